@@ -1,0 +1,36 @@
+//! The schema, one file a step. A step that has landed is never edited: a change is a new step.
+//!
+//! Both dialects from one description. Times are UTC, identifiers UUIDv7, money whole cents, states words with a
+//! check; texts by organisers are `{"de", "en"}`.
+
+pub use sea_orm_migration::MigratorTrait;
+use sea_orm_migration::prelude::*;
+
+mod column;
+mod m001_store;
+mod m002_web;
+mod m003_identity;
+mod m004_congress;
+mod m005_ticketing;
+mod m006_post;
+mod m007_registration;
+mod m008_checkin;
+
+/// All steps in order.
+pub struct Migrator;
+
+#[async_trait::async_trait]
+impl MigratorTrait for Migrator {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        vec![
+            Box::new(m001_store::Step),
+            Box::new(m002_web::Step),
+            Box::new(m003_identity::Step),
+            Box::new(m004_congress::Step),
+            Box::new(m005_ticketing::Step),
+            Box::new(m006_post::Step),
+            Box::new(m007_registration::Step),
+            Box::new(m008_checkin::Step),
+        ]
+    }
+}

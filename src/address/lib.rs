@@ -1,0 +1,15 @@
+//! Every address of the program as a type: mounted, linked and mailed from the same place. A leaf: anyone may link
+//! anywhere. [`desk`] and [`door`] are for staff, [`api`] for programs, the rest for everyone or behind a secret.
+
+mod route;
+
+pub mod api;
+pub mod desk;
+pub mod door;
+pub mod public;
+
+pub use public::*;
+pub use route::Route;
+
+/// First segments of paths that no congress may be called.
+pub const RESERVED: &[&str] = &["api", "asset", "desk", "door", "health", "login", "logout", "metrics", "static"];

@@ -1,0 +1,53 @@
+//! The public site, the pages behind a secret, logging in.
+
+use crate::route::addresses;
+
+pub use crate::route::with_query;
+
+addresses! {
+    /// The one congress, or all of them.
+    Home = "/";
+    /// Whether the program runs and its database answers.
+    Health = "/health";
+    /// An embedded file, named with its fingerprint.
+    Asset { file } = "/asset/{file}";
+    /// Log-in by password.
+    Login = "/login";
+    /// Asks for a log-in link by mail.
+    LoginLink = "/login/link";
+    /// The page behind a log-in link; its button logs in.
+    LoginToken { token } = "/login/link/{token}";
+    Logout = "/logout";
+
+    /// The public page of a congress.
+    Congress { congress } = "/{congress}";
+    /// A page of plain text: imprint, privacy, accessibility.
+    Page { congress, page } = "/{congress}/pages/{page}";
+    /// The registration form.
+    Register { congress } = "/{congress}/tickets";
+
+    /// An order, behind its link.
+    Order { congress, code, secret } = "/{congress}/orders/{code}/{secret}";
+    /// All valid tickets of an order as one PDF.
+    OrderTickets { congress, code, secret } = "/{congress}/orders/{code}/{secret}/tickets.pdf";
+    /// The congress as a calendar file.
+    OrderCalendar { congress, code, secret } = "/{congress}/orders/{code}/{secret}/calendar.ics";
+    /// Sends the order's mails again.
+    OrderMail { congress, code, secret } = "/{congress}/orders/{code}/{secret}/mail";
+    /// Cancels a whole order.
+    OrderCancellation { congress, code, secret } = "/{congress}/orders/{code}/{secret}/cancellation";
+    /// Corrects the name of one attendee of an order.
+    OrderAttendeeName { congress, code, secret, position } = "/{congress}/orders/{code}/{secret}/attendees/{position}/name";
+    /// Cancels one attendee of an order.
+    OrderAttendeeCancellation { congress, code, secret, position } = "/{congress}/orders/{code}/{secret}/attendees/{position}/cancellation";
+    /// Sends one attendee's ticket again.
+    OrderAttendeeMail { congress, code, secret, position } = "/{congress}/orders/{code}/{secret}/attendees/{position}/mail";
+
+    /// "My congress": one attendee's own page. The secret names the ticket and proves it: `7h4kq2-1-…`.
+    My { congress, secret } = "/{congress}/my/{secret}";
+    MyTicket { congress, secret } = "/{congress}/my/{secret}/ticket.pdf";
+    MyCalendar { congress, secret } = "/{congress}/my/{secret}/calendar.ics";
+    MyName { congress, secret } = "/{congress}/my/{secret}/name";
+    MyCancellation { congress, secret } = "/{congress}/my/{secret}/cancellation";
+    MyMail { congress, secret } = "/{congress}/my/{secret}/mail";
+}

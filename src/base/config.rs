@@ -1,0 +1,55 @@
+//! Settings: `KONGRESS_*` in the environment over `kongress.toml` in the working directory.
+
+use figment::Figment;
+use figment::providers::{Env, Format, Toml};
+use serde::Deserialize;
+
+/// Everything that can be set. With nothing set, kongress runs on `kongress.sqlite` in the working directory.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(default)]
+pub struct Config {
+    /// `sqlite://…` or `postgres://…`.
+    pub database_url: Option<String>,
+    /// Where to listen, `127.0.0.1:8080`.
+    pub listen: Option<String>,
+    /// What stands before every path in mails, `https://kongress.example`. Without it, links name the listen address.
+    pub public_url: Option<String>,
+    /// Encrypts the keys in the database. On SQLite made by itself, on PostgreSQL required.
+    pub secret_key: Option<String>,
+    /// `smtp://user:password@host:587?tls=required`. Without it, mails are held in the outbox.
+    pub smtp_url: Option<String>,
+    /// Who mails come from, `Kongress <kongress@example.org>`.
+    pub mail_from: Option<String>,
+    /// Addresses of reverse proxies (comma-separated) whose `X-Forwarded-For` is believed.
+    pub trusted_proxies: Option<String>,
+}
+
+impl Default for Config {
+    fn default() -> Self {
+        Self {
+            database_url: None,
+            listen: None,
+            public_url: None,
+            secret_key: None,
+            smtp_url: None,
+            mail_from: None,
+            trusted_proxies: None,
+        }
+    }
+}
+
+/// A setting could not be read.
+#[derive(Debug, thiserror::Error)]
+#[error("settings: {0}")]
+pub struct ConfigError(#[from] Box<figment::Error>);
+
+impl Config {
+    /// Reads the settings.
+    pub fn load() -> Result<Self, ConfigError> {
+        Figment::new()
+            .merge(Toml::file("kongress.toml"))
+            .merge(Env::prefixed("KONGRESS_"))
+            .extract()
+            .map_err(|e| ConfigError(Box::new(e)))
+    }
+}

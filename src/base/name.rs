@@ -1,0 +1,46 @@
+//! Names as people type them, and how they are searched for.
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+/// The longest name that is taken, in characters. Longer ones are refused, never cut.
+pub const MAX_NAME: usize = 300;
+
+/// What was typed, as kept: composed (NFC), white space at the ends gone and inside single, control characters and
+/// direction overrides gone (a name must not turn the line it stands in around). Otherwise as typed.
+pub fn clean(typed: &str) -> String {
+    let kept: String = typed.nfc().filter(|c| c.is_whitespace() || !(c.is_control() || is_override(*c))).collect();
+    kept.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// U+202A to U+202E and U+2066 to U+2069 (UAX #9 §2): embeddings, overrides and isolates.
+fn is_override(c: char) -> bool {
+    matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+}
+
+/// "given family", either part may be missing.
+pub fn full(given: &str, family: &str) -> String {
+    match (given.is_empty(), family.is_empty()) {
+        (true, _) => family.to_owned(),
+        (_, true) => given.to_owned(),
+        _ => format!("{given} {family}"),
+    }
+}
+
+/// Folds a text for searching: lower case, accents gone, and umlauts either way: "Müller", "Mueller" and "Muller"
+/// give the same. The price, that "ue" and "u" are one, is what someone looking for a ticket wants.
+pub fn fold(text: &str) -> String {
+    let mut plain = String::with_capacity(text.len());
+    for c in text.nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase) {
+        match c {
+            'ß' => plain.push_str("ss"),
+            'æ' => plain.push('a'),
+            'ø' | 'œ' => plain.push('o'),
+            'ł' => plain.push('l'),
+            'ı' => plain.push('i'),
+            'đ' => plain.push('d'),
+            _ => plain.push(c),
+        }
+    }
+    plain.replace("ae", "a").replace("oe", "o").replace("ue", "u").split_whitespace().collect::<Vec<_>>().join(" ")
+}
