@@ -2,6 +2,7 @@
 
 use crate::column::*;
 use sea_orm_migration::prelude::*;
+use sea_orm_migration::sea_orm::DbBackend;
 
 const TABLES: &[&str] = &["job", "event", "key"];
 

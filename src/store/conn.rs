@@ -1,0 +1,244 @@
+//! Connections: [`Conn`] to read on, [`Tx`] to write in. Concrete, so that a service is compiled once.
+
+use crate::event::Reactions;
+use base::{Chance, Clock, Time, Uuid};
+use sea_orm::{
+    ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, ExecResult, QueryResult, SqliteTransactionMode, Statement,
+    TransactionOptions, TransactionTrait,
+};
+use std::ops::Deref;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use tokio::sync::Notify;
+
+/// The database of this process. Cheap to clone.
+#[derive(Clone)]
+pub struct Store {
+    inner: Arc<Inner>,
+}
+
+struct Inner {
+    reader: Conn,
+    writer: Conn,
+    clock: Clock,
+    chance: Chance,
+    reactions: Reactions,
+    secret_key: [u8; 32],
+    wake: Arc<Notify>,
+    statements: Arc<AtomicU64>,
+}
+
+impl Store {
+    pub(crate) fn new(
+        reader: DatabaseConnection,
+        writer: DatabaseConnection,
+        clock: Clock,
+        chance: Chance,
+        reactions: Reactions,
+        secret_key: [u8; 32],
+    ) -> Self {
+        let statements = Arc::new(AtomicU64::new(0));
+        let conn = |c| Conn { way: Way::Pool(c), statements: statements.clone() };
+        let (reader, writer) = (conn(reader), conn(writer));
+        let inner = Inner { reader, writer, clock, chance, reactions, secret_key, wake: Arc::default(), statements };
+        Self { inner: Arc::new(inner) }
+    }
+
+    /// To read on. Sees what is committed.
+    pub fn read(&self) -> &Conn {
+        &self.inner.reader
+    }
+
+    /// Single statements that write and need no transaction of their own: what the job loop does.
+    pub(crate) fn writer(&self) -> &Conn {
+        &self.inner.writer
+    }
+
+    /// Begins to write. On SQLite `IMMEDIATE`: a deferred transaction that turns into a writer fails at once with
+    /// BUSY, whatever the timeout.
+    pub async fn begin(&self) -> Result<Tx, DbErr> {
+        let options = TransactionOptions { sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate), ..Default::default() };
+        let begun = match &self.inner.writer.way {
+            Way::Pool(pool) => pool.begin_with_options(options).await?,
+            Way::Tx(_) => return Err(DbErr::Custom("the writer is a pool".into())),
+        };
+        let conn = Conn { way: Way::Tx(begun), statements: self.inner.statements.clone() };
+        Ok(Tx { conn, now: self.now(), store: self.clone(), woken: AtomicBool::new(false) })
+    }
+
+    /// Now, by the process's clock.
+    pub fn now(&self) -> Time {
+        self.inner.clock.now()
+    }
+
+    pub fn clock(&self) -> &Clock {
+        &self.inner.clock
+    }
+
+    pub fn chance(&self) -> &Chance {
+        &self.inner.chance
+    }
+
+    /// What wakes the job loop of this process.
+    pub(crate) fn wake(&self) -> &Arc<Notify> {
+        &self.inner.wake
+    }
+
+    pub(crate) fn reactions(&self) -> Reactions {
+        self.inner.reactions
+    }
+
+    pub(crate) fn secret_key(&self) -> &[u8; 32] {
+        &self.inner.secret_key
+    }
+
+    /// How many statements have run on this store: what tests hold lists against, so that N+1 cannot come in.
+    pub fn statements(&self) -> u64 {
+        self.inner.statements.load(Ordering::Relaxed)
+    }
+
+    pub fn is_sqlite(&self) -> bool {
+        self.read().get_database_backend() == DbBackend::Sqlite
+    }
+
+    /// Whether every step of the schema has been taken.
+    pub async fn is_migrated(&self) -> Result<bool, DbErr> {
+        use migration::MigratorTrait;
+        Ok(migration::Migrator::get_pending_migrations(self.pool()).await?.is_empty())
+    }
+
+    /// Takes the missing steps of the schema.
+    pub async fn migrate(&self) -> Result<(), DbErr> {
+        use migration::MigratorTrait;
+        migration::Migrator::up(self.pool(), None).await
+    }
+
+    /// The pool behind, for migrations and for tests that look at the schema.
+    pub fn pool(&self) -> &DatabaseConnection {
+        match &self.inner.writer.way {
+            Way::Pool(pool) => pool,
+            Way::Tx(_) => unreachable!("the writer is made as a pool"),
+        }
+    }
+
+    /// Closes all connections.
+    pub async fn close(&self) -> Result<(), DbErr> {
+        for conn in [&self.inner.reader, &self.inner.writer] {
+            if let Way::Pool(pool) = &conn.way {
+                pool.close_by_ref().await?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// To run statements on: a pool of readers, or a transaction.
+pub struct Conn {
+    way: Way,
+    statements: Arc<AtomicU64>,
+}
+
+enum Way {
+    Pool(DatabaseConnection),
+    Tx(DatabaseTransaction),
+}
+
+macro_rules! pass {
+    ($self:ident, $call:ident ( $($arg:expr),* )) => {{
+        $self.statements.fetch_add(1, Ordering::Relaxed);
+        match &$self.way {
+            Way::Pool(c) => c.$call($($arg),*).await,
+            Way::Tx(c) => c.$call($($arg),*).await,
+        }
+    }};
+}
+
+#[async_trait::async_trait]
+impl ConnectionTrait for Conn {
+    fn get_database_backend(&self) -> DbBackend {
+        match &self.way {
+            Way::Pool(c) => c.get_database_backend(),
+            Way::Tx(c) => c.get_database_backend(),
+        }
+    }
+
+    async fn execute_raw(&self, stmt: Statement) -> Result<ExecResult, DbErr> {
+        pass!(self, execute_raw(stmt))
+    }
+
+    async fn execute_unprepared(&self, sql: &str) -> Result<ExecResult, DbErr> {
+        pass!(self, execute_unprepared(sql))
+    }
+
+    async fn query_one_raw(&self, stmt: Statement) -> Result<Option<QueryResult>, DbErr> {
+        pass!(self, query_one_raw(stmt))
+    }
+
+    async fn query_all_raw(&self, stmt: Statement) -> Result<Vec<QueryResult>, DbErr> {
+        pass!(self, query_all_raw(stmt))
+    }
+
+    fn support_returning(&self) -> bool {
+        true
+    }
+}
+
+/// A transaction. Dropped without [`Tx::commit`], it never was.
+pub struct Tx {
+    conn: Conn,
+    now: Time,
+    store: Store,
+    woken: AtomicBool,
+}
+
+impl Deref for Tx {
+    type Target = Conn;
+
+    fn deref(&self) -> &Conn {
+        &self.conn
+    }
+}
+
+impl Tx {
+    /// When this transaction began: one moment for all that it writes.
+    pub fn now(&self) -> Time {
+        self.now
+    }
+
+    /// A new identifier.
+    pub fn id(&self) -> Uuid {
+        self.store.chance().id(self.now)
+    }
+
+    pub fn chance(&self) -> &Chance {
+        self.store.chance()
+    }
+
+    pub fn store(&self) -> &Store {
+        &self.store
+    }
+
+    /// Makes it true, and wakes the job loop if there is something to do.
+    pub async fn commit(self) -> Result<(), DbErr> {
+        match self.conn.way {
+            Way::Tx(tx) => tx.commit().await?,
+            Way::Pool(_) => return Err(DbErr::Custom("not a transaction".into())),
+        }
+        if self.woken.into_inner() {
+            self.store.wake().notify_one();
+        }
+        Ok(())
+    }
+
+    /// Takes it all back, at once rather than when dropped.
+    pub async fn rollback(self) -> Result<(), DbErr> {
+        match self.conn.way {
+            Way::Tx(tx) => tx.rollback().await,
+            Way::Pool(_) => Ok(()),
+        }
+    }
+
+    pub(crate) fn wake_after_commit(&self) {
+        self.woken.store(true, Ordering::Relaxed);
+    }
+}

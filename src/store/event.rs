@@ -1,0 +1,108 @@
+//! What happened: the audit log, the timelines and the jobs that follow, from the same rows.
+
+use crate::conn::{Conn, Tx};
+use crate::job::{self, NewJob};
+use base::{Actor, Time, Uuid};
+use sea_orm::{ActiveValue::Set, ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
+use serde_json::Value;
+use std::any::Any;
+
+/// The table.
+pub mod entity {
+    use sea_orm::entity::prelude::*;
+
+    #[sea_orm::model]
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+    #[sea_orm(table_name = "event")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: Uuid,
+        pub at: DateTimeUtc,
+        #[sea_orm(column_type = "Text")]
+        pub actor_kind: String,
+        pub actor_id: Option<Uuid>,
+        #[sea_orm(column_type = "Text")]
+        pub actor_name: String,
+        pub congress_id: Option<Uuid>,
+        #[sea_orm(column_type = "Text")]
+        pub verb: String,
+        #[sea_orm(column_type = "Text")]
+        pub object_kind: String,
+        pub object_id: Uuid,
+        #[sea_orm(column_type = "JsonBinary")]
+        pub detail: Json,
+    }
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+/// Something that happened in a slice. Each slice has an enum of its own.
+pub trait Event: Any + Send + Sync {
+    /// `order.placed`: the object and what was done. Timelines translate it.
+    fn verb(&self) -> &'static str;
+    /// What it happened to: kind and id.
+    fn object(&self) -> (&'static str, Uuid);
+    fn congress(&self) -> Option<Uuid>;
+    /// What helps to understand it later: before and after, a reason. No secrets.
+    fn detail(&self) -> Value {
+        Value::Object(serde_json::Map::new())
+    }
+}
+
+/// What follows from an event. One function of the program, handed in when the store is opened.
+pub type Reactions = fn(&dyn Any) -> Vec<NewJob>;
+
+/// Writes the audit row and enqueues the jobs that follow, in the caller's transaction.
+pub async fn record<E: Event>(tx: &Tx, actor: &Actor, event: E) -> Result<(), DbErr> {
+    record_dyn(tx, actor, &event, &event).await
+}
+
+async fn record_dyn(tx: &Tx, actor: &Actor, event: &dyn Event, any: &dyn Any) -> Result<(), DbErr> {
+    let jobs = (tx.store().reactions())(any);
+    let (object_kind, object_id) = event.object();
+    let row = entity::ActiveModel {
+        id: Set(tx.id()),
+        at: Set(tx.now()),
+        actor_kind: Set(actor.kind.name().into()),
+        actor_id: Set(actor.kind.id()),
+        actor_name: Set(actor.name.clone()),
+        congress_id: Set(event.congress()),
+        verb: Set(event.verb().into()),
+        object_kind: Set(object_kind.into()),
+        object_id: Set(object_id),
+        detail: Set(event.detail()),
+    };
+    entity::Entity::insert(row).exec_without_returning(&**tx).await?;
+    for new in jobs {
+        job::enqueue(tx, new).await?;
+    }
+    Ok(())
+}
+
+/// A line of a timeline.
+#[derive(Clone, Debug)]
+pub struct Line {
+    pub at: Time,
+    pub actor_kind: String,
+    pub actor_name: String,
+    pub verb: String,
+    pub object_id: Uuid,
+    pub detail: Value,
+}
+
+/// All that happened to these objects, newest first.
+pub async fn timeline(conn: &Conn, objects: &[Uuid]) -> Result<Vec<Line>, DbErr> {
+    let rows = entity::Entity::find()
+        .filter(entity::Column::ObjectId.is_in(objects.iter().copied()))
+        .order_by_desc(entity::Column::At)
+        .order_by_desc(entity::Column::Id)
+        .all(conn)
+        .await?;
+    Ok(rows.into_iter().map(Line::from).collect())
+}
+
+impl From<entity::Model> for Line {
+    fn from(row: entity::Model) -> Self {
+        Self { at: row.at, actor_kind: row.actor_kind, actor_name: row.actor_name, verb: row.verb, object_id: row.object_id, detail: row.detail }
+    }
+}

@@ -1,0 +1,162 @@
+//! Jobs: whatever leaves the system, or takes long, written in the transaction that causes it and run at least once.
+//!
+//! One table of our own; see the README for why no library does it. [`enqueue`] writes, [`run`] works through them
+//! until it is told to stop, [`again`] starts a failed one anew.
+
+pub mod entity;
+mod run;
+mod statement;
+
+use crate::conn::{Conn, Tx};
+use base::error::{Again, Told};
+use sea_orm::{ConnectionTrait, DbBackend, DbErr, Statement};
+use serde_json::Value;
+use std::time::Duration;
+
+pub use run::{Dispatch, Pace, run};
+use statement::sql;
+
+/// The channel on which PostgreSQL tells every process that there is something to do.
+const CHANNEL: &str = "kongress_job";
+
+/// A job to be written.
+#[derive(Clone, Debug)]
+pub struct NewJob {
+    pub kind: &'static str,
+    /// Primitives only: ids, not objects.
+    pub payload: Value,
+    /// A second job with the same key is not written, until the first is purged.
+    pub unique_key: Option<String>,
+    /// Not before so long from now.
+    pub delay: Duration,
+    pub max_attempts: i32,
+}
+
+impl NewJob {
+    /// A job that runs at once and is tried ten times, over about two hours.
+    pub fn new(kind: &'static str, payload: Value) -> Self {
+        Self { kind, payload, unique_key: None, delay: Duration::ZERO, max_attempts: 10 }
+    }
+
+    pub fn unique(mut self, key: impl Into<String>) -> Self {
+        self.unique_key = Some(key.into());
+        self
+    }
+
+    pub fn after(mut self, delay: Duration) -> Self {
+        self.delay = delay;
+        self
+    }
+
+    pub fn attempts(mut self, max: i32) -> Self {
+        self.max_attempts = max;
+        self
+    }
+}
+
+/// A job at work.
+#[derive(Clone, Debug)]
+pub struct Job {
+    pub id: i64,
+    pub kind: String,
+    pub payload: Value,
+    /// This run's number, from 1.
+    pub attempt: i32,
+    pub max_attempts: i32,
+}
+
+/// How a job went wrong.
+#[derive(Clone, Debug, thiserror::Error)]
+pub enum JobError {
+    /// Run it again, after the usual pause or after the one that is given.
+    #[error("{reason}")]
+    Retry { reason: String, after: Option<Duration> },
+    /// It will not go better: leave it as failed for people to see.
+    #[error("{0}")]
+    GiveUp(String),
+}
+
+impl JobError {
+    pub fn retry(reason: impl ToString) -> Self {
+        Self::Retry { reason: reason.to_string(), after: None }
+    }
+
+    pub fn retry_after(reason: impl ToString, after: Duration) -> Self {
+        Self::Retry { reason: reason.to_string(), after: Some(after) }
+    }
+
+    pub fn give_up(reason: impl ToString) -> Self {
+        Self::GiveUp(reason.to_string())
+    }
+
+    /// As the slice's error says.
+    pub fn of(e: impl Told) -> Self {
+        match e.again() {
+            Again::Retry => Self::retry(e),
+            Again::GiveUp => Self::give_up(e),
+        }
+    }
+}
+
+impl From<DbErr> for JobError {
+    fn from(e: DbErr) -> Self {
+        Self::retry(e)
+    }
+}
+
+
+/// Writes a job in the caller's transaction; it runs when that commits. `false`: one with this key is there already.
+pub async fn enqueue(tx: &Tx, new: NewJob) -> Result<bool, DbErr> {
+    let backend = tx.get_database_backend();
+    let insert = sql(
+        tx.store(),
+        "INSERT INTO job (kind, payload, unique_key, state, attempts, max_attempts, due_at, created_at) \
+         VALUES ($1, $2, $3, 'ready', 0, $4, {now} + $5, {now}) ON CONFLICT (unique_key) DO NOTHING",
+        vec![
+            new.kind.into(),
+            new.payload.into(),
+            new.unique_key.into(),
+            new.max_attempts.into(),
+            i64::try_from(new.delay.as_millis()).unwrap_or(i64::MAX).into(),
+        ],
+    );
+    let fresh = tx.execute_raw(insert).await?.rows_affected() == 1;
+    if fresh {
+        wake(tx, backend).await?;
+    }
+    Ok(fresh)
+}
+
+/// Starts a job anew that failed or is done: "run again" of the desk. `false`: it waits or runs already.
+pub async fn again(tx: &Tx, id: i64) -> Result<bool, DbErr> {
+    let update = sql(
+        tx.store(),
+        "UPDATE job SET state = 'ready', attempts = 0, due_at = {now}, finished_at = NULL WHERE id = $1 AND state IN ('failed', 'done')",
+        vec![id.into()],
+    );
+    let started = tx.execute_raw(update).await?.rows_affected() == 1;
+    if started {
+        wake(tx, tx.get_database_backend()).await?;
+    }
+    Ok(started)
+}
+
+/// How many jobs are in each state that somebody may want to know of: (ready or running, failed).
+pub async fn counts(conn: &Conn) -> Result<(i64, i64), DbErr> {
+    let row = conn
+        .query_one_raw(Statement::from_string(
+            conn.get_database_backend(),
+            "SELECT coalesce(sum(CASE WHEN state IN ('ready', 'running') THEN 1 ELSE 0 END), 0) AS waiting, \
+             coalesce(sum(CASE WHEN state = 'failed' THEN 1 ELSE 0 END), 0) AS failed FROM job WHERE state <> 'done'",
+        ))
+        .await?;
+    row.map_or(Ok((0, 0)), |row| Ok((row.try_get("", "waiting")?, row.try_get("", "failed")?)))
+}
+
+async fn wake(tx: &Tx, backend: DbBackend) -> Result<(), DbErr> {
+    match backend {
+        DbBackend::Postgres => tx.execute_unprepared(&format!("NOTIFY {CHANNEL}")).await.map(|_| ())?,
+        _ => tx.wake_after_commit(),
+    }
+    Ok(())
+}
