@@ -1,0 +1,256 @@
+//! kongress, a congress and event management system: the table of contents.
+//!
+//! The only file that knows every slice. It merges their routes, maps events to jobs and jobs to handlers, says who
+//! writes which mail, and answers the web layer's questions: who is this, which congress is that.
+
+use base::actor::Actor;
+use base::config::Config;
+use base::{Chance, Clock};
+use chrono::TimeDelta;
+use congress::entity::congress::Phase;
+use futures_util::FutureExt;
+use http::request::Parts;
+use registration::mail::Links;
+use serde::Deserialize;
+use serde_json::{Value, json};
+use std::any::Any;
+use std::sync::Arc;
+use std::time::Duration;
+use store::job::{Dispatch, Job, JobError, NewJob};
+use store::{OpenError, Store};
+use tower_sessions::Session;
+use uuid::Uuid;
+use web::{CongressHead, Fault, Resolve, Routes};
+
+/// Where kongress listens unless told otherwise.
+pub const LISTEN: &str = "127.0.0.1:8080";
+/// The database of `serve` unless told otherwise.
+pub const DATABASE: &str = "sqlite://kongress.sqlite";
+
+/// All routes of all slices.
+pub fn routes() -> Routes {
+    Routes::new()
+        .merge(identity::routes())
+        .merge(congress::route::routes())
+        .merge(ticketing::route::routes())
+        .merge(registration::route::routes())
+        .merge(checkin::routes())
+        .merge(desk::routes())
+        .merge(portal::routes())
+}
+
+/// What follows from what happened. Handed to the store when it is opened.
+pub fn reactions(event: &dyn Any) -> Vec<NewJob> {
+    use registration::Event as Registration;
+    if let Some(event) = event.downcast_ref::<Registration>() {
+        return match event {
+            Registration::Placed { order, notify: true, .. } => vec![NewJob::new(ORDER_MAILS, json!({ "order": order }))],
+            Registration::Cancelled { order, attendees, notify: true, .. } => {
+                vec![NewJob::new(CANCELLATION_MAILS, json!({ "order": order, "attendees": attendees }))]
+            }
+            Registration::MailRequested { order, attendee, request, .. } => {
+                vec![NewJob::new(ORDER_MAILS, json!({ "order": order, "request": request, "attendee": attendee }))]
+            }
+            Registration::Placed { notify: false, .. } | Registration::Cancelled { notify: false, .. } | Registration::Renamed { .. } => {
+                vec![]
+            }
+        };
+    }
+    vec![]
+}
+
+const ORDER_MAILS: &str = "registration.order_mails";
+const CANCELLATION_MAILS: &str = "registration.cancellation_mails";
+const TIDY: &str = "web.tidy";
+
+/// How long answers to API requests are kept for repetitions.
+const ANSWERS_KEPT: TimeDelta = TimeDelta::days(7);
+
+#[derive(Deserialize)]
+struct OrderMails {
+    order: Uuid,
+    #[serde(default)]
+    request: Option<Uuid>,
+    #[serde(default)]
+    attendee: Option<Uuid>,
+}
+
+#[derive(Deserialize)]
+struct CancellationMails {
+    order: Uuid,
+    attendees: Vec<Uuid>,
+}
+
+/// Which handler runs which job.
+async fn handle(outbox: post::Outbox, job: Job) -> Result<(), JobError> {
+    let store = &outbox.store;
+    match job.kind.as_str() {
+        post::DELIVER => post::deliver(&outbox, job.payload).await,
+        identity::job::LOGIN_LINK => identity::job::login_link(store, job.payload).await,
+        ORDER_MAILS => {
+            let p: OrderMails = payload(job.payload)?;
+            registration::service::mail::send_order(store, p.order, p.request, p.attendee).await.map_err(JobError::of)
+        }
+        CANCELLATION_MAILS => {
+            let p: CancellationMails = payload(job.payload)?;
+            registration::service::mail::send_cancellation(store, p.order, &p.attendees).await.map_err(JobError::of)
+        }
+        TIDY => {
+            web::session::purge(store).await?;
+            web::idempotency::purge(store, store.now() - ANSWERS_KEPT).await?;
+            Ok(())
+        }
+        unknown => Err(JobError::give_up(format!("no handler for {unknown}"))),
+    }
+}
+
+fn payload<T: for<'de> Deserialize<'de>>(payload: Value) -> Result<T, JobError> {
+    serde_json::from_value(payload).map_err(JobError::give_up)
+}
+
+/// Puts the daily tidying up among the jobs, once a day whoever asks.
+pub async fn schedule(store: &Store) -> Result<(), store::DbErr> {
+    let tx = store.begin().await?;
+    let today = tx.now().date_naive();
+    store::job::enqueue(&tx, NewJob::new(TIDY, json!({})).unique(format!("{TIDY}:{today}"))).await?;
+    tx.commit().await
+}
+
+/// Why the program does not start.
+#[derive(Debug, thiserror::Error)]
+pub enum StartError {
+    #[error(transparent)]
+    Open(#[from] OpenError),
+    #[error("the database lacks steps of the schema: run `kongress migrate`")]
+    NotMigrated,
+    #[error(transparent)]
+    Key(#[from] store::key::KeyError),
+    #[error(transparent)]
+    Post(#[from] post::PostError),
+    #[error(transparent)]
+    Proxy(#[from] web::client::ProxyError),
+    #[error(transparent)]
+    Database(#[from] store::DbErr),
+}
+
+/// The program, wired.
+pub struct Program {
+    pub state: web::State,
+    pub outbox: post::Outbox,
+}
+
+/// Opens the database of the settings. A SQLite file is made and migrated by itself; PostgreSQL is only opened, and
+/// refused while steps are missing.
+pub async fn open(config: &Config, clock: Clock, chance: Chance) -> Result<Store, StartError> {
+    let url = config.database_url.as_deref().unwrap_or(DATABASE);
+    let store = store::open(url, config.secret_key.as_deref(), clock, chance, reactions).await?;
+    if store.is_sqlite() {
+        store.migrate().await?;
+    } else if !store.is_migrated().await? {
+        return Err(StartError::NotMigrated);
+    }
+    Ok(store)
+}
+
+impl Program {
+    /// Wires the program around an open, migrated database.
+    pub async fn new(store: Store, config: &Config) -> Result<Self, StartError> {
+        let listen = config.listen.as_deref().unwrap_or(LISTEN);
+        let public_url: Arc<str> = match &config.public_url {
+            Some(url) => url.trim_end_matches('/').into(),
+            None => format!("http://{listen}").into(),
+        };
+        let link_key = store::key::link_key(&store).await?;
+        let links = Links { public_url: public_url.clone(), key: link_key.clone() };
+        let composers = post::Composers::new()
+            .with(identity::mail::LOGIN_MAIL, identity::mail::login_mail(public_url.clone()))
+            .with(registration::mail::ORDER_MAIL, registration::mail::order_mail(links.clone()))
+            .with(registration::mail::CANCELLATION_MAIL, registration::mail::cancellation_mail(links));
+        let outbox =
+            post::Outbox::new(store.clone(), config.smtp_url.as_deref(), config.mail_from.as_deref(), &public_url, composers)?;
+        let state = web::State {
+            secure_cookies: public_url.starts_with("https:"),
+            trusted_proxies: config.trusted_proxies.as_deref().unwrap_or_default().parse()?,
+            store,
+            public_url,
+            link_key,
+        };
+        Ok(Self { state, outbox })
+    }
+
+    /// Everything that is served.
+    pub fn router(&self) -> axum::Router {
+        let resolve = Arc::new(Resolver { store: self.state.store.clone() });
+        web::server::layers(routes(), self.state.clone(), resolve)
+    }
+
+    /// What runs the jobs.
+    pub fn dispatch(&self) -> Dispatch {
+        let outbox = self.outbox.clone();
+        Arc::new(move |job| handle(outbox.clone(), job).boxed())
+    }
+}
+
+/// How often the schedule is looked at.
+const SCHEDULE: Duration = Duration::from_secs(3600);
+
+/// Works through the jobs, and puts the daily ones among them, until `stop`.
+pub async fn work(program: &Program, stop: tokio_util::sync::CancellationToken) {
+    let store = program.state.store.clone();
+    let daily = {
+        let (store, stop) = (store.clone(), stop.clone());
+        tokio::spawn(async move {
+            while !stop.is_cancelled() {
+                if let Err(e) = schedule(&store).await {
+                    tracing::warn!("daily jobs: {e}");
+                }
+                tokio::select! { () = tokio::time::sleep(SCHEDULE) => {}, () = stop.cancelled() => {} }
+            }
+        })
+    };
+    store::job::run(store, program.dispatch(), store::job::Pace::default(), stop).await;
+    daily.abort();
+}
+
+/// Answers the web layer's questions from the slices.
+struct Resolver {
+    store: Store,
+}
+
+#[async_trait::async_trait]
+impl Resolve for Resolver {
+    async fn actor(&self, parts: &Parts, session: &Session) -> Result<Option<Actor>, Fault> {
+        identity::session::resolve_actor(self.store.read(), parts, session, self.store.now()).await
+    }
+
+    async fn congress(&self, slug: &str) -> Result<Option<Arc<CongressHead>>, Fault> {
+        let conn = self.store.read();
+        let broken = |e: store::DbErr| Fault::internal(e.to_string());
+        let Some(row) = congress::query::by_slug(conn, slug).await.map_err(broken)? else { return Ok(None) };
+        let passages = congress::query::passages(conn, row.id).await.map_err(broken)?;
+        let pages = passages
+            .into_iter()
+            .filter(|p| p.place == congress::entity::passage::Place::Page)
+            .map(|p| (p.slug, p.title.0))
+            .collect();
+        let zone = congress::rules::check_zone(&row.zone).map_err(|e| Fault::internal(e.to_string()))?;
+        Ok(Some(Arc::new(CongressHead {
+            id: row.id,
+            slug: row.slug,
+            name: row.name.0,
+            zone,
+            state: match row.phase {
+                Phase::Draft => web::Phase::Draft,
+                Phase::Open => web::Phase::Open,
+                Phase::Over => web::Phase::Over,
+            },
+            starts_at: row.starts_at,
+            ends_at: row.ends_at,
+            place: row.place.0,
+            wordmark: (row.wordmark, row.wordmark_accent),
+            host: row.host_line.0,
+            revision: row.revision,
+            pages,
+        })))
+    }
+}

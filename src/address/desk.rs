@@ -13,6 +13,8 @@ addresses! {
     OrderCancellation { congress, code } = "/{congress}/desk/orders/{code}/cancellation";
     /// The outbox.
     Mails { congress } = "/{congress}/desk/mails";
+    /// Sends all held mails.
+    MailReleases { congress } = "/{congress}/desk/mails/releases";
     Mail { congress, id } = "/{congress}/desk/mails/{id}";
     /// Sends a failed or held mail (again).
     MailSending { congress, id } = "/{congress}/desk/mails/{id}/sending";

@@ -9,4 +9,6 @@ addresses! {
     CheckIns { congress } = "/{congress}/door/check-ins";
     /// The verdict of one scan, for the form without JavaScript.
     CheckIn { congress, id } = "/{congress}/door/check-ins/{id}";
+    /// Takes back that a scan let somebody in.
+    CheckInReversal { congress, id } = "/{congress}/door/check-ins/{id}/reversal";
 }

@@ -81,6 +81,12 @@ impl Actor {
         Self { kind: ActorKind::System, name: "kongress".into(), language: Language::De, grants }
     }
 
+    /// The same actor under a name: a guest who has told it.
+    #[must_use]
+    pub fn named(self, name: impl Into<String>) -> Self {
+        Self { name: name.into(), ..self }
+    }
+
     /// Whether they may, in this congress.
     pub fn may(&self, permission: Permission, congress: Uuid) -> bool {
         self.grants

@@ -1,1 +1,15 @@
+//! Congresses: editions with their venue, rooms, texts, partners and topics; and what many slices share: capacity
+//! and claims, by which the last seat is sold once.
 
+pub mod entity;
+pub mod error;
+pub mod event;
+pub mod query;
+pub mod route;
+pub mod rules;
+pub mod service;
+
+pub use error::CongressError;
+pub use event::Event;
+
+web::told!(CongressError);

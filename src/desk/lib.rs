@@ -1,1 +1,30 @@
+//! The congress office: how a congress stands at a glance, "where is my ticket" in ten seconds, the outbox. Pages that
+//! need many slices; no tables of its own.
 
+pub mod form;
+pub mod page;
+pub mod query;
+pub mod route;
+pub mod rules;
+pub mod service;
+
+use address::desk as at;
+use base::Permission::{CongressRead, MailRead, MailWrite, OrdersRead, OrdersWrite};
+use web::Access::{Needs, Staff};
+use web::Routes;
+
+/// The pages of the desk.
+pub fn routes() -> Routes {
+    Routes::new()
+        .get(at::Desks::ROUTE, Staff, route::workplace::lead)
+        .get(at::Overview::ROUTE, Needs(CongressRead), route::overview::show)
+        .get(at::Orders::ROUTE, Needs(OrdersRead), route::order::list)
+        .get(at::Order::ROUTE, Needs(OrdersRead), route::order::show)
+        .post(at::OrderMail::ROUTE, Needs(OrdersWrite), route::order::mail)
+        .get(at::OrderCancellation::ROUTE, Needs(OrdersWrite), route::cancellation::ask)
+        .post(at::OrderCancellation::ROUTE, Needs(OrdersWrite), route::cancellation::cancel)
+        .get(at::Mails::ROUTE, Needs(MailRead), route::mail::list)
+        .post(at::MailReleases::ROUTE, Needs(MailWrite), route::mail::release)
+        .get(at::Mail::ROUTE, Needs(MailRead), route::mail::show)
+        .post(at::MailSending::ROUTE, Needs(MailWrite), route::mail::send)
+}

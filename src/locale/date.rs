@@ -60,18 +60,21 @@ impl Words {
     /// Parts that are shown go as text (a year is no quantity), parts that choose a word as numbers.
     fn moment(self, key: &str, t: Local) -> String {
         let (afternoon, hour12) = t.hour12();
-        self.with(key, &[
-            ("day", Arg::from(t.day().to_string())),
-            ("day-padded", Arg::from(format!("{:02}", t.day()))),
-            ("weekday", Arg::from(t.weekday().number_from_monday())),
-            ("month", Arg::from(t.month())),
-            ("month-padded", Arg::from(format!("{:02}", t.month()))),
-            ("year", Arg::from(t.year().to_string())),
-            ("hour", Arg::from(t.hour().to_string())),
-            ("hour-of-half", Arg::from(hour12.to_string())),
-            ("half", Arg::from(u32::from(afternoon))),
-            ("minute", Arg::from(format!("{:02}", t.minute()))),
-            ("minutes", Arg::from(t.minute())),
-        ])
+        self.with(
+            key,
+            &[
+                ("day", Arg::from(t.day().to_string())),
+                ("day-padded", Arg::from(format!("{:02}", t.day()))),
+                ("weekday", Arg::from(t.weekday().number_from_monday())),
+                ("month", Arg::from(t.month())),
+                ("month-padded", Arg::from(format!("{:02}", t.month()))),
+                ("year", Arg::from(t.year().to_string())),
+                ("hour", Arg::from(t.hour().to_string())),
+                ("hour-of-half", Arg::from(hour12.to_string())),
+                ("half", Arg::from(u32::from(afternoon))),
+                ("minute", Arg::from(format!("{:02}", t.minute()))),
+                ("minutes", Arg::from(t.minute())),
+            ],
+        )
     }
 }

@@ -39,7 +39,8 @@ impl Words {
         let whole = i64::try_from(cents / 100).unwrap_or(i64::MAX);
         let amount = format!("{}{}{:02}", grouped(whole, self.language()), signs(self.language()).1, cents % 100);
         let sign = if m.amount < 0 { "−" } else { "" };
-        let args = [("amount", Arg::from(amount)), ("sign", Arg::from(sign)), ("currency", Arg::from(m.currency.as_str()))];
+        let args =
+            [("amount", Arg::from(amount)), ("sign", Arg::from(sign)), ("currency", Arg::from(m.currency.as_str()))];
         self.with(if m.currency == "EUR" { "money-euro" } else { "money-other" }, &args)
     }
 }

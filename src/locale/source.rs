@@ -105,7 +105,8 @@ pub fn keys(language: Language) -> Vec<Key> {
         let resource = fluent_syntax::parser::parse(*text).unwrap_or_else(|(resource, _)| resource);
         for entry in &resource.body {
             if let Entry::Message(message) = entry {
-                let mut key = Key { file, id: message.id.name.to_owned(), variables: BTreeSet::new(), messages: BTreeSet::new() };
+                let mut key =
+                    Key { file, id: message.id.name.to_owned(), variables: BTreeSet::new(), messages: BTreeSet::new() };
                 if let Some(pattern) = &message.value {
                     collect(pattern, &mut key);
                 }

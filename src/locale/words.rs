@@ -102,10 +102,13 @@ fn message(language: Language, key: &str, args: &[(&'static str, Arg)]) -> Optio
     let pattern = bundle.get_message(key)?.value()?;
     let mut values = FluentArgs::with_capacity(args.len());
     for (name, value) in args {
-        values.set(*name, match value {
-            Arg::Text(text) => FluentValue::from(text.as_str()),
-            Arg::Number(n) => FluentValue::from(*n),
-        });
+        values.set(
+            *name,
+            match value {
+                Arg::Text(text) => FluentValue::from(text.as_str()),
+                Arg::Number(n) => FluentValue::from(*n),
+            },
+        );
     }
     let mut errors = vec![];
     let text = bundle.format_pattern(pattern, Some(&values), &mut errors).into_owned();

@@ -1,1 +1,13 @@
+//! Documents from plain values: the ticket as a PDF, QR codes, iCalendar text. Typst, `qrcode` and `ics` stand behind
+//! this crate and nowhere else. No clock, no database, no file, no words of its own: what is printed comes in.
 
+pub mod calendar;
+mod error;
+mod font;
+pub mod qr;
+pub mod ticket;
+mod typeset;
+
+pub use calendar::{CalendarEvent, event_ics};
+pub use error::PaperError;
+pub use ticket::{Admission, Contact, Day, Fact, Item, Notes, TicketSheet, Wordmark, ticket_pdf};

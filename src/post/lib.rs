@@ -1,1 +1,27 @@
+//! Mail. A message is written into the outbox in the transaction that causes it, and delivered by a job: composed from
+//! the facts as they are then, rendered from a template, handed to the mail server.
+//!
+//! Whoever has a mail to send calls [`enqueue`] and offers a composer for its kind; the program collects those in
+//! [`Composers`] and runs [`deliver`] for jobs of the kind [`DELIVER`]. The desk reads [`query`] and acts with
+//! [`again`], [`hold`], [`release`].
 
+mod compose;
+pub mod entity;
+mod error;
+mod event;
+mod job;
+mod mail;
+mod outbox;
+pub mod query;
+mod service;
+mod smtp;
+pub mod template;
+
+pub use compose::{Attachment, Compose, ComposeError, Composers, Draft, Due, Stream, Ticket, compose};
+pub use entity::message::State;
+pub use error::PostError;
+pub use event::{About, Event};
+pub use job::{DELIVER, deliver};
+pub use outbox::Outbox;
+pub use service::{NewMessage, again, enqueue, hold, release, release_all};
+pub use smtp::Smtp;

@@ -54,11 +54,11 @@ pub type Reactions = fn(&dyn Any) -> Vec<NewJob>;
 
 /// Writes the audit row and enqueues the jobs that follow, in the caller's transaction.
 pub async fn record<E: Event>(tx: &Tx, actor: &Actor, event: E) -> Result<(), DbErr> {
-    record_dyn(tx, actor, &event, &event).await
+    let jobs = (tx.store().reactions())(&event);
+    write(tx, actor, &event, jobs).await
 }
 
-async fn record_dyn(tx: &Tx, actor: &Actor, event: &dyn Event, any: &dyn Any) -> Result<(), DbErr> {
-    let jobs = (tx.store().reactions())(any);
+async fn write(tx: &Tx, actor: &Actor, event: &dyn Event, jobs: Vec<NewJob>) -> Result<(), DbErr> {
     let (object_kind, object_id) = event.object();
     let row = entity::ActiveModel {
         id: Set(tx.id()),

@@ -1,1 +1,39 @@
+//! What every page and every JSON route shares: where a route states who may use it ([`route`]), who visits
+//! ([`visit`]), what goes wrong and how it is told ([`fault`]), layouts, forms, sessions, the safety of the web
+//! (CSRF, headers, limits), and the embedded files.
+//!
+//! A slice offers [`Routes`]; `app.rs` merges them and puts [`server::layers`] around.
 
+pub mod arrival;
+pub mod asset;
+pub mod client;
+pub mod csrf;
+pub mod entity;
+pub mod fault;
+pub mod flash;
+pub mod form;
+mod gate;
+pub mod health;
+pub mod idempotency;
+pub mod json;
+pub mod layout;
+pub mod limit;
+pub mod pagination;
+pub mod problem;
+pub mod route;
+pub mod security;
+pub mod server;
+pub mod session;
+pub mod state;
+pub mod visit;
+
+pub use arrival::Resolve;
+pub use async_trait::async_trait;
+pub use fault::{Answer, Fault};
+pub use form::{Faults, Fields};
+pub use json::Json;
+pub use limit::Limit;
+pub use route::{Access, RouteInfo, Routes};
+pub use state::State;
+pub use tower_sessions::Session;
+pub use visit::{CongressHead, Phase, Visit};

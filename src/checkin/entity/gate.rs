@@ -1,0 +1,22 @@
+//! A way in. Gates of one area lead to the same inside.
+
+use sea_orm::entity::prelude::*;
+use store::Translated;
+
+#[sea_orm::model]
+#[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+#[sea_orm(table_name = "gate")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: Uuid,
+    pub congress_id: Uuid,
+    #[sea_orm(column_type = "Text")]
+    pub slug: String,
+    #[sea_orm(column_type = "JsonBinary")]
+    pub name: Translated,
+    #[sea_orm(column_type = "Text")]
+    pub area: String,
+    pub position: i32,
+}
+
+impl ActiveModelBehavior for ActiveModel {}

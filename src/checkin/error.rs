@@ -1,0 +1,64 @@
+//! What can go wrong at the door. That somebody is not let in is an answer and no error.
+
+use base::error::Told;
+use store::DbErr;
+use store::key::KeyError;
+
+#[derive(Debug, thiserror::Error)]
+pub enum CheckinError {
+    /// No such congress or scan, or not for this actor.
+    #[error("there is no such check-in")]
+    Unknown,
+    #[error("there is no gate {0}")]
+    UnknownGate(String),
+    /// A nonce names one scan of one ticket. Answering for another ticket would let somebody in unseen.
+    #[error("the nonce was used for another ticket")]
+    NonceReused,
+    /// The scan let nobody in, or was taken back already.
+    #[error("there is nothing to take back")]
+    NotReversible,
+    #[error(transparent)]
+    Key(#[from] KeyError),
+    #[error(transparent)]
+    Database(#[from] DbErr),
+}
+
+impl Told for CheckinError {
+    fn status(&self) -> u16 {
+        match self {
+            Self::Unknown => 404,
+            Self::UnknownGate(_) | Self::NonceReused => 422,
+            Self::NotReversible => 409,
+            Self::Key(_) | Self::Database(_) => 500,
+        }
+    }
+
+    fn problem(&self) -> &'static str {
+        match self {
+            Self::Unknown => "not-found",
+            Self::UnknownGate(_) => "unknown-gate",
+            Self::NonceReused => "nonce-reused",
+            Self::NotReversible => "not-reversible",
+            Self::Key(_) | Self::Database(_) => "internal",
+        }
+    }
+
+    fn message(&self) -> &'static str {
+        match self {
+            Self::Unknown => "fault-text-404",
+            Self::UnknownGate(_) => "checkin-error-unknown-gate",
+            Self::NonceReused => "checkin-error-nonce-reused",
+            Self::NotReversible => "checkin-error-not-reversible",
+            Self::Key(_) | Self::Database(_) => "fault-text-500",
+        }
+    }
+
+    fn values(&self) -> Vec<(&'static str, String)> {
+        match self {
+            Self::UnknownGate(gate) => vec![("gate", gate.clone())],
+            _ => vec![],
+        }
+    }
+}
+
+web::told!(CheckinError);

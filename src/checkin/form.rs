@@ -1,0 +1,93 @@
+//! A scan as programs, the scanner and the form without JavaScript hand it in.
+
+use crate::NewScan;
+use crate::service::gate::MAIN;
+use base::{Time, Uuid};
+use chrono::DateTime;
+use garde::{Error, Validate};
+use serde::Deserialize;
+use web::Fields;
+
+/// The longest reason for letting somebody in all the same, in characters.
+pub const MAX_NOTE: usize = 500;
+
+/// A scan in JSON. Whatever the ticket says is taken: that it is none is the answer, not an error.
+#[derive(Clone, Debug, Default, Deserialize, Validate)]
+#[serde(deny_unknown_fields)]
+pub struct ScanForm {
+    /// What the QR code says, or the number.
+    #[garde(custom(given))]
+    pub ticket: Option<String>,
+    #[garde(skip)]
+    pub gate: Option<String>,
+    /// Names this scan: sent again, it is the same.
+    #[garde(custom(a_nonce))]
+    pub nonce: Option<String>,
+    /// When the device saw it.
+    #[garde(custom(a_time))]
+    pub at: Option<String>,
+    #[serde(default)]
+    #[garde(skip)]
+    pub force: bool,
+    /// Why somebody is let in all the same.
+    #[garde(custom(not_too_long))]
+    pub note: Option<String>,
+}
+
+fn given(value: &Option<String>, _: &()) -> garde::Result {
+    if value.is_some() { Ok(()) } else { Err(Error::new("checkin-fault-missing")) }
+}
+
+fn a_nonce(value: &Option<String>, context: &()) -> garde::Result {
+    given(value, context)?;
+    if value.as_deref().is_some_and(|v| v.parse::<Uuid>().is_ok()) { Ok(()) } else { Err(Error::new("checkin-fault-nonce")) }
+}
+
+fn a_time(value: &Option<String>, _: &()) -> garde::Result {
+    match value.as_deref().map(DateTime::parse_from_rfc3339) {
+        Some(Err(_)) => Err(Error::new("checkin-fault-time")),
+        _ => Ok(()),
+    }
+}
+
+fn not_too_long(value: &Option<String>, _: &()) -> garde::Result {
+    if value.as_deref().is_some_and(|v| v.chars().count() > MAX_NOTE) { Err(Error::new("checkin-fault-too-long")) } else { Ok(()) }
+}
+
+impl ScanForm {
+    /// Checked and taken apart.
+    pub fn scan(self) -> Result<NewScan, garde::Report> {
+        self.validate()?;
+        Ok(NewScan {
+            at: self.at(),
+            nonce: self.nonce.and_then(|nonce| nonce.parse().ok()).unwrap_or_default(),
+            ticket: self.ticket.unwrap_or_default(),
+            gate: self.gate.unwrap_or_else(|| MAIN.into()),
+            force: self.force,
+            note: self.note.unwrap_or_default(),
+        })
+    }
+
+    fn at(&self) -> Option<Time> {
+        DateTime::parse_from_rfc3339(self.at.as_deref()?).ok().map(|at| at.to_utc())
+    }
+}
+
+/// A scan from the form of the door page.
+///
+/// Its nonce was made with the page, so that a double click is one scan. A page that comes back by the browser's
+/// *back* still has it: therefore the ticket is part of the name, and another ticket is another scan.
+pub fn from_fields(fields: &Fields, fresh: Uuid) -> NewScan {
+    let ticket = fields.get("ticket").to_owned();
+    let force = fields.has("force");
+    let page: Uuid = fields.get("nonce").parse().unwrap_or(fresh);
+    let gate = fields.get("gate");
+    NewScan {
+        nonce: Uuid::new_v5(&page, format!("{force} {}", ticket.trim()).as_bytes()),
+        gate: if gate.is_empty() { MAIN.into() } else { gate.into() },
+        at: None,
+        note: fields.get("note").chars().take(MAX_NOTE).collect(),
+        force,
+        ticket,
+    }
+}

@@ -1,0 +1,7 @@
+//! Reads: verdicts, who is inside, who is expected.
+
+pub mod admission;
+pub mod attendee;
+pub mod count;
+pub mod gate;
+pub mod scan;

@@ -1,0 +1,6 @@
+//! The use cases.
+
+pub mod check_in;
+mod evidence;
+pub mod gate;
+pub mod reversal;

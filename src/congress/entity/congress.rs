@@ -1,0 +1,65 @@
+//! One edition, with its dates and its place.
+
+use sea_orm::entity::prelude::*;
+use serde::{Deserialize, Serialize};
+use store::Translated;
+
+/// How far it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, EnumIter, DeriveActiveEnum, Serialize, Deserialize)]
+#[sea_orm(rs_type = "String", db_type = "Text", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
+pub enum Phase {
+    Draft,
+    Open,
+    Over,
+}
+
+#[sea_orm::model]
+#[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+#[sea_orm(table_name = "congress")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: Uuid,
+    pub host_id: Uuid,
+    #[sea_orm(column_type = "Text")]
+    pub slug: String,
+    #[sea_orm(column_type = "JsonBinary")]
+    pub name: Translated,
+    /// What the wordmark says, and what it sets apart: "DigitaleZukunft" and "@OWL".
+    #[sea_orm(column_type = "Text")]
+    pub wordmark: String,
+    #[sea_orm(column_type = "Text")]
+    pub wordmark_accent: String,
+    #[sea_orm(column_type = "JsonBinary")]
+    pub lead: Translated,
+    /// A short line: "Paderborn und online".
+    #[sea_orm(column_type = "JsonBinary")]
+    pub place: Translated,
+    /// Who it is by, in a sentence.
+    #[sea_orm(column_type = "JsonBinary")]
+    pub host_line: Translated,
+    pub starts_at: DateTimeUtc,
+    pub ends_at: DateTimeUtc,
+    pub doors_at: Option<DateTimeUtc>,
+    #[sea_orm(column_type = "Text")]
+    pub zone: String,
+    pub phase: Phase,
+    #[sea_orm(column_type = "Text")]
+    pub venue_name: String,
+    #[sea_orm(column_type = "Text")]
+    pub venue_street: String,
+    #[sea_orm(column_type = "Text")]
+    pub venue_postcode: String,
+    #[sea_orm(column_type = "Text")]
+    pub venue_town: String,
+    #[sea_orm(column_type = "Text")]
+    pub contact_address: String,
+    /// Who signs the mails.
+    #[sea_orm(column_type = "Text")]
+    pub signature: String,
+    /// Raised by every change of public data.
+    pub revision: i64,
+    pub created_at: DateTimeUtc,
+}
+
+impl ActiveModelBehavior for ActiveModel {}

@@ -1,0 +1,10 @@
+//! The tables.
+
+pub mod capacity;
+pub mod claim;
+pub mod congress;
+pub mod organisation;
+pub mod partner;
+pub mod passage;
+pub mod room;
+pub mod topic;

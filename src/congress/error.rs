@@ -1,0 +1,70 @@
+//! What can go wrong with a congress.
+
+use base::Uuid;
+use base::error::Told;
+use store::DbErr;
+
+#[derive(Debug, thiserror::Error)]
+pub enum CongressError {
+    #[error("there is no such congress")]
+    Unknown,
+    #[error("the short name {0} is taken")]
+    SlugTaken(String),
+    #[error("the short name {0} cannot be used")]
+    SlugMalformed(String),
+    #[error("a congress ends after it begins")]
+    EndsBeforeStart,
+    #[error("{0} is no time zone")]
+    UnknownZone(String),
+    /// The capacity that has no room, so that the caller can name it.
+    #[error("no place left")]
+    Full(Uuid),
+    #[error("{taken} places are taken already, so there cannot be {size}")]
+    SmallerThanTaken { size: i32, taken: i32 },
+    #[error(transparent)]
+    Database(#[from] DbErr),
+}
+
+impl Told for CongressError {
+    fn status(&self) -> u16 {
+        match self {
+            Self::Unknown => 404,
+            Self::SlugTaken(_) | Self::Full(_) | Self::SmallerThanTaken { .. } => 409,
+            Self::SlugMalformed(_) | Self::EndsBeforeStart | Self::UnknownZone(_) => 422,
+            Self::Database(_) => 500,
+        }
+    }
+
+    fn problem(&self) -> &'static str {
+        match self {
+            Self::Unknown => "not-found",
+            Self::SlugTaken(_) => "slug-taken",
+            Self::SlugMalformed(_) | Self::EndsBeforeStart | Self::UnknownZone(_) => "invalid",
+            Self::Full(_) => "sold-out",
+            Self::SmallerThanTaken { .. } => "smaller-than-taken",
+            Self::Database(_) => "internal",
+        }
+    }
+
+    fn message(&self) -> &'static str {
+        match self {
+            Self::Unknown => "congress-error-unknown",
+            Self::SlugTaken(_) => "congress-error-slug-taken",
+            Self::SlugMalformed(_) => "congress-error-slug-malformed",
+            Self::EndsBeforeStart => "congress-error-ends-before-start",
+            Self::UnknownZone(_) => "congress-error-unknown-zone",
+            Self::Full(_) => "congress-error-full",
+            Self::SmallerThanTaken { .. } => "congress-error-smaller-than-taken",
+            Self::Database(_) => "fault-text-500",
+        }
+    }
+
+    fn values(&self) -> Vec<(&'static str, String)> {
+        match self {
+            Self::SlugTaken(slug) | Self::SlugMalformed(slug) => vec![("slug", slug.clone())],
+            Self::UnknownZone(zone) => vec![("zone", zone.clone())],
+            Self::SmallerThanTaken { size, taken } => vec![("size", size.to_string()), ("taken", taken.to_string())],
+            _ => vec![],
+        }
+    }
+}

@@ -1,0 +1,113 @@
+//! Places and who holds them: one mechanism for quotas, workshop seats, stands and tables.
+//!
+//! **Always**: `taken` is the sum of the unfreed claims and never above the size. Taking is one conditional UPDATE,
+//! so that the last place goes to one; freeing sets `freed_at`, which can happen once, and takes that many off.
+
+use crate::CongressError;
+use crate::entity::{capacity, claim};
+use base::Uuid;
+use sea_orm::ExprTrait;
+use sea_orm::sea_query::Expr;
+use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, QueryFilter, Statement};
+use std::collections::BTreeMap;
+use store::Tx;
+
+/// Who wants how many places of one capacity.
+#[derive(Clone, Copy, Debug)]
+pub struct Want {
+    pub capacity: Uuid,
+    pub holder: Uuid,
+    pub n: i32,
+}
+
+/// Makes a capacity; `None`: without limit.
+pub async fn add(tx: &Tx, congress: Uuid, size: Option<i32>) -> Result<Uuid, DbErr> {
+    let id = tx.id();
+    let row = capacity::ActiveModel { id: Set(id), congress_id: Set(congress), size: Set(size), taken: Set(0) };
+    capacity::Entity::insert(row).exec_without_returning(&**tx).await?;
+    Ok(id)
+}
+
+/// Takes all of the wanted places or none: the first capacity without room is the error. Rows are touched in the
+/// order of their ids, so that two orders never wait for each other in a circle.
+pub async fn take(tx: &Tx, holder_kind: &str, wants: &[Want]) -> Result<(), CongressError> {
+    let mut sums: BTreeMap<Uuid, i32> = BTreeMap::new();
+    for want in wants {
+        *sums.entry(want.capacity).or_default() += want.n;
+    }
+    for (id, n) in sums {
+        let taken = capacity::Entity::update_many()
+            .col_expr(capacity::Column::Taken, Expr::col(capacity::Column::Taken).add(n))
+            .filter(capacity::Column::Id.eq(id))
+            .filter(capacity::Column::Size.is_null().or(Expr::col(capacity::Column::Taken).add(n).lte(Expr::col(capacity::Column::Size))))
+            .exec(&**tx)
+            .await?;
+        if taken.rows_affected == 0 {
+            return Err(CongressError::Full(id));
+        }
+    }
+    let claims = wants.iter().map(|want| claim::ActiveModel {
+        id: Set(tx.id()),
+        capacity_id: Set(want.capacity),
+        holder_kind: Set(holder_kind.into()),
+        holder_id: Set(want.holder),
+        n: Set(want.n),
+        made_at: Set(tx.now()),
+        freed_at: Set(None),
+    });
+    if !wants.is_empty() {
+        claim::Entity::insert_many(claims).exec_without_returning(&**tx).await?;
+    }
+    Ok(())
+}
+
+#[derive(FromQueryResult)]
+struct Freed {
+    capacity_id: Uuid,
+    n: i32,
+}
+
+/// Frees everything that these holders hold. A second call frees nothing more.
+pub async fn free(tx: &Tx, holder_kind: &str, holders: &[Uuid]) -> Result<(), DbErr> {
+    if holders.is_empty() {
+        return Ok(());
+    }
+    let places = (0..holders.len()).map(|i| format!("${}", i + 3)).collect::<Vec<_>>().join(", ");
+    let mut values: Vec<sea_orm::Value> = vec![tx.now().into(), holder_kind.into()];
+    values.extend(holders.iter().map(|h| sea_orm::Value::from(*h)));
+    let update = Statement::from_sql_and_values(
+        tx.get_database_backend(),
+        format!(
+            "UPDATE claim SET freed_at = $1 WHERE holder_kind = $2 AND holder_id IN ({places}) AND freed_at IS NULL \
+             RETURNING capacity_id, n"
+        ),
+        values,
+    );
+    let mut sums: BTreeMap<Uuid, i32> = BTreeMap::new();
+    for freed in Freed::find_by_statement(update).all(&**tx).await? {
+        *sums.entry(freed.capacity_id).or_default() += freed.n;
+    }
+    for (id, n) in sums {
+        capacity::Entity::update_many()
+            .col_expr(capacity::Column::Taken, Expr::col(capacity::Column::Taken).sub(n))
+            .filter(capacity::Column::Id.eq(id))
+            .exec(&**tx)
+            .await?;
+    }
+    Ok(())
+}
+
+/// Changes how many places there are. Fewer than are taken is refused.
+pub async fn resize(tx: &Tx, id: Uuid, size: Option<i32>) -> Result<(), CongressError> {
+    let changed = capacity::Entity::update_many()
+        .col_expr(capacity::Column::Size, Expr::value(size))
+        .filter(capacity::Column::Id.eq(id))
+        .filter(size.map_or(Expr::value(true).into(), |size| capacity::Column::Taken.lte(size)))
+        .exec(&**tx)
+        .await?;
+    if changed.rows_affected == 1 {
+        return Ok(());
+    }
+    let taken = capacity::Entity::find().filter(capacity::Column::Id.eq(id)).one(&**tx).await?.ok_or(CongressError::Unknown)?.taken;
+    Err(CongressError::SmallerThanTaken { size: size.unwrap_or(0), taken })
+}

@@ -1,0 +1,178 @@
+//! Adding congresses and what stands in them.
+
+use crate::entity::{congress, organisation, partner, passage, room, topic};
+use crate::{CongressError, Event, rules};
+use base::{Actor, Text, Time, Uuid};
+use identity::entity::host;
+use sea_orm::sea_query::{Expr, OnConflict};
+use sea_orm::{ActiveModelTrait, ExprTrait};
+use sea_orm::{ActiveValue::Set, ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
+use store::{Tx, is_duplicate, record};
+
+/// What a new congress needs. Everything else has a default that can be changed later.
+#[derive(Clone, Debug)]
+pub struct NewCongress {
+    pub slug: String,
+    pub name: Text,
+    pub starts_at: Time,
+    pub ends_at: Time,
+    pub zone: String,
+    pub phase: congress::Phase,
+}
+
+/// Adds a congress with a key of its own that signs its tickets. The first one makes the host too, named like it.
+pub async fn add(tx: &Tx, actor: &Actor, new: NewCongress) -> Result<congress::Model, CongressError> {
+    rules::check_slug(&new.slug, address::RESERVED)?;
+    rules::check_span(new.starts_at, new.ends_at)?;
+    rules::check_zone(&new.zone)?;
+    let host_id = the_host(tx, &new.name).await?;
+    let id = tx.id();
+    let row = congress::Model {
+        id,
+        host_id,
+        slug: new.slug.clone(),
+        wordmark: new.name.in_language(base::Language::De).to_owned(),
+        wordmark_accent: String::new(),
+        name: new.name.into(),
+        lead: Text::default().into(),
+        place: Text::default().into(),
+        host_line: Text::default().into(),
+        starts_at: new.starts_at,
+        ends_at: new.ends_at,
+        doors_at: None,
+        zone: new.zone,
+        phase: new.phase,
+        venue_name: String::new(),
+        venue_street: String::new(),
+        venue_postcode: String::new(),
+        venue_town: String::new(),
+        contact_address: String::new(),
+        signature: String::new(),
+        revision: 1,
+        created_at: tx.now(),
+    };
+    let inserted = congress::Entity::insert(congress::ActiveModel::from(row.clone())).exec_without_returning(&**tx).await;
+    if let Err(e) = inserted {
+        return Err(if is_duplicate(&e) { CongressError::SlugTaken(new.slug) } else { e.into() });
+    }
+    let seed = tx.chance().bytes::<32>();
+    store::key::add_ticket_key(tx, id, &seed, &ticket::SigningKey::from_bytes(&seed).verifying_key().to_bytes()).await?;
+    record(tx, actor, Event::Added { congress: id, slug: new.slug }).await?;
+    Ok(row)
+}
+
+/// The host of the installation, made with the first congress.
+async fn the_host(tx: &Tx, name: &Text) -> Result<Uuid, DbErr> {
+    if let Some(host) = host::Entity::find().order_by_asc(host::Column::CreatedAt).one(&**tx).await? {
+        return Ok(host.id);
+    }
+    let id = tx.id();
+    let row = host::ActiveModel { id: Set(id), name: Set(name.clone().into()), created_at: Set(tx.now()) };
+    host::Entity::insert(row).exec_without_returning(&**tx).await?;
+    Ok(id)
+}
+
+/// Writes a congress as it is now, and raises its revision.
+pub async fn save(tx: &Tx, mut row: congress::Model) -> Result<congress::Model, CongressError> {
+    rules::check_span(row.starts_at, row.ends_at)?;
+    rules::check_zone(&row.zone)?;
+    row.revision += 1;
+    let all: congress::ActiveModel = row.clone().into();
+    congress::Entity::update(all.reset_all()).exec(&**tx).await?;
+    Ok(row)
+}
+
+/// Says that public data has changed: cached pages are made anew.
+pub async fn raise_revision(tx: &Tx, congress: Uuid) -> Result<(), DbErr> {
+    congress::Entity::update_many()
+        .col_expr(congress::Column::Revision, Expr::col(congress::Column::Revision).add(1))
+        .filter(congress::Column::Id.eq(congress))
+        .exec(&**tx)
+        .await
+        .map(|_| ())
+}
+
+/// A room, after those that are there.
+pub async fn add_room(tx: &Tx, congress: Uuid, slug: &str, name: Text, seats: Option<i32>, position: i32) -> Result<Uuid, DbErr> {
+    let id = tx.id();
+    let row = room::ActiveModel {
+        id: Set(id),
+        congress_id: Set(congress),
+        slug: Set(slug.into()),
+        name: Set(name.into()),
+        seats: Set(seats),
+        position: Set(position),
+    };
+    room::Entity::insert(row).exec_without_returning(&**tx).await?;
+    Ok(id)
+}
+
+/// A text for a place of the congress.
+#[derive(Clone, Debug)]
+pub struct NewPassage {
+    pub place: passage::Place,
+    pub slug: String,
+    pub icon: String,
+    pub preline: Text,
+    pub title: Text,
+    pub body: Text,
+}
+
+/// Adds texts in this order.
+pub async fn add_passages(tx: &Tx, congress: Uuid, passages: Vec<NewPassage>) -> Result<(), DbErr> {
+    let rows = passages.into_iter().zip(1..).map(|(new, position)| passage::ActiveModel {
+        id: Set(tx.id()),
+        congress_id: Set(congress),
+        place: Set(new.place),
+        slug: Set(new.slug),
+        position: Set(position),
+        icon: Set(new.icon),
+        preline: Set(new.preline.into()),
+        title: Set(new.title.into()),
+        body: Set(new.body.into()),
+    });
+    passage::Entity::insert_many(rows).exec_without_returning(&**tx).await.map(|_| ())
+}
+
+/// An organisation of the host by its name, made if it is not there.
+pub async fn organisation(tx: &Tx, host: Uuid, name: &str, kind: organisation::Kind, town: &str) -> Result<Uuid, DbErr> {
+    let row = organisation::ActiveModel {
+        id: Set(tx.id()),
+        host_id: Set(host),
+        name: Set(name.into()),
+        kind: Set(kind),
+        town: Set(town.into()),
+        created_at: Set(tx.now()),
+    };
+    let again = OnConflict::columns([organisation::Column::HostId, organisation::Column::Name])
+        .update_columns([organisation::Column::Kind, organisation::Column::Town])
+        .to_owned();
+    organisation::Entity::insert(row).on_conflict(again).exec_with_returning(&**tx).await.map(|m| m.id)
+}
+
+/// Says that an organisation carries a congress.
+pub async fn add_partner(tx: &Tx, congress: Uuid, organisation: Uuid, part: partner::Part, position: i32) -> Result<(), DbErr> {
+    let row = partner::ActiveModel {
+        id: Set(tx.id()),
+        congress_id: Set(congress),
+        organisation_id: Set(organisation),
+        part: Set(part),
+        position: Set(position),
+    };
+    partner::Entity::insert(row).exec_without_returning(&**tx).await.map(|_| ())
+}
+
+/// A cooperation topic of the host, by its short name.
+pub async fn add_topic(tx: &Tx, host: Uuid, parent: Option<Uuid>, slug: &str, name: Text, position: i32) -> Result<Uuid, DbErr> {
+    let id = tx.id();
+    let row = topic::ActiveModel {
+        id: Set(id),
+        host_id: Set(host),
+        parent_id: Set(parent),
+        slug: Set(slug.into()),
+        name: Set(name.into()),
+        position: Set(position),
+    };
+    topic::Entity::insert(row).exec_without_returning(&**tx).await?;
+    Ok(id)
+}

@@ -1,0 +1,4 @@
+//! The use cases.
+
+pub mod capacity;
+pub mod congress;

@@ -1,0 +1,154 @@
+//! Orders of the past weeks: offices that send several, businesses, initiatives, people on their own.
+
+use crate::DemoError;
+use crate::people::{BODIES, Body, FAMILY, GIVEN};
+use base::{Actor, Chance, Language, Time, Uuid, name};
+use chrono::TimeDelta;
+use congress::entity::{congress as table, organisation::Kind};
+use registration::entity::{attendee, order};
+use registration::form::{AttendeeForm, BuyerForm, OrderForm};
+use registration::service::order::place_in;
+use sea_orm::sea_query::Expr;
+use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter};
+use store::Tx;
+use store::event::entity as event;
+
+/// Always the same people.
+const SEED: u64 = 2027;
+/// Registration has been open for so long.
+const OPEN_FOR: TimeDelta = TimeDelta::weeks(11);
+/// Of a hundred, so many come in person as long as there is room.
+const ON_SITE: u64 = 34;
+/// So many places on site are left free, so that one can register.
+const LEFT: usize = 68;
+const PLACES: usize = 450;
+
+/// Places orders for about so many attendees, in the order of time.
+pub(crate) async fn add(tx: &Tx, actor: &Actor, congress: &table::Model, wanted: usize) -> Result<(), DemoError> {
+    let chance = Chance::seeded(SEED);
+    let (mut there, mut on_site, mut volunteers, mut orders) = (0, 0, 0, 0_u64);
+    let mut forms = vec![];
+    while there < wanted {
+        orders += 1;
+        let body = draw_body(&chance);
+        let size = usize::try_from(draw_size(&chance, body)).unwrap_or(1).min(wanted - there);
+        let in_person = chance.below(100) < ON_SITE && on_site + size <= PLACES - LEFT;
+        let category = category(body, in_person, volunteers + size <= 36);
+        if in_person {
+            on_site += size;
+        }
+        if category == "on-site-volunteer" {
+            volunteers += size;
+        }
+        forms.push(form(&chance, body, category, size, orders));
+        there += size;
+    }
+    let total = i32::try_from(forms.len()).unwrap_or(i32::MAX).max(1);
+    for (n, form) in (0..).zip(forms) {
+        let placed = place_in(tx, actor, congress.id, form).await?;
+        date_back(tx, placed.order.id, moment(&chance, tx.now(), n, total)).await?;
+    }
+    Ok(())
+}
+
+fn draw_body(chance: &Chance) -> &'static Body {
+    let mut rest = chance.below(100);
+    for body in BODIES {
+        match rest.checked_sub(body.share) {
+            Some(less) => rest = less,
+            None => return body,
+        }
+    }
+    &BODIES[0]
+}
+
+/// Offices register colleagues, most others come alone.
+fn draw_size(chance: &Chance, body: &Body) -> u64 {
+    match (body.kind, chance.below(10)) {
+        (Kind::Municipality | Kind::District, 0..=3) => 2 + chance.below(5),
+        (Kind::Business | Kind::University, 0..=1) => 2 + chance.below(2),
+        _ => 1,
+    }
+}
+
+fn category(body: &Body, in_person: bool, volunteers_fit: bool) -> &'static str {
+    match (in_person, body.kind) {
+        (false, _) => "online",
+        (true, Kind::Initiative) if volunteers_fit => "on-site-volunteer",
+        (true, Kind::Business) => "on-site-business",
+        (true, _) => "on-site-public",
+    }
+}
+
+fn form(chance: &Chance, body: &Body, category: &str, size: usize, number: u64) -> OrderForm {
+    let language = if body.domain == "twente" || chance.below(20) == 0 { Language::En } else { Language::De };
+    let attendees: Vec<AttendeeForm> = (0..size)
+        .map(|n| {
+            let (given, family) = (draw(chance, GIVEN), draw(chance, FAMILY));
+            AttendeeForm {
+                category: category.into(),
+                given_name: given.into(),
+                family_name: family.into(),
+                email: format!("{}@{}.example", local_part(given, family, number, n), body.domain),
+                organisation: body.name.into(),
+                language,
+            }
+        })
+        .collect();
+    let kind = match body.kind {
+        Kind::Business | Kind::Initiative | Kind::Other => order::BuyerKind::Business,
+        _ => order::BuyerKind::PublicBody,
+    };
+    let first = &attendees[0];
+    let buyer = BuyerForm {
+        kind,
+        by_hand: false,
+        name: name::full(&first.given_name, &first.family_name),
+        email: first.email.clone(),
+        organisation: body.name.into(),
+    };
+    OrderForm { buyer, language, notify: false, source: order::Source::Demo, placement: None, attendees, consent: None }
+}
+
+fn draw<'a>(chance: &Chance, list: &[&'a str]) -> &'a str {
+    let n = usize::try_from(chance.below(list.len() as u64)).unwrap_or(0);
+    list[n]
+}
+
+/// `h.stallmann3` of plain letters, with a number so that no two share an address by chance.
+fn local_part(given: &str, family: &str, number: u64, n: usize) -> String {
+    let letters = |s: &str| name::fold(s).chars().filter(char::is_ascii_lowercase).collect::<String>();
+    let initial: String = letters(given).chars().take(1).collect();
+    format!("{initial}.{}{number}{}", letters(family), if n == 0 { String::new() } else { format!("-{n}") })
+}
+
+/// More and more towards today, by day rather than at night.
+fn moment(chance: &Chance, now: Time, n: i32, total: i32) -> Time {
+    let part = f64::from(n + 1) / f64::from(total);
+    #[expect(clippy::cast_possible_truncation, reason = "weeks in minutes fit")]
+    let ago = (OPEN_FOR.num_minutes() as f64 * (1.0 - part.sqrt())) as i64;
+    let jitter = i64::try_from(chance.below(45)).unwrap_or(0);
+    now - TimeDelta::minutes(ago + jitter + 1)
+}
+
+/// Lets an order have been placed then.
+async fn date_back(tx: &Tx, id: Uuid, at: Time) -> Result<(), DbErr> {
+    order::Entity::update_many()
+        .col_expr(order::Column::PlacedAt, Expr::value(at))
+        .filter(order::Column::Id.eq(id))
+        .exec(&**tx)
+        .await?;
+    attendee::Entity::update_many()
+        .col_expr(attendee::Column::CreatedAt, Expr::value(at))
+        .col_expr(attendee::Column::ChangedAt, Expr::value(at))
+        .col_expr(attendee::Column::TicketIssuedAt, Expr::value(at))
+        .filter(attendee::Column::OrderId.eq(id))
+        .exec(&**tx)
+        .await?;
+    event::Entity::update_many()
+        .col_expr(event::Column::At, Expr::value(at))
+        .filter(event::Column::ObjectId.eq(id))
+        .exec(&**tx)
+        .await
+        .map(|_| ())
+}

@@ -1,0 +1,85 @@
+//! DigitaleZukunft@OWL as an example: the congress of the region with its venue, topics, partners and tickets, staff to
+//! log in as, and attendees from a fixed seed. Plausible, never real persons. Nothing of it sends a mail.
+
+mod account;
+mod edition;
+mod guest;
+mod people;
+
+use base::{Actor, Uuid};
+use chrono::NaiveDate;
+use registration::RegistrationError;
+use sea_orm::{ColumnTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter};
+use store::{Conn, Store, record};
+
+pub use account::{LOGINS, Login};
+
+/// How many attendees there are unless told otherwise.
+pub const ATTENDEES: usize = 1_200;
+
+/// Why there is no demo.
+#[derive(Debug, thiserror::Error)]
+pub enum DemoError {
+    #[error("the database holds something else than the demo: it is left as it is")]
+    NotOurs,
+    #[error("the date must leave room in the calendar")]
+    Date,
+    #[error(transparent)]
+    Registration(#[from] RegistrationError),
+    #[error(transparent)]
+    Congress(#[from] congress::CongressError),
+    #[error(transparent)]
+    Ticketing(#[from] ticketing::TicketingError),
+    #[error(transparent)]
+    Identity(#[from] identity::IdentityError),
+    #[error(transparent)]
+    Database(#[from] DbErr),
+}
+
+/// What marks a database as the demo's.
+struct Seeded {
+    congress: Uuid,
+}
+
+const SEEDED: &str = "demo.seeded";
+
+impl store::Event for Seeded {
+    fn verb(&self) -> &'static str {
+        SEEDED
+    }
+
+    fn object(&self) -> (&'static str, Uuid) {
+        ("congress", self.congress)
+    }
+
+    fn congress(&self) -> Option<Uuid> {
+        Some(self.congress)
+    }
+}
+
+/// Fills a fresh database, in one transaction, or leaves the demo's own as it is. Anything else is refused.
+pub async fn fill(store: &Store, day: NaiveDate, attendees: usize) -> Result<(), DemoError> {
+    if !is_ours(store.read()).await? {
+        if !is_fresh(store.read()).await? {
+            return Err(DemoError::NotOurs);
+        }
+        let tx = store.begin().await?;
+        let actor = Actor::system();
+        let congress = edition::add(&tx, &actor, day).await?;
+        guest::add(&tx, &actor, &congress, attendees).await?;
+        record(&tx, &actor, Seeded { congress: congress.id }).await?;
+        tx.commit().await?;
+    }
+    account::ensure(store).await
+}
+
+async fn is_ours(conn: &Conn) -> Result<bool, DbErr> {
+    use store::event::entity;
+    Ok(entity::Entity::find().filter(entity::Column::Verb.eq(SEEDED)).count(conn).await? > 0)
+}
+
+async fn is_fresh(conn: &Conn) -> Result<bool, DbErr> {
+    let congresses = congress::entity::congress::Entity::find().count(conn).await?;
+    let accounts = identity::entity::account::Entity::find().count(conn).await?;
+    Ok(congresses == 0 && accounts == 0)
+}

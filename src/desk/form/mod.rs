@@ -1,0 +1,5 @@
+//! What staff type.
+
+pub mod cancellation;
+pub mod mail;
+pub mod order;

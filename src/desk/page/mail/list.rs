@@ -1,0 +1,122 @@
+//! The outbox, newest first.
+
+use super::{path, sending, subject};
+use crate::form::mail::MailSearch;
+use crate::page::chip::{Chip, chips};
+use crate::page::pagination::{pagination, rows};
+use crate::page::state::{of_mail, state};
+use crate::query::mail::MailList;
+use base::Permission::MailWrite;
+use maud::{Markup, html};
+use post::State;
+use post::query::MessageLine;
+use web::Visit;
+use web::layout::{Section, desk_page};
+
+pub fn list(visit: &Visit, list: &MailList) -> Markup {
+    let words = visit.words;
+    let title = words.t("desk-outbox");
+    let slug = visit.congress.as_ref().map_or("", |congress| &congress.slug);
+    let main = html! {
+        div.section-head {
+            div {
+                h1.kern-heading-large { (title) }
+                p."muted number" { (words.with("desk-mails-count", &[("count", list.counts.all().into())])) }
+            }
+        }
+        @if list.counts.held > 0 { (held(visit, slug, list.counts.held)) }
+        (chips(words, &words.t("desk-filter-state"), &states(visit, slug, list)))
+        section."panel kern-level-2" aria-label=(title) {
+            @if list.mails.is_empty() {
+                (empty(visit, slug, list))
+            } @else {
+                (table(visit, list))
+                (pagination(words, list.page, |n| list.search.with_page(n).path(slug)))
+            }
+        }
+    };
+    desk_page(visit, Section::Mails, &title, main)
+}
+
+/// Held mails go out when somebody says so: all at once here.
+fn held(visit: &Visit, slug: &str, count: i64) -> Markup {
+    let words = visit.words;
+    html! {
+        section."panel kern-level-2" aria-labelledby="gehalten" {
+            h2.kern-heading-small #gehalten { (words.with("desk-task-held", &[("count", count.into())])) }
+            p.measure { (words.t("desk-task-held-note")) }
+            @if visit.may(MailWrite) {
+                form method="post" action=(address::desk::MailReleases::new(slug).path()) {
+                    button."kern-btn kern-btn--secondary" type="submit" {
+                        span.kern-label { (words.with("desk-mails-release", &[("count", count.into())])) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn states(visit: &Visit, slug: &str, list: &MailList) -> Vec<Chip> {
+    let words = visit.words;
+    let chip = |word: String, count: i64, state: Option<State>| Chip {
+        word,
+        count,
+        path: MailSearch::of(state).path(slug),
+        current: list.search.state == state,
+    };
+    let there = State::ALL.into_iter().filter(|state| list.counts.of(*state) > 0 || list.search.state == Some(*state));
+    let each = there.map(|state| chip(of_mail(words, state).1, list.counts.of(state), Some(state)));
+    std::iter::once(chip(words.t("desk-filter-all"), list.counts.all(), None)).chain(each).collect()
+}
+
+fn empty(visit: &Visit, slug: &str, list: &MailList) -> Markup {
+    let words = visit.words;
+    html! {
+        @if list.search.state.is_none() {
+            p { strong { (words.t("desk-mails-none")) } }
+            p.muted { (words.t("desk-mails-none-next")) }
+        } @else {
+            p { strong { (words.t("desk-mails-nothing")) } }
+            p { a href=(MailSearch::of(None).path(slug)) { (words.t("desk-outbox-all")) } }
+        }
+    }
+}
+
+fn table(visit: &Visit, list: &MailList) -> Markup {
+    let words = visit.words;
+    html! {
+        div.kern-table-responsive role="region" aria-labelledby="liste" tabindex="0" {
+            table."kern-table kern-table--small dense" {
+                caption.kern-sr-only #liste { (words.with("desk-mails-caption", &[("rows", rows(words, list.page).into())])) }
+                thead.kern-table__header {
+                    tr.kern-table__row {
+                        th.kern-table__header scope="col" { (words.t("desk-column-subject")) }
+                        th."kern-table__header wide-only" scope="col" { (words.t("desk-column-to")) }
+                        th."kern-table__header wide-only" scope="col" { (words.t("desk-column-state")) }
+                        th."kern-table__header kern-table__header--numeric wide-only" scope="col" { (words.t("desk-column-time")) }
+                    }
+                }
+                tbody.kern-table__body { @for mail in &list.mails { (row(visit, mail)) } }
+            }
+        }
+    }
+}
+
+fn row(visit: &Visit, mail: &MessageLine) -> Markup {
+    let words = visit.words;
+    let (tone, word) = of_mail(words, mail.state);
+    html! {
+        tr.kern-table__row {
+            th.kern-table__header scope="row" {
+                a href=(path(visit, mail)) { (subject(words, mail)) }
+                span."sub narrow-only" { (mail.to_address) }
+                (state(tone, &word, "narrow-only"))
+                @if let Some(answer) = mail.answer.as_ref().filter(|_| mail.state != State::Sent) { span.sub { (answer) } }
+                @if visit.may(MailWrite) { (sending(visit, mail)) }
+            }
+            td."kern-table__cell wide-only" { (mail.to_name) span.sub { (mail.to_address) } }
+            td."kern-table__cell wide-only" { (state(tone, &word, "")) }
+            td."kern-table__cell kern-table__cell--numeric wide-only" { (words.short(mail.created_at, visit.zone())) }
+        }
+    }
+}

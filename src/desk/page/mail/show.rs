@@ -1,0 +1,93 @@
+//! One mail: to whom, what it says, and what the server said.
+
+use super::{kind, sending, subject};
+use crate::form::mail::MailSearch;
+use crate::page::state::{of_mail, state};
+use crate::rules::secret::without_secrets;
+use base::Permission::{MailWrite, OrdersWrite};
+use maud::{Markup, html};
+use post::query::{Delivery, MessageView};
+use web::Visit;
+use web::layout::{Section, desk_page};
+
+pub fn show(visit: &Visit, mail: &MessageView) -> Markup {
+    let words = visit.words;
+    let title = subject(words, &mail.line);
+    let (tone, word) = of_mail(words, mail.line.state);
+    let slug = visit.congress.as_ref().map_or("", |congress| &congress.slug);
+    let main = html! {
+        div.section-head {
+            div {
+                p.fine { a href=(MailSearch::of(None).path(slug)) { (words.t("desk-outbox-all")) } }
+                h1.kern-heading-large { (title) }
+                p.muted { (state(tone, &word, "")) }
+            }
+            @if visit.may(MailWrite) { (sending(visit, &mail.line)) }
+        }
+        div.desk-grid {
+            div.stack { (letter(visit, mail)) }
+            div.stack {
+                (envelope(visit, mail))
+                (deliveries(visit, &mail.deliveries))
+            }
+        }
+    };
+    desk_page(visit, Section::Mails, &title, main)
+}
+
+/// The words of the mail. Personal links stay readable for those who may change orders, and for nobody else.
+fn letter(visit: &Visit, mail: &MessageView) -> Markup {
+    let words = visit.words;
+    let shown = |text: &String| if visit.may(OrdersWrite) { text.clone() } else { without_secrets(text) };
+    html! {
+        section."panel kern-level-2" aria-labelledby="text" {
+            div.panel__head { h2.kern-heading-small #text { (words.t("desk-mail-text")) } }
+            @match &mail.text {
+                Some(text) => {
+                    p."fine muted" { (words.t("desk-mail-text-note")) }
+                    pre.letter-text lang=(mail.language) { (shown(text)) }
+                }
+                None => { p.muted { (words.t("desk-mail-text-none")) } }
+            }
+        }
+    }
+}
+
+fn envelope(visit: &Visit, mail: &MessageView) -> Markup {
+    let words = visit.words;
+    let line = &mail.line;
+    let time = |at| words.date_time(at, visit.zone());
+    html! {
+        section."panel kern-level-2" aria-labelledby="kopf" {
+            div.panel__head { h2.kern-heading-small #kopf { (words.t("desk-mail-head")) } }
+            dl."key-values key-values--start" {
+                div { dt { (words.t("desk-column-to")) } dd { (line.to_name) span.sub { (line.to_address) } } }
+                div { dt { (words.t("desk-mail-kind")) } dd { (kind(words, &line.kind)) } }
+                div { dt { (words.t("desk-language")) } dd { (locale::Words::new(mail.language).t("web-language-name")) } }
+                div { dt { (words.t("desk-mail-caused")) } dd { (time(line.created_at)) } }
+                @if let Some(sent) = line.sent_at { div { dt { (words.t("desk-mail-sent")) } dd { (time(sent)) } } }
+                div { dt { (words.t("desk-mail-tries")) } dd { (words.number(line.attempts.into())) } }
+                div { dt { "Message-ID" } dd.anywhere { (mail.message_id) } }
+            }
+        }
+    }
+}
+
+/// What became of it, newest first.
+fn deliveries(visit: &Visit, deliveries: &[Delivery]) -> Markup {
+    let words = visit.words;
+    html! {
+        section."panel kern-level-2" aria-labelledby="zustellung" {
+            div.panel__head { h2.kern-heading-small #zustellung { (words.t("desk-mail-deliveries")) } }
+            ol.timeline {
+                @for step in deliveries.iter().rev() {
+                    li {
+                        (words.t(&format!("post-delivery-{}", step.state)))
+                        @if let Some(answer) = &step.answer { span.sub { (answer) } }
+                        time datetime=(step.at.to_rfc3339()) { (words.date_time(step.at, visit.zone())) }
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,10 @@
+//! Pages: pure functions from views to markup.
+
+pub mod chip;
+pub mod mail;
+pub mod money;
+pub mod order;
+pub mod overview;
+pub mod pagination;
+pub mod state;
+pub mod workplace;

@@ -1,0 +1,47 @@
+//! Who ordered, what it costs, and their way in.
+
+use crate::page::money::amount;
+use crate::query::order::OrderDetail;
+use maud::{Markup, html};
+use registration::entity::order::BuyerKind;
+use web::Visit;
+
+pub(super) fn panel(visit: &Visit, detail: &OrderDetail) -> Markup {
+    let words = visit.words;
+    let order = &detail.view.order;
+    html! {
+        section."panel kern-level-2" aria-labelledby="besteller" {
+            div.panel__head { h2.kern-heading-small #besteller { (words.t("desk-buyer")) } }
+            dl."key-values key-values--start" {
+                div { dt { (words.t("desk-name")) } dd { (order.buyer_name) } }
+                @if !order.buyer_organisation.is_empty() {
+                    div { dt { (words.t("desk-column-organisation")) } dd { (order.buyer_organisation) } }
+                }
+                div { dt { (words.t("desk-buyer-kind")) } dd { (words.t(kind(order.buyer_kind))) } }
+                div { dt { (words.t("desk-email")) } dd { a href={ "mailto:" (detail.view.buyer_address) } { (detail.view.buyer_address) } } }
+                div { dt { (words.t("desk-language")) } dd { (locale::Words::new(language(&order.language)).t("web-language-name")) } }
+                div { dt { (words.t("desk-column-amount")) } dd { (amount(words, &detail.view.total())) } }
+            }
+            @if !order.notify { p."fine muted" { (words.t("desk-silent")) } }
+            @if let Some(link) = &detail.link {
+                div.kern-form-input {
+                    label.kern-label for="link" { (words.t("desk-link")) }
+                    p.kern-hint #link-hint { (words.t("desk-link-hint")) }
+                    input."kern-form-input__input code" #link type="text" readonly value=(link) aria-describedby="link-hint";
+                }
+            }
+        }
+    }
+}
+
+fn language(tag: &str) -> base::Language {
+    tag.parse().unwrap_or_default()
+}
+
+fn kind(kind: BuyerKind) -> &'static str {
+    match kind {
+        BuyerKind::Person => "desk-buyer-person",
+        BuyerKind::Business => "desk-buyer-business",
+        BuyerKind::PublicBody => "desk-buyer-public-body",
+    }
+}

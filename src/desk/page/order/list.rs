@@ -1,0 +1,136 @@
+//! Orders, found and listed.
+
+use super::filter::filter;
+use super::path;
+use crate::form::order::OrderSearch;
+use crate::page::money::amount;
+use crate::page::pagination::{pagination, rows};
+use crate::page::state::{of_order, state};
+use crate::query::order::OrderList;
+use crate::rules::search::is_mistyped;
+use base::name::fold;
+use maud::{Markup, html};
+use registration::query::order::OrderView;
+use web::Visit;
+use web::layout::{Section, desk_page};
+
+/// How many of the people that were searched for are named in a row.
+const NAMED: usize = 3;
+
+pub fn list(visit: &Visit, list: &OrderList) -> Markup {
+    let words = visit.words;
+    let title = words.t("desk-orders");
+    let slug = visit.congress.as_ref().map_or("", |congress| &congress.slug);
+    let main = html! {
+        div.section-head {
+            div {
+                h1.kern-heading-large { (title) }
+                p."muted number" {
+                    (words.with("desk-orders-count", &[("orders", list.all().into())]))
+                    @if !list.search.narrows() { ", " (words.with("desk-attendees-count", &[("count", list.attendees.into())])) }
+                }
+            }
+        }
+        (filter(visit, slug, list))
+        section."panel kern-level-2" aria-label=(title) {
+            @if list.orders.is_empty() {
+                (empty(visit, slug, list))
+            } @else {
+                (table(visit, list))
+                (pagination(words, list.page, |n| list.search.with_page(n).path(slug)))
+            }
+        }
+    };
+    desk_page(visit, Section::Orders, &title, main)
+}
+
+/// Nothing found, or nothing there: what to do.
+fn empty(visit: &Visit, slug: &str, list: &OrderList) -> Markup {
+    let words = visit.words;
+    let search = &list.search;
+    html! {
+        @if !search.narrows() {
+            p { strong { (words.t("desk-orders-none")) } }
+            p.muted { (words.t("desk-orders-none-next")) }
+            p { a href=(address::Register::new(slug).path()) { (words.t("desk-to-registration")) } }
+        } @else {
+            p {
+                strong {
+                    @if search.query.is_empty() { (words.t("desk-orders-nothing")) }
+                    @else { (words.with("desk-orders-not-found", &[("query", (&search.query).into())])) }
+                }
+            }
+            @if is_mistyped(&search.query) { p { (words.t("desk-orders-mistyped")) } }
+            @if !search.query.is_empty() { p.muted { (words.t("desk-orders-not-found-next")) } }
+            p.cluster {
+                @if !search.query.is_empty() && (search.state.is_some() || !search.category.is_empty()) {
+                    @let everywhere = OrderSearch { query: search.query.clone(), ..OrderSearch::default() };
+                    a href=(everywhere.path(slug)) { (words.t("desk-orders-everywhere")) }
+                }
+                a href=(OrderSearch::default().path(slug)) { (words.t("desk-orders-show-all")) }
+            }
+        }
+    }
+}
+
+fn table(visit: &Visit, list: &OrderList) -> Markup {
+    let words = visit.words;
+    html! {
+        div.kern-table-responsive role="region" aria-labelledby="liste" tabindex="0" {
+            table."kern-table kern-table--small dense" {
+                caption.kern-sr-only #liste { (words.with("desk-orders-caption", &[("rows", rows(words, list.page).into())])) }
+                thead.kern-table__header {
+                    tr.kern-table__row {
+                        th.kern-table__header scope="col" { (words.t("desk-column-code")) }
+                        th.kern-table__header scope="col" { (words.t("desk-column-buyer")) }
+                        th."kern-table__header wide-only" scope="col" { (words.t("desk-column-organisation")) }
+                        th."kern-table__header kern-table__header--numeric wide-only" scope="col" { (words.t("desk-column-tickets")) }
+                        th."kern-table__header kern-table__header--numeric wide-only" scope="col" { (words.t("desk-column-amount")) }
+                        th."kern-table__header wide-only" scope="col" { (words.t("desk-column-state")) }
+                        th."kern-table__header kern-table__header--numeric wide-only" scope="col" { (words.t("desk-column-time")) }
+                    }
+                }
+                tbody.kern-table__body { @for view in &list.orders { (row(visit, view, &list.search)) } }
+            }
+        }
+    }
+}
+
+fn row(visit: &Visit, view: &OrderView, search: &OrderSearch) -> Markup {
+    let words = visit.words;
+    let order = &view.order;
+    let (tone, word) = of_order(words, order.state);
+    let amount = amount(words, &view.total());
+    let people = people(view, search);
+    html! {
+        tr.kern-table__row {
+            th.kern-table__header scope="row" { a.code href=(path(visit, order)) { (order.code) } }
+            td.kern-table__cell {
+                (order.buyer_name)
+                span."sub wide-only" { (view.buyer_address) }
+                @if !people.is_empty() { span.sub { (words.with("desk-row-for", &[("names", people.into())])) } }
+                span."sub narrow-only" {
+                    @if !order.buyer_organisation.is_empty() { (order.buyer_organisation) ", " }
+                    (words.with("desk-tickets", &[("count", view.attendees.len().into())])) ", " (amount)
+                }
+                (state(tone, &word, "narrow-only"))
+            }
+            td."kern-table__cell wide-only" { (order.buyer_organisation) }
+            td."kern-table__cell kern-table__cell--numeric wide-only" { (view.attendees.len()) }
+            td."kern-table__cell kern-table__cell--numeric wide-only" { (amount) }
+            td."kern-table__cell wide-only" { (state(tone, &word, "")) }
+            td."kern-table__cell kern-table__cell--numeric wide-only" { (words.short(order.placed_at, visit.zone())) }
+        }
+    }
+}
+
+/// The attendees that were searched for, where the buyer is someone else.
+fn people(view: &OrderView, search: &OrderSearch) -> String {
+    let wanted = fold(&search.query);
+    if wanted.is_empty() {
+        return String::new();
+    }
+    let meant = view.attendees.iter().filter(|a| wanted.split(' ').all(|word| a.attendee.search.contains(word)));
+    let names: Vec<String> = meant.map(|a| a.name()).filter(|name| *name != view.order.buyer_name).take(NAMED).collect();
+    names.join(", ")
+}

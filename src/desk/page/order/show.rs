@@ -1,0 +1,73 @@
+//! One order, with all that is known about it.
+
+use super::{all, attendee, buyer, history, mails, path};
+use crate::page::state::{of_order, state};
+use crate::query::order::OrderDetail;
+use base::Permission::OrdersWrite;
+use maud::{Markup, html};
+use registration::entity::order::Source;
+use registration::rules::may_change;
+use web::Visit;
+use web::layout::{Section, desk_page};
+
+pub fn show(visit: &Visit, detail: &OrderDetail) -> Markup {
+    let words = visit.words;
+    let order = &detail.view.order;
+    let (tone, word) = of_order(words, order.state);
+    let title = words.with("desk-order", &[("code", (&order.code).into())]);
+    let placed = words.with("desk-order-placed", &[
+        ("time", words.date_time(order.placed_at, visit.zone()).into()),
+        ("source", words.t(source(order.source)).into()),
+    ]);
+    let main = html! {
+        div.section-head {
+            div {
+                p.fine { a href=(all(visit)) { (words.t("desk-orders-all")) } }
+                h1.kern-heading-large { (words.t("desk-order-word")) " " span.code { (order.code) } }
+                p."muted cluster" { (state(tone, &word, "")) span { (placed) } }
+            }
+            @if visit.may(OrdersWrite) { (actions(visit, detail)) }
+        }
+        div.desk-grid {
+            div.stack {
+                (attendee::panel(visit, detail))
+                @if let Some(list) = &detail.mails { (mails::panel(visit, list)) }
+            }
+            div.stack {
+                (buyer::panel(visit, detail))
+                (history::panel(visit, detail))
+            }
+        }
+    };
+    desk_page(visit, Section::Orders, &title, main)
+}
+
+/// What can be done with the whole of it.
+fn actions(visit: &Visit, detail: &OrderDetail) -> Markup {
+    let words = visit.words;
+    let order = &detail.view.order;
+    let ends_at = visit.congress.as_ref().map_or(visit.now, |congress| congress.ends_at);
+    let open = detail.view.attendees.iter().any(|a| may_change(a.attendee.state, ends_at, visit.now));
+    html! {
+        @if open {
+            div.cluster {
+                form method="post" action={ (path(visit, order)) "/mail" } {
+                    button."kern-btn kern-btn--secondary" type="submit" { span.kern-label { (words.t("desk-send-all")) } }
+                }
+                a."kern-btn kern-btn--secondary kern-btn--danger" href={ (path(visit, order)) "/cancellation" } {
+                    span.kern-label { (words.t("desk-cancel-order")) }
+                }
+            }
+        }
+    }
+}
+
+fn source(source: Source) -> &'static str {
+    match source {
+        Source::Web => "desk-source-web",
+        Source::Api => "desk-source-api",
+        Source::Desk => "desk-source-desk",
+        Source::Import => "desk-source-import",
+        Source::Demo => "desk-source-demo",
+    }
+}

@@ -1,0 +1,34 @@
+//! At a glance: numbers, what to do, what is new.
+
+mod chart;
+mod greeting;
+mod outbox;
+mod quota;
+mod recent;
+mod task;
+mod tile;
+
+use crate::query::overview::Overview;
+use maud::{Markup, html};
+use web::Visit;
+use web::layout::{Section, desk_page};
+
+pub fn show(visit: &Visit, overview: &Overview) -> Markup {
+    let title = visit.words.t("desk-overview");
+    let main = html! {
+        (greeting::head(visit))
+        (tile::tiles(visit, overview))
+        div.desk-grid {
+            div.stack {
+                (chart::panel(visit, &overview.weeks))
+                (quota::panel(visit.words, &overview.quotas))
+            }
+            div.stack {
+                (task::panel(visit, overview))
+                @if let Some(outbox) = &overview.outbox { (outbox::panel(visit, outbox)) }
+                @if let Some(orders) = &overview.orders { (recent::panel(visit, orders)) }
+            }
+        }
+    };
+    desk_page(visit, Section::Overview, &title, main)
+}

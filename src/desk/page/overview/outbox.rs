@@ -1,0 +1,46 @@
+//! The outbox in short.
+
+use super::tile::mails_path;
+use crate::page::mail::{path, subject};
+use crate::page::state::{of_mail, state};
+use crate::query::overview::OutboxView;
+use maud::{Markup, html};
+use post::query::MessageLine;
+use web::Visit;
+
+pub(super) fn panel(visit: &Visit, outbox: &OutboxView) -> Markup {
+    let words = visit.words;
+    html! {
+        section."panel kern-level-2" aria-labelledby="mails" {
+            div.panel__head {
+                h2.kern-heading-small #mails { (words.t("desk-outbox")) }
+                a.fine href=(mails_path(visit, None)) { (words.t("desk-outbox-all")) }
+            }
+            @if outbox.trouble.is_empty() && outbox.waiting.is_empty() {
+                p.muted { (words.with("desk-outbox-empty", &[("sent", outbox.counts.sent.into())])) }
+            } @else {
+                ul."row-list row-list--bare" {
+                    @for mail in outbox.trouble.iter().chain(&outbox.waiting) { (entry(visit, mail)) }
+                }
+            }
+        }
+    }
+}
+
+fn entry(visit: &Visit, mail: &MessageLine) -> Markup {
+    let words = visit.words;
+    let (tone, word) = of_mail(words, mail.state);
+    html! {
+        li."stack stack--none" {
+            div."cluster cluster--between" {
+                a href=(path(visit, mail)) { (subject(words, mail)) }
+                (state(tone, &word, ""))
+            }
+            span.sub {
+                (words.with("desk-mail-to", &[("to", (&mail.to_address).into())]))
+                @if let Some(answer) = &mail.answer { " · " (answer) }
+                @if mail.attempts > 0 { " · " (words.with("desk-mail-attempts", &[("count", mail.attempts.into())])) }
+            }
+        }
+    }
+}

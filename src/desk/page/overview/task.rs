@@ -1,0 +1,74 @@
+//! What waits for a person.
+
+use super::tile::mails_path;
+use crate::page::mail::subject;
+use crate::page::state::{Tone, of_mail, state};
+use crate::query::overview::Overview;
+use maud::{Markup, html};
+use post::State;
+use post::query::MessageLine;
+use web::Visit;
+use web::layout::icon;
+
+pub(super) fn panel(visit: &Visit, overview: &Overview) -> Markup {
+    let words = visit.words;
+    let trouble = overview.outbox.iter().flat_map(|outbox| &outbox.trouble).map(|mail| of_trouble(visit, mail));
+    let held = overview.outbox.as_ref().map(|outbox| outbox.counts.held).filter(|n| *n > 0).map(|n| of_held(visit, n));
+    let jobs = overview.failed_jobs.filter(|n| *n > 0).map(|n| of_jobs(visit, n));
+    let tasks: Vec<Markup> = trouble.chain(held).chain(jobs).collect();
+    html! {
+        section."panel kern-level-2" aria-labelledby="aufgaben" {
+            div.panel__head { h2.kern-heading-small #aufgaben { (words.t("desk-tasks")) } }
+            @if tasks.is_empty() {
+                p.muted { (words.t("desk-tasks-none")) }
+            } @else {
+                ul."row-list row-list--bare" { @for task in &tasks { (task) } }
+            }
+        }
+    }
+}
+
+/// A mail that did not arrive, or may not have.
+fn of_trouble(visit: &Visit, mail: &MessageLine) -> Markup {
+    let words = visit.words;
+    let (tone, word) = of_mail(words, mail.state);
+    let key = if mail.state == State::Failed { "desk-task-mail-failed" } else { "desk-task-mail-in-doubt" };
+    let title = words.with(key, &[("subject", subject(words, mail).into()), ("to", (&mail.to_address).into())]);
+    html! {
+        li."task task--urgent" {
+            (icon("send"))
+            a href=(crate::page::mail::path(visit, mail)) { (title) }
+            (state(tone, &word, ""))
+            small {
+                @if let Some(answer) = &mail.answer { (words.with("desk-task-answer", &[("answer", answer.into())])) " · " }
+                (words.with("desk-since", &[("time", words.short(mail.created_at, visit.zone()).into())]))
+            }
+        }
+    }
+}
+
+/// Mails that nobody sends by itself.
+fn of_held(visit: &Visit, count: i64) -> Markup {
+    let words = visit.words;
+    html! {
+        li.task {
+            (icon("stop"))
+            a href=(mails_path(visit, Some(State::Held))) { (words.with("desk-task-held", &[("count", count.into())])) }
+            (state(Tone::Wait, &words.t("post-state-held"), ""))
+            small { (words.t("desk-task-held-note")) }
+        }
+    }
+}
+
+/// Work of the program that it gave up.
+fn of_jobs(visit: &Visit, count: i64) -> Markup {
+    let words = visit.words;
+    html! {
+        li."task task--urgent" {
+            (icon("tool"))
+            span { (words.with("desk-task-jobs", &[("count", count.into())])) }
+            (state(Tone::Bad, &words.t("desk-task-jobs-state"), ""))
+            small { (words.t("desk-task-jobs-note")) }
+        }
+    }
+}

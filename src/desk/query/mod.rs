@@ -1,0 +1,6 @@
+//! Reads, each with a bounded number of statements.
+
+pub mod mail;
+pub mod order;
+pub mod overview;
+pub mod workplace;

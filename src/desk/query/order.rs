@@ -1,0 +1,121 @@
+//! Orders as the desk shows them: in a list, and one with all that is known about it.
+
+use crate::form::order::OrderSearch;
+use crate::rules::pages::{Page, ROWS};
+use base::secret::LinkKey;
+use base::{Text, Uuid};
+use checkin::query::admission::{Entry, admissions_of};
+use post::entity::message;
+use post::query::MessageLine;
+use registration::entity::order::State;
+use registration::load::{Order, See, order_secret};
+use registration::query::order::{Filter, OrderView};
+use registration::query::{count, order};
+use registration::rules::holds_place;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use store::event::Line;
+use store::{Conn, DbErr};
+use ticketing::entity::category;
+
+/// A page of orders.
+#[derive(Clone, Debug)]
+pub struct OrderList {
+    pub search: OrderSearch,
+    pub page: Page,
+    pub orders: Vec<OrderView>,
+    /// How many in each state, whatever state is asked for.
+    pub states: Vec<(State, i64)>,
+    /// Short names and names, in their order.
+    pub categories: Vec<(String, Text)>,
+    /// Everyone who holds a place, whatever is asked for.
+    pub attendees: i64,
+}
+
+impl OrderList {
+    pub fn count(&self, state: State) -> i64 {
+        self.states.iter().find(|(s, _)| *s == state).map_or(0, |(_, n)| *n)
+    }
+
+    pub fn all(&self) -> i64 {
+        self.states.iter().map(|(_, n)| n).sum()
+    }
+}
+
+/// Orders that a search finds, newest first. Eight statements, however many there are.
+pub async fn list(conn: &Conn, congress: Uuid, search: OrderSearch) -> Result<OrderList, DbErr> {
+    let categories = category::Entity::find()
+        .filter(category::Column::CongressId.eq(congress))
+        .order_by_asc(category::Column::Position)
+        .all(conn)
+        .await?;
+    let category = categories.iter().find(|c| c.slug == search.category).map(|c| c.id);
+    let search = if category.is_some() { search } else { OrderSearch { category: String::new(), ..search } };
+    let filter = Filter { query: search.query.clone(), state: search.state, category };
+    let states = order::states(conn, congress, &filter).await?;
+    let (orders, total) = order::list(conn, congress, &filter, ROWS, Page::offset(search.page)).await?;
+    let attendees = count::by_category(conn, congress).await?.into_iter().filter(|c| holds_place(c.state)).map(|c| c.n).sum();
+    Ok(OrderList {
+        page: Page { number: search.page, total },
+        search,
+        orders,
+        states,
+        categories: categories.into_iter().map(|c| (c.slug, c.name.0)).collect(),
+        attendees,
+    })
+}
+
+/// An order with all that is known about it.
+#[derive(Clone, Debug)]
+pub struct OrderDetail {
+    pub view: OrderView,
+    /// Of all attendees, oldest first.
+    pub admissions: Vec<Entry>,
+    /// None: not for this reader.
+    pub mails: Option<Vec<MessageLine>>,
+    /// Newest first.
+    pub history: Vec<Line>,
+    /// The path of the order's own page, secret included. None: not for this reader.
+    pub link: Option<String>,
+}
+
+/// What else than the order a reader may know.
+#[derive(Clone, Copy)]
+pub struct Sight<'a> {
+    pub mails: bool,
+    /// With it, the personal link is written.
+    pub link: Option<&'a LinkKey>,
+}
+
+/// The whole of an order: who, which tickets, when they came in, which mails went out, and what happened. Ten
+/// statements, however many attendees and mails it has.
+pub async fn detail(conn: &Conn, slug: &str, loaded: Order<See>, sight: Sight<'_>) -> Result<OrderDetail, DbErr> {
+    let view = order::view(conn, loaded.row().clone()).await?;
+    let order = &view.order;
+    let attendees: Vec<Uuid> = view.attendees.iter().map(|a| a.attendee.id).collect();
+    let mails = if sight.mails { Some(mails(conn, &view).await?) } else { None };
+    let mut objects = vec![order.id];
+    objects.extend(&attendees);
+    objects.extend(mails.iter().flatten().map(|mail| mail.id));
+    let history = store::event::timeline(conn, &objects).await?;
+    let link = sight.link.map(|key| address::Order::new(slug, &order.code, order_secret(key, order)).path());
+    let admissions = admissions_of(conn, &attendees).await?;
+    Ok(OrderDetail { admissions, mails, history, link, view })
+}
+
+/// The mails about this order, to whomever, newest first. Those of another order to the same mailbox are left out.
+async fn mails(conn: &Conn, view: &OrderView) -> Result<Vec<MessageLine>, DbErr> {
+    let mut mailboxes: Vec<Uuid> = view.attendees.iter().map(|a| a.attendee.mailbox_id).collect();
+    mailboxes.push(view.order.mailbox_id);
+    let abouts: Vec<(Uuid, sea_orm::JsonValue)> = message::Entity::find()
+        .select_only()
+        .columns([message::Column::Id, message::Column::Payload])
+        .filter(message::Column::CongressId.eq(view.order.congress_id))
+        .filter(message::Column::MailboxId.is_in(mailboxes.iter().copied()))
+        .into_tuple()
+        .all(conn)
+        .await?;
+    let order = view.order.id.to_string();
+    let ours = |id: Uuid| abouts.iter().any(|(about, payload)| *about == id && payload["order"] == order.as_str());
+    let lines = post::query::of_mailboxes(conn, view.order.congress_id, &mailboxes).await?;
+    Ok(lines.into_iter().filter(|line| ours(line.id)).collect())
+}

@@ -1,0 +1,62 @@
+//! Cancelling for somebody: a page that asks, and its POST.
+
+use crate::form::cancellation::CancellationForm;
+use crate::page;
+use axum::extract::{Path, RawQuery, State};
+use axum::response::{IntoResponse, Redirect};
+use base::Uuid;
+use garde::Validate;
+use http::StatusCode;
+use registration::RegistrationError;
+use registration::load;
+use registration::query::order::{OrderView, view};
+use registration::rules::may_change;
+use registration::service::cancellation;
+use web::flash::Flash;
+use web::{Answer, Faults, Fields, Visit};
+
+/// Asks who is cancelled, and why. `?position=2` has that one ticked.
+pub async fn ask(
+    State(state): State<web::State>,
+    visit: Visit,
+    Path(at): Path<address::desk::OrderCancellation>,
+    RawQuery(typed): RawQuery,
+) -> Answer {
+    let congress = visit.congress()?;
+    let conn = state.store.read();
+    let order = load::order_to_manage(conn, &visit.actor, congress.id, &at.code).await?;
+    let order = view(conn, order.row().clone()).await?;
+    let fields = Fields::parse(typed.unwrap_or_default().as_bytes());
+    Ok(page::order::cancellation(&visit, &order, &fields, &Faults::new()).into_response())
+}
+
+pub async fn cancel(
+    State(state): State<web::State>,
+    visit: Visit,
+    Path(at): Path<address::desk::OrderCancellation>,
+    fields: Fields,
+) -> Answer {
+    let congress = visit.congress()?;
+    let conn = state.store.read();
+    let loaded = load::order_to_manage(conn, &visit.actor, congress.id, &at.code).await?;
+    let order = view(conn, loaded.row().clone()).await?;
+    let form = CancellationForm::read(&fields);
+    if let Err(report) = form.validate() {
+        let faults = Faults::from_report(&report);
+        return Ok((StatusCode::UNPROCESSABLE_ENTITY, page::order::cancellation(&visit, &order, &fields, &faults)).into_response());
+    }
+    let ids = chosen(&visit, &order, &form)?;
+    cancellation::cancel(&state.store, &loaded, Some(&ids), &form.reason).await?;
+    let told = visit.words.with("desk-flash-cancelled", &[("count", ids.len().into())]);
+    Flash::success(told).leave(&visit).await?;
+    Ok(Redirect::to(&address::desk::Order::new(&congress.slug, &order.order.code).path()).into_response())
+}
+
+/// Whom the positions mean, without those that are cancelled already.
+fn chosen(visit: &Visit, order: &OrderView, form: &CancellationForm) -> Result<Vec<Uuid>, RegistrationError> {
+    let of = |position: &i32| order.attendees.iter().find(|a| a.attendee.position == *position);
+    let chosen: Option<Vec<_>> = form.position.iter().map(of).collect();
+    let ends_at = visit.congress.as_ref().map_or(visit.now, |congress| congress.ends_at);
+    let open = chosen.ok_or(RegistrationError::Unknown)?.into_iter().filter(|a| may_change(a.attendee.state, ends_at, visit.now));
+    Ok(open.map(|a| a.attendee.id).collect())
+}

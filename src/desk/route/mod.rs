@@ -1,0 +1,7 @@
+//! Handlers: each takes its request apart, calls one query or service, and answers.
+
+pub mod cancellation;
+pub mod mail;
+pub mod order;
+pub mod overview;
+pub mod workplace;

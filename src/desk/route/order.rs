@@ -1,0 +1,72 @@
+//! Finding orders, and one of them.
+
+use crate::form::order::OrderSearch;
+use crate::query::order::Sight;
+use crate::rules::search::named;
+use crate::{page, query};
+use axum::extract::{Path, RawQuery, State};
+use axum::response::{IntoResponse, Redirect};
+use base::Permission::{MailRead, OrdersWrite};
+use registration::load;
+use registration::service::mail as mails;
+use web::flash::Flash;
+use web::{Answer, CongressHead, Fault, Fields, Visit};
+
+/// A search. One that names an order outright leads to it, if there is such an order.
+pub async fn list(State(state): State<web::State>, visit: Visit, RawQuery(typed): RawQuery) -> Answer {
+    let congress = visit.congress()?;
+    let fields = Fields::parse(typed.unwrap_or_default().as_bytes());
+    let search = OrderSearch::read(&fields);
+    if let Some(path) = outright(&state, &visit, congress, &search.query).await? {
+        return Ok(Redirect::to(&path).into_response());
+    }
+    let list = query::order::list(state.store.read(), congress.id, search).await?;
+    if list.page.number > list.page.last() {
+        return Ok(Redirect::to(&list.search.with_page(list.page.last()).path(&congress.slug)).into_response());
+    }
+    Ok(page::order::list(&visit, &list).into_response())
+}
+
+/// The address of the order that was typed as its code or as the number of a ticket.
+async fn outright(state: &web::State, visit: &Visit, congress: &CongressHead, typed: &str) -> Result<Option<String>, Fault> {
+    let Some(named) = named(typed) else { return Ok(None) };
+    let found = load::order_to_see(state.store.read(), &visit.actor, congress.id, &named.code).await;
+    let path = address::desk::Order::new(&congress.slug, &named.code).path();
+    match found {
+        Ok(_) => Ok(Some(named.position.map_or_else(|| path.clone(), |n| format!("{path}#{}", page::order::anchor(n.into()))))),
+        Err(registration::RegistrationError::Unknown) => Ok(None),
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// All about one order. Its personal link only for those who may change orders anyway.
+pub async fn show(State(state): State<web::State>, visit: Visit, Path(at): Path<address::desk::Order>) -> Answer {
+    let congress = visit.congress()?;
+    let conn = state.store.read();
+    let order = load::order_to_see(conn, &visit.actor, congress.id, &at.code).await?;
+    let sight = Sight { mails: visit.may(MailRead), link: visit.may(OrdersWrite).then_some(&state.link_key) };
+    let mut detail = query::order::detail(conn, &congress.slug, order, sight).await?;
+    detail.link = detail.link.map(|path| state.absolute(&path));
+    Ok(page::order::show(&visit, &detail).into_response())
+}
+
+/// Sends the mails of an order again, or with `position` the ticket of one attendee.
+pub async fn mail(State(state): State<web::State>, visit: Visit, Path(at): Path<address::desk::OrderMail>, fields: Fields) -> Answer {
+    let congress = visit.congress()?;
+    let conn = state.store.read();
+    let order = load::order_to_manage(conn, &visit.actor, congress.id, &at.code).await?;
+    let told = match fields.get("position") {
+        "" => {
+            mails::request_order(&state.store, &order).await?;
+            visit.words.t("desk-flash-order-mail")
+        }
+        position => {
+            let attendee = load::attendee_of(conn, &order, position).await?;
+            mails::request_attendee(&state.store, &attendee).await?;
+            let name = base::name::full(&attendee.row().given_name, &attendee.row().family_name);
+            visit.words.with("desk-flash-attendee-mail", &[("name", name.into())])
+        }
+    };
+    Flash::success(told).leave(&visit).await?;
+    Ok(Redirect::to(&address::desk::Order::new(&congress.slug, &order.row().code).path()).into_response())
+}

@@ -1,0 +1,9 @@
+//! Decisions over plain values.
+
+pub mod pages;
+pub mod scale;
+pub mod search;
+pub mod seats;
+pub mod secret;
+pub mod week;
+pub mod workplace;

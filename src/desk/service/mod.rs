@@ -1,0 +1,3 @@
+//! What staff do that is no use case of one slice already: transactions around those of the outbox.
+
+pub mod mail;

@@ -1,0 +1,4 @@
+//! The pages of the log-in.
+
+pub mod login;
+pub mod login_link;

@@ -1,0 +1,82 @@
+//! Which role may what: the whole policy, for people to read.
+//!
+//! A role holds in one congress or in all of them. A role that is not named here may nothing; what a role may is read
+//! at each request, so that taking a role away acts at once.
+
+use base::Permission::{
+    self, CheckInsWrite, CongressRead, CongressWrite, MailRead, MailWrite, OrdersRead, OrdersWrite,
+};
+use sea_orm::{DeriveActiveEnum, EnumIter};
+use std::fmt;
+use std::str::FromStr;
+
+/// What a member of staff is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, EnumIter, DeriveActiveEnum)]
+#[sea_orm(rs_type = "String", db_type = "Text", rename_all = "snake_case")]
+pub enum Role {
+    Admin,
+    Organiser,
+    Programme,
+    Door,
+    Finance,
+    Privacy,
+}
+
+impl Role {
+    /// All of them, in the order of the table that people read.
+    pub const ALL: [Self; 6] =
+        [Self::Admin, Self::Organiser, Self::Programme, Self::Door, Self::Finance, Self::Privacy];
+
+    /// What it may.
+    pub fn permissions(self) -> &'static [Permission] {
+        match self {
+            // Runs the installation: whatever there is and will be.
+            Self::Admin => Permission::ALL,
+            // Plans the congress and answers everyone's questions. Named one by one, so that a new permission
+            // is thought about before organisers have it.
+            Self::Organiser => {
+                &[CongressRead, CongressWrite, OrdersRead, OrdersWrite, CheckInsWrite, MailRead, MailWrite]
+            }
+            // Builds the programme: sees how the congress stands, and not who has ordered.
+            Self::Programme => &[CongressRead],
+            // Lets people in. The scanner shows one person at a time, and only who stands at the door with a ticket:
+            // a phone that is lost there gives away no list of attendees, and no figures.
+            Self::Door => &[CheckInsWrite],
+            // Answers for the money: reads orders and what was written about them, and changes neither.
+            Self::Finance => &[CongressRead, OrdersRead, MailRead],
+            // Must be able to say what is stored about whom, also in mails, and must not alter it on the way.
+            Self::Privacy => &[CongressRead, OrdersRead, MailRead],
+        }
+    }
+
+    /// The name outside: what `kongress user add --role` takes.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Admin => "admin",
+            Self::Organiser => "organiser",
+            Self::Programme => "programme",
+            Self::Door => "door",
+            Self::Finance => "finance",
+            Self::Privacy => "privacy",
+        }
+    }
+}
+
+impl fmt::Display for Role {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+/// No role of that name.
+#[derive(Debug, thiserror::Error)]
+#[error("unknown role {0}: there are admin, organiser, programme, door, finance and privacy")]
+pub struct UnknownRole(pub String);
+
+impl FromStr for Role {
+    type Err = UnknownRole;
+
+    fn from_str(s: &str) -> Result<Self, UnknownRole> {
+        Self::ALL.into_iter().find(|role| role.name() == s).ok_or_else(|| UnknownRole(s.into()))
+    }
+}

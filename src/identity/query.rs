@@ -1,0 +1,63 @@
+//! Who acts: accounts and tokens as [`Actor`]s, read anew at each request, so that what is taken away is gone at once.
+
+use crate::entity::{account, api_token, login_link, role};
+use crate::service::api_token::TOKEN_PREFIX;
+use base::actor::Grant;
+use base::{Actor, Language, Time, Uuid, secret};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use store::{Conn, DbErr};
+
+/// A member of staff with what their roles allow. `None`: unknown or disabled. Two statements.
+pub async fn account_actor(conn: &Conn, account: Uuid) -> Result<Option<Actor>, DbErr> {
+    match enabled(conn, account).await? {
+        Some(account) => staff(conn, &account).await.map(Some),
+        None => Ok(None),
+    }
+}
+
+/// An account that is not disabled.
+pub(crate) async fn enabled(conn: &Conn, account: Uuid) -> Result<Option<account::Model>, DbErr> {
+    account::Entity::find()
+        .filter(account::Column::Id.eq(account))
+        .filter(account::Column::DisabledAt.is_null())
+        .one(conn)
+        .await
+}
+
+/// The account's roles as grants.
+pub(crate) async fn staff(conn: &Conn, account: &account::Model) -> Result<Actor, DbErr> {
+    let roles = role::Entity::find().filter(role::Column::AccountId.eq(account.id)).all(conn).await?;
+    let grant = |row: role::Model| Grant { congress: row.congress_id, permissions: row.role.permissions().to_vec() };
+    let grants = roles.into_iter().map(grant).collect();
+    Ok(Actor::staff(account.id, account.name.as_str(), account.language(), grants))
+}
+
+/// The program behind a token. `None`: no such token, or a revoked one. One statement; none for what is no token.
+pub async fn token_actor(conn: &Conn, given: &str, language: Language) -> Result<Option<Actor>, DbErr> {
+    if !given.starts_with(TOKEN_PREFIX) {
+        return Ok(None);
+    }
+    let found = api_token::Entity::find()
+        .filter(api_token::Column::TokenHash.eq(secret::hash(given)))
+        .filter(api_token::Column::RevokedAt.is_null())
+        .one(conn)
+        .await?;
+    Ok(found.map(|token| {
+        let grant = Grant { congress: token.congress_id, permissions: token.permissions() };
+        Actor::token(token.id, token.name, language, vec![grant])
+    }))
+}
+
+/// Whom a log-in link would log in. `None`: unknown, used, too old, or the account is disabled.
+pub async fn link_account(conn: &Conn, token: &str, now: Time) -> Result<Option<account::Model>, DbErr> {
+    let link = login_link::Entity::find()
+        .filter(login_link::Column::TokenHash.eq(secret::hash(token)))
+        .filter(login_link::Column::UsedAt.is_null())
+        .filter(login_link::Column::ExpiresAt.gt(now))
+        .one(conn)
+        .await?;
+    match link {
+        Some(link) => enabled(conn, link.account_id).await,
+        None => Ok(None),
+    }
+}

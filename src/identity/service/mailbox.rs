@@ -1,0 +1,54 @@
+//! Mailboxes: addresses as typed, and what is known of them.
+
+use crate::entity::mailbox;
+use crate::error::IdentityError;
+use crate::event::Event;
+use base::{Actor, Language, Uuid, contact};
+use sea_orm::sea_query::{Expr, OnConflict};
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
+use store::{DbErr, Tx, record};
+
+/// The mailbox of this address with this host; made when it is typed for the first time. A part of placing an order,
+/// of submitting, of importing.
+///
+/// One row for each host and address, whoever asks at the same moment. Mails go there in the language typed last.
+/// It proves nothing: anyone can type any address.
+pub async fn mailbox_for(
+    tx: &Tx,
+    host: Uuid,
+    typed: &str,
+    language: Language,
+) -> Result<mailbox::Model, IdentityError> {
+    let address = contact::check(typed).map_err(IdentityError::Address)?;
+    let row = mailbox::ActiveModel {
+        id: Set(tx.id()),
+        host_id: Set(host),
+        address: Set(address),
+        language: Set(language.tag().into()),
+        person_id: Set(None),
+        proven_at: Set(None),
+        bounces: Set(0),
+        blocked_at: Set(None),
+        created_at: Set(tx.now()),
+    };
+    let there = OnConflict::columns([mailbox::Column::HostId, mailbox::Column::Address])
+        .update_column(mailbox::Column::Language)
+        .to_owned();
+    Ok(mailbox::Entity::insert(row).on_conflict(there).exec_with_returning(&**tx).await?)
+}
+
+/// Notes that whoever acts reads this mailbox: they pressed a button behind a link that was sent only there. `true`
+/// for the first time.
+pub async fn prove_mailbox(tx: &Tx, actor: &Actor, mailbox: Uuid) -> Result<bool, DbErr> {
+    let proven = mailbox::Entity::update_many()
+        .col_expr(mailbox::Column::ProvenAt, Expr::value(tx.now()))
+        .filter(mailbox::Column::Id.eq(mailbox))
+        .filter(mailbox::Column::ProvenAt.is_null())
+        .exec(&**tx)
+        .await?;
+    let first = proven.rows_affected == 1;
+    if first {
+        record(tx, actor, Event::MailboxProven { mailbox }).await?;
+    }
+    Ok(first)
+}

@@ -1,0 +1,10 @@
+//! The use cases, one file a noun.
+
+pub mod account;
+pub mod api_token;
+pub mod consent;
+pub mod host;
+pub mod login;
+pub mod login_link;
+pub mod mailbox;
+pub mod person;

@@ -1,0 +1,3 @@
+//! What people type here.
+
+pub mod register;

@@ -1,0 +1,56 @@
+//! "My congress": one attendee's own page. It shows nothing of the others in the order.
+
+use crate::page::{Scene, line, order, ticket};
+use crate::query::order::Ticket;
+use maud::{Markup, html};
+use registration::entity::attendee::State;
+
+/// The whole page.
+pub fn main(scene: Scene, own: &Ticket, secret: &str) -> Markup {
+    let slug = &scene.congress.slug;
+    let links = ticket::Links {
+        name: address::MyName::new(slug, secret).path(),
+        mail: address::MyMail::new(slug, secret).path(),
+        cancellation: address::MyCancellation::new(slug, secret).path(),
+    };
+    let state = own.view.attendee.state;
+    let (tone, heading, sentence) = standing(state);
+    html! {
+        div."wrap band--tight stack" {
+            div {
+                p.muted { (scene.t("portal-my")) }
+                h1.kern-heading-x-large { (scene.t(heading)) }
+            }
+            (line(tone, &scene.t(sentence)))
+            @if state == State::Valid {
+                div.cluster {
+                    a."kern-btn kern-btn--primary" href=(address::MyTicket::new(slug, secret).path()) {
+                        span."kern-icon kern-icon--download" aria-hidden="true" {}
+                        span.kern-label { (scene.with("portal-tickets-pdf", &[("count", 1.into())])) }
+                    }
+                }
+            }
+        }
+        div."wrap split band--tight" {
+            section.stack aria-labelledby="ticket" {
+                h2.kern-heading-large #ticket { (scene.t("portal-my-ticket")) }
+                (ticket::card(scene, own, &links))
+            }
+            aside."split__aside stack stack--l" {
+                @if state == State::Valid { (order::calendar(scene, &address::MyCalendar::new(slug, secret).path())) }
+                p."fine muted" { (scene.t("portal-my-link")) }
+            }
+        }
+    }
+}
+
+fn standing(state: State) -> (&'static str, &'static str, &'static str) {
+    match state {
+        State::Valid => ("success", "portal-my-valid", "portal-my-standing-valid"),
+        State::Unpaid => ("warning", "portal-my-unpaid", "portal-my-standing-unpaid"),
+        State::Unapproved => ("info", "portal-my-unapproved", "portal-my-standing-unapproved"),
+        State::Waiting => ("info", "portal-my-waiting", "portal-my-standing-waiting"),
+        State::Expired => ("info", "portal-my-expired", "portal-my-standing-expired"),
+        State::Cancelled => ("info", "portal-my-cancelled", "portal-my-standing-cancelled"),
+    }
+}

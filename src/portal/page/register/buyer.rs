@@ -1,0 +1,44 @@
+//! Who pays, and who orders.
+
+use crate::page::Scene;
+use crate::query::offer::Offer;
+use maud::{Markup, html};
+use web::form::Form;
+
+/// The body that the order is for.
+pub(super) fn section(scene: Scene, form: Form, offers: &[Offer]) -> Markup {
+    let costs = offers.iter().any(|offer| !offer.price().is_zero());
+    let heading = scene.t(if costs { "portal-register-payer" } else { "portal-register-whom" });
+    let kinds = ["public_body", "business", "person"].map(|kind| {
+        let word = scene.t(&format!("portal-buyer-{}", kind.replace('_', "-")));
+        (kind, word, scene.t(&format!("portal-buyer-{}-means", kind.replace('_', "-"))))
+    });
+    let choices = kinds.into_iter().fold(form.choices("buyer", &heading), |c, (kind, word, means)| c.option(kind, word, means));
+    html! {
+        section.form-section aria-labelledby="wer" {
+            h2.kern-heading-medium #wer { "1. " (heading) }
+            (choices)
+            div.form-grid {
+                (form.input("organisation", &scene.t("portal-organisation"))
+                    .hint(&scene.t("portal-organisation-hint"))
+                    .autocomplete("organization")
+                    .whole())
+            }
+        }
+    }
+}
+
+/// The one who fills in the form.
+pub(super) fn person(scene: Scene, form: Form) -> Markup {
+    html! {
+        section.form-section aria-labelledby="besteller" {
+            h2.kern-heading-medium #besteller { "2. " (scene.t("portal-register-buyer")) }
+            p.muted { (scene.t("portal-register-buyer-hint")) }
+            div.form-grid {
+                (form.input("buyer-name", &scene.t("portal-name")).autocomplete("name").required())
+                (form.input("buyer-email", &scene.t("portal-email")).email().autocomplete("email").required())
+            }
+            (form.checkbox("self", html! { (scene.t("portal-register-self")) }))
+        }
+    }
+}

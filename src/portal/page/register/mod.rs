@@ -1,0 +1,96 @@
+//! The registration form: who pays, who orders, who takes part, and what it comes to.
+
+mod attendee;
+mod buyer;
+mod consent;
+mod summary;
+
+pub use consent::wording;
+
+use crate::form::register::Typed;
+use crate::page::{Scene, breadcrumb, line};
+use crate::query::offer::Offer;
+use maud::{Markup, html};
+use registration::form::MAX_ATTENDEES;
+use web::Faults;
+use web::form::Form;
+use web::layout::module;
+
+/// What the form shows.
+pub struct RegisterPage<'a> {
+    pub typed: &'a Typed,
+    pub faults: &'a Faults,
+    pub offers: &'a [Offer],
+    /// A sentence above the form: that the last places were taken just now.
+    pub notice: Option<String>,
+    /// Opened, not sent back: a script may fill in what it kept.
+    pub fresh: bool,
+}
+
+/// The form, or why there is none.
+pub fn main(scene: Scene, page: &RegisterPage) -> Markup {
+    let form = Form::new(scene.words, &page.typed.fields, page.faults);
+    let slug = &scene.congress.slug;
+    html! {
+        (head(scene, &scene.t("portal-register-lead")))
+        form."wrap split page-end" method="post" action=(address::Register::new(slug).path()) novalidate
+            data-register=(slug) data-fresh[page.fresh] {
+            // The first button of a form is what the enter key presses.
+            button.kern-sr-only type="submit" name="action" value="place" tabindex="-1" aria-hidden="true" { (scene.t("portal-place-free")) }
+            (form.hidden("placement"))
+            div."stack stack--l" {
+                @if let Some(notice) = &page.notice { div role="alert" { (line("warning", notice)) } }
+                (form.summary())
+                (buyer::section(scene, form, page.offers))
+                (buyer::person(scene, form))
+                (people(scene, form, page))
+                (consent::section(scene, form))
+                (summary::place(scene, page))
+            }
+            (summary::aside(scene, page))
+        }
+        (summary::bar(scene, page))
+        (module("register.js"))
+    }
+}
+
+/// Nobody can register: when they can, or where they find what they have.
+pub fn closed(scene: Scene, sentence: &str) -> Markup {
+    html! {
+        (head(scene, sentence))
+        div."wrap page-end" {
+            p { a href=(address::Congress::new(&scene.congress.slug).path()) { (scene.t("portal-to-congress")) } }
+        }
+    }
+}
+
+fn head(scene: Scene, lead: &str) -> Markup {
+    let home = address::Congress::new(&scene.congress.slug).path();
+    html! {
+        div."wrap band--tight" {
+            (breadcrumb(scene.words, &home, &scene.t("portal-congress"), &scene.t("portal-register")))
+            h1.kern-heading-x-large { (scene.t("portal-register")) }
+            p.measure { (lead) }
+        }
+    }
+}
+
+fn people(scene: Scene, form: Form, page: &RegisterPage) -> Markup {
+    html! {
+        section.form-section aria-labelledby="personen" {
+            h2.kern-heading-medium #personen { "3. " (scene.t("portal-register-people")) }
+            p.muted { (scene.t("portal-register-people-hint")) }
+            div."stack stack--none" data-attendees data-max=(MAX_ATTENDEES) {
+                @for n in 1..=page.typed.people { (attendee::fieldset(scene, form, page, n)) }
+            }
+            @if page.typed.people < MAX_ATTENDEES {
+                div {
+                    button."kern-btn kern-btn--secondary" type="submit" name="action" value="add" {
+                        span."kern-icon kern-icon--add" aria-hidden="true" {}
+                        span.kern-label { (scene.t("portal-register-add")) }
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,73 @@
+//! A ticket as a card: who, what for, whether it is good, and its code.
+
+use crate::page::{Scene, badge};
+use crate::query::order::Ticket;
+use maud::{Markup, PreEscaped, html};
+use registration::entity::attendee::State;
+
+/// Where the holder goes to change it.
+pub struct Links {
+    pub name: String,
+    pub mail: String,
+    pub cancellation: String,
+}
+
+/// The card. Only a ticket that opens the door shows its code.
+pub fn card(scene: Scene, ticket: &Ticket, links: &Links) -> Markup {
+    let (attendee, number) = (&ticket.view.attendee, &ticket.view.number);
+    let (name, id) = (ticket.view.name(), format!("t-{}", attendee.position));
+    html! {
+        article.ticket-card aria-labelledby=(id) {
+            div.ticket-card__main {
+                div."cluster cluster--between cluster--top" {
+                    div {
+                        h3."kern-title kern-title--small" id=(id) dir="auto" { (name) }
+                        @if !attendee.organisation.is_empty() { p.muted dir="auto" { (attendee.organisation) } }
+                    }
+                    (state(scene, attendee.state))
+                }
+                dl."key-values key-values--start" {
+                    div { dt { (scene.t("portal-ticket")) } dd { (scene.text(ticket.view.category_name())) } }
+                    div { dt { (scene.t("portal-email")) } dd dir="auto" { (ticket.view.address) } }
+                }
+                @if ticket.changeable { (actions(scene, links, &name)) }
+            }
+            div.ticket-card__code {
+                @if let Some(code) = &ticket.code {
+                    div.qr role="img" aria-label=(scene.with("portal-qr-alt", &[("name", name.into())])) { (PreEscaped(code)) }
+                }
+                span.code { (number) }
+            }
+        }
+    }
+}
+
+fn actions(scene: Scene, links: &Links, name: &str) -> Markup {
+    let action = |href: &str, key: &str| {
+        html! {
+            a."kern-btn kern-btn--secondary kern-btn--x-small" href=(href) {
+                span.kern-label { (scene.t(key)) span.kern-sr-only { ": " (name) } }
+            }
+        }
+    };
+    html! {
+        div.cluster {
+            (action(&links.name, "portal-change-name"))
+            (action(&links.mail, "portal-send-again"))
+            (action(&links.cancellation, "portal-cancel"))
+        }
+    }
+}
+
+/// Whether it is good, as a word with its shape.
+fn state(scene: Scene, state: State) -> Markup {
+    let (tone, key) = match state {
+        State::Valid => ("success", "registration-attendee-valid"),
+        State::Unpaid => ("warning", "registration-attendee-unpaid"),
+        State::Unapproved => ("info", "registration-attendee-unapproved"),
+        State::Waiting => ("info", "registration-attendee-waiting"),
+        State::Expired => ("danger", "registration-attendee-expired"),
+        State::Cancelled => ("danger", "registration-attendee-cancelled"),
+    };
+    badge(tone, &scene.t(key))
+}

@@ -1,0 +1,5 @@
+//! What the pages show, read from the slices below in a bounded number of statements.
+
+pub mod front;
+pub mod offer;
+pub mod order;

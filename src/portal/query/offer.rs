@@ -1,0 +1,70 @@
+//! What one can register for at this moment.
+
+use base::{Money, Time, Uuid};
+use congress::entity::congress::{Model as Congress, Phase};
+use store::{Conn, DbErr};
+use ticketing::query::{CategoryView, categories};
+use ticketing::rules::{Availability, Closed, Sale, on_sale};
+
+/// A category as it is offered.
+#[derive(Clone, Debug)]
+pub struct Offer {
+    pub view: CategoryView,
+    /// Why it cannot be had, if it cannot.
+    pub closed: Option<Closed>,
+}
+
+impl Offer {
+    pub fn new(view: CategoryView, congress: &Congress, now: Time) -> Self {
+        let sale = Sale {
+            congress_open: congress.phase == Phase::Open,
+            congress_ends_at: congress.ends_at,
+            active: view.category.active,
+            from: view.category.sale_from,
+            until: view.category.sale_until,
+        };
+        Self { closed: on_sale(&sale, now).err(), view }
+    }
+
+    pub fn slug(&self) -> &str {
+        &self.view.category.slug
+    }
+
+    pub fn price(&self) -> Money {
+        self.view.price()
+    }
+
+    pub fn availability(&self) -> Availability {
+        self.view.availability()
+    }
+
+    /// On sale, and not sold out.
+    pub fn can_be_had(&self) -> bool {
+        self.closed.is_none() && self.availability() != Availability::None
+    }
+
+    /// How full it is, in tenths: the public learns steps, not numbers. `None` without a limit.
+    pub fn tenths(&self) -> Option<u8> {
+        let quota = self.view.scarcest()?;
+        let size = i64::from(quota.size?);
+        let taken = i64::from(quota.taken);
+        if size == 0 || taken >= size {
+            return Some(10);
+        }
+        u8::try_from(taken * 10 / size).ok()
+    }
+}
+
+/// All categories that the public may know of, in their order. Four statements.
+pub async fn offers(conn: &Conn, congress: &Congress, now: Time) -> Result<Vec<Offer>, DbErr> {
+    let all = categories(conn, congress.id).await?.into_iter().map(|view| Offer::new(view, congress, now));
+    Ok(all.filter(|offer| offer.closed != Some(Closed::Inactive)).collect())
+}
+
+/// The same by the congress's id. Five statements.
+pub async fn offers_of(conn: &Conn, congress: Uuid, now: Time) -> Result<Vec<Offer>, DbErr> {
+    match congress::query::by_id(conn, congress).await? {
+        Some(congress) => offers(conn, &congress, now).await,
+        None => Ok(vec![]),
+    }
+}

@@ -1,0 +1,63 @@
+//! "My congress": an attendee by their own link. It opens nothing of the others in the order.
+
+use crate::page::{self, Scene};
+use crate::query::order::own_ticket;
+use crate::route::attendee::{self, Way};
+use address::{My, MyCancellation, MyMail, MyName};
+use axum::extract::{Path, State};
+use axum::response::IntoResponse;
+use registration::load::{Attendee, attendee_by_link};
+use web::layout::public_page;
+use web::{Answer, Fault, Fields, Visit};
+
+/// The attendee of a link, or 404.
+pub(super) async fn load(state: &web::State, visit: &Visit, secret: &str) -> Result<Attendee, Fault> {
+    let congress = visit.congress()?.id;
+    Ok(attendee_by_link(state.store.read(), &state.link_key, congress, secret).await?)
+}
+
+fn way(here: String, congress: &str, secret: &str) -> Way {
+    Way { here, back: My::new(congress, secret).path() }
+}
+
+pub async fn show(State(state): State<web::State>, visit: Visit, Path(at): Path<My>) -> Answer {
+    let scene = Scene::of(&visit)?;
+    let loaded = load(&state, &visit, &at.secret).await?;
+    let ticket = own_ticket(&state.store, loaded.order(), loaded.row().clone(), visit.now).await?;
+    Ok(public_page(&visit, &scene.t("portal-my"), page::attendee::main(scene, &ticket, &at.secret)).into_response())
+}
+
+pub async fn ask_name(State(state): State<web::State>, visit: Visit, Path(at): Path<MyName>) -> Answer {
+    let loaded = load(&state, &visit, &at.secret).await?;
+    attendee::name_page(&state, &visit, &loaded, &way(at.path(), &at.congress, &at.secret)).await
+}
+
+pub async fn rename(State(state): State<web::State>, visit: Visit, Path(at): Path<MyName>, sent: Fields) -> Answer {
+    let loaded = load(&state, &visit, &at.secret).await?;
+    attendee::take_name(&state, &visit, &loaded, &way(at.path(), &at.congress, &at.secret), &sent).await
+}
+
+pub async fn ask_mail(State(state): State<web::State>, visit: Visit, Path(at): Path<MyMail>) -> Answer {
+    let loaded = load(&state, &visit, &at.secret).await?;
+    attendee::mail_page(&state, &visit, &loaded, &way(at.path(), &at.congress, &at.secret)).await
+}
+
+pub async fn send_mail(State(state): State<web::State>, visit: Visit, Path(at): Path<MyMail>) -> Answer {
+    let loaded = load(&state, &visit, &at.secret).await?;
+    attendee::take_mail(&state, &visit, &loaded, &way(at.path(), &at.congress, &at.secret)).await
+}
+
+pub async fn ask_cancellation(State(state): State<web::State>, visit: Visit, Path(at): Path<MyCancellation>) -> Answer {
+    let loaded = load(&state, &visit, &at.secret).await?;
+    attendee::cancellation_page(&state, &visit, &loaded, &way(at.path(), &at.congress, &at.secret)).await
+}
+
+pub async fn cancel(
+    State(state): State<web::State>,
+    visit: Visit,
+    Path(at): Path<MyCancellation>,
+    sent: Fields,
+) -> Answer {
+    let loaded = load(&state, &visit, &at.secret).await?;
+    attendee::take_cancellation(&state, &visit, &loaded, &way(at.path(), &at.congress, &at.secret), &sent).await
+}

@@ -1,0 +1,154 @@
+//! Registering.
+
+use crate::form::register::{Action, Typed, name_fields};
+use crate::page::register::{self, RegisterPage, wording};
+use crate::page::{Scene, congress::opening};
+use crate::query::offer::{Offer, offers_of};
+use crate::route::sentence;
+use axum::extract::State;
+use axum::response::{IntoResponse, Redirect, Response};
+use base::error::Told;
+use http::header::CACHE_CONTROL;
+use http::{HeaderValue, StatusCode};
+use locale::Arg;
+use registration::RegistrationError;
+use registration::load::order_secret;
+use registration::service::order::{Placed, place};
+use web::flash::Flash;
+use web::layout::public_page;
+use web::{Answer, Fault, Faults, Fields, Visit};
+
+/// The empty form. `?category=` chooses the ticket.
+pub async fn show(State(state): State<web::State>, visit: Visit) -> Answer {
+    let scene = Scene::of(&visit)?;
+    let offers = offers_of(state.store.read(), scene.congress.id, visit.now).await?;
+    if let Some(sentence) = opening(scene, &offers) {
+        return Ok(closed(&visit, StatusCode::OK, scene, &sentence));
+    }
+    let wanted = wanted(&visit.path);
+    let chosen = offers.iter().filter(|offer| offer.can_be_had()).find(|offer| offer.slug() == wanted);
+    let chosen = chosen.or_else(|| offers.iter().find(|offer| offer.can_be_had())).map_or("", Offer::slug);
+    let typed = Typed::fresh(state.store.chance().opaque_id(), visit.language, chosen);
+    let page = RegisterPage { typed: &typed, faults: &Faults::new(), offers: &offers, notice: None, fresh: true };
+    Ok(form(&visit, StatusCode::OK, scene, &page))
+}
+
+/// What the buttons of the form send. `place` orders; the others show the form again.
+pub async fn send(State(state): State<web::State>, visit: Visit, sent: Fields) -> Answer {
+    let scene = Scene::of(&visit)?;
+    let (mut typed, action) = Typed::read(&sent);
+    let offers = offers_of(state.store.read(), scene.congress.id, visit.now).await?;
+    match action {
+        Action::Add => typed.add(),
+        Action::Remove(n) => typed.remove(n),
+        Action::Place => return Box::pin(order(&state, &visit, scene, &typed, &offers)).await,
+        Action::Update => {}
+    }
+    let page = RegisterPage { typed: &typed, faults: &Faults::new(), offers: &offers, notice: None, fresh: false };
+    Ok(form(&visit, StatusCode::OK, scene, &page))
+}
+
+/// Places the order and leads to it, or says what is wrong.
+async fn order(state: &web::State, visit: &Visit, scene: Scene<'_>, typed: &Typed, offers: &[Offer]) -> Answer {
+    let ordered = match typed.check(offers, visit.words, wording(scene)) {
+        Ok(ordered) => ordered,
+        Err(faults) => {
+            let page = RegisterPage { typed, faults: &faults, offers, notice: None, fresh: false };
+            return Ok(form(visit, StatusCode::UNPROCESSABLE_ENTITY, scene, &page));
+        }
+    };
+    match place(&state.store, &visit.actor, scene.congress.id, ordered).await {
+        Ok(Placed { order, repeated }) => {
+            let notice = if repeated { Flash::info(scene.t("portal-placed-before")) } else { Flash::success(scene.t("portal-placed")) };
+            notice.leave(visit).await?;
+            let secret = order_secret(&state.link_key, &order);
+            let path = address::Order::new(&scene.congress.slug, &order.code, secret).path();
+            Ok(Redirect::to(&path).into_response())
+        }
+        Err(error) => Box::pin(refused(state, visit, scene, typed, error)).await,
+    }
+}
+
+/// The form as it was, with what is left now.
+async fn refused(state: &web::State, visit: &Visit, scene: Scene<'_>, typed: &Typed, error: RegistrationError) -> Answer {
+    if matches!(error.status(), 404 | 500..) {
+        return Err(Fault::from(error));
+    }
+    let status = StatusCode::from_u16(error.status()).unwrap_or(StatusCode::CONFLICT);
+    let offers = offers_of(state.store.read(), scene.congress.id, visit.now).await?;
+    if !offers.iter().any(|offer| offer.closed.is_none())
+        && let Some(sentence) = opening(scene, &offers)
+    {
+        return Ok(closed(visit, status, scene, &sentence));
+    }
+    let (notice, mut faults) = match &error {
+        RegistrationError::SoldOut { quota, .. } => sold_out(scene, typed, &offers, quota),
+        RegistrationError::NotOnSale { category } | RegistrationError::TooMany { category, .. } => {
+            let name = category_name(scene, &offers, category);
+            let mut args: Vec<(&'static str, Arg)> = error.values().into_iter().map(|(n, v)| (n, v.into())).collect();
+            args.retain(|(n, _)| *n != "category");
+            args.push(("category", name.into()));
+            (scene.with(error.message(), &args), marked(typed, |slug| slug == category, 0))
+        }
+        other => (sentence(scene.words, other), Faults::new()),
+    };
+    name_fields(&mut faults, typed.people, scene.words);
+    let page = RegisterPage { typed, faults: &faults, offers: &offers, notice: Some(notice), fresh: false };
+    Ok(form(visit, status, scene, &page))
+}
+
+/// Which tickets there are too few of, how many are left, and whom it concerns.
+fn sold_out(scene: Scene, typed: &Typed, offers: &[Offer], quota: &str) -> (String, Faults) {
+    let of_quota = |slug: &str| offers.iter().any(|o| o.slug() == slug && o.view.quotas.iter().any(|q| q.slug == quota));
+    let mut names: Vec<String> = vec![];
+    for slug in typed.categories().filter(|slug| of_quota(slug)) {
+        let name = category_name(scene, offers, slug);
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    let quotas = offers.iter().flat_map(|offer| &offer.view.quotas);
+    let free = quotas.into_iter().find(|q| q.slug == quota).and_then(ticketing::query::QuotaView::free).unwrap_or(0);
+    let names = names.join(", ");
+    let notice = if free > 0 {
+        scene.with("portal-sold-out-some", &[("category", names.into()), ("count", free.into())])
+    } else {
+        scene.with("portal-sold-out", &[("category", names.into())])
+    };
+    (notice, marked(typed, of_quota, usize::try_from(free).unwrap_or(0)))
+}
+
+/// Marks those whose ticket is concerned, after the first `free`.
+fn marked(typed: &Typed, concerned: impl Fn(&str) -> bool, free: usize) -> Faults {
+    let mut faults = Faults::new();
+    let numbers = typed.categories().zip(1..).filter(|(slug, _)| concerned(slug)).map(|(_, n): (_, usize)| n);
+    for n in numbers.skip(free) {
+        faults.add(format!("category-{n}"), "portal-fault-category-gone");
+    }
+    faults
+}
+
+fn category_name(scene: Scene, offers: &[Offer], slug: &str) -> String {
+    let found = offers.iter().find(|offer| offer.slug() == slug);
+    found.map_or(slug, |offer| offer.view.category.name.in_language(scene.words.language())).to_owned()
+}
+
+/// `?category=`.
+fn wanted(path: &str) -> String {
+    let query = path.split_once('?').map_or("", |(_, query)| query);
+    form_urlencoded::parse(query.as_bytes()).find(|(name, _)| name == "category").map(|(_, slug)| slug.into_owned()).unwrap_or_default()
+}
+
+/// Going back shows the form as it was, with its placement: sent again, it is the same order. Nobody else keeps it.
+fn form(visit: &Visit, status: StatusCode, scene: Scene, page: &RegisterPage) -> Response {
+    answer(visit, status, scene, register::main(scene, page))
+}
+
+fn closed(visit: &Visit, status: StatusCode, scene: Scene, sentence: &str) -> Response {
+    answer(visit, status, scene, register::closed(scene, sentence))
+}
+
+fn answer(visit: &Visit, status: StatusCode, scene: Scene, main: maud::Markup) -> Response {
+    let page = public_page(visit, &scene.t("portal-register"), main);
+    (status, [(CACHE_CONTROL, HeaderValue::from_static("private, no-cache"))], page).into_response()
+}

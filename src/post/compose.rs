@@ -1,0 +1,175 @@
+//! Who writes which mail: each slice offers composers for its kinds, the program collects them at start.
+//!
+//! A composer reads the facts when the mail is due, not when it was caused: a name corrected meanwhile is right in the
+//! mail, and a mail about an order that was cancelled meanwhile is not sent at all.
+
+use crate::entity::message;
+use base::{Language, Time, Uuid};
+use futures_util::future::BoxFuture;
+use serde_json::{Value, json};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use store::Store;
+
+/// Writes one kind of mail.
+pub type Compose = Arc<dyn Fn(Store, Due) -> BoxFuture<'static, Result<Draft, ComposeError>> + Send + Sync>;
+
+/// A message that is due, for its composer.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Due {
+    pub id: Uuid,
+    pub congress_id: Option<Uuid>,
+    pub kind: String,
+    pub cause: String,
+    pub mailbox_id: Option<Uuid>,
+    pub to_address: String,
+    pub to_name: String,
+    pub language: Language,
+    pub payload: Value,
+    pub created_at: Time,
+}
+
+impl From<&message::Model> for Due {
+    fn from(row: &message::Model) -> Self {
+        Self {
+            id: row.id,
+            congress_id: row.congress_id,
+            kind: row.kind.clone(),
+            cause: row.cause.clone(),
+            mailbox_id: row.mailbox_id,
+            to_address: row.to_address.clone(),
+            to_name: row.to_name.clone(),
+            language: row.language.parse().unwrap_or_default(),
+            payload: row.payload.clone(),
+            created_at: row.created_at,
+        }
+    }
+}
+
+/// What a composer gives: which template, and what fills it.
+#[derive(Clone, Debug)]
+pub struct Draft {
+    /// `registration/order`: `templates/mail/registration/order.{de,en}.md`.
+    pub template: &'static str,
+    /// An object; `templates/mail/README.md` lists what each template uses. Dates and money come formatted.
+    pub values: Value,
+    /// What `{{ ticket_blocks }}` shows, in this order. Templates also read them as `tickets`.
+    pub tickets: Vec<Ticket>,
+    /// Templates read `attached.pdf` and `attached.ics`.
+    pub attachments: Vec<Attachment>,
+    /// The congress's name, before the address that mails come from.
+    pub from_name: Option<String>,
+    /// Where answers go.
+    pub reply_to: Option<String>,
+    /// Above the letter; the second part is set apart: "DigitaleZukunft", "@OWL".
+    pub wordmark: (String, String),
+    /// Whether the text is kept for the desk to see. Not for log-in links: who reads the outbox could use them.
+    pub keep: bool,
+}
+
+impl Draft {
+    pub fn new(template: &'static str, values: Value) -> Self {
+        Self {
+            template,
+            values,
+            tickets: vec![],
+            attachments: vec![],
+            from_name: None,
+            reply_to: None,
+            wordmark: (String::new(), String::new()),
+            keep: true,
+        }
+    }
+}
+
+/// A ticket as the mail shows it.
+#[derive(Clone, Debug)]
+pub struct Ticket {
+    pub name: String,
+    pub category: String,
+    /// `7H4KQ2-1K`.
+    pub number: String,
+    /// The QR code as PNG. None while the ticket does not admit: not paid, not approved.
+    pub qr_png: Option<Vec<u8>>,
+    /// "My congress" of this attendee.
+    pub my_url: String,
+}
+
+impl Ticket {
+    pub(crate) fn values(&self) -> Value {
+        json!({ "name": self.name, "category": self.category, "number": self.number, "my_url": self.my_url })
+    }
+}
+
+/// A file that goes along.
+#[derive(Clone, Debug)]
+pub struct Attachment {
+    pub name: String,
+    /// `application/pdf`, `text/calendar; charset=utf-8; method=PUBLISH`.
+    pub content_type: &'static str,
+    pub bytes: Vec<u8>,
+}
+
+/// Why there is no draft.
+#[derive(Clone, Debug, thiserror::Error)]
+pub enum ComposeError {
+    /// What the mail tells is no longer true: it is dropped.
+    #[error("no longer true: {0}")]
+    Gone(String),
+    /// It may go better later.
+    #[error("{0}")]
+    Retry(String),
+    /// It will not: the message fails, and the desk shows why.
+    #[error("{0}")]
+    GiveUp(String),
+}
+
+impl From<store::DbErr> for ComposeError {
+    fn from(e: store::DbErr) -> Self {
+        Self::Retry(e.to_string())
+    }
+}
+
+/// What a lost worker means for a mail (README, "must never be sent twice").
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stream {
+    /// Tickets, log-in links: go again under the same Message-ID. Twice is better than never.
+    Transactional,
+    /// Campaigns: stop as in doubt. Never twice.
+    Campaign,
+}
+
+/// The composers of the program, by kind.
+#[derive(Clone, Default)]
+pub struct Composers {
+    kinds: BTreeMap<&'static str, (Stream, Compose)>,
+}
+
+impl Composers {
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds who writes a kind of mail that people must get.
+    pub fn with(self, kind: &'static str, compose: Compose) -> Self {
+        self.with_stream(kind, Stream::Transactional, compose)
+    }
+
+    pub fn with_stream(mut self, kind: &'static str, stream: Stream, compose: Compose) -> Self {
+        self.kinds.insert(kind, (stream, compose));
+        self
+    }
+
+    pub(crate) fn of(&self, kind: &str) -> Option<&(Stream, Compose)> {
+        self.kinds.get(kind)
+    }
+}
+
+/// Makes a composer of an async function.
+pub fn compose<F, Fut>(f: F) -> Compose
+where
+    F: Fn(Store, Due) -> Fut + Send + Sync + 'static,
+    Fut: Future<Output = Result<Draft, ComposeError>> + Send + 'static,
+{
+    Arc::new(move |store, due| Box::pin(f(store, due)))
+}

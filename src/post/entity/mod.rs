@@ -1,0 +1,4 @@
+//! The tables.
+
+pub mod delivery_event;
+pub mod message;

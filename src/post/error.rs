@@ -1,0 +1,56 @@
+//! What can go wrong with the outbox.
+
+use base::error::Told;
+use store::DbErr;
+
+/// Why a use case of the outbox did not happen.
+#[derive(Debug, thiserror::Error)]
+pub enum PostError {
+    #[error("there is no such message")]
+    Unknown,
+    /// It waits or is being sent; sending it again would make two.
+    #[error("the message is on its way")]
+    UnderWay,
+    /// Dropped: what it told is no longer true.
+    #[error("the message is no longer true")]
+    Outdated,
+    #[error("the message is not held")]
+    NotHeld,
+    #[error("KONGRESS_SMTP_URL: {0}")]
+    SmtpUrl(String),
+    #[error("KONGRESS_MAIL_FROM: {0:?} is no mail address like \"Kongress <kongress@example.org>\"")]
+    MailFrom(String),
+    #[error(transparent)]
+    Database(#[from] DbErr),
+}
+
+impl Told for PostError {
+    fn status(&self) -> u16 {
+        match self {
+            Self::Unknown => 404,
+            Self::UnderWay | Self::Outdated | Self::NotHeld => 409,
+            Self::Database(e) if store::is_passing(e) => 503,
+            Self::SmtpUrl(_) | Self::MailFrom(_) | Self::Database(_) => 500,
+        }
+    }
+
+    fn problem(&self) -> &'static str {
+        match self {
+            Self::Unknown => "not-found",
+            Self::UnderWay => "message-under-way",
+            Self::Outdated => "message-outdated",
+            Self::NotHeld => "message-not-held",
+            Self::SmtpUrl(_) | Self::MailFrom(_) | Self::Database(_) => "internal",
+        }
+    }
+
+    fn message(&self) -> &'static str {
+        match self {
+            Self::Unknown => "post-error-unknown",
+            Self::UnderWay => "post-error-under-way",
+            Self::Outdated => "post-error-outdated",
+            Self::NotHeld => "post-error-not-held",
+            Self::SmtpUrl(_) | Self::MailFrom(_) | Self::Database(_) => "fault-text-500",
+        }
+    }
+}

@@ -1,0 +1,91 @@
+//! What happens to mails, for the audit log and the timelines. No addresses: rows outlive the people in them.
+
+use crate::entity::message;
+use base::Uuid;
+use serde_json::{Value, json};
+
+/// Which mail.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct About {
+    pub message: Uuid,
+    pub congress: Option<Uuid>,
+    /// `registration.order`.
+    pub kind: String,
+}
+
+impl From<&message::Model> for About {
+    fn from(row: &message::Model) -> Self {
+        Self { message: row.id, congress: row.congress_id, kind: row.kind.clone() }
+    }
+}
+
+/// What happened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Event {
+    Sent(About),
+    /// Refused for good, with the reason.
+    Failed(About, String),
+    InDoubt(About),
+    /// No longer true when it was due.
+    Dropped(About),
+    /// Somebody held it back. (Without a mail server all are held; that makes no event.)
+    Held(About),
+    Released(About),
+    /// "Send again". `of`: the message that was sent before, when this is a new one.
+    RequestedAgain { about: About, of: Option<Uuid> },
+    /// All that were held in a congress.
+    AllReleased { congress: Uuid, messages: usize },
+}
+
+impl Event {
+    fn about(&self) -> Option<&About> {
+        match self {
+            Self::Sent(about)
+            | Self::Failed(about, _)
+            | Self::InDoubt(about)
+            | Self::Dropped(about)
+            | Self::Held(about)
+            | Self::Released(about)
+            | Self::RequestedAgain { about, .. } => Some(about),
+            Self::AllReleased { .. } => None,
+        }
+    }
+}
+
+impl store::Event for Event {
+    fn verb(&self) -> &'static str {
+        match self {
+            Self::Sent(_) => "message.sent",
+            Self::Failed(..) => "message.failed",
+            Self::InDoubt(_) => "message.in_doubt",
+            Self::Dropped(_) => "message.dropped",
+            Self::Held(_) => "message.held",
+            Self::Released(_) => "message.released",
+            Self::RequestedAgain { .. } => "message.requested_again",
+            Self::AllReleased { .. } => "outbox.released",
+        }
+    }
+
+    fn object(&self) -> (&'static str, Uuid) {
+        match self {
+            Self::AllReleased { congress, .. } => ("congress", *congress),
+            _ => ("message", self.about().map(|a| a.message).unwrap_or_default()),
+        }
+    }
+
+    fn congress(&self) -> Option<Uuid> {
+        match self {
+            Self::AllReleased { congress, .. } => Some(*congress),
+            _ => self.about().and_then(|a| a.congress),
+        }
+    }
+
+    fn detail(&self) -> Value {
+        match self {
+            Self::Failed(about, reason) => json!({ "kind": about.kind, "reason": reason }),
+            Self::RequestedAgain { about, of: Some(of) } => json!({ "kind": about.kind, "of": of }),
+            Self::AllReleased { messages, .. } => json!({ "messages": messages }),
+            _ => self.about().map_or_else(|| json!({}), |about| json!({ "kind": about.kind })),
+        }
+    }
+}

@@ -1,0 +1,237 @@
+//! The job `post.deliver`: one message, one attempt.
+
+use crate::compose::{ComposeError, Draft, Due, Stream};
+use crate::entity::delivery_event::{self, DEFERRED, QUEUED};
+use crate::entity::message::{self, State};
+use crate::event::Event;
+use crate::outbox::Outbox;
+use crate::smtp::Refusal;
+use crate::template::{self, Letter};
+use crate::{mail, service};
+use base::{Actor, Time, Uuid};
+use chrono::TimeDelta;
+use sea_orm::sea_query::Expr;
+use sea_orm::{ActiveValue::Set, ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
+use serde::Deserialize;
+use serde_json::Value;
+use std::time::Duration;
+use store::job::JobError;
+use store::{Store, record};
+use tokio::time::sleep;
+
+/// The kind of the job.
+pub const DELIVER: &str = "post.deliver";
+
+/// How long a mail is tried, counted from when it was last put into the outbox.
+const PERSISTENCE: TimeDelta = TimeDelta::hours(72);
+const FIRST_PAUSE: Duration = Duration::from_secs(10);
+const LONGEST_PAUSE: Duration = Duration::from_secs(30 * 60);
+
+#[derive(Deserialize)]
+struct Payload {
+    message: Uuid,
+    /// The delivery event that put it into the outbox.
+    round: Uuid,
+}
+
+/// How an attempt ended.
+enum End {
+    Sent(String),
+    Held,
+    Dropped(String),
+    Failed(String),
+    InDoubt,
+    /// Not now.
+    Deferred(String),
+}
+
+/// Delivers a message, or notes why not.
+///
+/// It is written from the facts as they are now. Without a mail server it is held, and stays so when one is set. The
+/// state `sending` is committed before the first word to the server; who finds it there follows a lost worker, and
+/// sends tickets and log-in links again under the same Message-ID, while a campaign's mail stops as in doubt. Refused
+/// for now: again after 10 seconds, doubled each time up to half an hour, for 72 hours. Refused for good: failed, with
+/// the server's answer.
+pub async fn deliver(outbox: &Outbox, payload: Value) -> Result<(), JobError> {
+    let payload: Payload = serde_json::from_value(payload).map_err(JobError::give_up)?;
+    let Some((row, since)) = due(&outbox.store, &payload).await? else { return Ok(()) };
+    let attempt = Attempt { outbox, tried: row.attempts.saturating_add(1), row, since };
+    let end = Box::pin(attempt.run()).await?;
+    match end {
+        Some((end, letter)) => Box::pin(attempt.settle(end, letter)).await,
+        None => Ok(()),
+    }
+}
+
+/// The message and since when it is in the outbox, if this round is its last and it has not ended.
+async fn due(store: &Store, payload: &Payload) -> Result<Option<(message::Model, Time)>, DbErr> {
+    let found = message::Entity::find().filter(message::Column::Id.eq(payload.message)).one(store.read()).await?;
+    let Some(row) = found.filter(|row| matches!(row.state, State::Waiting | State::Sending)) else { return Ok(None) };
+    let last = delivery_event::Entity::find()
+        .filter(delivery_event::Column::MessageId.eq(row.id))
+        .filter(delivery_event::Column::State.eq(QUEUED))
+        .order_by_desc(delivery_event::Column::At)
+        .order_by_desc(delivery_event::Column::Id)
+        .one(store.read())
+        .await?;
+    Ok(last.filter(|last| last.id == payload.round).map(|last| (row, last.at)))
+}
+
+struct Attempt<'a> {
+    outbox: &'a Outbox,
+    row: message::Model,
+    /// This attempt's number.
+    tried: i32,
+    since: Time,
+}
+
+/// What is stored of a letter.
+struct Kept {
+    subject: String,
+    /// None: it holds a secret that the desk must not see.
+    text: Option<String>,
+    html: Option<String>,
+}
+
+/// How it ended, and the letter if it is not stored yet. None: somebody held it meanwhile.
+type Ended = Option<(End, Option<Kept>)>;
+
+impl Attempt<'_> {
+    async fn run(&self) -> Result<Ended, DbErr> {
+        let row = &self.row;
+        let ended = |end| Ok(Some((end, None)));
+        let Some((stream, compose)) = self.outbox.composers.of(&row.kind) else {
+            return ended(End::Failed(format!("nobody composes mails of the kind {}", row.kind)));
+        };
+        if row.state == State::Sending && *stream == Stream::Campaign {
+            return ended(End::InDoubt);
+        }
+        let draft = match compose(self.outbox.store.clone(), Due::from(row)).await {
+            Ok(draft) => draft,
+            Err(ComposeError::Gone(why)) => return ended(End::Dropped(why)),
+            Err(ComposeError::Retry(why)) => return ended(End::Deferred(why)),
+            Err(ComposeError::GiveUp(why)) => return ended(End::Failed(why)),
+        };
+        let letter = match template::render(row.language.parse().unwrap_or_default(), &draft, row.id) {
+            Ok(letter) => letter,
+            Err(e) => return ended(End::Failed(e.to_string())),
+        };
+        let Some(smtp) = &self.outbox.smtp else { return Ok(Some((End::Held, Some(kept(letter, &draft))))) };
+        let id = self.message_id();
+        let mail = match mail::build(row, &id, &self.outbox.from, &draft, &letter, self.outbox.store.now()) {
+            Ok(mail) => mail,
+            Err(e) => return Ok(Some((End::Failed(e.to_string()), Some(kept(letter, &draft))))),
+        };
+        if !self.begin(&id, kept(letter, &draft)).await? {
+            return Ok(None);
+        }
+        ended(match smtp.send(mail.envelope(), &mail.formatted()).await {
+            Ok(answer) => End::Sent(answer),
+            Err(Refusal::ForNow(answer)) => End::Deferred(answer),
+            Err(Refusal::ForGood(answer)) => End::Failed(answer),
+            Err(Refusal::Unknown(_)) if *stream == Stream::Campaign => End::InDoubt,
+            Err(Refusal::Unknown(reason)) => End::Deferred(reason),
+        })
+    }
+
+    /// The stored Message-ID; at the first attempt it gets the domain that it then keeps.
+    fn message_id(&self) -> String {
+        if self.row.message_id.contains('@') {
+            self.row.message_id.clone()
+        } else {
+            format!("{}@{}", self.row.message_id, self.outbox.domain())
+        }
+    }
+
+    /// Commits that it is being sent, and as what. `false`: it was held meanwhile.
+    async fn begin(&self, message_id: &str, letter: Kept) -> Result<bool, DbErr> {
+        let tx = self.outbox.store.begin().await?;
+        let change = message::ActiveModel {
+            state: Set(State::Sending),
+            sending_at: Set(Some(tx.now())),
+            attempts: Set(self.tried),
+            message_id: Set(message_id.to_owned()),
+            subject: Set(Some(letter.subject)),
+            text: Set(letter.text),
+            html: Set(letter.html),
+            ..Default::default()
+        };
+        let began = message::Entity::update_many()
+            .set(change)
+            .filter(message::Column::Id.eq(self.row.id))
+            .filter(message::Column::State.is_in([State::Waiting, State::Sending]))
+            .exec(&*tx)
+            .await?;
+        tx.commit().await?;
+        Ok(began.rows_affected == 1)
+    }
+
+    /// Writes how it ended. What the server took must not be sent again because the database was busy for a moment:
+    /// several tries.
+    async fn settle(&self, end: End, letter: Option<Kept>) -> Result<(), JobError> {
+        let end = match end {
+            End::Deferred(reason) if self.outbox.store.now() - self.since >= PERSISTENCE => End::Failed(reason),
+            end => end,
+        };
+        let mut pause = Duration::from_millis(200);
+        while let Err(e) = self.write(&end, letter.as_ref()).await {
+            if pause > Duration::from_secs(10) {
+                return Err(e.into());
+            }
+            tracing::warn!(message = %self.row.id, "what became of a mail is not written yet: {e}");
+            sleep(pause).await;
+            pause *= 3;
+        }
+        match end {
+            End::Deferred(reason) => Err(JobError::retry_after(reason, pause_after(self.tried))),
+            _ => Ok(()),
+        }
+    }
+
+    async fn write(&self, end: &End, letter: Option<&Kept>) -> Result<(), DbErr> {
+        let (state, answer, event) = match end {
+            End::Sent(answer) => (State::Sent, Some(answer), Some(Event::Sent((&self.row).into()))),
+            End::Held => (State::Held, None, None),
+            End::Dropped(why) => (State::Dropped, Some(why), Some(Event::Dropped((&self.row).into()))),
+            End::Failed(why) => (State::Failed, Some(why), Some(Event::Failed((&self.row).into(), why.clone()))),
+            End::InDoubt => (State::InDoubt, None, Some(Event::InDoubt((&self.row).into()))),
+            End::Deferred(why) => (State::Waiting, Some(why), None),
+        };
+        let tx = self.outbox.store.begin().await?;
+        let mut update = message::Entity::update_many()
+            .col_expr(message::Column::State, Expr::value(state.name()))
+            .col_expr(message::Column::Attempts, Expr::value(self.tried))
+            .col_expr(message::Column::Answer, Expr::value(answer.cloned()));
+        if let Some(letter) = letter {
+            update = update
+                .col_expr(message::Column::Subject, Expr::value(letter.subject.clone()))
+                .col_expr(message::Column::Text, Expr::value(letter.text.clone()))
+                .col_expr(message::Column::Html, Expr::value(letter.html.clone()));
+        }
+        if state == State::Sent {
+            update = update.col_expr(message::Column::SentAt, Expr::value(tx.now()));
+        }
+        let moved = update
+            .filter(message::Column::Id.eq(self.row.id))
+            .filter(message::Column::State.is_in([State::Waiting, State::Sending]))
+            .exec(&*tx)
+            .await?;
+        if moved.rows_affected == 1 {
+            let noted = if state == State::Waiting { DEFERRED } else { state.name() };
+            service::note(&tx, self.row.id, noted, answer.map(String::as_str)).await?;
+            if let Some(event) = event {
+                record(&tx, &Actor::system(), event).await?;
+            }
+        }
+        tx.commit().await
+    }
+}
+
+fn kept(letter: Letter, draft: &Draft) -> Kept {
+    Kept { subject: letter.subject, text: draft.keep.then_some(letter.text), html: draft.keep.then_some(letter.html) }
+}
+
+/// 10 s, 20 s, 40 s … 30 min.
+fn pause_after(tried: i32) -> Duration {
+    FIRST_PAUSE.saturating_mul(1 << (tried - 1).clamp(0, 16)).min(LONGEST_PAUSE)
+}

@@ -1,0 +1,195 @@
+//! What the desk reads of the outbox.
+
+use crate::entity::message::{self, State};
+use crate::entity::delivery_event;
+use base::{Language, Time, Uuid};
+use sea_orm::{ColumnTrait, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect};
+use store::{Conn, DbErr};
+
+/// A line of the outbox.
+#[derive(Clone, Debug, PartialEq, FromQueryResult)]
+pub struct MessageLine {
+    pub id: Uuid,
+    pub kind: String,
+    pub mailbox_id: Option<Uuid>,
+    pub to_address: String,
+    pub to_name: String,
+    /// None until it was due for the first time.
+    pub subject: Option<String>,
+    pub state: State,
+    pub attempts: i32,
+    pub answer: Option<String>,
+    pub created_at: Time,
+    pub sent_at: Option<Time>,
+}
+
+/// A message as it looks, and what became of it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct MessageView {
+    pub line: MessageLine,
+    pub language: Language,
+    /// With the domain once it was tried.
+    pub message_id: String,
+    /// As it was written last; none if it was not yet, or if it holds a secret that is not kept.
+    pub text: Option<String>,
+    /// Its pictures are `cid:` links to parts of the mail that are not kept.
+    pub html: Option<String>,
+    pub sending_at: Option<Time>,
+    /// Oldest first.
+    pub deliveries: Vec<Delivery>,
+}
+
+/// A step of a message.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Delivery {
+    pub at: Time,
+    /// `queued`, `deferred`, or a state's name; after `post-delivery-` in the locale files.
+    pub state: String,
+    pub answer: Option<String>,
+}
+
+/// How many there are in each state.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    pub held: i64,
+    pub waiting: i64,
+    pub sending: i64,
+    pub sent: i64,
+    pub failed: i64,
+    pub in_doubt: i64,
+    pub dropped: i64,
+}
+
+impl Counts {
+    pub fn of(&self, state: State) -> i64 {
+        match state {
+            State::Held => self.held,
+            State::Waiting => self.waiting,
+            State::Sending => self.sending,
+            State::Sent => self.sent,
+            State::Failed => self.failed,
+            State::InDoubt => self.in_doubt,
+            State::Dropped => self.dropped,
+        }
+    }
+
+    pub fn all(&self) -> i64 {
+        State::ALL.into_iter().map(|s| self.of(s)).sum()
+    }
+
+    /// What waits for a person to decide.
+    pub fn need_attention(&self) -> i64 {
+        self.failed + self.in_doubt
+    }
+}
+
+/// The outbox of a congress, newest first; of one state, or all.
+pub async fn list(conn: &Conn, congress: Uuid, state: Option<State>, limit: u64, offset: u64) -> Result<Vec<MessageLine>, DbErr> {
+    let mut find = lines().filter(message::Column::CongressId.eq(congress));
+    if let Some(state) = state {
+        find = find.filter(message::Column::State.eq(state));
+    }
+    find.order_by_desc(message::Column::CreatedAt)
+        .order_by_desc(message::Column::Id)
+        .limit(limit)
+        .offset(offset)
+        .into_model()
+        .all(conn)
+        .await
+}
+
+/// The mails of a congress to these mailboxes, newest first: what an order's or an attendee's page shows.
+pub async fn of_mailboxes(conn: &Conn, congress: Uuid, mailboxes: &[Uuid]) -> Result<Vec<MessageLine>, DbErr> {
+    lines()
+        .filter(message::Column::CongressId.eq(congress))
+        .filter(message::Column::MailboxId.is_in(mailboxes.iter().copied()))
+        .order_by_desc(message::Column::CreatedAt)
+        .order_by_desc(message::Column::Id)
+        .into_model()
+        .all(conn)
+        .await
+}
+
+/// All but the text, which is long.
+fn lines() -> sea_orm::Select<message::Entity> {
+    use message::Column as C;
+    message::Entity::find().select_only().columns([
+        C::Id,
+        C::Kind,
+        C::MailboxId,
+        C::ToAddress,
+        C::ToName,
+        C::Subject,
+        C::State,
+        C::Attempts,
+        C::Answer,
+        C::CreatedAt,
+        C::SentAt,
+    ])
+}
+
+/// How many there are in each state.
+pub async fn counts(conn: &Conn, congress: Uuid) -> Result<Counts, DbErr> {
+    let rows: Vec<(State, i64)> = message::Entity::find()
+        .select_only()
+        .column(message::Column::State)
+        .column_as(message::Column::Id.count(), "n")
+        .filter(message::Column::CongressId.eq(congress))
+        .group_by(message::Column::State)
+        .into_tuple()
+        .all(conn)
+        .await?;
+    let mut counts = Counts::default();
+    for (state, n) in rows {
+        *match state {
+            State::Held => &mut counts.held,
+            State::Waiting => &mut counts.waiting,
+            State::Sending => &mut counts.sending,
+            State::Sent => &mut counts.sent,
+            State::Failed => &mut counts.failed,
+            State::InDoubt => &mut counts.in_doubt,
+            State::Dropped => &mut counts.dropped,
+        } = n;
+    }
+    Ok(counts)
+}
+
+/// A message of this congress, with its text and its steps. Two statements.
+pub async fn one(conn: &Conn, congress: Uuid, id: Uuid) -> Result<Option<MessageView>, DbErr> {
+    let found = message::Entity::find()
+        .filter(message::Column::Id.eq(id))
+        .filter(message::Column::CongressId.eq(congress))
+        .one(conn)
+        .await?;
+    let Some(row) = found else { return Ok(None) };
+    let deliveries = delivery_event::Entity::find()
+        .filter(delivery_event::Column::MessageId.eq(id))
+        .order_by_asc(delivery_event::Column::At)
+        .order_by_asc(delivery_event::Column::Id)
+        .all(conn)
+        .await?
+        .into_iter()
+        .map(|d| Delivery { at: d.at, state: d.state, answer: d.answer })
+        .collect();
+    Ok(Some(MessageView {
+        language: row.language.parse().unwrap_or_default(),
+        message_id: row.message_id,
+        text: row.text,
+        html: row.html,
+        sending_at: row.sending_at,
+        deliveries,
+        line: MessageLine {
+            id: row.id,
+            kind: row.kind,
+            mailbox_id: row.mailbox_id,
+            to_address: row.to_address,
+            to_name: row.to_name,
+            subject: row.subject,
+            state: row.state,
+            attempts: row.attempts,
+            answer: row.answer,
+            created_at: row.created_at,
+            sent_at: row.sent_at,
+        },
+    }))
+}

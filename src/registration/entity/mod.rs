@@ -1,0 +1,5 @@
+//! The tables.
+
+pub mod attendee;
+pub mod cancellation;
+pub mod order;

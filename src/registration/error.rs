@@ -1,0 +1,115 @@
+//! What can go wrong with an order.
+
+use base::error::Told;
+use congress::CongressError;
+use identity::IdentityError;
+use paper::PaperError;
+use post::PostError;
+use store::DbErr;
+use store::key::KeyError;
+use ticketing::TicketingError;
+
+#[derive(Debug, thiserror::Error)]
+pub enum RegistrationError {
+    /// No such order or attendee, or not for this actor: the same answer, so that nobody can try codes.
+    #[error("there is no such order")]
+    Unknown,
+    #[error("there is no category {0}")]
+    UnknownCategory(String),
+    /// Not in its time of sale, or the congress is not open.
+    #[error("{category} is not on sale")]
+    NotOnSale { category: String },
+    /// The quota without room, by its short name and its name for people.
+    #[error("no place left in {quota}")]
+    SoldOut { quota: String, name: String },
+    #[error("an order holds at most {max} of {category}")]
+    TooMany { category: String, max: i32 },
+    #[error("all attendees of an order pay in one currency")]
+    MixedCurrencies,
+    /// Cancelled already, or the congress is over.
+    #[error("this cannot be changed any more")]
+    Closed,
+    /// Asked for the same mails too often.
+    #[error("these mails were asked for too often")]
+    TooManyMails,
+    #[error("no code is free")]
+    NoCode,
+    #[error(transparent)]
+    Paper(#[from] PaperError),
+    #[error(transparent)]
+    Post(#[from] PostError),
+    #[error(transparent)]
+    Ticketing(#[from] TicketingError),
+    #[error(transparent)]
+    Congress(#[from] CongressError),
+    #[error(transparent)]
+    Identity(#[from] IdentityError),
+    #[error(transparent)]
+    Key(#[from] KeyError),
+    #[error(transparent)]
+    Database(#[from] DbErr),
+}
+
+impl Told for RegistrationError {
+    fn status(&self) -> u16 {
+        match self {
+            Self::Unknown => 404,
+            Self::NotOnSale { .. } => 403,
+            Self::SoldOut { .. } | Self::Closed => 409,
+            Self::UnknownCategory(_) | Self::TooMany { .. } | Self::MixedCurrencies => 422,
+            Self::TooManyMails => 429,
+            Self::NoCode | Self::Key(_) | Self::Paper(_) | Self::Database(_) => 500,
+            Self::Post(e) => e.status(),
+            Self::Ticketing(e) => e.status(),
+            Self::Congress(e) => e.status(),
+            Self::Identity(e) => e.status(),
+        }
+    }
+
+    fn problem(&self) -> &'static str {
+        match self {
+            Self::Unknown => "not-found",
+            Self::NotOnSale { .. } => "not-on-sale",
+            Self::SoldOut { .. } => "sold-out",
+            Self::Closed => "closed",
+            Self::UnknownCategory(_) | Self::TooMany { .. } | Self::MixedCurrencies => "invalid",
+            Self::TooManyMails => "too-many-requests",
+            Self::NoCode | Self::Key(_) | Self::Paper(_) | Self::Database(_) => "internal",
+            Self::Post(e) => e.problem(),
+            Self::Ticketing(e) => e.problem(),
+            Self::Congress(e) => e.problem(),
+            Self::Identity(e) => e.problem(),
+        }
+    }
+
+    fn message(&self) -> &'static str {
+        match self {
+            Self::Unknown => "registration-error-unknown",
+            Self::UnknownCategory(_) => "ticketing-error-unknown-category",
+            Self::NotOnSale { .. } => "registration-error-not-on-sale",
+            Self::SoldOut { .. } => "registration-error-sold-out",
+            Self::TooMany { .. } => "registration-error-too-many",
+            Self::MixedCurrencies => "registration-error-mixed-currencies",
+            Self::Closed => "registration-error-closed",
+            Self::TooManyMails => "registration-error-too-many-mails",
+            Self::NoCode | Self::Key(_) | Self::Paper(_) | Self::Database(_) => "fault-text-500",
+            Self::Post(e) => e.message(),
+            Self::Ticketing(e) => e.message(),
+            Self::Congress(e) => e.message(),
+            Self::Identity(e) => e.message(),
+        }
+    }
+
+    fn values(&self) -> Vec<(&'static str, String)> {
+        match self {
+            Self::UnknownCategory(slug) => vec![("slug", slug.clone())],
+            Self::NotOnSale { category } => vec![("category", category.clone())],
+            Self::SoldOut { quota, name } => vec![("quota", quota.clone()), ("name", name.clone())],
+            Self::TooMany { category, max } => vec![("category", category.clone()), ("max", max.to_string())],
+            Self::Ticketing(e) => e.values(),
+            Self::Congress(e) => e.values(),
+            Self::Identity(e) => e.values(),
+            _ => vec![],
+        }
+    }
+}

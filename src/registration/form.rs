@@ -1,0 +1,146 @@
+//! What people and programs hand in. The messages are keys of the locale files.
+
+use crate::entity::order::{BuyerKind, Source};
+use base::contact::AddressFault;
+use base::{Language, Uuid, contact, name};
+use garde::{Error, Validate};
+
+/// The most attendees that one order takes.
+pub const MAX_ATTENDEES: usize = 100;
+
+/// An order as it is typed.
+#[derive(Clone, Debug, Validate)]
+pub struct OrderForm {
+    #[garde(dive)]
+    pub buyer: BuyerForm,
+    #[garde(skip)]
+    pub language: Language,
+    /// Whether mails go out by themselves.
+    #[garde(skip)]
+    pub notify: bool,
+    #[garde(skip)]
+    pub source: Source,
+    /// Made when the form was shown: the same form sent twice is one order.
+    #[garde(skip)]
+    pub placement: Option<Uuid>,
+    #[garde(custom(some_attendees), dive)]
+    pub attendees: Vec<AttendeeForm>,
+    /// The words on terms and data protection that were agreed to, as they were shown.
+    #[garde(skip)]
+    pub consent: Option<String>,
+}
+
+/// Who orders.
+#[derive(Clone, Debug, Validate)]
+pub struct BuyerForm {
+    #[garde(skip)]
+    pub kind: BuyerKind,
+    /// Typed into a page, where whoever orders for a body is asked for its name. Programs may leave it out.
+    #[garde(skip)]
+    pub by_hand: bool,
+    #[garde(custom(a_name))]
+    pub name: String,
+    #[garde(custom(an_address))]
+    pub email: String,
+    #[garde(custom(organisation_of(self.kind, self.by_hand)))]
+    pub organisation: String,
+}
+
+/// Who takes part.
+#[derive(Clone, Debug, Validate)]
+pub struct AttendeeForm {
+    /// The category's short name.
+    #[garde(skip)]
+    pub category: String,
+    #[garde(custom(not_too_long))]
+    pub given_name: String,
+    #[garde(custom(one_name(&self.given_name)))]
+    pub family_name: String,
+    #[garde(custom(an_address))]
+    pub email: String,
+    #[garde(custom(not_too_long))]
+    pub organisation: String,
+    #[garde(skip)]
+    pub language: Language,
+}
+
+impl OrderForm {
+    /// The same with what was typed cleaned: composed characters, no white space around, no control characters.
+    #[must_use]
+    pub fn cleaned(mut self) -> Self {
+        self.buyer.name = name::clean(&self.buyer.name);
+        self.buyer.organisation = name::clean(&self.buyer.organisation);
+        for attendee in &mut self.attendees {
+            attendee.given_name = name::clean(&attendee.given_name);
+            attendee.family_name = name::clean(&attendee.family_name);
+            attendee.organisation = name::clean(&attendee.organisation);
+        }
+        self
+    }
+}
+
+fn some_attendees(attendees: &[AttendeeForm], _: &()) -> garde::Result {
+    match attendees.len() {
+        0 => Err(Error::new("registration-fault-no-attendee")),
+        n if n > MAX_ATTENDEES => Err(Error::new("registration-fault-too-many-attendees")),
+        _ => Ok(()),
+    }
+}
+
+/// Not empty, not longer than a name can be.
+pub fn a_name(typed: &str, context: &()) -> garde::Result {
+    if name::clean(typed).is_empty() {
+        return Err(Error::new("registration-fault-name-missing"));
+    }
+    not_too_long(typed, context)
+}
+
+fn not_too_long(typed: &str, _: &()) -> garde::Result {
+    if typed.chars().count() > name::MAX_NAME { Err(Error::new("registration-fault-too-long")) } else { Ok(()) }
+}
+
+/// People with one name only exist: one of the two is enough.
+fn one_name(given: &str) -> impl FnOnce(&str, &()) -> garde::Result + '_ {
+    move |family, context| {
+        if name::clean(given).is_empty() && name::clean(family).is_empty() {
+            return Err(Error::new("registration-fault-name-missing"));
+        }
+        not_too_long(family, context)
+    }
+}
+
+/// Whoever orders for a body names it.
+fn organisation_of(kind: BuyerKind, by_hand: bool) -> impl FnOnce(&str, &()) -> garde::Result {
+    move |organisation, context| {
+        if by_hand && kind != BuyerKind::Person && name::clean(organisation).is_empty() {
+            return Err(Error::new("registration-fault-organisation-missing"));
+        }
+        not_too_long(organisation, context)
+    }
+}
+
+fn an_address(typed: &str, _: &()) -> garde::Result {
+    contact::check(typed).map(|_| ()).map_err(|fault| Error::new(address_message(fault)))
+}
+
+/// What is wrong with a mail address, as a key of the locale files.
+pub fn address_message(fault: AddressFault) -> &'static str {
+    match fault {
+        AddressFault::Empty => "registration-fault-email-missing",
+        AddressFault::NoAt => "registration-fault-email-no-at",
+        AddressFault::Malformed => "registration-fault-email-malformed",
+        AddressFault::NoDomain => "registration-fault-email-no-domain",
+        AddressFault::TooLong => "registration-fault-too-long",
+    }
+}
+
+/// A corrected name.
+#[derive(Clone, Debug, Validate)]
+pub struct NameForm {
+    #[garde(custom(not_too_long))]
+    pub given_name: String,
+    #[garde(custom(one_name(&self.given_name)))]
+    pub family_name: String,
+    #[garde(custom(not_too_long))]
+    pub organisation: String,
+}

@@ -1,0 +1,163 @@
+//! Loading is the check: an order is looked up within its congress and for this actor, and what comes out is the
+//! proof that services ask for. What one may not know of is [`RegistrationError::Unknown`], as if it did not exist.
+
+use crate::RegistrationError;
+use crate::entity::{attendee, order};
+use ::ticket::parse_order_code;
+use base::secret::{LinkKey, LinkKind};
+use base::{Actor, Language, Permission, Uuid, name};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use std::marker::PhantomData;
+use store::{Conn, DbErr};
+
+/// May look.
+#[derive(Clone, Copy, Debug)]
+pub struct See;
+/// May change.
+#[derive(Clone, Copy, Debug)]
+pub struct Manage;
+
+/// An order, with the proof that `actor` may do what `A` says.
+#[derive(Clone, Debug)]
+pub struct Order<A> {
+    row: order::Model,
+    actor: Actor,
+    proven: PhantomData<A>,
+}
+
+impl<A> Order<A> {
+    pub fn row(&self) -> &order::Model {
+        &self.row
+    }
+
+    /// Who has been let near it, and acts.
+    pub fn actor(&self) -> &Actor {
+        &self.actor
+    }
+
+    /// The language of the order: of its page and its mails.
+    pub fn language(&self) -> Language {
+        self.row.language.parse().unwrap_or_default()
+    }
+}
+
+impl From<Order<Manage>> for Order<See> {
+    fn from(order: Order<Manage>) -> Self {
+        Self { row: order.row, actor: order.actor, proven: PhantomData }
+    }
+}
+
+/// By its link. Who holds it acts as the buyer.
+pub async fn order_by_link(
+    conn: &Conn,
+    key: &LinkKey,
+    congress: Uuid,
+    code: &str,
+    secret: &str,
+) -> Result<Order<Manage>, RegistrationError> {
+    let row = find_order(conn, congress, code).await?.ok_or(RegistrationError::Unknown)?;
+    if !key.matches(secret, LinkKind::Order, row.id, row.link_generation) {
+        return Err(RegistrationError::Unknown);
+    }
+    let actor = Actor::holder(row.id, row.buyer_name.clone(), row.language.parse().unwrap_or_default());
+    Ok(Order { row, actor, proven: PhantomData })
+}
+
+/// By its code, to look at: needs `orders.read`.
+pub async fn order_to_see(conn: &Conn, actor: &Actor, congress: Uuid, code: &str) -> Result<Order<See>, RegistrationError> {
+    for_staff(conn, actor, Permission::OrdersRead, congress, code).await
+}
+
+/// By its code, to change: needs `orders.write`.
+pub async fn order_to_manage(conn: &Conn, actor: &Actor, congress: Uuid, code: &str) -> Result<Order<Manage>, RegistrationError> {
+    for_staff(conn, actor, Permission::OrdersWrite, congress, code).await
+}
+
+async fn for_staff<A>(
+    conn: &Conn,
+    actor: &Actor,
+    permission: Permission,
+    congress: Uuid,
+    code: &str,
+) -> Result<Order<A>, RegistrationError> {
+    if !actor.may(permission, congress) {
+        return Err(RegistrationError::Unknown);
+    }
+    let row = find_order(conn, congress, code).await?.ok_or(RegistrationError::Unknown)?;
+    Ok(Order { row, actor: actor.clone(), proven: PhantomData })
+}
+
+async fn find_order(conn: &Conn, congress: Uuid, code: &str) -> Result<Option<order::Model>, DbErr> {
+    let Some(code) = parse_order_code(code) else { return Ok(None) };
+    order::Entity::find().filter(order::Column::CongressId.eq(congress)).filter(order::Column::Code.eq(code)).one(conn).await
+}
+
+/// One attendee, with the proof that the actor may change them.
+#[derive(Clone, Debug)]
+pub struct Attendee {
+    row: attendee::Model,
+    order: order::Model,
+    actor: Actor,
+}
+
+impl Attendee {
+    pub fn row(&self) -> &attendee::Model {
+        &self.row
+    }
+
+    pub fn order(&self) -> &order::Model {
+        &self.order
+    }
+
+    pub fn actor(&self) -> &Actor {
+        &self.actor
+    }
+
+    /// The language of the attendee: of the ticket and the mails.
+    pub fn language(&self) -> Language {
+        self.row.language.parse().unwrap_or_default()
+    }
+}
+
+/// An attendee of an order that one may manage.
+pub async fn attendee_of(conn: &Conn, order: &Order<Manage>, position: &str) -> Result<Attendee, RegistrationError> {
+    let position: i32 = position.parse().map_err(|_| RegistrationError::Unknown)?;
+    let row = find_attendee(conn, order.row.id, position).await?.ok_or(RegistrationError::Unknown)?;
+    Ok(Attendee { row, order: order.row.clone(), actor: order.actor.clone() })
+}
+
+/// An attendee by their own link, `7h4kq2-1-…`: code and position name the ticket, the rest proves it. It opens
+/// nothing of the others in the order.
+pub async fn attendee_by_link(conn: &Conn, key: &LinkKey, congress: Uuid, secret: &str) -> Result<Attendee, RegistrationError> {
+    let mut parts = secret.splitn(3, '-');
+    let (Some(code), Some(position), Some(proof)) = (parts.next(), parts.next(), parts.next()) else {
+        return Err(RegistrationError::Unknown);
+    };
+    let position: i32 = position.parse().map_err(|_| RegistrationError::Unknown)?;
+    let order = find_order(conn, congress, code).await?.ok_or(RegistrationError::Unknown)?;
+    let row = find_attendee(conn, order.id, position).await?.ok_or(RegistrationError::Unknown)?;
+    if !key.matches(proof, LinkKind::Attendee, row.id, row.link_generation) {
+        return Err(RegistrationError::Unknown);
+    }
+    let actor = Actor::holder(row.id, name::full(&row.given_name, &row.family_name), row.language.parse().unwrap_or_default());
+    Ok(Attendee { row, order, actor })
+}
+
+async fn find_attendee(conn: &Conn, order: Uuid, position: i32) -> Result<Option<attendee::Model>, DbErr> {
+    attendee::Entity::find()
+        .filter(attendee::Column::OrderId.eq(order))
+        .filter(attendee::Column::Position.eq(position))
+        .one(conn)
+        .await
+}
+
+/// The secret part of an order's link.
+pub fn order_secret(key: &LinkKey, order: &order::Model) -> String {
+    key.secret(LinkKind::Order, order.id, order.link_generation)
+}
+
+/// The secret part of an attendee's own link.
+pub fn attendee_secret(key: &LinkKey, order: &order::Model, attendee: &attendee::Model) -> String {
+    let proof = key.secret(LinkKind::Attendee, attendee.id, attendee.link_generation);
+    format!("{}-{}-{proof}", order.code.to_ascii_lowercase(), attendee.position)
+}

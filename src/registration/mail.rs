@@ -1,0 +1,246 @@
+//! How the mails of an order are written, from the facts as they are when they are due. What fills the templates is
+//! listed in `templates/mail/README.md`.
+
+use crate::document;
+use crate::entity::{attendee, cancellation, order};
+use crate::load::{attendee_secret, order_secret};
+use crate::query::attendee::AttendeeView;
+use crate::query::order::{OrderView, view};
+use crate::rules::holds_place;
+use crate::ticket::Signer;
+use crate::RegistrationError;
+use base::error::{Again, Told};
+use base::secret::LinkKey;
+use base::{Language, Uuid};
+use chrono_tz::Tz;
+use congress::entity::{congress as table, passage};
+use locale::Words;
+use post::{Compose, ComposeError, Draft, Due, Ticket, compose};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use serde::Deserialize;
+use serde_json::{Value, json};
+use std::sync::Arc;
+use store::{Conn, Store};
+
+/// The mail with tickets and overview.
+pub const ORDER_MAIL: &str = "registration.order";
+/// The mail that tickets were cancelled.
+pub const CANCELLATION_MAIL: &str = "registration.cancellation";
+
+/// Where the links in mails lead, and what proves them.
+#[derive(Clone)]
+pub struct Links {
+    pub public_url: Arc<str>,
+    pub key: LinkKey,
+}
+
+impl Links {
+    fn order(&self, congress: &table::Model, order: &order::Model) -> String {
+        let secret = order_secret(&self.key, order);
+        format!("{}{}", self.public_url, address::Order::new(&congress.slug, &order.code, secret).path())
+    }
+
+    fn my(&self, congress: &table::Model, order: &order::Model, attendee: &attendee::Model) -> String {
+        let secret = attendee_secret(&self.key, order, attendee);
+        format!("{}{}", self.public_url, address::My::new(&congress.slug, secret).path())
+    }
+
+    fn privacy(&self, congress: &table::Model) -> String {
+        format!("{}{}", self.public_url, address::Page::new(&congress.slug, "privacy").path())
+    }
+}
+
+/// Writes [`ORDER_MAIL`].
+pub fn order_mail(links: Links) -> Compose {
+    compose(move |store, due| write_order(store, due, links.clone()))
+}
+
+/// Writes [`CANCELLATION_MAIL`].
+pub fn cancellation_mail(links: Links) -> Compose {
+    compose(move |store, due| write_cancellation(store, due, links.clone()))
+}
+
+#[derive(Deserialize)]
+struct Payload {
+    order: Uuid,
+    mailbox: Uuid,
+    #[serde(default)]
+    attendees: Vec<Uuid>,
+}
+
+/// What both mails are about.
+struct Facts {
+    payload: Payload,
+    congress: table::Model,
+    zone: Tz,
+    view: OrderView,
+    words: Words,
+    language: Language,
+}
+
+impl Facts {
+    async fn load(conn: &Conn, due: &Due) -> Result<Self, RegistrationError> {
+        let payload: Payload = serde_json::from_value(due.payload.clone()).map_err(|_| RegistrationError::Unknown)?;
+        let order = order::Entity::find().filter(order::Column::Id.eq(payload.order)).one(conn).await?;
+        let view = view(conn, order.ok_or(RegistrationError::Unknown)?).await?;
+        let congress = congress::query::by_id(conn, view.order.congress_id).await?.ok_or(RegistrationError::Unknown)?;
+        let zone = congress::rules::check_zone(&congress.zone)?;
+        Ok(Self { payload, zone, view, words: Words::new(due.language), language: due.language, congress })
+    }
+
+    fn is_buyer(&self) -> bool {
+        self.view.order.mailbox_id == self.payload.mailbox
+    }
+
+    /// What both templates use.
+    fn values(&self, links: &Links) -> Value {
+        let c = &self.congress;
+        let name = c.name.in_language(self.language);
+        let place = [&c.venue_name, &c.venue_street, format!("{} {}", c.venue_postcode, c.venue_town).trim()]
+            .iter()
+            .filter(|part| !part.is_empty())
+            .map(ToString::to_string)
+            .collect::<Vec<_>>()
+            .join(", ");
+        let place = if place.is_empty() { c.place.in_language(self.language).to_owned() } else { place };
+        json!({
+            "is_buyer": self.is_buyer(),
+            "buyer_name": self.view.order.buyer_name,
+            "congress_name": name,
+            "date": self.words.date(c.starts_at, self.zone),
+            "when": self.words.span(c.starts_at, c.ends_at, self.zone),
+            "doors": c.doors_at.map(|t| self.words.time(t, self.zone)),
+            "where": place,
+            "signature": if c.signature.is_empty() { name } else { c.signature.as_str() },
+            "host_line": c.host_line.in_language(self.language),
+            "privacy_url": links.privacy(c),
+            "contact": c.contact_address,
+        })
+    }
+
+    fn person(&self, a: &AttendeeView) -> Value {
+        json!({ "name": a.name(), "category": a.category_name().in_language(self.language), "number": a.number })
+    }
+
+    fn draft(&self, template: &'static str, values: Value) -> Draft {
+        let mut draft = Draft::new(template, values);
+        draft.from_name = Some(self.congress.name.in_language(self.language).to_owned());
+        draft.reply_to = Some(self.congress.contact_address.clone()).filter(|a| !a.is_empty());
+        draft.wordmark = (self.congress.wordmark.clone(), self.congress.wordmark_accent.clone());
+        draft
+    }
+}
+
+fn put(values: &mut Value, key: &str, value: Value) {
+    if let Some(object) = values.as_object_mut() {
+        object.insert(key.into(), value);
+    }
+}
+
+async fn write_order(store: Store, due: Due, links: Links) -> Result<Draft, ComposeError> {
+    let conn = store.read();
+    let facts = Facts::load(conn, &due).await.map_err(|e| told(&e))?;
+    let order = &facts.view.order;
+    if matches!(order.state, order::State::Cancelled | order::State::Expired) {
+        return Err(ComposeError::Gone("the order was cancelled".into()));
+    }
+    let here: Vec<AttendeeView> = facts
+        .view
+        .attendees
+        .iter()
+        .filter(|a| a.attendee.mailbox_id == facts.payload.mailbox && holds_place(a.attendee.state))
+        .cloned()
+        .collect();
+    if here.is_empty() && !facts.is_buyer() {
+        return Err(ComposeError::Gone("no ticket of this address is left".into()));
+    }
+    let signer = Signer::load(conn, &store, facts.congress.id, facts.congress.ends_at).await.map_err(|e| told(&e))?;
+    let valid: Vec<AttendeeView> = here.iter().filter(|a| a.attendee.state == attendee::State::Valid).cloned().collect();
+
+    let awaiting = match order.state {
+        order::State::AwaitingPayment if valid.is_empty() => Some("payment"),
+        order::State::AwaitingApproval => Some("approval"),
+        order::State::Waiting => Some("waiting_list"),
+        _ => None,
+    };
+    let mut values = facts.values(&links);
+    put(&mut values, "awaiting", json!(awaiting));
+    let greeting = match (facts.is_buyer(), here.as_slice()) {
+        (_, [one]) => one.name(),
+        (true, _) => order.buyer_name.clone(),
+        _ => String::new(),
+    };
+    put(&mut values, "greeting_name", json!(greeting));
+    let people: Vec<Value> = facts.view.attendees.iter().filter(|a| holds_place(a.attendee.state)).map(|a| facts.person(a)).collect();
+    let total = (order.total_cents != 0).then(|| facts.words.money(&facts.view.total()));
+    let payment_due = order.payment_due_at.map(|t| facts.words.date(t, facts.zone));
+    let order_values =
+        json!({ "code": order.code, "url": links.order(&facts.congress, order), "people": people, "total": total, "payment_due": payment_due });
+    put(&mut values, "order", order_values);
+
+    let mut draft = facts.draft("registration/order", values);
+    draft.tickets = tickets(&facts, &links, &signer, &here)?;
+    if !valid.is_empty() {
+        let notes = congress::query::passages(conn, facts.congress.id).await?;
+        let notes: Vec<_> = notes.into_iter().filter(|p| p.place == passage::Place::Ticket).collect();
+        let about = document::About { congress: &facts.congress, zone: facts.zone, notes: &notes, public_url: &links.public_url };
+        draft.attachments = document::attachments(&about, order, &valid, &signer, facts.language).await.map_err(|e| told(&e))?;
+    }
+    Ok(draft)
+}
+
+fn tickets(facts: &Facts, links: &Links, signer: &Signer, views: &[AttendeeView]) -> Result<Vec<Ticket>, ComposeError> {
+    views
+        .iter()
+        .map(|a| {
+            let qr_png = match a.attendee.state {
+                attendee::State::Valid => {
+                    let text = signer.qr(&a.attendee, a.category.number);
+                    Some(paper::qr::png(&text, 6).map_err(|e| ComposeError::GiveUp(e.to_string()))?)
+                }
+                _ => None,
+            };
+            Ok(Ticket {
+                name: a.name(),
+                category: a.category_name().in_language(facts.language).to_owned(),
+                number: a.number.clone(),
+                qr_png,
+                my_url: links.my(&facts.congress, &facts.view.order, &a.attendee),
+            })
+        })
+        .collect()
+}
+
+async fn write_cancellation(store: Store, due: Due, links: Links) -> Result<Draft, ComposeError> {
+    let conn = store.read();
+    let facts = Facts::load(conn, &due).await.map_err(|e| told(&e))?;
+    let ended: Vec<&AttendeeView> = facts.view.attendees.iter().filter(|a| facts.payload.attendees.contains(&a.attendee.id)).collect();
+    let why = cancellation::Entity::find()
+        .filter(cancellation::Column::AttendeeId.is_in(facts.payload.attendees.iter().copied()))
+        .one(conn)
+        .await?;
+    let Some(why) = why else { return Err(ComposeError::Gone("nothing was cancelled".into())) };
+    let remaining = facts.view.attendees.iter().filter(|a| holds_place(a.attendee.state)).count();
+    let mut values = facts.values(&links);
+    let greeting = match (facts.is_buyer(), ended.as_slice()) {
+        (true, _) => facts.view.order.buyer_name.clone(),
+        (false, [one]) => one.name(),
+        _ => String::new(),
+    };
+    put(&mut values, "greeting_name", json!(greeting));
+    put(&mut values, "by_organiser", json!(why.actor_kind != "holder"));
+    put(&mut values, "people", ended.iter().map(|a| facts.person(a)).collect());
+    put(&mut values, "reason", json!(why.reason));
+    put(&mut values, "remaining", json!(remaining));
+    let order = json!({ "code": facts.view.order.code, "url": links.order(&facts.congress, &facts.view.order) });
+    put(&mut values, "order", order);
+    Ok(facts.draft("registration/cancellation", values))
+}
+
+fn told(e: &RegistrationError) -> ComposeError {
+    match (e, e.again()) {
+        (RegistrationError::Unknown, _) => ComposeError::Gone(e.to_string()),
+        (_, Again::Retry) => ComposeError::Retry(e.to_string()),
+        (_, Again::GiveUp) => ComposeError::GiveUp(e.to_string()),
+    }
+}

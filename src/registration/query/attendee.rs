@@ -1,0 +1,91 @@
+//! Attendees with what stands on their ticket.
+
+use crate::entity::{attendee, order};
+use crate::ticket;
+use base::{Text, Uuid, name};
+use identity::entity::mailbox;
+use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter};
+use std::collections::HashMap;
+use store::Conn;
+use ticketing::entity::category;
+
+/// An attendee, their category and their number.
+#[derive(Clone, Debug)]
+pub struct AttendeeView {
+    pub attendee: attendee::Model,
+    pub category: category::Model,
+    pub address: String,
+    /// `7H4KQ2-1K`.
+    pub number: String,
+}
+
+impl AttendeeView {
+    /// "given family", as far as there is one.
+    pub fn name(&self) -> String {
+        name::full(&self.attendee.given_name, &self.attendee.family_name)
+    }
+
+    pub fn category_name(&self) -> &Text {
+        &self.category.name
+    }
+}
+
+/// Views of attendees of these orders. Two statements.
+pub async fn views(conn: &Conn, orders: &[order::Model], rows: Vec<attendee::Model>) -> Result<Vec<AttendeeView>, DbErr> {
+    let categories: HashMap<Uuid, category::Model> = category::Entity::find()
+        .filter(category::Column::Id.is_in(rows.iter().map(|a| a.category_id)))
+        .all(conn)
+        .await?
+        .into_iter()
+        .map(|c| (c.id, c))
+        .collect();
+    let addresses: HashMap<Uuid, String> = mailbox::Entity::find()
+        .filter(mailbox::Column::Id.is_in(rows.iter().map(|a| a.mailbox_id)))
+        .all(conn)
+        .await?
+        .into_iter()
+        .map(|m| (m.id, m.address))
+        .collect();
+    let view = |attendee: attendee::Model| {
+        let order = orders.iter().find(|o| o.id == attendee.order_id)?;
+        Some(AttendeeView {
+            category: categories.get(&attendee.category_id)?.clone(),
+            address: addresses.get(&attendee.mailbox_id).cloned().unwrap_or_default(),
+            number: ticket::number(order, attendee.position),
+            attendee,
+        })
+    };
+    Ok(rows.into_iter().filter_map(view).collect())
+}
+
+/// One attendee's view. Two statements.
+pub async fn view(conn: &Conn, order: &order::Model, row: attendee::Model) -> Result<Option<AttendeeView>, DbErr> {
+    Ok(views(conn, std::slice::from_ref(order), vec![row]).await?.pop())
+}
+
+/// By the serial in the QR code, with its order.
+pub async fn by_serial(conn: &Conn, congress: Uuid, serial: i64) -> Result<Option<(attendee::Model, order::Model)>, DbErr> {
+    with_order(conn, attendee::Entity::find().filter(attendee::Column::CongressId.eq(congress)).filter(attendee::Column::TicketSerial.eq(serial))).await
+}
+
+/// By the number for the eye: the order's code and the position.
+pub async fn by_number(conn: &Conn, congress: Uuid, code: &str, position: i32) -> Result<Option<(attendee::Model, order::Model)>, DbErr> {
+    let order = order::Entity::find()
+        .filter(order::Column::CongressId.eq(congress))
+        .filter(order::Column::Code.eq(code))
+        .one(conn)
+        .await?;
+    let Some(order) = order else { return Ok(None) };
+    let row = attendee::Entity::find()
+        .filter(attendee::Column::OrderId.eq(order.id))
+        .filter(attendee::Column::Position.eq(position))
+        .one(conn)
+        .await?;
+    Ok(row.map(|row| (row, order)))
+}
+
+async fn with_order(conn: &Conn, find: sea_orm::Select<attendee::Entity>) -> Result<Option<(attendee::Model, order::Model)>, DbErr> {
+    let Some(row) = find.one(conn).await? else { return Ok(None) };
+    let order = order::Entity::find().filter(order::Column::Id.eq(row.order_id)).one(conn).await?;
+    Ok(order.map(|order| (row, order)))
+}

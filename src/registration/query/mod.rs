@@ -1,0 +1,5 @@
+//! Reads: views of orders and attendees, with a bounded number of statements.
+
+pub mod attendee;
+pub mod count;
+pub mod order;

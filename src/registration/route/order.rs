@@ -1,0 +1,250 @@
+//! Orders by programs.
+
+use crate::RegistrationError;
+use crate::entity::{attendee, order};
+use crate::form::{AttendeeForm, BuyerForm, OrderForm};
+use crate::load;
+use crate::query::order::{Filter, OrderView, after, view};
+use crate::service::cancellation::cancel_order_in;
+use crate::service::order::place_in;
+use crate::ticket::Signer;
+use axum::extract::{Path, Query, State};
+use axum::response::IntoResponse;
+use base::{Language, Money, Uuid};
+use bytes::Bytes;
+use garde::Validate;
+use http::{HeaderMap, StatusCode};
+use serde::{Deserialize, Serialize};
+use store::Conn;
+use web::idempotency::Guard;
+use web::pagination::Page;
+use web::{Answer, CongressHead, Fault, Json, Visit};
+
+/// An order as programs hand it in.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct OrderIn {
+    buyer: BuyerIn,
+    #[serde(default)]
+    language: Language,
+    #[serde(default = "yes")]
+    notify: bool,
+    attendees: Vec<AttendeeIn>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct BuyerIn {
+    kind: order::BuyerKind,
+    name: String,
+    email: String,
+    #[serde(default)]
+    organisation: Option<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct AttendeeIn {
+    category: String,
+    #[serde(default)]
+    given_name: String,
+    #[serde(default)]
+    family_name: String,
+    email: String,
+    #[serde(default)]
+    organisation: Option<String>,
+    /// The order's unless said otherwise.
+    #[serde(default)]
+    language: Option<Language>,
+}
+
+fn yes() -> bool {
+    true
+}
+
+impl From<OrderIn> for OrderForm {
+    fn from(new: OrderIn) -> Self {
+        let language = new.language;
+        let attendee = |a: AttendeeIn| AttendeeForm {
+            category: a.category,
+            given_name: a.given_name,
+            family_name: a.family_name,
+            email: a.email,
+            organisation: a.organisation.unwrap_or_default(),
+            language: a.language.unwrap_or(language),
+        };
+        Self {
+            buyer: BuyerForm {
+                kind: new.buyer.kind,
+                by_hand: false,
+                name: new.buyer.name,
+                email: new.buyer.email,
+                organisation: new.buyer.organisation.unwrap_or_default(),
+            },
+            language,
+            notify: new.notify,
+            source: order::Source::Api,
+            placement: None,
+            attendees: new.attendees.into_iter().map(attendee).collect(),
+            consent: None,
+        }
+    }
+}
+
+/// An order as programs see it.
+#[derive(Debug, Serialize)]
+struct OrderOut {
+    code: String,
+    secret: String,
+    state: order::State,
+    url: String,
+    placed_at: String,
+    language: String,
+    buyer: BuyerOut,
+    total: Money,
+    attendees: Vec<AttendeeOut>,
+}
+
+#[derive(Debug, Serialize)]
+struct BuyerOut {
+    kind: order::BuyerKind,
+    name: String,
+    email: String,
+    organisation: String,
+}
+
+#[derive(Debug, Serialize)]
+struct AttendeeOut {
+    id: Uuid,
+    category: String,
+    given_name: String,
+    family_name: String,
+    email: String,
+    organisation: String,
+    state: attendee::State,
+    ticket: TicketOut,
+}
+
+#[derive(Debug, Serialize)]
+struct TicketOut {
+    number: String,
+    qr: String,
+}
+
+fn out(state: &web::State, congress: &CongressHead, signer: &Signer, view: OrderView) -> OrderOut {
+    let secret = load::order_secret(&state.link_key, &view.order);
+    let address = address::Order::new(&congress.slug, &view.order.code, &secret);
+    let total = view.total();
+    OrderOut {
+        url: state.absolute(&address.path()),
+        secret,
+        state: view.order.state,
+        placed_at: view.order.placed_at.to_rfc3339(),
+        language: view.order.language,
+        buyer: BuyerOut {
+            kind: view.order.buyer_kind,
+            name: view.order.buyer_name,
+            email: view.buyer_address,
+            organisation: view.order.buyer_organisation,
+        },
+        total,
+        code: view.order.code,
+        attendees: view
+            .attendees
+            .into_iter()
+            .map(|a| AttendeeOut {
+                id: a.attendee.id,
+                ticket: TicketOut { qr: signer.qr(&a.attendee, a.category.number), number: a.number },
+                category: a.category.slug,
+                given_name: a.attendee.given_name,
+                family_name: a.attendee.family_name,
+                email: a.address,
+                organisation: a.attendee.organisation,
+                state: a.attendee.state,
+            })
+            .collect(),
+    }
+}
+
+async fn signer(conn: &Conn, state: &web::State, congress: &CongressHead) -> Result<Signer, RegistrationError> {
+    Signer::load(conn, &state.store, congress.id, congress.ends_at).await
+}
+
+/// Places an order. With an `Idempotency-Key` seen before, the answer of the first time.
+pub(super) async fn create(State(state): State<web::State>, visit: Visit, headers: HeaderMap, body: Bytes) -> Answer {
+    let congress = visit.congress()?.clone();
+    let guard = Guard::from_request(&visit, &headers, &body)?;
+    if let Some(answer) = guard.find(state.store.read()).await? {
+        return Ok(answer);
+    }
+    let Json(new) = Json::<OrderIn>::from_bytes(&body)?;
+    let form = OrderForm::from(new);
+    form.validate()?;
+    let tx = state.store.begin().await.map_err(RegistrationError::from)?;
+    let placed = Box::pin(place_in(&tx, &visit.actor, congress.id, form)).await?;
+    let view = view(&tx, placed.order).await.map_err(RegistrationError::from)?;
+    let signer = signer(&tx, &state, &congress).await?;
+    let answer = serde_json::to_value(out(&state, &congress, &signer, view)).map_err(|e| Fault::internal(e.to_string()))?;
+    guard.store(&tx, StatusCode::CREATED, &answer).await?;
+    tx.commit().await.map_err(RegistrationError::from)?;
+    Ok((StatusCode::CREATED, Json(answer)).into_response())
+}
+
+#[derive(Debug, Deserialize)]
+pub(super) struct Find {
+    #[serde(default)]
+    query: String,
+}
+
+/// Orders in the order in which they came, found by words.
+pub(super) async fn list(State(state): State<web::State>, visit: Visit, page: Page, Query(find): Query<Find>) -> Answer {
+    let congress = visit.congress()?;
+    let conn = state.store.read();
+    let cursor = page.after.as_deref().and_then(|c| c.parse::<Uuid>().ok());
+    let filter = Filter { query: find.query, ..Filter::default() };
+    let views = after(conn, congress.id, &filter, cursor, page.fetch()).await.map_err(RegistrationError::from)?;
+    let signer = signer(conn, &state, congress).await?;
+    let list = page.list(&visit, views, |view| view.order.id.to_string());
+    let items = list.items.into_iter().map(|view| out(&state, congress, &signer, view)).collect();
+    Ok(Json(web::pagination::List::<OrderOut> { items, next: list.next }).into_response())
+}
+
+/// One order by its code.
+pub(super) async fn show(State(state): State<web::State>, visit: Visit, Path(path): Path<address::api::Order>) -> Answer {
+    let congress = visit.congress()?;
+    let order = load::order_to_see(state.store.read(), &visit.actor, congress.id, &path.code).await?;
+    answer(&state, congress, order.row().clone()).await
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct CancellationIn {
+    /// All that are left, unless these are named.
+    #[serde(default)]
+    attendees: Option<Vec<Uuid>>,
+    #[serde(default)]
+    reason: String,
+}
+
+/// Cancels some attendees of an order, or all.
+pub(super) async fn cancel(
+    State(state): State<web::State>,
+    visit: Visit,
+    Path(path): Path<address::api::OrderCancellation>,
+    Json(new): Json<CancellationIn>,
+) -> Answer {
+    let congress = visit.congress()?;
+    let order = load::order_to_manage(state.store.read(), &visit.actor, congress.id, &path.code).await?;
+    let tx = state.store.begin().await.map_err(RegistrationError::from)?;
+    cancel_order_in(&tx, &order, new.attendees.as_deref(), &new.reason).await?;
+    tx.commit().await.map_err(RegistrationError::from)?;
+    let order = load::order_to_see(state.store.read(), &visit.actor, congress.id, &path.code).await?;
+    answer(&state, congress, order.row().clone()).await
+}
+
+async fn answer(state: &web::State, congress: &CongressHead, order: order::Model) -> Answer {
+    let conn = state.store.read();
+    let view = view(conn, order).await.map_err(RegistrationError::from)?;
+    let signer = signer(conn, state, congress).await?;
+    Ok(Json(out(state, congress, &signer, view)).into_response())
+}

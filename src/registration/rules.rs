@@ -1,0 +1,45 @@
+//! Decisions about orders, over plain values.
+
+use crate::entity::{attendee, order};
+use base::Time;
+
+/// The state of a new order: what costs nothing is confirmed at once, the rest awaits payment.
+pub fn placed_state(total_cents: i64) -> order::State {
+    if total_cents == 0 { order::State::Confirmed } else { order::State::AwaitingPayment }
+}
+
+/// The state of a new attendee. A ticket that costs nothing is good even when others of the order await payment.
+pub fn attendee_state(order: order::State, price_cents: i64) -> attendee::State {
+    match order {
+        order::State::AwaitingPayment if price_cents > 0 => attendee::State::Unpaid,
+        _ => attendee::State::Valid,
+    }
+}
+
+/// Whether an attendee in this state holds a place in each quota of the category.
+pub fn holds_place(state: attendee::State) -> bool {
+    use attendee::State::{Cancelled, Expired, Unapproved, Unpaid, Valid, Waiting};
+    match state {
+        Valid | Unpaid | Unapproved => true,
+        Waiting | Expired | Cancelled => false,
+    }
+}
+
+/// Whether a ticket can still be cancelled or a name corrected: it holds a place, and the congress is not over.
+pub fn may_change(state: attendee::State, congress_ends_at: Time, now: Time) -> bool {
+    holds_place(state) && now < congress_ends_at
+}
+
+/// What an order is after some of its attendees were cancelled: paid or free ones that are left keep it going.
+pub fn state_after_cancelling(before: order::State, left: &[attendee::State]) -> order::State {
+    match before {
+        _ if !left.iter().any(|s| holds_place(*s)) => order::State::Cancelled,
+        order::State::AwaitingPayment if !left.contains(&attendee::State::Unpaid) => order::State::Confirmed,
+        other => other,
+    }
+}
+
+/// What all attendees that hold a place cost together.
+pub fn total(prices: impl Iterator<Item = (attendee::State, i64)>) -> i64 {
+    prices.filter(|(state, _)| holds_place(*state)).map(|(_, cents)| cents).sum()
+}

@@ -1,0 +1,70 @@
+//! Correcting names.
+
+use crate::entity::{attendee, order};
+use crate::form::NameForm;
+use crate::load::Attendee;
+use crate::{Event, RegistrationError, rules};
+use base::{contact, name};
+use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter};
+use store::{Store, Tx, record};
+
+/// What an attendee is found by, folded.
+pub(super) fn search_text(given: &str, family: &str, email: &str, organisation: &str) -> String {
+    name::fold(&[&name::full(given, family), &contact::normalise(email), organisation].map(str::to_owned).join(" "))
+}
+
+/// Corrects the name or the organisation on a ticket. The ticket stays the same, no quota is asked: it is the same
+/// person, spelled right. Possible until the congress is over.
+pub async fn rename(store: &Store, loaded: &Attendee, form: NameForm) -> Result<(), RegistrationError> {
+    let tx = store.begin().await?;
+    let row = attendee::Entity::find().filter(attendee::Column::Id.eq(loaded.row().id)).one(&*tx).await?;
+    let row = row.ok_or(RegistrationError::Unknown)?;
+    let congress = congress::query::by_id(&tx, row.congress_id).await?.ok_or(RegistrationError::Unknown)?;
+    if !rules::may_change(row.state, congress.ends_at, tx.now()) {
+        return Err(RegistrationError::Closed);
+    }
+    let (given, family) = (name::clean(&form.given_name), name::clean(&form.family_name));
+    let organisation = name::clean(&form.organisation);
+    if (&row.given_name, &row.family_name, &row.organisation) == (&given, &family, &organisation) {
+        return Ok(());
+    }
+    let before = shown(&row.given_name, &row.family_name, &row.organisation);
+    let after = shown(&given, &family, &organisation);
+    let view = crate::query::attendee::view(&tx, loaded.order(), row.clone()).await?.ok_or(RegistrationError::Unknown)?;
+    let changed = attendee::Model {
+        search: search_text(&given, &family, &view.address, &organisation),
+        given_name: given,
+        family_name: family,
+        organisation,
+        sequence: row.sequence + 1,
+        changed_at: tx.now(),
+        ..row
+    };
+    let id = changed.id;
+    let congress_id = changed.congress_id;
+    attendee::Entity::update(attendee::ActiveModel::from(changed).reset_all()).exec(&*tx).await?;
+    refresh_search(&tx, loaded.order().id).await?;
+    record(&tx, loaded.actor(), Event::Renamed { congress: congress_id, attendee: id, before, after }).await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+fn shown(given: &str, family: &str, organisation: &str) -> String {
+    let name = name::full(given, family);
+    if organisation.is_empty() { name } else { format!("{name}, {organisation}") }
+}
+
+/// Writes anew what an order is found by.
+async fn refresh_search(tx: &Tx, order: base::Uuid) -> Result<(), RegistrationError> {
+    use sea_orm::sea_query::Expr;
+    let row = order::Entity::find().filter(order::Column::Id.eq(order)).one(&**tx).await?.ok_or(RegistrationError::Unknown)?;
+    let view = crate::query::order::view(tx, row).await?;
+    let people = view.attendees.iter().map(|v| (&*v.attendee.given_name, &*v.attendee.family_name, &*v.address, &*v.attendee.organisation));
+    let search = super::order::search_text(&view.order, &view.buyer_address, people);
+    order::Entity::update_many()
+        .col_expr(order::Column::Search, Expr::value(search))
+        .filter(order::Column::Id.eq(order))
+        .exec(&**tx)
+        .await?;
+    Ok(())
+}

@@ -1,0 +1,116 @@
+//! Cancelling: one attendee, several, a whole order.
+
+use crate::entity::{attendee, cancellation, order};
+use crate::load::{Attendee, Manage, Order};
+use crate::service::order::HOLDER;
+use crate::{Event, RegistrationError, rules};
+use base::{Actor, Uuid, name};
+use congress::service::capacity;
+use sea_orm::ExprTrait;
+use sea_orm::sea_query::Expr;
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use store::{Store, Tx, record};
+
+/// The longest reason that is kept, in characters.
+pub const MAX_REASON: usize = 1_000;
+
+/// Cancels these attendees of an order, or all that are left (`None`). Their places are free at once, their tickets no
+/// longer open the door. Each ticket can be cancelled once; a second call changes nothing and says so.
+pub async fn cancel(store: &Store, order: &Order<Manage>, attendees: Option<&[Uuid]>, reason: &str) -> Result<(), RegistrationError> {
+    let tx = store.begin().await?;
+    cancel_in(&tx, order.actor(), order.row().id, attendees, reason).await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+/// The same within the caller's transaction.
+pub async fn cancel_order_in(tx: &Tx, order: &Order<Manage>, attendees: Option<&[Uuid]>, reason: &str) -> Result<(), RegistrationError> {
+    cancel_in(tx, order.actor(), order.row().id, attendees, reason).await
+}
+
+/// Cancels one attendee, by their own link or by the order's.
+pub async fn cancel_attendee(store: &Store, attendee: &Attendee, reason: &str) -> Result<(), RegistrationError> {
+    let tx = store.begin().await?;
+    cancel_in(&tx, attendee.actor(), attendee.order().id, Some(&[attendee.row().id]), reason).await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+async fn cancel_in(tx: &Tx, actor: &Actor, order: Uuid, wanted: Option<&[Uuid]>, reason: &str) -> Result<(), RegistrationError> {
+    let order = order::Entity::find().filter(order::Column::Id.eq(order)).one(&**tx).await?.ok_or(RegistrationError::Unknown)?;
+    let congress = congress::query::by_id(tx, order.congress_id).await?.ok_or(RegistrationError::Unknown)?;
+    let all = attendee::Entity::find()
+        .filter(attendee::Column::OrderId.eq(order.id))
+        .order_by_asc(attendee::Column::Position)
+        .all(&**tx)
+        .await?;
+    if let Some(wanted) = wanted
+        && wanted.iter().any(|id| !all.iter().any(|a| a.id == *id))
+    {
+        return Err(RegistrationError::Unknown);
+    }
+    let ends: Vec<&attendee::Model> = all
+        .iter()
+        .filter(|a| wanted.is_none_or(|w| w.contains(&a.id)) && rules::may_change(a.state, congress.ends_at, tx.now()))
+        .collect();
+    let ended = end(tx, &ends).await?;
+    if ended.is_empty() {
+        return Err(RegistrationError::Closed);
+    }
+    let reason: String = name::clean(reason).chars().take(MAX_REASON).collect();
+    let rows = ended.iter().map(|a| cancellation::ActiveModel {
+        id: Set(tx.id()),
+        congress_id: Set(order.congress_id),
+        order_id: Set(order.id),
+        attendee_id: Set(a.id),
+        at: Set(tx.now()),
+        actor_kind: Set(actor.kind.name().into()),
+        actor_id: Set(actor.kind.id()),
+        actor_name: Set(actor.name.clone()),
+        reason: Set(reason.clone()),
+    });
+    cancellation::Entity::insert_many(rows).exec_without_returning(&**tx).await?;
+    let ids: Vec<Uuid> = ended.iter().map(|a| a.id).collect();
+    capacity::free(tx, HOLDER, &ids).await?;
+
+    let states = |a: &attendee::Model| if ids.contains(&a.id) { attendee::State::Cancelled } else { a.state };
+    let left: Vec<attendee::State> = all.iter().map(states).collect();
+    let state = rules::state_after_cancelling(order.state, &left);
+    let total = rules::total(all.iter().map(|a| (states(a), a.price_cents)));
+    order::Entity::update_many()
+        .col_expr(order::Column::State, state.into())
+        .col_expr(order::Column::TotalCents, Expr::value(total))
+        .filter(order::Column::Id.eq(order.id))
+        .exec(&**tx)
+        .await?;
+    let event = Event::Cancelled {
+        congress: order.congress_id,
+        order: order.id,
+        names: ended.iter().map(|a| name::full(&a.given_name, &a.family_name)).collect(),
+        attendees: ids,
+        whole: state == order::State::Cancelled,
+        reason,
+        notify: order.notify,
+    };
+    record(tx, actor, event).await?;
+    Ok(())
+}
+
+/// Sets the state of each, if it is still what it was: two cancellations at once end each ticket once.
+async fn end<'a>(tx: &Tx, attendees: &[&'a attendee::Model]) -> Result<Vec<&'a attendee::Model>, RegistrationError> {
+    let mut ended = vec![];
+    for a in attendees {
+        let changed = attendee::Entity::update_many()
+            .col_expr(attendee::Column::State, attendee::State::Cancelled.into())
+            .col_expr(attendee::Column::Sequence, Expr::col(attendee::Column::Sequence).add(1))
+            .col_expr(attendee::Column::ChangedAt, Expr::value(tx.now()))
+            .filter(attendee::Column::Id.eq(a.id))
+            .filter(attendee::Column::State.eq(a.state))
+            .exec(&**tx)
+            .await?;
+        if changed.rows_affected == 1 {
+            ended.push(*a);
+        }
+    }
+    Ok(ended)
+}

@@ -1,0 +1,128 @@
+//! Which mails an order causes. They are written by [`crate::mail`] when they are due.
+
+use crate::entity::{attendee, cancellation, order};
+use crate::load::{Attendee, Manage, Order};
+use crate::mail::{CANCELLATION_MAIL, ORDER_MAIL};
+use crate::{Event, RegistrationError};
+use base::{Actor, Language, Uuid, name};
+use chrono::TimeDelta;
+use identity::entity::mailbox;
+use post::NewMessage;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use serde_json::{Value, json};
+use std::collections::BTreeMap;
+use store::{Conn, Store, Tx, record};
+
+/// How often the mails of one order can be asked for by those who hold its links, …
+const REQUESTS: usize = 3;
+/// … within so long: a link that got into wrong hands must not flood anybody.
+const WITHIN: TimeDelta = TimeDelta::minutes(10);
+
+/// Asks for the mails of an order once more: the tickets and the overview.
+pub async fn request_order(store: &Store, order: &Order<Manage>) -> Result<(), RegistrationError> {
+    request(store, order.actor(), order.row(), None).await
+}
+
+/// Asks for one attendee's ticket once more.
+pub async fn request_attendee(store: &Store, attendee: &Attendee) -> Result<(), RegistrationError> {
+    request(store, attendee.actor(), attendee.order(), Some(attendee.row())).await
+}
+
+async fn request(store: &Store, actor: &Actor, order: &order::Model, only: Option<&attendee::Model>) -> Result<(), RegistrationError> {
+    let tx = store.begin().await?;
+    if !actor.is_staff() {
+        let since = tx.now() - WITHIN;
+        let events = store::event::timeline(&tx, &[order.id]).await?;
+        let lately = events.iter().filter(|e| e.verb == "order.mail-requested" && e.at > since).count();
+        if lately >= REQUESTS {
+            return Err(RegistrationError::TooManyMails);
+        }
+    }
+    let request = tx.id();
+    let event = Event::MailRequested { congress: order.congress_id, order: order.id, attendee: only.map(|a| a.id), request };
+    record(&tx, actor, event).await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+/// Puts the mails of an order into the outbox: one for each address. A buyer who attends gets ticket and overview in
+/// one; attendees who share an address get one mail with all their tickets.
+///
+/// `request`: asked for again, by its id; then `only` may name one attendee.
+pub async fn send_order(store: &Store, order: Uuid, request: Option<Uuid>, only: Option<Uuid>) -> Result<(), RegistrationError> {
+    let tx = store.begin().await?;
+    let order = find(&tx, order).await?;
+    let attendees = attendees(&tx, order.id).await?;
+    let mut boxes: BTreeMap<Uuid, (String, Language)> = BTreeMap::new();
+    for a in attendees.iter().filter(|a| only.is_none_or(|id| a.id == id)) {
+        boxes.entry(a.mailbox_id).or_insert_with(|| (name::full(&a.given_name, &a.family_name), a.language.parse().unwrap_or_default()));
+    }
+    if only.is_none() {
+        boxes.insert(order.mailbox_id, (order.buyer_name.clone(), order.language.parse().unwrap_or_default()));
+    }
+    let again = request.map_or_else(String::new, |id| format!(":again:{id}"));
+    for (mailbox, (name, language)) in boxes {
+        let cause = format!("order:{}:{mailbox}{again}", order.id);
+        let payload = json!({ "order": order.id, "mailbox": mailbox });
+        enqueue(&tx, &order, ORDER_MAIL, cause, mailbox, name, language, payload).await?;
+    }
+    tx.commit().await?;
+    Ok(())
+}
+
+/// Tells everyone whose ticket was cancelled, and the buyer: one mail for each address.
+pub async fn send_cancellation(store: &Store, order: Uuid, ended: &[Uuid]) -> Result<(), RegistrationError> {
+    let tx = store.begin().await?;
+    let order = find(&tx, order).await?;
+    let Some(first) = cancellation::Entity::find().filter(cancellation::Column::AttendeeId.is_in(ended.iter().copied())).order_by_asc(cancellation::Column::Id).one(&*tx).await? else {
+        return Ok(());
+    };
+    let mut boxes: BTreeMap<Uuid, (String, Language, Vec<Uuid>)> = BTreeMap::new();
+    for a in attendees(&tx, order.id).await?.iter().filter(|a| ended.contains(&a.id)) {
+        let new = || (name::full(&a.given_name, &a.family_name), a.language.parse().unwrap_or_default(), vec![]);
+        boxes.entry(a.mailbox_id).or_insert_with(new).2.push(a.id);
+    }
+    boxes.insert(order.mailbox_id, (order.buyer_name.clone(), order.language.parse().unwrap_or_default(), ended.to_vec()));
+    for (mailbox, (name, language, people)) in boxes {
+        let cause = format!("cancellation:{}:{mailbox}", first.id);
+        let payload = json!({ "order": order.id, "mailbox": mailbox, "attendees": people });
+        enqueue(&tx, &order, CANCELLATION_MAIL, cause, mailbox, name, language, payload).await?;
+    }
+    tx.commit().await?;
+    Ok(())
+}
+
+#[expect(clippy::too_many_arguments, reason = "the parts of one message")]
+async fn enqueue(
+    tx: &Tx,
+    order: &order::Model,
+    kind: &'static str,
+    cause: String,
+    mailbox: Uuid,
+    to_name: String,
+    language: Language,
+    payload: Value,
+) -> Result<(), RegistrationError> {
+    let row = mailbox::Entity::find().filter(mailbox::Column::Id.eq(mailbox)).one(&**tx).await?.ok_or(RegistrationError::Unknown)?;
+    let new = NewMessage {
+        congress_id: Some(order.congress_id),
+        kind,
+        cause,
+        mailbox_id: Some(mailbox),
+        to_address: row.address,
+        to_name,
+        language,
+        payload,
+    };
+    post::enqueue(tx, new).await?;
+    Ok(())
+}
+
+async fn find(conn: &Conn, order: Uuid) -> Result<order::Model, RegistrationError> {
+    order::Entity::find().filter(order::Column::Id.eq(order)).one(conn).await?.ok_or(RegistrationError::Unknown)
+}
+
+async fn attendees(conn: &Conn, order: Uuid) -> Result<Vec<attendee::Model>, RegistrationError> {
+    let find = attendee::Entity::find().filter(attendee::Column::OrderId.eq(order)).order_by_asc(attendee::Column::Position);
+    Ok(find.all(conn).await?)
+}

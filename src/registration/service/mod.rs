@@ -1,0 +1,7 @@
+//! The use cases.
+
+pub mod attendee;
+pub mod cancellation;
+pub mod mail;
+pub mod order;
+pub mod quota;

@@ -1,0 +1,280 @@
+//! Placing orders.
+
+use crate::entity::{attendee, order};
+use crate::form::OrderForm;
+use crate::{Event, RegistrationError, rules};
+use ::ticket::order_code;
+use base::{Actor, Uuid, contact, name};
+use congress::CongressError;
+use congress::service::capacity::{self, Want};
+use identity::service::consent::{Agreed, give_consent};
+use identity::service::mailbox::mailbox_for;
+use sea_orm::sea_query::OnConflict;
+use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter};
+use std::collections::{BTreeMap, HashMap};
+use store::{Store, Tx, is_duplicate, record};
+use ticketing::entity::category;
+use ticketing::query::CategoryView;
+use ticketing::rules::{Sale, on_sale};
+
+/// What an attendee's claims are held under.
+pub const HOLDER: &str = "attendee";
+
+/// What came of placing an order.
+#[derive(Clone, Debug)]
+pub struct Placed {
+    pub order: order::Model,
+    /// The same form was sent before: this is the order that it made then.
+    pub repeated: bool,
+}
+
+/// Places an order: everything at once or nothing.
+///
+/// Each category must be on sale, and every quota of it must have room for each attendee; the places are taken in this
+/// transaction, so the last one goes to one order. What costs nothing is valid at once, the rest awaits payment. The
+/// form's `placement` makes a double click and a browser's back harmless: the second time gives the first order.
+/// Mails follow from the event, unless `notify` is off.
+pub async fn place(store: &Store, actor: &Actor, congress: Uuid, form: OrderForm) -> Result<Placed, RegistrationError> {
+    let tx = store.begin().await?;
+    match Box::pin(place_in(&tx, actor, congress, form.clone())).await {
+        Ok(placed) => {
+            tx.commit().await?;
+            Ok(placed)
+        }
+        // Twice at the same moment: the other one was faster.
+        Err(RegistrationError::Database(e)) if is_duplicate(&e) && form.placement.is_some() => {
+            tx.rollback().await?;
+            let tx = store.begin().await?;
+            earlier(&tx, congress, form.placement).await?.ok_or(RegistrationError::Database(e))
+        }
+        Err(e) => {
+            tx.rollback().await?;
+            Err(e)
+        }
+    }
+}
+
+/// The same within the caller's transaction.
+pub async fn place_in(tx: &Tx, actor: &Actor, congress: Uuid, form: OrderForm) -> Result<Placed, RegistrationError> {
+    if let Some(placed) = earlier(tx, congress, form.placement).await? {
+        return Ok(placed);
+    }
+    let form = form.cleaned();
+    let congress = congress::query::by_id(tx, congress).await?.ok_or(RegistrationError::Unknown)?;
+    hold_categories(tx, congress.id).await?;
+    let categories = ticketing::query::categories(tx, congress.id).await?;
+    let chosen = choose(tx, &congress, &categories, &form)?;
+    let mailboxes = mailboxes(tx, congress.host_id, &form).await?;
+    let total: i64 = chosen.iter().map(|c| c.category.price_cents).sum();
+    let state = rules::placed_state(total);
+    let order = insert_order(tx, &congress, &form, &chosen, &mailboxes, total, state).await?;
+    let attendees = insert_attendees(tx, &order, &form, &chosen, &mailboxes).await?;
+    take_places(tx, &chosen, &attendees).await?;
+    if let Some(wording) = &form.consent {
+        let agreed = Agreed { purpose: "terms", wording, language: form.language, source: "registration" };
+        give_consent(tx, order.mailbox_id, Some(congress.id), agreed).await?;
+    }
+    let placed = Event::Placed {
+        congress: congress.id,
+        order: order.id,
+        code: order.code.clone(),
+        attendees: attendees.len(),
+        notify: form.notify,
+    };
+    // A guest who orders is named on the timeline as they named themselves.
+    let named = actor.clone().named(&form.buyer.name);
+    let by = if actor.name.is_empty() { &named } else { actor };
+    record(tx, by, placed).await?;
+    Ok(Placed { order, repeated: false })
+}
+
+/// The order that this form made before.
+async fn earlier(tx: &Tx, congress: Uuid, placement: Option<Uuid>) -> Result<Option<Placed>, RegistrationError> {
+    let Some(placement) = placement else { return Ok(None) };
+    let order = order::Entity::find()
+        .filter(order::Column::CongressId.eq(congress))
+        .filter(order::Column::Placement.eq(placement))
+        .one(&**tx)
+        .await?;
+    Ok(order.map(|order| Placed { order, repeated: true }))
+}
+
+/// Keeps quotas from being laid over the categories while an order is placed. (On SQLite the writer is alone anyway.)
+async fn hold_categories(tx: &Tx, congress: Uuid) -> Result<(), DbErr> {
+    use sea_orm::QuerySelect;
+    category::Entity::find().filter(category::Column::CongressId.eq(congress)).lock_shared().all(&**tx).await.map(|_| ())
+}
+
+/// The category of each attendee, if all may be had now.
+fn choose<'a>(
+    tx: &Tx,
+    congress: &congress::entity::congress::Model,
+    categories: &'a [CategoryView],
+    form: &OrderForm,
+) -> Result<Vec<&'a CategoryView>, RegistrationError> {
+    let chosen = form
+        .attendees
+        .iter()
+        .map(|a| {
+            let found = categories.iter().find(|c| c.category.slug == a.category);
+            found.ok_or_else(|| RegistrationError::UnknownCategory(a.category.clone()))
+        })
+        .collect::<Result<Vec<_>, _>>()?;
+    let mut counts: BTreeMap<&str, i32> = BTreeMap::new();
+    for view in &chosen {
+        let category = &view.category;
+        let sale = Sale {
+            congress_open: congress.phase == congress::entity::congress::Phase::Open,
+            congress_ends_at: congress.ends_at,
+            active: category.active,
+            from: category.sale_from,
+            until: category.sale_until,
+        };
+        on_sale(&sale, tx.now()).map_err(|_| RegistrationError::NotOnSale { category: category.slug.clone() })?;
+        if category.currency != chosen[0].category.currency {
+            return Err(RegistrationError::MixedCurrencies);
+        }
+        let count = counts.entry(&category.slug).or_default();
+        *count += 1;
+        if let Some(max) = category.max_per_order.filter(|max| *count > *max) {
+            return Err(RegistrationError::TooMany { category: category.slug.clone(), max });
+        }
+    }
+    Ok(chosen)
+}
+
+/// A mailbox for each address, in the order of the addresses, so that two orders never wait for each other in a circle.
+async fn mailboxes(tx: &Tx, host: Uuid, form: &OrderForm) -> Result<HashMap<String, Uuid>, RegistrationError> {
+    let mut languages = BTreeMap::new();
+    languages.insert(contact::normalise(&form.buyer.email), form.language);
+    for attendee in &form.attendees {
+        languages.insert(contact::normalise(&attendee.email), attendee.language);
+    }
+    let mut ids = HashMap::new();
+    for (address, language) in languages {
+        let mailbox = mailbox_for(tx, host, &address, language).await?;
+        ids.insert(address, mailbox.id);
+    }
+    Ok(ids)
+}
+
+fn mailbox(mailboxes: &HashMap<String, Uuid>, email: &str) -> Result<Uuid, RegistrationError> {
+    mailboxes.get(&contact::normalise(email)).copied().ok_or(RegistrationError::Unknown)
+}
+
+/// With a code that no other order of the congress has.
+async fn insert_order(
+    tx: &Tx,
+    congress: &congress::entity::congress::Model,
+    form: &OrderForm,
+    chosen: &[&CategoryView],
+    mailboxes: &HashMap<String, Uuid>,
+    total: i64,
+    state: order::State,
+) -> Result<order::Model, RegistrationError> {
+    let mut row = order::Model {
+        id: tx.id(),
+        congress_id: congress.id,
+        code: String::new(),
+        link_generation: 1,
+        state,
+        buyer_kind: form.buyer.kind,
+        buyer_name: form.buyer.name.clone(),
+        buyer_organisation: form.buyer.organisation.clone(),
+        mailbox_id: mailbox(mailboxes, &form.buyer.email)?,
+        language: form.language.tag().into(),
+        total_cents: total,
+        currency: chosen.first().map_or_else(|| "EUR".into(), |c| c.category.currency.clone()),
+        source: form.source,
+        notify: form.notify,
+        placement: form.placement,
+        payment_due_at: None,
+        placed_at: tx.now(),
+        search: String::new(),
+    };
+    for _ in 0..20 {
+        row.code = order_code(tx.chance().bytes::<16>());
+        row.search = search_text(&row, &form.buyer.email, form.attendees.iter().map(|a| (&*a.given_name, &*a.family_name, &*a.email, &*a.organisation)));
+        let other = OnConflict::columns([order::Column::CongressId, order::Column::Code]).do_nothing().to_owned();
+        let inserted =
+            order::Entity::insert(order::ActiveModel::from(row.clone())).on_conflict(other).exec_without_returning(&**tx).await;
+        match inserted {
+            Ok(0) | Err(DbErr::RecordNotInserted) => {}
+            Ok(_) => return Ok(row),
+            Err(e) => return Err(e.into()),
+        }
+    }
+    Err(RegistrationError::NoCode)
+}
+
+/// What an order is found by: its code, and everyone's name, address and organisation, folded.
+pub(super) fn search_text<'a>(
+    order: &order::Model,
+    buyer_email: &str,
+    attendees: impl Iterator<Item = (&'a str, &'a str, &'a str, &'a str)>,
+) -> String {
+    let mut words = vec![order.code.clone(), order.buyer_name.clone(), contact::normalise(buyer_email), order.buyer_organisation.clone()];
+    for (given, family, email, organisation) in attendees {
+        for word in [name::full(given, family), contact::normalise(email), organisation.to_owned()] {
+            if !words.contains(&word) {
+                words.push(word);
+            }
+        }
+    }
+    name::fold(&words.join(" "))
+}
+
+async fn insert_attendees(
+    tx: &Tx,
+    order: &order::Model,
+    form: &OrderForm,
+    chosen: &[&CategoryView],
+    mailboxes: &HashMap<String, Uuid>,
+) -> Result<Vec<attendee::Model>, RegistrationError> {
+    let mut rows = Vec::with_capacity(form.attendees.len());
+    for ((typed, view), position) in form.attendees.iter().zip(chosen).zip(1..) {
+        rows.push(attendee::Model {
+            id: tx.id(),
+            congress_id: order.congress_id,
+            order_id: order.id,
+            position,
+            category_id: view.category.id,
+            mailbox_id: mailbox(mailboxes, &typed.email)?,
+            given_name: typed.given_name.clone(),
+            family_name: typed.family_name.clone(),
+            organisation: typed.organisation.clone(),
+            language: typed.language.tag().into(),
+            state: rules::attendee_state(order.state, view.category.price_cents),
+            price_cents: view.category.price_cents,
+            vat_basis_points: view.category.vat_basis_points,
+            ticket_serial: tx.chance().serial().max(1),
+            ticket_issued_at: tx.now(),
+            link_generation: 1,
+            sequence: 0,
+            created_at: tx.now(),
+            changed_at: tx.now(),
+            search: super::attendee::search_text(&typed.given_name, &typed.family_name, &typed.email, &typed.organisation),
+        });
+    }
+    attendee::Entity::insert_many(rows.iter().cloned().map(attendee::ActiveModel::from)).exec_without_returning(&**tx).await?;
+    Ok(rows)
+}
+
+/// One claim for each attendee on each quota of the category.
+async fn take_places(tx: &Tx, chosen: &[&CategoryView], attendees: &[attendee::Model]) -> Result<(), RegistrationError> {
+    let wants: Vec<Want> = attendees
+        .iter()
+        .zip(chosen)
+        .flat_map(|(a, view)| view.quotas.iter().map(|q| Want { capacity: q.capacity_id, holder: a.id, n: 1 }))
+        .collect();
+    capacity::take(tx, HOLDER, &wants).await.map_err(|e| match e {
+        CongressError::Full(full) => {
+            let quota = chosen.iter().flat_map(|c| &c.quotas).find(|q| q.capacity_id == full);
+            quota.map_or(RegistrationError::Congress(CongressError::Full(full)), |q| RegistrationError::SoldOut {
+                quota: q.slug.clone(),
+                name: q.name.clone(),
+            })
+        }
+        other => other.into(),
+    })
+}

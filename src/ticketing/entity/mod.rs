@@ -1,0 +1,5 @@
+//! The tables.
+
+pub mod category;
+pub mod category_quota;
+pub mod quota;

@@ -1,0 +1,59 @@
+//! May this be sold, and how much of it is left: decisions over plain values.
+
+use base::Time;
+
+/// Why a category cannot be had at this moment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Closed {
+    /// The congress is a draft or over.
+    Congress,
+    /// Taken off by the organisers.
+    Inactive,
+    NotYet(Time),
+    NoLonger,
+}
+
+/// When a category is sold.
+#[derive(Clone, Copy, Debug)]
+pub struct Sale {
+    pub congress_open: bool,
+    pub congress_ends_at: Time,
+    pub active: bool,
+    pub from: Option<Time>,
+    pub until: Option<Time>,
+}
+
+/// Whether it is on sale now. Nothing is sold once the congress has ended.
+pub fn on_sale(sale: &Sale, now: Time) -> Result<(), Closed> {
+    if !sale.congress_open || now >= sale.congress_ends_at {
+        return Err(Closed::Congress);
+    }
+    if !sale.active {
+        return Err(Closed::Inactive);
+    }
+    if let Some(from) = sale.from.filter(|from| now < *from) {
+        return Err(Closed::NotYet(from));
+    }
+    if sale.until.is_some_and(|until| now >= until) {
+        return Err(Closed::NoLonger);
+    }
+    Ok(())
+}
+
+/// How much is left, in the steps that the public is told. Only a change of step changes a public page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Availability {
+    None,
+    Few,
+    Free,
+}
+
+/// Few: at most a tenth of the places, and at least one.
+pub fn availability(size: Option<i32>, taken: i32) -> Availability {
+    match size {
+        None => Availability::Free,
+        Some(size) if taken >= size => Availability::None,
+        Some(size) if i64::from(size - taken) * 10 <= i64::from(size) => Availability::Few,
+        Some(_) => Availability::Free,
+    }
+}

@@ -1,0 +1,4 @@
+//! The use cases.
+
+pub mod category;
+pub mod quota;

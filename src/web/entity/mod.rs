@@ -1,0 +1,4 @@
+//! The tables of this slice.
+
+pub mod idempotency_key;
+pub mod session;

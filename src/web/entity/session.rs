@@ -1,0 +1,17 @@
+//! What is remembered of a browser: who is logged in, a notice for the next page.
+
+use sea_orm::entity::prelude::*;
+
+#[sea_orm::model]
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "session")]
+pub struct Model {
+    /// SHA-256 of the cookie's value: who reads the database cannot take over a session.
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: String,
+    /// JSON.
+    pub data: Vec<u8>,
+    pub expires_at: ChronoDateTimeUtc,
+}
+
+impl ActiveModelBehavior for ActiveModel {}

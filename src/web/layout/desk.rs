@@ -1,0 +1,169 @@
+//! The congress office: the search for "Wo ist mein Ticket?" on every page, the sections beside.
+
+use super::document::{Document, icon, icon_small, language_switch, pending, wordmark};
+use crate::visit::{CongressHead, Phase, Visit};
+use base::Permission;
+use maud::{Markup, html};
+
+/// The sections of the desk, in the order of the menu.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Section {
+    Overview,
+    Orders,
+    /// The outbox.
+    Mails,
+    /// Leaves the desk: the scanner.
+    Door,
+}
+
+impl Section {
+    const ALL: [Self; 4] = [Self::Overview, Self::Orders, Self::Mails, Self::Door];
+
+    /// Who sees it in the menu: who may open it.
+    fn permission(self) -> Permission {
+        match self {
+            Self::Overview => Permission::CongressRead,
+            Self::Orders => Permission::OrdersRead,
+            Self::Mails => Permission::MailRead,
+            Self::Door => Permission::CheckInsWrite,
+        }
+    }
+
+    fn path(self, congress: &CongressHead) -> String {
+        let slug = &congress.slug;
+        match self {
+            Self::Overview => address::desk::Overview::new(slug).path(),
+            Self::Orders => address::desk::Orders::new(slug).path(),
+            Self::Mails => address::desk::Mails::new(slug).path(),
+            Self::Door => address::door::Door::new(slug).path(),
+        }
+    }
+
+    fn icon(self) -> &'static str {
+        match self {
+            Self::Overview => "dashboard",
+            Self::Orders => "ticket",
+            Self::Mails => "send",
+            Self::Door => "scan",
+        }
+    }
+
+    fn word(self) -> &'static str {
+        match self {
+            Self::Overview => "web-desk-overview",
+            Self::Orders => "web-desk-orders",
+            Self::Mails => "web-desk-mails",
+            Self::Door => "web-desk-door",
+        }
+    }
+}
+
+/// A page of the desk. `main` stands inside `<main>`; it brings its `<h1>`.
+pub fn desk_page(visit: &Visit, section: Section, title: &str, main: Markup) -> Markup {
+    frame(visit, Some(section), title, main)
+}
+
+/// The same for what belongs to no section: errors.
+pub(crate) fn frame(visit: &Visit, section: Option<Section>, title: &str, main: Markup) -> Markup {
+    let words = visit.words;
+    let Some(congress) = &visit.congress else { return super::plain_page(visit, title, main) };
+    let entries = html! {
+        @for entry in Section::ALL.into_iter().filter(|entry| visit.may(entry.permission())) {
+            li {
+                a href=(entry.path(congress)) aria-current=[(Some(entry) == section).then_some("page")] {
+                    (icon_small(entry.icon())) (words.t(entry.word()))
+                }
+            }
+        }
+    };
+    let menu = match section {
+        Some(section) => words.with("web-desk-section", &[("section", words.t(section.word()).into())]),
+        None => words.t("web-desk-sections"),
+    };
+    let body = html! {
+        div.desk {
+            (bar(visit, congress))
+            nav."desk__nav desk__nav--side" aria-label=(words.t("web-desk-sections")) { ul { (entries) } }
+            nav."desk__nav desk__nav--menu" aria-label=(words.t("web-desk-sections")) {
+                details {
+                    summary.menu-button { (icon("menu")) (menu) }
+                    ul {
+                        (entries)
+                        li.narrow-only { (language_switch(visit)) }
+                        li.narrow-only { (log_out(visit)) }
+                    }
+                }
+            }
+            main.desk__main.stack.stack--l #inhalt {
+                (pending(visit))
+                (main)
+            }
+        }
+    };
+    let title = words.with("web-desk-title", &[("title", title.into())]);
+    Document { title: &title, class: "compact kern-layer kern-level-1", dark: false, head: html! {} }
+        .render(visit, body)
+}
+
+fn bar(visit: &Visit, congress: &CongressHead) -> Markup {
+    html! {
+        header.desk__bar {
+            a.wordmark href=(address::desk::Overview::new(&congress.slug).path()) { (wordmark(congress)) }
+            span.wide-only { (phase(visit, congress.state)) }
+            @if visit.may(Permission::OrdersRead) { (search(visit, congress)) }
+            div.wide-only { (language_switch(visit)) }
+            div."person wide-only" {
+                span."avatar avatar--s" aria-hidden="true" { (initials(&visit.actor.name)) }
+                div { span.person__name { (visit.actor.name) } }
+            }
+            span.wide-only { (log_out(visit)) }
+        }
+    }
+}
+
+/// One field for name, e-mail, code and organisation: the question that a desk is asked most.
+fn search(visit: &Visit, congress: &CongressHead) -> Markup {
+    let words = visit.words;
+    let typed = visit.path.split_once('?').map_or("", |(_, query)| query);
+    let typed = form_urlencoded::parse(typed.as_bytes()).find(|(n, _)| n == "q").map(|(_, v)| v.into_owned());
+    html! {
+        search.desk__search {
+            form.search action=(address::desk::Orders::new(&congress.slug).path()) {
+                span."kern-icon kern-icon--search" aria-hidden="true" {}
+                label.kern-sr-only for="desk-search" { (words.t("web-desk-search-label")) }
+                input #desk-search name="q" type="search" autocomplete="off" value=[typed] placeholder=(words.t("web-desk-search-hint"));
+                button.tool type="submit" { (words.t("web-desk-search")) }
+            }
+        }
+    }
+}
+
+fn phase(visit: &Visit, phase: Phase) -> Markup {
+    let (tone, word) = match phase {
+        Phase::Draft => ("info", "web-phase-draft"),
+        Phase::Open => ("success", "web-phase-open"),
+        Phase::Over => ("info", "web-phase-over"),
+    };
+    html! {
+        span class={ "kern-badge kern-badge--" (tone) " kern-badge--small" } {
+            span class={ "kern-icon kern-icon--" (tone) } aria-hidden="true" {}
+            span.kern-label { (visit.words.t(word)) }
+        }
+    }
+}
+
+/// Logging out changes something, so it is a form.
+pub(crate) fn log_out(visit: &Visit) -> Markup {
+    html! {
+        form.log-out method="post" action=(address::Logout::new().path()) {
+            button.tool type="submit" { (visit.words.t("web-log-out")) }
+        }
+    }
+}
+
+/// "Miriam Osterholz": MO.
+fn initials(name: &str) -> String {
+    let mut words = name.split_whitespace().filter_map(|word| word.chars().next());
+    let first = words.next();
+    first.into_iter().chain(words.next_back()).flat_map(char::to_uppercase).collect()
+}

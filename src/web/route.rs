@@ -1,0 +1,148 @@
+//! How a route is mounted: with its address, who may use it, and its handler. There is no other way in, so no route
+//! can be mounted without saying who may use it.
+
+use crate::gate;
+use crate::limit::{Counter, Limit};
+use crate::state::State;
+use address::Route;
+use axum::Router;
+use axum::handler::Handler;
+use axum::middleware::from_fn;
+use axum::routing::{MethodFilter, MethodRouter, on};
+use base::Permission;
+use http::Method;
+use std::fmt;
+use std::sync::Arc;
+
+/// Who may use a route.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Access {
+    /// Anyone.
+    Public,
+    /// Who holds the secret in the path; the loader checks it. Failed look-ups are limited.
+    Link,
+    /// Any member of staff who is logged in.
+    Staff,
+    /// Staff with this permission in the path's congress.
+    Needs(Permission),
+    /// Staff with this permission in some congress.
+    NeedsAnywhere(Permission),
+    /// A bearer token with this permission in the path's congress.
+    Api(Permission),
+    /// A bearer token with this permission in some congress; the handler shows only what is in its scope.
+    ApiAnywhere(Permission),
+    /// A bearer token with this permission in the whole installation.
+    ApiEverywhere(Permission),
+}
+
+impl fmt::Display for Access {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Public => f.write_str("public"),
+            Self::Link => f.write_str("link"),
+            Self::Staff => f.write_str("staff"),
+            Self::Needs(p) => write!(f, "staff: {p}"),
+            Self::NeedsAnywhere(p) => write!(f, "staff: {p} in some congress"),
+            Self::Api(p) => write!(f, "token: {p}"),
+            Self::ApiAnywhere(p) => write!(f, "token: {p} in some congress"),
+            Self::ApiEverywhere(p) => write!(f, "token: {p} everywhere"),
+        }
+    }
+}
+
+/// What is mounted where, for `kongress routes` and the test of permissions.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RouteInfo {
+    pub method: Method,
+    pub pattern: &'static str,
+    pub access: Access,
+}
+
+struct Mounted {
+    info: RouteInfo,
+    limits: Vec<Limit>,
+    handler: MethodRouter<State>,
+}
+
+/// The routes of a slice.
+#[derive(Default)]
+pub struct Routes(Vec<Mounted>);
+
+impl Routes {
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// A page or a list. Answers HEAD as well.
+    #[must_use]
+    pub fn get<H: Handler<T, State>, T: 'static>(self, route: Route, access: Access, handler: H) -> Self {
+        self.mount(Method::GET, route, access, on(MethodFilter::GET, handler))
+    }
+
+    /// Something that changes.
+    #[must_use]
+    pub fn post<H: Handler<T, State>, T: 'static>(self, route: Route, access: Access, handler: H) -> Self {
+        self.mount(Method::POST, route, access, on(MethodFilter::POST, handler))
+    }
+
+    /// For the API: replaces what the address names.
+    #[must_use]
+    pub fn put<H: Handler<T, State>, T: 'static>(self, route: Route, access: Access, handler: H) -> Self {
+        self.mount(Method::PUT, route, access, on(MethodFilter::PUT, handler))
+    }
+
+    /// For the API: changes members of what the address names.
+    #[must_use]
+    pub fn patch<H: Handler<T, State>, T: 'static>(self, route: Route, access: Access, handler: H) -> Self {
+        self.mount(Method::PATCH, route, access, on(MethodFilter::PATCH, handler))
+    }
+
+    /// For the API: ends what the address names.
+    #[must_use]
+    pub fn delete<H: Handler<T, State>, T: 'static>(self, route: Route, access: Access, handler: H) -> Self {
+        self.mount(Method::DELETE, route, access, on(MethodFilter::DELETE, handler))
+    }
+
+    /// Limits the route mounted last.
+    #[must_use]
+    pub fn limited(mut self, limit: Limit) -> Self {
+        if let Some(last) = self.0.last_mut() {
+            last.limits.push(limit);
+        }
+        self
+    }
+
+    /// The routes of another slice as well.
+    #[must_use]
+    pub fn merge(mut self, other: Self) -> Self {
+        self.0.extend(other.0);
+        self
+    }
+
+    /// What is mounted, in order.
+    pub fn infos(&self) -> Vec<RouteInfo> {
+        self.0.iter().map(|mounted| mounted.info.clone()).collect()
+    }
+
+    fn mount(mut self, method: Method, route: Route, access: Access, handler: MethodRouter<State>) -> Self {
+        let info = RouteInfo { method, pattern: route.pattern(), access };
+        let limits = if access == Access::Link { vec![Limit::failures(60)] } else { vec![] };
+        self.0.push(Mounted { info, limits, handler });
+        self
+    }
+
+    /// The router, each handler behind its limits and its gate. Layers that must see every request come around it with
+    /// [`crate::server::layers`].
+    pub fn into_router(self, state: State) -> Router {
+        let mut router = Router::new();
+        for Mounted { info: RouteInfo { pattern, access, .. }, limits, mut handler } in self.0 {
+            for limit in limits {
+                let counter = Arc::new(Counter::new(limit));
+                handler = handler.route_layer(from_fn(move |request, next| Arc::clone(&counter).check(request, next)));
+            }
+            handler = handler.route_layer(from_fn(move |request, next| gate::check(access, pattern, request, next)));
+            router = router.route(pattern, handler);
+        }
+        router.with_state(state)
+    }
+}

@@ -1,0 +1,9 @@
+# What goes wrong with a congress, and what to do next.
+
+congress-error-unknown = Diesen Kongress gibt es nicht. Bitte prüfen Sie den Kurznamen.
+congress-error-slug-taken = Den Kurznamen „{ $slug }“ gibt es schon. Bitte nehmen Sie einen anderen.
+congress-error-slug-malformed = „{ $slug }“ geht nicht als Kurzname. Erlaubt sind bis zu 40 Kleinbuchstaben, Ziffern und einzelne Bindestriche; einige Wörter sind vergeben.
+congress-error-ends-before-start = Das Ende muss nach dem Beginn liegen. Bitte prüfen Sie beide Zeiten.
+congress-error-unknown-zone = „{ $zone }“ ist keine Zeitzone. Bitte schreiben Sie sie wie Europe/Berlin.
+congress-error-full = Es ist kein Platz mehr frei.
+congress-error-smaller-than-taken = { $taken } Plätze sind schon vergeben, { $size } wären zu wenig. Bitte nehmen Sie mindestens { $taken }.

@@ -1,0 +1,272 @@
+# The congress office: the overview, orders, the outbox.
+
+# Where one works
+desk-workplaces = Ihre Kongresse
+desk-workplaces-none-yet = Es gibt noch keinen Kongress. Auf der Befehlszeile legen Sie den ersten an:
+desk-workplaces-none = Ihr Konto hat noch in keinem Kongress eine Aufgabe.
+desk-workplaces-none-next = Bitten Sie die Verwaltung dieser Installation, Ihnen eine Rolle zu geben, und laden Sie diese Seite dann neu.
+desk-workplace-desk = Kongressbüro
+desk-workplace-door = Einlass
+
+# The overview
+desk-overview = Überblick
+desk-greeting = { $part ->
+    [morning] Guten Morgen
+    [evening] Guten Abend
+   *[day] Guten Tag
+}, { $name }
+desk-days-left = { $days ->
+    [one] noch 1 Tag
+   *[other] noch { $days } Tage
+}
+desk-days-running = { $days ->
+    [one] heute ist es so weit
+   *[other] { $days }. Tag des Kongresses
+}
+desk-days-over = { $days ->
+    [one] seit gestern vorbei
+   *[other] seit { $days } Tagen vorbei
+}
+desk-public-page = Öffentliche Seite
+desk-numbers = Zahlen
+desk-on-site = vor Ort
+desk-online = online
+desk-tile-on-site = Vor Ort
+desk-tile-online = Online
+desk-tile-of = von { $size }
+desk-tile-free = { $free } frei
+desk-tile-unlimited = ohne Grenze
+desk-tile-this-week = { $count } in dieser Woche
+desk-tile-door = Einlass
+desk-tile-door-note = gültige Tickets vor Ort
+desk-tile-mails = Mails im Ausgang
+desk-tile-mails-none = alles verschickt
+desk-tile-mails-failed = { $count } fehlgeschlagen
+desk-tile-mails-in-doubt = { $count } ungewiss
+desk-tile-mails-waiting = { $count ->
+    [one] 1 wartet
+   *[other] { $count } warten
+}
+desk-tile-mails-sending = { $count ->
+    [one] 1 wird gesendet
+   *[other] { $count } werden gesendet
+}
+desk-tile-mails-held = { $count } zurückgehalten
+desk-chart = Anmeldungen je Woche
+desk-chart-region = Diagramm der Anmeldungen
+desk-chart-empty = Noch hat sich niemand angemeldet.
+desk-chart-as-table = Als Tabelle
+desk-chart-week = Woche
+desk-week = KW { $week }
+desk-chart-description = Von { $first } in Kalenderwoche { $first-week } auf { $last } in Kalenderwoche { $last-week }. Alle Zahlen stehen in der Tabelle darunter.
+desk-quotas = Wo ist jeder Platz?
+desk-quotas-empty = Dieser Kongress hat noch keine Kontingente: Es können sich beliebig viele anmelden.
+desk-quota-taken = { $taken } von { $size }
+desk-quota-unlimited = { $taken }, ohne Grenze
+desk-quota-meter = { $pending ->
+    [0] { $sold } vergeben, { $free } frei von { $size }
+   *[other] { $sold } vergeben, { $pending } noch offen, { $free } frei von { $size }
+}
+desk-quota-sold = vergeben
+desk-quota-pending = noch nicht bezahlt oder freigegeben
+desk-tasks = Zu erledigen
+desk-tasks-none = Nichts. Alle Mails sind auf dem Weg.
+desk-task-mail-failed = Mail kam nicht an: { $subject }, { $to }
+desk-task-mail-in-doubt = Ungewiss, ob diese Mail ankam: { $subject }, { $to }
+desk-task-answer = Server sagt: { $answer }
+desk-since = seit { $time }
+desk-task-held = { $count ->
+    [one] 1 Mail wird zurückgehalten
+   *[other] { $count } Mails werden zurückgehalten
+}
+desk-task-held-note = Ohne Mailserver (Einstellung KONGRESS_SMTP_URL) verschickt kongress nichts. Ist einer eingestellt, senden Sie die Mails aus dem Ausgang ab.
+desk-task-jobs = { $count ->
+    [one] 1 Arbeit im Hintergrund ist gescheitert
+   *[other] { $count } Arbeiten im Hintergrund sind gescheitert
+}
+desk-task-jobs-state = gescheitert
+desk-task-jobs-note = Woran, sagt „kongress doctor“ auf der Befehlszeile.
+desk-outbox = Ausgang
+desk-outbox-all = Alle Mails
+desk-outbox-empty = { $sent ->
+    [0] Der Ausgang ist leer.
+    [one] Nichts wartet. 1 Mail ist verschickt.
+   *[other] Nichts wartet. { $sent } Mails sind verschickt.
+}
+desk-recent = Neueste Bestellungen
+desk-recent-all = Alle Bestellungen
+desk-recent-empty = Noch keine Bestellung.
+
+# Lists
+desk-filter = Bestellungen filtern
+desk-filter-query = Name, Mail, Code, Organisation
+desk-filter-category = Kategorie
+desk-filter-all = Alle
+desk-filter-state = Nach Stand
+desk-filter-submit = Filtern
+desk-rows = { $first } bis { $last } von { $total }
+desk-pages = Seiten
+desk-page = Seite { $number }
+desk-page-before = Zurück
+desk-page-next = Weiter
+desk-column-code = Code
+desk-column-buyer = Bestellt von
+desk-column-organisation = Organisation
+desk-column-tickets = Tickets
+desk-column-amount = Betrag
+desk-column-state = Stand
+desk-column-time = Zeit
+desk-column-subject = Betreff
+desk-column-to = An
+
+# Orders
+desk-orders = Bestellungen
+desk-orders-all = Alle Bestellungen
+desk-orders-count = { $orders ->
+    [one] 1 Bestellung
+   *[other] { $orders } Bestellungen
+}
+desk-attendees-count = { $count } Teilnehmende
+desk-orders-caption = Bestellungen { $rows }, neueste zuerst
+desk-orders-none = Noch hat niemand bestellt.
+desk-orders-none-next = Sobald sich jemand anmeldet, steht die Bestellung hier. Sie können auch selbst jemanden anmelden.
+desk-to-registration = Zur Anmeldung
+desk-orders-nothing = Keine Bestellung passt zu dieser Auswahl.
+desk-orders-not-found = Zu „{ $query }“ gibt es keine Bestellung.
+desk-orders-mistyped = Das sieht wie eine Ticketnummer aus, aber ihr letztes Zeichen passt nicht zu den übrigen. Lassen Sie sich die Nummer noch einmal vorlesen.
+desk-orders-not-found-next = Suchen Sie mit einem Teil des Namens, der Mail-Adresse oder der Organisation, oder mit den sechs Zeichen des Codes. Umlaute dürfen Sie so oder so schreiben: „Müller“ findet „Mueller“.
+desk-orders-everywhere = Ohne Filter suchen
+desk-orders-show-all = Alle Bestellungen zeigen
+desk-row-for = für { $names }
+desk-free = kostenlos
+desk-tickets = { $count ->
+    [one] 1 Ticket
+   *[other] { $count } Tickets
+}
+desk-order = Bestellung { $code }
+desk-order-word = Bestellung
+desk-order-placed = { $time }, { $source }
+desk-source-web = über die Webseite
+desk-source-api = über die Schnittstelle
+desk-source-desk = im Kongressbüro aufgenommen
+desk-source-import = eingelesen
+desk-source-demo = Vorführdaten
+desk-order-confirmed = Gültig
+desk-order-awaiting-payment = Zahlung offen
+desk-order-awaiting-approval = Freigabe offen
+desk-order-waiting = Warteliste
+desk-order-expired = Verfallen
+desk-order-cancelled = Storniert
+desk-attendee-valid = Gültig
+desk-attendee-unpaid = Zahlung offen
+desk-attendee-unapproved = Freigabe offen
+desk-attendee-waiting = Warteliste
+desk-attendee-expired = Verfallen
+desk-attendee-cancelled = Storniert
+desk-send-all = Mails nochmal senden
+desk-send-ticket = Ticket nochmal senden
+desk-cancel = Stornieren
+desk-cancel-order = Bestellung stornieren
+desk-attendees = Teilnehmende
+desk-number = Nummer
+desk-category = Ticket
+desk-email = E-Mail
+desk-name = Name
+desk-language = Sprache
+desk-door = Einlass
+desk-door-not-yet = noch nicht
+desk-door-left = gegangen { $time }
+desk-buyer = Bestellt von
+desk-buyer-kind = Art
+desk-buyer-person = Privatperson
+desk-buyer-business = Unternehmen
+desk-buyer-public-body = Öffentliche Stelle
+desk-silent = Zu dieser Bestellung verschickt kongress von selbst keine Mails.
+desk-link = Persönlicher Link
+desk-link-hint = Wer ihn hat, kann die Bestellung ansehen und ändern. Geben Sie ihn nur der bestellenden Person.
+desk-order-mails = Mails
+desk-order-mails-none = Zu dieser Bestellung ist noch keine Mail entstanden.
+desk-history = Verlauf
+desk-history-none = Noch ist nichts verzeichnet.
+desk-history-reason = „{ $reason }“
+desk-who-system = kongress, von selbst
+desk-who-nobody = ohne Anmeldung
+desk-event-order-placed = { $count ->
+    [one] Ein Ticket bestellt
+   *[other] { $count } Tickets bestellt
+}
+desk-event-order-cancelled = Alles storniert: { $names }
+desk-event-attendees-cancelled = Storniert: { $names }
+desk-event-renamed = Name geändert: „{ $before }“ zu „{ $after }“
+desk-event-mail-requested = Mails noch einmal angefordert
+desk-event-ticket-requested = Ticket noch einmal angefordert: { $name }
+desk-event-admitted = Eingelassen: { $name }
+desk-event-refused = Am Eingang abgewiesen: { $name }. { $reason }
+desk-event-reversed = Einlass zurückgenommen: { $name }
+desk-event-message-sent = Mail verschickt: { $subject }, an { $to }
+desk-event-message-failed = Mail kam nicht an: { $subject }, an { $to }
+desk-event-message-in-doubt = Ungewiss, ob die Mail ankam: { $subject }, an { $to }
+desk-event-message-dropped = Mail verworfen, weil sie nicht mehr stimmte: { $subject }, an { $to }
+desk-event-message-held = Mail zurückgehalten: { $subject }, an { $to }
+desk-event-message-released = Mail freigegeben: { $subject }, an { $to }
+desk-event-message-requested-again = Mail noch einmal gesendet: { $subject }, an { $to }
+
+# Cancelling
+desk-cancellation = Bestellung { $code } stornieren
+desk-cancellation-back = Zurück zur Bestellung
+desk-cancellation-closed = Hier lässt sich nichts mehr stornieren: Die Tickets sind es schon, oder der Kongress ist vorbei.
+desk-cancellation-meaning = Stornierte Tickets gelten am Eingang sofort nicht mehr, die Plätze werden frei. Das lässt sich nicht zurücknehmen.
+desk-cancellation-notify = Alle, deren Ticket storniert wird, und wer bestellt hat, bekommen eine Mail.
+desk-cancellation-silent = Zu dieser Bestellung verschickt kongress keine Mails: Sagen Sie den Menschen selbst Bescheid.
+desk-cancellation-who = Wessen Ticket?
+desk-cancellation-reason = Grund
+desk-cancellation-reason-hint = Er steht in der Mail und im Verlauf.
+desk-cancellation-submit = Jetzt stornieren
+desk-cancellation-keep = Doch nicht
+desk-fault-nobody = Kreuzen Sie mindestens eine Person an.
+desk-fault-reason-missing = Nennen Sie einen Grund. Er steht in der Mail und im Verlauf.
+desk-fault-reason-long = Der Grund ist zu lang: höchstens 1.000 Zeichen.
+
+# The outbox
+desk-mails-count = { $count ->
+    [one] 1 Mail
+   *[other] { $count } Mails
+}
+desk-mails-caption = Mails { $rows }, neueste zuerst
+desk-mails-none = Noch ist keine Mail entstanden.
+desk-mails-none-next = Sobald sich jemand anmeldet, stehen Bestätigung und Tickets hier, mit dem, was der Mailserver dazu sagt.
+desk-mails-nothing = Keine Mail ist in diesem Stand.
+desk-mails-release = { $count ->
+    [one] Diese Mail absenden
+   *[other] Alle { $count } Mails absenden
+}
+desk-mail-to = an { $to }
+desk-mail-attempts = { $count ->
+    [one] 1 Versuch
+   *[other] { $count } Versuche
+}
+desk-mail-send-again = Nochmal senden
+desk-mail-send = Absenden
+desk-mail-text = Text der Mail
+desk-mail-text-note = Die gestaltete Fassung sagt dasselbe; QR-Codes und Anhänge stehen nur in der Mail selbst.
+desk-mail-text-none = Der Text entsteht erst beim Senden, oder er enthält ein Geheimnis und wird nicht aufbewahrt.
+desk-mail-head = Angaben
+desk-mail-kind = Art
+desk-mail-caused = Entstanden
+desk-mail-sent = Gesendet
+desk-mail-tries = Versuche
+desk-mail-deliveries = Zustellung
+
+# Notices
+desk-flash-order-mail = Die Mails dieser Bestellung gehen noch einmal hinaus.
+desk-flash-attendee-mail = Das Ticket von { $name } geht noch einmal hinaus.
+desk-flash-cancelled = { $count ->
+    [one] Das Ticket ist storniert, der Platz ist frei.
+   *[other] { $count } Tickets sind storniert, die Plätze sind frei.
+}
+desk-flash-mail = Die Mail geht hinaus.
+desk-flash-released = { $count ->
+    [0] Es war keine Mail zurückgehalten.
+    [one] Die Mail geht hinaus.
+   *[other] { $count } Mails gehen hinaus.
+}

@@ -1,0 +1,35 @@
+# Logging in to the congress office, and out.
+
+login-title = Log in to the congress office
+login-lead = This is for everyone who organises the congress or works at the door.
+login-email = E-mail address
+login-password = Password
+login-submit = Log in
+login-send-link = Send a link by e-mail
+login-link-hint = No password at hand? Enter your e-mail address and have a link sent to you.
+login-not-yours = Are you attending the congress? Then you need no account: the link in your confirmation opens your ticket.
+login-email-missing = Please enter your e-mail address.
+login-email-wrong = This is not an e-mail address. An address looks like this: name@example.com
+login-password-missing = Please enter your password.
+login-wrong = The e-mail address or the password is wrong. You can also have a link sent to you.
+login-back = Back to the page with the password
+login-out = You are logged out.
+
+# The link
+login-sent-title = Look into your mailbox
+login-sent-text = If there is an account for this address, an e-mail with a link is on its way. The link works once, within { $minutes } minutes.
+login-sent-next = No e-mail? Look into your spam folder. After a minute you can ask for a new link.
+login-confirm-title = Log in as { $name }
+login-confirm-text = You have opened a log-in link. The button logs you in. After that the link no longer works.
+login-confirm-submit = Log in now
+login-ended-title = This link no longer works
+login-link-ended = The link has been used, or it is too old. A new one is quickly asked for.
+login-ended-next = Ask for a new link
+
+# Errors
+identity-address-wrong = This is not an e-mail address.
+identity-password-short = The password needs at least { $least } characters.
+identity-password-long = The password must not be longer than { $most } characters.
+identity-name-missing = A name is missing.
+identity-permission-missing = At least one permission is missing.
+identity-not-found = This does not exist, or no longer.

@@ -1,0 +1,201 @@
+# The public site, the registration form, the pages behind a personal link.
+
+portal-breadcrumb = Breadcrumb
+portal-back = Back
+portal-congress = Congress
+portal-to-congress = To the congress's home page
+portal-free = free
+portal-name = Name
+portal-given-name = Given name
+portal-family-name = Family name
+portal-email = E-mail
+portal-organisation = Organisation
+portal-ticket = Ticket
+portal-tickets = Tickets
+portal-person = Person { $number }
+portal-persons = { $count ->
+    [1] one person
+    [2] two people
+    [3] three people
+    [4] four people
+    [5] five people
+    [6] six people
+    [7] seven people
+    [8] eight people
+    [9] nine people
+    [10] ten people
+    [11] eleven people
+    [12] twelve people
+   *[other] { $count } people
+}
+
+# The front door
+portal-home-title = Congresses
+portal-home-empty-title = There is no congress here yet
+portal-home-empty = The program is running. What is missing is a congress that is public.
+portal-home-empty-command = Add one on the command line:
+portal-home-empty-command-name = Command
+portal-home-empty-login = Or log in to see a draft
+
+# The congress
+portal-congress-title = Congress on { $date }
+portal-when = When
+portal-where = Where
+portal-online = Online
+portal-register-now = Register now
+portal-register-promise = No account, two minutes. For several people, too.
+portal-over = Over
+portal-over-sentence = This congress is over. You can no longer register.
+portal-opens = Registration opens on { $when }.
+portal-all-sold-out = All places are taken. Come back later: sometimes somebody gives a place back.
+portal-closed-sentence = Registration has ended.
+portal-nothing-on-sale = Registration is not open yet. Come back soon.
+portal-places = Places and prices
+portal-prices-with-vat = Prices include { $rate }% VAT.
+portal-prices-with-vats = Prices include VAT.
+portal-prices-without-vat = Prices do not include VAT.
+portal-category-choose = Choose this ticket
+portal-availability-free = Available
+portal-availability-few = Few places left
+portal-availability-none = Sold out
+portal-closed-not-yet = From { $when }
+portal-closed-no-longer = Registration has ended
+portal-meter = About { $percent }% of the places are taken
+portal-meter-empty = Nearly all places are free
+portal-meter-full = All places are taken
+portal-highlights = What to expect
+portal-topics = Topics the region works on
+portal-partners = Carried together by
+portal-supporters = Supported by
+portal-arrival = Getting there
+
+# Registering
+portal-register = Register
+portal-register-lead = For yourself or for others, without an account. You enter your organisation only once.
+portal-register-payer = Who pays?
+portal-register-whom = Whom are you registering for?
+portal-buyer-public-body = Public body
+portal-buyer-public-body-means = Administration, school, university
+portal-buyer-business = Business, association
+portal-buyer-business-means = Initiatives, too
+portal-buyer-person = Private
+portal-buyer-person-means = Just for myself
+portal-organisation-hint = Stands on everyone's name badge. If you come privately, leave it empty.
+portal-register-buyer = Who is registering?
+portal-register-buyer-hint = You get the overview. Each person gets their own ticket.
+portal-register-self = I take part myself, as person 1
+portal-register-people = Who takes part?
+portal-register-people-hint = The name stands on the ticket and on the badge.
+portal-person-email-hint = Without an address of their own, you get the ticket.
+portal-language = Language of the mails
+portal-language-de = German
+portal-language-en = English
+portal-register-add = One more person
+portal-remove = Remove
+portal-label-of-person = { $label } of person { $number }
+portal-register-consent = Consent
+portal-terms = terms of participation
+portal-privacy = privacy notice
+portal-consent-both = I have read the { $terms } and the { $privacy } and agree.
+portal-consent-terms = I have read the { $terms } and agree.
+portal-consent-privacy = I have read the { $privacy }.
+portal-consent-plain = My details may be stored and used for this congress.
+portal-summary = Your order
+portal-summary-changes = You can correct names and give tickets back yourself until the congress ends.
+portal-summary-update = Update the overview
+portal-vat = of which { $rate }% VAT
+portal-total = Total
+portal-for-people = { $count ->
+    [one] for one person
+   *[other] for { $count } people
+}
+portal-to-summary = To the overview
+portal-place = Order and pay
+portal-place-note = { $total }, VAT included
+portal-place-free = Register now
+portal-place-free-note = Free of charge
+portal-placed = Thank you, your registration is in. The confirmation is coming by mail.
+portal-placed-before = We had this registration already. Here it is.
+portal-fault-buyer = Please choose one of the three.
+portal-fault-category = Please choose a ticket from the list.
+portal-fault-category-gone = This ticket is no longer available. Please choose another one.
+portal-fault-terms = Please read the notes and tick the box.
+portal-sold-out = "{ $category }" has just sold out: somebody else got the last places. Please choose another ticket.
+portal-sold-out-some = { $count ->
+    [one] Only one place is
+   *[other] Only { $count } places are
+} left for "{ $category }". Please choose another ticket for the others.
+
+# An order
+portal-order = Order
+portal-order-of = of { $date }
+portal-order-ready = All set for { portal-persons }
+portal-order-awaiting-payment = Registered, payment is open
+portal-order-awaiting-approval = Registered, approval is pending
+portal-order-waiting = You are on the waiting list
+portal-order-expired = This order has expired
+portal-order-cancelled = This order is cancelled
+portal-standing-confirmed = The tickets are valid.
+portal-standing-awaiting-payment = { $total } are open. The places are reserved for you; the tickets are valid as soon as the payment is in.
+portal-standing-awaiting-approval = The organisers are looking at your registration. You will get a mail.
+portal-standing-waiting = If a place becomes free, you will get a mail.
+portal-standing-expired = The places are free again. If you still want to come, please register again.
+portal-standing-cancelled = The places have been given back, the tickets are no longer valid.
+portal-tickets-pdf = { $count ->
+    [one] Ticket (PDF)
+   *[other] All tickets (PDF)
+}
+portal-qr-alt = QR code of the ticket of { $name }
+portal-change-name = Change name
+portal-send-again = Send again
+portal-cancel = Cancel
+portal-calendar = Add to calendar
+portal-calendar-file = Calendar file (.ics)
+portal-history = History
+portal-history-staff = Organisers
+portal-order-change = Change this order
+portal-order-change-until = You can change names and give tickets back until { $when }.
+portal-order-send-again = Send everything again
+portal-order-cancel = Cancel the whole order
+portal-order-fixed = Nothing about this order can be changed any more.
+portal-order-link = This page belongs to your personal link. Whoever has it can change the order.
+
+# "My congress"
+portal-my = My congress
+portal-my-ticket = Your ticket
+portal-my-link = This page belongs to your personal link. Whoever has it can change your ticket.
+portal-my-valid = Your ticket is valid
+portal-my-unpaid = Registered, payment is open
+portal-my-unapproved = Registered, approval is pending
+portal-my-waiting = You are on the waiting list
+portal-my-expired = Your ticket has expired
+portal-my-cancelled = Your ticket is cancelled
+portal-my-standing-valid = Show the code at the door, printed or on your phone.
+portal-my-standing-unpaid = Your place is reserved. The ticket is valid as soon as the payment is in.
+portal-my-standing-unapproved = The organisers are looking at your registration. You will get a mail.
+portal-my-standing-waiting = If a place becomes free, you will get a mail.
+portal-my-standing-expired = The place is free again. If you still want to come, please register again.
+portal-my-standing-cancelled = The place has been given back, the ticket is no longer valid.
+
+# Changing
+portal-keep = Change nothing
+portal-change-name-lead = Ticket and code stay valid. If you need it on paper, download the PDF again afterwards.
+portal-change-name-submit = Change name
+portal-renamed = The name has been changed.
+portal-send-again-lead = We send the mail with the tickets again to:
+portal-send-again-submit = Send now
+portal-sent-again = The mail is on its way. Can't find it? Look in your spam folder, too.
+portal-cancel-title = Cancel ticket
+portal-cancel-lead = { $count ->
+    [one] This ticket will no longer be valid, and the place is free at once. This cannot be undone.
+   *[other] These tickets will no longer be valid, and the places are free at once. This cannot be undone.
+}
+portal-cancel-reason = Reason
+portal-cancel-submit = { $count ->
+    [one] Cancel ticket
+   *[other] Cancel { $count } tickets
+}
+portal-keep-tickets = Do not cancel
+portal-cancelled-now = The ticket is cancelled. A confirmation is coming by mail.
+portal-cancelled-before = This ticket was cancelled before.
+portal-order-cancelled-now = The order is cancelled. A confirmation is coming by mail.

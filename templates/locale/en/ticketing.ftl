@@ -1,0 +1,7 @@
+# What goes wrong with categories and quotas, and what to do next.
+
+ticketing-error-unknown-category = There is no ticket "{ $slug }". Please choose one from the list.
+ticketing-error-negative-price = A price is zero or more. Please give it in cents.
+ticketing-error-vat-out-of-range = VAT is between 0 and 100 per cent. Please give it in basis points: 1900 for 19%.
+ticketing-error-no-category = A quota stands over at least one ticket. Please name one.
+ticketing-error-negative-size = A quota has zero places or more.

@@ -1,0 +1,3 @@
+//! The congress office.
+
+mod rule;

@@ -1,0 +1,131 @@
+//! The whole program in the test's process, without a port, on a clock that the test moves.
+
+use super::actor::Client;
+use super::database::Database;
+use super::smtp;
+use axum::Router;
+use base::config::Config;
+use base::Clock;
+use chrono::TimeDelta;
+use kongress::Program;
+use sea_orm::{ConnectionTrait, Statement};
+use std::time::Duration;
+use store::Store;
+use store::job::Pace;
+use tokio_util::sync::CancellationToken;
+
+/// What stands before every path in mails of tests.
+pub const PUBLIC_URL: &str = "http://kongress.test";
+
+/// The program, its database, its mail server.
+pub struct App {
+    pub store: Store,
+    pub clock: Clock,
+    pub smtp: smtp::Server,
+    pub program: Program,
+    router: Router,
+    database: Database,
+}
+
+/// Runs a test around the program, then holds the invariants against its database: no job that is due is left unrun, no
+/// place is counted that nobody holds.
+pub async fn run(test: impl AsyncFnOnce(&App)) {
+    let app = App::start().await;
+    test(&app).await;
+    assert_eq!(app.due_jobs().await, 0, "jobs are left unrun: call app.run_jobs()");
+    assert_eq!(app.failed_jobs().await, Vec::<String>::new(), "jobs failed");
+    app.check_invariants().await;
+}
+
+impl App {
+    pub async fn start() -> Self {
+        let clock = Clock::system();
+        let database = Database::with(clock.clone(), kongress::reactions).await;
+        let smtp = smtp::Server::start().await.expect("a mail server");
+        let config = Config {
+            public_url: Some(PUBLIC_URL.into()),
+            smtp_url: Some(smtp.url()),
+            mail_from: Some("Kongress <kongress@owl.example>".into()),
+            ..Config::default()
+        };
+        let store = database.store.clone();
+        let program = Program::new(store.clone(), &config).await.expect("the program");
+        let router = program.router();
+        Self { store, clock, smtp, program, router, database }
+    }
+
+    /// Nobody known.
+    pub fn guest(&self) -> Client {
+        Client::new(self.router.clone())
+    }
+
+    pub fn router(&self) -> Router {
+        self.router.clone()
+    }
+
+    pub fn database(&self) -> &Database {
+        &self.database
+    }
+
+    /// Lets time pass.
+    pub fn advance(&self, by: TimeDelta) {
+        self.clock.advance(by);
+    }
+
+    /// Runs every job that is due, until none is.
+    pub async fn run_jobs(&self) {
+        let stop = CancellationToken::new();
+        let pace = Pace { concurrency: 4, poll: Duration::from_millis(50), pause: Duration::from_secs(3600), ..Pace::default() };
+        let runner = tokio::spawn(store::job::run(self.store.clone(), self.program.dispatch(), pace, stop.clone()));
+        let patience = tokio::time::Instant::now() + Duration::from_secs(90);
+        while self.unfinished_jobs().await > 0 {
+            assert!(tokio::time::Instant::now() < patience, "jobs do not end");
+            tokio::time::sleep(Duration::from_millis(10)).await;
+        }
+        stop.cancel();
+        runner.await.expect("the runner ends");
+    }
+
+    async fn count(&self, sql: &str) -> i64 {
+        let backend = self.store.read().get_database_backend();
+        let row = self.store.read().query_one_raw(Statement::from_string(backend, sql.replace("{now}", &self.now_sql()))).await;
+        row.expect("counts").expect("a row").try_get_by_index(0).expect("a number")
+    }
+
+    fn now_sql(&self) -> String {
+        self.store.now().timestamp_millis().to_string()
+    }
+
+    /// Due or at work.
+    async fn unfinished_jobs(&self) -> i64 {
+        self.count("SELECT count(*) FROM job WHERE state = 'running' OR (state = 'ready' AND due_at <= {now})").await
+    }
+
+    pub async fn due_jobs(&self) -> i64 {
+        self.unfinished_jobs().await
+    }
+
+    /// Kind and error of each job that failed for good.
+    pub async fn failed_jobs(&self) -> Vec<String> {
+        let backend = self.store.read().get_database_backend();
+        let sql = "SELECT kind || ': ' || coalesce(last_error, '') FROM job WHERE state = 'failed' ORDER BY id";
+        let rows = self.store.read().query_all_raw(Statement::from_string(backend, sql)).await.expect("jobs");
+        rows.into_iter().map(|row| row.try_get_by_index(0).expect("a text")).collect()
+    }
+
+    /// What must always be true (MODEL): places counted are places held, and everyone who holds a place holds one of
+    /// each quota.
+    pub async fn check_invariants(&self) {
+        let leaks = congress::query::leaks(self.store.read()).await.expect("leaks");
+        assert!(leaks.is_empty(), "places counted that nobody holds, or the other way round: {leaks:?}");
+        let wrong = self
+            .count(
+                "SELECT count(*) FROM attendee a JOIN category_quota cq ON cq.category_id = a.category_id \
+                 JOIN quota q ON q.id = cq.quota_id WHERE (SELECT count(*) FROM claim c WHERE c.holder_id = a.id \
+                 AND c.capacity_id = q.capacity_id AND c.freed_at IS NULL) \
+                 <> CASE WHEN a.state IN ('valid', 'unpaid', 'unapproved') THEN 1 ELSE 0 END",
+            )
+            .await;
+        assert_eq!(wrong, 0, "attendees without their claims, or with claims they should not have");
+    }
+}

@@ -1,0 +1,98 @@
+//! A migrated database for each test: SQLite, or PostgreSQL with `KONGRESS_TEST_DB=postgres`. The schema is made once;
+//! each test gets a copy.
+
+use base::{Chance, Clock};
+use sea_orm::{ConnectionTrait, Database as Connect};
+use std::path::PathBuf;
+use store::Store;
+use store::event::Reactions;
+use tempfile::TempDir;
+use tokio::sync::OnceCell;
+
+/// Encrypts the keys of test databases.
+pub const SECRET_KEY: &str = "a secret for tests";
+
+/// A database of a test's own. Its SQLite file is gone with it; a PostgreSQL one with the server.
+pub struct Database {
+    pub store: Store,
+    pub url: String,
+    folder: Option<TempDir>,
+}
+
+impl Database {
+    /// Fresh, migrated, on the system's clock, with no reactions to events.
+    pub async fn new() -> Self {
+        Self::with(Clock::system(), |_| vec![]).await
+    }
+
+    pub async fn with(clock: Clock, reactions: Reactions) -> Self {
+        let (url, folder) = fresh().await;
+        let store = store::open(&url, Some(SECRET_KEY), clock, Chance::system(), reactions).await.expect("the database opens");
+        Self { store, url, folder }
+    }
+
+    /// Where its file lies, if it is one.
+    pub fn folder(&self) -> Option<&TempDir> {
+        self.folder.as_ref()
+    }
+}
+
+/// Whether tests run on PostgreSQL.
+pub fn is_postgres() -> bool {
+    match std::env::var("KONGRESS_TEST_DB").as_deref() {
+        Ok("postgres") => true,
+        Ok("sqlite") | Err(_) => false,
+        Ok(other) => panic!("KONGRESS_TEST_DB is sqlite or postgres, not {other}"),
+    }
+}
+
+async fn fresh() -> (String, Option<TempDir>) {
+    if is_postgres() { (postgres().await, None) } else { sqlite().await }
+}
+
+async fn sqlite() -> (String, Option<TempDir>) {
+    static TEMPLATE: OnceCell<PathBuf> = OnceCell::const_new();
+    let template = TEMPLATE
+        .get_or_init(|| async {
+            // Kept for the whole run: the process's own temporary folder ends with the test script.
+            let folder = tempfile::tempdir().expect("a folder").keep();
+            let path = folder.join("template.sqlite");
+            let store = open(&format!("sqlite://{}", path.display())).await;
+            store.migrate().await.expect("the schema");
+            store.close().await.expect("closes");
+            path
+        })
+        .await;
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("test.sqlite");
+    std::fs::copy(template, &path).expect("a copy");
+    (format!("sqlite://{}", path.display()), Some(folder))
+}
+
+/// The server that `infra/test` starts.
+pub fn server() -> String {
+    std::env::var("KONGRESS_TEST_POSTGRES").unwrap_or_else(|_| "postgres://postgres@127.0.0.1:18432".into())
+}
+
+async fn postgres() -> String {
+    static TEMPLATE: OnceCell<String> = OnceCell::const_new();
+    let admin = Connect::connect(format!("{}/postgres", server())).await.expect("PostgreSQL runs: infra/test starts it");
+    let template = TEMPLATE
+        .get_or_init(|| async {
+            let name = format!("template_{}", std::process::id());
+            admin.execute_unprepared(&format!("CREATE DATABASE {name}")).await.expect("a template");
+            let store = open(&format!("{}/{name}", server())).await;
+            store.migrate().await.expect("the schema");
+            store.close().await.expect("closes");
+            name
+        })
+        .await;
+    let name = format!("test_{}", Chance::system().opaque_id().simple());
+    admin.execute_unprepared(&format!("CREATE DATABASE {name} TEMPLATE {template}")).await.expect("a copy");
+    admin.close().await.expect("closes");
+    format!("{}/{name}", server())
+}
+
+async fn open(url: &str) -> Store {
+    store::open(url, Some(SECRET_KEY), Clock::system(), Chance::system(), |_| vec![]).await.expect("the database opens")
+}

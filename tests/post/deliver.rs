@@ -1,0 +1,268 @@
+//! Delivering, on good and on bad days.
+
+use super::{Outcome, congress, database, database_at, jobs, new_message, outbox, put, row, run};
+use crate::kit::smtp::{Server, Step};
+use base::{Actor, Clock};
+use chrono::TimeDelta;
+use post::{NewMessage, Smtp, State, query};
+use serde_json::json;
+use std::sync::Arc;
+use std::time::Duration;
+use store::job::{Dispatch, JobError, Pace};
+use tokio_util::sync::CancellationToken;
+
+#[tokio::test]
+async fn a_mail_is_sent_and_the_answer_kept() -> Outcome {
+    let (store, _folder) = database().await?;
+    let server = Server::start().await?;
+    let outbox = outbox(&store, Some(&server.url()))?;
+    let id = put(&store, new_message("order:1:a")).await?;
+    run(&outbox, id).await?;
+    run(&outbox, id).await?;
+    let sent = row(&store, id).await?;
+    assert_eq!((sent.state, sent.attempts), (State::Sent, 1));
+    assert_eq!(sent.answer.as_deref(), Some("250 2.0.0 Ok: queued as 1A2B3C"));
+    assert!(sent.sent_at.is_some() && sent.sending_at.is_some());
+    let [mail] = &server.mails()[..] else { return Err("not one mail".into()) };
+    assert_eq!((mail.from.as_str(), mail.to.as_str()), ("kongress@owl.example", "henrik.stallmann@lemgo.example"));
+    assert_eq!(mail.header("Message-ID"), Some(format!("<{}>", sent.message_id)));
+    assert!(sent.message_id.ends_with("@owl.example"));
+    Ok(())
+}
+
+#[tokio::test]
+async fn greylisted_is_tried_again_under_the_same_message_id() -> Outcome {
+    let (store, _folder) = database().await?;
+    let server = Server::start().await?;
+    server.script(&[Step::Greylist, Step::Greylist]);
+    let outbox = outbox(&store, Some(&server.url()))?;
+    let id = put(&store, new_message("order:1:a")).await?;
+    for (attempt, seconds) in [(1, 10), (2, 20)] {
+        let Err(JobError::Retry { reason, after }) = run(&outbox, id).await else { return Err("not tried again".into()) };
+        assert_eq!(after, Some(Duration::from_secs(seconds)));
+        let waiting = row(&store, id).await?;
+        assert_eq!((waiting.state, waiting.attempts), (State::Waiting, attempt));
+        assert_eq!(waiting.answer.as_deref(), Some(reason.as_str()));
+        assert_eq!(reason, "450 4.2.0 Greylisted, see http://postgrey.schweikert.ch/help/");
+    }
+    let before = row(&store, id).await?.message_id;
+    run(&outbox, id).await?;
+    let sent = row(&store, id).await?;
+    assert_eq!((sent.state, sent.attempts), (State::Sent, 3));
+    assert_eq!(sent.message_id, before);
+    assert_eq!(server.mails().len(), 1);
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_server_that_is_away_gets_it_once_when_it_is_back() -> Outcome {
+    let (store, _folder) = database().await?;
+    let address = Server::nowhere().await?;
+    let outbox = outbox(&store, Some(&format!("smtp://{address}")))?;
+    let id = put(&store, new_message("order:1:a")).await?;
+    assert!(matches!(run(&outbox, id).await, Err(JobError::Retry { .. })));
+    let waiting = row(&store, id).await?;
+    assert_eq!(waiting.state, State::Waiting);
+    assert!(waiting.answer.is_some_and(|why| why.to_lowercase().contains("connection refused")));
+
+    let server = Server::start_at(address).await?;
+    run(&outbox, id).await?;
+    run(&outbox, id).await?;
+    assert_eq!(row(&store, id).await?.state, State::Sent);
+    assert_eq!(server.mails().len(), 1);
+    Ok(())
+}
+
+#[tokio::test]
+async fn what_is_refused_for_good_fails_with_the_answer_word_for_word() -> Outcome {
+    let (store, _folder) = database().await?;
+    let owl = congress(&store, "owl").await?;
+    let server = Server::start().await?;
+    server.script(&[Step::RefuseRecipient, Step::RefuseMail]);
+    let outbox = outbox(&store, Some(&server.url()))?;
+    let answers = ["550 5.1.1 User unknown in local recipient table", "554 5.7.1 Message refused by policy"];
+    for (n, answer) in answers.into_iter().enumerate() {
+        let id = put(&store, NewMessage { congress_id: Some(owl), ..new_message(&format!("order:{n}")) }).await?;
+        run(&outbox, id).await?;
+        let failed = row(&store, id).await?;
+        assert_eq!((failed.state, failed.answer.as_deref()), (State::Failed, Some(answer)));
+        // Sent again by the desk, it is the same message.
+        let tx = store.begin().await?;
+        assert_eq!(post::again(&tx, &Actor::system(), owl, id).await?, id);
+        tx.commit().await?;
+        assert_eq!(row(&store, id).await?.message_id, failed.message_id);
+        assert_eq!(row(&store, id).await?.attempts, 0);
+    }
+    let view = query::list(store.read(), owl, None, 10, 0).await?;
+    let one = query::one(store.read(), owl, view[0].id).await?.ok_or("gone")?;
+    let steps: Vec<_> = one.deliveries.iter().map(|d| d.state.as_str()).collect();
+    assert_eq!(steps, ["queued", "failed", "queued"]);
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_wrong_password_is_no_fault_of_the_recipient() -> Outcome {
+    let (store, _folder) = database().await?;
+    let server = Server::start().await?;
+    server.script(&[Step::RefuseLogin]);
+    let outbox = outbox(&store, Some(&server.url()))?;
+    let id = put(&store, new_message("order:1:a")).await?;
+    // lettre says HELO after a refused EHLO, or gives up: either way it is not over.
+    assert!(matches!(run(&outbox, id).await, Err(JobError::Retry { .. })));
+    assert_eq!(row(&store, id).await?.state, State::Waiting);
+    Ok(())
+}
+
+#[tokio::test]
+async fn after_72_hours_it_fails() -> Outcome {
+    let clock = Clock::system();
+    let (store, _folder) = database_at(clock.clone()).await?;
+    let outbox = outbox(&store, Some(&format!("smtp://{}", Server::nowhere().await?)))?;
+    let id = put(&store, new_message("order:1:a")).await?;
+    clock.advance(TimeDelta::hours(71));
+    assert!(matches!(run(&outbox, id).await, Err(JobError::Retry { .. })));
+    clock.advance(TimeDelta::hours(2));
+    run(&outbox, id).await?;
+    assert_eq!(row(&store, id).await?.state, State::Failed);
+    Ok(())
+}
+
+#[tokio::test]
+async fn after_a_lost_worker_a_ticket_goes_again_under_the_same_message_id() -> Outcome {
+    let (store, _folder) = database().await?;
+    let server = Server::start().await?;
+    server.script(&[Step::Silent]);
+    let outbox = outbox(&store, Some(&server.url()))?;
+    let id = put(&store, new_message("order:1:a")).await?;
+    // The worker dies while the server is silent after DATA.
+    let died = tokio::time::timeout(Duration::from_secs(2), run(&outbox, id)).await;
+    assert!(died.is_err());
+    let lost = row(&store, id).await?;
+    assert_eq!(lost.state, State::Sending);
+    drop(outbox);
+    run(&super::outbox(&store, Some(&server.url()))?, id).await?;
+    assert_eq!(row(&store, id).await?.state, State::Sent);
+    let ids: Vec<_> = server.mails().iter().filter_map(|m| m.header("Message-ID")).collect();
+    let id = format!("<{}>", lost.message_id);
+    assert_eq!(ids, [id.clone(), id]);
+    Ok(())
+}
+
+#[tokio::test]
+async fn after_a_lost_worker_a_campaign_is_in_doubt() -> Outcome {
+    let (store, _folder) = database().await?;
+    let owl = congress(&store, "owl").await?;
+    let server = Server::start().await?;
+    let mut outbox = outbox(&store, Some(&server.url()))?;
+    outbox.smtp = outbox.smtp.map(|smtp| smtp.with_patience(Duration::from_millis(500)));
+    let new = |cause: &str| NewMessage { congress_id: Some(owl), kind: "campaign.news", ..new_message(cause) };
+    for (cause, step) in [("a", Step::DropAfterData), ("b", Step::Silent)] {
+        server.script(&[step]);
+        let id = put(&store, new(cause)).await?;
+        run(&outbox, id).await?;
+        assert_eq!(row(&store, id).await?.state, State::InDoubt);
+    }
+    server.script(&[Step::Silent]);
+    let id = put(&store, new("c")).await?;
+    let died = tokio::time::timeout(Duration::from_millis(250), run(&outbox, id)).await;
+    assert!(died.is_err());
+    run(&outbox, id).await?;
+    assert_eq!(row(&store, id).await?.state, State::InDoubt);
+    let sent = server.mails().len();
+    // The desk decides; then it goes, as the same message.
+    let tx = store.begin().await?;
+    assert_eq!(post::again(&tx, &Actor::system(), owl, id).await?, id);
+    tx.commit().await?;
+    run(&outbox, id).await?;
+    assert_eq!(row(&store, id).await?.state, State::Sent);
+    assert_eq!(server.mails().len(), sent + 1);
+    // A server that is away leaves no doubt.
+    let away = super::outbox(&store, Some(&format!("smtp://{}", Server::nowhere().await?)))?;
+    let id = put(&store, new("d")).await?;
+    assert!(matches!(run(&away, id).await, Err(JobError::Retry { .. })));
+    Ok(())
+}
+
+#[tokio::test]
+async fn what_is_no_longer_true_is_dropped() -> Outcome {
+    let (store, _folder) = database().await?;
+    let server = Server::start().await?;
+    let outbox = outbox(&store, Some(&server.url()))?;
+    let id = put(&store, NewMessage { kind: "registration.gone", ..new_message("order:1:a") }).await?;
+    run(&outbox, id).await?;
+    assert_eq!(row(&store, id).await?.state, State::Dropped);
+    assert!(server.mails().is_empty());
+    Ok(())
+}
+
+#[tokio::test]
+async fn what_cannot_be_written_fails_with_the_reason() -> Outcome {
+    let (store, _folder) = database().await?;
+    let server = Server::start().await?;
+    let outbox = outbox(&store, Some(&server.url()))?;
+    let cases = [
+        (NewMessage { payload: json!({ "congress_name": "x" }), ..new_message("a") }, "registration/order.de.md"),
+        (NewMessage { kind: "nobody.knows", ..new_message("b") }, "nobody.knows"),
+        (NewMessage { to_address: "henrik(at)lemgo".into(), ..new_message("c") }, "henrik(at)lemgo"),
+        (NewMessage { to_address: "a@b.example\r\nBcc: all@x.example".into(), ..new_message("d") }, "no mail address"),
+        (NewMessage { to_address: "jörg@lemgo.example".into(), ..new_message("e") }, "SMTPUTF8"),
+    ];
+    for (new, reason) in cases {
+        let id = put(&store, new).await?;
+        run(&outbox, id).await?;
+        let failed = row(&store, id).await?;
+        assert_eq!(failed.state, State::Failed, "{reason}");
+        assert!(failed.answer.as_deref().is_some_and(|a| a.contains(reason)), "{:?}", failed.answer);
+    }
+    assert!(server.mails().is_empty());
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_log_in_link_is_not_kept() -> Outcome {
+    let (store, _folder) = database().await?;
+    let server = Server::start().await?;
+    let outbox = outbox(&store, Some(&server.url()))?;
+    let payload = json!({ "name": "Miriam", "url": "https://kongress.example/login/link/geheim", "minutes": 30 });
+    let id = put(&store, NewMessage { kind: "identity.login", payload, ..new_message("login:1") }).await?;
+    run(&outbox, id).await?;
+    let sent = row(&store, id).await?;
+    assert_eq!((sent.text, sent.html), (None, None));
+    assert!(server.mails()[0].text().contains("geheim"));
+    Ok(())
+}
+
+#[tokio::test]
+async fn the_job_loop_delivers_each_once() -> Outcome {
+    let (store, _folder) = database().await?;
+    let server = Server::start().await?;
+    let outbox = outbox(&store, Some(&server.url()))?;
+    let stop = CancellationToken::new();
+    let dispatch: Dispatch = Arc::new(move |job| {
+        let outbox = outbox.clone();
+        Box::pin(async move { post::deliver(&outbox, job.payload).await })
+    });
+    let work = tokio::spawn(store::job::run(store.clone(), dispatch, Pace::default(), stop.clone()));
+    let mut ids = vec![];
+    for n in 0..20 {
+        ids.push(put(&store, new_message(&format!("order:{n}"))).await?);
+    }
+    assert_eq!(server.wait_for(20).await.len(), 20);
+    tokio::time::sleep(Duration::from_millis(300)).await;
+    stop.cancel();
+    work.await?;
+    assert_eq!(server.mails().len(), 20);
+    for id in ids {
+        assert_eq!(row(&store, id).await?.state, State::Sent);
+        assert_eq!(jobs(&store, id).await?.len(), 1);
+    }
+    Ok(())
+}
+
+#[test]
+fn settings_that_are_wrong_are_named() {
+    for url in ["smtp://h?tls=perhaps", "http://h", "nonsense"] {
+        let told = Smtp::new(url).err().map(|e| e.to_string()).unwrap_or_default();
+        assert!(told.starts_with("KONGRESS_SMTP_URL: "), "{url}: {told}");
+    }
+}
