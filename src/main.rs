@@ -192,8 +192,8 @@ async fn run(command: Command) -> Result<(), Failed> {
         Command::Token(TokenCommand::Add { name, congress, permissions }) => {
             let store = open(&config).await?;
             let congress = congress_id(&store, congress).await?;
-            let secret = identity::service::api_token::add_api_token(&store, &Actor::system(), &name, congress, &permissions).await?;
-            say(secret)
+            let token = identity::service::api_token::add_api_token(&store, &Actor::system(), &name, congress, &permissions).await?;
+            say(token.secret)
         }
         Command::Routes => routes(),
     }

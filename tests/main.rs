@@ -1,1 +1,11 @@
+//! All tests, in one binary: what is compiled once is linked once.
 
+#![expect(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot go on fails")]
+
+mod identity;
+mod kit;
+mod paper;
+mod post;
+mod store;
+mod ticket;
+mod web;

@@ -57,7 +57,7 @@ pub fn with_query(path: &str, query: &[(&str, &str)]) -> String {
 macro_rules! addresses {
     ($($(#[$doc:meta])* $name:ident $({ $($field:ident),+ })? = $pattern:literal;)+) => { $(
         $(#[$doc])*
-        #[derive(Clone, Debug, PartialEq, Eq, serde::Deserialize)]
+        #[derive(Clone, Debug, Default, PartialEq, Eq, serde::Deserialize)]
         pub struct $name { $($(pub $field: String,)+)? }
 
         impl $name {

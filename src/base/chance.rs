@@ -11,7 +11,18 @@ use uuid::Uuid;
 #[derive(Clone)]
 pub struct Chance {
     seeded: Option<Arc<Mutex<StdRng>>>,
+    last: Arc<Mutex<Last>>,
 }
+
+/// The last identifier: its millisecond, and its number within it.
+#[derive(Default)]
+struct Last {
+    ms: u64,
+    count: u16,
+}
+
+/// So many identifiers have room within one millisecond: the 12 bits of `rand_a`.
+const ROOM: u16 = 1 << 12;
 
 impl fmt::Debug for Chance {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -22,12 +33,12 @@ impl fmt::Debug for Chance {
 impl Chance {
     /// The operating system's random numbers: everything secret comes from here.
     pub fn system() -> Self {
-        Self { seeded: None }
+        Self { seeded: None, last: Arc::default() }
     }
 
     /// The same numbers at each run. Never for secrets of a real congress.
     pub fn seeded(seed: u64) -> Self {
-        Self { seeded: Some(Arc::new(Mutex::new(StdRng::seed_from_u64(seed)))) }
+        Self { seeded: Some(Arc::new(Mutex::new(StdRng::seed_from_u64(seed)))), last: Arc::default() }
     }
 
     /// `N` random bytes.
@@ -53,10 +64,20 @@ impl Chance {
         i64::from_le_bytes(self.bytes::<8>()) & i64::MAX
     }
 
-    /// A new identifier, UUIDv7 (RFC 9562 §5.7): sorts by the time of making.
+    /// A new identifier, UUIDv7 (RFC 9562 §5.7). Those of one process sort in the order of their making, also within a
+    /// millisecond: `rand_a` counts, from a random start (§6.2, method 1).
     pub fn id(&self, now: Time) -> Uuid {
+        let mut bytes = self.bytes::<10>();
+        let start = u16::from_be_bytes([bytes[0] & 0x07, bytes[1]]);
+        let mut last = self.last.lock().unwrap_or_else(PoisonError::into_inner);
         let ms = u64::try_from(now.timestamp_millis()).unwrap_or_default();
-        uuid::Builder::from_unix_timestamp_millis(ms, &self.bytes::<10>()).into_uuid()
+        *last = match ms {
+            ms if ms > last.ms => Last { ms, count: start },
+            _ if last.count + 1 < ROOM => Last { ms: last.ms, count: last.count + 1 },
+            _ => Last { ms: last.ms + 1, count: start },
+        };
+        [bytes[0], bytes[1]] = last.count.to_be_bytes();
+        uuid::Builder::from_unix_timestamp_millis(last.ms, &bytes).into_uuid()
     }
 
     /// A random identifier that tells nothing of its time, UUIDv4 (RFC 9562 §5.4): names that go to the outside.

@@ -5,7 +5,7 @@ use figment::providers::{Env, Format, Toml};
 use serde::Deserialize;
 
 /// Everything that can be set. With nothing set, kongress runs on `kongress.sqlite` in the working directory.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
 pub struct Config {
     /// `sqlite://…` or `postgres://…`.
@@ -22,20 +22,6 @@ pub struct Config {
     pub mail_from: Option<String>,
     /// Addresses of reverse proxies (comma-separated) whose `X-Forwarded-For` is believed.
     pub trusted_proxies: Option<String>,
-}
-
-impl Default for Config {
-    fn default() -> Self {
-        Self {
-            database_url: None,
-            listen: None,
-            public_url: None,
-            secret_key: None,
-            smtp_url: None,
-            mail_from: None,
-            trusted_proxies: None,
-        }
-    }
 }
 
 /// A setting could not be read.

@@ -108,7 +108,7 @@ struct Drawn<'a> {
 }
 
 /// The sheets as one PDF, a page each, after PDF/UA-1: tagged, with title and language, every code with its words.
-/// Deterministic: `created` stands in the file, nothing else does that was not handed in. Takes some 50 to 200 ms of
+/// Deterministic: `created` stands in the file, nothing else does that was not handed in. Takes some 20 ms of
 /// processor time: call it where blocking is fine.
 pub fn ticket_pdf(
     sheets: &[TicketSheet],

@@ -5,7 +5,7 @@ use crate::fault::Fault;
 use crate::state::State;
 use async_trait::async_trait;
 use base::{Time, secret};
-use sea_orm::sea_query::OnConflict;
+use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveValue::Set, ColumnTrait, DbErr, EntityTrait, QueryFilter};
 use std::fmt;
 use store::Store;
@@ -65,6 +65,11 @@ fn hashed(id: &Id) -> String {
     secret::hash(&id.to_string())
 }
 
+fn columns(record: &Record) -> Stored<(Vec<u8>, Time)> {
+    let data = serde_json::to_vec(&record.data).map_err(|e| Error::Encode(e.to_string()))?;
+    Ok((data, Time::from_timestamp(record.expiry_date.unix_timestamp(), 0).unwrap_or_default()))
+}
+
 fn backend(error: DbErr) -> Error {
     Error::Backend(error.to_string())
 }
@@ -73,22 +78,28 @@ fn backend(error: DbErr) -> Error {
 impl SessionStore for Sessions {
     async fn create(&self, record: &mut Record) -> Stored<()> {
         // 128 random bits: two sessions under one number do not happen.
-        self.save(record).await
+        let (data, expires_at) = columns(record)?;
+        let row = table::ActiveModel { id: Set(hashed(&record.id)), data: Set(data), expires_at: Set(expires_at) };
+        let tx = self.0.begin().await.map_err(backend)?;
+        table::Entity::insert(row).exec_without_returning(&*tx).await.map_err(backend)?;
+        tx.commit().await.map_err(backend)
     }
 
-    /// A session that holds nothing any more has no row: the next request with its cookie takes the cookie away.
+    /// A session that holds nothing any more has no row: the next request with its cookie takes the cookie away. One
+    /// that was ended meanwhile, by a log-out in another tab, does not come back.
     async fn save(&self, record: &Record) -> Stored<()> {
         if record.data.is_empty() {
             return self.delete(&record.id).await;
         }
-        let data = serde_json::to_vec(&record.data).map_err(|e| Error::Encode(e.to_string()))?;
-        let expires_at = Time::from_timestamp(record.expiry_date.unix_timestamp(), 0).unwrap_or_default();
-        let row = table::ActiveModel { id: Set(hashed(&record.id)), data: Set(data), expires_at: Set(expires_at) };
-        let again = OnConflict::column(table::Column::Id)
-            .update_columns([table::Column::Data, table::Column::ExpiresAt])
-            .to_owned();
+        let (data, expires_at) = columns(record)?;
         let tx = self.0.begin().await.map_err(backend)?;
-        table::Entity::insert(row).on_conflict(again).exec_without_returning(&*tx).await.map_err(backend)?;
+        table::Entity::update_many()
+            .col_expr(table::Column::Data, Expr::value(data))
+            .col_expr(table::Column::ExpiresAt, Expr::value(expires_at))
+            .filter(table::Column::Id.eq(hashed(&record.id)))
+            .exec(&*tx)
+            .await
+            .map_err(backend)?;
         tx.commit().await.map_err(backend)
     }
 

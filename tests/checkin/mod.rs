@@ -8,29 +8,28 @@ mod page;
 mod scan;
 mod ticket;
 
+use crate::kit::{Database, Outcome as Done};
 use base::actor::Grant;
-use base::{Actor, Chance, Clock, Language, Money, Permission, Text, Time, Uuid};
-use chrono::TimeDelta;
+use base::{Actor, Language, Money, Permission, Text, Time, Uuid};
 use checkin::{CheckinError, NewScan, Outcome, check_in};
-use congress::entity::congress::{self, Phase};
+use chrono::TimeDelta;
+use congress::entity::congress::{Model as Congress, Phase};
 use congress::service::congress::{NewCongress, add as add_congress};
 use registration::entity::{attendee, order};
 use registration::form::{AttendeeForm, BuyerForm, OrderForm};
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
 use std::error::Error;
 use store::Store;
-use tempfile::TempDir;
 use ticketing::entity::category::Place;
 use ticketing::service::category::{NewCategory, add as add_category};
-
-type Done = Result<(), Box<dyn Error>>;
 
 /// A congress with tickets, and Jonas at the door.
 struct Door {
     store: Store,
-    congress: congress::Model,
+    congress: Congress,
     jonas: Actor,
-    _folder: TempDir,
+    /// Gone with the test.
+    _database: Option<Database>,
 }
 
 /// Somebody with a ticket.
@@ -43,17 +42,20 @@ struct Guest {
 }
 
 async fn door() -> Result<Door, Box<dyn Error>> {
-    let folder = tempfile::tempdir()?;
-    let url = format!("sqlite://{}", folder.path().join("checkin.sqlite").display());
-    let store = store::open(&url, Some("key"), Clock::system(), Chance::system(), |_| vec![]).await?;
-    store.migrate().await?;
-    let congress = congress(&store, "owl").await?;
+    let database = Database::new().await;
+    let door = at(&database.store).await?;
+    Ok(Door { _database: Some(database), ..door })
+}
+
+/// The same in a database that is there.
+async fn at(store: &Store) -> Result<Door, Box<dyn Error>> {
+    let congress = congress(store, "owl").await?;
     let jonas = staff("Jonas", congress.id, store.chance().opaque_id());
-    Ok(Door { store, congress, jonas, _folder: folder })
+    Ok(Door { store: store.clone(), congress, jonas, _database: None })
 }
 
 /// A congress that lasts from now for two days, with a free, a paid and an online category.
-async fn congress(store: &Store, slug: &str) -> Result<congress::Model, Box<dyn Error>> {
+async fn congress(store: &Store, slug: &str) -> Result<Congress, Box<dyn Error>> {
     let now = store.now();
     let tx = store.begin().await?;
     let new = NewCongress {
@@ -98,13 +100,14 @@ impl Door {
         self.guest_of(&self.congress, category, "Henrik", "Stallmann").await
     }
 
-    async fn guest_of(&self, congress: &congress::Model, category: &str, given: &str, family: &str) -> Result<Guest, Box<dyn Error>> {
+    async fn guest_of(&self, congress: &Congress, category: &str, given: &str, family: &str) -> Result<Guest, Box<dyn Error>> {
         let form = OrderForm {
             buyer: BuyerForm {
                 kind: order::BuyerKind::Person,
                 name: format!("{given} {family}"),
                 email: "gast@delbrueck.example".into(),
                 organisation: String::new(),
+                by_hand: false,
             },
             language: Language::De,
             notify: false,

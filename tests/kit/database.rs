@@ -96,3 +96,10 @@ async fn postgres() -> String {
 async fn open(url: &str) -> Store {
     store::open(url, Some(SECRET_KEY), Clock::system(), Chance::system(), |_| vec![]).await.expect("the database opens")
 }
+
+/// The same database through connections of its own, as another process has it, with a clock that is ahead.
+pub async fn reopened(database: &Database, ahead: chrono::TimeDelta) -> Store {
+    let clock = Clock::system();
+    clock.advance(ahead);
+    store::open(&database.url, Some(SECRET_KEY), clock, Chance::system(), |_| vec![]).await.expect("the database opens")
+}

@@ -13,7 +13,7 @@ use tokio_util::sync::CancellationToken;
 
 #[tokio::test]
 async fn a_mail_is_sent_and_the_answer_kept() -> Outcome {
-    let (store, _folder) = database().await?;
+    let (store, _database) = database().await?;
     let server = Server::start().await?;
     let outbox = outbox(&store, Some(&server.url()))?;
     let id = put(&store, new_message("order:1:a")).await?;
@@ -32,7 +32,7 @@ async fn a_mail_is_sent_and_the_answer_kept() -> Outcome {
 
 #[tokio::test]
 async fn greylisted_is_tried_again_under_the_same_message_id() -> Outcome {
-    let (store, _folder) = database().await?;
+    let (store, _database) = database().await?;
     let server = Server::start().await?;
     server.script(&[Step::Greylist, Step::Greylist]);
     let outbox = outbox(&store, Some(&server.url()))?;
@@ -56,7 +56,7 @@ async fn greylisted_is_tried_again_under_the_same_message_id() -> Outcome {
 
 #[tokio::test]
 async fn a_server_that_is_away_gets_it_once_when_it_is_back() -> Outcome {
-    let (store, _folder) = database().await?;
+    let (store, _database) = database().await?;
     let address = Server::nowhere().await?;
     let outbox = outbox(&store, Some(&format!("smtp://{address}")))?;
     let id = put(&store, new_message("order:1:a")).await?;
@@ -75,7 +75,7 @@ async fn a_server_that_is_away_gets_it_once_when_it_is_back() -> Outcome {
 
 #[tokio::test]
 async fn what_is_refused_for_good_fails_with_the_answer_word_for_word() -> Outcome {
-    let (store, _folder) = database().await?;
+    let (store, _database) = database().await?;
     let owl = congress(&store, "owl").await?;
     let server = Server::start().await?;
     server.script(&[Step::RefuseRecipient, Step::RefuseMail]);
@@ -102,7 +102,7 @@ async fn what_is_refused_for_good_fails_with_the_answer_word_for_word() -> Outco
 
 #[tokio::test]
 async fn a_wrong_password_is_no_fault_of_the_recipient() -> Outcome {
-    let (store, _folder) = database().await?;
+    let (store, _database) = database().await?;
     let server = Server::start().await?;
     server.script(&[Step::RefuseLogin]);
     let outbox = outbox(&store, Some(&server.url()))?;
@@ -116,7 +116,7 @@ async fn a_wrong_password_is_no_fault_of_the_recipient() -> Outcome {
 #[tokio::test]
 async fn after_72_hours_it_fails() -> Outcome {
     let clock = Clock::system();
-    let (store, _folder) = database_at(clock.clone()).await?;
+    let (store, _database) = database_at(clock.clone()).await?;
     let outbox = outbox(&store, Some(&format!("smtp://{}", Server::nowhere().await?)))?;
     let id = put(&store, new_message("order:1:a")).await?;
     clock.advance(TimeDelta::hours(71));
@@ -129,7 +129,7 @@ async fn after_72_hours_it_fails() -> Outcome {
 
 #[tokio::test]
 async fn after_a_lost_worker_a_ticket_goes_again_under_the_same_message_id() -> Outcome {
-    let (store, _folder) = database().await?;
+    let (store, _database) = database().await?;
     let server = Server::start().await?;
     server.script(&[Step::Silent]);
     let outbox = outbox(&store, Some(&server.url()))?;
@@ -150,7 +150,7 @@ async fn after_a_lost_worker_a_ticket_goes_again_under_the_same_message_id() -> 
 
 #[tokio::test]
 async fn after_a_lost_worker_a_campaign_is_in_doubt() -> Outcome {
-    let (store, _folder) = database().await?;
+    let (store, _database) = database().await?;
     let owl = congress(&store, "owl").await?;
     let server = Server::start().await?;
     let mut outbox = outbox(&store, Some(&server.url()))?;
@@ -185,7 +185,7 @@ async fn after_a_lost_worker_a_campaign_is_in_doubt() -> Outcome {
 
 #[tokio::test]
 async fn what_is_no_longer_true_is_dropped() -> Outcome {
-    let (store, _folder) = database().await?;
+    let (store, _database) = database().await?;
     let server = Server::start().await?;
     let outbox = outbox(&store, Some(&server.url()))?;
     let id = put(&store, NewMessage { kind: "registration.gone", ..new_message("order:1:a") }).await?;
@@ -197,7 +197,7 @@ async fn what_is_no_longer_true_is_dropped() -> Outcome {
 
 #[tokio::test]
 async fn what_cannot_be_written_fails_with_the_reason() -> Outcome {
-    let (store, _folder) = database().await?;
+    let (store, _database) = database().await?;
     let server = Server::start().await?;
     let outbox = outbox(&store, Some(&server.url()))?;
     let cases = [
@@ -220,7 +220,7 @@ async fn what_cannot_be_written_fails_with_the_reason() -> Outcome {
 
 #[tokio::test]
 async fn a_log_in_link_is_not_kept() -> Outcome {
-    let (store, _folder) = database().await?;
+    let (store, _database) = database().await?;
     let server = Server::start().await?;
     let outbox = outbox(&store, Some(&server.url()))?;
     let payload = json!({ "name": "Miriam", "url": "https://kongress.example/login/link/geheim", "minutes": 30 });
@@ -234,7 +234,7 @@ async fn a_log_in_link_is_not_kept() -> Outcome {
 
 #[tokio::test]
 async fn the_job_loop_delivers_each_once() -> Outcome {
-    let (store, _folder) = database().await?;
+    let (store, _database) = database().await?;
     let server = Server::start().await?;
     let outbox = outbox(&store, Some(&server.url()))?;
     let stop = CancellationToken::new();
@@ -259,8 +259,18 @@ async fn the_job_loop_delivers_each_once() -> Outcome {
     Ok(())
 }
 
-#[test]
-fn settings_that_are_wrong_are_named() {
+#[tokio::test]
+async fn settings_are_read_or_named() {
+    for url in [
+        "smtp://mail.example",
+        "smtp://user:p%40ss@mail.example:587",
+        "smtp://user:p%40ss@mail.example:587?tls=required",
+        "smtp://mail.example?tls=opportunistic",
+        "smtp://127.0.0.1:1025?tls=none",
+        "smtps://user:pw@mail.example",
+    ] {
+        assert!(Smtp::new(url).is_ok(), "{url}");
+    }
     for url in ["smtp://h?tls=perhaps", "http://h", "nonsense"] {
         let told = Smtp::new(url).err().map(|e| e.to_string()).unwrap_or_default();
         assert!(told.starts_with("KONGRESS_SMTP_URL: "), "{url}: {told}");

@@ -7,7 +7,7 @@ use post::NewMessage;
 
 /// Sends one message and gives what arrived.
 async fn arrived(new: NewMessage) -> Result<(Vec<u8>, chrono::DateTime<chrono::Utc>), Box<dyn std::error::Error>> {
-    let (store, _folder) = database().await?;
+    let (store, _database) = database().await?;
     let server = Server::start().await?;
     let id = put(&store, new).await?;
     run(&outbox(&store, Some(&server.url()))?, id).await?;

@@ -6,27 +6,22 @@ mod mime;
 mod outbox;
 mod template;
 
-use base::{Chance, Clock, Language, Uuid};
+use crate::kit::{Database, Outcome};
+use base::{Clock, Language, Uuid};
 use post::{Composers, Draft, NewMessage, Outbox, Ticket, compose};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, Statement};
 use serde_json::{Value, json};
 use store::Store;
 use store::job::JobError;
-use tempfile::TempDir;
 
-type Outcome = Result<(), Box<dyn std::error::Error>>;
-
-/// A database of its own for one test. (Until the kit has one: `kit::database()`.)
-async fn database() -> Result<(Store, TempDir), Box<dyn std::error::Error>> {
+/// A store, and the database behind it, which is gone with it.
+async fn database() -> Result<(Store, Database), Box<dyn std::error::Error>> {
     database_at(Clock::system()).await
 }
 
-async fn database_at(clock: Clock) -> Result<(Store, TempDir), Box<dyn std::error::Error>> {
-    let folder = tempfile::tempdir()?;
-    let url = format!("sqlite://{}", folder.path().join("post.sqlite").display());
-    let store = store::open(&url, Some("key"), clock, Chance::system(), |_| vec![]).await?;
-    store.migrate().await?;
-    Ok((store, folder))
+async fn database_at(clock: Clock) -> Result<(Store, Database), Box<dyn std::error::Error>> {
+    let database = Database::with(clock, |_| vec![]).await;
+    Ok((database.store.clone(), database))
 }
 
 /// Composers of the kinds that these tests send. The payload is the draft's values.

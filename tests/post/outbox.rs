@@ -8,7 +8,7 @@ use store::event::timeline;
 
 #[tokio::test]
 async fn one_message_for_each_cause() -> Outcome {
-    let (store, _folder) = database().await?;
+    let (store, _database) = database().await?;
     let tx = store.begin().await?;
     let first = post::enqueue(&tx, new_message("order:1:a")).await?;
     let again = post::enqueue(&tx, new_message("order:1:a")).await?;
@@ -25,7 +25,7 @@ async fn one_message_for_each_cause() -> Outcome {
 
 #[tokio::test]
 async fn what_is_rolled_back_is_never_sent() -> Outcome {
-    let (store, _folder) = database().await?;
+    let (store, _database) = database().await?;
     let tx = store.begin().await?;
     let id = post::enqueue(&tx, new_message("order:1:a")).await?.ok_or("none")?;
     tx.rollback().await?;
@@ -36,7 +36,7 @@ async fn what_is_rolled_back_is_never_sent() -> Outcome {
 
 #[tokio::test]
 async fn without_a_server_mails_are_held_and_stay_held_when_one_is_set() -> Outcome {
-    let (store, _folder) = database().await?;
+    let (store, _database) = database().await?;
     let id = put(&store, new_message("order:1:a")).await?;
     run(&outbox(&store, None)?, id).await?;
     let held = row(&store, id).await?;
@@ -53,7 +53,7 @@ async fn without_a_server_mails_are_held_and_stay_held_when_one_is_set() -> Outc
 
 #[tokio::test]
 async fn what_is_released_goes_once_however_often_it_was_held() -> Outcome {
-    let (store, _folder) = database().await?;
+    let (store, _database) = database().await?;
     let owl = congress(&store, "owl").await?;
     let desk = Actor::system();
     let id = put(&store, NewMessage { congress_id: Some(owl), ..new_message("order:1:a") }).await?;
@@ -82,7 +82,7 @@ async fn what_is_released_goes_once_however_often_it_was_held() -> Outcome {
 
 #[tokio::test]
 async fn all_that_is_held_is_released_at_once() -> Outcome {
-    let (store, _folder) = database().await?;
+    let (store, _database) = database().await?;
     let (owl, other) = (congress(&store, "owl").await?, congress(&store, "other").await?);
     let held = outbox(&store, None)?;
     for (n, congress) in [owl, owl, other].into_iter().enumerate() {
@@ -100,7 +100,7 @@ async fn all_that_is_held_is_released_at_once() -> Outcome {
 
 #[tokio::test]
 async fn a_sent_mail_goes_again_as_a_new_one() -> Outcome {
-    let (store, _folder) = database().await?;
+    let (store, _database) = database().await?;
     let owl = congress(&store, "owl").await?;
     let server = Server::start().await?;
     let outbox = outbox(&store, Some(&server.url()))?;
@@ -125,7 +125,7 @@ async fn a_sent_mail_goes_again_as_a_new_one() -> Outcome {
 
 #[tokio::test]
 async fn another_congress_does_not_know_the_message() -> Outcome {
-    let (store, _folder) = database().await?;
+    let (store, _database) = database().await?;
     let (owl, other) = (congress(&store, "owl").await?, congress(&store, "other").await?);
     let id = put(&store, NewMessage { congress_id: Some(owl), ..new_message("order:1:a") }).await?;
     let tx = store.begin().await?;
@@ -139,7 +139,7 @@ async fn another_congress_does_not_know_the_message() -> Outcome {
 
 #[tokio::test]
 async fn the_desk_lists_newest_first_with_one_statement_however_many() -> Outcome {
-    let (store, _folder) = database().await?;
+    let (store, _database) = database().await?;
     let owl = congress(&store, "owl").await?;
     for n in 0..30 {
         let id = put(&store, NewMessage { congress_id: Some(owl), ..new_message(&format!("order:{n}")) }).await?;

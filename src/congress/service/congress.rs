@@ -3,10 +3,10 @@
 use crate::entity::{congress, organisation, partner, passage, room, topic};
 use crate::{CongressError, Event, rules};
 use base::{Actor, Text, Time, Uuid};
-use identity::entity::host;
+use identity::service::host::first_host;
 use sea_orm::sea_query::{Expr, OnConflict};
 use sea_orm::{ActiveModelTrait, ExprTrait};
-use sea_orm::{ActiveValue::Set, ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ActiveValue::Set, ColumnTrait, DbErr, EntityTrait, QueryFilter};
 use store::{Tx, is_duplicate, record};
 
 /// What a new congress needs. Everything else has a default that can be changed later.
@@ -25,7 +25,7 @@ pub async fn add(tx: &Tx, actor: &Actor, new: NewCongress) -> Result<congress::M
     rules::check_slug(&new.slug, address::RESERVED)?;
     rules::check_span(new.starts_at, new.ends_at)?;
     rules::check_zone(&new.zone)?;
-    let host_id = the_host(tx, &new.name).await?;
+    let host_id = first_host(tx, &new.name).await?.id;
     let id = tx.id();
     let row = congress::Model {
         id,
@@ -59,17 +59,6 @@ pub async fn add(tx: &Tx, actor: &Actor, new: NewCongress) -> Result<congress::M
     store::key::add_ticket_key(tx, id, &seed, &ticket::SigningKey::from_bytes(&seed).verifying_key().to_bytes()).await?;
     record(tx, actor, Event::Added { congress: id, slug: new.slug }).await?;
     Ok(row)
-}
-
-/// The host of the installation, made with the first congress.
-async fn the_host(tx: &Tx, name: &Text) -> Result<Uuid, DbErr> {
-    if let Some(host) = host::Entity::find().order_by_asc(host::Column::CreatedAt).one(&**tx).await? {
-        return Ok(host.id);
-    }
-    let id = tx.id();
-    let row = host::ActiveModel { id: Set(id), name: Set(name.clone().into()), created_at: Set(tx.now()) };
-    host::Entity::insert(row).exec_without_returning(&**tx).await?;
-    Ok(id)
 }
 
 /// Writes a congress as it is now, and raises its revision.

@@ -1,0 +1,76 @@
+//! The overview.
+
+use super::with_mails;
+use crate::kit::smtp::Step;
+use crate::kit::run;
+use identity::Role;
+
+#[tokio::test]
+async fn it_counts_what_there_is() {
+    run(async |app| {
+        let owl = app.congress("owl", 10).await;
+        let staff = app.staff(Role::Organiser).await;
+        app.order(owl.id, &[("on-site", "Petra Kemper"), ("on-site", "Ayşe Kılıç-Brand"), ("online", "Jürgen Westerwinter")]).await;
+        let page = staff.get("/owl/desk").await.expect(200);
+        assert_eq!(page.words(".stat-tile h3"), ["Vor Ort", "Online", "Einlass", "Mails im Ausgang"]);
+        assert_eq!(page.words(".stat-tile__value"), ["2", "1", "0 von 2", "0"]);
+        // The paid category has no quota, so the place has no last seat.
+        assert_eq!(page.words(".stat-tile__note")[..2], ["ohne Grenze, 2 in dieser Woche", "ohne Grenze, 1 in dieser Woche"]);
+        assert_eq!(page.words("[aria-labelledby=plaetze] li .number"), ["2 von 10 · 8 frei", "1, ohne Grenze"]);
+        assert_eq!(page.attributes(".seat-meter__sold", "width"), ["20%"]);
+        assert_eq!(page.words(".chart-box td"), ["2", "1"]);
+        assert_eq!(page.words("[aria-labelledby=neueste] a.code").len(), 1);
+        assert!(page.words("[aria-labelledby=aufgaben] p")[0].starts_with("Nichts."));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_mail_that_failed_is_something_to_do() {
+    run(async |app| {
+        let owl = app.congress("owl", 10).await;
+        let staff = app.staff(Role::Organiser).await;
+        app.smtp.script(&[Step::RefuseRecipient]);
+        with_mails(app, &owl, &[("on-site", "Petra Kemper")]).await;
+        let page = staff.get("/owl/desk").await.expect(200);
+        let task = page.words(".task--urgent").join(" ");
+        assert!(task.contains("550 5.1.1 User unknown"), "{task}");
+        assert_eq!(page.words(".stat-tile--alert .stat-tile__note"), ["1 fehlgeschlagen"]);
+        let link = page.attributes(".task--urgent a", "href").remove(0);
+        staff.get(&link).await.expect(200);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn each_role_sees_its_part() {
+    run(async |app| {
+        let owl = app.congress("owl", 10).await;
+        with_mails(app, &owl, &[("on-site", "Petra Kemper")]).await;
+        let programme = app.staff(Role::Programme).await.get("/owl/desk").await.expect(200);
+        assert!(!programme.text().contains("Kemper"), "sees how the congress stands, and not who has ordered");
+        assert!(programme.words("[aria-labelledby=mails]").is_empty());
+        let finance = app.staff(Role::Finance).await.get("/owl/desk").await.expect(200);
+        assert!(finance.text().contains("Kemper"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_full_congress_takes_no_more_statements_than_an_empty_one() {
+    run(async |app| {
+        let owl = app.congress("owl", 100).await;
+        let staff = app.staff(Role::Admin).await;
+        let mut seen = vec![];
+        for n in [1, 30] {
+            for at in 0..n {
+                app.order(owl.id, &[("on-site", &format!("Gast Nummer{at}")), ("online", "Petra Kemper")]).await;
+            }
+            let before = app.store.statements();
+            staff.get("/owl/desk").await.expect(200);
+            seen.push(app.store.statements() - before);
+        }
+        assert_eq!(seen[0], seen[1], "N+1");
+    })
+    .await;
+}

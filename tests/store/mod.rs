@@ -1,0 +1,6 @@
+//! The database: one writer, transactions, jobs, events, keys, the schema against the entities.
+
+mod job;
+mod key;
+mod schema;
+mod transaction;

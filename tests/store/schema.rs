@@ -1,0 +1,98 @@
+//! The migrated schema against the entities: each entity's columns are the table's, with the same nullability, and each
+//! table has its entity.
+
+use crate::kit::Database;
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, Iterable, Statement};
+use std::collections::{BTreeMap, BTreeSet};
+use store::Store;
+
+/// Column name → may be null.
+type Columns = BTreeMap<String, bool>;
+
+async fn in_database(store: &Store, table: &str) -> Columns {
+    let backend = store.read().get_database_backend();
+    let sql = if store.is_sqlite() {
+        format!("SELECT name AS name, CASE WHEN \"notnull\" = 1 OR pk > 0 THEN 'NO' ELSE 'YES' END AS nullable FROM pragma_table_info('{table}')")
+    } else {
+        format!("SELECT column_name::text AS name, is_nullable::text AS nullable FROM information_schema.columns WHERE table_schema = 'public' AND table_name = '{table}'")
+    };
+    let rows = store.read().query_all_raw(Statement::from_string(backend, sql)).await.unwrap();
+    rows.into_iter()
+        .map(|row| (row.try_get::<String>("", "name").unwrap(), row.try_get::<String>("", "nullable").unwrap() == "YES"))
+        .collect()
+}
+
+async fn tables(store: &Store) -> BTreeSet<String> {
+    let backend = store.read().get_database_backend();
+    let sql = if store.is_sqlite() {
+        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
+    } else {
+        "SELECT table_name::text AS name FROM information_schema.tables WHERE table_schema = 'public'"
+    };
+    let rows = store.read().query_all_raw(Statement::from_string(backend, sql)).await.unwrap();
+    rows.into_iter().map(|row| row.try_get::<String>("", "name").unwrap()).filter(|name| name != "seaql_migrations").collect()
+}
+
+fn of_entity<E: EntityTrait>(entity: E) -> (String, Columns) {
+    let columns = E::Column::iter().map(|c| {
+        let definition = c.def();
+        (sea_orm::Iden::unquoted(&c).to_string(), definition.is_null())
+    });
+    (entity.table_name().to_owned(), columns.collect())
+}
+
+#[tokio::test]
+async fn the_schema_is_what_the_entities_say() {
+    let entities = [
+        of_entity(store::job::entity::Entity),
+        of_entity(store::event::entity::Entity),
+        of_entity(store::key::entity::Entity),
+        of_entity(web::entity::session::Entity),
+        of_entity(web::entity::idempotency_key::Entity),
+        of_entity(identity::entity::host::Entity),
+        of_entity(identity::entity::person::Entity),
+        of_entity(identity::entity::mailbox::Entity),
+        of_entity(identity::entity::account::Entity),
+        of_entity(identity::entity::role::Entity),
+        of_entity(identity::entity::login_link::Entity),
+        of_entity(identity::entity::api_token::Entity),
+        of_entity(identity::entity::consent::Entity),
+        of_entity(congress::entity::congress::Entity),
+        of_entity(congress::entity::room::Entity),
+        of_entity(congress::entity::passage::Entity),
+        of_entity(congress::entity::organisation::Entity),
+        of_entity(congress::entity::partner::Entity),
+        of_entity(congress::entity::topic::Entity),
+        of_entity(congress::entity::capacity::Entity),
+        of_entity(congress::entity::claim::Entity),
+        of_entity(ticketing::entity::category::Entity),
+        of_entity(ticketing::entity::quota::Entity),
+        of_entity(ticketing::entity::category_quota::Entity),
+        of_entity(post::entity::message::Entity),
+        of_entity(post::entity::delivery_event::Entity),
+        of_entity(registration::entity::order::Entity),
+        of_entity(registration::entity::attendee::Entity),
+        of_entity(registration::entity::cancellation::Entity),
+        of_entity(checkin::entity::gate::Entity),
+        of_entity(checkin::entity::device::Entity),
+        of_entity(checkin::entity::admission::Entity),
+        of_entity(checkin::entity::scan::Entity),
+    ];
+    let database = Database::new().await;
+    let named: BTreeSet<String> = entities.iter().map(|(table, _)| table.clone()).collect();
+    assert_eq!(named, tables(&database.store).await, "every table has its entity, every entity its table");
+    for (table, columns) in entities {
+        assert_eq!(columns, in_database(&database.store, &table).await, "columns of {table}: entity, then database");
+    }
+}
+
+#[tokio::test]
+async fn every_step_of_the_schema_can_be_taken_back() {
+    use migration::MigratorTrait;
+    let database = Database::new().await;
+    let pool = database.store.pool();
+    migration::Migrator::down(pool, None).await.unwrap();
+    assert_eq!(tables(&database.store).await, BTreeSet::new());
+    migration::Migrator::up(pool, None).await.unwrap();
+    assert!(database.store.is_migrated().await.unwrap());
+}
