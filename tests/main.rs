@@ -5,7 +5,10 @@
 mod identity;
 mod kit;
 mod paper;
+mod portal;
 mod post;
+mod privacy;
+mod registration;
 mod store;
 mod ticket;
 mod web;

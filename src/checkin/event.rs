@@ -24,7 +24,11 @@ pub enum Event {
     Admitted(Scanned),
     Refused(Scanned),
     /// Somebody took back that they let this attendee in.
-    Reversed { congress: Uuid, scan: Uuid, attendee: Uuid },
+    Reversed {
+        congress: Uuid,
+        scan: Uuid,
+        attendee: Uuid,
+    },
 }
 
 impl store::Event for Event {
@@ -38,7 +42,9 @@ impl store::Event for Event {
 
     fn object(&self) -> (&'static str, Uuid) {
         match self {
-            Self::Admitted(s) | Self::Refused(s) => s.attendee.map_or(("scan", s.scan), |attendee| ("attendee", attendee)),
+            Self::Admitted(s) | Self::Refused(s) => {
+                s.attendee.map_or(("scan", s.scan), |attendee| ("attendee", attendee))
+            }
             Self::Reversed { attendee, .. } => ("attendee", *attendee),
         }
     }

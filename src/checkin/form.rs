@@ -40,7 +40,11 @@ fn given(value: &Option<String>, _: &()) -> garde::Result {
 
 fn a_nonce(value: &Option<String>, context: &()) -> garde::Result {
     given(value, context)?;
-    if value.as_deref().is_some_and(|v| v.parse::<Uuid>().is_ok()) { Ok(()) } else { Err(Error::new("checkin-fault-nonce")) }
+    if value.as_deref().is_some_and(|v| v.parse::<Uuid>().is_ok()) {
+        Ok(())
+    } else {
+        Err(Error::new("checkin-fault-nonce"))
+    }
 }
 
 fn a_time(value: &Option<String>, _: &()) -> garde::Result {
@@ -51,7 +55,11 @@ fn a_time(value: &Option<String>, _: &()) -> garde::Result {
 }
 
 fn not_too_long(value: &Option<String>, _: &()) -> garde::Result {
-    if value.as_deref().is_some_and(|v| v.chars().count() > MAX_NOTE) { Err(Error::new("checkin-fault-too-long")) } else { Ok(()) }
+    if value.as_deref().is_some_and(|v| v.chars().count() > MAX_NOTE) {
+        Err(Error::new("checkin-fault-too-long"))
+    } else {
+        Ok(())
+    }
 }
 
 impl ScanForm {

@@ -20,14 +20,17 @@ async fn admitted_then_already_redeemed() {
         let told = answer.json();
         let at = told["first_admitted_at"].as_str().ok_or("no moment")?.to_owned();
         chrono::DateTime::parse_from_rfc3339(&at)?;
-        assert_eq!(told, json!({
-            "status": "admitted", "reason": null, "detail": null, "explanation": "Welcome.",
-            "attendee": {
-                "given_name": "Henrik", "family_name": "Stallmann", "organisation": "Stadt Delbrück",
-                "category": "vor-ort", "category_name": "Vor Ort: Verwaltung", "number": guest.number,
-            },
-            "first_admitted_at": at,
-        }));
+        assert_eq!(
+            told,
+            json!({
+                "status": "admitted", "reason": null, "detail": null, "explanation": "Welcome.",
+                "attendee": {
+                    "given_name": "Henrik", "family_name": "Stallmann", "organisation": "Stadt Delbrück",
+                    "category": "vor-ort", "category_name": "Vor Ort: Verwaltung", "number": guest.number,
+                },
+                "first_admitted_at": at,
+            })
+        );
         assert_eq!(english.post_json(PATH, &first).await.json(), told, "the same nonce, the same answer");
 
         let told = english.post_json(PATH, &body(front, &guest.number)).await.json();
@@ -61,7 +64,10 @@ async fn a_refusal_is_an_answer() {
         ] {
             let answer = english.post_json(PATH, &body(front, ticket)).await.expect(200);
             let told = answer.json();
-            assert_eq!((&told["status"], &told["reason"], &told["detail"]), (&json!("refused"), &json!(reason), &detail));
+            assert_eq!(
+                (&told["status"], &told["reason"], &told["detail"]),
+                (&json!("refused"), &json!(reason), &detail)
+            );
             assert_eq!(told["attendee"].is_null(), reason == "invalid");
             assert_eq!(told["first_admitted_at"], json!(null));
         }
@@ -89,7 +95,8 @@ async fn what_is_wrong_is_named() {
         }
         let unknown = json!({ "ticket": "x", "nonce": nonce, "colour": "red" });
         english.post_json(PATH, &unknown).await.expect(422);
-        let gate = english.post_json(PATH, &json!({ "ticket": "x", "nonce": nonce, "gate": "back" })).await.expect(422).json();
+        let gate =
+            english.post_json(PATH, &json!({ "ticket": "x", "nonce": nonce, "gate": "back" })).await.expect(422).json();
         assert_eq!((&gate["type"], &gate["gate"]), (&json!("/problems/unknown-gate"), &json!("back")));
         assert_eq!(front.door.scans().await?, 0);
         Ok(())

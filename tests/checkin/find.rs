@@ -34,12 +34,15 @@ fn hours_of_the_wall_clock() -> Done {
     let times = times.iter().map(|t| t.parse()).collect::<Result<Vec<base::Time>, _>>()?;
     let hours = checkin::rules::by_hour(times, locale::Tz::Europe__Berlin);
     let hours: Vec<String> = hours.into_iter().map(|(at, n)| format!("{} {n}", at.to_rfc3339())).collect();
-    assert_eq!(hours, [
-        "2027-03-28T00:00:00+00:00 1",
-        "2027-03-28T01:00:00+00:00 1",
-        "2027-10-31T00:00:00+00:00 1",
-        "2027-10-31T01:00:00+00:00 1",
-    ]);
+    assert_eq!(
+        hours,
+        [
+            "2027-03-28T00:00:00+00:00 1",
+            "2027-03-28T01:00:00+00:00 1",
+            "2027-10-31T00:00:00+00:00 1",
+            "2027-10-31T01:00:00+00:00 1",
+        ]
+    );
     let kolkata = checkin::rules::by_hour(["2027-03-11T09:40:00Z".parse()?], locale::Tz::Asia__Kolkata);
     assert_eq!(kolkata[0].0.to_rfc3339(), "2027-03-11T09:30:00+00:00");
     Ok(())
@@ -77,13 +80,14 @@ async fn found_by_name_organisation_and_number() -> Done {
     let anh = door.guest_of(&door.congress, "vor-ort", "Ngọc Anh", "Trần").await?;
     let other = super::congress(&door.store, "owl-2028").await?;
     door.guest_of(&other, "vor-ort", "Fremd", "Stallmann").await?;
+    door.guest_of(&door.congress, "online", "Lea", "Brinkmann").await?;
     door.scan(&anh.qr).await?;
     let lower = anh.number.to_lowercase();
     for (typed, names) in [
         ("stallmann", vec!["Henrik Stallmann"]),
         ("DELBRUECK henrik", vec!["Henrik Stallmann"]),
         ("tran anh", vec!["Ngọc Anh Trần"]),
-        ("gast@delbrueck", vec!["Henrik Stallmann", "Ngọc Anh Trần"]),
+        ("gast@delbrueck", vec!["Lea Brinkmann", "Henrik Stallmann", "Ngọc Anh Trần"]),
         (lower.as_str(), vec!["Ngọc Anh Trần"]),
         (henrik.order.code.as_str(), vec!["Henrik Stallmann"]),
         ("h", vec![]),
@@ -98,5 +102,7 @@ async fn found_by_name_organisation_and_number() -> Done {
     let search = attendee::search(door.store.read(), door.congress.id, "tran").await?;
     assert!(search.found[0].inside_since.is_some());
     assert_eq!(search.found[0].number, anh.number);
+    assert!(search.found[0].on_site);
+    assert!(!attendee::search(door.store.read(), door.congress.id, "brinkmann").await?.found[0].on_site);
     Ok(())
 }

@@ -3,7 +3,9 @@
 use super::{Done, door, refused, staff, verdict};
 use base::{Actor, Language};
 use checkin::{CheckinError, reverse};
+use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
 use store::event::timeline;
+use tokio::task::JoinSet;
 
 fn attention(reason: &str) -> (String, Option<&str>, Option<&str>) {
     ("attention".into(), Some(reason), None)
@@ -87,5 +89,38 @@ async fn only_staff_of_this_door_takes_back() -> Done {
         assert!(matches!(taken, Err(CheckinError::Unknown)));
     }
     assert!(matches!(reverse(&door.store, &door.jonas, door.congress.id, other).await, Err(CheckinError::Unknown)));
+    Ok(())
+}
+
+/// Whatever comes first, nobody is in twice and nothing is taken back twice.
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn taken_back_while_others_scan() -> Done {
+    use checkin::entity::admission;
+    let door = door().await?;
+    let guest = door.guest("vor-ort").await?;
+    for _ in 0..6 {
+        // Let in now, or inside since the round before.
+        let opened = door.scan(&guest.qr).await?.scan.admission_id.ok_or("somebody is inside")?;
+        let mut reversals = JoinSet::new();
+        let mut scans = JoinSet::new();
+        for _ in 0..4 {
+            let (store, jonas, congress) = (door.store.clone(), door.jonas.clone(), door.congress.id);
+            let new = door.new_scan(&guest.qr);
+            reversals.spawn({
+                let (store, jonas) = (store.clone(), jonas.clone());
+                async move { reverse(&store, &jonas, congress, opened).await }
+            });
+            scans.spawn(async move { checkin::check_in(&store, &jonas, congress, new).await });
+        }
+        let taken = reversals.join_all().await.into_iter().filter(Result::is_ok).count();
+        assert_eq!(taken, 1, "once");
+        let mut admitted = 0;
+        for outcome in scans.join_all().await {
+            admitted += usize::from(verdict(&outcome?) == ("admitted".into(), None, None));
+        }
+        let open =
+            admission::Entity::find().filter(admission::Column::LeftAt.is_null()).count(door.store.read()).await?;
+        assert!(admitted <= 1 && open == u64::try_from(admitted)?, "{admitted} admitted, {open} open");
+    }
     Ok(())
 }

@@ -100,7 +100,13 @@ impl Door {
         self.guest_of(&self.congress, category, "Henrik", "Stallmann").await
     }
 
-    async fn guest_of(&self, congress: &Congress, category: &str, given: &str, family: &str) -> Result<Guest, Box<dyn Error>> {
+    async fn guest_of(
+        &self,
+        congress: &Congress,
+        category: &str,
+        given: &str,
+        family: &str,
+    ) -> Result<Guest, Box<dyn Error>> {
         let form = OrderForm {
             buyer: BuyerForm {
                 kind: order::BuyerKind::Person,
@@ -125,8 +131,11 @@ impl Door {
         };
         let order = registration::service::order::place(&self.store, &Actor::system(), congress.id, form).await?.order;
         let conn = self.store.read();
-        let attendee =
-            attendee::Entity::find().filter(attendee::Column::OrderId.eq(order.id)).one(conn).await?.ok_or("no attendee")?;
+        let attendee = attendee::Entity::find()
+            .filter(attendee::Column::OrderId.eq(order.id))
+            .one(conn)
+            .await?
+            .ok_or("no attendee")?;
         let signer = registration::ticket::Signer::load(conn, &self.store, congress.id, congress.ends_at).await?;
         let number = registration::ticket::number(&order, 1);
         Ok(Guest { qr: signer.qr(&attendee, 1), number, order, attendee })
@@ -154,8 +163,13 @@ impl Door {
     }
 
     async fn cancel(&self, guest: &Guest) -> Done {
-        let order =
-            registration::load::order_to_manage(self.store.read(), &Actor::system(), self.congress.id, &guest.order.code).await?;
+        let order = registration::load::order_to_manage(
+            self.store.read(),
+            &Actor::system(),
+            self.congress.id,
+            &guest.order.code,
+        )
+        .await?;
         Ok(registration::service::cancellation::cancel(&self.store, &order, None, "").await?)
     }
 

@@ -11,8 +11,19 @@ async fn the_scanner() {
         for language in ["en", "de"] {
             let page = front.miriam.get(&format!("/owl/door?language={language}")).await.expect(200);
             sound(&page.text());
-            for part in ["data-door", "data-check-ins=\"/owl/door/check-ins\"", "data-gate=\"main\"", "id=\"door-form\"", "id=\"verdict\"",
-                "id=\"door-count\"", "id=\"door-last\"", "id=\"door-banner\"", "<video", "data-door-torch", "data-door-camera", "data-door-sound",
+            for part in [
+                "data-door",
+                "data-check-ins=\"/owl/door/check-ins\"",
+                "data-gate=\"main\"",
+                "id=\"door-form\"",
+                "id=\"verdict\"",
+                "id=\"door-count\"",
+                "id=\"door-last\"",
+                "id=\"door-banner\"",
+                "<video",
+                "data-door-torch",
+                "data-door-camera",
+                "data-door-sound",
             ] {
                 assert!(page.text().contains(part), "{part}");
             }
@@ -34,15 +45,34 @@ async fn the_scanner_gets_its_verdict_to_show() {
         let told = answer.json();
         assert_eq!(told["status"], json!("admitted"));
         let html = told["html"].as_str().ok_or("no html")?;
-        for part in ["verdict verdict--ok", "role=\"alert\"", ">Herein<", "Henrik Stallmann", "Stadt Delbrück", "data-door-next", "/reversal\""] {
+        for part in [
+            "verdict verdict--ok",
+            "role=\"alert\"",
+            ">Herein<",
+            "Henrik Stallmann",
+            "Stadt Delbrück",
+            "data-door-next",
+            "/reversal\"",
+        ] {
             assert!(html.contains(part), "{part}: {html}");
         }
         assert_eq!(told["count"], json!("1<small> von 1 drin</small>"));
-        assert!(told["last"].as_str().is_some_and(|li| li.starts_with("<li") && li.contains("Henrik Stallmann, Stadt Delbrück")));
+        assert!(
+            told["last"]
+                .as_str()
+                .is_some_and(|li| li.starts_with("<li") && li.contains("Henrik Stallmann, Stadt Delbrück"))
+        );
         let again = json!({ "ticket": guest.qr, "nonce": front.nonce() });
         let told = front.scan(&again).await.json();
         let html = told["html"].as_str().ok_or("no html")?;
-        for part in ["verdict verdict--no", ">Halt<", "Ticket schon benutzt", "Haupteingang, gescannt von Miriam Osterholz.", "<strong>", "Trotzdem einlassen"] {
+        for part in [
+            "verdict verdict--no",
+            ">Halt<",
+            "Ticket schon benutzt",
+            "Haupteingang, gescannt von Miriam Osterholz.",
+            "<strong>",
+            "Trotzdem einlassen",
+        ] {
             assert!(html.contains(part), "{part}: {html}");
         }
         let force = json!({ "ticket": guest.qr, "nonce": front.nonce(), "force": true, "note": "  " });
@@ -62,7 +92,11 @@ async fn without_javascript_from_the_number_to_the_next_code() {
         let nonce = front.nonce();
         let fields = [("ticket", guest.number.as_str()), ("gate", "main"), ("nonce", nonce.as_str())];
         let answer = front.miriam.post_form(SCANS, &fields).await.expect(303);
-        assert_eq!(front.miriam.post_form(SCANS, &fields).await.location(), answer.location(), "a double click is one scan");
+        assert_eq!(
+            front.miriam.post_form(SCANS, &fields).await.location(),
+            answer.location(),
+            "a double click is one scan"
+        );
         let verdict = front.miriam.get(answer.location()).await;
         sound(&verdict.text());
         for part in ["verdict--no", "Noch nicht bezahlt", "Infotisch", "name=\"note\"", "data-check-ins"] {
@@ -71,10 +105,13 @@ async fn without_javascript_from_the_number_to_the_next_code() {
         assert!(!verdict.text().contains("data-door-next"), "here the link leads back");
 
         let scan = answer.location().rsplit('/').next().ok_or("no id")?.to_owned();
-        let mut force = vec![("ticket", guest.number.as_str()), ("nonce", nonce.as_str()), ("force", "1"), ("scan", scan.as_str())];
+        let mut force =
+            vec![("ticket", guest.number.as_str()), ("nonce", nonce.as_str()), ("force", "1"), ("scan", scan.as_str())];
         let unreasoned = front.miriam.post_form(SCANS, &force).await.expect(422);
         sound(&unreasoned.text());
-        assert!(unreasoned.text().contains("Bitte einen Grund angeben.") && unreasoned.text().contains("<details open"));
+        assert!(
+            unreasoned.text().contains("Bitte einen Grund angeben.") && unreasoned.text().contains("<details open")
+        );
         force.push(("note", "<b>Beleg</b> gezeigt"));
         let forced = front.miriam.post_form(SCANS, &force).await;
         let verdict = front.miriam.get(forced.location()).await;
@@ -100,7 +137,8 @@ async fn a_page_that_comes_back_takes_another_ticket() {
         let nonce = front.nonce();
         let mut verdicts = vec![];
         for guest in [one, other] {
-            let answer = front.miriam.post_form(SCANS, &[("ticket", guest.number.as_str()), ("nonce", nonce.as_str())]).await;
+            let answer =
+                front.miriam.post_form(SCANS, &[("ticket", guest.number.as_str()), ("nonce", nonce.as_str())]).await;
             verdicts.push(answer.location().to_owned());
         }
         assert_ne!(verdicts[0], verdicts[1]);

@@ -29,10 +29,13 @@ async fn of_twenty_phones_one_lets_the_ticket_in() -> Done {
             firsts.push((entry.at, entry.by, entry.gate.de));
         }
         let counts: Vec<_> = counts.into_iter().collect();
-        assert_eq!(counts, [
-            (r#"("admitted", None, None)"#.to_owned(), 1),
-            (r#"("refused", Some("already_redeemed"), None)"#.to_owned(), 19),
-        ]);
+        assert_eq!(
+            counts,
+            [
+                (r#"("admitted", None, None)"#.to_owned(), 1),
+                (r#"("refused", Some("already_redeemed"), None)"#.to_owned(), 19),
+            ]
+        );
         firsts.dedup();
         assert_eq!(firsts.len(), 1, "all name the same admission");
         assert_eq!(firsts[0].2, "Haupteingang");
@@ -90,7 +93,8 @@ async fn a_nonce_is_for_one_ticket() -> Done {
     let (one, other) = (door.guest("vor-ort").await?, door.guest("vor-ort").await?);
     let new = door.new_scan(&one.qr);
     check_in(&door.store, &door.jonas, door.congress.id, new.clone()).await?;
-    let second = check_in(&door.store, &door.jonas, door.congress.id, NewScan { ticket: other.qr, ..new.clone() }).await;
+    let second =
+        check_in(&door.store, &door.jonas, door.congress.id, NewScan { ticket: other.qr, ..new.clone() }).await;
     assert!(matches!(second, Err(CheckinError::NonceReused)));
     // Another device may choose the same.
     let lea = staff("Lea", door.congress.id, door.store.chance().opaque_id());

@@ -1,6 +1,6 @@
 //! What a ticket can be: true, false, nobody's, good for something else.
 
-use super::{Door, Done, congress, door, refused, verdict};
+use super::{Done, Door, congress, door, refused, verdict};
 use ::ticket::{SigningKey, Token, congress_tag, read, sign};
 use checkin::query::scan::Outcome;
 use sea_orm::sea_query::Expr;
@@ -24,7 +24,10 @@ async fn a_true_ticket_shows_whose_it_is() -> Done {
     let outcome = door.scan(&format!("  {}\n", guest.qr.to_lowercase())).await?;
     assert_eq!(verdict(&outcome), ("admitted".into(), None, None));
     let holder = outcome.holder.ok_or("no holder")?;
-    assert_eq!((holder.name(), holder.organisation, holder.category), ("Henrik Stallmann".into(), "Stadt Delbrück".into(), "vor-ort".into()));
+    assert_eq!(
+        (holder.name(), holder.organisation, holder.category),
+        ("Henrik Stallmann".into(), "Stadt Delbrück".into(), "vor-ort".into())
+    );
     assert_eq!(holder.number, guest.number);
     Ok(())
 }
@@ -86,7 +89,8 @@ async fn another_congress_has_its_own_tickets() -> Done {
     // Nor does a key of theirs sign for us.
     let keys = store::key::ticket_keys(door.store.read(), &door.store, other.id).await?;
     let theirs = SigningKey::from_bytes(&keys[0].seed);
-    let outcome = door.scan(&sign(&Token { congress: congress_tag(door.congress.id), ..token(&guest.qr)? }, &theirs)).await?;
+    let outcome =
+        door.scan(&sign(&Token { congress: congress_tag(door.congress.id), ..token(&guest.qr)? }, &theirs)).await?;
     assert_eq!(verdict(&outcome), refused("invalid", Some("signature")));
     shows_nothing(&outcome);
     let outcome = door.scan(&guest.number).await?;
@@ -100,11 +104,8 @@ async fn places_that_open_no_door() -> Done {
     let door = door().await?;
     let cancelled = door.guest("vor-ort").await?;
     door.cancel(&cancelled).await?;
-    let cases = [
-        (cancelled, "canceled"),
-        (door.guest("firma").await?, "unpaid"),
-        (door.guest("online").await?, "product"),
-    ];
+    let cases =
+        [(cancelled, "canceled"), (door.guest("firma").await?, "unpaid"), (door.guest("online").await?, "product")];
     for (guest, reason) in cases {
         for ticket in [&guest.qr, &guest.number] {
             let outcome = door.scan(ticket).await?;
@@ -134,8 +135,24 @@ async fn garbage_is_an_answer() -> Done {
     let guest = door.guest("vor-ort").await?;
     let long = "K1:".to_owned() + &"Ä".repeat(100_000);
     let garbage = [
-        "", " ", "\0", "K1:", "K1:0", "K2:0000", "k9:", "https://kongress.example/owl", "7H4KQ2", "7H4KQ2-1", "💩💩💩💩💩💩💩💩", "é",
-        "ab", "Ω1:", "'; DROP TABLE scan; --", "\u{202e}<script>alert(1)</script>", "BEGIN:VCARD\nFN:X", &long,
+        "",
+        " ",
+        "\0",
+        "K1:",
+        "K1:0",
+        "K2:0000",
+        "k9:",
+        "https://kongress.example/owl",
+        "7H4KQ2",
+        "7H4KQ2-1",
+        "💩💩💩💩💩💩💩💩",
+        "é",
+        "ab",
+        "Ω1:",
+        "'; DROP TABLE scan; --",
+        "\u{202e}<script>alert(1)</script>",
+        "BEGIN:VCARD\nFN:X",
+        &long,
     ];
     for text in garbage {
         let outcome = door.scan(text).await?;
@@ -173,6 +190,7 @@ async fn rotate(door: &Door) -> Done {
         .exec(&*tx)
         .await?;
     let seed = [9; 32];
-    store::key::add_ticket_key(&tx, door.congress.id, &seed, &SigningKey::from_bytes(&seed).verifying_key().to_bytes()).await?;
+    store::key::add_ticket_key(&tx, door.congress.id, &seed, &SigningKey::from_bytes(&seed).verifying_key().to_bytes())
+        .await?;
     Ok(tx.commit().await?)
 }

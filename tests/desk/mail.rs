@@ -1,6 +1,6 @@
 //! The outbox.
 
-use super::with_mails;
+use super::{statements, with_mails};
 use crate::kit::smtp::Step;
 use crate::kit::run;
 use identity::Role;
@@ -55,8 +55,6 @@ async fn held_mails_go_out_one_by_one_or_all_at_once() {
     run(async |app| {
         let owl = app.congress("owl", 10).await;
         let staff = app.staff(Role::Organiser).await;
-        let mut form = crate::kit::world::form(&[("on-site", "Henrik Stallmann"), ("online", "Ayşe Kılıç-Brand")]);
-        form.notify = true;
         app.smtp.script(&[Step::RefuseRecipient, Step::RefuseRecipient, Step::RefuseRecipient]);
         with_mails(app, &owl, &[("on-site", "Henrik Stallmann"), ("online", "Ayşe Kılıç-Brand")]).await;
         // As they are without a mail server.
@@ -117,10 +115,7 @@ async fn a_long_outbox_takes_no_more_statements_than_a_short_one() {
         let mut seen = vec![];
         for attendees in [&many[..1], &many[..]] {
             with_mails(app, &owl, attendees).await;
-            let before = app.store.statements();
-            let list = staff.get("/owl/desk/mails").await.expect(200);
-            assert_eq!(list.words("tbody tr").len(), (attendees.len() * 2).min(25).max(2));
-            seen.push(app.store.statements() - before);
+            seen.push(statements(app, &staff, "/owl/desk/mails").await);
         }
         assert_eq!(seen[0], seen[1], "N+1");
     })

@@ -8,7 +8,7 @@ mod page;
 mod rule;
 mod workplace;
 
-use crate::kit::{App, Reply, world};
+use crate::kit::{App, Client, Reply, world};
 use base::{Actor, Language};
 use congress::entity::congress::Model as Congress;
 use registration::entity::order::Model as Order;
@@ -18,6 +18,9 @@ use registration::service::order::place;
 async fn with_mails(app: &App, congress: &Congress, attendees: &[(&str, &str)]) -> Order {
     let mut form = world::form(attendees);
     form.notify = true;
+    for (attendee, position) in form.attendees.iter_mut().zip(1..) {
+        attendee.email = format!("gast{position}@delbrueck.example");
+    }
     let order = place(&app.store, &Actor::guest(Language::De), congress.id, form).await.expect("an order").order;
     app.run_jobs().await;
     order
@@ -26,4 +29,12 @@ async fn with_mails(app: &App, congress: &Congress, attendees: &[(&str, &str)]) 
 /// The codes that a list shows.
 fn codes(reply: &Reply) -> Vec<String> {
     reply.words("tbody a.code")
+}
+
+/// How many statements a page takes. (The first page after the log-in also notes when the session was seen.)
+async fn statements(app: &App, visitor: &Client, path: &str) -> u64 {
+    visitor.get(path).await.expect(200);
+    let before = app.store.statements();
+    visitor.get(path).await.expect(200);
+    app.store.statements() - before
 }

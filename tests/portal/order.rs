@@ -274,9 +274,13 @@ async fn tickets_and_dates_to_take_along() {
 #[tokio::test]
 async fn nothing_changes_after_the_congress() {
     run(async |app| {
-        let order = two(app).await;
+        let congress = app.congress("owl", 10).await;
+        let order = app.order(congress.id, &[("on-site", "Henrik Stallmann")]).await.order;
         let (here, guest) = (path(app, &order), app.guest());
-        app.advance(TimeDelta::days(31));
+        let tx = app.store.begin().await.expect("begins");
+        let (starts_at, ends_at) = (tx.now() - TimeDelta::days(2), tx.now() - TimeDelta::days(1));
+        save(&tx, edition::Model { starts_at, ends_at, ..congress }).await.expect("it was yesterday");
+        tx.commit().await.expect("commits");
         let page = guest.get(&here).await.expect(200);
         check(&page.text());
         assert!(page.text().contains("An dieser Bestellung lässt sich nichts mehr ändern."));

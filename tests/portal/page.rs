@@ -71,6 +71,16 @@ fn a_congress_that_is_over_registers_nobody() {
 }
 
 #[test]
+fn a_draft_says_that_it_is_one() {
+    let mut head = sample::head();
+    head.state = Phase::Draft;
+    let mut front = sample::front();
+    front.offers.iter_mut().for_each(|offer| offer.closed = Some(Closed::Congress));
+    let pages = check_all(|language| page::congress::main(sample::scene(&head, language), &front));
+    assert!(pages[0].contains("Dies ist ein Entwurf") && !pages[0].contains("Jetzt anmelden"));
+}
+
+#[test]
 fn it_says_when_registration_opens() {
     let head = sample::head();
     let mut front = sample::front();
@@ -155,7 +165,7 @@ fn the_registration_form_with_everything_wrong() {
         let page = Html::parse_document(&html);
         let wrong: Vec<&str> = select(&page, ".error-summary li a").into_iter().filter_map(|a| a.attr("href")).collect();
         assert_eq!(wrong, ["#buyer", "#buyer-name", "#buyer-email", "#email-1", "#given-2", "#category-2", "#terms"]);
-        assert_eq!(select(&page, "[aria-invalid=true]:not([type=radio])").len(), 6);
+        assert_eq!(select(&page, "input[aria-invalid=true]:not([type=radio]), select[aria-invalid=true]").len(), 6);
     }
 }
 

@@ -2,5 +2,5 @@
 
 mod job;
 mod key;
-mod schema;
+pub mod schema;
 mod transaction;

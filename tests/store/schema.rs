@@ -9,7 +9,7 @@ use store::Store;
 /// Column name → may be null.
 type Columns = BTreeMap<String, bool>;
 
-async fn in_database(store: &Store, table: &str) -> Columns {
+pub async fn in_database(store: &Store, table: &str) -> Columns {
     let backend = store.read().get_database_backend();
     let sql = if store.is_sqlite() {
         format!("SELECT name AS name, CASE WHEN \"notnull\" = 1 OR pk > 0 THEN 'NO' ELSE 'YES' END AS nullable FROM pragma_table_info('{table}')")
@@ -22,7 +22,7 @@ async fn in_database(store: &Store, table: &str) -> Columns {
         .collect()
 }
 
-async fn tables(store: &Store) -> BTreeSet<String> {
+pub async fn tables(store: &Store) -> BTreeSet<String> {
     let backend = store.read().get_database_backend();
     let sql = if store.is_sqlite() {
         "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"

@@ -70,6 +70,7 @@ fn state(visit: &Visit, found: &Found) -> (&'static str, String) {
         return ("info", w.with("checkin-state-inside", &[("time", time.into())]));
     }
     match found.state {
+        State::Valid | State::Unpaid if !found.on_site => ("off", w.t("checkin-state-online")),
         State::Valid => ("ok", w.t("checkin-state-valid")),
         State::Unpaid => ("wait", w.t("checkin-state-unpaid")),
         State::Unapproved => ("wait", w.t("checkin-state-unapproved")),

@@ -29,11 +29,13 @@ pub fn verdict(visit: &Visit, slug: &str, view: VerdictView<'_>) -> Markup {
         Status::Attention => ("warn", "stop"),
         Status::Refused => ("no", "no"),
     };
+    let word = w.t(words::word(outcome));
     html! {
         section class={ "verdict verdict--" (tone) } role="alert" aria-labelledby="wort" {
             div.verdict__head {
                 (icon(shape))
-                h1.verdict__word #wort { (w.t(words::word(outcome))) }
+                // The scanner's page has its own first heading.
+                @if view.embedded { h2.verdict__word #wort { (word) } } @else { h1.verdict__word #wort { (word) } }
             }
             (who(visit, outcome))
             (notes(visit, outcome))

@@ -23,6 +23,8 @@ pub struct Found {
     pub organisation: String,
     pub category: Text,
     pub state: attendee::State,
+    /// Their ticket is for on site, so this door can admit it.
+    pub on_site: bool,
     /// `7H4KQ2-1K`: what their check-in is posted with.
     pub number: String,
     /// Since when they are inside.
@@ -91,12 +93,12 @@ async fn views(conn: &Conn, rows: Vec<attendee::Model>) -> Result<Vec<Found>, Db
         .into_iter()
         .map(|o| (o.id, o))
         .collect();
-    let categories: HashMap<Uuid, Text> = category::Entity::find()
+    let categories: HashMap<Uuid, category::Model> = category::Entity::find()
         .filter(category::Column::Id.is_in(rows.iter().map(|a| a.category_id)))
         .all(conn)
         .await?
         .into_iter()
-        .map(|c| (c.id, c.name.0))
+        .map(|c| (c.id, c))
         .collect();
     let inside: HashMap<Uuid, Time> = admission::Entity::find()
         .filter(admission::Column::AttendeeId.is_in(rows.iter().map(|a| a.id)))
@@ -107,9 +109,11 @@ async fn views(conn: &Conn, rows: Vec<attendee::Model>) -> Result<Vec<Found>, Db
         .map(|a| (a.attendee_id, a.entered_at))
         .collect();
     let view = |row: attendee::Model| {
+        let category = categories.get(&row.category_id)?;
         Some(Found {
+            on_site: category.place == category::Place::OnSite,
             name: name::full(&row.given_name, &row.family_name),
-            category: categories.get(&row.category_id)?.clone(),
+            category: category.name.0.clone(),
             number: registration::ticket::number(orders.get(&row.order_id)?, row.position),
             inside_since: inside.get(&row.id).copied(),
             state: row.state,

@@ -16,7 +16,11 @@ pub struct GateView {
 
 /// By its short name.
 pub async fn by_slug(conn: &Conn, congress: Uuid, slug: &str) -> Result<Option<gate::Model>, DbErr> {
-    gate::Entity::find().filter(gate::Column::CongressId.eq(congress)).filter(gate::Column::Slug.eq(slug)).one(conn).await
+    gate::Entity::find()
+        .filter(gate::Column::CongressId.eq(congress))
+        .filter(gate::Column::Slug.eq(slug))
+        .one(conn)
+        .await
 }
 
 /// All gates of a congress in their order. The main one is there before its first scan makes its row.

@@ -95,7 +95,9 @@ pub async fn outcome(conn: &Conn, scan: scan::Model) -> Result<Outcome, DbErr> {
 }
 
 async fn holder(conn: &Conn, id: Uuid) -> Result<Option<Holder>, DbErr> {
-    let Some(row) = attendee::Entity::find().filter(attendee::Column::Id.eq(id)).one(conn).await? else { return Ok(None) };
+    let Some(row) = attendee::Entity::find().filter(attendee::Column::Id.eq(id)).one(conn).await? else {
+        return Ok(None);
+    };
     let order = order::Entity::find().filter(order::Column::Id.eq(row.order_id)).one(conn).await?;
     let category = category::Entity::find().filter(category::Column::Id.eq(row.category_id)).one(conn).await?;
     let (Some(order), Some(category)) = (order, category) else { return Ok(None) };

@@ -143,7 +143,11 @@ fn kept(text: &str, most: usize) -> String {
 }
 
 async fn earlier(tx: &Tx, device: Uuid, nonce: Uuid) -> Result<Option<scan::Model>, DbErr> {
-    scan::Entity::find().filter(scan::Column::DeviceId.eq(device)).filter(scan::Column::Nonce.eq(nonce)).one(&**tx).await
+    scan::Entity::find()
+        .filter(scan::Column::DeviceId.eq(device))
+        .filter(scan::Column::Nonce.eq(nonce))
+        .one(&**tx)
+        .await
 }
 
 /// What the server knows. Its list is complete and newer than any code, so it says for how long a ticket is valid: from

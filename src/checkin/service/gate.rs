@@ -35,7 +35,9 @@ pub(super) async fn gate(tx: &Tx, congress: Uuid, slug: &str) -> Result<gate::Mo
             position: 1,
         };
         let there = OnConflict::columns([gate::Column::CongressId, gate::Column::Slug]).do_nothing().to_owned();
-        made(gate::Entity::insert(gate::ActiveModel::from(row)).on_conflict(there).exec_without_returning(&**tx).await)?;
+        made(
+            gate::Entity::insert(gate::ActiveModel::from(row)).on_conflict(there).exec_without_returning(&**tx).await,
+        )?;
     }
     query::gate::by_slug(tx, congress, slug).await?.ok_or_else(|| CheckinError::UnknownGate(slug.into()))
 }
@@ -56,7 +58,9 @@ pub(super) async fn device(tx: &Tx, actor: &Actor, gate: &gate::Model) -> Result
         created_at: tx.now(),
     };
     let there = OnConflict::columns([device::Column::GateId, device::Column::OperatorId]).do_nothing().to_owned();
-    made(device::Entity::insert(device::ActiveModel::from(row)).on_conflict(there).exec_without_returning(&**tx).await)?;
+    made(
+        device::Entity::insert(device::ActiveModel::from(row)).on_conflict(there).exec_without_returning(&**tx).await,
+    )?;
     find(tx, gate.id, operator).await?.ok_or(CheckinError::Unknown)
 }
 

@@ -166,22 +166,26 @@ impl Typed {
     /// The order, or all that is wrong with it.
     pub fn check(&self, offers: &[Offer], words: Words, consent: String) -> Result<OrderForm, Faults> {
         let order = self.order(words.language(), consent);
-        let mut faults = Faults::new();
+        let mut wrong: Vec<(String, String)> = vec![];
+        let mut add = |field: String, message: &str| wrong.push((field, message.to_owned()));
         if self.kind().is_none() {
-            faults.add("buyer", "portal-fault-buyer");
+            add("buyer".into(), "portal-fault-buyer");
         }
         if let Err(report) = order.validate() {
-            let told = report.iter().map(|(path, error)| (field(&path.to_string()), error.message().to_owned()));
-            told.filter(|(field, _)| !self.is_the_buyers(field)).for_each(|(field, message)| faults.add(field, message));
+            report.iter().for_each(|(path, error)| add(field(&path.to_string()), error.message()));
         }
         for (slug, n) in self.categories().zip(1..) {
             if !offers.iter().any(|offer| offer.slug() == slug) {
-                faults.add(format!("category-{n}"), "portal-fault-category");
+                add(format!("category-{n}"), "portal-fault-category");
             }
         }
         if !self.fields.has("terms") {
-            faults.add("terms", "portal-fault-terms");
+            add("terms".into(), "portal-fault-terms");
         }
+        wrong.retain(|(field, _)| !self.is_the_buyers(field));
+        wrong.sort_by_key(|(field, _)| place(field));
+        let mut faults = Faults::new();
+        wrong.into_iter().for_each(|(field, message)| faults.add(field, message));
         name_fields(&mut faults, self.people, words);
         if faults.is_empty() { Ok(order) } else { Err(faults) }
     }
@@ -189,7 +193,7 @@ impl Typed {
     /// What is wrong with the buyer is not said again of person 1, nor of those who get no mail of their own.
     fn is_the_buyers(&self, field: &str) -> bool {
         match person(field) {
-            Some((_, 1)) if self.fields.has("self") => true,
+            Some(("given" | "family" | "email", 1)) if self.fields.has("self") => true,
             Some(("email", n)) => self.of("email", n).trim().is_empty(),
             _ => false,
         }
@@ -235,6 +239,15 @@ fn field(path: &str) -> String {
         "email" => format!("email-{n}"),
         // The organisation is typed once.
         _ => "organisation".to_owned(),
+    }
+}
+
+/// Where a field stands on the page: errors are listed in this order.
+fn place(field: &str) -> (usize, usize) {
+    match person(field) {
+        Some((part, n)) => (n, PERSON.iter().position(|known| *known == part).unwrap_or_default()),
+        None if field == "terms" => (usize::MAX, 0),
+        None => (0, ONCE.iter().position(|known| *known == field).unwrap_or_default()),
     }
 }
 

@@ -49,7 +49,7 @@ pub fn closed_word(scene: Scene, closed: Closed) -> String {
             scene.with("portal-closed-not-yet", &[("when", scene.words.date_time(from, scene.zone()).into())])
         }
         Closed::NoLonger | Closed::Inactive => scene.t("portal-closed-no-longer"),
-        Closed::Congress => scene.t("portal-over"),
+        Closed::Congress => scene.t(if scene.is_over() { "portal-over" } else { "portal-draft" }),
     }
 }
 

@@ -40,6 +40,7 @@ checkin-found-more = Es gibt mehr als { $count }. Genauer suchen.
 checkin-let-in = Einlassen
 checkin-state-valid = Gültig
 checkin-state-inside = Drin seit { $time }
+checkin-state-online = Nur online
 checkin-state-unpaid = Nicht bezahlt
 checkin-state-unapproved = Nicht freigegeben
 checkin-state-waiting = Warteliste

@@ -8,14 +8,6 @@ registration-attendee-waiting = Warteliste
 registration-attendee-expired = Verfallen
 registration-attendee-cancelled = Storniert
 
-# How an order stands
-registration-order-confirmed = Bestätigt
-registration-order-awaiting-payment = Zahlung offen
-registration-order-awaiting-approval = Wird geprüft
-registration-order-waiting = Warteliste
-registration-order-expired = Verfallen
-registration-order-cancelled = Storniert
-
 # What happened
 registration-history-order-placed = { $count ->
     [one] Angemeldet, ein Ticket

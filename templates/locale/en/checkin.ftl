@@ -40,6 +40,7 @@ checkin-found-more = There are more than { $count }. Search more precisely.
 checkin-let-in = Let in
 checkin-state-valid = Valid
 checkin-state-inside = Inside since { $time }
+checkin-state-online = Online only
 checkin-state-unpaid = Not paid
 checkin-state-unapproved = Not approved
 checkin-state-waiting = Waiting list

@@ -46,6 +46,8 @@ portal-register-now = Register now
 portal-register-promise = No account, two minutes. For several people, too.
 portal-over = Over
 portal-over-sentence = This congress is over. You can no longer register.
+portal-draft = Not public yet
+portal-draft-sentence = This is a draft: registration opens as soon as the congress is public.
 portal-opens = Registration opens on { $when }.
 portal-all-sold-out = All places are taken. Come back later: sometimes somebody gives a place back.
 portal-closed-sentence = Registration has ended.
@@ -85,8 +87,7 @@ portal-register-buyer = Who is registering?
 portal-register-buyer-hint = You get the overview. Each person gets their own ticket.
 portal-register-self = I take part myself, as person 1
 portal-register-people = Who takes part?
-portal-register-people-hint = The name stands on the ticket and on the badge.
-portal-person-email-hint = Without an address of their own, you get the ticket.
+portal-register-people-hint = The name stands on the ticket and on the badge. If someone has no e-mail of their own, you get their ticket.
 portal-language = Language of the mails
 portal-language-de = German
 portal-language-en = English
@@ -110,7 +111,7 @@ portal-for-people = { $count ->
    *[other] for { $count } people
 }
 portal-to-summary = To the overview
-portal-place = Order and pay
+portal-place = Order with obligation to pay
 portal-place-note = { $total }, VAT included
 portal-place-free = Register now
 portal-place-free-note = Free of charge

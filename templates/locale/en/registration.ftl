@@ -8,14 +8,6 @@ registration-attendee-waiting = Waiting list
 registration-attendee-expired = Expired
 registration-attendee-cancelled = Cancelled
 
-# How an order stands
-registration-order-confirmed = Confirmed
-registration-order-awaiting-payment = Payment open
-registration-order-awaiting-approval = Being checked
-registration-order-waiting = Waiting list
-registration-order-expired = Expired
-registration-order-cancelled = Cancelled
-
 # What happened
 registration-history-order-placed = { $count ->
     [one] Registered, one ticket

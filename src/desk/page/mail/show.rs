@@ -67,7 +67,7 @@ fn envelope(visit: &Visit, mail: &MessageView) -> Markup {
                 div { dt { (words.t("desk-mail-caused")) } dd { (time(line.created_at)) } }
                 @if let Some(sent) = line.sent_at { div { dt { (words.t("desk-mail-sent")) } dd { (time(sent)) } } }
                 div { dt { (words.t("desk-mail-tries")) } dd { (words.number(line.attempts.into())) } }
-                div { dt { "Message-ID" } dd.anywhere { (mail.message_id) } }
+                div { dt { "Message-ID" } dd { (mail.message_id) } }
             }
         }
     }

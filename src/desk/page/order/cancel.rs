@@ -55,7 +55,7 @@ fn questions(visit: &Visit, view: &OrderView, open: &[&AttendeeView], form: Form
                 (error(form, "reason"))
             }
             div.cluster {
-                button."kern-btn kern-btn--primary kern-btn--danger" type="submit" { span.kern-label { (words.t("desk-cancellation-submit")) } }
+                button."kern-btn kern-btn--primary" type="submit" { span.kern-label { (words.t("desk-cancellation-submit")) } }
                 a."kern-btn kern-btn--tertiary" href=(path(visit, &view.order)) { span.kern-label { (words.t("desk-cancellation-keep")) } }
             }
         }

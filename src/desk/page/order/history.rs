@@ -24,7 +24,10 @@ pub(super) fn panel(visit: &Visit, detail: &OrderDetail) -> Markup {
 
 fn entry(visit: &Visit, detail: &OrderDetail, line: &Line) -> Markup {
     let words = visit.words;
-    let reason = if line.verb == "order.cancelled" { text(line, "reason") } else { text(line, "note") };
+    let reason = match line.verb.as_str() {
+        "order.cancelled" | "message.failed" => text(line, "reason"),
+        _ => text(line, "note"),
+    };
     html! {
         li {
             (sentence(words, detail, line))

@@ -22,11 +22,11 @@ pub fn show(visit: &Visit, overview: &Overview) -> Markup {
             div.stack {
                 (chart::panel(visit, &overview.weeks))
                 (quota::panel(visit.words, &overview.quotas))
+                @if let Some(orders) = &overview.orders { (recent::panel(visit, orders)) }
             }
             div.stack {
                 (task::panel(visit, overview))
                 @if let Some(outbox) = &overview.outbox { (outbox::panel(visit, outbox)) }
-                @if let Some(orders) = &overview.orders { (recent::panel(visit, orders)) }
             }
         }
     };

@@ -8,19 +8,25 @@ use maud::{Markup, html};
 use post::query::MessageLine;
 use web::Visit;
 
+/// The newest mails that did not go out, whatever the reason.
+const SHOWN: usize = 4;
+
 pub(super) fn panel(visit: &Visit, outbox: &OutboxView) -> Markup {
     let words = visit.words;
+    let mut newest: Vec<&MessageLine> = outbox.trouble.iter().chain(&outbox.waiting).collect();
+    newest.sort_by_key(|mail| std::cmp::Reverse(mail.created_at));
+    newest.truncate(SHOWN);
     html! {
         section."panel kern-level-2" aria-labelledby="mails" {
             div.panel__head {
                 h2.kern-heading-small #mails { (words.t("desk-outbox")) }
                 a.fine href=(mails_path(visit, None)) { (words.t("desk-outbox-all")) }
             }
-            @if outbox.trouble.is_empty() && outbox.waiting.is_empty() {
+            @if newest.is_empty() {
                 p.muted { (words.with("desk-outbox-empty", &[("sent", outbox.counts.sent.into())])) }
             } @else {
                 ul."row-list row-list--bare" {
-                    @for mail in outbox.trouble.iter().chain(&outbox.waiting) { (entry(visit, mail)) }
+                    @for mail in newest { (entry(visit, mail)) }
                 }
             }
         }

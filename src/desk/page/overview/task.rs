@@ -18,7 +18,12 @@ pub(super) fn panel(visit: &Visit, overview: &Overview) -> Markup {
     let tasks: Vec<Markup> = trouble.chain(held).chain(jobs).collect();
     html! {
         section."panel kern-level-2" aria-labelledby="aufgaben" {
-            div.panel__head { h2.kern-heading-small #aufgaben { (words.t("desk-tasks")) } }
+            div.panel__head {
+                h2.kern-heading-small #aufgaben { (words.t("desk-tasks")) }
+                @if let Some(failed) = more(overview) {
+                    a.fine href=(mails_path(visit, Some(State::Failed))) { (words.with("desk-tasks-failed", &[("count", failed.into())])) }
+                }
+            }
             @if tasks.is_empty() {
                 p.muted { (words.t("desk-tasks-none")) }
             } @else {
@@ -28,18 +33,26 @@ pub(super) fn panel(visit: &Visit, overview: &Overview) -> Markup {
     }
 }
 
+/// How many mails failed, if they are more than are named here.
+fn more(overview: &Overview) -> Option<i64> {
+    let outbox = overview.outbox.as_ref()?;
+    let named = outbox.trouble.iter().filter(|mail| mail.state == State::Failed).count();
+    Some(outbox.counts.failed).filter(|failed| *failed > i64::try_from(named).unwrap_or(i64::MAX))
+}
+
 /// A mail that did not arrive, or may not have.
 fn of_trouble(visit: &Visit, mail: &MessageLine) -> Markup {
     let words = visit.words;
     let (tone, word) = of_mail(words, mail.state);
     let key = if mail.state == State::Failed { "desk-task-mail-failed" } else { "desk-task-mail-in-doubt" };
-    let title = words.with(key, &[("subject", subject(words, mail).into()), ("to", (&mail.to_address).into())]);
+    let title = words.with(key, &[("to", (&mail.to_address).into())]);
     html! {
         li."task task--urgent" {
             (icon("send"))
             a href=(crate::page::mail::path(visit, mail)) { (title) }
             (state(tone, &word, ""))
             small {
+                (subject(words, mail)) " · "
                 @if let Some(answer) = &mail.answer { (words.with("desk-task-answer", &[("answer", answer.into())])) " · " }
                 (words.with("desk-since", &[("time", words.short(mail.created_at, visit.zone()).into())]))
             }

@@ -7,6 +7,7 @@ use crate::query::offer::Offer;
 use locale::Arg;
 use maud::html;
 use ticketing::rules::Closed;
+use web::Phase;
 
 pub(super) fn section(scene: Scene, front: &Front) -> Section {
     if front.offers.is_empty() || scene.is_over() {
@@ -58,6 +59,9 @@ pub fn can_register(front: &Front) -> bool {
 pub fn opening(scene: Scene, offers: &[Offer]) -> Option<String> {
     if scene.is_over() {
         return Some(scene.t("portal-over-sentence"));
+    }
+    if scene.congress.state == Phase::Draft {
+        return Some(scene.t("portal-draft-sentence"));
     }
     if offers.iter().any(Offer::can_be_had) {
         return None;

@@ -30,10 +30,10 @@ pub(super) fn fieldset(scene: Scene, form: Form, page: &RegisterPage, n: usize) 
             div.attendee__fields {
                 (form.input(&given, &scene.t("portal-given-name")).autocomplete("off").required())
                 (form.input(&family, &scene.t("portal-family-name")).autocomplete("off").required())
-                (form.input(&email, &scene.t("portal-email")).email().autocomplete("off").hint(&scene.t("portal-person-email-hint")))
+                (form.input(&email, &scene.t("portal-email")).email().autocomplete("off").optional())
             }
             div.form-grid {
-                (form.select(&category, &scene.t("portal-ticket")).options(tickets(scene, page, n)))
+                (form.select(&category, &scene.t("portal-ticket")).options(tickets(scene, page, n)).whole())
                 (form.select(&language, &scene.t("portal-language")).options(languages(scene.words)))
             }
         }

@@ -1,0 +1,11 @@
+//! The program as a whole: the real binary in processes of its own, over real HTTP, on a database that outlives them.
+
+mod cli;
+mod congress;
+mod crash;
+mod database_away;
+mod process;
+mod rush;
+mod shutdown;
+mod smtp_down;
+mod several;

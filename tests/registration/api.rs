@@ -1,0 +1,179 @@
+//! Orders, categories and quotas by programs: the shapes that outside programs rely on.
+
+use crate::kit::actor::nonce;
+use crate::kit::{App, Client, run};
+use base::Permission;
+use serde_json::{Value, json};
+
+const ALL: &[Permission] = &[
+    Permission::CongressRead,
+    Permission::CongressWrite,
+    Permission::OrdersRead,
+    Permission::OrdersWrite,
+    Permission::CheckInsWrite,
+];
+
+/// A congress made through the API alone: `vip` (2 places), `stream` (no limit).
+async fn congress(app: &App) -> Client {
+    let program = app.token(None, ALL).await;
+    let new = json!({ "slug": "programs", "name": { "de": "Kongress", "en": "Congress" }, "starts_at": "2031-03-11T10:00:00+01:00",
+        "ends_at": "2031-03-11T17:00:00+01:00", "zone": "Europe/Berlin" });
+    let made = program.post_json("/api/v1/congresses", &new).await.expect(201).json();
+    assert_eq!((made["slug"].as_str(), made["name"]["de"].as_str()), (Some("programs"), Some("Kongress")));
+    for (slug, place) in [("vip", "on_site"), ("stream", "online")] {
+        let new = json!({ "slug": slug, "name": { "de": slug, "en": slug }, "place": place,
+            "price": { "amount": 0, "currency": "EUR" }, "vat_basis_points": 1900 });
+        program.post_json("/api/v1/congresses/programs/categories", &new).await.expect(201);
+    }
+    for (slug, size, category) in [("seats", json!(2), "vip"), ("everyone", Value::Null, "stream")] {
+        let new = json!({ "slug": slug, "name": slug, "size": size, "categories": [category] });
+        program.post_json("/api/v1/congresses/programs/quotas", &new).await.expect(201);
+    }
+    program
+}
+
+fn order(category: &str, email: &str) -> Value {
+    json!({ "buyer": { "kind": "business", "name": "Petra Kemper", "email": "petra@example.org" }, "language": "de", "notify": false,
+        "attendees": [{ "category": category, "given_name": "Henrik", "family_name": "Stallmann", "email": email }] })
+}
+
+const ORDERS: &str = "/api/v1/congresses/programs/orders";
+
+#[tokio::test]
+async fn an_order_is_placed_seen_and_cancelled() {
+    run(async |app: &App| {
+        let program = congress(app).await;
+        let placed = program.post_json(ORDERS, &order("vip", "h@example.org")).await.expect(201).json();
+        let code = placed["code"].as_str().unwrap();
+        assert_eq!((placed["state"].as_str(), placed["total"]["amount"].as_i64()), (Some("confirmed"), Some(0)));
+        let attendee = &placed["attendees"][0];
+        assert_eq!((attendee["state"].as_str(), attendee["category"].as_str()), (Some("valid"), Some("vip")));
+        assert!(attendee["ticket"]["number"].as_str().unwrap().starts_with(&format!("{code}-1")));
+        assert!(attendee["ticket"]["qr"].as_str().unwrap().starts_with("K1:"));
+        let url = placed["url"].as_str().unwrap();
+        assert!(url.ends_with(&format!("/programs/orders/{code}/{}", placed["secret"].as_str().unwrap())), "{url}");
+        let path = url.strip_prefix(crate::kit::app::PUBLIC_URL).unwrap();
+        app.guest().get(path).await.expect(200);
+
+        assert_eq!(program.get(&format!("{ORDERS}/{code}")).await.expect(200).json(), placed);
+        let found = program.get(&format!("{ORDERS}?query=stallmann")).await.expect(200).json();
+        assert_eq!((found["items"].as_array().unwrap().len(), &found["next"]), (1, &Value::Null));
+
+        let quotas = program.get("/api/v1/congresses/programs/quotas").await.expect(200).json();
+        assert_eq!(quotas["items"][0]["why"], json!({ "sold": 1, "paying": 0, "held": 0 }));
+        assert_eq!((quotas["items"][0]["taken"].as_i64(), quotas["items"][0]["free"].as_i64()), (Some(1), Some(1)));
+        assert_eq!((&quotas["items"][1]["size"], &quotas["items"][1]["free"]), (&Value::Null, &Value::Null));
+
+        let cancelled = program.post_json(&format!("{ORDERS}/{code}/cancellation"), &json!({ "reason": "ill" })).await.expect(200).json();
+        assert_eq!((cancelled["state"].as_str(), cancelled["attendees"][0]["state"].as_str()), (Some("cancelled"), Some("cancelled")));
+        let again = program.post_json(&format!("{ORDERS}/{code}/cancellation"), &json!({ "reason": "ill" })).await.expect(409).json();
+        assert_eq!(again["type"], "/problems/closed");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn sold_out_names_the_quota_and_wrong_input_each_member() {
+    run(async |app: &App| {
+        let program = congress(app).await;
+        for _ in 0..2 {
+            program.post_json(ORDERS, &order("vip", "h@example.org")).await.expect(201);
+        }
+        let full = program.in_language("en").post_json(ORDERS, &order("vip", "h@example.org")).await.expect(409);
+        assert_eq!(full.header("content-type"), "application/problem+json");
+        let full = full.json();
+        assert_eq!((full["type"].as_str(), full["quota"].as_str(), full["status"].as_i64()), (Some("/problems/sold-out"), Some("seats"), Some(409)));
+        let mut wrong = order("stream", "no address");
+        wrong["attendees"][0]["family_name"] = json!("");
+        wrong["attendees"][0]["given_name"] = json!("");
+        let wrong = program.post_json(ORDERS, &wrong).await.expect(422).json();
+        assert_eq!(wrong["type"], "/problems/invalid");
+        let mut pointers: Vec<&str> = wrong["errors"].as_array().unwrap().iter().map(|e| e["pointer"].as_str().unwrap()).collect();
+        pointers.sort_unstable();
+        assert_eq!(pointers, ["/attendees/0/email", "/attendees/0/family_name"]);
+        let mut unknown = order("stream", "h@example.org");
+        unknown["colour"] = json!("blue");
+        program.post_json(ORDERS, &unknown).await.expect(422);
+        program.post_json(ORDERS, &order("none", "h@example.org")).await.expect(422);
+        let mut empty = order("stream", "h@example.org");
+        empty["attendees"] = json!([]);
+        program.post_json(ORDERS, &empty).await.expect(422);
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn a_key_makes_one_order_however_often_it_is_sent() {
+    run(async |app: &App| {
+        let program = congress(app).await;
+        let key = nonce();
+        let body = order("stream", "h@example.org");
+        let sends = (0..8).map(|_| {
+            let (program, key, body) = (program.clone(), key.clone(), body.clone());
+            tokio::spawn(async move { program.post_json_with(ORDERS, &body, &[("idempotency-key", &key)]).await })
+        });
+        let mut codes = std::collections::BTreeSet::new();
+        for send in sends.collect::<Vec<_>>() {
+            let reply = send.await.unwrap();
+            match reply.status.as_u16() {
+                201 => drop(codes.insert(reply.json()["code"].as_str().unwrap().to_owned())),
+                409 => assert_eq!(reply.json()["type"], "/problems/idempotency-key-under-way"),
+                other => panic!("{other}: {}", reply.text()),
+            }
+        }
+        let again = program.post_json_with(ORDERS, &body, &[("idempotency-key", &key)]).await.expect(201).json();
+        codes.insert(again["code"].as_str().unwrap().to_owned());
+        assert_eq!(codes.len(), 1);
+        let list = program.get(ORDERS).await.expect(200).json();
+        assert_eq!(list["items"].as_array().unwrap().len(), 1);
+        let other = order("stream", "other@example.org");
+        program.post_json_with(ORDERS, &other, &[("idempotency-key", &key)]).await.expect(422);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn long_lists_come_in_parts_that_leave_nothing_out() {
+    run(async |app: &App| {
+        let program = congress(app).await;
+        let mut placed = std::collections::BTreeSet::new();
+        for n in 0..7 {
+            let made = program.post_json(ORDERS, &order("stream", &format!("h{n}@example.org"))).await.expect(201).json();
+            placed.insert(made["code"].as_str().unwrap().to_owned());
+        }
+        let mut next = Some(format!("{ORDERS}?limit=3"));
+        let (mut seen, mut parts) = (vec![], 0);
+        while let Some(path) = next {
+            let part = program.get(&path).await.expect(200).json();
+            seen.extend(part["items"].as_array().unwrap().iter().map(|o| o["code"].as_str().unwrap().to_owned()));
+            next = part["next"].as_str().map(str::to_owned);
+            parts += 1;
+        }
+        assert_eq!((parts, seen.len()), (3, 7));
+        assert_eq!(seen.into_iter().collect::<std::collections::BTreeSet<_>>(), placed);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_token_opens_its_own_congress_alone() {
+    run(async |app: &App| {
+        let everywhere = congress(app).await;
+        let code = everywhere.post_json(ORDERS, &order("stream", "h@example.org")).await.expect(201).json()["code"].as_str().unwrap().to_owned();
+        let other = app.congress("other", 5).await;
+        let narrow = app.token(Some(other.id), ALL).await;
+        narrow.get(ORDERS).await.expect(404);
+        narrow.get(&format!("{ORDERS}/{code}")).await.expect(404);
+        narrow.get(&format!("/api/v1/congresses/other/orders/{code}")).await.expect(404);
+        let seen = narrow.get("/api/v1/congresses").await.expect(200).json();
+        assert_eq!(seen["items"].as_array().unwrap().iter().map(|c| c["slug"].as_str().unwrap()).collect::<Vec<_>>(), ["other"]);
+        narrow.post_json("/api/v1/congresses", &json!({})).await.expect(403);
+        let reader = app.token(None, &[Permission::OrdersRead]).await;
+        reader.post_json(ORDERS, &order("stream", "h@example.org")).await.expect(403);
+        let nobody = app.guest();
+        let refused = nobody.get(ORDERS).await.expect(401);
+        assert_eq!(refused.header("www-authenticate"), "Bearer");
+        app.guest().with_token("kg_wrong").get(ORDERS).await.expect(401);
+    })
+    .await;
+}

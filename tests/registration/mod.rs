@@ -1,0 +1,8 @@
+//! Orders: placed at once or not at all, seen by who may, changed once.
+
+mod api;
+mod cancellation;
+mod mail;
+mod name;
+mod order;
+mod quota;
