@@ -2,6 +2,8 @@
 
 #![expect(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot go on fails")]
 
+mod checkin;
+mod house;
 mod identity;
 mod kit;
 mod paper;

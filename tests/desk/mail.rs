@@ -1,8 +1,8 @@
 //! The outbox.
 
 use super::{statements, with_mails};
-use crate::kit::smtp::Step;
 use crate::kit::run;
+use crate::kit::smtp::Step;
 use identity::Role;
 
 #[tokio::test]

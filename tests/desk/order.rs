@@ -97,7 +97,10 @@ async fn lists_are_narrowed_and_turned_by_their_address() {
         assert_eq!(first.words(".topic-chip"), ["Alle 27", "Gültig 26", "Zahlung offen 1"]);
         assert_eq!(first.attributes("a[rel=next]", "href"), ["/owl/desk/orders?page=2"]);
         assert_eq!(codes(&staff.get("/owl/desk/orders?page=2").await.expect(200)).len(), 2);
-        assert_eq!(staff.get("/owl/desk/orders?page=9&q=Gast").await.expect(303).location(), "/owl/desk/orders?q=Gast&page=2");
+        assert_eq!(
+            staff.get("/owl/desk/orders?page=9&q=Gast").await.expect(303).location(),
+            "/owl/desk/orders?q=Gast&page=2"
+        );
         let open = staff.get("/owl/desk/orders?state=awaiting_payment&page=x").await.expect(200);
         assert_eq!(codes(&open), [paid.as_str()]);
         let by_category = staff.get("/owl/desk/orders?category=paid").await.expect(200);
@@ -162,7 +165,9 @@ async fn an_order_shows_its_mails_and_what_the_server_said() {
         assert_eq!(mails.len(), 2, "{mails:?}");
         assert_eq!(mails.iter().filter(|mail| mail.contains("550 5.1.1")).count(), 1, "{mails:?}");
         let history = page.words(".timeline li").join("\n");
-        for said in ["Mail kam nicht an", "Mail verschickt", "Ein Ticket bestellt", "Petra Kemper", "kongress, von selbst"] {
+        for said in
+            ["Mail kam nicht an", "Mail verschickt", "Ein Ticket bestellt", "Petra Kemper", "kongress, von selbst"]
+        {
             assert!(history.contains(said), "{said}: {history}");
         }
         // Sending it again from the page.

@@ -1,8 +1,8 @@
 //! The overview.
 
 use super::{statements, with_mails};
-use crate::kit::smtp::Step;
 use crate::kit::run;
+use crate::kit::smtp::Step;
 use identity::Role;
 
 #[tokio::test]
@@ -10,12 +10,19 @@ async fn it_counts_what_there_is() {
     run(async |app| {
         let owl = app.congress("owl", 10).await;
         let staff = app.staff(Role::Organiser).await;
-        app.order(owl.id, &[("on-site", "Petra Kemper"), ("on-site", "Ayşe Kılıç-Brand"), ("online", "Jürgen Westerwinter")]).await;
+        app.order(
+            owl.id,
+            &[("on-site", "Petra Kemper"), ("on-site", "Ayşe Kılıç-Brand"), ("online", "Jürgen Westerwinter")],
+        )
+        .await;
         let page = staff.get("/owl/desk").await.expect(200);
         assert_eq!(page.words(".stat-tile h3"), ["Vor Ort", "Online", "Einlass", "Mails im Ausgang"]);
         assert_eq!(page.words(".stat-tile__value"), ["2", "1", "0 von 2", "0"]);
         // The paid category has no quota, so the place has no last seat.
-        assert_eq!(page.words(".stat-tile__note")[..2], ["ohne Grenze, 2 in dieser Woche", "ohne Grenze, 1 in dieser Woche"]);
+        assert_eq!(
+            page.words(".stat-tile__note")[..2],
+            ["ohne Grenze, 2 in dieser Woche", "ohne Grenze, 1 in dieser Woche"]
+        );
         assert_eq!(page.words("[aria-labelledby=plaetze] li .number"), ["2 von 10 · 8 frei", "1, ohne Grenze"]);
         assert_eq!(page.attributes(".seat-meter__sold", "width"), ["20%"]);
         assert_eq!(page.words(".chart-box td"), ["2", "1"]);

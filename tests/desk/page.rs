@@ -54,13 +54,25 @@ async fn every_page_is_sound_in_both_languages() {
     run(async |app| {
         let owl = app.congress("owl", 100).await;
         let staff = app.staff(Role::Admin).await;
-        let empty = ["/owl/desk", "/owl/desk/orders", "/owl/desk/orders?q=Nobody", "/owl/desk/orders?state=cancelled", "/owl/desk/mails", "/owl/desk/mails?state=held"];
+        let empty = [
+            "/owl/desk",
+            "/owl/desk/orders",
+            "/owl/desk/orders?q=Nobody",
+            "/owl/desk/orders?state=cancelled",
+            "/owl/desk/mails",
+            "/owl/desk/mails?state=held",
+        ];
         for (language, path) in ["de", "en"].into_iter().flat_map(|language| empty.map(|path| (language, path))) {
             let asked = format!("{path}{}language={language}", if path.contains('?') { '&' } else { '?' });
             sound(path, language, &staff.get(&asked).await.expect(200));
         }
         app.smtp.script(&[Step::RefuseRecipient, Step::Accept]);
-        let order = with_mails(app, &owl, &[("on-site", "Henrik Stallmann"), ("paid", "Ayşe <b>Kılıç</b>-Brand"), ("online", "Prince")]).await;
+        let order = with_mails(
+            app,
+            &owl,
+            &[("on-site", "Henrik Stallmann"), ("paid", "Ayşe <b>Kılıç</b>-Brand"), ("online", "Prince")],
+        )
+        .await;
         for at in 0..30 {
             app.order(owl.id, &[("on-site", &format!("Gast Nummer{at}"))]).await;
         }
@@ -70,7 +82,17 @@ async fn every_page_is_sound_in_both_languages() {
         let mail = staff.get("/owl/desk/mails?state=failed").await.attributes("tbody th > a", "href").remove(0);
         let order = format!("/owl/desk/orders/{}", order.code);
         let asks = format!("{order}/cancellation");
-        let full = ["/owl/desk", "/owl/desk/orders", "/owl/desk/orders?page=2", "/owl/desk/orders?q=Stallmann", &order, &asks, &cancel, "/owl/desk/mails", &mail];
+        let full = [
+            "/owl/desk",
+            "/owl/desk/orders",
+            "/owl/desk/orders?page=2",
+            "/owl/desk/orders?q=Stallmann",
+            &order,
+            &asks,
+            &cancel,
+            "/owl/desk/mails",
+            &mail,
+        ];
         for (language, path) in ["de", "en"].into_iter().flat_map(|language| full.map(|path| (language, path))) {
             let asked = format!("{path}{}language={language}", if path.contains('?') { '&' } else { '?' });
             sound(path, language, &staff.get(&asked).await.expect(200));

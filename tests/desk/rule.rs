@@ -65,7 +65,12 @@ fn scales_are_round_and_hold_everything() {
 }
 
 fn quota(id: u128, size: Option<i32>, taken: i32, categories: &[u128]) -> Quota {
-    Quota { id: Uuid::from_u128(id), size, taken, categories: categories.iter().copied().map(Uuid::from_u128).collect() }
+    Quota {
+        id: Uuid::from_u128(id),
+        size,
+        taken,
+        categories: categories.iter().copied().map(Uuid::from_u128).collect(),
+    }
 }
 
 #[test]
@@ -108,10 +113,19 @@ fn only_the_newest_weeks_are_shown() {
 #[test]
 fn personal_links_lose_their_secrets_and_nothing_else_is_lost() {
     let secret = "abcdefghijklmnopqrstuvw234";
-    let text = format!("Ansehen: https://k.example/owl/orders/7H4KQ2/{secret}\nhttps://k.example/owl/my/7h4kq2-1-{secret}/ticket.pdf");
+    let text = format!(
+        "Ansehen: https://k.example/owl/orders/7H4KQ2/{secret}\nhttps://k.example/owl/my/7h4kq2-1-{secret}/ticket.pdf"
+    );
     let open = without_secrets(&text);
     assert_eq!(open, "Ansehen: https://k.example/owl/orders/7H4KQ2/…\nhttps://k.example/owl/my/7h4kq2-1-…/ticket.pdf");
-    for text in ["", "Guten Tag, Jürgen", "/kurz", &format!("x{secret}"), &format!("/{secret}a"), "donaudampfschifffahrtsgesell"] {
+    for text in [
+        "",
+        "Guten Tag, Jürgen",
+        "/kurz",
+        &format!("x{secret}"),
+        &format!("/{secret}a"),
+        "donaudampfschifffahrtsgesell",
+    ] {
         assert_eq!(without_secrets(text), text);
     }
 }

@@ -93,6 +93,20 @@ async fn postgres() -> String {
     format!("{}/{name}", server())
 }
 
+/// The address of a database of a test's own with nothing in it, not even the schema; on SQLite a file that is not there
+/// yet.
+pub async fn empty() -> (String, Option<TempDir>) {
+    if is_postgres() {
+        let admin = Connect::connect(format!("{}/postgres", server())).await.expect("PostgreSQL runs: infra/test starts it");
+        let name = format!("empty_{}", Chance::system().opaque_id().simple());
+        admin.execute_unprepared(&format!("CREATE DATABASE {name}")).await.expect("a database");
+        admin.close().await.expect("closes");
+        return (format!("{}/{name}", server()), None);
+    }
+    let folder = tempfile::tempdir().expect("a folder");
+    (format!("sqlite://{}", folder.path().join("test.sqlite").display()), Some(folder))
+}
+
 async fn open(url: &str) -> Store {
     store::open(url, Some(SECRET_KEY), Clock::system(), Chance::system(), |_| vec![]).await.expect("the database opens")
 }

@@ -83,7 +83,7 @@ async fn the_same_form_twice_is_one_order() {
         let again = send(&guest, &fields).await.expect(303);
         assert_eq!(first.location(), again.location());
         let page = guest.get(again.location()).await.expect(200);
-        assert_eq!(page.words(".notice"), ["Diese Anmeldung hatten wir schon. Hier ist sie."]);
+        assert!(page.words(".notice")[0].starts_with("Diese Anmeldung hatten wir schon."));
         assert_eq!(everything(app).await.0.len(), 1);
         app.run_jobs().await;
     })

@@ -2,7 +2,7 @@
 
 use super::process::{Place, Process, until};
 use crate::kit::{App, smtp::Received};
-use base::{Actor, Permission};
+use base::{Actor, Permission, Uuid};
 use identity::service::api_token::add_api_token;
 use sea_orm::{ConnectionTrait, Statement};
 use serde_json::{Value, json};
@@ -151,6 +151,13 @@ pub async fn texts(app: &App, sql: &str) -> Vec<String> {
     let backend = app.store.read().get_database_backend();
     let rows = app.store.read().query_all_raw(Statement::from_string(backend, sql)).await.expect("rows");
     rows.into_iter().map(|row| row.try_get_by_index(0).expect("a text")).collect()
+}
+
+/// The ids in the first column of each row.
+pub async fn ids(app: &App, sql: &str) -> Vec<Uuid> {
+    let backend = app.store.read().get_database_backend();
+    let rows = app.store.read().query_all_raw(Statement::from_string(backend, sql)).await.expect("rows");
+    rows.into_iter().map(|row| row.try_get_by_index(0).expect("an id")).collect()
 }
 
 /// The number that a statement gives.

@@ -53,7 +53,8 @@ pub async fn list(conn: &Conn, congress: Uuid, search: OrderSearch) -> Result<Or
     let filter = Filter { query: search.query.clone(), state: search.state, category };
     let states = order::states(conn, congress, &filter).await?;
     let (orders, total) = order::list(conn, congress, &filter, ROWS, Page::offset(search.page)).await?;
-    let attendees = count::by_category(conn, congress).await?.into_iter().filter(|c| holds_place(c.state)).map(|c| c.n).sum();
+    let attendees =
+        count::by_category(conn, congress).await?.into_iter().filter(|c| holds_place(c.state)).map(|c| c.n).sum();
     Ok(OrderList {
         page: Page { number: search.page, total },
         search,

@@ -83,7 +83,10 @@ pub async fn load(conn: &Conn, congress: &CongressHead, actor: &Actor, now: Time
     let this_week = weeks.last().filter(|week| week.monday == monday(now, congress.zone)).copied();
     let places = [Place::OnSite, Place::Online];
     Ok(Overview {
-        places: places.into_iter().filter_map(|place| place_view(place, &categories, &quotas, &counts, this_week.as_ref())).collect(),
+        places: places
+            .into_iter()
+            .filter_map(|place| place_view(place, &categories, &quotas, &counts, this_week.as_ref()))
+            .collect(),
         quotas: quotas.iter().map(|quota| quota_line(quota, &counts)).collect(),
         weeks,
         admissions,
@@ -93,7 +96,12 @@ pub async fn load(conn: &Conn, congress: &CongressHead, actor: &Actor, now: Time
     })
 }
 
-async fn by_week(conn: &Conn, congress: &CongressHead, categories: &[CategoryView], now: Time) -> Result<Vec<Week>, DbErr> {
+async fn by_week(
+    conn: &Conn,
+    congress: &CongressHead,
+    categories: &[CategoryView],
+    now: Time,
+) -> Result<Vec<Week>, DbErr> {
     let registered = count::registered(conn, congress.id).await?.into_iter().filter_map(|r| {
         let view = categories.iter().find(|c| c.category.id == r.category_id)?;
         Some((r.created_at, view.category.place))

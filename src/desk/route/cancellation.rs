@@ -43,7 +43,8 @@ pub async fn cancel(
     let form = CancellationForm::read(&fields);
     if let Err(report) = form.validate() {
         let faults = Faults::from_report(&report);
-        return Ok((StatusCode::UNPROCESSABLE_ENTITY, page::order::cancellation(&visit, &order, &fields, &faults)).into_response());
+        return Ok((StatusCode::UNPROCESSABLE_ENTITY, page::order::cancellation(&visit, &order, &fields, &faults))
+            .into_response());
     }
     let ids = chosen(&visit, &order, &form)?;
     cancellation::cancel(&state.store, &loaded, Some(&ids), &form.reason).await?;
@@ -57,6 +58,9 @@ fn chosen(visit: &Visit, order: &OrderView, form: &CancellationForm) -> Result<V
     let of = |position: &i32| order.attendees.iter().find(|a| a.attendee.position == *position);
     let chosen: Option<Vec<_>> = form.position.iter().map(of).collect();
     let ends_at = visit.congress.as_ref().map_or(visit.now, |congress| congress.ends_at);
-    let open = chosen.ok_or(RegistrationError::Unknown)?.into_iter().filter(|a| may_change(a.attendee.state, ends_at, visit.now));
+    let open = chosen
+        .ok_or(RegistrationError::Unknown)?
+        .into_iter()
+        .filter(|a| may_change(a.attendee.state, ends_at, visit.now));
     Ok(open.map(|a| a.attendee.id).collect())
 }

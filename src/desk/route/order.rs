@@ -28,12 +28,19 @@ pub async fn list(State(state): State<web::State>, visit: Visit, RawQuery(typed)
 }
 
 /// The address of the order that was typed as its code or as the number of a ticket.
-async fn outright(state: &web::State, visit: &Visit, congress: &CongressHead, typed: &str) -> Result<Option<String>, Fault> {
+async fn outright(
+    state: &web::State,
+    visit: &Visit,
+    congress: &CongressHead,
+    typed: &str,
+) -> Result<Option<String>, Fault> {
     let Some(named) = named(typed) else { return Ok(None) };
     let found = load::order_to_see(state.store.read(), &visit.actor, congress.id, &named.code).await;
     let path = address::desk::Order::new(&congress.slug, &named.code).path();
     match found {
-        Ok(_) => Ok(Some(named.position.map_or_else(|| path.clone(), |n| format!("{path}#{}", page::order::anchor(n.into()))))),
+        Ok(_) => Ok(Some(
+            named.position.map_or_else(|| path.clone(), |n| format!("{path}#{}", page::order::anchor(n.into()))),
+        )),
         Err(registration::RegistrationError::Unknown) => Ok(None),
         Err(error) => Err(error.into()),
     }
@@ -51,7 +58,12 @@ pub async fn show(State(state): State<web::State>, visit: Visit, Path(at): Path<
 }
 
 /// Sends the mails of an order again, or with `position` the ticket of one attendee.
-pub async fn mail(State(state): State<web::State>, visit: Visit, Path(at): Path<address::desk::OrderMail>, fields: Fields) -> Answer {
+pub async fn mail(
+    State(state): State<web::State>,
+    visit: Visit,
+    Path(at): Path<address::desk::OrderMail>,
+    fields: Fields,
+) -> Answer {
     let congress = visit.congress()?;
     let conn = state.store.read();
     let order = load::order_to_manage(conn, &visit.actor, congress.id, &at.code).await?;

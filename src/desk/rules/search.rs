@@ -24,5 +24,6 @@ pub fn named(typed: &str) -> Option<Named> {
 
 /// Whether this is a ticket's number with a slip in it: all there but the check character does not fit.
 pub fn is_mistyped(typed: &str) -> bool {
-    typed.chars().any(|c| c.is_ascii_digit()) && matches!(TicketNumber::parse(typed), Err(ticket::number::NumberFault::Check))
+    typed.chars().any(|c| c.is_ascii_digit())
+        && matches!(TicketNumber::parse(typed), Err(ticket::number::NumberFault::Check))
 }

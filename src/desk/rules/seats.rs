@@ -26,7 +26,8 @@ pub struct Seats {
 /// narrowest quota of each category counts, each quota once; a category without a limit leaves the place without one.
 pub fn seats(categories: &[Uuid], quotas: &[Quota]) -> Option<Seats> {
     let limited = || quotas.iter().filter_map(|q| Some((q, q.size?)));
-    let whole = limited().filter(|(q, _)| categories.iter().all(|c| q.categories.contains(c))).min_by_key(|(_, size)| *size);
+    let whole =
+        limited().filter(|(q, _)| categories.iter().all(|c| q.categories.contains(c))).min_by_key(|(_, size)| *size);
     if let Some((quota, size)) = whole {
         return (!categories.is_empty()).then(|| Seats { size, free: (size - quota.taken).max(0) });
     }
@@ -35,5 +36,7 @@ pub fn seats(categories: &[Uuid], quotas: &[Quota]) -> Option<Seats> {
         let (quota, size) = limited().filter(|(q, _)| q.categories.contains(category)).min_by_key(|(_, size)| *size)?;
         counted.insert(quota.id, Seats { size, free: (size - quota.taken).max(0) });
     }
-    counted.into_values().reduce(|a, b| Seats { size: a.size.saturating_add(b.size), free: a.free.saturating_add(b.free) })
+    counted
+        .into_values()
+        .reduce(|a, b| Seats { size: a.size.saturating_add(b.size), free: a.free.saturating_add(b.free) })
 }

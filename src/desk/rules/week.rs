@@ -40,7 +40,9 @@ pub fn weeks(registered: impl IntoIterator<Item = (Time, Place)>, zone: Tz, unti
             Place::Online => week.1 += 1,
         }
     }
-    let (Some((first, _)), Some((newest, _))) = (counts.first_key_value(), counts.last_key_value()) else { return vec![] };
+    let (Some((first, _)), Some((newest, _))) = (counts.first_key_value(), counts.last_key_value()) else {
+        return vec![];
+    };
     let last = monday(until, zone).max(*newest);
     let first = (*first).max(last - TimeDelta::weeks(MOST - 1));
     (0..=(last - first).num_weeks())

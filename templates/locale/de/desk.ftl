@@ -85,7 +85,6 @@ desk-task-jobs = { $count ->
     [one] 1 Arbeit im Hintergrund ist gescheitert
    *[other] { $count } Arbeiten im Hintergrund sind gescheitert
 }
-desk-task-jobs-state = gescheitert
 desk-task-jobs-note = Woran, sagt „kongress doctor“ auf der Befehlszeile.
 desk-outbox = Ausgang
 desk-outbox-all = Alle Mails
@@ -222,10 +221,11 @@ desk-cancellation-silent = Zu dieser Bestellung verschickt kongress keine Mails:
 desk-cancellation-who = Wessen Ticket?
 desk-cancellation-reason = Grund
 desk-cancellation-reason-hint = Er steht in der Mail und im Verlauf.
+desk-cancellation-reason-hint-silent = Er steht im Verlauf.
 desk-cancellation-submit = Jetzt stornieren
 desk-cancellation-keep = Doch nicht
 desk-fault-nobody = Kreuzen Sie mindestens eine Person an.
-desk-fault-reason-missing = Nennen Sie einen Grund. Er steht in der Mail und im Verlauf.
+desk-fault-reason-missing = Nennen Sie einen Grund.
 desk-fault-reason-long = Der Grund ist zu lang: höchstens 1.000 Zeichen.
 
 # The outbox

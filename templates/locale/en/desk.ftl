@@ -79,7 +79,6 @@ desk-task-jobs = { $count ->
     [one] 1 background job has failed
    *[other] { $count } background jobs have failed
 }
-desk-task-jobs-state = failed
 desk-task-jobs-note = “kongress doctor” on the command line says why.
 desk-outbox = Outbox
 desk-outbox-all = All mails
@@ -219,10 +218,11 @@ desk-cancellation-silent = For this order kongress sends no mails: please tell t
 desk-cancellation-who = Whose ticket?
 desk-cancellation-reason = Reason
 desk-cancellation-reason-hint = It stands in the mail and in the history.
+desk-cancellation-reason-hint-silent = It stands in the history.
 desk-cancellation-submit = Cancel now
 desk-cancellation-keep = Keep them
 desk-fault-nobody = Tick at least one person.
-desk-fault-reason-missing = Give a reason. It stands in the mail and in the history.
+desk-fault-reason-missing = Give a reason.
 desk-fault-reason-long = The reason is too long: 1,000 characters at most.
 
 # The outbox

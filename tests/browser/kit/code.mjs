@@ -15,27 +15,30 @@ export function codesInPdf(pdf, folder) {
 
 export const textOfPdf = (pdf) => execFileSync("pdftotext", ["-layout", "-", "-"], { input: pdf, encoding: "utf8" });
 
-const FILM = ["-t", "1", "-r", "10", "-f", "yuv4mpegpipe", "-y", "-loglevel", "error"];
+/** A second of film, in the uncompressed format that Chromium's camera takes, with one header for all: frames of another
+ * film must stand where those before stood. */
+function film(...picture) {
+  const made = execFileSync("ffmpeg", ["-loglevel", "error", ...picture, "-t", "1", "-r", "10", "-f", "yuv4mpegpipe", "-"], { maxBuffer: 1e8 });
+  return Buffer.concat([Buffer.from("YUV4MPEG2 W640 H480 F10:1 Ip A1:1 C420jpeg\n"), made.subarray(made.indexOf("\n") + 1)]);
+}
 
 /** A file that a camera shows, and what stands in front of it. */
 export function camera(folder) {
   const file = join(folder, "camera.y4m");
-  const grey = join(folder, "grey.y4m");
-  execFileSync("ffmpeg", ["-f", "lavfi", "-i", "color=gray:s=640x480,format=yuv420p", ...FILM, grey]);
-  writeFileSync(file, readFileSync(grey));
+  const nothing = film("-f", "lavfi", "-i", "color=gray:s=640x480,format=yuv420p");
+  writeFileSync(file, nothing);
   // Written over in place: the browser reads the same file again and again.
-  const show = (film) => writeFileSync(file, readFileSync(film), { flag: "r+" });
+  const put = (film) => writeFileSync(file, film, { flag: "r+" });
   return {
     file,
     /** Holds a code up. */
     show(text) {
-      const [picture, film] = [join(folder, "code.png"), join(folder, "code.y4m")];
+      const picture = join(folder, "code.png");
       execFileSync("qrencode", ["-o", picture, "-s", "8", "-m", "4", "-l", "M", text]);
-      const scale = "scale=440:440:flags=neighbor,pad=640:480:(ow-iw)/2:(oh-ih)/2:color=gray,format=yuv420p";
-      execFileSync("ffmpeg", ["-loop", "1", "-i", picture, "-vf", scale, ...FILM, film]);
-      show(film);
+      const middle = "scale=440:440:flags=neighbor,pad=640:480:(ow-iw)/2:(oh-ih)/2:color=gray,format=yuv420p";
+      put(film("-loop", "1", "-i", picture, "-vf", middle));
     },
     /** Takes it away. */
-    clear: () => show(grey),
+    clear: () => put(nothing),
   };
 }

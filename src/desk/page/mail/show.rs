@@ -13,13 +13,14 @@ use web::layout::{Section, desk_page};
 pub fn show(visit: &Visit, mail: &MessageView) -> Markup {
     let words = visit.words;
     let title = subject(words, &mail.line);
+    let written = mail.line.subject.is_some() && mail.language != visit.language;
     let (tone, word) = of_mail(words, mail.line.state);
     let slug = visit.congress.as_ref().map_or("", |congress| &congress.slug);
     let main = html! {
         div.section-head {
             div {
                 p.fine { a href=(MailSearch::of(None).path(slug)) { (words.t("desk-outbox-all")) } }
-                h1.kern-heading-large { (title) }
+                h1.kern-heading-large lang=[written.then_some(mail.language)] { (title) }
                 p.muted { (state(tone, &word, "")) }
             }
             @if visit.may(MailWrite) { (sending(visit, &mail.line)) }

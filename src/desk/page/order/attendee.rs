@@ -37,7 +37,8 @@ pub(super) fn panel(visit: &Visit, detail: &OrderDetail) -> Markup {
 
 fn entry(visit: &Visit, detail: &OrderDetail, view: &AttendeeView) -> Markup {
     let words = visit.words;
-    let admissions: Vec<&Entry> = detail.admissions.iter().filter(|entry| entry.attendee_id == view.attendee.id).collect();
+    let admissions: Vec<&Entry> =
+        detail.admissions.iter().filter(|entry| entry.attendee_id == view.attendee.id).collect();
     let row = &view.attendee;
     let (tone, word) = of_attendee(words, row.state);
     html! {

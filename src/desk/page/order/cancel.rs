@@ -13,7 +13,8 @@ use web::{Faults, Fields, Visit};
 pub fn cancellation(visit: &Visit, view: &OrderView, fields: &Fields, faults: &Faults) -> Markup {
     let words = visit.words;
     let ends_at = visit.congress.as_ref().map_or(visit.now, |congress| congress.ends_at);
-    let open: Vec<&AttendeeView> = view.attendees.iter().filter(|a| may_change(a.attendee.state, ends_at, visit.now)).collect();
+    let open: Vec<&AttendeeView> =
+        view.attendees.iter().filter(|a| may_change(a.attendee.state, ends_at, visit.now)).collect();
     let title = words.with("desk-cancellation", &[("code", (&view.order.code).into())]);
     let main = html! {
         div.section-head {
@@ -33,7 +34,11 @@ pub fn cancellation(visit: &Visit, view: &OrderView, fields: &Fields, faults: &F
 
 fn questions(visit: &Visit, view: &OrderView, open: &[&AttendeeView], form: Form<'_>) -> Markup {
     let words = visit.words;
-    let notify = if view.order.notify { "desk-cancellation-notify" } else { "desk-cancellation-silent" };
+    let (notify, hint) = if view.order.notify {
+        ("desk-cancellation-notify", "desk-cancellation-reason-hint")
+    } else {
+        ("desk-cancellation-silent", "desk-cancellation-reason-hint-silent")
+    };
     html! {
         form."panel kern-level-2 measure" method="post" novalidate {
             (form.summary())
@@ -48,7 +53,7 @@ fn questions(visit: &Visit, view: &OrderView, open: &[&AttendeeView], form: Form
             }
             div."kern-form-input"."kern-form-input--error"[form.faults.has("reason")] {
                 label.kern-label for="reason" { (words.t("desk-cancellation-reason")) }
-                p.kern-hint #reason-hint { (words.t("desk-cancellation-reason-hint")) }
+                p.kern-hint #reason-hint { (words.t(hint)) }
                 textarea.kern-form-input__input #reason name="reason" rows="3" required
                     aria-describedby=(if form.faults.has("reason") { "reason-hint reason-error" } else { "reason-hint" })
                     aria-invalid=[form.faults.has("reason").then_some("true")] { (form.fields.get("reason")) }

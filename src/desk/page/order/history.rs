@@ -43,20 +43,26 @@ fn sentence(words: Words, detail: &OrderDetail, line: &Line) -> String {
     match line.verb.as_str() {
         "order.placed" => words.with("desk-event-order-placed", &[("count", number(line, "attendees"))]),
         "order.cancelled" => {
-            let key = if line.detail["whole"] == true { "desk-event-order-cancelled" } else { "desk-event-attendees-cancelled" };
+            let key = if line.detail["whole"] == true {
+                "desk-event-order-cancelled"
+            } else {
+                "desk-event-attendees-cancelled"
+            };
             words.with(key, &[("names", names(line).into())])
         }
-        "attendee.renamed" => {
-            words.with("desk-event-renamed", &[("before", text(line, "before").into()), ("after", text(line, "after").into())])
-        }
+        "attendee.renamed" => words.with(
+            "desk-event-renamed",
+            &[("before", text(line, "before").into()), ("after", text(line, "after").into())],
+        ),
         "order.mail-requested" => match attendee(detail, line) {
             Some(name) => words.with("desk-event-ticket-requested", &[("name", name.into())]),
             None => words.t("desk-event-mail-requested"),
         },
         "check-in.admitted" => words.with("desk-event-admitted", &[("name", holder(detail, line).into())]),
-        "check-in.refused" => {
-            words.with("desk-event-refused", &[("name", holder(detail, line).into()), ("reason", refusal(words, line).into())])
-        }
+        "check-in.refused" => words.with(
+            "desk-event-refused",
+            &[("name", holder(detail, line).into()), ("reason", refusal(words, line).into())],
+        ),
         "check-in.reversed" => words.with("desk-event-reversed", &[("name", holder(detail, line).into())]),
         verb => match mail(words, detail, line) {
             Some(args) => words.with(&format!("desk-event-{}", verb.replace(['.', '_'], "-")), &args),

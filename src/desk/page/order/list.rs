@@ -124,13 +124,15 @@ fn row(visit: &Visit, view: &OrderView, search: &OrderSearch) -> Markup {
     }
 }
 
-/// The attendees that were searched for, where the buyer is someone else.
+/// The attendees that were searched for by name, where the buyer is someone else.
 fn people(view: &OrderView, search: &OrderSearch) -> String {
     let wanted = fold(&search.query);
     if wanted.is_empty() {
         return String::new();
     }
-    let meant = view.attendees.iter().filter(|a| wanted.split(' ').all(|word| a.attendee.search.contains(word)));
-    let names: Vec<String> = meant.map(|a| a.name()).filter(|name| *name != view.order.buyer_name).take(NAMED).collect();
+    let found = view.attendees.iter().filter(|a| wanted.split(' ').all(|word| a.attendee.search.contains(word)));
+    let by_name = |name: &String| wanted.split(' ').any(|word| fold(name).contains(word));
+    let names = found.map(|a| a.name()).filter(|name| *name != view.order.buyer_name).filter(by_name);
+    let names: Vec<String> = names.take(NAMED).collect();
     names.join(", ")
 }

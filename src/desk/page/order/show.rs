@@ -15,10 +15,13 @@ pub fn show(visit: &Visit, detail: &OrderDetail) -> Markup {
     let order = &detail.view.order;
     let (tone, word) = of_order(words, order.state);
     let title = words.with("desk-order", &[("code", (&order.code).into())]);
-    let placed = words.with("desk-order-placed", &[
-        ("time", words.date_time(order.placed_at, visit.zone()).into()),
-        ("source", words.t(source(order.source)).into()),
-    ]);
+    let placed = words.with(
+        "desk-order-placed",
+        &[
+            ("time", words.date_time(order.placed_at, visit.zone()).into()),
+            ("source", words.t(source(order.source)).into()),
+        ],
+    );
     let main = html! {
         div.section-head {
             div {

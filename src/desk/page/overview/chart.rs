@@ -101,12 +101,15 @@ fn named(words: Words, week: &Week) -> String {
 
 fn description(words: Words, weeks: &[Week]) -> String {
     let (Some(first), Some(last)) = (weeks.first(), weeks.last()) else { return String::new() };
-    words.with("desk-chart-description", &[
-        ("first", first.total().into()),
-        ("first-week", first.number().to_string().into()),
-        ("last", last.total().into()),
-        ("last-week", last.number().to_string().into()),
-    ])
+    words.with(
+        "desk-chart-description",
+        &[
+            ("first", first.total().into()),
+            ("first-week", first.number().to_string().into()),
+            ("last", last.total().into()),
+            ("last-week", last.number().to_string().into()),
+        ],
+    )
 }
 
 fn table(words: Words, weeks: &[Week]) -> Markup {

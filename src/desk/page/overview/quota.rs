@@ -60,8 +60,12 @@ fn free(quota: &QuotaLine, size: i32) -> i64 {
 
 fn meter(words: Words, quota: &QuotaLine, size: i32) -> Markup {
     let sold = i64::from(quota.taken) - quota.pending;
-    let args: [(&'static str, Arg); 4] =
-        [("sold", sold.into()), ("pending", quota.pending.into()), ("free", free(quota, size).into()), ("size", size.into())];
+    let args: [(&'static str, Arg); 4] = [
+        ("sold", sold.into()),
+        ("pending", quota.pending.into()),
+        ("free", free(quota, size).into()),
+        ("size", size.into()),
+    ];
     let share = |n: i64| format!("{}%", n * 100 / i64::from(size).max(1));
     html! {
         svg."seat-meter"."seat-meter--full"[quota.taken >= size] role="img" aria-label=(words.with("desk-quota-meter", &args)) {

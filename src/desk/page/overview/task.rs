@@ -2,7 +2,6 @@
 
 use super::tile::mails_path;
 use crate::page::mail::subject;
-use crate::page::state::{Tone, of_mail, state};
 use crate::query::overview::Overview;
 use maud::{Markup, html};
 use post::State;
@@ -43,14 +42,12 @@ fn more(overview: &Overview) -> Option<i64> {
 /// A mail that did not arrive, or may not have.
 fn of_trouble(visit: &Visit, mail: &MessageLine) -> Markup {
     let words = visit.words;
-    let (tone, word) = of_mail(words, mail.state);
     let key = if mail.state == State::Failed { "desk-task-mail-failed" } else { "desk-task-mail-in-doubt" };
     let title = words.with(key, &[("to", (&mail.to_address).into())]);
     html! {
         li."task task--urgent" {
             (icon("send"))
             a href=(crate::page::mail::path(visit, mail)) { (title) }
-            (state(tone, &word, ""))
             small {
                 (subject(words, mail)) " · "
                 @if let Some(answer) = &mail.answer { (words.with("desk-task-answer", &[("answer", answer.into())])) " · " }
@@ -67,7 +64,6 @@ fn of_held(visit: &Visit, count: i64) -> Markup {
         li.task {
             (icon("stop"))
             a href=(mails_path(visit, Some(State::Held))) { (words.with("desk-task-held", &[("count", count.into())])) }
-            (state(Tone::Wait, &words.t("post-state-held"), ""))
             small { (words.t("desk-task-held-note")) }
         }
     }
@@ -80,7 +76,6 @@ fn of_jobs(visit: &Visit, count: i64) -> Markup {
         li."task task--urgent" {
             (icon("tool"))
             span { (words.with("desk-task-jobs", &[("count", count.into())])) }
-            (state(Tone::Bad, &words.t("desk-task-jobs-state"), ""))
             small { (words.t("desk-task-jobs-note")) }
         }
     }

@@ -22,7 +22,8 @@ pub(super) fn tiles(visit: &Visit, overview: &Overview) -> Markup {
     let words = visit.words;
     let places = overview.places.iter().map(|place| of_place(words, place));
     let door = overview.admissions.map(|standing| of_door(words, standing));
-    let all: Vec<Tile> = places.chain(door).chain(overview.outbox.as_ref().map(|outbox| of_outbox(words, outbox))).collect();
+    let all: Vec<Tile> =
+        places.chain(door).chain(overview.outbox.as_ref().map(|outbox| of_outbox(words, outbox))).collect();
     html! {
         section aria-labelledby="zahlen" {
             h2.kern-sr-only #zahlen { (words.t("desk-numbers")) }

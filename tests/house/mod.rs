@@ -1,0 +1,5 @@
+//! Rules of the house that no slice can keep alone.
+
+mod get;
+mod permission;
+mod walk;

@@ -1,0 +1,103 @@
+//! Every route with variables that exist.
+
+use crate::kit::world::form;
+use crate::kit::App;
+use base::actor::Grant;
+use base::{Actor, Language, Permission};
+use checkin::service::check_in::NewScan;
+use http::Method;
+use registration::entity::{attendee, order};
+use registration::form::OrderForm;
+use registration::load::{attendee_secret, order_secret};
+use registration::service::order::place;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use web::RouteInfo;
+
+/// A congress with something of everything behind an address.
+pub struct Things {
+    congress: String,
+    order: order::Model,
+    attendee: attendee::Model,
+    message: String,
+    scan: String,
+    login: String,
+    key: base::secret::LinkKey,
+}
+
+impl Things {
+    pub async fn new(app: &App) -> Self {
+        let congress = app.congress("walk", 50).await;
+        let tx = app.store.begin().await.unwrap();
+        let page = congress::service::congress::NewPassage {
+            place: congress::entity::passage::Place::Page,
+            slug: "imprint".into(),
+            icon: String::new(),
+            preline: base::Text::default(),
+            title: base::Text::new("Impressum", "Imprint"),
+            body: base::Text::new("Wer wir sind.", "Who we are."),
+        };
+        congress::service::congress::add_passages(&tx, congress.id, vec![page]).await.unwrap();
+        tx.commit().await.unwrap();
+        let form = OrderForm { notify: true, ..form(&[("on-site", "Henrik Stallmann"), ("on-site", "Lea Nolte")]) };
+        let order = place(&app.store, &Actor::guest(Language::De), congress.id, form).await.unwrap().order;
+        app.run_jobs().await;
+        let attendee = attendee::Entity::find().filter(attendee::Column::OrderId.eq(order.id)).one(app.store.read()).await.unwrap();
+        let message = post::query::list(app.store.read(), congress.id, None, 1, 0).await.unwrap().remove(0);
+        let grant = Grant { congress: None, permissions: vec![Permission::CheckInsWrite] };
+        let staff = Actor::staff(app.store.chance().opaque_id(), "Lea", Language::De, vec![grant]);
+        let scan = NewScan {
+            ticket: "nothing".into(),
+            gate: "main".into(),
+            nonce: app.store.chance().opaque_id(),
+            at: None,
+            force: false,
+            note: String::new(),
+        };
+        checkin::service::check_in::check_in(&app.store, &staff, congress.id, scan).await.unwrap();
+        let scan = checkin::entity::scan::Entity::find().one(app.store.read()).await.unwrap().unwrap().id.to_string();
+        let account = identity::service::account::NewAccount {
+            email: "guest-account@staff.example",
+            name: None,
+            language: Language::De,
+            role: identity::Role::Door,
+            congress: None,
+            password: None,
+        };
+        let account = identity::service::account::add_account(&app.store, &Actor::system(), account).await.unwrap();
+        let login = identity::service::login_link::invite(&app.store, &Actor::system(), account.id).await.unwrap();
+        let key = app.program.state.link_key.clone();
+        Self { congress: congress.slug, attendee: attendee.unwrap(), message: message.id.to_string(), scan, login, order, key }
+    }
+
+    /// The path of a route, leading to something that exists.
+    pub fn path(&self, pattern: &str) -> String {
+        let secret = if pattern.contains("/my/") {
+            attendee_secret(&self.key, &self.order, &self.attendee)
+        } else {
+            order_secret(&self.key, &self.order)
+        };
+        let id = if pattern.contains("/door/") { &self.scan } else { &self.message };
+        let asset = web::asset::path("theme.css");
+        pattern
+            .replace("{congress}", &self.congress)
+            .replace("{code}", &self.order.code)
+            .replace("{secret}", &secret)
+            .replace("{position}", "1")
+            .replace("{id}", id)
+            .replace("{page}", "imprint")
+            .replace("{token}", &self.login)
+            .replace("{file}", asset.rsplit('/').next().unwrap_or_default())
+    }
+}
+
+/// All routes. What changes what the others lead to comes last: cancelling, logging in and out.
+pub fn routes() -> Vec<RouteInfo> {
+    let mut all = kongress::routes().merge(web::server::routes()).infos();
+    let late = ["/cancellation", "/login/link/{token}", "/logout"];
+    let rank = |r: &RouteInfo| match r.method {
+        Method::POST => 1 + late.iter().position(|end| r.pattern.ends_with(end)).map_or(0, |n| n + 1),
+        _ => 0,
+    };
+    all.sort_by_key(|r| (rank(r), r.pattern));
+    all
+}

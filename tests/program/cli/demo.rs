@@ -1,0 +1,87 @@
+//! `demo`: fills its own fresh database, serves it again, and leaves any other alone.
+
+use super::database::dump;
+use super::fresh;
+use crate::kit::database::is_postgres;
+use crate::program::process::{Place, Process};
+use sea_orm::{ConnectOptions, ConnectionTrait, Database as Connect};
+use store::Store;
+
+const DEMO: [&str; 3] = ["demo", "--attendees", "30"];
+
+async fn demo(place: &Place) -> Process {
+    place.serve(&DEMO).await
+}
+
+/// What must stay as it is: everything but sessions and jobs.
+async fn content(store: &Store) -> Vec<String> {
+    let all = dump(store).await;
+    all.into_iter().filter(|line| !line.starts_with("job") && !line.starts_with("session") && !line.starts_with("sqlite_")).collect()
+}
+
+fn logins(process: &Process) -> Vec<Vec<String>> {
+    let out = process.out();
+    let lines = out.lines().filter(|line| line.starts_with("LOGIN "));
+    lines.map(|line| line.split(' ').skip(1).map(str::to_owned).collect()).collect()
+}
+
+#[tokio::test]
+async fn the_demo_serves_the_owl_congress_and_prints_who_can_log_in() {
+    let (database, place) = fresh().await;
+    let process = demo(&place).await;
+    let logins = logins(&process);
+    let roles: Vec<&str> = logins.iter().map(|login| login[0].as_str()).collect();
+    assert_eq!(roles, ["admin", "organiser", "programme", "door", "finance", "privacy"]);
+    for login in &logins {
+        let [_, email, password] = login.as_slice() else { panic!("LOGIN role email password: {login:?}") };
+        let http = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).build().expect("a browser");
+        let fields = [("email", email), ("password", password)];
+        let answer = http.post(format!("{}/login", process.url)).form(&fields).send().await.expect("an answer");
+        assert_eq!(answer.status(), 303, "{login:?} logs in");
+    }
+    let page = reqwest::get(format!("{}/owl", process.url)).await.expect("an answer");
+    assert_eq!(page.status(), 200);
+    let people = content(&database.store).await.iter().filter(|line| line.starts_with("attendee: ")).count();
+    assert_eq!(people, 30);
+}
+
+#[tokio::test]
+async fn the_demo_a_second_time_is_the_same() {
+    let (database, place) = fresh().await;
+    let first = demo(&place).await;
+    let (logins_before, before) = (logins(&first), content(&database.store).await);
+    first.kill().await;
+    let second = place.serve(&["demo", "--attendees", "999", "--date", "2028-01-01"]).await;
+    assert_eq!(logins(&second), logins_before);
+    assert_eq!(content(&database.store).await, before, "nothing is added to it");
+}
+
+#[tokio::test]
+async fn the_demo_leaves_a_database_alone_that_holds_a_congress_a_user_or_a_token() {
+    let congress = ["congress", "add", "mine", "--name", "Mine", "--from", "2027-03-11", "--to", "2027-03-11"];
+    let user = ["user", "add", "lea@owl.example", "--role", "door"];
+    let token = ["token", "add", "box office", "--permission", "orders.read"];
+    for foreign in [&congress[..], &user, &token] {
+        let (database, place) = fresh().await;
+        place.run(foreign).await.done();
+        let before = dump(&database.store).await;
+        place.run(&DEMO).await.refused();
+        assert_eq!(dump(&database.store).await, before, "after {foreign:?} it is as it was");
+    }
+}
+
+/// Made on SQLite: PostgreSQL is never migrated by itself.
+#[tokio::test]
+async fn the_demo_leaves_another_programs_file_alone() {
+    if is_postgres() {
+        return;
+    }
+    let place = Place::bare();
+    let path = place.folder().join("kongress-demo.sqlite");
+    let other = Connect::connect(ConnectOptions::new(format!("sqlite://{}?mode=rwc", path.display()))).await.expect("a file");
+    other.execute_unprepared("CREATE TABLE note (text TEXT); INSERT INTO note VALUES ('milk')").await.expect("a note");
+    other.close().await.expect("closes");
+    let before = std::fs::read(&path).expect("the file");
+    place.run(&DEMO).await.refused();
+    assert_eq!(std::fs::read(&path).expect("the file"), before, "byte for byte");
+}

@@ -1,0 +1,83 @@
+//! Several processes on one database.
+
+use super::congress::{self, Shop, addresses, assert_none_doubled, by_address, jobs_done, number, order, place};
+use super::process::Process;
+use crate::kit::{App, run};
+use std::collections::BTreeSet;
+use tokio::task::JoinSet;
+
+const ORDERS: usize = 80;
+
+/// Orders through all of them by turns; then every mail has gone once.
+async fn order_through(app: &App, processes: &[Process], token: &str) {
+    let mut clients = JoinSet::new();
+    for n in 0..ORDERS {
+        let shop = Shop::new(&processes[n % processes.len()], token);
+        clients.spawn(async move { shop.order(&order(n, &["on-site", "online"], true), None).await.expect("an answer").status });
+    }
+    let answers = clients.join_all().await;
+    assert!(answers.iter().all(|status| *status == 201), "{answers:?}");
+    jobs_done(app).await;
+    let mails = app.smtp.mails();
+    assert_none_doubled(&mails);
+    let expected: BTreeSet<String> = (0..ORDERS).flat_map(|n| addresses(n, 2)).collect();
+    assert_eq!(by_address(&mails).into_keys().collect::<BTreeSet<_>>(), expected, "everybody has their mail");
+    assert_eq!(number(app, "SELECT max(attempts) FROM message").await, 1, "nothing was tried twice");
+    for process in processes {
+        assert_eq!(process.logged(&["\"level\":\"ERROR\""]), 0, "{}", process.log());
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn two_that_serve_and_two_that_work_share_a_database() {
+    run(async |app| {
+        let token = congress::open(app, 1000).await;
+        let place = place(app);
+        let serving = [place.serve(&["serve", "--no-jobs"]).await, place.serve(&["serve", "--no-jobs"]).await];
+        let working = [place.jobs().await, place.jobs().await];
+        order_through(app, &serving, &token).await;
+        for mut process in working.into_iter().chain(serving) {
+            process.terminate().await;
+            assert_eq!(process.ended().await, Some(0), "{}", process.log());
+        }
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn two_whole_programs_share_a_database() {
+    run(async |app| {
+        let token = congress::open(app, 1000).await;
+        let place = place(app);
+        let serving = [place.serve(&["serve"]).await, place.serve(&["serve"]).await];
+        order_through(app, &serving, &token).await;
+        let tidying = number(app, "SELECT count(*) FROM job WHERE kind = 'web.tidy'").await;
+        assert_eq!(tidying, 1, "the daily job is written once, whoever asks");
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_same_key_sent_to_two_processes_at_once_is_one_order() {
+    run(async |app| {
+        let token = congress::open(app, 1000).await;
+        let place = place(app);
+        let serving = [place.serve(&["serve", "--no-jobs"]).await, place.serve(&["serve", "--no-jobs"]).await];
+        let mut clients = JoinSet::new();
+        for n in 0..40 {
+            for process in &serving {
+                let shop = Shop::new(process, &token);
+                clients.spawn(async move {
+                    let answer = shop.order(&order(n, &["on-site"], false), Some(&format!("key-{n}"))).await.expect("an answer");
+                    (answer.status, answer.problem().to_owned())
+                });
+            }
+        }
+        let answers = clients.join_all().await;
+        let known = |(status, problem): &(u16, String)| *status == 201 || (*status, problem.as_str()) == (409, "idempotency-key-under-way");
+        assert!(answers.iter().all(known), "{answers:?}");
+        assert!(answers.iter().filter(|(status, _)| *status == 201).count() >= 40, "each key was answered by one at least");
+        assert_eq!(number(app, "SELECT count(*) FROM \"order\"").await, 40);
+    })
+    .await;
+}
