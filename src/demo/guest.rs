@@ -7,10 +7,13 @@ use chrono::TimeDelta;
 use congress::entity::{congress as table, organisation::Kind};
 use registration::entity::{attendee, order};
 use registration::form::{AttendeeForm, BuyerForm, OrderForm};
+use registration::load::order_to_manage;
+use registration::service::cancellation::cancel_order_in;
 use registration::service::order::place_in;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter};
 use store::Tx;
+use unicode_normalization::UnicodeNormalization;
 use store::event::entity as event;
 
 /// Always the same people.
@@ -18,7 +21,7 @@ const SEED: u64 = 2027;
 /// Registration has been open for so long.
 const OPEN_FOR: TimeDelta = TimeDelta::weeks(11);
 /// Of a hundred, so many come in person as long as there is room.
-const ON_SITE: u64 = 34;
+const ON_SITE: u64 = 31;
 /// So many places on site are left free, so that one can register.
 const LEFT: usize = 68;
 const PLACES: usize = 450;
@@ -45,8 +48,12 @@ pub(crate) async fn add(tx: &Tx, actor: &Actor, congress: &table::Model, wanted:
     }
     let total = i32::try_from(forms.len()).unwrap_or(i32::MAX).max(1);
     for (n, form) in (0..).zip(forms) {
-        let placed = place_in(tx, actor, congress.id, form).await?;
-        date_back(tx, placed.order.id, moment(&chance, tx.now(), n, total)).await?;
+        let order = place_in(tx, actor, congress.id, form).await?.order;
+        if chance.below(40) == 0 {
+            let order = order_to_manage(tx, actor, congress.id, &order.code).await?;
+            cancel_order_in(tx, &order, None, "").await?;
+        }
+        date_back(tx, order.id, moment(&chance, tx.now(), n, total)).await?;
     }
     Ok(())
 }
@@ -115,9 +122,13 @@ fn draw<'a>(chance: &Chance, list: &[&'a str]) -> &'a str {
     list[n]
 }
 
-/// `h.stallmann3` of plain letters, with a number so that no two share an address by chance.
+/// `h.groenemeier3` of plain letters, with a number so that no two share an address by chance.
 fn local_part(given: &str, family: &str, number: u64, n: usize) -> String {
-    let letters = |s: &str| name::fold(s).chars().filter(char::is_ascii_lowercase).collect::<String>();
+    let german = |s: &str| s.to_lowercase().replace('ä', "ae").replace('ö', "oe").replace('ü', "ue");
+    let letters = |s: &str| {
+        let plain = german(s).nfkd().map(|c| if c == 'ß' { 's' } else { c }).filter(char::is_ascii_lowercase);
+        plain.collect::<String>()
+    };
     let initial: String = letters(given).chars().take(1).collect();
     format!("{initial}.{}{number}{}", letters(family), if n == 0 { String::new() } else { format!("-{n}") })
 }
@@ -127,8 +138,11 @@ fn moment(chance: &Chance, now: Time, n: i32, total: i32) -> Time {
     let part = f64::from(n + 1) / f64::from(total);
     #[expect(clippy::cast_possible_truncation, reason = "weeks in minutes fit")]
     let ago = (OPEN_FOR.num_minutes() as f64 * (1.0 - part.sqrt())) as i64;
-    let jitter = i64::try_from(chance.below(45)).unwrap_or(0);
-    now - TimeDelta::minutes(ago + jitter + 1)
+    let minutes = |n| TimeDelta::minutes(i64::try_from(chance.below(n)).unwrap_or(0));
+    let day = (now - TimeDelta::minutes(ago)).date_naive();
+    // From 7 to 19 o'clock, UTC.
+    let at = day.and_hms_opt(7, 0, 0).map_or(now, |t| t.and_utc() + minutes(12 * 60));
+    if at < now { at } else { now - TimeDelta::minutes(1) - minutes(60) }
 }
 
 /// Lets an order have been placed then.

@@ -14,7 +14,6 @@ use tokio::time::{Instant, sleep};
 pub const PATIENCE: Duration = Duration::from_secs(60);
 
 /// Waits until `ready` gives something; after [`PATIENCE`] it fails, naming what did not come.
-#[track_caller]
 pub async fn until<T>(what: &str, mut ready: impl AsyncFnMut() -> Option<T>) -> T {
     let end = Instant::now() + PATIENCE;
     loop {

@@ -87,7 +87,7 @@ async fn after_three_days_without_a_server_a_mail_has_failed_for_all_to_see_and_
     let tx = app.store.begin().await.expect("begins");
     let ids = super::congress::ids(&app, "SELECT id FROM message").await;
     for id in &ids {
-        post::service::again(&tx, &Actor::system(), congress.id, *id).await.expect("goes again");
+        post::again(&tx, &Actor::system(), congress.id, *id).await.expect("goes again");
     }
     tx.commit().await.expect("commits");
     app.run_jobs().await;

@@ -13,7 +13,7 @@ export function launch({ camera = null } = {}) {
   return chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", chromiumSandbox: false, args: [...QUIET, ...device] });
 }
 
-/** A new window with nothing in it. `language` is `de` or `en`. */
+/** A new window with nothing in it. `language` is `de` or `en`. The page knows its `complaints` and its `lastDocument`. */
 export async function open(browser, site, { language = "de", width = 1280, height = 900, dark = false, script = true, camera = false, touch = false, session } = {}) {
   const context = await browser.newContext({
     baseURL: site.url,
@@ -30,6 +30,9 @@ export async function open(browser, site, { language = "de", width = 1280, heigh
   context.setDefaultTimeout(15_000);
   const page = await context.newPage();
   page.complaints = complaints(page);
+  page.on("response", (response) => {
+    if (response.request().isNavigationRequest() && response.status() !== 303) page.lastDocument = response;
+  });
   return page;
 }
 

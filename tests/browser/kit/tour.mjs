@@ -1,0 +1,181 @@
+// Every page of the program, in one place: each test of all pages walks this list. A page that is missing here is one
+// that nobody has looked at.
+
+import assert from "node:assert/strict";
+import { randomUUID } from "node:crypto";
+import { link } from "./mail.mjs";
+import { open, sessionOf } from "./browser.mjs";
+import { NUMBER, placeOrder } from "./steps.mjs";
+
+/**
+ * Fills the congress with what the pages show, and lists them: `name`, who opens it (`guest`, `organiser`, `door`), its
+ * `path` or the steps that lead there, and the status with which it comes if that is not 200.
+ */
+export async function tour(site, browser) {
+  const sessions = { organiser: await sessionOf(browser, site, "organiser"), door: await sessionOf(browser, site, "door"), admin: await sessionOf(browser, site, "admin") };
+  const context = await browser.newContext();
+  const request = context.request;
+
+  const person = (given, family, ticket) => ({ given, family, ticket, email: `${randomUUID().slice(0, 8)}@kreis.example` });
+  const several = await placeOrder(site, request, [
+    person("Wiebke-Charlotte", "von der Oelde-Störmann"),
+    person("Jörg", "Brüggemeier", "on-site-volunteer"),
+    person("Nour", "Al-Khatib", "online"),
+  ]);
+  const gone = await placeOrder(site, request, [person("Hinnerk", "Stallmann")]);
+  await post(site, request, `${gone.my[0]}/cancellation`, { reason: "krank" });
+  await post(site, request, `${several.path}/attendees/3/cancellation`, {});
+  const number = NUMBER.exec(await (await request.get(site.url + several.my[0])).text())[0];
+  await post(site, request, "/login/link", { email: site.logins.organiser.email });
+  const loginLink = new URL(link(await site.mails.get(site.logins.organiser.email), "/login/link/")).pathname;
+  // A second congress, so that there is something to choose from.
+  await site.run("congress", "add", "regio", "--name", "Regionalkonferenz", "--from", "2027-09-16", "--to", "2027-09-17");
+
+  // Scans without the scanner lead to the page of their verdict.
+  const office = await browser.newContext({ storageState: sessions.door });
+  const scan = async (ticket, more = {}) => {
+    const form = { gate: "main", ticket, nonce: randomUUID(), ...more };
+    const answer = await office.request.post(`${site.url}/owl/door/check-ins`, { form, headers: { Origin: site.url }, maxRedirects: 0 });
+    return new URL(answer.headers().location, site.url).pathname;
+  };
+  const verdicts = { admitted: await scan(number), refused: await scan(number), unknown: await scan("kein Ticket") };
+  verdicts.forced = await scan(number, { force: "1", note: "Beleg gezeigt" });
+
+  const organiser = await browser.newContext({ storageState: sessions.organiser });
+  const mails = await (await organiser.request.get(`${site.url}/owl/desk/mails`)).text();
+  const mail = /\/owl\/desk\/mails\/[0-9a-f-]{36}/.exec(mails)[0];
+  const front = await (await request.get(`${site.url}/owl`)).text();
+  const passages = [...new Set(front.match(/\/owl\/pages\/[a-z0-9-]+/g))];
+  await Promise.all([context.close(), office.close(), organiser.close()]);
+
+  const my = several.my[0];
+  const desk = "/owl/desk";
+  const pages = [
+    { name: "all congresses", path: "/" },
+    { name: "the congress", path: "/owl" },
+    { name: "a congress that has just been added", path: "/regio" },
+    ...passages.map((path) => ({ name: path.split("/").at(-1), path })),
+    { name: "registration", path: "/owl/tickets" },
+    { name: "registration for three, nothing filled in", steps: unfilledRegistration, status: 422 },
+    { name: "an order of three, one cancelled", path: several.path },
+    { name: "an order that is cancelled", path: gone.path },
+    { name: "another name, from the order", path: `${several.path}/attendees/1/name` },
+    { name: "the mails again, from the order", path: `${several.path}/mail` },
+    { name: "one ticket's mail again", path: `${several.path}/attendees/1/mail` },
+    { name: "giving back one ticket of three", path: `${several.path}/attendees/2/cancellation` },
+    { name: "giving back all", path: `${several.path}/cancellation` },
+    { name: "my congress", path: my },
+    { name: "my congress, given back", path: gone.my[0] },
+    { name: "my name", path: `${my}/name` },
+    { name: "no name", steps: (page) => unfilled(page, `${my}/name`, "input[type=text]"), status: 422 },
+    { name: "my mail again", path: `${my}/mail` },
+    { name: "giving back my ticket", path: `${my}/cancellation` },
+    { name: "a link that is not right", path: `${my}x`, status: 404 },
+    { name: "not found", path: "/owl/gibt-es-nicht", status: 404 },
+    { name: "not found, nowhere", path: "/gibt-es-nicht/auch-nicht", status: 404 },
+    { name: "log-in", path: "/login" },
+    { name: "log-in, nothing filled in", steps: (page) => unfilled(page, "/login"), status: 422 },
+    { name: "log-in, wrong password", steps: wrongPassword, status: 422 },
+    { name: "log-in by link, sent", steps: askForLink },
+    { name: "log-in by link", path: loginLink },
+    { name: "log-in by a link that is used", path: "/login/link/gibt-es-nicht", status: 404 },
+    { name: "the congresses of an organiser", as: "organiser", path: "/desk" },
+    { name: "overview", as: "organiser", path: desk },
+    { name: "overview of nothing yet", as: "organiser", path: "/regio/desk" },
+    { name: "orders", as: "organiser", path: `${desk}/orders` },
+    { name: "orders of nobody yet", as: "organiser", path: "/regio/desk/orders" },
+    { name: "orders, filtered", as: "organiser", path: `${desk}/orders?state=cancelled&category=on-site-public` },
+    { name: "orders, nothing found", as: "organiser", path: `${desk}/orders?q=Rumpelstilzchen` },
+    { name: "an order in the office", as: "organiser", path: `${desk}/orders/${several.code}` },
+    { name: "cancelling in the office", as: "organiser", path: `${desk}/orders/${several.code}/cancellation` },
+    { name: "cancelling in the office without a reason", as: "organiser", steps: (page) => unfilled(page, `${desk}/orders/${several.code}/cancellation`), status: 422 },
+    { name: "mails", as: "organiser", path: `${desk}/mails` },
+    { name: "mails that failed", as: "organiser", path: `${desk}/mails?state=failed` },
+    { name: "mails of nobody yet", as: "organiser", path: "/regio/desk/mails" },
+    { name: "a mail", as: "organiser", path: mail },
+    { name: "not found in the office", as: "organiser", path: `${desk}/orders/000000`, status: 404 },
+    { name: "not for the door", as: "door", path: `${desk}/mails`, status: 403 },
+    { name: "the door", as: "door", path: "/owl/door" },
+    { name: "the door, found by name", as: "door", path: "/owl/door?gate=main&q=oelde" },
+    { name: "the door, nobody found", as: "door", path: "/owl/door?gate=main&q=Rumpelstilzchen" },
+    { name: "come in", as: "door", path: verdicts.admitted },
+    { name: "stop, used", as: "door", path: verdicts.refused },
+    { name: "stop, no ticket", as: "door", path: verdicts.unknown },
+    { name: "let in all the same", as: "door", path: verdicts.forced },
+    { name: "let in all the same, without a reason", as: "door", steps: (page) => withoutReason(page, verdicts.refused), status: 422 },
+    { name: "stop, on the scanner's page", as: "door", script: true, steps: typed },
+    { name: "not found at the door", as: "door", path: "/owl/door?gate=hinten", status: 404 },
+  ];
+  return pages.map((page) => ({ as: "guest", steps: (window) => window.goto(page.path), ...page, session: sessions[page.as] }));
+}
+
+/**
+ * Walks the tour in windows of one kind (see `open`), one for each role, and calls `look(window, page)` on each page.
+ * Without JavaScript, pages that need it are left out.
+ */
+export async function walk(browser, site, pages, options, look) {
+  const windows = {};
+  try {
+    for (const page of pages.filter((page) => !page.script || options.script !== false)) {
+      const window = (windows[page.as] ??= await open(browser, site, { ...options, session: page.session }));
+      await page.steps(window);
+      assert.equal(window.lastDocument.status(), page.status ?? 200, `${page.name}: ${window.url()}`);
+      await look(window, page);
+    }
+  } finally {
+    await Promise.all(Object.values(windows).map((window) => window.context().close()));
+  }
+}
+
+async function post(site, request, path, form) {
+  const answer = await request.post(site.url + path, { form, headers: { Origin: site.url }, maxRedirects: 0 });
+  if (answer.status() >= 400) throw new Error(`${path}: ${answer.status()} ${await answer.text()}`);
+}
+
+/** A form that comes back because nothing is in it. */
+async function unfilled(window, path, clear = "textarea") {
+  await window.goto(path);
+  for (const field of await window.locator("main").locator(clear).all()) await field.fill("");
+  await window.locator("main form").filter({ has: window.locator(".kern-btn--primary[type=submit]") }).locator(".kern-btn--primary[type=submit]").click();
+  await window.locator("#fehler").waitFor();
+}
+
+async function unfilledRegistration(window) {
+  await window.goto("/owl/tickets");
+  for (const more of [1, 2]) {
+    await window.locator("button[name=action][value=add]").click();
+    await window.locator(`fieldset[data-attendee="${more + 1}"]`).waitFor();
+  }
+  await window.locator("button[name=action][value=place].kern-btn--primary").click();
+  await window.locator("#fehler").waitFor();
+}
+
+async function wrongPassword(window) {
+  await window.goto("/login");
+  await window.locator("input[name=email]").fill("niemand@kongress.example");
+  await window.locator("input[name=password]").fill("geraten");
+  await window.locator("main .kern-btn--primary").click();
+  await window.locator("#fehler").waitFor();
+}
+
+async function askForLink(window) {
+  await window.goto("/login");
+  await window.locator("input[name=email]").fill(`${randomUUID().slice(0, 8)}@kongress.example`);
+  await window.locator("main .kern-btn--secondary").click();
+  await window.waitForURL(/\/login\/link/);
+}
+
+async function withoutReason(window, verdict) {
+  await window.goto(verdict);
+  await window.locator("details summary").click();
+  await window.locator("input[name=note]").evaluate((field) => (field.required = false));
+  await window.locator("details form button").click();
+  await window.locator("#note-error").waitFor();
+}
+
+async function typed(window) {
+  await window.goto("/owl/door");
+  await window.locator("#door-form input[name=ticket]").fill("kein Ticket");
+  await window.locator("#door-form button").click();
+  await window.locator("#verdict [role=alert]").waitFor();
+}
