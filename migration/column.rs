@@ -50,7 +50,11 @@ pub fn optional(mut c: ColumnDef) -> ColumnDef {
 }
 
 /// A table with its columns and its references `(column, table)`, each to the other table's `id`.
-pub fn table(name: &'static str, columns: Vec<ColumnDef>, references: &[(&'static str, &'static str)]) -> TableCreateStatement {
+pub fn table(
+    name: &'static str,
+    columns: Vec<ColumnDef>,
+    references: &[(&'static str, &'static str)],
+) -> TableCreateStatement {
     let mut t = Table::create();
     t.table(Alias::new(name));
     for mut c in columns {

@@ -83,8 +83,14 @@ impl MigrationTrait for Step {
             &[],
         ))
         .await?;
-        db.execute_unprepared("CREATE UNIQUE INDEX key_congress ON key (congress_id, purpose, number) WHERE congress_id IS NOT NULL").await?;
-        db.execute_unprepared("CREATE UNIQUE INDEX key_installation ON key (purpose, number) WHERE congress_id IS NULL").await?;
+        db.execute_unprepared(
+            "CREATE UNIQUE INDEX key_congress ON key (congress_id, purpose, number) WHERE congress_id IS NOT NULL",
+        )
+        .await?;
+        db.execute_unprepared(
+            "CREATE UNIQUE INDEX key_installation ON key (purpose, number) WHERE congress_id IS NULL",
+        )
+        .await?;
         Ok(())
     }
 

@@ -11,7 +11,8 @@ pub struct Step;
 #[async_trait::async_trait]
 impl MigrationTrait for Step {
     async fn up(&self, m: &SchemaManager) -> Result<(), DbErr> {
-        m.create_table(table("session", vec![text("id").primary_key().take(), bytes("data"), time("expires_at")], &[])).await?;
+        m.create_table(table("session", vec![text("id").primary_key().take(), bytes("data"), time("expires_at")], &[]))
+            .await?;
         m.create_index(index("session", &["expires_at"])).await?;
         let mut answers = table(
             "idempotency_key",
@@ -26,7 +27,8 @@ impl MigrationTrait for Step {
             ],
             &[],
         );
-        m.create_table(answers.primary_key(Index::create().col(Alias::new("token_id")).col(Alias::new("key"))).take()).await?;
+        m.create_table(answers.primary_key(Index::create().col(Alias::new("token_id")).col(Alias::new("key"))).take())
+            .await?;
         m.create_index(index("idempotency_key", &["created_at"])).await
     }
 

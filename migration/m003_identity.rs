@@ -69,10 +69,20 @@ impl MigrationTrait for Step {
         m.create_index(index("role", &["account_id"])).await?;
         let db = m.get_connection();
         db.execute_unprepared("CREATE UNIQUE INDEX role_in_congress ON role (account_id, congress_id, role) WHERE congress_id IS NOT NULL").await?;
-        db.execute_unprepared("CREATE UNIQUE INDEX role_everywhere ON role (account_id, role) WHERE congress_id IS NULL").await?;
+        db.execute_unprepared(
+            "CREATE UNIQUE INDEX role_everywhere ON role (account_id, role) WHERE congress_id IS NULL",
+        )
+        .await?;
         m.create_table(table(
             "login_link",
-            vec![id(), uuid("account_id"), text("token_hash"), time("created_at"), time("expires_at"), optional(time("used_at"))],
+            vec![
+                id(),
+                uuid("account_id"),
+                text("token_hash"),
+                time("created_at"),
+                time("expires_at"),
+                optional(time("used_at")),
+            ],
             &[("account_id", "account")],
         ))
         .await?;

@@ -77,7 +77,19 @@ impl MigrationTrait for Step {
                 id(),
                 uuid("host_id"),
                 text("name"),
-                state("kind", &["municipality", "district", "authority", "business", "university", "school", "initiative", "other"]),
+                state(
+                    "kind",
+                    &[
+                        "municipality",
+                        "district",
+                        "authority",
+                        "business",
+                        "university",
+                        "school",
+                        "initiative",
+                        "other",
+                    ],
+                ),
                 text("town"),
                 time("created_at"),
             ],
@@ -133,7 +145,10 @@ impl MigrationTrait for Step {
         ))
         .await?;
         let db = m.get_connection();
-        db.execute_unprepared("CREATE UNIQUE INDEX claim_open ON claim (holder_id, capacity_id, holder_kind) WHERE freed_at IS NULL").await?;
+        db.execute_unprepared(
+            "CREATE UNIQUE INDEX claim_open ON claim (holder_id, capacity_id, holder_kind) WHERE freed_at IS NULL",
+        )
+        .await?;
         m.create_index(index("claim", &["capacity_id"])).await
     }
 

@@ -40,14 +40,29 @@ impl MigrationTrait for Step {
         m.create_index(unique("category", &["congress_id", "number"])).await?;
         m.create_table(table(
             "quota",
-            vec![id(), uuid("congress_id"), text("slug"), text("name"), uuid("capacity_id"), int("position"), time("created_at")],
+            vec![
+                id(),
+                uuid("congress_id"),
+                text("slug"),
+                text("name"),
+                uuid("capacity_id"),
+                int("position"),
+                time("created_at"),
+            ],
             &[("congress_id", "congress"), ("capacity_id", "capacity")],
         ))
         .await?;
         m.create_index(unique("quota", &["congress_id", "slug"])).await?;
         m.create_index(unique("quota", &["capacity_id"])).await?;
-        let mut link = table("category_quota", vec![uuid("category_id"), uuid("quota_id")], &[("category_id", "category"), ("quota_id", "quota")]);
-        m.create_table(link.primary_key(Index::create().col(Alias::new("category_id")).col(Alias::new("quota_id"))).take()).await?;
+        let mut link = table(
+            "category_quota",
+            vec![uuid("category_id"), uuid("quota_id")],
+            &[("category_id", "category"), ("quota_id", "quota")],
+        );
+        m.create_table(
+            link.primary_key(Index::create().col(Alias::new("category_id")).col(Alias::new("quota_id"))).take(),
+        )
+        .await?;
         m.create_index(index("category_quota", &["quota_id"])).await
     }
 

@@ -18,7 +18,10 @@ impl MigrationTrait for Step {
                 uuid("congress_id"),
                 text("code"),
                 int("link_generation"),
-                state("state", &["confirmed", "awaiting_payment", "awaiting_approval", "waiting", "expired", "cancelled"]),
+                state(
+                    "state",
+                    &["confirmed", "awaiting_payment", "awaiting_approval", "waiting", "expired", "cancelled"],
+                ),
                 state("buyer_kind", &["person", "business", "public_body"]),
                 text("buyer_name"),
                 text("buyer_organisation"),
@@ -69,7 +72,12 @@ impl MigrationTrait for Step {
                 time("changed_at"),
                 text("search"),
             ],
-            &[("congress_id", "congress"), ("order_id", "order"), ("category_id", "category"), ("mailbox_id", "mailbox")],
+            &[
+                ("congress_id", "congress"),
+                ("order_id", "order"),
+                ("category_id", "category"),
+                ("mailbox_id", "mailbox"),
+            ],
         ))
         .await?;
         m.create_index(unique("attendee", &["order_id", "position"])).await?;

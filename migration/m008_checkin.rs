@@ -49,7 +49,10 @@ impl MigrationTrait for Step {
         ))
         .await?;
         let db = m.get_connection();
-        db.execute_unprepared("CREATE UNIQUE INDEX admission_open ON admission (attendee_id, area) WHERE left_at IS NULL").await?;
+        db.execute_unprepared(
+            "CREATE UNIQUE INDEX admission_open ON admission (attendee_id, area) WHERE left_at IS NULL",
+        )
+        .await?;
         m.create_index(index("admission", &["congress_id", "entered_at"])).await?;
         m.create_table(table(
             "scan",

@@ -44,14 +44,18 @@ pub fn reactions(event: &dyn Any) -> Vec<NewJob> {
     use registration::Event as Registration;
     if let Some(event) = event.downcast_ref::<Registration>() {
         return match event {
-            Registration::Placed { order, notify: true, .. } => vec![NewJob::new(ORDER_MAILS, json!({ "order": order }))],
+            Registration::Placed { order, notify: true, .. } => {
+                vec![NewJob::new(ORDER_MAILS, json!({ "order": order }))]
+            }
             Registration::Cancelled { order, attendees, notify: true, .. } => {
                 vec![NewJob::new(CANCELLATION_MAILS, json!({ "order": order, "attendees": attendees }))]
             }
             Registration::MailRequested { order, attendee, request, .. } => {
                 vec![NewJob::new(ORDER_MAILS, json!({ "order": order, "request": request, "attendee": attendee }))]
             }
-            Registration::Placed { notify: false, .. } | Registration::Cancelled { notify: false, .. } | Registration::Renamed { .. } => {
+            Registration::Placed { notify: false, .. }
+            | Registration::Cancelled { notify: false, .. }
+            | Registration::Renamed { .. } => {
                 vec![]
             }
         };
@@ -123,6 +127,8 @@ pub enum StartError {
     Open(#[from] OpenError),
     #[error("the database lacks steps of the schema: run `kongress migrate`")]
     NotMigrated,
+    #[error("the database is another program's: it is left as it is")]
+    Foreign,
     #[error(transparent)]
     Key(#[from] store::key::KeyError),
     #[error(transparent)]
@@ -145,6 +151,9 @@ pub async fn open(config: &Config, clock: Clock, chance: Chance) -> Result<Store
     let url = config.database_url.as_deref().unwrap_or(DATABASE);
     let store = store::open(url, config.secret_key.as_deref(), clock, chance, reactions).await?;
     if store.is_sqlite() {
+        if store.is_foreign().await? {
+            return Err(StartError::Foreign);
+        }
         store.migrate().await?;
     } else if !store.is_migrated().await? {
         return Err(StartError::NotMigrated);
@@ -166,8 +175,13 @@ impl Program {
             .with(identity::mail::LOGIN_MAIL, identity::mail::login_mail(public_url.clone()))
             .with(registration::mail::ORDER_MAIL, registration::mail::order_mail(links.clone()))
             .with(registration::mail::CANCELLATION_MAIL, registration::mail::cancellation_mail(links));
-        let outbox =
-            post::Outbox::new(store.clone(), config.smtp_url.as_deref(), config.mail_from.as_deref(), &public_url, composers)?;
+        let outbox = post::Outbox::new(
+            store.clone(),
+            config.smtp_url.as_deref(),
+            config.mail_from.as_deref(),
+            &public_url,
+            composers,
+        )?;
         let state = web::State {
             secure_cookies: public_url.starts_with("https:"),
             trusted_proxies: config.trusted_proxies.as_deref().unwrap_or_default().parse()?,

@@ -192,7 +192,9 @@ async fn run(command: Command) -> Result<(), Failed> {
         Command::Token(TokenCommand::Add { name, congress, permissions }) => {
             let store = open(&config).await?;
             let congress = congress_id(&store, congress).await?;
-            let token = identity::service::api_token::add_api_token(&store, &Actor::system(), &name, congress, &permissions).await?;
+            let token =
+                identity::service::api_token::add_api_token(&store, &Actor::system(), &name, congress, &permissions)
+                    .await?;
             say(token.secret)
         }
         Command::Routes => routes(),
@@ -201,7 +203,8 @@ async fn run(command: Command) -> Result<(), Failed> {
 
 /// JSON lines to a file or a collector, words to a terminal.
 fn log() {
-    let filter = EnvFilter::try_from_env("KONGRESS_LOG").unwrap_or_else(|_| EnvFilter::new("info,sqlx=warn,tower_sessions=warn"));
+    let filter = EnvFilter::try_from_env("KONGRESS_LOG")
+        .unwrap_or_else(|_| EnvFilter::new("info,sqlx=warn,sea_orm_migration=warn,tower_sessions=warn"));
     let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
     if std::io::stderr().is_terminal() { log.init() } else { log.json().flatten_event(true).init() }
 }
@@ -305,7 +308,8 @@ async fn add_congress(
     };
     let phase = if draft { congress::entity::congress::Phase::Draft } else { congress::entity::congress::Phase::Open };
     let (starts_at, ends_at) = (at(from, 9)?, at(to, 18)?);
-    let new = congress::service::congress::NewCongress { slug, name: Text::same(name), starts_at, ends_at, zone, phase };
+    let new =
+        congress::service::congress::NewCongress { slug, name: Text::same(name), starts_at, ends_at, zone, phase };
     let tx = store.begin().await?;
     let row = congress::service::congress::add(&tx, &Actor::system(), new).await?;
     tx.commit().await?;
@@ -335,7 +339,8 @@ async fn add_user(
         return say(format!("{role} {}", account.address));
     }
     let token = identity::service::login_link::invite(store, &Actor::system(), account.id).await?;
-    let base = config.public_url.clone().unwrap_or_else(|| format!("http://{}", config.listen.as_deref().unwrap_or(LISTEN)));
+    let base =
+        config.public_url.clone().unwrap_or_else(|| format!("http://{}", config.listen.as_deref().unwrap_or(LISTEN)));
     say(format!("{}{}", base.trim_end_matches('/'), address::LoginToken::new(token).path()))
 }
 

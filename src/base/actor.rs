@@ -89,9 +89,7 @@ impl Actor {
 
     /// Whether they may, in this congress.
     pub fn may(&self, permission: Permission, congress: Uuid) -> bool {
-        self.grants
-            .iter()
-            .any(|g| g.congress.is_none_or(|c| c == congress) && g.permissions.contains(&permission))
+        self.grants.iter().any(|g| g.congress.is_none_or(|c| c == congress) && g.permissions.contains(&permission))
     }
 
     /// Whether they may, in the whole installation.

@@ -34,15 +34,25 @@ pub fn check(typed: &str) -> Result<String, AddressFault> {
     }
     let (local, domain) = address.rsplit_once('@').ok_or(AddressFault::NoAt)?;
     let odd = |c: char| c.is_whitespace() || c.is_control() || "@<>()[]\\,;:\"".contains(c);
-    if local.is_empty() || local.len() > 64 || local.contains(odd) || local.starts_with('.') || local.ends_with('.') || local.contains("..") {
+    if local.is_empty()
+        || local.len() > 64
+        || local.contains(odd)
+        || local.starts_with('.')
+        || local.ends_with('.')
+        || local.contains("..")
+    {
         return Err(AddressFault::Malformed);
     }
     let label = |l: &str| {
-        !l.is_empty() && l.len() <= 63 && !l.starts_with('-') && !l.ends_with('-')
+        !l.is_empty()
+            && l.len() <= 63
+            && !l.starts_with('-')
+            && !l.ends_with('-')
             && l.chars().all(|c| c.is_alphanumeric() || c == '-')
     };
     let labels: Vec<&str> = domain.split('.').collect();
-    let top_is_word = labels.last().is_some_and(|top| top.chars().count() >= 2 && !top.chars().all(|c| c.is_ascii_digit()));
+    let top_is_word =
+        labels.last().is_some_and(|top| top.chars().count() >= 2 && !top.chars().all(|c| c.is_ascii_digit()));
     if labels.len() < 2 || !top_is_word || !labels.into_iter().all(label) {
         return Err(AddressFault::NoDomain);
     }

@@ -63,7 +63,9 @@ pub async fn face(conn: &Conn, congress: congress::Model) -> Result<Face, DbErr>
         .collect();
     let partners = partners
         .into_iter()
-        .filter_map(|p| organisations.get(&p.organisation_id).map(|o| Partner { name: o.name.clone(), kind: o.kind, part: p.part }))
+        .filter_map(|p| {
+            organisations.get(&p.organisation_id).map(|o| Partner { name: o.name.clone(), kind: o.kind, part: p.part })
+        })
         .collect();
     let topics = topic::Entity::find()
         .filter(topic::Column::HostId.eq(congress.host_id))
@@ -84,7 +86,11 @@ pub async fn passages(conn: &Conn, congress: Uuid) -> Result<Vec<passage::Model>
 
 /// The rooms, in their order.
 pub async fn rooms(conn: &Conn, congress: Uuid) -> Result<Vec<room::Model>, DbErr> {
-    room::Entity::find().filter(room::Column::CongressId.eq(congress)).order_by_asc(room::Column::Position).all(conn).await
+    room::Entity::find()
+        .filter(room::Column::CongressId.eq(congress))
+        .order_by_asc(room::Column::Position)
+        .all(conn)
+        .await
 }
 
 /// Capacities by id.
@@ -103,7 +109,8 @@ pub struct Leak {
 
 /// Where the count and the claims disagree.
 pub async fn leaks(conn: &Conn) -> Result<Vec<Leak>, DbErr> {
-    let claimed = Expr::cust("cast(coalesce(sum(CASE WHEN claim.freed_at IS NULL THEN claim.n ELSE 0 END), 0) as bigint)");
+    let claimed =
+        Expr::cust("cast(coalesce(sum(CASE WHEN claim.freed_at IS NULL THEN claim.n ELSE 0 END), 0) as bigint)");
     capacity::Entity::find()
         .select_only()
         .column(capacity::Column::Id)

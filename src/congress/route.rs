@@ -12,9 +12,11 @@ use web::pagination::{List, Page};
 use web::{Access, Answer, Json, Routes, Visit};
 
 pub fn routes() -> Routes {
-    Routes::new()
-        .get(address::api::Congresses::ROUTE, Access::ApiAnywhere(Permission::CongressRead), list)
-        .post(address::api::Congresses::ROUTE, Access::ApiEverywhere(Permission::CongressWrite), create)
+    Routes::new().get(address::api::Congresses::ROUTE, Access::ApiAnywhere(Permission::CongressRead), list).post(
+        address::api::Congresses::ROUTE,
+        Access::ApiEverywhere(Permission::CongressWrite),
+        create,
+    )
 }
 
 /// A congress as programs hand it in.
@@ -73,7 +75,8 @@ async fn create(State(state): State<web::State>, visit: Visit, Json(new): Json<C
 }
 
 async fn list(State(state): State<web::State>, visit: Visit, page: Page) -> Answer {
-    let rows = query::after(state.store.read(), page.after.as_deref(), page.fetch()).await.map_err(CongressError::from)?;
+    let rows =
+        query::after(state.store.read(), page.after.as_deref(), page.fetch()).await.map_err(CongressError::from)?;
     let mine = rows.into_iter().filter(|row| visit.actor.may(Permission::CongressRead, row.id)).map(CongressOut::from);
     let list: List<CongressOut> = page.list(&visit, mine.collect(), |c| c.slug.clone());
     Ok(Json(list).into_response())

@@ -12,12 +12,18 @@ const MAX_SLUG: usize = 40;
 pub fn slug_is_sound(slug: &str) -> bool {
     !slug.is_empty()
         && slug.len() <= MAX_SLUG
-        && slug.split('-').all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit()))
+        && slug
+            .split('-')
+            .all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit()))
 }
 
 /// Whether a congress can be called so: a sound short name that is no address of the program itself.
 pub fn check_slug(slug: &str, reserved: &[&str]) -> Result<(), CongressError> {
-    if slug_is_sound(slug) && !reserved.contains(&slug) { Ok(()) } else { Err(CongressError::SlugMalformed(slug.into())) }
+    if slug_is_sound(slug) && !reserved.contains(&slug) {
+        Ok(())
+    } else {
+        Err(CongressError::SlugMalformed(slug.into()))
+    }
 }
 
 /// A congress ends after it begins.

@@ -21,11 +21,31 @@ pub struct Login {
 /// One for each role.
 pub const LOGINS: &[Login] = &[
     Login { role: Role::Admin, name: "Alex Berghahn", email: "admin@kongress.example", password: "demo-admin-2027" },
-    Login { role: Role::Organiser, name: "Miriam Osterholz", email: "organiser@kongress.example", password: "demo-organiser-2027" },
-    Login { role: Role::Programme, name: "Tarek Wiebe", email: "programme@kongress.example", password: "demo-programme-2027" },
+    Login {
+        role: Role::Organiser,
+        name: "Miriam Osterholz",
+        email: "organiser@kongress.example",
+        password: "demo-organiser-2027",
+    },
+    Login {
+        role: Role::Programme,
+        name: "Tarek Wiebe",
+        email: "programme@kongress.example",
+        password: "demo-programme-2027",
+    },
     Login { role: Role::Door, name: "Lea Brinkmann", email: "door@kongress.example", password: "demo-door-2027" },
-    Login { role: Role::Finance, name: "Hanno Redeker", email: "finance@kongress.example", password: "demo-finance-2027" },
-    Login { role: Role::Privacy, name: "Ilse Vogtland", email: "privacy@kongress.example", password: "demo-privacy-2027" },
+    Login {
+        role: Role::Finance,
+        name: "Hanno Redeker",
+        email: "finance@kongress.example",
+        password: "demo-finance-2027",
+    },
+    Login {
+        role: Role::Privacy,
+        name: "Ilse Vogtland",
+        email: "privacy@kongress.example",
+        password: "demo-privacy-2027",
+    },
 ];
 
 /// Adds those who are not there.

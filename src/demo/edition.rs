@@ -151,36 +151,76 @@ async fn passages(tx: &Tx, congress: &table::Model) -> Result<(), DemoError> {
                 "Towns, businesses, universities and initiatives meet around the topics they are working on.",
             ),
         ),
-        arrival("train", "train", t("Mit Bus und Bahn", "By bus and train"), t(
-            "Ab Paderborn Hbf mit dem Bus in 15 Minuten bis „MuseumsForum“",
-            "From Paderborn main station by bus in 15 minutes to “MuseumsForum”",
-        )),
-        arrival("accessible", "accessible", t("Barrierefrei", "Step-free"), t(
-            "Alle Räume stufenlos, Induktionsschleife im Auditorium, Gebärdensprache auf der Hauptbühne",
-            "All rooms step-free, induction loop in the auditorium, sign language on the main stage",
-        )),
-        arrival("coffee", "coffee", t("Verpflegung", "Food"), t(
-            "Frühstück ab 9 Uhr, Mittagessen mit veganer Auswahl",
-            "Breakfast from 9 am, lunch with vegan dishes",
-        )),
-        page("terms", t("Teilnahme", "Taking part"), t(
-            "Die Teilnahme ist kostenlos. Ein Ticket gilt für eine Person und nur mit dem Namen, der darauf steht.\n\nWer nicht kommen kann, sagt bitte über den Link in der Mail ab: Dann bekommt jemand anderes den Platz.\n\nAuf dem Kongress wird fotografiert. Wer nicht auf Bildern sein möchte, bekommt am Empfang einen Aufkleber.",
-            "Taking part is free. A ticket is for one person, by the name that stands on it.\n\nWhoever cannot come, please cancel by the link in the mail: somebody else then gets the place.\n\nPictures are taken at the congress. Whoever does not want to be in them gets a sticker at the reception.",
-        )),
-        page("privacy", t("Datenschutz", "Privacy"), t(
-            "Wir speichern Namen, E-Mail und Organisation, um die Anmeldung zu bearbeiten, das Ticket zu schicken und am Eingang zu prüfen (Art. 6 Abs. 1 Buchst. b DSGVO). Nach dem Kongress löschen wir diese Angaben, sobald wir sie nicht mehr brauchen.\n\nWir setzen keine Dienste Dritter ein, messen keine Besuche und geben nichts weiter. Cookies merken sich die Sprache, eine Meldung bis zur nächsten Seite und das Einloggen des Kongressbüros.\n\nAuskunft, Berichtigung und Löschung: kongress@owl-gmbh.example",
-            "We store name, mail address and organisation to handle the registration, send the ticket and check it at the door (Art. 6 (1) (b) GDPR). After the congress we delete these data as soon as we no longer need them.\n\nWe use no services of third parties, measure no visits and pass nothing on. Cookies remember the language, a notice until the next page, and the log-in of the congress office.\n\nAccess, correction and erasure: kongress@owl-gmbh.example",
-        )),
-        page("imprint", t("Impressum", "Imprint"), t(
-            "Dies ist eine Vorführung. Der gezeigte Kongress folgt dem Digitalkongress der Region, die Personen sind erfunden.\n\nVerantwortlich im echten Betrieb: OstWestfalenLippe GmbH, DigitalBüro OWL.",
-            "This is a demonstration. The congress shown follows the digital congress of the region, the persons are invented.\n\nResponsible in earnest: OstWestfalenLippe GmbH, DigitalBüro OWL.",
-        )),
-        page("accessibility", t("Barrierefreiheit", "Accessibility"), t(
-            "Diese Seiten sind nach WCAG 2.2, Stufe AA, gebaut und werden bei jeder Änderung geprüft. Alles geht mit der Tastatur und ohne JavaScript.\n\nEtwas geht nicht? Schreiben Sie an kongress@owl-gmbh.example, wir melden uns am selben Tag.",
-            "These pages are built to WCAG 2.2, level AA, and checked with every change. Everything works by keyboard and without JavaScript.\n\nSomething does not work? Write to kongress@owl-gmbh.example, we answer the same day.",
-        )),
-        ticket("wifi", t("WLAN: HNF-Gast, ohne Passwort. Garderobe und Ruheraum im Untergeschoss.", "Wi-Fi: HNF-Gast, no password. Cloakroom and quiet room in the basement.")),
-        ticket("access", t("Alle Räume sind stufenlos erreichbar, die Induktionsschleife ist im Auditorium.", "All rooms are step-free, the induction loop is in the auditorium.")),
+        arrival(
+            "train",
+            "train",
+            t("Mit Bus und Bahn", "By bus and train"),
+            t(
+                "Ab Paderborn Hbf mit dem Bus in 15 Minuten bis „MuseumsForum“",
+                "From Paderborn main station by bus in 15 minutes to “MuseumsForum”",
+            ),
+        ),
+        arrival(
+            "accessible",
+            "accessible",
+            t("Barrierefrei", "Step-free"),
+            t(
+                "Alle Räume stufenlos, Induktionsschleife im Auditorium, Gebärdensprache auf der Hauptbühne",
+                "All rooms step-free, induction loop in the auditorium, sign language on the main stage",
+            ),
+        ),
+        arrival(
+            "coffee",
+            "coffee",
+            t("Verpflegung", "Food"),
+            t("Frühstück ab 9 Uhr, Mittagessen mit veganer Auswahl", "Breakfast from 9 am, lunch with vegan dishes"),
+        ),
+        page(
+            "terms",
+            t("Teilnahme", "Taking part"),
+            t(
+                "Die Teilnahme ist kostenlos. Ein Ticket gilt für eine Person und nur mit dem Namen, der darauf steht.\n\nWer nicht kommen kann, sagt bitte über den Link in der Mail ab: Dann bekommt jemand anderes den Platz.\n\nAuf dem Kongress wird fotografiert. Wer nicht auf Bildern sein möchte, bekommt am Empfang einen Aufkleber.",
+                "Taking part is free. A ticket is for one person, by the name that stands on it.\n\nWhoever cannot come, please cancel by the link in the mail: somebody else then gets the place.\n\nPictures are taken at the congress. Whoever does not want to be in them gets a sticker at the reception.",
+            ),
+        ),
+        page(
+            "privacy",
+            t("Datenschutz", "Privacy"),
+            t(
+                "Wir speichern Namen, E-Mail und Organisation, um die Anmeldung zu bearbeiten, das Ticket zu schicken und am Eingang zu prüfen (Art. 6 Abs. 1 Buchst. b DSGVO). Nach dem Kongress löschen wir diese Angaben, sobald wir sie nicht mehr brauchen.\n\nWir setzen keine Dienste Dritter ein, messen keine Besuche und geben nichts weiter. Cookies merken sich die Sprache, eine Meldung bis zur nächsten Seite und das Einloggen des Kongressbüros.\n\nAuskunft, Berichtigung und Löschung: kongress@owl-gmbh.example",
+                "We store name, mail address and organisation to handle the registration, send the ticket and check it at the door (Art. 6 (1) (b) GDPR). After the congress we delete these data as soon as we no longer need them.\n\nWe use no services of third parties, measure no visits and pass nothing on. Cookies remember the language, a notice until the next page, and the log-in of the congress office.\n\nAccess, correction and erasure: kongress@owl-gmbh.example",
+            ),
+        ),
+        page(
+            "imprint",
+            t("Impressum", "Imprint"),
+            t(
+                "Dies ist eine Vorführung. Der gezeigte Kongress folgt dem Digitalkongress der Region, die Personen sind erfunden.\n\nVerantwortlich im echten Betrieb: OstWestfalenLippe GmbH, DigitalBüro OWL.",
+                "This is a demonstration. The congress shown follows the digital congress of the region, the persons are invented.\n\nResponsible in earnest: OstWestfalenLippe GmbH, DigitalBüro OWL.",
+            ),
+        ),
+        page(
+            "accessibility",
+            t("Barrierefreiheit", "Accessibility"),
+            t(
+                "Diese Seiten sind nach WCAG 2.2, Stufe AA, gebaut und werden bei jeder Änderung geprüft. Alles geht mit der Tastatur und ohne JavaScript.\n\nEtwas geht nicht? Schreiben Sie an kongress@owl-gmbh.example, wir melden uns am selben Tag.",
+                "These pages are built to WCAG 2.2, level AA, and checked with every change. Everything works by keyboard and without JavaScript.\n\nSomething does not work? Write to kongress@owl-gmbh.example, we answer the same day.",
+            ),
+        ),
+        ticket(
+            "wifi",
+            t(
+                "WLAN: HNF-Gast, ohne Passwort. Garderobe und Ruheraum im Untergeschoss.",
+                "Wi-Fi: HNF-Gast, no password. Cloakroom and quiet room in the basement.",
+            ),
+        ),
+        ticket(
+            "access",
+            t(
+                "Alle Räume sind stufenlos erreichbar, die Induktionsschleife ist im Auditorium.",
+                "All rooms are step-free, the induction loop is in the auditorium.",
+            ),
+        ),
     ];
     service::add_passages(tx, congress.id, all).await?;
     Ok(())
@@ -214,7 +254,10 @@ async fn partners(tx: &Tx, congress: &table::Model) -> Result<(), DemoError> {
 async fn topics(tx: &Tx, congress: &table::Model) -> Result<(), DemoError> {
     let host = congress.host_id;
     let first = [
-        ("dms", t("Dokumenten-Management-Systeme und ersetzendes Scannen", "Document management and replacement scanning")),
+        (
+            "dms",
+            t("Dokumenten-Management-Systeme und ersetzendes Scannen", "Document management and replacement scanning"),
+        ),
         ("service-portals", t("Serviceportale als Basisinfrastruktur", "Service portals as basic infrastructure")),
         ("ozg", t("Onlinezugangsgesetz (OZG)", "Online Access Act (OZG)")),
         ("lorawan", Text::same("LoRaWAN")),
@@ -222,9 +265,15 @@ async fn topics(tx: &Tx, congress: &table::Model) -> Result<(), DemoError> {
         ("open-data", t("Datenmanagement: Open Data", "Data management: open data")),
         (
             "model-region",
-            t("Übertragung von Projektergebnissen der Digitalen Modellregion OWL", "Carrying over results of the digital model region OWL"),
+            t(
+                "Übertragung von Projektergebnissen der Digitalen Modellregion OWL",
+                "Carrying over results of the digital model region OWL",
+            ),
         ),
-        ("shared-development", t("Arbeitsteilige Entwicklung interkommunaler Projekte", "Shared development of projects across towns")),
+        (
+            "shared-development",
+            t("Arbeitsteilige Entwicklung interkommunaler Projekte", "Shared development of projects across towns"),
+        ),
         ("modernisation", t("Verwaltungsmodernisierung", "Modern administration")),
     ];
     for ((slug, name), position) in first.into_iter().zip(1..) {
@@ -263,7 +312,8 @@ async fn tickets(tx: &Tx, actor: &Actor, congress: &table::Model) -> Result<(), 
         max_per_order: None,
     };
     for (slug, name, description) in on_site {
-        ticketing::service::category::add(tx, actor, congress.id, category(slug, name, description, Where::OnSite)).await?;
+        ticketing::service::category::add(tx, actor, congress.id, category(slug, name, description, Where::OnSite))
+            .await?;
     }
     let online = category(
         "online",

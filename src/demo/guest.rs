@@ -13,8 +13,8 @@ use registration::service::order::place_in;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter};
 use store::Tx;
-use unicode_normalization::UnicodeNormalization;
 use store::event::entity as event;
+use unicode_normalization::UnicodeNormalization;
 
 /// Always the same people.
 const SEED: u64 = 2027;
@@ -124,10 +124,9 @@ fn draw<'a>(chance: &Chance, list: &[&'a str]) -> &'a str {
 
 /// `h.groenemeier3` of plain letters, with a number so that no two share an address by chance.
 fn local_part(given: &str, family: &str, number: u64, n: usize) -> String {
-    let german = |s: &str| s.to_lowercase().replace('ä', "ae").replace('ö', "oe").replace('ü', "ue");
     let letters = |s: &str| {
-        let plain = german(s).nfkd().map(|c| if c == 'ß' { 's' } else { c }).filter(char::is_ascii_lowercase);
-        plain.collect::<String>()
+        let german = s.to_lowercase().replace('ä', "ae").replace('ö', "oe").replace('ü', "ue").replace('ß', "ss");
+        german.nfkd().filter(char::is_ascii_lowercase).collect::<String>()
     };
     let initial: String = letters(given).chars().take(1).collect();
     format!("{initial}.{}{number}{}", letters(family), if n == 0 { String::new() } else { format!("-{n}") })

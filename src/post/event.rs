@@ -32,9 +32,15 @@ pub enum Event {
     Held(About),
     Released(About),
     /// "Send again". `of`: the message that was sent before, when this is a new one.
-    RequestedAgain { about: About, of: Option<Uuid> },
+    RequestedAgain {
+        about: About,
+        of: Option<Uuid>,
+    },
     /// All that were held in a congress.
-    AllReleased { congress: Uuid, messages: usize },
+    AllReleased {
+        congress: Uuid,
+        messages: usize,
+    },
 }
 
 impl Event {

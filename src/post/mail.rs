@@ -53,7 +53,8 @@ pub(crate) fn build(
 fn body(row: &message::Model, draft: &Draft, letter: &Letter) -> Result<MultiPart, MailFault> {
     // Boundaries of our own, since lettre would draw random ones: no text can hold them, who wrote it did not know the id.
     let boundary = |part: &str| format!("{part}.{}", row.id.simple());
-    let mut written = MultiPart::alternative().boundary(boundary("alternative")).singlepart(SinglePart::plain(letter.text.clone()));
+    let mut written =
+        MultiPart::alternative().boundary(boundary("alternative")).singlepart(SinglePart::plain(letter.text.clone()));
     let html = SinglePart::html(letter.html.clone());
     written = if letter.inline.is_empty() {
         written.singlepart(html)

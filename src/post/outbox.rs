@@ -1,8 +1,8 @@
 //! What delivering needs: made once in each process, by the program.
 
+use crate::PostError;
 use crate::compose::Composers;
 use crate::smtp::Smtp;
-use crate::PostError;
 use lettre::Address;
 use lettre::message::Mailbox;
 use store::Store;

@@ -1,7 +1,7 @@
 //! What the desk reads of the outbox.
 
-use crate::entity::message::{self, State};
 use crate::entity::delivery_event;
+use crate::entity::message::{self, State};
 use base::{Language, Time, Uuid};
 use sea_orm::{ColumnTrait, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect};
 use store::{Conn, DbErr};
@@ -84,7 +84,13 @@ impl Counts {
 }
 
 /// The outbox of a congress, newest first; of one state, or all.
-pub async fn list(conn: &Conn, congress: Uuid, state: Option<State>, limit: u64, offset: u64) -> Result<Vec<MessageLine>, DbErr> {
+pub async fn list(
+    conn: &Conn,
+    congress: Uuid,
+    state: Option<State>,
+    limit: u64,
+    offset: u64,
+) -> Result<Vec<MessageLine>, DbErr> {
     let mut find = lines().filter(message::Column::CongressId.eq(congress));
     if let Some(state) = state {
         find = find.filter(message::Column::State.eq(state));

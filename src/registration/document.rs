@@ -85,7 +85,10 @@ pub fn calendar(about: &About, view: &AttendeeView) -> String {
         location: place(congress, view, words).replace('\n', ", "),
         description: words.with(
             "registration-calendar-description",
-            &[("category", view.category_name().in_language(words.language()).into()), ("number", (&view.number).into())],
+            &[
+                ("category", view.category_name().in_language(words.language()).into()),
+                ("number", (&view.number).into()),
+            ],
         ),
         url: format!("{}{}", about.public_url, address::Congress::new(&congress.slug).path()),
     })
@@ -154,7 +157,11 @@ fn place(congress: &Congress, view: &AttendeeView, words: Words) -> String {
         return words.t("registration-ticket-online");
     }
     let town = format!("{} {}", congress.venue_postcode, congress.venue_town);
-    let address = [congress.venue_street.as_str(), town.trim()].iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>();
+    let address = [congress.venue_street.as_str(), town.trim()]
+        .iter()
+        .filter(|part| !part.is_empty())
+        .copied()
+        .collect::<Vec<_>>();
     let lines = [congress.venue_name.clone(), address.join(", ")];
     let lines: Vec<String> = lines.into_iter().filter(|line| !line.is_empty()).collect();
     if lines.is_empty() { congress.place.in_language(words.language()).to_owned() } else { lines.join("\n") }
@@ -172,7 +179,10 @@ fn items(about: &About, view: &AttendeeView, words: Words) -> Vec<Item> {
     doors
         .map(|t| item(t, "registration-ticket-doors"))
         .into_iter()
-        .chain([item(congress.starts_at, "registration-ticket-begins"), item(congress.ends_at, "registration-ticket-ends")])
+        .chain([
+            item(congress.starts_at, "registration-ticket-begins"),
+            item(congress.ends_at, "registration-ticket-ends"),
+        ])
         .collect()
 }
 

@@ -5,12 +5,36 @@ use serde_json::{Value, json};
 
 #[derive(Clone, Debug)]
 pub enum Event {
-    Placed { congress: Uuid, order: Uuid, code: String, attendees: usize, notify: bool },
+    Placed {
+        congress: Uuid,
+        order: Uuid,
+        code: String,
+        attendees: usize,
+        notify: bool,
+    },
     /// These attendees gave their places back; `whole`: nobody is left.
-    Cancelled { congress: Uuid, order: Uuid, attendees: Vec<Uuid>, names: Vec<String>, whole: bool, reason: String, notify: bool },
-    Renamed { congress: Uuid, attendee: Uuid, before: String, after: String },
+    Cancelled {
+        congress: Uuid,
+        order: Uuid,
+        attendees: Vec<Uuid>,
+        names: Vec<String>,
+        whole: bool,
+        reason: String,
+        notify: bool,
+    },
+    Renamed {
+        congress: Uuid,
+        attendee: Uuid,
+        before: String,
+        after: String,
+    },
     /// Somebody asked for the mails of an order, or of one attendee, once more.
-    MailRequested { congress: Uuid, order: Uuid, attendee: Option<Uuid>, request: Uuid },
+    MailRequested {
+        congress: Uuid,
+        order: Uuid,
+        attendee: Option<Uuid>,
+        request: Uuid,
+    },
 }
 
 impl store::Event for Event {
@@ -25,7 +49,9 @@ impl store::Event for Event {
 
     fn object(&self) -> (&'static str, Uuid) {
         match self {
-            Self::Placed { order, .. } | Self::Cancelled { order, .. } | Self::MailRequested { order, .. } => ("order", *order),
+            Self::Placed { order, .. } | Self::Cancelled { order, .. } | Self::MailRequested { order, .. } => {
+                ("order", *order)
+            }
             Self::Renamed { attendee, .. } => ("attendee", *attendee),
         }
     }

@@ -3,8 +3,8 @@
 //! An order is placed at once or not at all, with a place claimed in every quota of every attendee's category. It is
 //! seen and changed by who holds its link, and by staff; see [`load`] for how that is proven.
 
-pub mod entity;
 pub mod document;
+pub mod entity;
 pub mod error;
 pub mod event;
 pub mod form;

@@ -64,12 +64,22 @@ pub async fn order_by_link(
 }
 
 /// By its code, to look at: needs `orders.read`.
-pub async fn order_to_see(conn: &Conn, actor: &Actor, congress: Uuid, code: &str) -> Result<Order<See>, RegistrationError> {
+pub async fn order_to_see(
+    conn: &Conn,
+    actor: &Actor,
+    congress: Uuid,
+    code: &str,
+) -> Result<Order<See>, RegistrationError> {
     for_staff(conn, actor, Permission::OrdersRead, congress, code).await
 }
 
 /// By its code, to change: needs `orders.write`.
-pub async fn order_to_manage(conn: &Conn, actor: &Actor, congress: Uuid, code: &str) -> Result<Order<Manage>, RegistrationError> {
+pub async fn order_to_manage(
+    conn: &Conn,
+    actor: &Actor,
+    congress: Uuid,
+    code: &str,
+) -> Result<Order<Manage>, RegistrationError> {
     for_staff(conn, actor, Permission::OrdersWrite, congress, code).await
 }
 
@@ -89,7 +99,11 @@ async fn for_staff<A>(
 
 async fn find_order(conn: &Conn, congress: Uuid, code: &str) -> Result<Option<order::Model>, DbErr> {
     let Some(code) = parse_order_code(code) else { return Ok(None) };
-    order::Entity::find().filter(order::Column::CongressId.eq(congress)).filter(order::Column::Code.eq(code)).one(conn).await
+    order::Entity::find()
+        .filter(order::Column::CongressId.eq(congress))
+        .filter(order::Column::Code.eq(code))
+        .one(conn)
+        .await
 }
 
 /// One attendee, with the proof that the actor may change them.
@@ -128,7 +142,12 @@ pub async fn attendee_of(conn: &Conn, order: &Order<Manage>, position: &str) -> 
 
 /// An attendee by their own link, `7h4kq2-1-…`: code and position name the ticket, the rest proves it. It opens
 /// nothing of the others in the order.
-pub async fn attendee_by_link(conn: &Conn, key: &LinkKey, congress: Uuid, secret: &str) -> Result<Attendee, RegistrationError> {
+pub async fn attendee_by_link(
+    conn: &Conn,
+    key: &LinkKey,
+    congress: Uuid,
+    secret: &str,
+) -> Result<Attendee, RegistrationError> {
     let mut parts = secret.splitn(3, '-');
     let (Some(code), Some(position), Some(proof)) = (parts.next(), parts.next(), parts.next()) else {
         return Err(RegistrationError::Unknown);
@@ -139,7 +158,8 @@ pub async fn attendee_by_link(conn: &Conn, key: &LinkKey, congress: Uuid, secret
     if !key.matches(proof, LinkKind::Attendee, row.id, row.link_generation) {
         return Err(RegistrationError::Unknown);
     }
-    let actor = Actor::holder(row.id, name::full(&row.given_name, &row.family_name), row.language.parse().unwrap_or_default());
+    let actor =
+        Actor::holder(row.id, name::full(&row.given_name, &row.family_name), row.language.parse().unwrap_or_default());
     Ok(Attendee { row, order, actor })
 }
 

@@ -1,6 +1,7 @@
 //! How the mails of an order are written, from the facts as they are when they are due. What fills the templates is
 //! listed in `templates/mail/README.md`.
 
+use crate::RegistrationError;
 use crate::document;
 use crate::entity::{attendee, cancellation, order};
 use crate::load::{attendee_secret, order_secret};
@@ -8,7 +9,6 @@ use crate::query::attendee::AttendeeView;
 use crate::query::order::{OrderView, view};
 use crate::rules::holds_place;
 use crate::ticket::Signer;
-use crate::RegistrationError;
 use base::error::{Again, Told};
 use base::secret::LinkKey;
 use base::{Language, Uuid};
@@ -155,7 +155,8 @@ async fn write_order(store: Store, due: Due, links: Links) -> Result<Draft, Comp
         return Err(ComposeError::Gone("no ticket of this address is left".into()));
     }
     let signer = Signer::load(conn, &store, facts.congress.id, facts.congress.ends_at).await.map_err(|e| told(&e))?;
-    let valid: Vec<AttendeeView> = here.iter().filter(|a| a.attendee.state == attendee::State::Valid).cloned().collect();
+    let valid: Vec<AttendeeView> =
+        here.iter().filter(|a| a.attendee.state == attendee::State::Valid).cloned().collect();
 
     let awaiting = match order.state {
         order::State::AwaitingPayment if valid.is_empty() => Some("payment"),
@@ -171,11 +172,11 @@ async fn write_order(store: Store, due: Due, links: Links) -> Result<Draft, Comp
         _ => String::new(),
     };
     put(&mut values, "greeting_name", json!(greeting));
-    let people: Vec<Value> = facts.view.attendees.iter().filter(|a| holds_place(a.attendee.state)).map(|a| facts.person(a)).collect();
+    let people: Vec<Value> =
+        facts.view.attendees.iter().filter(|a| holds_place(a.attendee.state)).map(|a| facts.person(a)).collect();
     let total = (order.total_cents != 0).then(|| facts.words.money(&facts.view.total()));
     let payment_due = order.payment_due_at.map(|t| facts.words.date(t, facts.zone));
-    let order_values =
-        json!({ "code": order.code, "url": links.order(&facts.congress, order), "people": people, "total": total, "payment_due": payment_due });
+    let order_values = json!({ "code": order.code, "url": links.order(&facts.congress, order), "people": people, "total": total, "payment_due": payment_due });
     put(&mut values, "order", order_values);
 
     let mut draft = facts.draft("registration/order", values);
@@ -183,8 +184,14 @@ async fn write_order(store: Store, due: Due, links: Links) -> Result<Draft, Comp
     if !valid.is_empty() {
         let notes = congress::query::passages(conn, facts.congress.id).await?;
         let notes: Vec<_> = notes.into_iter().filter(|p| p.place == passage::Place::Ticket).collect();
-        let about = document::About { congress: &facts.congress, zone: facts.zone, notes: &notes, public_url: &links.public_url };
-        draft.attachments = document::attachments(&about, order, &valid, &signer, facts.language).await.map_err(|e| told(&e))?;
+        let about = document::About {
+            congress: &facts.congress,
+            zone: facts.zone,
+            notes: &notes,
+            public_url: &links.public_url,
+        };
+        draft.attachments =
+            document::attachments(&about, order, &valid, &signer, facts.language).await.map_err(|e| told(&e))?;
     }
     Ok(draft)
 }
@@ -214,7 +221,8 @@ fn tickets(facts: &Facts, links: &Links, signer: &Signer, views: &[AttendeeView]
 async fn write_cancellation(store: Store, due: Due, links: Links) -> Result<Draft, ComposeError> {
     let conn = store.read();
     let facts = Facts::load(conn, &due).await.map_err(|e| told(&e))?;
-    let ended: Vec<&AttendeeView> = facts.view.attendees.iter().filter(|a| facts.payload.attendees.contains(&a.attendee.id)).collect();
+    let ended: Vec<&AttendeeView> =
+        facts.view.attendees.iter().filter(|a| facts.payload.attendees.contains(&a.attendee.id)).collect();
     let why = cancellation::Entity::find()
         .filter(cancellation::Column::AttendeeId.is_in(facts.payload.attendees.iter().copied()))
         .one(conn)

@@ -19,7 +19,10 @@ impl Signer {
     /// of the congress.
     pub async fn load(conn: &Conn, store: &Store, congress: Uuid, ends_at: Time) -> Result<Self, RegistrationError> {
         let keys = store::key::ticket_keys(conn, store, congress).await?;
-        let key = keys.into_iter().rfind(|k| k.retired_at.is_none()).ok_or(RegistrationError::Key(store::key::KeyError::Sealed))?;
+        let key = keys
+            .into_iter()
+            .rfind(|k| k.retired_at.is_none())
+            .ok_or(RegistrationError::Key(store::key::KeyError::Sealed))?;
         Ok(Self { congress, number: key.number, key: SigningKey::from_bytes(&key.seed), valid_until: ends_at })
     }
 

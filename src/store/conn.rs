@@ -3,8 +3,8 @@
 use crate::event::Reactions;
 use base::{Chance, Clock, Time, Uuid};
 use sea_orm::{
-    ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, ExecResult, QueryResult, SqliteTransactionMode, Statement,
-    TransactionOptions, TransactionTrait,
+    ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, ExecResult, QueryResult,
+    SqliteTransactionMode, Statement, TransactionOptions, TransactionTrait,
 };
 use std::ops::Deref;
 use std::sync::Arc;
@@ -57,7 +57,10 @@ impl Store {
     /// Begins to write. On SQLite `IMMEDIATE`: a deferred transaction that turns into a writer fails at once with
     /// BUSY, whatever the timeout.
     pub async fn begin(&self) -> Result<Tx, DbErr> {
-        let options = TransactionOptions { sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate), ..Default::default() };
+        let options = TransactionOptions {
+            sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
+            ..Default::default()
+        };
         let begun = match &self.inner.writer.way {
             Way::Pool(pool) => pool.begin_with_options(options).await?,
             Way::Tx(_) => return Err(DbErr::Custom("the writer is a pool".into())),
@@ -105,6 +108,17 @@ impl Store {
     pub async fn is_migrated(&self) -> Result<bool, DbErr> {
         use migration::MigratorTrait;
         Ok(migration::Migrator::get_pending_migrations(self.pool()).await?.is_empty())
+    }
+
+    /// Whether a SQLite file holds tables, and none of kongress.
+    pub async fn is_foreign(&self) -> Result<bool, DbErr> {
+        let tables = "SELECT count(*), coalesce(sum(name = 'seaql_migrations'), 0) FROM sqlite_master WHERE type = 'table'";
+        let row = self.read().query_one_raw(Statement::from_string(DbBackend::Sqlite, tables)).await?;
+        let (all, ours): (i64, i64) = match row {
+            Some(row) => (row.try_get_by_index(0)?, row.try_get_by_index(1)?),
+            None => (0, 0),
+        };
+        Ok(all > 0 && ours == 0)
     }
 
     /// Takes the missing steps of the schema.

@@ -35,7 +35,13 @@ pub enum OpenError {
 ///
 /// `secret_key` encrypts the keys in the database. Without one, SQLite gets its own in `FILE.key` (mode 0600), and
 /// PostgreSQL is refused.
-pub async fn open(url: &str, secret_key: Option<&str>, clock: Clock, chance: Chance, reactions: Reactions) -> Result<Store, OpenError> {
+pub async fn open(
+    url: &str,
+    secret_key: Option<&str>,
+    clock: Clock,
+    chance: Chance,
+    reactions: Reactions,
+) -> Result<Store, OpenError> {
     if url.starts_with("postgres://") || url.starts_with("postgresql://") {
         let secret = secret_key.ok_or(OpenError::NoSecretKey)?;
         let pool = postgres(url).await?;
@@ -116,7 +122,9 @@ fn key_file(database: &Path, chance: &Chance) -> Result<String, OpenError> {
             file.write_all(secret.as_bytes()).and_then(|()| file.sync_all()).map_err(fail)?;
             Ok(secret)
         }
-        Err(e) if e.kind() == std::io::ErrorKind::AlreadyExists => Ok(std::fs::read_to_string(&path).map_err(fail)?.trim().to_owned()),
+        Err(e) if e.kind() == std::io::ErrorKind::AlreadyExists => {
+            Ok(std::fs::read_to_string(&path).map_err(fail)?.trim().to_owned())
+        }
         Err(e) => Err(fail(e)),
     }
 }

@@ -103,6 +103,13 @@ pub async fn timeline(conn: &Conn, objects: &[Uuid]) -> Result<Vec<Line>, DbErr>
 
 impl From<entity::Model> for Line {
     fn from(row: entity::Model) -> Self {
-        Self { at: row.at, actor_kind: row.actor_kind, actor_name: row.actor_name, verb: row.verb, object_id: row.object_id, detail: row.detail }
+        Self {
+            at: row.at,
+            actor_kind: row.actor_kind,
+            actor_name: row.actor_name,
+            verb: row.verb,
+            object_id: row.object_id,
+            detail: row.detail,
+        }
     }
 }

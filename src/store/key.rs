@@ -80,7 +80,11 @@ pub async fn link_key(store: &Store) -> Result<LinkKey, KeyError> {
 }
 
 async fn link_row(conn: &Conn) -> Result<Option<entity::Model>, DbErr> {
-    entity::Entity::find().filter(entity::Column::Purpose.eq(LINK)).filter(entity::Column::CongressId.is_null()).one(conn).await
+    entity::Entity::find()
+        .filter(entity::Column::Purpose.eq(LINK))
+        .filter(entity::Column::CongressId.is_null())
+        .one(conn)
+        .await
 }
 
 /// A new key for a congress's tickets. The one before stays valid for what it has signed.
@@ -111,7 +115,14 @@ async fn ticket_rows(conn: &Conn, congress: Uuid) -> Result<Vec<entity::Model>, 
         .await
 }
 
-async fn insert(tx: &Tx, congress: Option<Uuid>, purpose: &str, number: i32, secret: &[u8; 32], public: Option<&[u8; 32]>) -> Result<(), DbErr> {
+async fn insert(
+    tx: &Tx,
+    congress: Option<Uuid>,
+    purpose: &str,
+    number: i32,
+    secret: &[u8; 32],
+    public: Option<&[u8; 32]>,
+) -> Result<(), DbErr> {
     let id = tx.id();
     let row = entity::ActiveModel {
         id: Set(id),

@@ -4,8 +4,8 @@
 //! the transaction that causes it; what happens is an [`event`], which makes the audit log, the timelines and the
 //! jobs that the program maps it to.
 
-mod connect;
 mod conn;
+mod connect;
 pub mod event;
 pub mod job;
 pub mod key;

@@ -70,7 +70,9 @@ impl Told for TicketingError {
 
     fn values(&self) -> Vec<(&'static str, String)> {
         match self {
-            Self::SlugTaken(slug) | Self::SlugMalformed(slug) | Self::UnknownCategory(slug) => vec![("slug", slug.clone())],
+            Self::SlugTaken(slug) | Self::SlugMalformed(slug) | Self::UnknownCategory(slug) => {
+                vec![("slug", slug.clone())]
+            }
             Self::SmallerThanTaken { size, taken } => vec![("size", size.to_string()), ("taken", taken.to_string())],
             Self::Congress(e) => e.values(),
             _ => vec![],

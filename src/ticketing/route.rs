@@ -12,9 +12,11 @@ use web::pagination::List;
 use web::{Access, Answer, Json, Routes, Visit};
 
 pub fn routes() -> Routes {
-    Routes::new()
-        .get(address::api::Categories::ROUTE, Access::Api(Permission::CongressRead), list)
-        .post(address::api::Categories::ROUTE, Access::Api(Permission::CongressWrite), create)
+    Routes::new().get(address::api::Categories::ROUTE, Access::Api(Permission::CongressRead), list).post(
+        address::api::Categories::ROUTE,
+        Access::Api(Permission::CongressWrite),
+        create,
+    )
 }
 
 /// A category as programs hand it in.

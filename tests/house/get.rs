@@ -14,12 +14,20 @@ async fn contents(store: &Store) -> BTreeMap<String, Vec<String>> {
     let mut all = BTreeMap::new();
     for table in tables(store).await.into_iter().filter(|t| t != "session") {
         let columns: Vec<String> = in_database(store, &table).await.into_keys().collect();
-        let parts: Vec<String> = columns
-            .iter()
-            .map(|c| if store.is_sqlite() { format!("quote(\"{c}\")") } else { format!("coalesce(\"{c}\"::text, 'NULL')") })
-            .collect();
+        let parts: Vec<String> =
+            columns
+                .iter()
+                .map(|c| {
+                    if store.is_sqlite() {
+                        format!("quote(\"{c}\")")
+                    } else {
+                        format!("coalesce(\"{c}\"::text, 'NULL')")
+                    }
+                })
+                .collect();
         let sql = format!("SELECT {} AS row FROM \"{table}\"", parts.join(" || '|' || "));
-        let rows = store.read().query_all_raw(Statement::from_string(store.read().get_database_backend(), sql)).await.unwrap();
+        let rows =
+            store.read().query_all_raw(Statement::from_string(store.read().get_database_backend(), sql)).await.unwrap();
         let mut rows: Vec<String> = rows.into_iter().map(|r| r.try_get::<String>("", "row").unwrap()).collect();
         rows.sort();
         all.insert(table, rows);

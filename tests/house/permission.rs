@@ -12,7 +12,11 @@ const EXPECTED: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/expected/perm
 
 /// What a route says to someone.
 async fn answer(client: &Client, method: &Method, path: &str) -> &'static str {
-    let kind = (*method == Method::POST).then_some(if path.starts_with("/api/") { "application/json" } else { "application/x-www-form-urlencoded" });
+    let kind = (*method == Method::POST).then_some(if path.starts_with("/api/") {
+        "application/json"
+    } else {
+        "application/x-www-form-urlencoded"
+    });
     let body = if path.starts_with("/api/") && *method == Method::POST { b"{}".to_vec() } else { vec![] };
     let reply = client.send(method.clone(), path, &[], kind, body).await;
     assert!(reply.status.as_u16() < 500, "{method} {path}: {} {}", reply.status, reply.text());

@@ -1,7 +1,7 @@
 //! Every route with variables that exist.
 
-use crate::kit::world::form;
 use crate::kit::App;
+use crate::kit::world::form;
 use base::actor::Grant;
 use base::{Actor, Language, Permission};
 use checkin::service::check_in::NewScan;
@@ -41,7 +41,11 @@ impl Things {
         let form = OrderForm { notify: true, ..form(&[("on-site", "Henrik Stallmann"), ("on-site", "Lea Nolte")]) };
         let order = place(&app.store, &Actor::guest(Language::De), congress.id, form).await.unwrap().order;
         app.run_jobs().await;
-        let attendee = attendee::Entity::find().filter(attendee::Column::OrderId.eq(order.id)).one(app.store.read()).await.unwrap();
+        let attendee = attendee::Entity::find()
+            .filter(attendee::Column::OrderId.eq(order.id))
+            .one(app.store.read())
+            .await
+            .unwrap();
         let message = post::query::list(app.store.read(), congress.id, None, 1, 0).await.unwrap().remove(0);
         let grant = Grant { congress: None, permissions: vec![Permission::CheckInsWrite] };
         let staff = Actor::staff(app.store.chance().opaque_id(), "Lea", Language::De, vec![grant]);
@@ -66,7 +70,15 @@ impl Things {
         let account = identity::service::account::add_account(&app.store, &Actor::system(), account).await.unwrap();
         let login = identity::service::login_link::invite(&app.store, &Actor::system(), account.id).await.unwrap();
         let key = app.program.state.link_key.clone();
-        Self { congress: congress.slug, attendee: attendee.unwrap(), message: message.id.to_string(), scan, login, order, key }
+        Self {
+            congress: congress.slug,
+            attendee: attendee.unwrap(),
+            message: message.id.to_string(),
+            scan,
+            login,
+            order,
+            key,
+        }
     }
 
     /// The path of a route, leading to something that exists.

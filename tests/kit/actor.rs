@@ -104,7 +104,14 @@ impl Client {
         self.send(Method::POST, path, headers, Some("application/json"), body.to_string().into_bytes()).await
     }
 
-    pub async fn send(&self, method: Method, path: &str, headers: &[(&str, &str)], kind: Option<&str>, body: Vec<u8>) -> Reply {
+    pub async fn send(
+        &self,
+        method: Method,
+        path: &str,
+        headers: &[(&str, &str)],
+        kind: Option<&str>,
+        body: Vec<u8>,
+    ) -> Reply {
         let mut request = Request::builder().method(method).uri(path).header(ACCEPT_LANGUAGE, self.language);
         let cookies = self.cookies.lock().expect("cookies").iter().map(|(k, v)| format!("{k}={v}")).collect::<Vec<_>>();
         if !cookies.is_empty() {

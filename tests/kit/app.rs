@@ -4,8 +4,8 @@ use super::actor::Client;
 use super::database::Database;
 use super::smtp;
 use axum::Router;
-use base::config::Config;
 use base::Clock;
+use base::config::Config;
 use chrono::TimeDelta;
 use kongress::Program;
 use sea_orm::{ConnectionTrait, Statement};
@@ -59,10 +59,7 @@ impl App {
         Client::new(self.router.clone())
     }
 
-    pub fn router(&self) -> Router {
-        self.router.clone()
-    }
-
+    /// Where other processes find the same database.
     pub fn database(&self) -> &Database {
         &self.database
     }
@@ -75,7 +72,12 @@ impl App {
     /// Runs every job that is due, until none is.
     pub async fn run_jobs(&self) {
         let stop = CancellationToken::new();
-        let pace = Pace { concurrency: 4, poll: Duration::from_millis(50), pause: Duration::from_secs(3600), ..Pace::default() };
+        let pace = Pace {
+            concurrency: 4,
+            poll: Duration::from_millis(50),
+            pause: Duration::from_secs(3600),
+            ..Pace::default()
+        };
         let runner = tokio::spawn(store::job::run(self.store.clone(), self.program.dispatch(), pace, stop.clone()));
         let patience = tokio::time::Instant::now() + Duration::from_secs(90);
         while self.unfinished_jobs().await > 0 {
@@ -88,7 +90,11 @@ impl App {
 
     async fn count(&self, sql: &str) -> i64 {
         let backend = self.store.read().get_database_backend();
-        let row = self.store.read().query_one_raw(Statement::from_string(backend, sql.replace("{now}", &self.now_sql()))).await;
+        let row = self
+            .store
+            .read()
+            .query_one_raw(Statement::from_string(backend, sql.replace("{now}", &self.now_sql())))
+            .await;
         row.expect("counts").expect("a row").try_get_by_index(0).expect("a number")
     }
 

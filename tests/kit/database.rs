@@ -16,7 +16,8 @@ pub const SECRET_KEY: &str = "a secret for tests";
 pub struct Database {
     pub store: Store,
     pub url: String,
-    folder: Option<TempDir>,
+    /// Its file lies here, and goes with it.
+    _folder: Option<TempDir>,
 }
 
 impl Database {
@@ -27,13 +28,9 @@ impl Database {
 
     pub async fn with(clock: Clock, reactions: Reactions) -> Self {
         let (url, folder) = fresh().await;
-        let store = store::open(&url, Some(SECRET_KEY), clock, Chance::system(), reactions).await.expect("the database opens");
-        Self { store, url, folder }
-    }
-
-    /// Where its file lies, if it is one.
-    pub fn folder(&self) -> Option<&TempDir> {
-        self.folder.as_ref()
+        let store =
+            store::open(&url, Some(SECRET_KEY), clock, Chance::system(), reactions).await.expect("the database opens");
+        Self { store, url, _folder: folder }
     }
 }
 
@@ -76,7 +73,8 @@ pub fn server() -> String {
 
 async fn postgres() -> String {
     static TEMPLATE: OnceCell<String> = OnceCell::const_new();
-    let admin = Connect::connect(format!("{}/postgres", server())).await.expect("PostgreSQL runs: infra/test starts it");
+    let admin =
+        Connect::connect(format!("{}/postgres", server())).await.expect("PostgreSQL runs: infra/test starts it");
     let template = TEMPLATE
         .get_or_init(|| async {
             let name = format!("template_{}", std::process::id());
@@ -97,7 +95,8 @@ async fn postgres() -> String {
 /// yet.
 pub async fn empty() -> (String, Option<TempDir>) {
     if is_postgres() {
-        let admin = Connect::connect(format!("{}/postgres", server())).await.expect("PostgreSQL runs: infra/test starts it");
+        let admin =
+            Connect::connect(format!("{}/postgres", server())).await.expect("PostgreSQL runs: infra/test starts it");
         let name = format!("empty_{}", Chance::system().opaque_id().simple());
         admin.execute_unprepared(&format!("CREATE DATABASE {name}")).await.expect("a database");
         admin.close().await.expect("closes");

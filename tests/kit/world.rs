@@ -48,7 +48,11 @@ impl App {
             phase: Phase::Open,
         };
         let row = congress::service::congress::add(&tx, &actor, new).await.expect("a congress");
-        for new in [category("on-site", Place::OnSite, 0), category("online", Place::Online, 0), category("paid", Place::OnSite, 4900)] {
+        for new in [
+            category("on-site", Place::OnSite, 0),
+            category("online", Place::Online, 0),
+            category("paid", Place::OnSite, 4900),
+        ] {
             ticketing::service::category::add(&tx, &actor, row.id, new).await.expect("a category");
         }
         for (slug, size, categories) in [("seats", Some(size), vec!["on-site"]), ("stream", None, vec!["online"])] {

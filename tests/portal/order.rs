@@ -66,7 +66,8 @@ async fn the_congress_is_sent_once_as_long_as_nothing_changes() {
         let page = guest.get("/owl").await.expect(200);
         check(&page.text());
         let known = [("if-none-match", page.header("etag"))];
-        let ask = async |language| guest.in_language(language).send(Method::GET, "/owl", &known, None, vec![]).await.status;
+        let ask =
+            async |language| guest.in_language(language).send(Method::GET, "/owl", &known, None, vec![]).await.status;
         assert_eq!(ask("de").await, 304);
         assert_eq!(ask("en").await, 200, "another page");
         app.order(congress.id, &[("online", "Lea Nolte")]).await;
@@ -167,8 +168,12 @@ async fn names_are_corrected() {
         let order = two(app).await;
         let (here, guest) = (path(app, &order), app.guest());
         let form = format!("{here}/attendees/1/name");
-        assert_eq!(guest.get(&form).await.expect(200).attributes("input", "value"), ["Henrik", "Stallmann", "Stadt Delbrück"]);
-        let empty = guest.post_form(&form, &[("given", " "), ("family", ""), ("organisation", "Kreis")]).await.expect(422);
+        assert_eq!(
+            guest.get(&form).await.expect(200).attributes("input", "value"),
+            ["Henrik", "Stallmann", "Stadt Delbrück"]
+        );
+        let empty =
+            guest.post_form(&form, &[("given", " "), ("family", ""), ("organisation", "Kreis")]).await.expect(422);
         check(&empty.text());
         assert_eq!(empty.attributes("[name=organisation]", "value"), ["Kreis"]);
         let fields = [("given", "Hendrik"), ("family", "Stallmann"), ("organisation", "Stadt Delbrück")];
@@ -177,7 +182,10 @@ async fn names_are_corrected() {
         let page = guest.get(&here).await.expect(200);
         assert_eq!(page.words(".notice"), ["Der Name ist geändert."]);
         assert_eq!(page.words("h3")[0], "Hendrik Stallmann");
-        assert!(page.words(".timeline li")[0].starts_with("Name geändert: Henrik Stallmann, Stadt Delbrück heißt jetzt Hendrik"));
+        assert!(
+            page.words(".timeline li")[0]
+                .starts_with("Name geändert: Henrik Stallmann, Stadt Delbrück heißt jetzt Hendrik")
+        );
         assert_eq!(guest.get(&here).await.expect(200).words(".notice"), Vec::<String>::new(), "told once");
     })
     .await;
@@ -266,7 +274,11 @@ async fn tickets_and_dates_to_take_along() {
         guest.post_form(&format!("{own}/name"), &fields).await.expect(303);
         let newer = guest.get(&format!("{own}/calendar.ics")).await.expect(200).text();
         assert!(newer.contains("\r\nSEQUENCE:1\r\n") && newer.contains(&format!("UID:{id}@kongress")));
-        assert_eq!(guest.get(&format!("{here}/calendar.ics")).await.expect(200).text(), newer, "one appointment, not two");
+        assert_eq!(
+            guest.get(&format!("{here}/calendar.ics")).await.expect(200).text(),
+            newer,
+            "one appointment, not two"
+        );
     })
     .await;
 }
@@ -284,7 +296,11 @@ async fn nothing_changes_after_the_congress() {
         let page = guest.get(&here).await.expect(200);
         check(&page.text());
         assert!(page.text().contains("An dieser Bestellung lässt sich nichts mehr ändern."));
-        assert!(page.attributes("a", "href").iter().all(|href| !href.ends_with("/cancellation") && !href.ends_with("/name")));
+        assert!(
+            page.attributes("a", "href")
+                .iter()
+                .all(|href| !href.ends_with("/cancellation") && !href.ends_with("/name"))
+        );
         guest.post_form(&format!("{here}/cancellation"), &[]).await.expect(303);
         assert!(notice(&guest, &here).await[0].starts_with("Daran lässt sich nichts mehr ändern"));
     })

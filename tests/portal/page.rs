@@ -17,7 +17,8 @@ use ::web::{Fields, Phase};
 
 /// In a frame, as the layout would.
 fn whole(language: Language, main: &Markup) -> String {
-    html! { (DOCTYPE) html lang=(language) { head { title { "Seite" } } body { main #inhalt { (main) } } } }.into_string()
+    html! { (DOCTYPE) html lang=(language) { head { title { "Seite" } } body { main #inhalt { (main) } } } }
+        .into_string()
 }
 
 #[track_caller]
@@ -31,15 +32,20 @@ fn check_all(page: impl Fn(Language) -> Markup) -> Vec<String> {
 fn the_congress() {
     let (head, front) = (sample::head(), sample::front());
     let pages = check_all(|language| page::congress::main(sample::scene(&head, language), &front));
-    for (words, html) in [(["Noch wenige Plätze", "Frei", "Ausgebucht"], &pages[0]), (["Few places left", "Available", "Sold out"], &pages[1])] {
+    for (words, html) in [
+        (["Noch wenige Plätze", "Frei", "Ausgebucht"], &pages[0]),
+        (["Few places left", "Available", "Sold out"], &pages[1]),
+    ] {
         words.iter().for_each(|word| assert!(html.contains(word), "{word}"));
         assert!(!html.contains("</script><b>"), "what was typed is text");
     }
     let page = Html::parse_document(&pages[0]);
     assert_eq!(select(&page, ".hero h1 wbr").len(), 2, "the wordmark may break between its parts");
-    assert_eq!(select(&page, "svg.seat-meter rect").into_iter().map(|r| r.attr("width")).collect::<Vec<_>>(), [
-        Some("90%"), Some("20%"), Some("100%")
-    ], "in steps of a tenth, and only where there is a limit");
+    assert_eq!(
+        select(&page, "svg.seat-meter rect").into_iter().map(|r| r.attr("width")).collect::<Vec<_>>(),
+        [Some("90%"), Some("20%"), Some("100%")],
+        "in steps of a tenth, and only where there is a limit"
+    );
     assert_eq!(select(&page, ".category__seats a").len(), 3, "what is sold out cannot be chosen");
     let english = Html::parse_document(&pages[1]);
     assert_eq!(select(&english, ".hero__lead span[lang=de]").len(), 1, "a German text in an English page says so");
@@ -96,7 +102,8 @@ fn it_says_when_registration_opens() {
 fn machines_read_an_event_that_nothing_typed_can_end() {
     let (head, front) = (sample::head(), sample::front());
     let scene = sample::scene(&head, Language::De);
-    let markup = page::structured::event(scene, &front, "http://kongress.test/owl", "http://kongress.test/owl/tickets").into_string();
+    let markup = page::structured::event(scene, &front, "http://kongress.test/owl", "http://kongress.test/owl/tickets")
+        .into_string();
     assert_eq!(markup.matches('<').count(), 2, "one script, opened and closed: {markup}");
     let json = markup.split_once('>').and_then(|(_, rest)| rest.rsplit_once("</script")).expect("a script").0;
     let event: ::serde_json::Value = ::serde_json::from_str(json).expect("JSON");
@@ -126,7 +133,8 @@ fn a_page_of_text_is_text() {
 #[test]
 fn the_front_door() {
     check_all(|language| page::home::empty(Words::new(language)));
-    let other = edition::Model { name: Text::new("Voriger", "").into(), phase: edition::Phase::Over, ..sample::congress() };
+    let other =
+        edition::Model { name: Text::new("Voriger", "").into(), phase: edition::Phase::Over, ..sample::congress() };
     let all = [sample::congress(), other];
     check_all(|language| page::home::list(Words::new(language), &all));
 }
@@ -144,16 +152,25 @@ fn the_registration_form() {
     assert!(pages[0].contains("Kostenpflichtig bestellen") && pages[1].contains("€98.00"));
     let form = Html::parse_document(&pages[0]);
     assert_eq!(select(&form, "fieldset[data-attendee] select[name=category-2] option[selected]").len(), 1);
-    assert!(!select(&form, "select[name=category-1] option").iter().any(|o| o.attr("value") == Some("category-3")), "sold out");
+    assert!(
+        !select(&form, "select[name=category-1] option").iter().any(|o| o.attr("value") == Some("category-3")),
+        "sold out"
+    );
 }
 
 #[test]
 fn the_registration_form_with_everything_wrong() {
     let (head, offers) = (sample::head(), sample::offers());
     let long = "x".repeat(301);
-    let fields: Fields = [("given-1", HARD), ("email-1", "ohne-at"), ("category-1", "category-3"), ("given-2", &long), ("category-2", "")]
-        .into_iter()
-        .collect();
+    let fields: Fields = [
+        ("given-1", HARD),
+        ("email-1", "ohne-at"),
+        ("category-1", "category-3"),
+        ("given-2", &long),
+        ("category-2", ""),
+    ]
+    .into_iter()
+    .collect();
     let (typed, _) = Typed::read(&fields);
     for language in Language::ALL {
         let scene = sample::scene(&head, language);
@@ -163,7 +180,8 @@ fn the_registration_form_with_everything_wrong() {
         let html = whole(language, &page::register::main(scene, &page));
         check(&html);
         let page = Html::parse_document(&html);
-        let wrong: Vec<&str> = select(&page, ".error-summary li a").into_iter().filter_map(|a| a.attr("href")).collect();
+        let wrong: Vec<&str> =
+            select(&page, ".error-summary li a").into_iter().filter_map(|a| a.attr("href")).collect();
         assert_eq!(wrong, ["#buyer", "#buyer-name", "#buyer-email", "#email-1", "#given-2", "#category-2", "#terms"]);
         assert_eq!(select(&page, "input[aria-invalid=true]:not([type=radio]), select[aria-invalid=true]").len(), 6);
     }

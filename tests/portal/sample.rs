@@ -154,7 +154,10 @@ pub fn front() -> Front {
             passage(Highlight, 1, "Drei Minuten, ein Projekt", "Auf der **Hauptbühne**."),
             passage(Arrival, 2, "Mit Bus und Bahn", "Ab Hbf in 15 Minuten."),
         ],
-        partners: vec![partner(HARD, partner::Part::Organiser), partner("Bezirksregierung Detmold", partner::Part::Supporter)],
+        partners: vec![
+            partner(HARD, partner::Part::Organiser),
+            partner("Bezirksregierung Detmold", partner::Part::Supporter),
+        ],
         topics: vec![topic::Model {
             id: id(500),
             host_id: id(2),
@@ -192,7 +195,12 @@ fn ticket(position: i32, name: (&str, &str), state: attendee::State) -> Ticket {
         changed_at: now(),
         search: String::new(),
     };
-    let view = AttendeeView { attendee, category, address: "h.stallmann@delbrueck.example".into(), number: format!("7H4KQ2-{position}K") };
+    let view = AttendeeView {
+        attendee,
+        category,
+        address: "h.stallmann@delbrueck.example".into(),
+        number: format!("7H4KQ2-{position}K"),
+    };
     let code = (state == attendee::State::Valid).then(|| ::paper::qr::svg("K1:TEST").expect("a code"));
     Ticket { changeable: ::registration::rules::may_change(state, congress().ends_at, now()), code, view }
 }
@@ -203,7 +211,9 @@ pub fn order_page(state: order::State) -> OrderPage {
     let tickets: Vec<Ticket> = [Valid, Unpaid, Unapproved, Waiting, Expired, Cancelled]
         .into_iter()
         .zip(1..)
-        .map(|(state, position)| ticket(position, if position == 1 { (HARD, "") } else { ("Henrik", "Stallmann") }, state))
+        .map(|(state, position)| {
+            ticket(position, if position == 1 { (HARD, "") } else { ("Henrik", "Stallmann") }, state)
+        })
         .collect();
     let order = order::Model {
         id: id(3),
@@ -231,7 +241,14 @@ pub fn order_page(state: order::State) -> OrderPage {
 }
 
 fn line(kind: &str, verb: &str, detail: ::serde_json::Value) -> Line {
-    Line { at: now(), actor_kind: kind.into(), actor_name: "Petra Kemper".into(), verb: verb.into(), object_id: id(3), detail }
+    Line {
+        at: now(),
+        actor_kind: kind.into(),
+        actor_name: "Petra Kemper".into(),
+        verb: verb.into(),
+        object_id: id(3),
+        detail,
+    }
 }
 
 fn history() -> Vec<Line> {

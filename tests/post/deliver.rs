@@ -38,7 +38,9 @@ async fn greylisted_is_tried_again_under_the_same_message_id() -> Outcome {
     let outbox = outbox(&store, Some(&server.url()))?;
     let id = put(&store, new_message("order:1:a")).await?;
     for (attempt, seconds) in [(1, 10), (2, 20)] {
-        let Err(JobError::Retry { reason, after }) = run(&outbox, id).await else { return Err("not tried again".into()) };
+        let Err(JobError::Retry { reason, after }) = run(&outbox, id).await else {
+            return Err("not tried again".into());
+        };
         assert_eq!(after, Some(Duration::from_secs(seconds)));
         let waiting = row(&store, id).await?;
         assert_eq!((waiting.state, waiting.attempts), (State::Waiting, attempt));

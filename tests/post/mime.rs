@@ -48,7 +48,8 @@ async fn headers_and_parts() -> Outcome {
             "text/calendar"
         ]
     );
-    let picture = mail.parts.iter().find(|p| p.content_type().is_some_and(|c| c.ctype() == "image")).ok_or("no picture")?;
+    let picture =
+        mail.parts.iter().find(|p| p.content_type().is_some_and(|c| c.ctype() == "image")).ok_or("no picture")?;
     let cid = picture.content_id().ok_or("no cid")?;
     let html = mail.body_html(0).ok_or("no html")?;
     assert!(html.contains(&format!("src=\"cid:{cid}\"")));

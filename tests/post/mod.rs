@@ -45,7 +45,13 @@ fn composers() -> Composers {
 }
 
 fn outbox(store: &Store, smtp_url: Option<&str>) -> Result<Outbox, post::PostError> {
-    Outbox::new(store.clone(), smtp_url, Some("Kongress <kongress@owl.example>"), "https://kongress.example", composers())
+    Outbox::new(
+        store.clone(),
+        smtp_url,
+        Some("Kongress <kongress@owl.example>"),
+        "https://kongress.example",
+        composers(),
+    )
 }
 
 fn new_message(cause: &str) -> NewMessage {
@@ -73,7 +79,8 @@ async fn put(store: &Store, new: NewMessage) -> Result<Uuid, Box<dyn std::error:
 async fn jobs(store: &Store, message: Uuid) -> Result<Vec<Value>, store::DbErr> {
     use store::job::entity::{Column, Entity};
     let key = format!("message:{message}:");
-    let rows = Entity::find().filter(Column::UniqueKey.starts_with(key)).order_by_asc(Column::Id).all(store.read()).await?;
+    let rows =
+        Entity::find().filter(Column::UniqueKey.starts_with(key)).order_by_asc(Column::Id).all(store.read()).await?;
     Ok(rows.into_iter().map(|row| row.payload).collect())
 }
 
@@ -149,7 +156,11 @@ fn attendee_draft() -> Draft {
     let mut draft = Draft::new("registration/order", order_values());
     draft.tickets = vec![ticket(1, "Henrik Stallmann", "Vor Ort: Verwaltung", "7H4KQ2-1K")];
     draft.attachments = vec![
-        post::Attachment { name: "Ticket 7H4KQ2-1K.pdf".into(), content_type: "application/pdf", bytes: b"%PDF-1.7".to_vec() },
+        post::Attachment {
+            name: "Ticket 7H4KQ2-1K.pdf".into(),
+            content_type: "application/pdf",
+            bytes: b"%PDF-1.7".to_vec(),
+        },
         post::Attachment {
             name: "DigitaleZukunft@OWL.ics".into(),
             content_type: "text/calendar; charset=utf-8; method=PUBLISH",

@@ -2,8 +2,8 @@
 
 use super::{Outcome, attendee_draft, order_values, ticket};
 use base::{Language, Uuid};
-use post::template::{Letter, faults, render};
 use post::Draft;
+use post::template::{Letter, faults, render};
 use serde_json::json;
 
 #[test]
@@ -35,13 +35,15 @@ fn drafts() -> Vec<(&'static str, Draft)> {
     let unpaid = bare(Some("payment"));
     let mut cancelled = Draft::new("registration/cancellation", order_values());
     cancelled.wordmark = attendee_draft().wordmark;
-    cancelled.values["people"] = json!([{ "name": "Henrik Stallmann", "category": "Vor Ort: Verwaltung", "number": "7H4KQ2-1K" }]);
+    cancelled.values["people"] =
+        json!([{ "name": "Henrik Stallmann", "category": "Vor Ort: Verwaltung", "number": "7H4KQ2-1K" }]);
     let mut refunded = buyer(cancelled.clone());
     refunded.values["by_organiser"] = true.into();
     refunded.values["reason"] = "Doppelt angemeldet".into();
     refunded.values["refund"] = "49,00 €".into();
     refunded.values["remaining"] = 1.into();
-    let login = json!({ "name": "Miriam Osterholz", "url": "https://kongress.example/login/link/abcdef", "minutes": 30 });
+    let login =
+        json!({ "name": "Miriam Osterholz", "url": "https://kongress.example/login/link/abcdef", "minutes": 30 });
     vec![
         ("order-attendee", attendee_draft()),
         ("order-shared-address", shared),

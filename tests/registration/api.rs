@@ -64,9 +64,20 @@ async fn an_order_is_placed_seen_and_cancelled() {
         assert_eq!((quotas["items"][0]["taken"].as_i64(), quotas["items"][0]["free"].as_i64()), (Some(1), Some(1)));
         assert_eq!((&quotas["items"][1]["size"], &quotas["items"][1]["free"]), (&Value::Null, &Value::Null));
 
-        let cancelled = program.post_json(&format!("{ORDERS}/{code}/cancellation"), &json!({ "reason": "ill" })).await.expect(200).json();
-        assert_eq!((cancelled["state"].as_str(), cancelled["attendees"][0]["state"].as_str()), (Some("cancelled"), Some("cancelled")));
-        let again = program.post_json(&format!("{ORDERS}/{code}/cancellation"), &json!({ "reason": "ill" })).await.expect(409).json();
+        let cancelled = program
+            .post_json(&format!("{ORDERS}/{code}/cancellation"), &json!({ "reason": "ill" }))
+            .await
+            .expect(200)
+            .json();
+        assert_eq!(
+            (cancelled["state"].as_str(), cancelled["attendees"][0]["state"].as_str()),
+            (Some("cancelled"), Some("cancelled"))
+        );
+        let again = program
+            .post_json(&format!("{ORDERS}/{code}/cancellation"), &json!({ "reason": "ill" }))
+            .await
+            .expect(409)
+            .json();
         assert_eq!(again["type"], "/problems/closed");
     })
     .await;
@@ -82,13 +93,17 @@ async fn sold_out_names_the_quota_and_wrong_input_each_member() {
         let full = program.in_language("en").post_json(ORDERS, &order("vip", "h@example.org")).await.expect(409);
         assert_eq!(full.header("content-type"), "application/problem+json");
         let full = full.json();
-        assert_eq!((full["type"].as_str(), full["quota"].as_str(), full["status"].as_i64()), (Some("/problems/sold-out"), Some("seats"), Some(409)));
+        assert_eq!(
+            (full["type"].as_str(), full["quota"].as_str(), full["status"].as_i64()),
+            (Some("/problems/sold-out"), Some("seats"), Some(409))
+        );
         let mut wrong = order("stream", "no address");
         wrong["attendees"][0]["family_name"] = json!("");
         wrong["attendees"][0]["given_name"] = json!("");
         let wrong = program.post_json(ORDERS, &wrong).await.expect(422).json();
         assert_eq!(wrong["type"], "/problems/invalid");
-        let mut pointers: Vec<&str> = wrong["errors"].as_array().unwrap().iter().map(|e| e["pointer"].as_str().unwrap()).collect();
+        let mut pointers: Vec<&str> =
+            wrong["errors"].as_array().unwrap().iter().map(|e| e["pointer"].as_str().unwrap()).collect();
         pointers.sort_unstable();
         assert_eq!(pointers, ["/attendees/0/email", "/attendees/0/family_name"]);
         let mut unknown = order("stream", "h@example.org");
@@ -138,7 +153,8 @@ async fn long_lists_come_in_parts_that_leave_nothing_out() {
         let program = congress(app).await;
         let mut placed = std::collections::BTreeSet::new();
         for n in 0..7 {
-            let made = program.post_json(ORDERS, &order("stream", &format!("h{n}@example.org"))).await.expect(201).json();
+            let made =
+                program.post_json(ORDERS, &order("stream", &format!("h{n}@example.org"))).await.expect(201).json();
             placed.insert(made["code"].as_str().unwrap().to_owned());
         }
         let mut next = Some(format!("{ORDERS}?limit=3"));
@@ -159,14 +175,20 @@ async fn long_lists_come_in_parts_that_leave_nothing_out() {
 async fn a_token_opens_its_own_congress_alone() {
     run(async |app: &App| {
         let everywhere = congress(app).await;
-        let code = everywhere.post_json(ORDERS, &order("stream", "h@example.org")).await.expect(201).json()["code"].as_str().unwrap().to_owned();
+        let code = everywhere.post_json(ORDERS, &order("stream", "h@example.org")).await.expect(201).json()["code"]
+            .as_str()
+            .unwrap()
+            .to_owned();
         let other = app.congress("other", 5).await;
         let narrow = app.token(Some(other.id), ALL).await;
         narrow.get(ORDERS).await.expect(404);
         narrow.get(&format!("{ORDERS}/{code}")).await.expect(404);
         narrow.get(&format!("/api/v1/congresses/other/orders/{code}")).await.expect(404);
         let seen = narrow.get("/api/v1/congresses").await.expect(200).json();
-        assert_eq!(seen["items"].as_array().unwrap().iter().map(|c| c["slug"].as_str().unwrap()).collect::<Vec<_>>(), ["other"]);
+        assert_eq!(
+            seen["items"].as_array().unwrap().iter().map(|c| c["slug"].as_str().unwrap()).collect::<Vec<_>>(),
+            ["other"]
+        );
         narrow.post_json("/api/v1/congresses", &json!({})).await.expect(403);
         let reader = app.token(None, &[Permission::OrdersRead]).await;
         reader.post_json(ORDERS, &order("stream", "h@example.org")).await.expect(403);

@@ -12,7 +12,9 @@ use ticketing::query::quotas;
 
 async fn loaded(app: &App, order: &order::Model) -> Order<Manage> {
     let secret = load::order_secret(&app.program.state.link_key, order);
-    load::order_by_link(app.store.read(), &app.program.state.link_key, order.congress_id, &order.code, &secret).await.unwrap()
+    load::order_by_link(app.store.read(), &app.program.state.link_key, order.congress_id, &order.code, &secret)
+        .await
+        .unwrap()
 }
 
 #[tokio::test]
@@ -39,7 +41,9 @@ async fn one_ticket_is_cancelled_and_its_place_sold_again() {
 async fn the_last_one_ends_the_order_and_an_unpaid_rest_asks_for_less() {
     run(async |app: &App| {
         let congress = app.congress("owl", 5).await;
-        let placed = app.order(congress.id, &[("paid", "Henrik Stallmann"), ("paid", "Lea Nolte"), ("online", "Paul Temme")]).await;
+        let placed = app
+            .order(congress.id, &[("paid", "Henrik Stallmann"), ("paid", "Lea Nolte"), ("online", "Paul Temme")])
+            .await;
         let order = loaded(app, &placed.order).await;
         let of = async |position: &str| load::attendee_of(app.store.read(), &order, position).await.unwrap();
         let now = async || view(app.store.read(), loaded(app, &placed.order).await.row().clone()).await.unwrap().order;
@@ -92,7 +96,8 @@ async fn another_orders_attendee_or_another_congresss_staff_gets_nowhere() {
         assert!(matches!(wrong, Err(RegistrationError::Unknown)));
         let elsewhere = load::order_by_link(app.store.read(), key, two.id, &mine.order.code, &secret).await;
         assert!(matches!(elsewhere, Err(RegistrationError::Unknown)));
-        let nobody = load::order_to_see(app.store.read(), &Actor::guest(base::Language::De), one.id, &mine.order.code).await;
+        let nobody =
+            load::order_to_see(app.store.read(), &Actor::guest(base::Language::De), one.id, &mine.order.code).await;
         assert!(matches!(nobody, Err(RegistrationError::Unknown)));
     })
     .await;

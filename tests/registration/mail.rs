@@ -37,8 +37,12 @@ async fn each_address_gets_one_mail_with_all_its_tickets() {
         let shared = mails.iter().find(|m| m.to.starts_with("h.")).unwrap();
         let parsed = mail_parser::MessageParser::default().parse(&shared.data).unwrap();
         let text = parsed.body_text(0).unwrap();
-        assert!(text.contains("Henrik Stallmann") && text.contains("Lea Nolte") && !text.contains("Paul Temme"), "{text}");
-        let names: Vec<String> = parsed.attachments().filter_map(mail_parser::MimeHeaders::attachment_name).map(str::to_owned).collect();
+        assert!(
+            text.contains("Henrik Stallmann") && text.contains("Lea Nolte") && !text.contains("Paul Temme"),
+            "{text}"
+        );
+        let names: Vec<String> =
+            parsed.attachments().filter_map(mail_parser::MimeHeaders::attachment_name).map(str::to_owned).collect();
         assert!(names.iter().any(|n| n.ends_with(".pdf")) && names.iter().any(|n| n.ends_with(".ics")), "{names:?}");
         let buyer = mails.iter().find(|m| m.to.starts_with("p.")).unwrap();
         let text = mail_parser::MessageParser::default().parse(&buyer.data).unwrap().body_text(0).unwrap().into_owned();

@@ -15,7 +15,11 @@ async fn a_sold_out_congress_lets_names_be_corrected_and_they_are_found_then() {
         let secret = load::order_secret(key, &placed.order);
         let order = load::order_by_link(app.store.read(), key, congress.id, &placed.order.code, &secret).await.unwrap();
         let attendee = load::attendee_of(app.store.read(), &order, "1").await.unwrap();
-        let form = NameForm { given_name: "Henrik".into(), family_name: "Größmann".into(), organisation: "Kreis Höxter".into() };
+        let form = NameForm {
+            given_name: "Henrik".into(),
+            family_name: "Größmann".into(),
+            organisation: "Kreis Höxter".into(),
+        };
         rename(&app.store, &attendee, form).await.unwrap();
         let after = load::attendee_of(app.store.read(), &order, "1").await.unwrap();
         assert_eq!((after.row().family_name.as_str(), after.row().sequence), ("Größmann", 1));

@@ -25,7 +25,8 @@ async fn an_order_holds_what_was_typed_and_takes_its_places() {
         let view = view(app.store.read(), placed.order).await.unwrap();
         assert_eq!((view.order.state, view.order.total_cents, view.order.code.len()), (order::State::Confirmed, 0, 6));
         assert_eq!(view.buyer_address, "p.kemper@delbrueck.example");
-        let names: Vec<_> = view.attendees.iter().map(|a| (a.name(), a.attendee.state, a.category.slug.clone())).collect();
+        let names: Vec<_> =
+            view.attendees.iter().map(|a| (a.name(), a.attendee.state, a.category.slug.clone())).collect();
         assert_eq!(
             names,
             [
@@ -34,7 +35,10 @@ async fn an_order_holds_what_was_typed_and_takes_its_places() {
             ]
         );
         let quotas = ticketing::query::quotas(app.store.read(), congress.id).await.unwrap();
-        assert_eq!(quotas.iter().map(|q| (q.slug.as_str(), q.taken)).collect::<Vec<_>>(), [("seats", 1), ("stream", 1)]);
+        assert_eq!(
+            quotas.iter().map(|q| (q.slug.as_str(), q.taken)).collect::<Vec<_>>(),
+            [("seats", 1), ("stream", 1)]
+        );
     })
     .await;
 }
@@ -57,7 +61,9 @@ async fn without_room_for_all_nobody_gets_a_place() {
     run(async |app: &App| {
         let congress = app.congress("owl", 2).await;
         app.order(congress.id, &[("on-site", "First Guest")]).await;
-        let refused = place(&app.store, &guest(), congress.id, form(&[("on-site", "Second Guest"), ("on-site", "Third Guest")])).await;
+        let refused =
+            place(&app.store, &guest(), congress.id, form(&[("on-site", "Second Guest"), ("on-site", "Third Guest")]))
+                .await;
         assert!(matches!(refused, Err(RegistrationError::SoldOut { quota, .. }) if quota == "seats"));
         assert_eq!(order::Entity::find().count(app.store.read()).await.unwrap(), 1);
         app.order(congress.id, &[("on-site", "Second Guest")]).await;
@@ -72,7 +78,9 @@ async fn the_last_seats_are_sold_once() {
         let buyers = (0..60).map(|n| {
             let store = app.store.clone();
             let name = format!("Guest Number{n}");
-            tokio::spawn(async move { place(&store, &Actor::guest(Language::De), congress.id, form(&[("on-site", &name)])).await })
+            tokio::spawn(async move {
+                place(&store, &Actor::guest(Language::De), congress.id, form(&[("on-site", &name)])).await
+            })
         });
         let (mut sold, mut refused) = (0, 0);
         for buyer in buyers.collect::<Vec<_>>() {
@@ -121,7 +129,8 @@ async fn what_is_not_on_sale_is_refused() {
             ("soon-over", None, Some(now + TimeDelta::hours(1))),
         ];
         for (slug, sale_from, sale_until) in windows {
-            let new = ticketing::service::category::NewCategory { sale_from, sale_until, ..category(slug, Place::Online, 0) };
+            let new =
+                ticketing::service::category::NewCategory { sale_from, sale_until, ..category(slug, Place::Online, 0) };
             ticketing::service::category::add(&tx, &Actor::system(), congress.id, new).await.unwrap();
         }
         tx.commit().await.unwrap();
@@ -134,7 +143,10 @@ async fn what_is_not_on_sale_is_refused() {
         assert!(matches!(order("soon-over").await, Err(RegistrationError::NotOnSale { .. })));
         assert!(matches!(order("nothing").await, Err(RegistrationError::UnknownCategory(slug)) if slug == "nothing"));
         app.advance(TimeDelta::days(40));
-        assert!(matches!(order("online").await, Err(RegistrationError::NotOnSale { .. })), "nothing is sold after the end");
+        assert!(
+            matches!(order("online").await, Err(RegistrationError::NotOnSale { .. })),
+            "nothing is sold after the end"
+        );
     })
     .await;
 }
@@ -181,7 +193,8 @@ async fn a_list_of_thirty_runs_as_many_statements_as_a_list_of_one() {
         let filter = registration::query::order::Filter::default();
         let count = async || {
             let before = app.store.statements();
-            let (_, total) = registration::query::order::list(app.store.read(), congress.id, &filter, 50, 0).await.unwrap();
+            let (_, total) =
+                registration::query::order::list(app.store.read(), congress.id, &filter, 50, 0).await.unwrap();
             (app.store.statements() - before, total)
         };
         assert_eq!(count().await, (6, 1));

@@ -9,7 +9,12 @@ use ticketing::query::quotas;
 use ticketing::service::quota::NewQuota;
 
 fn over(slug: &str, size: i32) -> NewQuota {
-    NewQuota { slug: slug.into(), name: slug.into(), size: Some(size), categories: vec!["on-site".into(), "online".into()] }
+    NewQuota {
+        slug: slug.into(),
+        name: slug.into(),
+        size: Some(size),
+        categories: vec!["on-site".into(), "online".into()],
+    }
 }
 
 #[tokio::test]
@@ -19,7 +24,10 @@ async fn those_who_hold_a_place_claim_one_in_the_new_quota_or_it_is_refused() {
         app.order(congress.id, &[("on-site", "A One"), ("online", "B Two"), ("paid", "C Three")]).await;
         let tx = app.store.begin().await.unwrap();
         let refused = add(&tx, &Actor::system(), congress.id, over("tight", 1)).await;
-        assert!(matches!(refused, Err(RegistrationError::Ticketing(TicketingError::SmallerThanTaken { size: 1, taken: 2 }))));
+        assert!(matches!(
+            refused,
+            Err(RegistrationError::Ticketing(TicketingError::SmallerThanTaken { size: 1, taken: 2 }))
+        ));
         tx.rollback().await.unwrap();
         let tx = app.store.begin().await.unwrap();
         add(&tx, &Actor::system(), congress.id, over("both", 2)).await.unwrap();

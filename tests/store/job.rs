@@ -197,7 +197,8 @@ async fn a_long_job_keeps_its_lease_and_runs_once() {
     enqueue(store, NewJob::new("test", json!({}))).await;
     let long = Pace { limit: Duration::from_secs(10), ..pace() };
     let stop = CancellationToken::new();
-    let workers: Vec<_> = (0..2).map(|_| tokio::spawn(job::run(store.clone(), dispatch.clone(), long.clone(), stop.clone()))).collect();
+    let workers: Vec<_> =
+        (0..2).map(|_| tokio::spawn(job::run(store.clone(), dispatch.clone(), long.clone(), stop.clone()))).collect();
     settle(store, &[State::Done]).await;
     assert_eq!(runs.load(Ordering::SeqCst), 1, "the lease of 0.9 s was kept for 2.5 s");
     stop.cancel();

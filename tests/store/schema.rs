@@ -12,13 +12,19 @@ type Columns = BTreeMap<String, bool>;
 pub async fn in_database(store: &Store, table: &str) -> Columns {
     let backend = store.read().get_database_backend();
     let sql = if store.is_sqlite() {
-        format!("SELECT name AS name, CASE WHEN \"notnull\" = 1 OR pk > 0 THEN 'NO' ELSE 'YES' END AS nullable FROM pragma_table_info('{table}')")
+        format!(
+            "SELECT name AS name, CASE WHEN \"notnull\" = 1 OR pk > 0 THEN 'NO' ELSE 'YES' END AS nullable FROM pragma_table_info('{table}')"
+        )
     } else {
-        format!("SELECT column_name::text AS name, is_nullable::text AS nullable FROM information_schema.columns WHERE table_schema = 'public' AND table_name = '{table}'")
+        format!(
+            "SELECT column_name::text AS name, is_nullable::text AS nullable FROM information_schema.columns WHERE table_schema = 'public' AND table_name = '{table}'"
+        )
     };
     let rows = store.read().query_all_raw(Statement::from_string(backend, sql)).await.unwrap();
     rows.into_iter()
-        .map(|row| (row.try_get::<String>("", "name").unwrap(), row.try_get::<String>("", "nullable").unwrap() == "YES"))
+        .map(|row| {
+            (row.try_get::<String>("", "name").unwrap(), row.try_get::<String>("", "nullable").unwrap() == "YES")
+        })
         .collect()
 }
 
@@ -30,7 +36,10 @@ pub async fn tables(store: &Store) -> BTreeSet<String> {
         "SELECT table_name::text AS name FROM information_schema.tables WHERE table_schema = 'public'"
     };
     let rows = store.read().query_all_raw(Statement::from_string(backend, sql)).await.unwrap();
-    rows.into_iter().map(|row| row.try_get::<String>("", "name").unwrap()).filter(|name| name != "seaql_migrations").collect()
+    rows.into_iter()
+        .map(|row| row.try_get::<String>("", "name").unwrap())
+        .filter(|name| name != "seaql_migrations")
+        .collect()
 }
 
 fn of_entity<E: EntityTrait>(entity: E) -> (String, Columns) {

@@ -37,7 +37,10 @@ async fn what_is_dropped_never_was() {
     tx.commit().await.unwrap();
     assert_eq!(event::Entity::find().count(store.read()).await.unwrap(), 1);
     let timeline = store::event::timeline(store.read(), &[id]).await.unwrap();
-    assert_eq!((timeline.len(), timeline[0].verb.as_str(), timeline[0].actor_kind.as_str()), (1, "test.happened", "system"));
+    assert_eq!(
+        (timeline.len(), timeline[0].verb.as_str(), timeline[0].actor_kind.as_str()),
+        (1, "test.happened", "system")
+    );
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]

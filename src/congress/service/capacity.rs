@@ -8,7 +8,9 @@ use crate::entity::{capacity, claim};
 use base::Uuid;
 use sea_orm::ExprTrait;
 use sea_orm::sea_query::Expr;
-use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, QueryFilter, Statement};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, QueryFilter, Statement,
+};
 use std::collections::BTreeMap;
 use store::Tx;
 
@@ -39,7 +41,11 @@ pub async fn take(tx: &Tx, holder_kind: &str, wants: &[Want]) -> Result<(), Cong
         let taken = capacity::Entity::update_many()
             .col_expr(capacity::Column::Taken, Expr::col(capacity::Column::Taken).add(n))
             .filter(capacity::Column::Id.eq(id))
-            .filter(capacity::Column::Size.is_null().or(Expr::col(capacity::Column::Taken).add(n).lte(Expr::col(capacity::Column::Size))))
+            .filter(
+                capacity::Column::Size
+                    .is_null()
+                    .or(Expr::col(capacity::Column::Taken).add(n).lte(Expr::col(capacity::Column::Size))),
+            )
             .exec(&**tx)
             .await?;
         if taken.rows_affected == 0 {
@@ -102,12 +108,17 @@ pub async fn resize(tx: &Tx, id: Uuid, size: Option<i32>) -> Result<(), Congress
     let changed = capacity::Entity::update_many()
         .col_expr(capacity::Column::Size, Expr::value(size))
         .filter(capacity::Column::Id.eq(id))
-        .filter(size.map_or(Expr::value(true).into(), |size| capacity::Column::Taken.lte(size)))
+        .filter(size.map_or(Expr::value(true), |size| capacity::Column::Taken.lte(size)))
         .exec(&**tx)
         .await?;
     if changed.rows_affected == 1 {
         return Ok(());
     }
-    let taken = capacity::Entity::find().filter(capacity::Column::Id.eq(id)).one(&**tx).await?.ok_or(CongressError::Unknown)?.taken;
+    let taken = capacity::Entity::find()
+        .filter(capacity::Column::Id.eq(id))
+        .one(&**tx)
+        .await?
+        .ok_or(CongressError::Unknown)?
+        .taken;
     Err(CongressError::SmallerThanTaken { size: size.unwrap_or(0), taken })
 }

@@ -51,12 +51,14 @@ pub async fn add(tx: &Tx, actor: &Actor, new: NewCongress) -> Result<congress::M
         revision: 1,
         created_at: tx.now(),
     };
-    let inserted = congress::Entity::insert(congress::ActiveModel::from(row.clone())).exec_without_returning(&**tx).await;
+    let inserted =
+        congress::Entity::insert(congress::ActiveModel::from(row.clone())).exec_without_returning(&**tx).await;
     if let Err(e) = inserted {
         return Err(if is_duplicate(&e) { CongressError::SlugTaken(new.slug) } else { e.into() });
     }
     let seed = tx.chance().bytes::<32>();
-    store::key::add_ticket_key(tx, id, &seed, &ticket::SigningKey::from_bytes(&seed).verifying_key().to_bytes()).await?;
+    store::key::add_ticket_key(tx, id, &seed, &ticket::SigningKey::from_bytes(&seed).verifying_key().to_bytes())
+        .await?;
     record(tx, actor, Event::Added { congress: id, slug: new.slug }).await?;
     Ok(row)
 }
@@ -82,7 +84,14 @@ pub async fn raise_revision(tx: &Tx, congress: Uuid) -> Result<(), DbErr> {
 }
 
 /// A room, after those that are there.
-pub async fn add_room(tx: &Tx, congress: Uuid, slug: &str, name: Text, seats: Option<i32>, position: i32) -> Result<Uuid, DbErr> {
+pub async fn add_room(
+    tx: &Tx,
+    congress: Uuid,
+    slug: &str,
+    name: Text,
+    seats: Option<i32>,
+    position: i32,
+) -> Result<Uuid, DbErr> {
     let id = tx.id();
     let row = room::ActiveModel {
         id: Set(id),
@@ -124,7 +133,13 @@ pub async fn add_passages(tx: &Tx, congress: Uuid, passages: Vec<NewPassage>) ->
 }
 
 /// An organisation of the host by its name, made if it is not there.
-pub async fn organisation(tx: &Tx, host: Uuid, name: &str, kind: organisation::Kind, town: &str) -> Result<Uuid, DbErr> {
+pub async fn organisation(
+    tx: &Tx,
+    host: Uuid,
+    name: &str,
+    kind: organisation::Kind,
+    town: &str,
+) -> Result<Uuid, DbErr> {
     let row = organisation::ActiveModel {
         id: Set(tx.id()),
         host_id: Set(host),
@@ -140,7 +155,13 @@ pub async fn organisation(tx: &Tx, host: Uuid, name: &str, kind: organisation::K
 }
 
 /// Says that an organisation carries a congress.
-pub async fn add_partner(tx: &Tx, congress: Uuid, organisation: Uuid, part: partner::Part, position: i32) -> Result<(), DbErr> {
+pub async fn add_partner(
+    tx: &Tx,
+    congress: Uuid,
+    organisation: Uuid,
+    part: partner::Part,
+    position: i32,
+) -> Result<(), DbErr> {
     let row = partner::ActiveModel {
         id: Set(tx.id()),
         congress_id: Set(congress),
@@ -152,7 +173,14 @@ pub async fn add_partner(tx: &Tx, congress: Uuid, organisation: Uuid, part: part
 }
 
 /// A cooperation topic of the host, by its short name.
-pub async fn add_topic(tx: &Tx, host: Uuid, parent: Option<Uuid>, slug: &str, name: Text, position: i32) -> Result<Uuid, DbErr> {
+pub async fn add_topic(
+    tx: &Tx,
+    host: Uuid,
+    parent: Option<Uuid>,
+    slug: &str,
+    name: Text,
+    position: i32,
+) -> Result<Uuid, DbErr> {
     let id = tx.id();
     let row = topic::ActiveModel {
         id: Set(id),

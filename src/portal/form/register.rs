@@ -142,7 +142,11 @@ impl Typed {
             category: self.of("category", n).to_owned(),
             given_name: self.of("given", n).to_owned(),
             family_name: self.of("family", n).to_owned(),
-            email: if self.of("email", n).trim().is_empty() { get("buyer-email") } else { self.of("email", n).to_owned() },
+            email: if self.of("email", n).trim().is_empty() {
+                get("buyer-email")
+            } else {
+                self.of("email", n).to_owned()
+            },
             organisation: get("organisation"),
             language: self.of("language", n).parse().unwrap_or(language),
         };
@@ -202,7 +206,9 @@ impl Typed {
 
 /// What each field is called in the list of errors.
 pub fn name_fields(faults: &mut Faults, people: usize, words: Words) {
-    for (name, key) in [("organisation", "portal-organisation"), ("buyer-name", "portal-name"), ("buyer-email", "portal-email")] {
+    for (name, key) in
+        [("organisation", "portal-organisation"), ("buyer-name", "portal-name"), ("buyer-email", "portal-email")]
+    {
         faults.name(name, &words.t(key));
     }
     let parts = [
@@ -262,6 +268,8 @@ fn person(name: &str) -> Option<(&'static str, usize)> {
 /// "Petra Kemper": given and family name. Who it parts wrongly corrects it; a single name is a family name.
 fn split(name: &str) -> (String, String) {
     let name = name.trim();
-    name.rsplit_once(char::is_whitespace)
-        .map_or_else(|| (String::new(), name.to_owned()), |(given, family)| (given.trim_end().to_owned(), family.to_owned()))
+    name.rsplit_once(char::is_whitespace).map_or_else(
+        || (String::new(), name.to_owned()),
+        |(given, family)| (given.trim_end().to_owned(), family.to_owned()),
+    )
 }

@@ -42,7 +42,9 @@ fn sentence(scene: Scene, page: &OrderPage, line: &Line) -> Option<String> {
             vec![("names", names.join(", ").into())]
         }
         "order.mail-requested" => match attendee(page, detail) {
-            Some(name) => return Some(scene.with("registration-history-order-mail-requested-one", &[("name", name.into())])),
+            Some(name) => {
+                return Some(scene.with("registration-history-order-mail-requested-one", &[("name", name.into())]));
+            }
             None => vec![],
         },
         "attendee.renamed" => vec![("before", text("before").into()), ("after", text("after").into())],

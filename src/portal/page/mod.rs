@@ -67,7 +67,8 @@ impl<'a> Scene<'a> {
 pub(crate) fn filled(words: Words, key: &str, parts: &[(&'static str, Markup)]) -> Markup {
     // Private-use characters stand for the parts; no message has any.
     let signs: Vec<String> = ('\u{E000}'..).take(parts.len()).map(String::from).collect();
-    let args: Vec<(&'static str, Arg)> = parts.iter().zip(&signs).map(|((name, _), sign)| (*name, sign.into())).collect();
+    let args: Vec<(&'static str, Arg)> =
+        parts.iter().zip(&signs).map(|((name, _), sign)| (*name, sign.into())).collect();
     let text = words.with(key, &args);
     html! {
         @for piece in text.split_inclusive(|c| signs.iter().any(|sign| sign.starts_with(c))) {

@@ -97,7 +97,9 @@ fn standing(scene: Scene, page: &OrderPage) -> Markup {
     let total = scene.words.money(&page.view.total());
     match page.view.order.state {
         State::Confirmed => line("success", &scene.t("portal-standing-confirmed")),
-        State::AwaitingPayment => line("warning", &scene.with("portal-standing-awaiting-payment", &[("total", total.into())])),
+        State::AwaitingPayment => {
+            line("warning", &scene.with("portal-standing-awaiting-payment", &[("total", total.into())]))
+        }
         State::AwaitingApproval => line("info", &scene.t("portal-standing-awaiting-approval")),
         State::Waiting => line("info", &scene.t("portal-standing-waiting")),
         State::Expired => line("info", &scene.t("portal-standing-expired")),

@@ -23,6 +23,8 @@ pub fn prose(markdown: &str, below: u8) -> Markup {
         return html! { p { (markdown) } };
     }
     // Tags of this kind come from the writer alone: what was typed is escaped.
-    let written = written.replace("<h2>", "<h2 class=\"kern-heading-medium\">").replace("<h3>", "<h3 class=\"kern-heading-small\">");
+    let written = written
+        .replace("<h2>", "<h2 class=\"kern-heading-medium\">")
+        .replace("<h3>", "<h3 class=\"kern-heading-small\">");
     PreEscaped(written)
 }

@@ -48,7 +48,12 @@ pub async fn order_page(store: &Store, row: order::Model, now: Time) -> Result<O
 }
 
 /// One attendee's own ticket. Four statements.
-pub async fn own_ticket(store: &Store, order: &order::Model, row: attendee::Model, now: Time) -> Result<Ticket, RegistrationError> {
+pub async fn own_ticket(
+    store: &Store,
+    order: &order::Model,
+    row: attendee::Model,
+    now: Time,
+) -> Result<Ticket, RegistrationError> {
     let conn = store.read();
     let congress = congress_of(conn, row.congress_id).await?;
     let signer = Signer::load(conn, store, congress.id, congress.ends_at).await?;
@@ -59,6 +64,7 @@ pub async fn own_ticket(store: &Store, order: &order::Model, row: attendee::Mode
 fn ticket(view: AttendeeView, congress: &Congress, signer: &Signer, now: Time) -> Ticket {
     let state = view.attendee.state;
     let code = (state == attendee::State::Valid).then(|| signer.qr(&view.attendee, view.category.number));
-    let code = code.and_then(|text| paper::qr::svg(&text).inspect_err(|error| tracing::error!(%error, "no QR code")).ok());
+    let code =
+        code.and_then(|text| paper::qr::svg(&text).inspect_err(|error| tracing::error!(%error, "no QR code")).ok());
     Ticket { code, changeable: may_change(state, congress.ends_at, now), view }
 }

@@ -78,7 +78,11 @@ pub async fn cancel(
 }
 
 /// The ticket, if it can still be changed.
-async fn changeable(state: &web::State, visit: &Visit, loaded: &Attendee) -> Result<crate::query::order::Ticket, Fault> {
+async fn changeable(
+    state: &web::State,
+    visit: &Visit,
+    loaded: &Attendee,
+) -> Result<crate::query::order::Ticket, Fault> {
     let ticket = own_ticket(&state.store, loaded.order(), loaded.row().clone(), visit.now).await?;
     if ticket.changeable { Ok(ticket) } else { Err(RegistrationError::Closed.into()) }
 }
@@ -86,12 +90,21 @@ async fn changeable(state: &web::State, visit: &Visit, loaded: &Attendee) -> Res
 pub(super) async fn name_page(state: &web::State, visit: &Visit, loaded: &Attendee, way: &Way) -> Answer {
     let scene = Scene::of(visit)?;
     let row = changeable(state, visit, loaded).await?.view.attendee;
-    let fields = Fields::new().with("given", row.given_name).with("family", row.family_name).with("organisation", row.organisation);
+    let fields = Fields::new()
+        .with("given", row.given_name)
+        .with("family", row.family_name)
+        .with("organisation", row.organisation);
     let main = page::name::main(scene, &way.here, &way.back, &fields, &Faults::new());
     Ok(public_page(visit, &scene.t("portal-change-name"), main).into_response())
 }
 
-pub(super) async fn take_name(state: &web::State, visit: &Visit, loaded: &Attendee, way: &Way, sent: &Fields) -> Answer {
+pub(super) async fn take_name(
+    state: &web::State,
+    visit: &Visit,
+    loaded: &Attendee,
+    way: &Way,
+    sent: &Fields,
+) -> Answer {
     let scene = Scene::of(visit)?;
     let form = NameForm {
         given_name: sent.get("given").to_owned(),

@@ -25,7 +25,8 @@ pub async fn show(State(state): State<web::State>, visit: Visit, headers: Header
         }
         (structured::event(scene, &front, &url, &register))
     };
-    let title = scene.with("portal-congress-title", &[("date", scene.words.date(scene.congress.starts_at, scene.zone()).into())]);
+    let title = scene
+        .with("portal-congress-title", &[("date", scene.words.date(scene.congress.starts_at, scene.zone()).into())]);
     let page = public_page_with(&visit, &title, head, page::congress::main(scene, &front));
     Ok(tagged(&visit, &headers, page))
 }

@@ -16,7 +16,11 @@ use registration::ticket::Signer;
 use web::{Answer, Fault, Visit};
 
 /// All valid tickets of an order, each in its attendee's language.
-pub async fn order_tickets(State(state): State<web::State>, visit: Visit, Path(at): Path<address::OrderTickets>) -> Answer {
+pub async fn order_tickets(
+    State(state): State<web::State>,
+    visit: Visit,
+    Path(at): Path<address::OrderTickets>,
+) -> Answer {
     let loaded = order::load(&state, &visit, &at.code, &at.secret).await?;
     let view = query::order::view(state.store.read(), loaded.row().clone()).await?;
     let valid: Vec<AttendeeView> = view.valid().cloned().collect();
@@ -34,7 +38,11 @@ pub async fn my_ticket(State(state): State<web::State>, visit: Visit, Path(at): 
 
 /// The congress for the calendar of who ordered: as the first of their attendees has it, so that who ordered for
 /// themselves has it once.
-pub async fn order_calendar(State(state): State<web::State>, visit: Visit, Path(at): Path<address::OrderCalendar>) -> Answer {
+pub async fn order_calendar(
+    State(state): State<web::State>,
+    visit: Visit,
+    Path(at): Path<address::OrderCalendar>,
+) -> Answer {
     let loaded = order::load(&state, &visit, &at.code, &at.secret).await?;
     let view = query::order::view(state.store.read(), loaded.row().clone()).await?;
     ics(&state, &visit, view.valid().next()).await

@@ -10,8 +10,8 @@ mod passage;
 mod register;
 
 use address::{
-    Congress, Home, My, MyCalendar, MyCancellation, MyMail, MyName, MyTicket, Order, OrderAttendeeCancellation, OrderAttendeeMail,
-    OrderAttendeeName, OrderCalendar, OrderCancellation, OrderMail, OrderTickets, Page, Register,
+    Congress, Home, My, MyCalendar, MyCancellation, MyMail, MyName, MyTicket, Order, OrderAttendeeCancellation,
+    OrderAttendeeMail, OrderAttendeeName, OrderCalendar, OrderCancellation, OrderMail, OrderTickets, Page, Register,
 };
 use base::error::Told;
 use locale::{Arg, Words};

@@ -37,7 +37,12 @@ pub async fn ask_mail(State(state): State<web::State>, visit: Visit, Path(at): P
     let mut addresses: Vec<&str> = vec![&page.view.buyer_address];
     addresses.extend(page.view.valid().map(|attendee| attendee.address.as_str()));
     let mut once = vec![];
-    addresses.retain(|address| !once.contains(address) && { once.push(*address); true });
+    addresses.retain(|address| {
+        !once.contains(address) && {
+            once.push(*address);
+            true
+        }
+    });
     let back = address::Order::new(&at.congress, &at.code, &at.secret).path();
     let main = page::mail::main(scene, &at.path(), &back, &addresses);
     Ok(public_page(&visit, &scene.t("portal-send-again"), main).into_response())
@@ -53,7 +58,11 @@ pub async fn send_mail(State(state): State<web::State>, visit: Visit, Path(at): 
     Ok(Redirect::to(&address::Order::new(&at.congress, &at.code, &at.secret).path()).into_response())
 }
 
-pub async fn ask_cancellation(State(state): State<web::State>, visit: Visit, Path(at): Path<address::OrderCancellation>) -> Answer {
+pub async fn ask_cancellation(
+    State(state): State<web::State>,
+    visit: Visit,
+    Path(at): Path<address::OrderCancellation>,
+) -> Answer {
     let scene = Scene::of(&visit)?;
     let order = load(&state, &visit, &at.code, &at.secret).await?;
     let page = read(&state, &visit, &order).await?;

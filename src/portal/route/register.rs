@@ -59,7 +59,11 @@ async fn order(state: &web::State, visit: &Visit, scene: Scene<'_>, typed: &Type
     };
     match place(&state.store, &visit.actor, scene.congress.id, ordered).await {
         Ok(Placed { order, repeated }) => {
-            let notice = if repeated { Flash::info(scene.t("portal-placed-before")) } else { Flash::success(scene.t("portal-placed")) };
+            let notice = if repeated {
+                Flash::info(scene.t("portal-placed-before"))
+            } else {
+                Flash::success(scene.t("portal-placed"))
+            };
             notice.leave(visit).await?;
             let secret = order_secret(&state.link_key, &order);
             let path = address::Order::new(&scene.congress.slug, &order.code, secret).path();
@@ -70,7 +74,13 @@ async fn order(state: &web::State, visit: &Visit, scene: Scene<'_>, typed: &Type
 }
 
 /// The form as it was, with what is left now.
-async fn refused(state: &web::State, visit: &Visit, scene: Scene<'_>, typed: &Typed, error: RegistrationError) -> Answer {
+async fn refused(
+    state: &web::State,
+    visit: &Visit,
+    scene: Scene<'_>,
+    typed: &Typed,
+    error: RegistrationError,
+) -> Answer {
     if matches!(error.status(), 404 | 500..) {
         return Err(Fault::from(error));
     }
@@ -99,7 +109,8 @@ async fn refused(state: &web::State, visit: &Visit, scene: Scene<'_>, typed: &Ty
 
 /// Which tickets there are too few of, how many are left, and whom it concerns.
 fn sold_out(scene: Scene, typed: &Typed, offers: &[Offer], quota: &str) -> (String, Faults) {
-    let of_quota = |slug: &str| offers.iter().any(|o| o.slug() == slug && o.view.quotas.iter().any(|q| q.slug == quota));
+    let of_quota =
+        |slug: &str| offers.iter().any(|o| o.slug() == slug && o.view.quotas.iter().any(|q| q.slug == quota));
     let mut names: Vec<String> = vec![];
     for slug in typed.categories().filter(|slug| of_quota(slug)) {
         let name = category_name(scene, offers, slug);
@@ -136,7 +147,10 @@ fn category_name(scene: Scene, offers: &[Offer], slug: &str) -> String {
 /// `?category=`.
 fn wanted(path: &str) -> String {
     let query = path.split_once('?').map_or("", |(_, query)| query);
-    form_urlencoded::parse(query.as_bytes()).find(|(name, _)| name == "category").map(|(_, slug)| slug.into_owned()).unwrap_or_default()
+    form_urlencoded::parse(query.as_bytes())
+        .find(|(name, _)| name == "category")
+        .map(|(_, slug)| slug.into_owned())
+        .unwrap_or_default()
 }
 
 /// Going back shows the form as it was, with its placement: sent again, it is the same order. Nobody else keeps it.

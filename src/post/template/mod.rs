@@ -64,7 +64,10 @@ pub fn render(language: Language, draft: &Draft, id: Uuid) -> Result<Letter, Tem
     let filled = source::fill(&name, values(draft)).map_err(wrong)?;
     let tickets: Vec<Shown> = (1..)
         .zip(&draft.tickets)
-        .map(|(n, ticket)| Shown { ticket, cid: ticket.qr_png.as_ref().map(|_| format!("ticket-{n}.{}@post", id.simple())) })
+        .map(|(n, ticket)| Shown {
+            ticket,
+            cid: ticket.qr_png.as_ref().map(|_| format!("ticket-{n}.{}@post", id.simple())),
+        })
         .collect();
     let scene = Scene { words: Words::new(language), tickets: &tickets };
     let arena = Arena::new();
@@ -103,7 +106,8 @@ fn values(draft: &Draft) -> Value {
     let mut values = draft.values.clone();
     if let Some(values) = values.as_object_mut() {
         values.insert("tickets".into(), draft.tickets.iter().map(Ticket::values).collect());
-        values.insert("attached".into(), json!({ "pdf": attached("application/pdf"), "ics": attached("text/calendar") }));
+        values
+            .insert("attached".into(), json!({ "pdf": attached("application/pdf"), "ics": attached("text/calendar") }));
     }
     values
 }

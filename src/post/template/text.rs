@@ -26,12 +26,17 @@ fn block(node: Node<'_>, scene: &Scene<'_>) -> String {
         NodeValue::HtmlBlock(html) => html.literal.trim_end().to_owned(),
         NodeValue::ThematicBreak => FOOT.to_owned(),
         NodeValue::List(list) => {
-            let mark = |n: usize| if list.list_type == ListType::Ordered { format!("{}. ", list.start + n) } else { "- ".into() };
-            let items = node.children().enumerate().map(|(n, item)| mark(n) + &inner(item, scene).replace('\n', "\n  "));
+            let mark = |n: usize| {
+                if list.list_type == ListType::Ordered { format!("{}. ", list.start + n) } else { "- ".into() }
+            };
+            let items =
+                node.children().enumerate().map(|(n, item)| mark(n) + &inner(item, scene).replace('\n', "\n  "));
             items.collect::<Vec<_>>().join("\n")
         }
         NodeValue::DescriptionList => {
-            let facts = node.children().map(|item| item.children().map(|part| inner(part, scene)).collect::<Vec<_>>().join(": "));
+            let facts = node
+                .children()
+                .map(|item| item.children().map(|part| inner(part, scene)).collect::<Vec<_>>().join(": "));
             facts.collect::<Vec<_>>().join("\n")
         }
         NodeValue::Paragraph | NodeValue::Heading(_) => lines(node),
@@ -87,7 +92,8 @@ fn tickets(scene: &Scene<'_>) -> String {
     let blocks = scene.tickets.iter().map(|shown| {
         let ticket = shown.ticket;
         let number = words.with("post-ticket-number", &[("number", ticket.number.clone().into())]);
-        let mut lines = vec![escape::one_line(&ticket.name), escape::one_line(&ticket.category), escape::one_line(&number)];
+        let mut lines =
+            vec![escape::one_line(&ticket.name), escape::one_line(&ticket.category), escape::one_line(&number)];
         if scene.tickets.len() > 1 && !ticket.my_url.is_empty() {
             lines.push(format!("{}: {}", words.t("post-ticket-page"), ticket.my_url));
         }

@@ -31,7 +31,11 @@ impl AttendeeView {
 }
 
 /// Views of attendees of these orders. Two statements.
-pub async fn views(conn: &Conn, orders: &[order::Model], rows: Vec<attendee::Model>) -> Result<Vec<AttendeeView>, DbErr> {
+pub async fn views(
+    conn: &Conn,
+    orders: &[order::Model],
+    rows: Vec<attendee::Model>,
+) -> Result<Vec<AttendeeView>, DbErr> {
     let categories: HashMap<Uuid, category::Model> = category::Entity::find()
         .filter(category::Column::Id.is_in(rows.iter().map(|a| a.category_id)))
         .all(conn)
@@ -64,12 +68,27 @@ pub async fn view(conn: &Conn, order: &order::Model, row: attendee::Model) -> Re
 }
 
 /// By the serial in the QR code, with its order.
-pub async fn by_serial(conn: &Conn, congress: Uuid, serial: i64) -> Result<Option<(attendee::Model, order::Model)>, DbErr> {
-    with_order(conn, attendee::Entity::find().filter(attendee::Column::CongressId.eq(congress)).filter(attendee::Column::TicketSerial.eq(serial))).await
+pub async fn by_serial(
+    conn: &Conn,
+    congress: Uuid,
+    serial: i64,
+) -> Result<Option<(attendee::Model, order::Model)>, DbErr> {
+    with_order(
+        conn,
+        attendee::Entity::find()
+            .filter(attendee::Column::CongressId.eq(congress))
+            .filter(attendee::Column::TicketSerial.eq(serial)),
+    )
+    .await
 }
 
 /// By the number for the eye: the order's code and the position.
-pub async fn by_number(conn: &Conn, congress: Uuid, code: &str, position: i32) -> Result<Option<(attendee::Model, order::Model)>, DbErr> {
+pub async fn by_number(
+    conn: &Conn,
+    congress: Uuid,
+    code: &str,
+    position: i32,
+) -> Result<Option<(attendee::Model, order::Model)>, DbErr> {
     let order = order::Entity::find()
         .filter(order::Column::CongressId.eq(congress))
         .filter(order::Column::Code.eq(code))
@@ -84,7 +103,10 @@ pub async fn by_number(conn: &Conn, congress: Uuid, code: &str, position: i32) -
     Ok(row.map(|row| (row, order)))
 }
 
-async fn with_order(conn: &Conn, find: sea_orm::Select<attendee::Entity>) -> Result<Option<(attendee::Model, order::Model)>, DbErr> {
+async fn with_order(
+    conn: &Conn,
+    find: sea_orm::Select<attendee::Entity>,
+) -> Result<Option<(attendee::Model, order::Model)>, DbErr> {
     let Some(row) = find.one(conn).await? else { return Ok(None) };
     let order = order::Entity::find().filter(order::Column::Id.eq(row.order_id)).one(conn).await?;
     Ok(order.map(|order| (row, order)))

@@ -1,8 +1,8 @@
 //! Numbers for the overview.
 
 use crate::entity::attendee;
-use congress::entity::claim;
 use base::{Time, Uuid};
+use congress::entity::claim;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, FromQueryResult, JoinType, QueryFilter, QueryOrder, QuerySelect};
 use store::Conn;
@@ -44,7 +44,11 @@ pub async fn registered(conn: &Conn, congress: Uuid) -> Result<Vec<Registered>, 
         .column(attendee::Column::CategoryId)
         .column(attendee::Column::CreatedAt)
         .filter(attendee::Column::CongressId.eq(congress))
-        .filter(attendee::Column::State.is_in([attendee::State::Valid, attendee::State::Unpaid, attendee::State::Unapproved]))
+        .filter(attendee::Column::State.is_in([
+            attendee::State::Valid,
+            attendee::State::Unpaid,
+            attendee::State::Unapproved,
+        ]))
         .order_by_asc(attendee::Column::CreatedAt)
         .into_model::<Registered>()
         .all(conn)

@@ -111,7 +111,13 @@ pub fn contains(word: &str) -> LikeExpr {
 }
 
 /// A page of orders, newest first, and how many there are in all.
-pub async fn list(conn: &Conn, congress: Uuid, filter: &Filter, limit: u64, offset: u64) -> Result<(Vec<OrderView>, u64), DbErr> {
+pub async fn list(
+    conn: &Conn,
+    congress: Uuid,
+    filter: &Filter,
+    limit: u64,
+    offset: u64,
+) -> Result<(Vec<OrderView>, u64), DbErr> {
     let condition = filter.condition(congress);
     let total = order::Entity::find().filter(condition.clone()).count(conn).await?;
     let rows = order::Entity::find()
@@ -140,7 +146,13 @@ pub async fn states(conn: &Conn, congress: Uuid, filter: &Filter) -> Result<Vec<
 }
 
 /// Orders after a cursor, oldest first, for programs that read them all: the id before, and how many.
-pub async fn after(conn: &Conn, congress: Uuid, filter: &Filter, cursor: Option<Uuid>, limit: u64) -> Result<Vec<OrderView>, DbErr> {
+pub async fn after(
+    conn: &Conn,
+    congress: Uuid,
+    filter: &Filter,
+    cursor: Option<Uuid>,
+    limit: u64,
+) -> Result<Vec<OrderView>, DbErr> {
     let mut condition = filter.condition(congress);
     if let Some(cursor) = cursor {
         condition = condition.add(order::Column::Id.gt(cursor));

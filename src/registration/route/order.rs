@@ -184,7 +184,8 @@ pub(super) async fn create(State(state): State<web::State>, visit: Visit, header
     let placed = Box::pin(place_in(&tx, &visit.actor, congress.id, form)).await?;
     let view = view(&tx, placed.order).await.map_err(RegistrationError::from)?;
     let signer = signer(&tx, &state, &congress).await?;
-    let answer = serde_json::to_value(out(&state, &congress, &signer, view)).map_err(|e| Fault::internal(e.to_string()))?;
+    let answer =
+        serde_json::to_value(out(&state, &congress, &signer, view)).map_err(|e| Fault::internal(e.to_string()))?;
     guard.store(&tx, StatusCode::CREATED, &answer).await?;
     tx.commit().await.map_err(RegistrationError::from)?;
     Ok((StatusCode::CREATED, Json(answer)).into_response())
@@ -197,7 +198,12 @@ pub(super) struct Find {
 }
 
 /// Orders in the order in which they came, found by words.
-pub(super) async fn list(State(state): State<web::State>, visit: Visit, page: Page, Query(find): Query<Find>) -> Answer {
+pub(super) async fn list(
+    State(state): State<web::State>,
+    visit: Visit,
+    page: Page,
+    Query(find): Query<Find>,
+) -> Answer {
     let congress = visit.congress()?;
     let conn = state.store.read();
     let cursor = page.after.as_deref().and_then(|c| c.parse::<Uuid>().ok());
@@ -210,7 +216,11 @@ pub(super) async fn list(State(state): State<web::State>, visit: Visit, page: Pa
 }
 
 /// One order by its code.
-pub(super) async fn show(State(state): State<web::State>, visit: Visit, Path(path): Path<address::api::Order>) -> Answer {
+pub(super) async fn show(
+    State(state): State<web::State>,
+    visit: Visit,
+    Path(path): Path<address::api::Order>,
+) -> Answer {
     let congress = visit.congress()?;
     let order = load::order_to_see(state.store.read(), &visit.actor, congress.id, &path.code).await?;
     answer(&state, congress, order.row().clone()).await

@@ -30,7 +30,8 @@ pub async fn rename(store: &Store, loaded: &Attendee, form: NameForm) -> Result<
     }
     let before = shown(&row.given_name, &row.family_name, &row.organisation);
     let after = shown(&given, &family, &organisation);
-    let view = crate::query::attendee::view(&tx, loaded.order(), row.clone()).await?.ok_or(RegistrationError::Unknown)?;
+    let view =
+        crate::query::attendee::view(&tx, loaded.order(), row.clone()).await?.ok_or(RegistrationError::Unknown)?;
     let changed = attendee::Model {
         search: search_text(&given, &family, &view.address, &organisation),
         given_name: given,
@@ -57,9 +58,16 @@ fn shown(given: &str, family: &str, organisation: &str) -> String {
 /// Writes anew what an order is found by.
 async fn refresh_search(tx: &Tx, order: base::Uuid) -> Result<(), RegistrationError> {
     use sea_orm::sea_query::Expr;
-    let row = order::Entity::find().filter(order::Column::Id.eq(order)).one(&**tx).await?.ok_or(RegistrationError::Unknown)?;
+    let row = order::Entity::find()
+        .filter(order::Column::Id.eq(order))
+        .one(&**tx)
+        .await?
+        .ok_or(RegistrationError::Unknown)?;
     let view = crate::query::order::view(tx, row).await?;
-    let people = view.attendees.iter().map(|v| (&*v.attendee.given_name, &*v.attendee.family_name, &*v.address, &*v.attendee.organisation));
+    let people = view
+        .attendees
+        .iter()
+        .map(|v| (&*v.attendee.given_name, &*v.attendee.family_name, &*v.address, &*v.attendee.organisation));
     let search = super::order::search_text(&view.order, &view.buyer_address, people);
     order::Entity::update_many()
         .col_expr(order::Column::Search, Expr::value(search))

@@ -16,7 +16,12 @@ pub const MAX_REASON: usize = 1_000;
 
 /// Cancels these attendees of an order, or all that are left (`None`). Their places are free at once, their tickets no
 /// longer open the door. Each ticket can be cancelled once; a second call changes nothing and says so.
-pub async fn cancel(store: &Store, order: &Order<Manage>, attendees: Option<&[Uuid]>, reason: &str) -> Result<(), RegistrationError> {
+pub async fn cancel(
+    store: &Store,
+    order: &Order<Manage>,
+    attendees: Option<&[Uuid]>,
+    reason: &str,
+) -> Result<(), RegistrationError> {
     let tx = store.begin().await?;
     cancel_in(&tx, order.actor(), order.row().id, attendees, reason).await?;
     tx.commit().await?;
@@ -24,7 +29,12 @@ pub async fn cancel(store: &Store, order: &Order<Manage>, attendees: Option<&[Uu
 }
 
 /// The same within the caller's transaction.
-pub async fn cancel_order_in(tx: &Tx, order: &Order<Manage>, attendees: Option<&[Uuid]>, reason: &str) -> Result<(), RegistrationError> {
+pub async fn cancel_order_in(
+    tx: &Tx,
+    order: &Order<Manage>,
+    attendees: Option<&[Uuid]>,
+    reason: &str,
+) -> Result<(), RegistrationError> {
     cancel_in(tx, order.actor(), order.row().id, attendees, reason).await
 }
 
@@ -36,8 +46,18 @@ pub async fn cancel_attendee(store: &Store, attendee: &Attendee, reason: &str) -
     Ok(())
 }
 
-async fn cancel_in(tx: &Tx, actor: &Actor, order: Uuid, wanted: Option<&[Uuid]>, reason: &str) -> Result<(), RegistrationError> {
-    let order = order::Entity::find().filter(order::Column::Id.eq(order)).one(&**tx).await?.ok_or(RegistrationError::Unknown)?;
+async fn cancel_in(
+    tx: &Tx,
+    actor: &Actor,
+    order: Uuid,
+    wanted: Option<&[Uuid]>,
+    reason: &str,
+) -> Result<(), RegistrationError> {
+    let order = order::Entity::find()
+        .filter(order::Column::Id.eq(order))
+        .one(&**tx)
+        .await?
+        .ok_or(RegistrationError::Unknown)?;
     let congress = congress::query::by_id(tx, order.congress_id).await?.ok_or(RegistrationError::Unknown)?;
     let all = attendee::Entity::find()
         .filter(attendee::Column::OrderId.eq(order.id))

@@ -28,7 +28,12 @@ pub async fn request_attendee(store: &Store, attendee: &Attendee) -> Result<(), 
     request(store, attendee.actor(), attendee.order(), Some(attendee.row())).await
 }
 
-async fn request(store: &Store, actor: &Actor, order: &order::Model, only: Option<&attendee::Model>) -> Result<(), RegistrationError> {
+async fn request(
+    store: &Store,
+    actor: &Actor,
+    order: &order::Model,
+    only: Option<&attendee::Model>,
+) -> Result<(), RegistrationError> {
     let tx = store.begin().await?;
     if !actor.is_staff() {
         let since = tx.now() - WITHIN;
@@ -39,7 +44,8 @@ async fn request(store: &Store, actor: &Actor, order: &order::Model, only: Optio
         }
     }
     let request = tx.id();
-    let event = Event::MailRequested { congress: order.congress_id, order: order.id, attendee: only.map(|a| a.id), request };
+    let event =
+        Event::MailRequested { congress: order.congress_id, order: order.id, attendee: only.map(|a| a.id), request };
     record(&tx, actor, event).await?;
     tx.commit().await?;
     Ok(())
@@ -49,13 +55,20 @@ async fn request(store: &Store, actor: &Actor, order: &order::Model, only: Optio
 /// one; attendees who share an address get one mail with all their tickets.
 ///
 /// `request`: asked for again, by its id; then `only` may name one attendee.
-pub async fn send_order(store: &Store, order: Uuid, request: Option<Uuid>, only: Option<Uuid>) -> Result<(), RegistrationError> {
+pub async fn send_order(
+    store: &Store,
+    order: Uuid,
+    request: Option<Uuid>,
+    only: Option<Uuid>,
+) -> Result<(), RegistrationError> {
     let tx = store.begin().await?;
     let order = find(&tx, order).await?;
     let attendees = attendees(&tx, order.id).await?;
     let mut boxes: BTreeMap<Uuid, (String, Language)> = BTreeMap::new();
     for a in attendees.iter().filter(|a| only.is_none_or(|id| a.id == id)) {
-        boxes.entry(a.mailbox_id).or_insert_with(|| (name::full(&a.given_name, &a.family_name), a.language.parse().unwrap_or_default()));
+        boxes
+            .entry(a.mailbox_id)
+            .or_insert_with(|| (name::full(&a.given_name, &a.family_name), a.language.parse().unwrap_or_default()));
     }
     if only.is_none() {
         boxes.insert(order.mailbox_id, (order.buyer_name.clone(), order.language.parse().unwrap_or_default()));
@@ -74,7 +87,12 @@ pub async fn send_order(store: &Store, order: Uuid, request: Option<Uuid>, only:
 pub async fn send_cancellation(store: &Store, order: Uuid, ended: &[Uuid]) -> Result<(), RegistrationError> {
     let tx = store.begin().await?;
     let order = find(&tx, order).await?;
-    let Some(first) = cancellation::Entity::find().filter(cancellation::Column::AttendeeId.is_in(ended.iter().copied())).order_by_asc(cancellation::Column::Id).one(&*tx).await? else {
+    let Some(first) = cancellation::Entity::find()
+        .filter(cancellation::Column::AttendeeId.is_in(ended.iter().copied()))
+        .order_by_asc(cancellation::Column::Id)
+        .one(&*tx)
+        .await?
+    else {
         return Ok(());
     };
     let mut boxes: BTreeMap<Uuid, (String, Language, Vec<Uuid>)> = BTreeMap::new();
@@ -82,7 +100,10 @@ pub async fn send_cancellation(store: &Store, order: Uuid, ended: &[Uuid]) -> Re
         let new = || (name::full(&a.given_name, &a.family_name), a.language.parse().unwrap_or_default(), vec![]);
         boxes.entry(a.mailbox_id).or_insert_with(new).2.push(a.id);
     }
-    boxes.insert(order.mailbox_id, (order.buyer_name.clone(), order.language.parse().unwrap_or_default(), ended.to_vec()));
+    boxes.insert(
+        order.mailbox_id,
+        (order.buyer_name.clone(), order.language.parse().unwrap_or_default(), ended.to_vec()),
+    );
     for (mailbox, (name, language, people)) in boxes {
         let cause = format!("cancellation:{}:{mailbox}", first.id);
         let payload = json!({ "order": order.id, "mailbox": mailbox, "attendees": people });
@@ -103,7 +124,11 @@ async fn enqueue(
     language: Language,
     payload: Value,
 ) -> Result<(), RegistrationError> {
-    let row = mailbox::Entity::find().filter(mailbox::Column::Id.eq(mailbox)).one(&**tx).await?.ok_or(RegistrationError::Unknown)?;
+    let row = mailbox::Entity::find()
+        .filter(mailbox::Column::Id.eq(mailbox))
+        .one(&**tx)
+        .await?
+        .ok_or(RegistrationError::Unknown)?;
     let new = NewMessage {
         congress_id: Some(order.congress_id),
         kind,
@@ -123,6 +148,7 @@ async fn find(conn: &Conn, order: Uuid) -> Result<order::Model, RegistrationErro
 }
 
 async fn attendees(conn: &Conn, order: Uuid) -> Result<Vec<attendee::Model>, RegistrationError> {
-    let find = attendee::Entity::find().filter(attendee::Column::OrderId.eq(order)).order_by_asc(attendee::Column::Position);
+    let find =
+        attendee::Entity::find().filter(attendee::Column::OrderId.eq(order)).order_by_asc(attendee::Column::Position);
     Ok(find.all(conn).await?)
 }

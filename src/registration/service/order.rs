@@ -102,7 +102,12 @@ async fn earlier(tx: &Tx, congress: Uuid, placement: Option<Uuid>) -> Result<Opt
 /// Keeps quotas from being laid over the categories while an order is placed. (On SQLite the writer is alone anyway.)
 async fn hold_categories(tx: &Tx, congress: Uuid) -> Result<(), DbErr> {
     use sea_orm::QuerySelect;
-    category::Entity::find().filter(category::Column::CongressId.eq(congress)).lock_shared().all(&**tx).await.map(|_| ())
+    category::Entity::find()
+        .filter(category::Column::CongressId.eq(congress))
+        .lock_shared()
+        .all(&**tx)
+        .await
+        .map(|_| ())
 }
 
 /// The category of each attendee, if all may be had now.
@@ -194,10 +199,16 @@ async fn insert_order(
     };
     for _ in 0..20 {
         row.code = order_code(tx.chance().bytes::<16>());
-        row.search = search_text(&row, &form.buyer.email, form.attendees.iter().map(|a| (&*a.given_name, &*a.family_name, &*a.email, &*a.organisation)));
+        row.search = search_text(
+            &row,
+            &form.buyer.email,
+            form.attendees.iter().map(|a| (&*a.given_name, &*a.family_name, &*a.email, &*a.organisation)),
+        );
         let other = OnConflict::columns([order::Column::CongressId, order::Column::Code]).do_nothing().to_owned();
-        let inserted =
-            order::Entity::insert(order::ActiveModel::from(row.clone())).on_conflict(other).exec_without_returning(&**tx).await;
+        let inserted = order::Entity::insert(order::ActiveModel::from(row.clone()))
+            .on_conflict(other)
+            .exec_without_returning(&**tx)
+            .await;
         match inserted {
             Ok(0) | Err(DbErr::RecordNotInserted) => {}
             Ok(_) => return Ok(row),
@@ -213,7 +224,12 @@ pub(super) fn search_text<'a>(
     buyer_email: &str,
     attendees: impl Iterator<Item = (&'a str, &'a str, &'a str, &'a str)>,
 ) -> String {
-    let mut words = vec![order.code.clone(), order.buyer_name.clone(), contact::normalise(buyer_email), order.buyer_organisation.clone()];
+    let mut words = vec![
+        order.code.clone(),
+        order.buyer_name.clone(),
+        contact::normalise(buyer_email),
+        order.buyer_organisation.clone(),
+    ];
     for (given, family, email, organisation) in attendees {
         for word in [name::full(given, family), contact::normalise(email), organisation.to_owned()] {
             if !words.contains(&word) {
@@ -253,15 +269,26 @@ async fn insert_attendees(
             sequence: 0,
             created_at: tx.now(),
             changed_at: tx.now(),
-            search: super::attendee::search_text(&typed.given_name, &typed.family_name, &typed.email, &typed.organisation),
+            search: super::attendee::search_text(
+                &typed.given_name,
+                &typed.family_name,
+                &typed.email,
+                &typed.organisation,
+            ),
         });
     }
-    attendee::Entity::insert_many(rows.iter().cloned().map(attendee::ActiveModel::from)).exec_without_returning(&**tx).await?;
+    attendee::Entity::insert_many(rows.iter().cloned().map(attendee::ActiveModel::from))
+        .exec_without_returning(&**tx)
+        .await?;
     Ok(rows)
 }
 
 /// One claim for each attendee on each quota of the category.
-async fn take_places(tx: &Tx, chosen: &[&CategoryView], attendees: &[attendee::Model]) -> Result<(), RegistrationError> {
+async fn take_places(
+    tx: &Tx,
+    chosen: &[&CategoryView],
+    attendees: &[attendee::Model],
+) -> Result<(), RegistrationError> {
     let wants: Vec<Want> = attendees
         .iter()
         .zip(chosen)

@@ -104,7 +104,6 @@ impl From<DbErr> for JobError {
     }
 }
 
-
 /// Writes a job in the caller's transaction; it runs when that commits. `false`: one with this key is there already.
 pub async fn enqueue(tx: &Tx, new: NewJob) -> Result<bool, DbErr> {
     let backend = tx.get_database_backend();

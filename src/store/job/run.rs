@@ -222,7 +222,9 @@ async fn write_outcomes(store: Store, worker: Uuid, mut finished: mpsc::Receiver
                 Outcome::Done(id, attempt) => done.push((id, attempt)),
                 Outcome::Failed(id, attempt, error) => {
                     let (after, give_up) = match &error {
-                        JobError::Retry { after, .. } => (after.unwrap_or_else(|| pause(&store, first, attempt)), false),
+                        JobError::Retry { after, .. } => {
+                            (after.unwrap_or_else(|| pause(&store, first, attempt)), false)
+                        }
                         JobError::GiveUp(_) => (Duration::ZERO, true),
                     };
                     tracing::warn!(job = id, attempt, give_up, "job failed: {error}");

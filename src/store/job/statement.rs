@@ -34,7 +34,8 @@ pub(super) async fn claim(store: &Store, worker: Uuid, lease: Duration, free: u6
         _ => format!("UPDATE job {set} WHERE id IN ({due}) RETURNING id, kind, payload, attempts, max_attempts"),
     };
     let free = i64::try_from(free).unwrap_or(i64::MAX);
-    let rows = store.writer().query_all_raw(sql(store, &text, vec![worker.into(), millis(lease).into(), free.into()])).await?;
+    let rows =
+        store.writer().query_all_raw(sql(store, &text, vec![worker.into(), millis(lease).into(), free.into()])).await?;
     rows.into_iter()
         .map(|row| {
             Ok(Job {
@@ -52,7 +53,11 @@ pub(super) async fn claim(store: &Store, worker: Uuid, lease: Duration, free: u6
 pub(super) async fn next_due(store: &Store) -> Result<Option<Duration>, DbErr> {
     let row = store
         .read()
-        .query_one_raw(sql(store, "SELECT min(due_at) - {now} AS wait FROM job WHERE state IN ('ready', 'running')", vec![]))
+        .query_one_raw(sql(
+            store,
+            "SELECT min(due_at) - {now} AS wait FROM job WHERE state IN ('ready', 'running')",
+            vec![],
+        ))
         .await?;
     let wait: Option<i64> = row.map_or(Ok(None), |row| row.try_get("", "wait"))?;
     Ok(wait.map(|ms| Duration::from_millis(u64::try_from(ms).unwrap_or(0))))
@@ -83,7 +88,14 @@ pub(super) fn done(store: &Store, worker: Uuid, runs: &[(i64, i32)]) -> Statemen
 }
 
 /// Back to ready after a pause, or failed when there is no attempt left or `give_up`. Fenced likewise.
-pub(super) fn fail(store: &Store, worker: Uuid, (id, attempt): (i64, i32), reason: &str, pause: Duration, give_up: bool) -> Statement {
+pub(super) fn fail(
+    store: &Store,
+    worker: Uuid,
+    (id, attempt): (i64, i32),
+    reason: &str,
+    pause: Duration,
+    give_up: bool,
+) -> Statement {
     let last = if give_up { "TRUE" } else { "attempts >= max_attempts" };
     let text = format!(
         "UPDATE job SET state = CASE WHEN {last} THEN 'failed' ELSE 'ready' END, \

@@ -52,7 +52,8 @@ pub async fn add(tx: &Tx, actor: &Actor, congress: Uuid, new: NewCategory) -> Re
         position: number,
         created_at: tx.now(),
     };
-    let inserted = category::Entity::insert(category::ActiveModel::from(row.clone())).exec_without_returning(&**tx).await;
+    let inserted =
+        category::Entity::insert(category::ActiveModel::from(row.clone())).exec_without_returning(&**tx).await;
     if let Err(e) = inserted {
         return Err(if is_duplicate(&e) { TicketingError::SlugTaken(new.slug) } else { e.into() });
     }

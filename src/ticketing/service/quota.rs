@@ -68,7 +68,8 @@ pub async fn add(
     if let Err(e) = inserted {
         return Err(if is_duplicate(&e) { TicketingError::SlugTaken(new.slug) } else { e.into() });
     }
-    let links = categories.iter().map(|c| category_quota::ActiveModel { category_id: Set(c.id), quota_id: Set(row.id) });
+    let links =
+        categories.iter().map(|c| category_quota::ActiveModel { category_id: Set(c.id), quota_id: Set(row.id) });
     category_quota::Entity::insert_many(links).exec_without_returning(&**tx).await?;
     let wants: Vec<Want> = holders.iter().map(|holder| Want { capacity: capacity_id, holder: *holder, n: 1 }).collect();
     match capacity::take(tx, holder_kind, &wants).await {

@@ -4,8 +4,8 @@ mod hero;
 mod people;
 mod places;
 
-pub use places::{can_register, opening};
 pub(crate) use places::percent;
+pub use places::{can_register, opening};
 
 use crate::page::Scene;
 use crate::page::prose::prose;
@@ -15,7 +15,8 @@ use maud::{Markup, html};
 
 /// The whole page.
 pub fn main(scene: Scene, front: &Front) -> Markup {
-    let sections = [places::section(scene, front), highlights(scene, front), topics(scene, front), people::section(scene, front)];
+    let sections =
+        [places::section(scene, front), highlights(scene, front), topics(scene, front), people::section(scene, front)];
     html! {
         (hero::hero(scene, front))
         // Every other band is tinted, whichever there are.
@@ -60,12 +61,17 @@ fn body(scene: Scene, passage: &passage::Model) -> Markup {
 }
 
 fn topics(scene: Scene, front: &Front) -> Section {
-    (!front.face.topics.is_empty()).then(|| ("themen", html! {
-        div."wrap stack stack--l" {
-            h2.kern-heading-large #themen { (scene.t("portal-topics")) }
-            ul."cluster plain-list" {
-                @for topic in &front.face.topics { li { span.topic-chip { (scene.text(&topic.name)) } } }
-            }
-        }
-    }))
+    (!front.face.topics.is_empty()).then(|| {
+        (
+            "themen",
+            html! {
+                div."wrap stack stack--l" {
+                    h2.kern-heading-large #themen { (scene.t("portal-topics")) }
+                    ul."cluster plain-list" {
+                        @for topic in &front.face.topics { li { span.topic-chip { (scene.text(&topic.name)) } } }
+                    }
+                }
+            },
+        )
+    })
 }

@@ -10,21 +10,26 @@ use web::layout::{icon, icon_small};
 
 /// Two columns of one band: who carries it, how to get there.
 pub(super) fn section(scene: Scene, front: &Front) -> Section {
-    let has_place = !front.face.congress.venue_name.is_empty() || front.face.passages(passage::Place::Arrival).next().is_some();
+    let has_place =
+        !front.face.congress.venue_name.is_empty() || front.face.passages(passage::Place::Arrival).next().is_some();
     if front.face.partners.is_empty() && !has_place {
         return None;
     }
     let id = if front.face.partners.is_empty() { "anreise" } else { "partner" };
-    Some((id, html! {
-        div."wrap split split--even" {
-            @if !front.face.partners.is_empty() { (partners(scene, &front.face.partners)) }
-            @if has_place { (arrival(scene, front)) }
-        }
-    }))
+    Some((
+        id,
+        html! {
+            div."wrap split split--even" {
+                @if !front.face.partners.is_empty() { (partners(scene, &front.face.partners)) }
+                @if has_place { (arrival(scene, front)) }
+            }
+        },
+    ))
 }
 
 fn partners(scene: Scene, all: &[Partner]) -> Markup {
-    let (supporters, carriers): (Vec<&Partner>, Vec<&Partner>) = all.iter().partition(|p| p.part == partner::Part::Supporter);
+    let (supporters, carriers): (Vec<&Partner>, Vec<&Partner>) =
+        all.iter().partition(|p| p.part == partner::Part::Supporter);
     html! {
         div.stack {
             h2.kern-heading-large #partner { (scene.t("portal-partners")) }
@@ -58,7 +63,8 @@ fn sign(kind: organisation::Kind) -> &'static str {
 fn arrival(scene: Scene, front: &Front) -> Markup {
     let congress = &front.face.congress;
     let town = format!("{} {}", congress.venue_postcode, congress.venue_town);
-    let address: Vec<&str> = [congress.venue_street.as_str(), town.trim()].into_iter().filter(|p| !p.is_empty()).collect();
+    let address: Vec<&str> =
+        [congress.venue_street.as_str(), town.trim()].into_iter().filter(|p| !p.is_empty()).collect();
     html! {
         div.stack #ort {
             h2.kern-heading-large #anreise { (scene.t("portal-arrival")) }

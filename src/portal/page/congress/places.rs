@@ -13,27 +13,31 @@ pub(super) fn section(scene: Scene, front: &Front) -> Section {
     if front.offers.is_empty() || scene.is_over() {
         return None;
     }
-    Some(("plaetze", html! {
-        div."wrap stack stack--l" {
-            div."stack stack--s" {
-                h2.kern-heading-large #plaetze { (scene.t("portal-places")) }
-                @if let Some(vat) = vat(scene, &front.offers) { p.measure { (vat) } }
-            }
-            ul.plain-list { @for offer in &front.offers { (category::row(scene, offer)) } }
-            @if can_register(front) {
-                div.cluster {
-                    (button("primary", &address::Register::new(&scene.congress.slug).path(), &scene.t("portal-register-now")))
+    Some((
+        "plaetze",
+        html! {
+            div."wrap stack stack--l" {
+                div."stack stack--s" {
+                    h2.kern-heading-large #plaetze { (scene.t("portal-places")) }
+                    @if let Some(vat) = vat(scene, &front.offers) { p.measure { (vat) } }
                 }
-            } @else if let Some(sentence) = opening(scene, &front.offers) {
-                p { (sentence) }
+                ul.plain-list { @for offer in &front.offers { (category::row(scene, offer)) } }
+                @if can_register(front) {
+                    div.cluster {
+                        (button("primary", &address::Register::new(&scene.congress.slug).path(), &scene.t("portal-register-now")))
+                    }
+                } @else if let Some(sentence) = opening(scene, &front.offers) {
+                    p { (sentence) }
+                }
             }
-        }
-    }))
+        },
+    ))
 }
 
 /// What the prices include, where something costs.
 fn vat(scene: Scene, offers: &[Offer]) -> Option<String> {
-    let mut rates: Vec<i32> = offers.iter().filter(|o| !o.price().is_zero()).map(|o| o.view.category.vat_basis_points).collect();
+    let mut rates: Vec<i32> =
+        offers.iter().filter(|o| !o.price().is_zero()).map(|o| o.view.category.vat_basis_points).collect();
     rates.dedup();
     match rates[..] {
         [] => None,

@@ -13,7 +13,8 @@ pub(super) fn section(scene: Scene, form: Form, offers: &[Offer]) -> Markup {
         let word = scene.t(&format!("portal-buyer-{}", kind.replace('_', "-")));
         (kind, word, scene.t(&format!("portal-buyer-{}-means", kind.replace('_', "-"))))
     });
-    let choices = kinds.into_iter().fold(form.choices("buyer", &heading), |c, (kind, word, means)| c.option(kind, word, means));
+    let choices =
+        kinds.into_iter().fold(form.choices("buyer", &heading), |c, (kind, word, means)| c.option(kind, word, means));
     html! {
         section.form-section aria-labelledby="wer" {
             h2.kern-heading-medium #wer { "1. " (heading) }

@@ -23,7 +23,10 @@ pub(super) fn section(scene: Scene, form: Form) -> Markup {
 
 /// The sentence as it reads.
 pub fn wording(scene: Scene) -> String {
-    scene.with(sentence(scene), &[("terms", scene.t("portal-terms").into()), ("privacy", scene.t("portal-privacy").into())])
+    scene.with(
+        sentence(scene),
+        &[("terms", scene.t("portal-terms").into()), ("privacy", scene.t("portal-privacy").into())],
+    )
 }
 
 fn sentence(scene: Scene) -> &'static str {
