@@ -114,11 +114,11 @@ test("somebody logs in and out of the office with the keyboard", async () => {
 });
 
 test("whatever has the focus can be seen", async () => {
-  for (const dark of [false, true]) {
-    const page = await open(browser, site, { dark });
+  for (const look of [{}, { dark: true }, { width: 320, height: 640 }]) {
+    const page = await open(browser, site, look);
     for (const path of ["/owl", "/owl/tickets", "/login"]) {
       await page.goto(path);
-      const stops = await allStops(page, (where) => assertSeen(page, `${path}: ${where}`));
+      const stops = await allStops(page, (where) => assertSeen(page, `${path} ${JSON.stringify(look)}: ${where}`));
       assert.ok(stops > 4, `${path}: ${stops} stops`);
     }
     await page.context().close();
@@ -162,7 +162,6 @@ async function allStops(page, look) {
 /** What has the focus is in the window, not covered, and looks different from without (WCAG 2.2: 2.4.7, 2.4.11). */
 async function assertSeen(page, where) {
   const seen = await page.evaluate(async () => {
-    // The browser scrolls there with the next picture.
     await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
     const element = document.activeElement;
     // A card around a radio button shows the focus of the button.

@@ -102,3 +102,25 @@ async fn another_orders_attendee_or_another_congresss_staff_gets_nowhere() {
     })
     .await;
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn the_last_two_cancelled_at_the_same_time_end_the_order() {
+    run(async |app: &App| {
+        let congress = app.congress("owl", 20).await;
+        for _ in 0..8 {
+            let placed = app.order(congress.id, &[("on-site", "A One"), ("on-site", "B Two")]).await;
+            let order = loaded(app, &placed.order).await;
+            let mut both = vec![];
+            for position in ["1", "2"] {
+                let one = load::attendee_of(app.store.read(), &order, position).await.unwrap();
+                let store = app.store.clone();
+                both.push(tokio::spawn(async move { cancel_attendee(&store, &one, "").await }));
+            }
+            for one in both {
+                one.await.unwrap().unwrap();
+            }
+            assert_eq!(loaded(app, &placed.order).await.row().state, order::State::Cancelled);
+        }
+    })
+    .await;
+}

@@ -5,7 +5,8 @@ use crate::form::NameForm;
 use crate::load::Attendee;
 use crate::{Event, RegistrationError, rules};
 use base::{contact, name};
-use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter};
+use sea_orm::sea_query::Expr;
+use sea_orm::{ColumnTrait, EntityTrait, ExprTrait, QueryFilter};
 use store::{Store, Tx, record};
 
 /// What an attendee is found by, folded.
@@ -17,6 +18,8 @@ pub(super) fn search_text(given: &str, family: &str, email: &str, organisation: 
 /// person, spelled right. Possible until the congress is over.
 pub async fn rename(store: &Store, loaded: &Attendee, form: NameForm) -> Result<(), RegistrationError> {
     let tx = store.begin().await?;
+    // Whoever changes an order or its attendees holds the order first, so that they come one after the other.
+    super::order::hold(&tx, loaded.order().id).await?;
     let row = attendee::Entity::find().filter(attendee::Column::Id.eq(loaded.row().id)).one(&*tx).await?;
     let row = row.ok_or(RegistrationError::Unknown)?;
     let congress = congress::query::by_id(&tx, row.congress_id).await?.ok_or(RegistrationError::Unknown)?;
@@ -32,18 +35,17 @@ pub async fn rename(store: &Store, loaded: &Attendee, form: NameForm) -> Result<
     let after = shown(&given, &family, &organisation);
     let view =
         crate::query::attendee::view(&tx, loaded.order(), row.clone()).await?.ok_or(RegistrationError::Unknown)?;
-    let changed = attendee::Model {
-        search: search_text(&given, &family, &view.address, &organisation),
-        given_name: given,
-        family_name: family,
-        organisation,
-        sequence: row.sequence + 1,
-        changed_at: tx.now(),
-        ..row
-    };
-    let id = changed.id;
-    let congress_id = changed.congress_id;
-    attendee::Entity::update(attendee::ActiveModel::from(changed).reset_all()).exec(&*tx).await?;
+    attendee::Entity::update_many()
+        .col_expr(attendee::Column::Search, Expr::value(search_text(&given, &family, &view.address, &organisation)))
+        .col_expr(attendee::Column::GivenName, Expr::value(given))
+        .col_expr(attendee::Column::FamilyName, Expr::value(family))
+        .col_expr(attendee::Column::Organisation, Expr::value(organisation))
+        .col_expr(attendee::Column::Sequence, Expr::col(attendee::Column::Sequence).add(1))
+        .col_expr(attendee::Column::ChangedAt, Expr::value(tx.now()))
+        .filter(attendee::Column::Id.eq(row.id))
+        .exec(&*tx)
+        .await?;
+    let (id, congress_id) = (row.id, row.congress_id);
     refresh_search(&tx, loaded.order().id).await?;
     record(&tx, loaded.actor(), Event::Renamed { congress: congress_id, attendee: id, before, after }).await?;
     tx.commit().await?;
@@ -57,7 +59,6 @@ fn shown(given: &str, family: &str, organisation: &str) -> String {
 
 /// Writes anew what an order is found by.
 async fn refresh_search(tx: &Tx, order: base::Uuid) -> Result<(), RegistrationError> {
-    use sea_orm::sea_query::Expr;
     let row = order::Entity::find()
         .filter(order::Column::Id.eq(order))
         .one(&**tx)

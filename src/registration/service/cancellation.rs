@@ -2,7 +2,7 @@
 
 use crate::entity::{attendee, cancellation, order};
 use crate::load::{Attendee, Manage, Order};
-use crate::service::order::HOLDER;
+use crate::service::order::{HOLDER, hold};
 use crate::{Event, RegistrationError, rules};
 use base::{Actor, Uuid, name};
 use congress::service::capacity;
@@ -53,11 +53,7 @@ async fn cancel_in(
     wanted: Option<&[Uuid]>,
     reason: &str,
 ) -> Result<(), RegistrationError> {
-    let order = order::Entity::find()
-        .filter(order::Column::Id.eq(order))
-        .one(&**tx)
-        .await?
-        .ok_or(RegistrationError::Unknown)?;
+    let order = hold(tx, order).await?;
     let congress = congress::query::by_id(tx, order.congress_id).await?.ok_or(RegistrationError::Unknown)?;
     let all = attendee::Entity::find()
         .filter(attendee::Column::OrderId.eq(order.id))

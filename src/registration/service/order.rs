@@ -10,7 +10,7 @@ use congress::service::capacity::{self, Want};
 use identity::service::consent::{Agreed, give_consent};
 use identity::service::mailbox::mailbox_for;
 use sea_orm::sea_query::OnConflict;
-use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter};
+use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QuerySelect};
 use std::collections::{BTreeMap, HashMap};
 use store::{Store, Tx, is_duplicate, record};
 use ticketing::entity::category;
@@ -101,13 +101,19 @@ async fn earlier(tx: &Tx, congress: Uuid, placement: Option<Uuid>) -> Result<Opt
 
 /// Keeps quotas from being laid over the categories while an order is placed. (On SQLite the writer is alone anyway.)
 async fn hold_categories(tx: &Tx, congress: Uuid) -> Result<(), DbErr> {
-    use sea_orm::QuerySelect;
     category::Entity::find()
         .filter(category::Column::CongressId.eq(congress))
         .lock_shared()
         .all(&**tx)
         .await
         .map(|_| ())
+}
+
+/// Holds an order until the transaction ends: two changes of it come one after the other, each sees what the first did.
+/// (On SQLite the writer is alone anyway.)
+pub(super) async fn hold(tx: &Tx, order: Uuid) -> Result<order::Model, RegistrationError> {
+    let held = order::Entity::find().filter(order::Column::Id.eq(order)).lock_exclusive().one(&**tx).await?;
+    held.ok_or(RegistrationError::Unknown)
 }
 
 /// The category of each attendee, if all may be had now.

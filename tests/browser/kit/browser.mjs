@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { chromium } from "playwright-core";
 
-const QUIET = ["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+const QUIET = ["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-smooth-scrolling"];
 
 /** `camera`: a y4m file that the camera shows; `null` for a machine without one. */
 export function launch({ camera = null } = {}) {
@@ -28,6 +28,8 @@ export async function open(browser, site, { language = "de", width = 1280, heigh
     storageState: session,
   });
   context.setDefaultTimeout(15_000);
+  // Chosen, so that it counts for accounts in another language, too.
+  await context.addCookies([{ name: "language", value: language, url: site.url }]);
   const page = await context.newPage();
   page.complaints = complaints(page);
   page.on("response", (response) => {
