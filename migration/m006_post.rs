@@ -20,6 +20,8 @@ impl MigrationTrait for Step {
                 // Why it exists, once: "order:<id>:<mailbox id>". Always one message for each cause.
                 text("cause"),
                 optional(uuid("mailbox_id")),
+                // What asks for its mails: an order.
+                optional(uuid("about_id")),
                 text("to_address"),
                 text("to_name"),
                 text("language"),
@@ -31,10 +33,13 @@ impl MigrationTrait for Step {
                 optional(text("subject")),
                 optional(text("text")),
                 optional(text("html")),
+                // How often it was put into the outbox.
+                int("round"),
                 int("attempts"),
                 // The server's last answer.
                 optional(text("answer")),
                 time("created_at"),
+                time("queued_at"),
                 optional(time("sending_at")),
                 optional(time("sent_at")),
             ],
@@ -44,7 +49,9 @@ impl MigrationTrait for Step {
         m.create_index(unique("message", &["cause"])).await?;
         m.create_index(unique("message", &["message_id"])).await?;
         m.create_index(index("message", &["congress_id", "state", "created_at"])).await?;
+        m.create_index(index("message", &["congress_id", "created_at"])).await?;
         m.create_index(index("message", &["mailbox_id"])).await?;
+        m.create_index(index("message", &["about_id"])).await?;
         m.create_table(table(
             "delivery_event",
             vec![id(), uuid("message_id"), time("at"), text("state"), optional(text("answer"))],

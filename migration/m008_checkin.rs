@@ -86,6 +86,7 @@ impl MigrationTrait for Step {
         .await?;
         m.create_index(unique("scan", &["device_id", "nonce"])).await?;
         m.create_index(index("scan", &["congress_id", "received_at"])).await?;
+        m.create_index(index("scan", &["device_id", "received_at"])).await?;
         m.create_index(index("scan", &["attendee_id", "received_at"])).await
     }
 

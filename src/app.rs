@@ -67,8 +67,12 @@ const ORDER_MAILS: &str = "registration.order_mails";
 const CANCELLATION_MAILS: &str = "registration.cancellation_mails";
 const TIDY: &str = "web.tidy";
 
-/// How long answers to API requests are kept for repetitions.
-const ANSWERS_KEPT: TimeDelta = TimeDelta::days(7);
+/// How long answers to API requests are kept for repetitions, and jobs that were done; …
+const WEEK: TimeDelta = TimeDelta::days(7);
+/// … jobs that failed for good, so that people can look into them; …
+const QUARTER: TimeDelta = TimeDelta::days(90);
+/// … log-in links that have ended.
+const DAY: TimeDelta = TimeDelta::days(1);
 
 #[derive(Deserialize)]
 struct OrderMails {
@@ -99,13 +103,20 @@ async fn handle(outbox: post::Outbox, job: Job) -> Result<(), JobError> {
             let p: CancellationMails = payload(job.payload)?;
             registration::service::mail::send_cancellation(store, p.order, &p.attendees).await.map_err(JobError::of)
         }
-        TIDY => {
-            web::session::purge(store).await?;
-            web::idempotency::purge(store, store.now() - ANSWERS_KEPT).await?;
-            Ok(())
-        }
-        unknown => Err(JobError::give_up(format!("no handler for {unknown}"))),
+        TIDY => tidy(store).await.map_err(JobError::from),
+        // A newer program's, while processes are replaced one by one.
+        unknown => Err(JobError::retry(format!("no handler for {unknown}"))),
     }
+}
+
+/// Deletes what has served its purpose: what `src/privacy/column.toml` calls `passing`, `week` and `quarter`.
+async fn tidy(store: &Store) -> Result<(), store::DbErr> {
+    let now = store.now();
+    web::session::purge(store).await?;
+    web::idempotency::purge(store, now - WEEK).await?;
+    identity::service::login_link::purge(store, now - DAY).await?;
+    store::job::purge(store, now - WEEK, now - QUARTER).await?;
+    Ok(())
 }
 
 fn payload<T: for<'de> Deserialize<'de>>(payload: Value) -> Result<T, JobError> {
@@ -127,8 +138,8 @@ pub enum StartError {
     Open(#[from] OpenError),
     #[error("the database lacks steps of the schema: run `kongress migrate`")]
     NotMigrated,
-    #[error("the database is another program's: it is left as it is")]
-    Foreign,
+    #[error("KONGRESS_PUBLIC_URL is an address such as https://kongress.example, not {0}")]
+    PublicUrl(String),
     #[error(transparent)]
     Key(#[from] store::key::KeyError),
     #[error(transparent)]
@@ -151,9 +162,6 @@ pub async fn open(config: &Config, clock: Clock, chance: Chance) -> Result<Store
     let url = config.database_url.as_deref().unwrap_or(DATABASE);
     let store = store::open(url, config.secret_key.as_deref(), clock, chance, reactions).await?;
     if store.is_sqlite() {
-        if store.is_foreign().await? {
-            return Err(StartError::Foreign);
-        }
         store.migrate().await?;
     } else if !store.is_migrated().await? {
         return Err(StartError::NotMigrated);
@@ -161,11 +169,19 @@ pub async fn open(config: &Config, clock: Clock, chance: Chance) -> Result<Store
     Ok(store)
 }
 
+/// `http://host` or `https://host`, without a path.
+fn is_web_address(url: &str) -> bool {
+    url.parse::<http::Uri>().is_ok_and(|uri| {
+        matches!(uri.scheme_str(), Some("http" | "https")) && uri.host().is_some_and(|h| !h.is_empty()) && uri.path() == "/"
+    })
+}
+
 impl Program {
     /// Wires the program around an open, migrated database.
     pub async fn new(store: Store, config: &Config) -> Result<Self, StartError> {
         let listen = config.listen.as_deref().unwrap_or(LISTEN);
         let public_url: Arc<str> = match &config.public_url {
+            Some(url) if !is_web_address(url) => return Err(StartError::PublicUrl(url.clone())),
             Some(url) => url.trim_end_matches('/').into(),
             None => format!("http://{listen}").into(),
         };
@@ -239,9 +255,8 @@ impl Resolve for Resolver {
 
     async fn congress(&self, slug: &str) -> Result<Option<Arc<CongressHead>>, Fault> {
         let conn = self.store.read();
-        let broken = |e: store::DbErr| Fault::internal(e.to_string());
-        let Some(row) = congress::query::by_slug(conn, slug).await.map_err(broken)? else { return Ok(None) };
-        let passages = congress::query::passages(conn, row.id).await.map_err(broken)?;
+        let Some(row) = congress::query::by_slug(conn, slug).await? else { return Ok(None) };
+        let passages = congress::query::passages(conn, row.id).await?;
         let pages = passages
             .into_iter()
             .filter(|p| p.place == congress::entity::passage::Place::Page)

@@ -159,7 +159,8 @@ async fn run(command: Command) -> Result<(), Failed> {
     if let Command::Routes = command {
         return routes();
     }
-    log();
+    let runs = matches!(command, Command::Demo { .. } | Command::Serve { .. } | Command::Jobs);
+    log(if runs { "info" } else { "error" });
     let config = Config::load()?;
     match command {
         Command::Demo { attendees, date, listen } => demo(config, attendees, date, listen).await,
@@ -202,9 +203,10 @@ async fn run(command: Command) -> Result<(), Failed> {
 }
 
 /// JSON lines to a file or a collector, words to a terminal.
-fn log() {
-    let filter = EnvFilter::try_from_env("KONGRESS_LOG")
-        .unwrap_or_else(|_| EnvFilter::new("info,sqlx=warn,sea_orm_migration=warn,tower_sessions=warn"));
+fn log(level: &str) {
+    let quiet = "sqlx=error,sea_orm_migration=warn,tower_sessions=warn";
+    let filter =
+        EnvFilter::try_from_env("KONGRESS_LOG").unwrap_or_else(|_| EnvFilter::new(format!("{level},{quiet}")));
     let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
     if std::io::stderr().is_terminal() { log.init() } else { log.json().flatten_event(true).init() }
 }

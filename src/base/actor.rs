@@ -57,6 +57,14 @@ pub struct Grant {
     pub permissions: Vec<Permission>,
 }
 
+/// Where someone may do something.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Scope {
+    Everywhere,
+    /// In these congresses; in none if there are none.
+    Only(Vec<Uuid>),
+}
+
 impl Actor {
     pub fn guest(language: Language) -> Self {
         Self { kind: ActorKind::Guest, name: String::new(), language, grants: vec![] }
@@ -100,6 +108,12 @@ impl Actor {
     /// Whether they may, in at least one congress: what decides if a menu or a door shows at all.
     pub fn may_somewhere(&self, permission: Permission) -> bool {
         self.grants.iter().any(|g| g.permissions.contains(&permission))
+    }
+
+    /// Where they may: for lists that show what is in their scope.
+    pub fn scope(&self, permission: Permission) -> Scope {
+        let grants = self.grants.iter().filter(|g| g.permissions.contains(&permission));
+        grants.map(|g| g.congress).collect::<Option<_>>().map_or(Scope::Everywhere, Scope::Only)
     }
 
     pub fn is_staff(&self) -> bool {

@@ -1,8 +1,9 @@
 //! Settings: `KONGRESS_*` in the environment over `kongress.toml` in the working directory.
 
 use figment::Figment;
-use figment::providers::{Env, Format, Toml};
+use figment::providers::{Format, Serialized, Toml};
 use serde::Deserialize;
+use std::collections::BTreeMap;
 
 /// Everything that can be set. With nothing set, kongress runs on `kongress.sqlite` in the working directory.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -32,10 +33,30 @@ pub struct ConfigError(#[from] Box<figment::Error>);
 impl Config {
     /// Reads the settings.
     pub fn load() -> Result<Self, ConfigError> {
-        Figment::new()
+        let mut config: Self = Figment::new()
             .merge(Toml::file("kongress.toml"))
-            .merge(Env::prefixed("KONGRESS_"))
+            .merge(Serialized::defaults(environment()))
             .extract()
-            .map_err(|e| ConfigError(Box::new(e)))
+            .map_err(|e| ConfigError(Box::new(e)))?;
+        for setting in [
+            &mut config.database_url,
+            &mut config.listen,
+            &mut config.public_url,
+            &mut config.smtp_url,
+            &mut config.mail_from,
+            &mut config.trusted_proxies,
+        ] {
+            // `KONGRESS_SMTP_URL=` means: none. An empty secret key is refused, not taken for none.
+            *setting = setting.take().filter(|s| !s.trim().is_empty());
+        }
+        Ok(config)
     }
+}
+
+/// What begins the names of settings in the environment.
+const PREFIX: &str = "KONGRESS_";
+
+/// The settings in the environment, each as the text it is: a secret key of digits is no number.
+fn environment() -> BTreeMap<String, String> {
+    std::env::vars().filter_map(|(name, value)| Some((name.strip_prefix(PREFIX)?.to_ascii_lowercase(), value))).collect()
 }

@@ -3,16 +3,21 @@
 use unicode_normalization::UnicodeNormalization;
 
 /// Why an address is not taken.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum AddressFault {
+    #[error("it is empty")]
     Empty,
     /// No `@` in it.
+    #[error("there is no @ in it")]
     NoAt,
     /// More than one `@`, white space, or nothing before the `@`.
+    #[error("what stands before the @ cannot be")]
     Malformed,
     /// What stands behind the `@` is no domain.
+    #[error("what stands behind the @ is no domain")]
     NoDomain,
     /// Longer than 254 octets (RFC 5321 §4.5.3.1.3).
+    #[error("it is too long")]
     TooLong,
 }
 

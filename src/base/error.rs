@@ -22,6 +22,10 @@ pub trait Told: std::error::Error + Send + Sync + 'static {
     fn values(&self) -> Vec<(&'static str, String)> {
         vec![]
     }
+    /// The member of a request that is wrong, as a JSON Pointer (RFC 6901), if it is one.
+    fn pointer(&self) -> Option<String> {
+        None
+    }
     /// What a job does with it.
     fn again(&self) -> Again {
         if self.status() >= 500 { Again::Retry } else { Again::GiveUp }

@@ -7,10 +7,21 @@ use unicode_normalization::char::is_combining_mark;
 pub const MAX_NAME: usize = 300;
 
 /// What was typed, as kept: composed (NFC), white space at the ends gone and inside single, control characters and
-/// direction overrides gone (a name must not turn the line it stands in around). Otherwise as typed.
+/// direction overrides gone (a name must not turn the line it stands in around). Otherwise as typed. What shows nothing
+/// at all is empty.
 pub fn clean(typed: &str) -> String {
     let kept: String = typed.nfc().filter(|c| c.is_whitespace() || !(c.is_control() || is_override(*c))).collect();
+    if kept.chars().all(|c| c.is_whitespace() || is_invisible(c)) {
+        return String::new();
+    }
     kept.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Joiners, spaces without width, fillers: they shape what stands beside them and show nothing by themselves.
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{115F}' | '\u{1160}' | '\u{180B}'..='\u{180F}' | '\u{200B}'..='\u{200F}'
+        | '\u{2060}'..='\u{206F}' | '\u{2800}' | '\u{3164}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{FFA0}'
+        | '\u{E0000}'..='\u{E0FFF}')
 }
 
 /// U+202A to U+202E and U+2066 to U+2069 (UAX #9 §2): embeddings, overrides and isolates.
@@ -28,7 +39,7 @@ pub fn full(given: &str, family: &str) -> String {
 }
 
 /// Folds a text for searching: lower case, accents gone, and umlauts either way: "Müller", "Mueller" and "Muller"
-/// give the same. The price, that "ue" and "u" are one, is what someone looking for a ticket wants.
+/// give the same, as do "O'Neill", "O’Neill" and "ONeill". The price, that "ue" and "u" are one, is what someone looking for a ticket wants.
 pub fn fold(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
     for c in text.nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase) {
@@ -39,6 +50,10 @@ pub fn fold(text: &str) -> String {
             'ł' => plain.push('l'),
             'ı' => plain.push('i'),
             'đ' => plain.push('d'),
+            // However an apostrophe or a dash is typed, or left out.
+            '\'' | '’' | '‘' | 'ʼ' | '`' | '´' => {}
+            '‐' | '‑' | '–' | '—' | '−' => plain.push('-'),
+            _ if is_invisible(c) => {}
             _ => plain.push(c),
         }
     }

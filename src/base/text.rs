@@ -3,6 +3,9 @@
 use crate::Language;
 use serde::{Deserialize, Serialize};
 
+/// The longest text that is taken, in characters.
+const MAX_TEXT: usize = 10_000;
+
 /// A text in German, English or both. A missing language falls back to the other, marked with its `lang`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -34,6 +37,11 @@ impl Text {
     /// The words alone, where no `lang` can be set.
     pub fn in_language(&self, language: Language) -> &str {
         self.get(language).0
+    }
+
+    /// Longer than any text of a congress has reason to be.
+    pub fn is_too_long(&self) -> bool {
+        [&self.de, &self.en].into_iter().any(|text| text.chars().count() > MAX_TEXT)
     }
 
     /// Nothing in either language.

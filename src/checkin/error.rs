@@ -29,6 +29,7 @@ impl Told for CheckinError {
             Self::Unknown => 404,
             Self::UnknownGate(_) | Self::NonceReused => 422,
             Self::NotReversible => 409,
+            Self::Key(KeyError::Database(e)) | Self::Database(e) if store::is_passing(e) => 503,
             Self::Key(_) | Self::Database(_) => 500,
         }
     }

@@ -11,14 +11,14 @@ use web::Fields;
 /// The longest reason for letting somebody in all the same, in characters.
 pub const MAX_NOTE: usize = 500;
 
-/// A scan in JSON. Whatever the ticket says is taken: that it is none is the answer, not an error.
+/// A scan in JSON, taken verbatim: whatever the ticket says, that it is none is the answer, not an error.
 #[derive(Clone, Debug, Default, Deserialize, Validate)]
 #[serde(deny_unknown_fields)]
 pub struct ScanForm {
     /// What the QR code says, or the number.
     #[garde(custom(given))]
     pub ticket: Option<String>,
-    #[garde(skip)]
+    #[garde(custom(a_name))]
     pub gate: Option<String>,
     /// Names this scan: sent again, it is the same.
     #[garde(custom(a_nonce))]
@@ -36,6 +36,10 @@ pub struct ScanForm {
 
 fn given(value: &Option<String>, _: &()) -> garde::Result {
     if value.is_some() { Ok(()) } else { Err(Error::new("checkin-fault-missing")) }
+}
+
+fn a_name(value: &Option<String>, _: &()) -> garde::Result {
+    if value.as_deref().is_some_and(|v| v.contains('\0')) { Err(Error::new("fault-null")) } else { Ok(()) }
 }
 
 fn a_nonce(value: &Option<String>, context: &()) -> garde::Result {

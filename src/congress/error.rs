@@ -12,6 +12,8 @@ pub enum CongressError {
     SlugTaken(String),
     #[error("the short name {0} cannot be used")]
     SlugMalformed(String),
+    #[error("a name has 1 to 300 characters")]
+    NameMalformed,
     #[error("a congress ends after it begins")]
     EndsBeforeStart,
     #[error("{0} is no time zone")]
@@ -30,7 +32,8 @@ impl Told for CongressError {
         match self {
             Self::Unknown => 404,
             Self::SlugTaken(_) | Self::Full(_) | Self::SmallerThanTaken { .. } => 409,
-            Self::SlugMalformed(_) | Self::EndsBeforeStart | Self::UnknownZone(_) => 422,
+            Self::SlugMalformed(_) | Self::NameMalformed | Self::EndsBeforeStart | Self::UnknownZone(_) => 422,
+            Self::Database(e) if store::is_passing(e) => 503,
             Self::Database(_) => 500,
         }
     }
@@ -39,7 +42,7 @@ impl Told for CongressError {
         match self {
             Self::Unknown => "not-found",
             Self::SlugTaken(_) => "slug-taken",
-            Self::SlugMalformed(_) | Self::EndsBeforeStart | Self::UnknownZone(_) => "invalid",
+            Self::SlugMalformed(_) | Self::NameMalformed | Self::EndsBeforeStart | Self::UnknownZone(_) => "invalid",
             Self::Full(_) => "sold-out",
             Self::SmallerThanTaken { .. } => "smaller-than-taken",
             Self::Database(_) => "internal",
@@ -51,6 +54,7 @@ impl Told for CongressError {
             Self::Unknown => "congress-error-unknown",
             Self::SlugTaken(_) => "congress-error-slug-taken",
             Self::SlugMalformed(_) => "congress-error-slug-malformed",
+            Self::NameMalformed => "congress-error-name-malformed",
             Self::EndsBeforeStart => "congress-error-ends-before-start",
             Self::UnknownZone(_) => "congress-error-unknown-zone",
             Self::Full(_) => "congress-error-full",
@@ -66,5 +70,16 @@ impl Told for CongressError {
             Self::SmallerThanTaken { size, taken } => vec![("size", size.to_string()), ("taken", taken.to_string())],
             _ => vec![],
         }
+    }
+
+    fn pointer(&self) -> Option<String> {
+        let member = match self {
+            Self::SlugMalformed(_) => "/slug",
+            Self::NameMalformed => "/name",
+            Self::EndsBeforeStart => "/ends_at",
+            Self::UnknownZone(_) => "/zone",
+            _ => return None,
+        };
+        Some(member.into())
     }
 }

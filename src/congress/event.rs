@@ -1,22 +1,29 @@
 //! What happens to a congress.
 
+use crate::entity::congress::Phase;
 use base::Uuid;
 
 #[derive(Clone, Debug)]
 pub enum Event {
     Added { congress: Uuid, slug: String },
+    Described { congress: Uuid },
+    PhaseSet { congress: Uuid, phase: Phase },
 }
 
 impl store::Event for Event {
     fn verb(&self) -> &'static str {
         match self {
             Self::Added { .. } => "congress.added",
+            Self::Described { .. } => "congress.described",
+            Self::PhaseSet { .. } => "congress.phase-set",
         }
     }
 
     fn object(&self) -> (&'static str, Uuid) {
         match self {
-            Self::Added { congress, .. } => ("congress", *congress),
+            Self::Added { congress, .. } | Self::Described { congress } | Self::PhaseSet { congress, .. } => {
+                ("congress", *congress)
+            }
         }
     }
 
@@ -27,6 +34,8 @@ impl store::Event for Event {
     fn detail(&self) -> serde_json::Value {
         match self {
             Self::Added { slug, .. } => serde_json::json!({ "slug": slug }),
+            Self::Described { .. } => serde_json::json!({}),
+            Self::PhaseSet { phase, .. } => serde_json::json!({ "phase": phase }),
         }
     }
 }

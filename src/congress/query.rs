@@ -2,6 +2,7 @@
 
 use crate::entity::{capacity, claim, congress, organisation, partner, passage, room, topic};
 use base::Uuid;
+use base::actor::Scope;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, FromQueryResult, JoinType, QueryFilter, QueryOrder, QuerySelect};
 use std::collections::HashMap;
@@ -130,9 +131,12 @@ pub async fn leaks(conn: &Conn) -> Result<Vec<Leak>, DbErr> {
         .await
 }
 
-/// In the order of their short names, those after one of them.
-pub async fn after(conn: &Conn, slug: Option<&str>, limit: u64) -> Result<Vec<congress::Model>, DbErr> {
+/// In the order of their short names, those of a scope after one of them.
+pub async fn after(conn: &Conn, scope: &Scope, slug: Option<&str>, limit: u64) -> Result<Vec<congress::Model>, DbErr> {
     let mut find = congress::Entity::find().order_by_asc(congress::Column::Slug).limit(limit);
+    if let Scope::Only(congresses) = scope {
+        find = find.filter(congress::Column::Id.is_in(congresses.iter().copied()));
+    }
     if let Some(slug) = slug {
         find = find.filter(congress::Column::Slug.gt(slug));
     }

@@ -1,13 +1,13 @@
 //! The API's congresses.
 
 use crate::entity::congress::{self, Phase};
+use crate::query;
 use crate::service::congress::{NewCongress, add};
-use crate::{CongressError, query};
 use axum::extract::State;
 use axum::response::IntoResponse;
 use base::{Permission, Text, Time};
-use http::StatusCode;
 use serde::{Deserialize, Serialize};
+use web::idempotency::Create;
 use web::pagination::{List, Page};
 use web::{Access, Answer, Json, Routes, Visit};
 
@@ -66,18 +66,16 @@ impl From<congress::Model> for CongressOut {
     }
 }
 
-async fn create(State(state): State<web::State>, visit: Visit, Json(new): Json<CongressIn>) -> Answer {
+async fn create(State(state): State<web::State>, visit: Visit, Create { new, key }: Create<CongressIn>) -> Answer {
     let CongressIn { slug, name, starts_at, ends_at, zone, phase } = new;
-    let tx = state.store.begin().await.map_err(CongressError::from)?;
-    let row = add(&tx, &visit.actor, NewCongress { slug, name, starts_at, ends_at, zone, phase }).await?;
-    tx.commit().await.map_err(CongressError::from)?;
-    Ok((StatusCode::CREATED, Json(CongressOut::from(row))).into_response())
+    let new = NewCongress { slug, name, starts_at, ends_at, zone, phase };
+    key.once(&state, async |tx| Ok(CongressOut::from(add(tx, &visit.actor, new).await?))).await
 }
 
 async fn list(State(state): State<web::State>, visit: Visit, page: Page) -> Answer {
-    let rows =
-        query::after(state.store.read(), page.after.as_deref(), page.fetch()).await.map_err(CongressError::from)?;
-    let mine = rows.into_iter().filter(|row| visit.actor.may(Permission::CongressRead, row.id)).map(CongressOut::from);
-    let list: List<CongressOut> = page.list(&visit, mine.collect(), |c| c.slug.clone());
+    let scope = visit.actor.scope(Permission::CongressRead);
+    let rows = query::after(state.store.read(), &scope, page.after.as_deref(), page.fetch()).await?;
+    let congresses = rows.into_iter().map(CongressOut::from).collect();
+    let list: List<CongressOut> = page.list(&visit, congresses, |c| c.slug.clone());
     Ok(Json(list).into_response())
 }

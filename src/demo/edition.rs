@@ -10,7 +10,7 @@ use congress::entity::organisation::Kind;
 use congress::entity::partner::Part;
 use congress::entity::passage::Place;
 use congress::service::congress as service;
-use congress::service::congress::{NewCongress, NewPassage};
+use congress::service::congress::{Description, NewCongress, NewPassage};
 use store::Tx;
 use ticketing::entity::category::Place as Where;
 use ticketing::service::category::NewCategory;
@@ -35,20 +35,18 @@ pub(crate) async fn add(tx: &Tx, actor: &Actor, day: NaiveDate) -> Result<table:
         phase: Phase::Open,
     };
     let row = service::add(tx, actor, new).await?;
-    let row = table::Model {
+    let description = Description {
         wordmark: "DigitaleZukunft".into(),
         wordmark_accent: "@OWL".into(),
         lead: t(
             "Der Digitalkongress für Ostwestfalen-Lippe. Ein Tag, 45 Projekte und die Menschen dahinter – damit niemand in der Region allein digitalisiert.",
             "The digital congress of Ostwestfalen-Lippe. One day, 45 projects and the people behind them – so that nobody in the region digitises alone.",
-        )
-        .into(),
-        place: t("Paderborn und online", "Paderborn and online").into(),
+        ),
+        place: t("Paderborn und online", "Paderborn and online"),
         host_line: t(
             "Veranstaltet von der OstWestfalenLippe GmbH mit dem DigitalBüro OWL, unterstützt von der Bezirksregierung Detmold.",
             "Hosted by OstWestfalenLippe GmbH with its DigitalBüro OWL, supported by the regional government in Detmold.",
-        )
-        .into(),
+        ),
         doors_at: Some(at(9)?),
         venue_name: "Heinz Nixdorf MuseumsForum".into(),
         venue_street: "Fürstenallee 7".into(),
@@ -56,9 +54,8 @@ pub(crate) async fn add(tx: &Tx, actor: &Actor, day: NaiveDate) -> Result<table:
         venue_town: "Paderborn".into(),
         contact_address: "kongress@owl-gmbh.example".into(),
         signature: "Miriam Osterholz, DigitalBüro OWL".into(),
-        ..row
     };
-    let row = service::save(tx, row).await?;
+    service::describe(tx, actor, row.id, description).await?;
     rooms(tx, &row).await?;
     passages(tx, &row).await?;
     partners(tx, &row).await?;

@@ -9,7 +9,7 @@ use store::DbErr;
 /// Why a use case of this slice did not happen.
 #[derive(Debug, thiserror::Error)]
 pub enum IdentityError {
-    #[error("not a mail address: {0:?}")]
+    #[error("not a mail address: {0}")]
     Address(AddressFault),
     #[error("the password needs at least {MIN_PASSWORD} characters")]
     PasswordTooShort,

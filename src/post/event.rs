@@ -1,4 +1,5 @@
-//! What happens to mails, for the audit log and the timelines. No addresses: rows outlive the people in them.
+//! What happens to mails, for the audit log and the timelines. No addresses: rows outlive the people in them. A server's
+//! answer holds the address, so it stands on the message alone.
 
 use crate::entity::message;
 use base::Uuid;
@@ -23,8 +24,11 @@ impl From<&message::Model> for About {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Event {
     Sent(About),
-    /// Refused for good, with the reason.
-    Failed(About, String),
+    /// Refused for good. `code`: of the server's reply (RFC 5321 §4.2), if it was the server.
+    Failed {
+        about: About,
+        code: Option<u16>,
+    },
     InDoubt(About),
     /// No longer true when it was due.
     Dropped(About),
@@ -47,7 +51,7 @@ impl Event {
     fn about(&self) -> Option<&About> {
         match self {
             Self::Sent(about)
-            | Self::Failed(about, _)
+            | Self::Failed { about, .. }
             | Self::InDoubt(about)
             | Self::Dropped(about)
             | Self::Held(about)
@@ -62,7 +66,7 @@ impl store::Event for Event {
     fn verb(&self) -> &'static str {
         match self {
             Self::Sent(_) => "message.sent",
-            Self::Failed(..) => "message.failed",
+            Self::Failed { .. } => "message.failed",
             Self::InDoubt(_) => "message.in_doubt",
             Self::Dropped(_) => "message.dropped",
             Self::Held(_) => "message.held",
@@ -88,7 +92,7 @@ impl store::Event for Event {
 
     fn detail(&self) -> Value {
         match self {
-            Self::Failed(about, reason) => json!({ "kind": about.kind, "reason": reason }),
+            Self::Failed { about, code: Some(code) } => json!({ "kind": about.kind, "code": code }),
             Self::RequestedAgain { about, of: Some(of) } => json!({ "kind": about.kind, "of": of }),
             Self::AllReleased { messages, .. } => json!({ "messages": messages }),
             _ => self.about().map_or_else(|| json!({}), |about| json!({ "kind": about.kind })),

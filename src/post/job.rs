@@ -1,17 +1,18 @@
 //! The job `post.deliver`: one message, one attempt.
 
 use crate::compose::{ComposeError, Draft, Due, Stream};
-use crate::entity::delivery_event::{self, DEFERRED, QUEUED};
+use crate::entity::delivery_event::DEFERRED;
 use crate::entity::message::{self, State};
 use crate::event::Event;
 use crate::outbox::Outbox;
-use crate::smtp::Refusal;
+use crate::secret::without_secrets;
+use crate::smtp::{Answer, Refusal};
 use crate::template::{self, Letter};
 use crate::{mail, service};
-use base::{Actor, Time, Uuid};
+use base::{Actor, Uuid};
 use chrono::TimeDelta;
 use sea_orm::sea_query::Expr;
-use sea_orm::{ActiveValue::Set, ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ActiveValue::Set, ColumnTrait, DbErr, EntityTrait, QueryFilter};
 use serde::Deserialize;
 use serde_json::Value;
 use std::time::Duration;
@@ -30,19 +31,18 @@ const LONGEST_PAUSE: Duration = Duration::from_secs(30 * 60);
 #[derive(Deserialize)]
 struct Payload {
     message: Uuid,
-    /// The delivery event that put it into the outbox.
-    round: Uuid,
+    round: i32,
 }
 
 /// How an attempt ended.
 enum End {
-    Sent(String),
+    Sent(Answer),
     Held,
-    Dropped(String),
-    Failed(String),
+    Dropped(Answer),
+    Failed(Answer),
     InDoubt,
     /// Not now.
-    Deferred(String),
+    Deferred(Answer),
 }
 
 /// Delivers a message, or notes why not.
@@ -54,8 +54,8 @@ enum End {
 /// the server's answer.
 pub async fn deliver(outbox: &Outbox, payload: Value) -> Result<(), JobError> {
     let payload: Payload = serde_json::from_value(payload).map_err(JobError::give_up)?;
-    let Some((row, since)) = due(&outbox.store, &payload).await? else { return Ok(()) };
-    let attempt = Attempt { outbox, tried: row.attempts.saturating_add(1), row, since };
+    let Some(row) = due(&outbox.store, &payload).await? else { return Ok(()) };
+    let attempt = Attempt { outbox, tried: row.attempts.saturating_add(1), row };
     let end = Box::pin(attempt.run()).await?;
     match end {
         Some((end, letter)) => Box::pin(attempt.settle(end, letter)).await,
@@ -63,18 +63,14 @@ pub async fn deliver(outbox: &Outbox, payload: Value) -> Result<(), JobError> {
     }
 }
 
-/// The message and since when it is in the outbox, if this round is its last and it has not ended.
-async fn due(store: &Store, payload: &Payload) -> Result<Option<(message::Model, Time)>, DbErr> {
-    let found = message::Entity::find().filter(message::Column::Id.eq(payload.message)).one(store.read()).await?;
-    let Some(row) = found.filter(|row| matches!(row.state, State::Waiting | State::Sending)) else { return Ok(None) };
-    let last = delivery_event::Entity::find()
-        .filter(delivery_event::Column::MessageId.eq(row.id))
-        .filter(delivery_event::Column::State.eq(QUEUED))
-        .order_by_desc(delivery_event::Column::At)
-        .order_by_desc(delivery_event::Column::Id)
+/// The message, if this round is its last and it has not ended.
+async fn due(store: &Store, payload: &Payload) -> Result<Option<message::Model>, DbErr> {
+    message::Entity::find()
+        .filter(message::Column::Id.eq(payload.message))
+        .filter(message::Column::Round.eq(payload.round))
+        .filter(message::Column::State.is_in([State::Waiting, State::Sending]))
         .one(store.read())
-        .await?;
-    Ok(last.filter(|last| last.id == payload.round).map(|last| (row, last.at)))
+        .await
 }
 
 struct Attempt<'a> {
@@ -82,18 +78,17 @@ struct Attempt<'a> {
     row: message::Model,
     /// This attempt's number.
     tried: i32,
-    since: Time,
 }
 
-/// What is stored of a letter.
+/// What is stored of a letter: no secret of any personal link.
 struct Kept {
     subject: String,
-    /// None: it holds a secret that the desk must not see.
+    /// None: it is about a secret, and all of it must not be seen.
     text: Option<String>,
     html: Option<String>,
 }
 
-/// How it ended, and the letter if it is not stored yet. None: somebody held it meanwhile.
+/// How it ended, and the letter if it is not stored yet. None: somebody held it meanwhile, or another round has begun.
 type Ended = Option<(End, Option<Kept>)>;
 
 impl Attempt<'_> {
@@ -101,26 +96,27 @@ impl Attempt<'_> {
         let row = &self.row;
         let ended = |end| Ok(Some((end, None)));
         let Some((stream, compose)) = self.outbox.composers.of(&row.kind) else {
-            return ended(End::Failed(format!("nobody composes mails of the kind {}", row.kind)));
+            // A newer program's, while processes are replaced one by one.
+            return ended(End::Deferred(format!("nobody composes mails of the kind {}", row.kind).into()));
         };
         if row.state == State::Sending && *stream == Stream::Campaign {
             return ended(End::InDoubt);
         }
         let draft = match compose(self.outbox.store.clone(), Due::from(row)).await {
             Ok(draft) => draft,
-            Err(ComposeError::Gone(why)) => return ended(End::Dropped(why)),
-            Err(ComposeError::Retry(why)) => return ended(End::Deferred(why)),
-            Err(ComposeError::GiveUp(why)) => return ended(End::Failed(why)),
+            Err(ComposeError::Gone(why)) => return ended(End::Dropped(why.into())),
+            Err(ComposeError::Retry(why)) => return ended(End::Deferred(why.into())),
+            Err(ComposeError::GiveUp(why)) => return ended(End::Failed(why.into())),
         };
         let letter = match template::render(row.language.parse().unwrap_or_default(), &draft, row.id) {
             Ok(letter) => letter,
-            Err(e) => return ended(End::Failed(e.to_string())),
+            Err(e) => return ended(End::Failed(e.to_string().into())),
         };
         let Some(smtp) = &self.outbox.smtp else { return Ok(Some((End::Held, Some(kept(letter, &draft))))) };
         let id = self.message_id();
         let mail = match mail::build(row, &id, &self.outbox.from, &draft, &letter, self.outbox.store.now()) {
             Ok(mail) => mail,
-            Err(e) => return Ok(Some((End::Failed(e.to_string()), Some(kept(letter, &draft))))),
+            Err(e) => return Ok(Some((End::Failed(e.to_string().into()), Some(kept(letter, &draft))))),
         };
         if !self.begin(&id, kept(letter, &draft)).await? {
             return Ok(None);
@@ -130,7 +126,7 @@ impl Attempt<'_> {
             Err(Refusal::ForNow(answer)) => End::Deferred(answer),
             Err(Refusal::ForGood(answer)) => End::Failed(answer),
             Err(Refusal::Unknown(_)) if *stream == Stream::Campaign => End::InDoubt,
-            Err(Refusal::Unknown(reason)) => End::Deferred(reason),
+            Err(Refusal::Unknown(answer)) => End::Deferred(answer),
         })
     }
 
@@ -143,7 +139,8 @@ impl Attempt<'_> {
         }
     }
 
-    /// Commits that it is being sent, and as what. `false`: it was held meanwhile.
+    /// Commits that it is being sent, and as what. `false`: it was held meanwhile, and perhaps released into another round,
+    /// whose job sends it.
     async fn begin(&self, message_id: &str, letter: Kept) -> Result<bool, DbErr> {
         let tx = self.outbox.store.begin().await?;
         let change = message::ActiveModel {
@@ -159,6 +156,7 @@ impl Attempt<'_> {
         let began = message::Entity::update_many()
             .set(change)
             .filter(message::Column::Id.eq(self.row.id))
+            .filter(message::Column::Round.eq(self.row.round))
             .filter(message::Column::State.is_in([State::Waiting, State::Sending]))
             .exec(&*tx)
             .await?;
@@ -170,7 +168,7 @@ impl Attempt<'_> {
     /// several tries.
     async fn settle(&self, end: End, letter: Option<Kept>) -> Result<(), JobError> {
         let end = match end {
-            End::Deferred(reason) if self.outbox.store.now() - self.since >= PERSISTENCE => End::Failed(reason),
+            End::Deferred(answer) if self.outbox.store.now() - self.row.queued_at >= PERSISTENCE => End::Failed(answer),
             end => end,
         };
         let mut pause = Duration::from_millis(200);
@@ -183,25 +181,29 @@ impl Attempt<'_> {
             pause *= 3;
         }
         match end {
-            End::Deferred(reason) => Err(JobError::retry_after(reason, pause_after(self.tried))),
+            End::Deferred(answer) => Err(JobError::retry_after(answer.text, pause_after(self.tried))),
             _ => Ok(()),
         }
     }
 
+    /// Nothing, if it is no longer this round's: only what the server took is true of every round.
     async fn write(&self, end: &End, letter: Option<&Kept>) -> Result<(), DbErr> {
         let (state, answer, event) = match end {
             End::Sent(answer) => (State::Sent, Some(answer), Some(Event::Sent((&self.row).into()))),
             End::Held => (State::Held, None, None),
             End::Dropped(why) => (State::Dropped, Some(why), Some(Event::Dropped((&self.row).into()))),
-            End::Failed(why) => (State::Failed, Some(why), Some(Event::Failed((&self.row).into(), why.clone()))),
+            End::Failed(why) => {
+                (State::Failed, Some(why), Some(Event::Failed { about: (&self.row).into(), code: why.code }))
+            }
             End::InDoubt => (State::InDoubt, None, Some(Event::InDoubt((&self.row).into()))),
             End::Deferred(why) => (State::Waiting, Some(why), None),
         };
+        let answer = answer.map(|answer| answer.text.as_str());
         let tx = self.outbox.store.begin().await?;
         let mut update = message::Entity::update_many()
             .col_expr(message::Column::State, Expr::value(state.name()))
             .col_expr(message::Column::Attempts, Expr::value(self.tried))
-            .col_expr(message::Column::Answer, Expr::value(answer.cloned()));
+            .col_expr(message::Column::Answer, Expr::value(answer.map(str::to_owned)));
         if let Some(letter) = letter {
             update = update
                 .col_expr(message::Column::Subject, Expr::value(letter.subject.clone()))
@@ -210,6 +212,8 @@ impl Attempt<'_> {
         }
         if state == State::Sent {
             update = update.col_expr(message::Column::SentAt, Expr::value(tx.now()));
+        } else {
+            update = update.filter(message::Column::Round.eq(self.row.round));
         }
         let moved = update
             .filter(message::Column::Id.eq(self.row.id))
@@ -218,7 +222,7 @@ impl Attempt<'_> {
             .await?;
         if moved.rows_affected == 1 {
             let noted = if state == State::Waiting { DEFERRED } else { state.name() };
-            service::note(&tx, self.row.id, noted, answer.map(String::as_str)).await?;
+            service::note(&tx, self.row.id, noted, answer).await?;
             if let Some(event) = event {
                 record(&tx, &Actor::system(), event).await?;
             }
@@ -228,7 +232,8 @@ impl Attempt<'_> {
 }
 
 fn kept(letter: Letter, draft: &Draft) -> Kept {
-    Kept { subject: letter.subject, text: draft.keep.then_some(letter.text), html: draft.keep.then_some(letter.html) }
+    let open = |text: String| draft.keep.then(|| without_secrets(&text));
+    Kept { subject: letter.subject, text: open(letter.text), html: open(letter.html) }
 }
 
 /// 10 s, 20 s, 40 s … 30 min.

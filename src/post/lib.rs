@@ -13,6 +13,7 @@ mod job;
 mod mail;
 mod outbox;
 pub mod query;
+pub mod secret;
 mod service;
 mod smtp;
 pub mod template;

@@ -44,7 +44,7 @@ pub(crate) fn build(
     if let Some(reply_to) = &draft.reply_to {
         match address(reply_to) {
             Ok(reply_to) => mail = mail.reply_to(Mailbox::new(None, reply_to)),
-            Err(e) => tracing::warn!("a congress's contact address: {e}"),
+            Err(_) => tracing::warn!(message = %row.id, "answers go to the sender: the contact is no mail address"),
         }
     }
     mail.multipart(body(row, draft, letter)?).map_err(|e| MailFault::Mime(e.to_string()))

@@ -104,11 +104,11 @@ pub async fn list(
         .await
 }
 
-/// The mails of a congress to these mailboxes, newest first: what an order's or an attendee's page shows.
-pub async fn of_mailboxes(conn: &Conn, congress: Uuid, mailboxes: &[Uuid]) -> Result<Vec<MessageLine>, DbErr> {
+/// The mails of a congress about something, newest first: what an order's page shows.
+pub async fn about(conn: &Conn, congress: Uuid, id: Uuid) -> Result<Vec<MessageLine>, DbErr> {
     lines()
         .filter(message::Column::CongressId.eq(congress))
-        .filter(message::Column::MailboxId.is_in(mailboxes.iter().copied()))
+        .filter(message::Column::AboutId.eq(id))
         .order_by_desc(message::Column::CreatedAt)
         .order_by_desc(message::Column::Id)
         .into_model()

@@ -6,11 +6,17 @@ use crate::event::Event;
 use crate::{DELIVER, PostError};
 use base::{Actor, Language, Uuid};
 use sea_orm::sea_query::{Expr, OnConflict};
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+};
 use serde_json::{Value, json};
 use store::job::{self, NewJob};
-use store::{Conn, Tx, record};
+use store::{Conn, Store, Tx, record};
 
+/// The round of a new message.
+const FIRST: i32 = 1;
+/// How many mails are released in one transaction: others want to write as well.
+const RELEASED_AT_ONCE: usize = 200;
 /// More than the pauses of 72 hours: the handler ends the retrying, not the job table.
 const JOB_ATTEMPTS: i32 = 500;
 
@@ -24,6 +30,8 @@ pub struct NewMessage {
     /// Why it exists, once: `order:<id>:<mailbox id>`.
     pub cause: String,
     pub mailbox_id: Option<Uuid>,
+    /// Whose mails it is shown among: an order's id.
+    pub about_id: Option<Uuid>,
     pub to_address: String,
     pub to_name: String,
     pub language: Language,
@@ -43,6 +51,7 @@ pub async fn enqueue(tx: &Tx, new: NewMessage) -> Result<Option<Uuid>, PostError
         kind: Set(new.kind.into()),
         cause: Set(new.cause),
         mailbox_id: Set(new.mailbox_id),
+        about_id: Set(new.about_id),
         to_address: Set(new.to_address),
         to_name: Set(new.to_name),
         language: Set(new.language.tag().into()),
@@ -52,9 +61,11 @@ pub async fn enqueue(tx: &Tx, new: NewMessage) -> Result<Option<Uuid>, PostError
         subject: Set(None),
         text: Set(None),
         html: Set(None),
+        round: Set(FIRST),
         attempts: Set(0),
         answer: Set(None),
         created_at: Set(tx.now()),
+        queued_at: Set(tx.now()),
         sending_at: Set(None),
         sent_at: Set(None),
     };
@@ -64,7 +75,7 @@ pub async fn enqueue(tx: &Tx, new: NewMessage) -> Result<Option<Uuid>, PostError
         Ok(_) => {}
         Err(e) => return Err(e.into()),
     }
-    queue(tx, id).await?;
+    queue(tx, id, FIRST).await?;
     Ok(Some(id))
 }
 
@@ -82,7 +93,7 @@ pub async fn again(tx: &Tx, actor: &Actor, congress: Uuid, id: Uuid) -> Result<U
             Ok(copy.id)
         }
         State::Failed | State::Held | State::InDoubt => {
-            if !to_waiting(tx, &row).await? {
+            if !to_waiting(tx, row.id, row.state, row.round).await? {
                 return Err(PostError::UnderWay);
             }
             record(tx, actor, Event::RequestedAgain { about: (&row).into(), of: None }).await?;
@@ -103,16 +114,18 @@ async fn copy(tx: &Tx, row: &message::Model) -> Result<message::Model, PostError
         subject: None,
         text: None,
         html: None,
+        round: FIRST,
         attempts: 0,
         answer: None,
         created_at: tx.now(),
+        queued_at: tx.now(),
         sending_at: None,
         sent_at: None,
         ..row.clone()
     };
     let fresh: message::ActiveModel = copy.clone().into();
     message::Entity::insert(fresh.reset_all()).exec_without_returning(&**tx).await?;
-    queue(tx, id).await?;
+    queue(tx, id, FIRST).await?;
     Ok(copy)
 }
 
@@ -136,30 +149,40 @@ pub async fn hold(tx: &Tx, actor: &Actor, congress: Uuid, id: Uuid) -> Result<()
 /// Sends a mail that was held.
 pub async fn release(tx: &Tx, actor: &Actor, congress: Uuid, id: Uuid) -> Result<(), PostError> {
     let row = load(tx, congress, id).await?;
-    if row.state != State::Held || !to_waiting(tx, &row).await? {
+    if row.state != State::Held || !to_waiting(tx, id, row.state, row.round).await? {
         return Err(PostError::NotHeld);
     }
     record(tx, actor, Event::Released((&row).into())).await?;
     Ok(())
 }
 
-/// Sends everything that is held in a congress, oldest first: once a mail server is set. Gives how many.
-pub async fn release_all(tx: &Tx, actor: &Actor, congress: Uuid) -> Result<usize, PostError> {
-    let held = message::Entity::find()
+/// Sends everything that was held in a congress when this began, oldest first, 200 in a transaction: once a mail server
+/// is set. What is held again meanwhile stays held. Gives how many.
+pub async fn release_all(store: &Store, actor: &Actor, congress: Uuid) -> Result<usize, PostError> {
+    let held: Vec<(Uuid, i32)> = message::Entity::find()
+        .select_only()
+        .columns([message::Column::Id, message::Column::Round])
         .filter(message::Column::CongressId.eq(congress))
         .filter(message::Column::State.eq(State::Held))
         .order_by_asc(message::Column::CreatedAt)
         .order_by_asc(message::Column::Id)
-        .all(&**tx)
+        .into_tuple()
+        .all(store.read())
         .await?;
-    let mut messages = 0;
-    for row in held {
-        messages += usize::from(to_waiting(tx, &row).await?);
+    let mut all = 0;
+    for batch in held.chunks(RELEASED_AT_ONCE) {
+        let tx = store.begin().await?;
+        let mut messages = 0;
+        for (id, round) in batch {
+            messages += usize::from(to_waiting(&tx, *id, State::Held, *round).await?);
+        }
+        if messages > 0 {
+            record(&tx, actor, Event::AllReleased { congress, messages }).await?;
+        }
+        tx.commit().await?;
+        all += messages;
     }
-    if messages > 0 {
-        record(tx, actor, Event::AllReleased { congress, messages }).await?;
-    }
-    Ok(messages)
+    Ok(all)
 }
 
 /// A message of this congress. One of another is unknown.
@@ -172,26 +195,30 @@ async fn load(conn: &Conn, congress: Uuid, id: Uuid) -> Result<message::Model, P
         .ok_or(PostError::Unknown)
 }
 
-/// From the state that was read to waiting, with a new job. `false`: somebody was faster.
-async fn to_waiting(tx: &Tx, row: &message::Model) -> Result<bool, DbErr> {
+/// From the state and round that were read to waiting in the next round, with a new job. `false`: somebody was faster.
+async fn to_waiting(tx: &Tx, id: Uuid, state: State, round: i32) -> Result<bool, DbErr> {
+    let next = round.saturating_add(1);
     let moved = message::Entity::update_many()
         .col_expr(message::Column::State, Expr::value(State::Waiting.name()))
+        .col_expr(message::Column::Round, Expr::value(next))
         .col_expr(message::Column::Attempts, Expr::value(0))
-        .filter(message::Column::Id.eq(row.id))
-        .filter(message::Column::State.eq(row.state))
+        .col_expr(message::Column::QueuedAt, Expr::value(tx.now()))
+        .filter(message::Column::Id.eq(id))
+        .filter(message::Column::State.eq(state))
+        .filter(message::Column::Round.eq(round))
         .exec(&**tx)
         .await?;
     if moved.rows_affected == 0 {
         return Ok(false);
     }
-    queue(tx, row.id).await?;
+    queue(tx, id, next).await?;
     Ok(true)
 }
 
-/// A new round: notes it, and writes the job that delivers. A job of an earlier round finds that it is not the last
-/// and does nothing, so that holding and releasing never makes two.
-async fn queue(tx: &Tx, message: Uuid) -> Result<(), DbErr> {
-    let round = note(tx, message, QUEUED, None).await?;
+/// Notes that a round begins, and writes the job that delivers. A job of an earlier round does nothing, so that holding
+/// and releasing never makes two.
+async fn queue(tx: &Tx, message: Uuid, round: i32) -> Result<(), DbErr> {
+    note(tx, message, QUEUED, None).await?;
     let job = NewJob::new(DELIVER, json!({ "message": message, "round": round }))
         .unique(format!("message:{message}:{round}"))
         .attempts(JOB_ATTEMPTS);
@@ -200,15 +227,14 @@ async fn queue(tx: &Tx, message: Uuid) -> Result<(), DbErr> {
 }
 
 /// Writes what became of a message.
-pub(crate) async fn note(tx: &Tx, message: Uuid, state: &str, answer: Option<&str>) -> Result<Uuid, DbErr> {
-    let id = tx.id();
+pub(crate) async fn note(tx: &Tx, message: Uuid, state: &str, answer: Option<&str>) -> Result<(), DbErr> {
     let row = delivery_event::ActiveModel {
-        id: Set(id),
+        id: Set(tx.id()),
         message_id: Set(message),
         at: Set(tx.now()),
         state: Set(state.into()),
         answer: Set(answer.map(Into::into)),
     };
     delivery_event::Entity::insert(row).exec_without_returning(&**tx).await?;
-    Ok(id)
+    Ok(())
 }

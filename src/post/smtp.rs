@@ -2,10 +2,12 @@
 
 use crate::PostError;
 use lettre::address::Envelope;
+use lettre::transport::smtp::response::Code;
 use lettre::transport::smtp::{AsyncSmtpTransportBuilder, Error, PoolConfig};
 use lettre::{AsyncSmtpTransport, AsyncTransport, Tokio1Executor};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
+use store::reason;
 use tokio::time::timeout;
 use url::Url;
 
@@ -42,15 +44,36 @@ impl Drop for Talk<'_> {
     }
 }
 
+/// What a server said, or why nothing was said, cleaned: nobody knows what a server sends.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Answer {
+    /// Of a reply (RFC 5321 §4.2).
+    pub code: Option<u16>,
+    pub text: String,
+}
+
+impl Answer {
+    fn of(code: Code, said: &str) -> Self {
+        Self { code: Some(code.into()), text: reason(&format!("{code} {said}")) }
+    }
+}
+
+/// What no server said.
+impl<S: AsRef<str>> From<S> for Answer {
+    fn from(said: S) -> Self {
+        Self { code: None, text: reason(said.as_ref()) }
+    }
+}
+
 /// Why a server did not take a mail.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Refusal {
     /// For now: 4xx, no connection, or it does not know us.
-    ForNow(String),
+    ForNow(Answer),
     /// For good: 5xx, with its answer word for word.
-    ForGood(String),
+    ForGood(Answer),
     /// The connection was lost in between: it may have taken it.
-    Unknown(String),
+    Unknown(Answer),
 }
 
 impl Smtp {
@@ -84,15 +107,15 @@ impl Smtp {
     }
 
     /// Hands a mail over. Gives the server's answer.
-    pub(crate) async fn send(&self, envelope: &Envelope, mail: &[u8]) -> Result<String, Refusal> {
+    pub(crate) async fn send(&self, envelope: &Envelope, mail: &[u8]) -> Result<Answer, Refusal> {
         let transport = self.transport.lock().unwrap_or_else(PoisonError::into_inner).clone();
         let mut talk = Talk { smtp: self, answered: false };
         let Ok(ended) = timeout(self.patience, transport.send_raw(envelope, mail)).await else {
-            return Err(Refusal::Unknown(format!("no answer within {} s", self.patience.as_secs())));
+            return Err(Refusal::Unknown(format!("no answer within {} s", self.patience.as_secs()).into()));
         };
         talk.answered = true;
         match ended {
-            Ok(response) => Ok(format!("{} {}", response.code(), response.message().collect::<Vec<_>>().join(" "))),
+            Ok(response) => Ok(Answer::of(response.code(), &response.message().collect::<Vec<_>>().join(" "))),
             Err(e) => Err(refusal(&e)),
         }
     }
@@ -101,19 +124,19 @@ impl Smtp {
 fn refusal(e: &Error) -> Refusal {
     let source = std::error::Error::source(e).map(ToString::to_string);
     if let Some(code) = e.status() {
-        let answer = format!("{code} {}", source.unwrap_or_default()).trim_end().replace(['\r', '\n'], " ");
+        let answer = Answer::of(code, &source.unwrap_or_default());
         // Wrong or missing credentials (RFC 4954 §6) are ours to mend, not the recipient's fault.
         let ours = matches!(u16::from(code), 530 | 534 | 535 | 538);
         return if e.is_permanent() && !ours { Refusal::ForGood(answer) } else { Refusal::ForNow(answer) };
     }
-    let reason = e.to_string();
+    let said = e.to_string();
     // RFC 6531 §3.1: the address needs a server that knows SMTPUTF8.
-    if e.is_client() && reason.contains("SMTPUTF8") {
-        return Refusal::ForGood(reason);
+    if e.is_client() && said.contains("SMTPUTF8") {
+        return Refusal::ForGood(said.into());
     }
     // lettre tells connecting from talking in its words alone.
-    if e.is_client() || e.is_tls() || reason.starts_with("Connection error") {
-        return Refusal::ForNow(reason);
+    if e.is_client() || e.is_tls() || said.starts_with("Connection error") {
+        return Refusal::ForNow(said.into());
     }
-    Refusal::Unknown(reason)
+    Refusal::Unknown(said.into())
 }

@@ -52,8 +52,12 @@ pub enum Basis {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Retention {
-    /// Minutes to hours: ends by itself.
+    /// It ends by itself within a day, and the daily tidying deletes it at most two days later.
     Passing,
+    /// Seven days, until the next daily tidying.
+    Week,
+    /// 90 days, until the next daily tidying.
+    Quarter,
     /// With the account of a member of staff.
     Account,
     /// Six months after the congress: claims, questions, statistics are settled.

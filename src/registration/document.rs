@@ -120,7 +120,8 @@ fn sheet(about: &About, view: &AttendeeView, signer: &Signer) -> TicketSheet {
         day: Day { heading: words.t("registration-ticket-day"), items: items(about, view, words), note: String::new() },
         notes: Notes {
             heading: words.t("registration-ticket-notes"),
-            paragraphs: paragraphs(about.notes, words),
+            // Wi-Fi and cloakroom are for those who come.
+            paragraphs: if view.category.place == Place::OnSite { paragraphs(about.notes, words) } else { vec![] },
             contact: None,
             imprint: congress.host_line.in_language(language).to_owned(),
         },

@@ -14,8 +14,9 @@ pub enum RegistrationError {
     /// No such order or attendee, or not for this actor: the same answer, so that nobody can try codes.
     #[error("there is no such order")]
     Unknown,
-    #[error("there is no category {0}")]
-    UnknownCategory(String),
+    /// Of this attendee of the order, counted from 0.
+    #[error("there is no category {slug}")]
+    UnknownCategory { slug: String, attendee: usize },
     /// Not in its time of sale, or the congress is not open.
     #[error("{category} is not on sale")]
     NotOnSale { category: String },
@@ -56,8 +57,9 @@ impl Told for RegistrationError {
             Self::Unknown => 404,
             Self::NotOnSale { .. } => 403,
             Self::SoldOut { .. } | Self::Closed => 409,
-            Self::UnknownCategory(_) | Self::TooMany { .. } | Self::MixedCurrencies => 422,
+            Self::UnknownCategory { .. } | Self::TooMany { .. } | Self::MixedCurrencies => 422,
             Self::TooManyMails => 429,
+            Self::Key(KeyError::Database(e)) | Self::Database(e) if store::is_passing(e) => 503,
             Self::NoCode | Self::Key(_) | Self::Paper(_) | Self::Database(_) => 500,
             Self::Post(e) => e.status(),
             Self::Ticketing(e) => e.status(),
@@ -72,7 +74,7 @@ impl Told for RegistrationError {
             Self::NotOnSale { .. } => "not-on-sale",
             Self::SoldOut { .. } => "sold-out",
             Self::Closed => "closed",
-            Self::UnknownCategory(_) | Self::TooMany { .. } | Self::MixedCurrencies => "invalid",
+            Self::UnknownCategory { .. } | Self::TooMany { .. } | Self::MixedCurrencies => "invalid",
             Self::TooManyMails => "too-many-requests",
             Self::NoCode | Self::Key(_) | Self::Paper(_) | Self::Database(_) => "internal",
             Self::Post(e) => e.problem(),
@@ -85,7 +87,7 @@ impl Told for RegistrationError {
     fn message(&self) -> &'static str {
         match self {
             Self::Unknown => "registration-error-unknown",
-            Self::UnknownCategory(_) => "ticketing-error-unknown-category",
+            Self::UnknownCategory { .. } => "ticketing-error-unknown-category",
             Self::NotOnSale { .. } => "registration-error-not-on-sale",
             Self::SoldOut { .. } => "registration-error-sold-out",
             Self::TooMany { .. } => "registration-error-too-many",
@@ -102,7 +104,7 @@ impl Told for RegistrationError {
 
     fn values(&self) -> Vec<(&'static str, String)> {
         match self {
-            Self::UnknownCategory(slug) => vec![("slug", slug.clone())],
+            Self::UnknownCategory { slug, .. } => vec![("slug", slug.clone())],
             Self::NotOnSale { category } => vec![("category", category.clone())],
             Self::SoldOut { quota, name } => vec![("quota", quota.clone()), ("name", name.clone())],
             Self::TooMany { category, max } => vec![("category", category.clone()), ("max", max.to_string())],
@@ -110,6 +112,16 @@ impl Told for RegistrationError {
             Self::Congress(e) => e.values(),
             Self::Identity(e) => e.values(),
             _ => vec![],
+        }
+    }
+
+    fn pointer(&self) -> Option<String> {
+        match self {
+            Self::UnknownCategory { attendee, .. } => Some(format!("/attendees/{attendee}/category")),
+            Self::TooMany { .. } | Self::MixedCurrencies => Some("/attendees".into()),
+            Self::Ticketing(e) => e.pointer(),
+            Self::Congress(e) => e.pointer(),
+            _ => None,
         }
     }
 }

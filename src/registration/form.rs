@@ -52,13 +52,13 @@ pub struct AttendeeForm {
     /// The category's short name.
     #[garde(skip)]
     pub category: String,
-    #[garde(custom(not_too_long))]
+    #[garde(custom(name_like))]
     pub given_name: String,
     #[garde(custom(one_name(&self.given_name)))]
     pub family_name: String,
     #[garde(custom(an_address))]
     pub email: String,
-    #[garde(custom(not_too_long))]
+    #[garde(custom(name_like))]
     pub organisation: String,
     #[garde(skip)]
     pub language: Language,
@@ -92,10 +92,15 @@ pub fn a_name(typed: &str, context: &()) -> garde::Result {
     if name::clean(typed).is_empty() {
         return Err(Error::new("registration-fault-name-missing"));
     }
-    not_too_long(typed, context)
+    name_like(typed, context)
 }
 
-fn not_too_long(typed: &str, _: &()) -> garde::Result {
+/// Not longer than a name can be, and no address of a page: names stand in mails to others.
+fn name_like(typed: &str, _: &()) -> garde::Result {
+    let lower = typed.to_lowercase();
+    if lower.contains("://") || lower.contains("www.") {
+        return Err(Error::new("registration-fault-link"));
+    }
     if typed.chars().count() > name::MAX_NAME { Err(Error::new("registration-fault-too-long")) } else { Ok(()) }
 }
 
@@ -105,7 +110,7 @@ fn one_name(given: &str) -> impl FnOnce(&str, &()) -> garde::Result + '_ {
         if name::clean(given).is_empty() && name::clean(family).is_empty() {
             return Err(Error::new("registration-fault-name-missing"));
         }
-        not_too_long(family, context)
+        name_like(family, context)
     }
 }
 
@@ -115,7 +120,7 @@ fn organisation_of(kind: BuyerKind, by_hand: bool) -> impl FnOnce(&str, &()) -> 
         if by_hand && kind != BuyerKind::Person && name::clean(organisation).is_empty() {
             return Err(Error::new("registration-fault-organisation-missing"));
         }
-        not_too_long(organisation, context)
+        name_like(organisation, context)
     }
 }
 
@@ -137,10 +142,10 @@ pub fn address_message(fault: AddressFault) -> &'static str {
 /// A corrected name.
 #[derive(Clone, Debug, Validate)]
 pub struct NameForm {
-    #[garde(custom(not_too_long))]
+    #[garde(custom(name_like))]
     pub given_name: String,
     #[garde(custom(one_name(&self.given_name)))]
     pub family_name: String,
-    #[garde(custom(not_too_long))]
+    #[garde(custom(name_like))]
     pub organisation: String,
 }

@@ -21,6 +21,7 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 use std::sync::Arc;
 use store::{Conn, Store};
+use ticketing::entity::category::Place;
 
 /// The mail with tickets and overview.
 pub const ORDER_MAIL: &str = "registration.order";
@@ -76,6 +77,8 @@ struct Facts {
     view: OrderView,
     words: Words,
     language: Language,
+    /// Whether there is a page on data protection to link.
+    has_privacy: bool,
 }
 
 impl Facts {
@@ -85,7 +88,10 @@ impl Facts {
         let view = view(conn, order.ok_or(RegistrationError::Unknown)?).await?;
         let congress = congress::query::by_id(conn, view.order.congress_id).await?.ok_or(RegistrationError::Unknown)?;
         let zone = congress::rules::check_zone(&congress.zone)?;
-        Ok(Self { payload, zone, view, words: Words::new(due.language), language: due.language, congress })
+        let passages = congress::query::passages(conn, congress.id).await?;
+        let has_privacy = passages.iter().any(|p| p.place == passage::Place::Page && p.slug == "privacy");
+        let words = Words::new(due.language);
+        Ok(Self { payload, zone, view, words, language: due.language, has_privacy, congress })
     }
 
     fn is_buyer(&self) -> bool {
@@ -113,7 +119,7 @@ impl Facts {
             "where": place,
             "signature": if c.signature.is_empty() { name } else { c.signature.as_str() },
             "host_line": c.host_line.in_language(self.language),
-            "privacy_url": links.privacy(c),
+            "privacy_url": self.has_privacy.then(|| links.privacy(c)).unwrap_or_default(),
             "contact": c.contact_address,
         })
     }
@@ -172,8 +178,19 @@ async fn write_order(store: Store, due: Due, links: Links) -> Result<Draft, Comp
         _ => String::new(),
     };
     put(&mut values, "greeting_name", json!(greeting));
+    let held: Vec<&AttendeeView> =
+        facts.view.attendees.iter().filter(|a| holds_place(a.attendee.state)).collect();
+    let mut meant = if here.is_empty() { held.clone() } else { here.iter().collect() };
+    meant.retain(|a| a.category.place == Place::OnSite);
+    let online = meant.is_empty();
+    put(&mut values, "online", json!(online));
+    if online {
+        // Nobody is sent to a door that does not open for them.
+        put(&mut values, "where", json!(facts.words.t("registration-ticket-online")));
+        put(&mut values, "doors", Value::Null);
+    }
     let people: Vec<Value> =
-        facts.view.attendees.iter().filter(|a| holds_place(a.attendee.state)).map(|a| facts.person(a)).collect();
+        held.iter().map(|a| facts.person(a)).collect();
     let total = (order.total_cents != 0).then(|| facts.words.money(&facts.view.total()));
     let payment_due = order.payment_due_at.map(|t| facts.words.date(t, facts.zone));
     let order_values = json!({ "code": order.code, "url": links.order(&facts.congress, order), "people": people, "total": total, "payment_due": payment_due });
@@ -238,7 +255,9 @@ async fn write_cancellation(store: Store, due: Due, links: Links) -> Result<Draf
     put(&mut values, "greeting_name", json!(greeting));
     put(&mut values, "by_organiser", json!(why.actor_kind != "holder"));
     put(&mut values, "people", ended.iter().map(|a| facts.person(a)).collect());
-    put(&mut values, "reason", json!(why.reason));
+    // What a stranger typed does not go to strangers under our name.
+    let reason = if why.actor_kind == "holder" { "" } else { why.reason.as_str() };
+    put(&mut values, "reason", json!(reason));
     put(&mut values, "remaining", json!(remaining));
     let order = json!({ "code": facts.view.order.code, "url": links.order(&facts.congress, &facts.view.order) });
     put(&mut values, "order", order);

@@ -25,9 +25,16 @@ pub fn holds_place(state: attendee::State) -> bool {
     }
 }
 
-/// Whether a ticket can still be cancelled or a name corrected: it holds a place, and the congress is not over.
+/// Whether a ticket can still be changed: a name corrected, or cancelled by staff. It holds a place, and the congress is
+/// not over.
 pub fn may_change(state: attendee::State, congress_ends_at: Time, now: Time) -> bool {
     holds_place(state) && now < congress_ends_at
+}
+
+/// Whether those who hold its link can still give a ticket back: until the congress begins. Who is inside must not hand
+/// their seat to somebody else.
+pub fn may_give_back(state: attendee::State, congress_starts_at: Time, now: Time) -> bool {
+    holds_place(state) && now < congress_starts_at
 }
 
 /// What an order is after some of its attendees were cancelled: paid or free ones that are left keep it going.

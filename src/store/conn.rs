@@ -110,17 +110,6 @@ impl Store {
         Ok(migration::Migrator::get_pending_migrations(self.pool()).await?.is_empty())
     }
 
-    /// Whether a SQLite file holds tables, and none of kongress.
-    pub async fn is_foreign(&self) -> Result<bool, DbErr> {
-        let tables = "SELECT count(*), coalesce(sum(name = 'seaql_migrations'), 0) FROM sqlite_master WHERE type = 'table'";
-        let row = self.read().query_one_raw(Statement::from_string(DbBackend::Sqlite, tables)).await?;
-        let (all, ours): (i64, i64) = match row {
-            Some(row) => (row.try_get_by_index(0)?, row.try_get_by_index(1)?),
-            None => (0, 0),
-        };
-        Ok(all > 0 && ours == 0)
-    }
-
     /// Takes the missing steps of the schema.
     pub async fn migrate(&self) -> Result<(), DbErr> {
         use migration::MigratorTrait;

@@ -5,7 +5,7 @@ use crate::event::Reactions;
 use base::{Chance, Clock};
 use data_encoding::HEXLOWER;
 use sea_orm::sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
-use sea_orm::{ConnectOptions, Database, DatabaseConnection, DbErr};
+use sea_orm::{ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DbBackend, DbErr, Statement};
 use sha2::{Digest, Sha256};
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -13,10 +13,13 @@ use std::time::Duration;
 
 /// Readers of one SQLite file in one process. Reads are short; more connections only cost memory.
 const SQLITE_READERS: u32 = 4;
-/// Connections to PostgreSQL, for reading and for writing each.
+/// Connections to PostgreSQL of one process, for reading and writing.
 const POSTGRES_CONNECTIONS: u32 = 12;
 /// How long a request waits for its turn before it is told that the house is full.
 const ACQUIRE: Duration = Duration::from_secs(20);
+
+/// The shortest secret key that is taken, in characters.
+const MIN_SECRET: usize = 16;
 
 /// Why the database could not be opened.
 #[derive(Debug, thiserror::Error)]
@@ -25,8 +28,14 @@ pub enum OpenError {
     Scheme(String),
     #[error("KONGRESS_SECRET_KEY must be set on PostgreSQL: it encrypts the keys in the database")]
     NoSecretKey,
+    #[error("KONGRESS_SECRET_KEY must have at least {MIN_SECRET} characters")]
+    ShortSecretKey,
     #[error("the secret key beside the database, {0}: {1}")]
     KeyFile(PathBuf, std::io::Error),
+    #[error("the secret key beside the database, {0}, is damaged: put back the one that belongs to the database")]
+    KeyDamaged(PathBuf),
+    #[error("the file {0} is another program's database: it is left as it is")]
+    Foreign(PathBuf),
     #[error("database: {0}")]
     Database(#[from] DbErr),
 }
@@ -43,14 +52,17 @@ pub async fn open(
     reactions: Reactions,
 ) -> Result<Store, OpenError> {
     if url.starts_with("postgres://") || url.starts_with("postgresql://") {
-        let secret = secret_key.ok_or(OpenError::NoSecretKey)?;
+        let secret = sound(secret_key)?.ok_or(OpenError::NoSecretKey)?;
         let pool = postgres(url).await?;
         return Ok(Store::new(pool.clone(), pool, clock, chance, reactions, derive(secret)));
     }
     let Some(path) = url.strip_prefix("sqlite:") else { return Err(OpenError::Scheme(scheme(url))) };
     let path = path.strip_prefix("//").unwrap_or(path);
     let path = PathBuf::from(path.split('?').next().unwrap_or(path));
-    let secret = match secret_key {
+    if is_foreign(&path).await? {
+        return Err(OpenError::Foreign(path));
+    }
+    let secret = match sound(secret_key)? {
         Some(secret) => secret.to_owned(),
         None => key_file(&path, &chance)?,
     };
@@ -61,6 +73,36 @@ pub async fn open(
 
 fn scheme(url: &str) -> String {
     url.split_once(':').map_or(url, |(scheme, _)| scheme).to_owned()
+}
+
+/// A secret that is set must be one: an empty setting must not encrypt with a key that everyone knows.
+fn sound(secret: Option<&str>) -> Result<Option<&str>, OpenError> {
+    match secret {
+        Some(secret) if secret.trim().chars().count() < MIN_SECRET => Err(OpenError::ShortSecretKey),
+        other => Ok(other),
+    }
+}
+
+/// Whether a SQLite file holds tables, and none of kongress. Looks without touching it.
+async fn is_foreign(path: &Path) -> Result<bool, DbErr> {
+    if std::fs::metadata(path).map_or(0, |m| m.len()) == 0 {
+        return Ok(false);
+    }
+    let file = path.to_owned();
+    let mut options = ConnectOptions::new("sqlite://");
+    options
+        .max_connections(1)
+        .sqlx_logging(false)
+        .map_sqlx_sqlite_opts(move |o| o.filename(&file).read_only(true).busy_timeout(Duration::from_secs(15)));
+    let conn = Database::connect(options).await?;
+    let tables = "SELECT count(*), coalesce(sum(name = 'seaql_migrations'), 0) FROM sqlite_master WHERE type = 'table'";
+    let row = conn.query_one_raw(Statement::from_string(DbBackend::Sqlite, tables)).await?;
+    let (all, ours): (i64, i64) = match row {
+        Some(row) => (row.try_get_by_index(0)?, row.try_get_by_index(1)?),
+        None => (0, 0),
+    };
+    conn.close().await?;
+    Ok(all > 0 && ours == 0)
 }
 
 /// 256 bits from whatever length of secret was set.
@@ -106,25 +148,38 @@ async fn postgres(url: &str) -> Result<DatabaseConnection, DbErr> {
     Database::connect(options).await
 }
 
-/// The key of a SQLite file, made if it is not there.
+/// The key of a SQLite file, made if it is not there. It appears whole or not at all: two processes that start at once
+/// agree on one, and a crash leaves no half of it.
 fn key_file(database: &Path, chance: &Chance) -> Result<String, OpenError> {
-    let mut name = database.as_os_str().to_owned();
-    name.push(".key");
-    let path = PathBuf::from(name);
+    let beside = |end: &str| {
+        let mut name = database.as_os_str().to_owned();
+        name.push(end);
+        PathBuf::from(name)
+    };
+    let path = beside(".key");
     let fail = |e| OpenError::KeyFile(path.clone(), e);
-    let mut create = std::fs::OpenOptions::new();
-    create.write(true).create_new(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut create, 0o600);
-    match create.open(&path) {
-        Ok(mut file) => {
-            let secret = HEXLOWER.encode(&chance.bytes::<32>());
-            file.write_all(secret.as_bytes()).and_then(|()| file.sync_all()).map_err(fail)?;
-            Ok(secret)
+    if !path.try_exists().map_err(fail)? {
+        let secret = HEXLOWER.encode(&chance.bytes::<32>());
+        let draft = beside(&format!(".key-{}", chance.opaque_id()));
+        let mut create = std::fs::OpenOptions::new();
+        create.write(true).create_new(true);
+        #[cfg(unix)]
+        std::os::unix::fs::OpenOptionsExt::mode(&mut create, 0o600);
+        let written = create.open(&draft).and_then(|mut file| {
+            file.write_all(secret.as_bytes())?;
+            file.sync_all()
+        });
+        // Fails if another process was faster: its key is the one.
+        let linked = written.and_then(|()| std::fs::hard_link(&draft, &path));
+        let removed = std::fs::remove_file(&draft);
+        match linked {
+            Err(e) if e.kind() != std::io::ErrorKind::AlreadyExists => return Err(fail(e)),
+            _ => removed.map_err(fail)?,
         }
-        Err(e) if e.kind() == std::io::ErrorKind::AlreadyExists => {
-            Ok(std::fs::read_to_string(&path).map_err(fail)?.trim().to_owned())
-        }
-        Err(e) => Err(fail(e)),
+    }
+    let secret = std::fs::read_to_string(&path).map_err(fail)?.trim().to_owned();
+    match HEXLOWER.decode(secret.as_bytes()) {
+        Ok(bytes) if bytes.len() == 32 => Ok(secret),
+        _ => Err(OpenError::KeyDamaged(path)),
     }
 }

@@ -9,13 +9,17 @@ mod connect;
 pub mod event;
 pub mod job;
 pub mod key;
+mod reason;
 mod translated;
 
 pub use conn::{Conn, Store, Tx};
 pub use connect::{OpenError, open};
 pub use event::{Event, record};
+pub use reason::reason;
 pub use sea_orm::DbErr;
 pub use translated::Translated;
+
+use sea_orm::{RuntimeErr, SqlxError};
 
 /// Whether an error says that a row breaks a unique index: someone was faster, or a repeated request.
 pub fn is_duplicate(error: &DbErr) -> bool {
@@ -24,5 +28,23 @@ pub fn is_duplicate(error: &DbErr) -> bool {
 
 /// Whether an error says that the database is away or busy, so that trying again may help.
 pub fn is_passing(error: &DbErr) -> bool {
-    matches!(error, DbErr::Conn(_) | DbErr::ConnectionAcquire(_))
+    match error {
+        DbErr::Conn(_) | DbErr::ConnectionAcquire(_) => true,
+        DbErr::Exec(RuntimeErr::SqlxError(error)) | DbErr::Query(RuntimeErr::SqlxError(error)) => match &**error {
+            SqlxError::Io(_) | SqlxError::PoolTimedOut | SqlxError::PoolClosed => true,
+            SqlxError::Database(said) => said.code().is_some_and(|code| is_passing_code(&code)),
+            _ => false,
+        },
+        _ => false,
+    }
+}
+
+/// PostgreSQL (five signs): connections, resources, interventions, and what lost against another transaction. SQLite:
+/// BUSY and LOCKED, in the lowest byte of the number.
+fn is_passing_code(code: &str) -> bool {
+    if code.len() == 5 {
+        ["08", "53", "57", "40001", "40P01", "55P03"].iter().any(|class| code.starts_with(class))
+    } else {
+        code.parse::<u32>().is_ok_and(|code| matches!(code & 0xff, 5 | 6))
+    }
 }

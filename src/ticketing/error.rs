@@ -14,6 +14,14 @@ pub enum TicketingError {
     UnknownCategory(String),
     #[error("a price is zero or more")]
     NegativePrice,
+    #[error("a price is at most ten million, in a currency of three capital letters")]
+    PriceMalformed,
+    #[error("a sale ends after it begins")]
+    SaleEndsBeforeStart,
+    #[error("an order holds at least one")]
+    NoneAnOrder,
+    #[error("a text is too long")]
+    TooLong,
     #[error("VAT is between 0 and 100 per cent")]
     VatOutOfRange,
     #[error("a quota stands over at least one category")]
@@ -35,10 +43,15 @@ impl Told for TicketingError {
             Self::SlugMalformed(_)
             | Self::UnknownCategory(_)
             | Self::NegativePrice
+            | Self::PriceMalformed
+            | Self::SaleEndsBeforeStart
+            | Self::NoneAnOrder
+            | Self::TooLong
             | Self::VatOutOfRange
             | Self::NoCategory
             | Self::NegativeSize => 422,
             Self::Congress(e) => e.status(),
+            Self::Database(e) if store::is_passing(e) => 503,
             Self::Database(_) => 500,
         }
     }
@@ -59,6 +72,10 @@ impl Told for TicketingError {
             Self::SlugMalformed(_) => "congress-error-slug-malformed",
             Self::UnknownCategory(_) => "ticketing-error-unknown-category",
             Self::NegativePrice => "ticketing-error-negative-price",
+            Self::PriceMalformed => "ticketing-error-price-malformed",
+            Self::SaleEndsBeforeStart => "ticketing-error-sale-ends-before-start",
+            Self::NoneAnOrder => "ticketing-error-none-an-order",
+            Self::TooLong => "ticketing-error-too-long",
             Self::VatOutOfRange => "ticketing-error-vat-out-of-range",
             Self::NoCategory => "ticketing-error-no-category",
             Self::NegativeSize => "ticketing-error-negative-size",
@@ -77,5 +94,21 @@ impl Told for TicketingError {
             Self::Congress(e) => e.values(),
             _ => vec![],
         }
+    }
+
+    fn pointer(&self) -> Option<String> {
+        let member = match self {
+            Self::SlugMalformed(_) => "/slug",
+            Self::UnknownCategory(_) | Self::NoCategory => "/categories",
+            Self::NegativePrice | Self::PriceMalformed => "/price",
+            Self::SaleEndsBeforeStart => "/sale_until",
+            Self::NoneAnOrder => "/max_per_order",
+            Self::TooLong => "/description",
+            Self::VatOutOfRange => "/vat_basis_points",
+            Self::NegativeSize => "/size",
+            Self::Congress(e) => return e.pointer(),
+            Self::SlugTaken(_) | Self::SmallerThanTaken { .. } | Self::Database(_) => return None,
+        };
+        Some(member.into())
     }
 }

@@ -1,13 +1,13 @@
 //! The API's categories.
 
 use crate::entity::category::{self, Place};
+use crate::query;
 use crate::service::category::{NewCategory, add};
-use crate::{TicketingError, query};
 use axum::extract::State;
 use axum::response::IntoResponse;
 use base::{Money, Permission, Text, Time};
-use http::StatusCode;
 use serde::{Deserialize, Serialize};
+use web::idempotency::Create;
 use web::pagination::List;
 use web::{Access, Answer, Json, Routes, Visit};
 
@@ -74,7 +74,7 @@ impl From<category::Model> for CategoryOut {
     }
 }
 
-async fn create(State(state): State<web::State>, visit: Visit, Json(new): Json<CategoryIn>) -> Answer {
+async fn create(State(state): State<web::State>, visit: Visit, Create { new, key }: Create<CategoryIn>) -> Answer {
     let congress = visit.congress()?.id;
     let new = NewCategory {
         slug: new.slug,
@@ -87,15 +87,12 @@ async fn create(State(state): State<web::State>, visit: Visit, Json(new): Json<C
         sale_until: new.sale_until,
         max_per_order: new.max_per_order,
     };
-    let tx = state.store.begin().await.map_err(TicketingError::from)?;
-    let row = add(&tx, &visit.actor, congress, new).await?;
-    tx.commit().await.map_err(TicketingError::from)?;
-    Ok((StatusCode::CREATED, Json(CategoryOut::from(row))).into_response())
+    key.once(&state, async |tx| Ok(CategoryOut::from(add(tx, &visit.actor, congress, new).await?))).await
 }
 
 /// A congress has few categories: all at once.
 async fn list(State(state): State<web::State>, visit: Visit) -> Answer {
-    let views = query::categories(state.store.read(), visit.congress()?.id).await.map_err(TicketingError::from)?;
+    let views = query::categories(state.store.read(), visit.congress()?.id).await?;
     let items = views.into_iter().map(|view| CategoryOut::from(view.category)).collect();
     Ok(Json(List::<CategoryOut> { items, next: None }).into_response())
 }

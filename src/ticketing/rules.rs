@@ -1,6 +1,7 @@
 //! May this be sold, and how much of it is left: decisions over plain values.
 
-use base::Time;
+use crate::TicketingError;
+use base::{Money, Time};
 
 /// Why a category cannot be had at this moment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,5 +56,25 @@ pub fn availability(size: Option<i32>, taken: i32) -> Availability {
         Some(size) if taken >= size => Availability::None,
         Some(size) if i64::from(size - taken) * 10 <= i64::from(size) => Availability::Few,
         Some(_) => Availability::Free,
+    }
+}
+
+/// The highest price, in cents: so that no sum of an order overflows.
+const MAX_PRICE: i64 = 1_000_000_000;
+
+/// A price is zero or more, up to ten million, in a currency of three capital letters (ISO 4217).
+pub fn check_price(price: &Money) -> Result<(), TicketingError> {
+    if price.amount < 0 {
+        return Err(TicketingError::NegativePrice);
+    }
+    let currency = price.currency.len() == 3 && price.currency.bytes().all(|b| b.is_ascii_uppercase());
+    if price.amount > MAX_PRICE || !currency { Err(TicketingError::PriceMalformed) } else { Ok(()) }
+}
+
+/// A sale ends after it begins.
+pub fn check_window(from: Option<Time>, until: Option<Time>) -> Result<(), TicketingError> {
+    match (from, until) {
+        (Some(from), Some(until)) if until <= from => Err(TicketingError::SaleEndsBeforeStart),
+        _ => Ok(()),
     }
 }

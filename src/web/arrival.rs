@@ -89,6 +89,10 @@ fn guest(state: &State, parts: &Parts) -> Result<Visit, Fault> {
 
 /// What the database knows. Files and the health check ask for none of it.
 async fn fill(state: &State, resolve: &dyn Resolve, parts: &mut Parts, visit: &mut Visit) -> Result<(), Fault> {
+    // U+0000, in the one way to write it in a path. Nothing is called so, and PostgreSQL takes no text with it.
+    if parts.uri.path().contains("%00") {
+        return Err(Fault::not_found());
+    }
     let mounted = parts.extensions.get::<MatchedPath>().map(|route| route.as_str().to_owned());
     if [address::Asset::ROUTE, address::Health::ROUTE].map(|r| Some(r.pattern())).contains(&mounted.as_deref()) {
         return Ok(());

@@ -100,9 +100,17 @@ impl Fault {
         )
     }
 
-    /// What an error tells.
+    /// The database is away or busy; `cause` goes to the log.
+    fn unavailable(cause: impl Into<String>) -> Self {
+        Self::of_status(StatusCode::SERVICE_UNAVAILABLE).caused(cause)
+    }
+
+    /// What an error tells. That something is away or busy for a moment (503) is told alike, whatever was asked for.
     pub fn told(error: &impl Told) -> Self {
         let status = StatusCode::from_u16(error.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+        if status == StatusCode::SERVICE_UNAVAILABLE {
+            return Self::unavailable(chain(error));
+        }
         Self::new(status, error.problem()).edit(|inner| {
             inner.message = Some(error.message());
             inner.values = error.values();
@@ -194,13 +202,19 @@ impl IntoResponse for Fault {
 
 impl From<DbErr> for Fault {
     fn from(error: DbErr) -> Self {
-        Self::internal(chain(&error))
+        if store::is_passing(&error) { Self::unavailable(chain(&error)) } else { Self::internal(chain(&error)) }
     }
 }
 
+/// What the sessions' store says comes from the database, and no longer tells what it was: as if it may pass.
 impl From<tower_sessions::session::Error> for Fault {
     fn from(error: tower_sessions::session::Error) -> Self {
-        Self::internal(chain(&error))
+        match error {
+            tower_sessions::session::Error::Store(tower_sessions::session_store::Error::Backend(cause)) => {
+                Self::unavailable(cause)
+            }
+            error => Self::internal(chain(&error)),
+        }
     }
 }
 

@@ -1,17 +1,21 @@
-//! Requests that a program may send again: with an `Idempotency-Key`, the second one is answered as the first was and
+//! Creates that a program may send again: with an `Idempotency-Key`, the second one is answered as the first was and
 //! does nothing (draft-ietf-httpapi-idempotency-key-header).
 //!
 //! ```text
-//! let guard = Guard::from_request(&visit, &method, &headers, &body)?;
-//! if let Some(answer) = guard.find(store.read()).await? { return Ok(answer) }
-//! … in the service, in its transaction, once the effect is written:
-//! guard.store(&tx, StatusCode::CREATED, &json).await?;
+//! async fn create(State(state): State<web::State>, visit: Visit, Create { new, key }: Create<NewThing>) -> Answer {
+//!     key.once(&state, async |tx| Ok(ThingOut::from(add(tx, &visit.actor, new).await?))).await
+//! }
 //! ```
-//! The row is part of the transaction, so there is an answer exactly if there was an effect. Of two requests at once the
-//! later one breaks the primary key, is rolled back, and is told to ask again (409).
+//! The key is reserved first, in the transaction of the effect: there is an answer exactly if there was an effect, and
+//! of two requests at once the later one waits for the first to end. If that one failed, it left no row, and the later
+//! one takes effect.
 
 use crate::entity::idempotency_key as table;
+use crate::fault::{Answer, Fault};
+use crate::json::{self, Json};
+use crate::state::State;
 use crate::visit::Visit;
+use axum::extract::{FromRequest, Request};
 use axum::response::{IntoResponse, Response};
 use base::actor::ActorKind;
 use base::error::Told;
@@ -19,8 +23,10 @@ use base::{Time, Uuid};
 use data_encoding::HEXLOWER;
 use http::header::CONTENT_TYPE;
 use http::{HeaderMap, HeaderName, StatusCode};
+use sea_orm::sea_query::{Expr, OnConflict};
 use sea_orm::{ActiveValue::Set, ColumnTrait, DbErr, EntityTrait, QueryFilter};
-use serde_json::Value;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 use sha2::{Digest, Sha256};
 use store::{Conn, Store, Tx};
 
@@ -33,64 +39,70 @@ const JSON: &str = "application/json";
 pub enum IdempotencyError {
     #[error("the Idempotency-Key was used for another request")]
     Reused,
-    #[error("a request with this Idempotency-Key is under way")]
-    UnderWay,
     #[error("the Idempotency-Key must be 1 to {MAX_KEY} visible characters")]
     Malformed,
-    #[error(transparent)]
-    Db(#[from] DbErr),
 }
 
 impl Told for IdempotencyError {
     fn status(&self) -> u16 {
         match self {
             Self::Reused => 422,
-            Self::UnderWay => 409,
             Self::Malformed => 400,
-            Self::Db(_) => 500,
         }
     }
 
     fn problem(&self) -> &'static str {
         match self {
             Self::Reused => "idempotency-key-reused",
-            Self::UnderWay => "idempotency-key-under-way",
             Self::Malformed => "idempotency-key-malformed",
-            Self::Db(_) => "internal",
         }
     }
 
     fn message(&self) -> &'static str {
         match self {
             Self::Reused => "fault-key-reused",
-            Self::UnderWay => "fault-key-under-way",
             Self::Malformed => "fault-key-malformed",
-            Self::Db(_) => "fault-text-500",
         }
     }
 }
 
 crate::told!(IdempotencyError);
 
-/// A request with its key; without one, a guard that does nothing.
-#[derive(Clone, Debug)]
-pub struct Guard(Option<Request>);
+/// What a program wants to be there, and the key under which it asks.
+#[derive(Debug)]
+pub struct Create<T> {
+    pub new: T,
+    pub key: Key,
+}
 
-#[derive(Clone, Debug)]
-struct Request {
+impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for Create<T> {
+    type Rejection = Fault;
+
+    async fn from_request(request: Request, state: &S) -> Result<Self, Fault> {
+        let (parts, body) = request.into_parts();
+        let visit = parts.extensions.get::<Visit>().cloned();
+        let visit = visit.ok_or_else(|| Fault::internal("a route without server::layers"))?;
+        let headers = parts.headers.clone();
+        let bytes = json::bytes(Request::from_parts(parts, body), state).await?;
+        let key = Key::of(&visit, &headers, &bytes)?;
+        Ok(Self { new: Json::from_bytes(&bytes)?.0, key })
+    }
+}
+
+/// The key of a create; of one that brings none, or comes from no token, nothing: it just runs.
+#[derive(Debug)]
+pub struct Key(Option<Sent>);
+
+/// A key belongs to its token: two programs may choose the same.
+#[derive(Debug)]
+struct Sent {
     token: Uuid,
     key: String,
     hash: String,
 }
 
-impl Guard {
-    /// For requests that bring no key.
-    pub fn none() -> Self {
-        Self(None)
-    }
-
-    /// The key of an API request. A key belongs to its token: two programs may choose the same.
-    pub fn from_request(visit: &Visit, headers: &HeaderMap, body: &[u8]) -> Result<Self, IdempotencyError> {
+impl Key {
+    fn of(visit: &Visit, headers: &HeaderMap, body: &[u8]) -> Result<Self, IdempotencyError> {
         let Some(value) = headers.get(HEADER) else { return Ok(Self(None)) };
         let ActorKind::Token(token) = visit.actor.kind else { return Ok(Self(None)) };
         let key = value.to_str().map_err(|_| IdempotencyError::Malformed)?.trim().to_owned();
@@ -101,42 +113,83 @@ impl Guard {
         hash.update(visit.path.as_bytes());
         hash.update([0]);
         hash.update(body);
-        Ok(Self(Some(Request { token, key, hash: HEXLOWER.encode(&hash.finalize()) })))
+        Ok(Self(Some(Sent { token, key, hash: HEXLOWER.encode(&hash.finalize()) })))
     }
 
-    /// The answer of the first time, if there was one.
-    pub async fn find(&self, conn: &Conn) -> Result<Option<Response>, IdempotencyError> {
-        let Some(request) = &self.0 else { return Ok(None) };
+    /// Runs the effect and answers 201 with what it gives, both once for a key: whoever comes again has the answer of
+    /// the first time. The effect works in this transaction alone, because those that wait for it hold connections.
+    pub async fn once<T: Serialize>(self, state: &State, effect: impl AsyncFnOnce(&Tx) -> Result<T, Fault>) -> Answer {
+        let tx = loop {
+            let tx = state.store.begin().await?;
+            if self.reserve(&tx).await? {
+                break tx;
+            }
+            tx.rollback().await?;
+            // None: tidied away this moment.
+            if let Some(answer) = self.find(state.store.read()).await? {
+                return Ok(answer);
+            }
+        };
+        let made = match effect(&tx).await {
+            Ok(made) => made,
+            Err(fault) => {
+                tx.rollback().await?;
+                return Err(fault);
+            }
+        };
+        let body = serde_json::to_vec(&made).map_err(|e| Fault::internal(e.to_string()))?;
+        self.keep(&tx, StatusCode::CREATED, &body).await?;
+        tx.commit().await?;
+        Ok((StatusCode::CREATED, [(CONTENT_TYPE, JSON)], body).into_response())
+    }
+
+    /// Whether the key is free; then it is taken, for as long as the transaction stands. The answer is filled in later:
+    /// nobody else sees the row without.
+    async fn reserve(&self, tx: &Tx) -> Result<bool, DbErr> {
+        let Some(sent) = &self.0 else { return Ok(true) };
+        let row = table::ActiveModel {
+            token_id: Set(sent.token),
+            key: Set(sent.key.clone()),
+            request_hash: Set(sent.hash.clone()),
+            status: Set(0),
+            content_type: Set(JSON.to_owned()),
+            body: Set(vec![]),
+            created_at: Set(tx.now()),
+        };
+        let taken = OnConflict::columns([table::Column::TokenId, table::Column::Key]).do_nothing().to_owned();
+        match table::Entity::insert(row).on_conflict(taken).exec_without_returning(&**tx).await {
+            Ok(0) | Err(DbErr::RecordNotInserted) => Ok(false),
+            other => other.map(|_| true),
+        }
+    }
+
+    async fn keep(&self, tx: &Tx, status: StatusCode, body: &[u8]) -> Result<(), DbErr> {
+        let Some(sent) = &self.0 else { return Ok(()) };
+        table::Entity::update_many()
+            .col_expr(table::Column::Status, Expr::value(i32::from(status.as_u16())))
+            .col_expr(table::Column::Body, Expr::value(body.to_vec()))
+            .filter(table::Column::TokenId.eq(sent.token))
+            .filter(table::Column::Key.eq(&sent.key))
+            .exec(&**tx)
+            .await
+            .map(|_| ())
+    }
+
+    /// The answer of the first time.
+    async fn find(&self, conn: &Conn) -> Result<Option<Response>, Fault> {
+        let Some(sent) = &self.0 else { return Ok(None) };
         let row = table::Entity::find()
-            .filter(table::Column::TokenId.eq(request.token))
-            .filter(table::Column::Key.eq(&request.key))
+            .filter(table::Column::TokenId.eq(sent.token))
+            .filter(table::Column::Key.eq(&sent.key))
             .one(conn)
             .await?;
         let Some(row) = row else { return Ok(None) };
-        if row.request_hash != request.hash {
-            return Err(IdempotencyError::Reused);
+        if row.request_hash != sent.hash {
+            return Err(IdempotencyError::Reused.into());
         }
-        let status =
-            u16::try_from(row.status).ok().and_then(|s| StatusCode::from_u16(s).ok()).unwrap_or(StatusCode::OK);
+        let status = u16::try_from(row.status).ok().and_then(|s| StatusCode::from_u16(s).ok());
+        let status = status.ok_or_else(|| Fault::internal("an answer was kept without its status"))?;
         Ok(Some((status, [(CONTENT_TYPE, row.content_type)], row.body).into_response()))
-    }
-
-    /// Keeps the answer, in the transaction of the effect.
-    pub async fn store(&self, tx: &Tx, status: StatusCode, body: &Value) -> Result<(), IdempotencyError> {
-        let Some(request) = &self.0 else { return Ok(()) };
-        let row = table::ActiveModel {
-            token_id: Set(request.token),
-            key: Set(request.key.clone()),
-            request_hash: Set(request.hash.clone()),
-            status: Set(status.as_u16().into()),
-            content_type: Set(JSON.to_owned()),
-            body: Set(body.to_string().into_bytes()),
-            created_at: Set(tx.now()),
-        };
-        let written = table::Entity::insert(row).exec_without_returning(&**tx).await;
-        written
-            .map(|_| ())
-            .map_err(|error| if store::is_duplicate(&error) { IdempotencyError::UnderWay } else { error.into() })
     }
 }
 

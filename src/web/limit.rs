@@ -1,5 +1,6 @@
-//! How often one may guess. Counted in this process, by the client's address *and* what is guessed at: a town hall
-//! shares one address, and none of its people may lock out the others. Placing orders is never limited.
+//! How often one may guess. Counted in this process, by the client's address *and* what is guessed at, wherever a request
+//! names it: a town hall shares one address, and none of its people may lock out the others. Placing orders is never
+//! limited.
 
 use crate::client::household;
 use crate::fault::Fault;
@@ -11,6 +12,7 @@ use axum::response::{IntoResponse, Response};
 use governor::clock::{Clock, DefaultClock, QuantaInstant, Reference};
 use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
 use http::StatusCode;
+use http::request::Parts;
 use std::collections::HashMap;
 use std::net::IpAddr;
 use std::num::NonZeroU32;
@@ -21,6 +23,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 const MAX_FORM: usize = 64 * 1024;
 /// After so many requests, what is long past is forgotten.
 const TIDY: u32 = 512;
+/// How much of a secret says what it is guessed at: `7h4kq2-1` of an attendee's own link.
+const NAME_OF_SECRET: usize = 8;
 
 /// A limit for one route: so many a minute, at once or spread.
 #[derive(Clone, Copy, Debug)]
@@ -34,6 +38,7 @@ pub struct Limit {
 enum Counts {
     Every,
     Failures,
+    Nowhere,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -41,22 +46,39 @@ enum Object {
     Nothing,
     Field(&'static str),
     Variable(&'static str),
+    Link,
 }
 
 impl Limit {
     /// Counts every request: for what sends a mail.
     pub fn every(per_minute: u32) -> Self {
-        Self::new(per_minute, Counts::Every)
+        Self::new(per_minute, Counts::Every, Object::Nothing)
     }
 
     /// Counts the requests that are answered with 4xx: for what can be guessed. Who guesses right is never limited.
     pub fn failures(per_minute: u32) -> Self {
-        Self::new(per_minute, Counts::Failures)
+        Self::new(per_minute, Counts::Failures, Object::Nothing)
     }
 
-    fn new(per_minute: u32, counts: Counts) -> Self {
+    /// Counts the links to one object that lead nowhere (404, 410). Secrets have 128 bits and are not guessed; this ends
+    /// the trying. Only what the object's link names in clear is shut for a moment, and only for that client: the order's
+    /// code, or the first characters of the secret. A form behind a link may be wrong as often as one likes.
+    pub(crate) fn links(per_minute: u32) -> Self {
+        Self::new(per_minute, Counts::Nowhere, Object::Link)
+    }
+
+    fn new(per_minute: u32, counts: Counts, object: Object) -> Self {
         let per_minute = NonZeroU32::new(per_minute).unwrap_or(NonZeroU32::MIN);
-        Self { per_minute, counts, object: Object::Nothing }
+        Self { per_minute, counts, object }
+    }
+
+    /// Whether an answer is one of those that count.
+    fn counts(&self, status: StatusCode) -> bool {
+        match self.counts {
+            Counts::Every => true,
+            Counts::Failures => status.is_client_error() && status != StatusCode::TOO_MANY_REQUESTS,
+            Counts::Nowhere => [StatusCode::NOT_FOUND, StatusCode::GONE].contains(&status),
+        }
     }
 
     /// The object is a field of the form: the e-mail address at the log-in.
@@ -126,7 +148,7 @@ impl Counter {
         let Some(running) = self.begin(&key) else { return Fault::too_many(1).into_response() };
         let response = next.run(request).await;
         drop(running);
-        if response.status().is_client_error() && response.status() != StatusCode::TOO_MANY_REQUESTS {
+        if self.limit.counts(response.status()) {
             // The answer to this one stands; the next is refused.
             let _ = self.count(&key);
         }
@@ -134,11 +156,12 @@ impl Counter {
     }
 
     /// Failures are known only afterwards, so what is guessed at is not guessed at more often at once than in a minute.
-    /// Where nothing is named, a whole house looks at its pages at once, and may.
+    /// Where nothing is named, or by links, a whole house looks at its pages at once, and may.
     fn begin(&self, key: &Key) -> Option<Running<'_>> {
+        let guessed = matches!(self.limit.object, Object::Field(_) | Object::Variable(_));
         let mut running = self.running.lock().unwrap_or_else(PoisonError::into_inner);
         let n = running.entry(key.clone()).or_default();
-        if *n >= self.limit.per_minute.get() && !matches!(self.limit.object, Object::Nothing) {
+        if guessed && *n >= self.limit.per_minute.get() {
             return None;
         }
         *n += 1;
@@ -176,10 +199,13 @@ impl Counter {
         let (mut parts, body) = request.into_parts();
         let (object, body) = match self.limit.object {
             Object::Nothing => (String::new(), body),
-            Object::Variable(name) => {
-                let params = RawPathParams::from_request_parts(&mut parts, &()).await;
-                let value = params.ok().and_then(|p| p.iter().find(|(n, _)| *n == name).map(|(_, v)| v.to_lowercase()));
-                (value.unwrap_or_default(), body)
+            Object::Variable(name) => (variable(&mut parts, name).await.unwrap_or_default(), body),
+            Object::Link => {
+                let mut named = None;
+                for name in ["code", "secret", "token"] {
+                    named = named.or(variable(&mut parts, name).await);
+                }
+                (named.unwrap_or_default().chars().take(NAME_OF_SECRET).collect(), body)
             }
             Object::Field(name) => {
                 let bytes =
@@ -191,4 +217,10 @@ impl Counter {
         };
         Ok((Some((client, object)), Request::from_parts(parts, body)))
     }
+}
+
+/// A variable of the path, in lower case.
+async fn variable(parts: &mut Parts, name: &str) -> Option<String> {
+    let params = RawPathParams::from_request_parts(parts, &()).await.ok()?;
+    params.iter().find(|(n, _)| *n == name).map(|(_, value)| value.to_lowercase())
 }

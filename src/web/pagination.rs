@@ -56,6 +56,12 @@ impl Page {
     }
 }
 
+/// A cursor as [`Page::link`] writes it. We write none with U+0000, and PostgreSQL takes no text with it.
+fn cursor(value: &str) -> Option<String> {
+    let text = String::from_utf8(BASE64URL_NOPAD.decode(value.as_bytes()).ok()?).ok()?;
+    (!text.contains('\0')).then_some(text)
+}
+
 impl<S: Send + Sync> FromRequestParts<S> for Page {
     type Rejection = Fault;
 
@@ -66,9 +72,8 @@ impl<S: Send + Sync> FromRequestParts<S> for Page {
                 let limit = value.parse::<u64>().ok().filter(|limit| *limit > 0);
                 page.limit = limit.ok_or_else(|| Fault::bad_request("limit").with_message("fault-limit"))?.min(MOST);
             } else if name == "cursor" {
-                let cursor =
-                    BASE64URL_NOPAD.decode(value.as_bytes()).ok().and_then(|bytes| String::from_utf8(bytes).ok());
-                page.after = Some(cursor.ok_or_else(|| Fault::bad_request("cursor").with_message("fault-cursor"))?);
+                let cursor = cursor(&value).ok_or_else(|| Fault::bad_request("cursor").with_message("fault-cursor"))?;
+                page.after = Some(cursor);
             }
         }
         Ok(page)

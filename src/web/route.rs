@@ -19,14 +19,12 @@ use std::sync::Arc;
 pub enum Access {
     /// Anyone.
     Public,
-    /// Who holds the secret in the path; the loader checks it. Failed look-ups are limited.
+    /// Who holds the secret in the path; the loader checks it. Links that lead nowhere are limited ([`Limit::links`]).
     Link,
     /// Any member of staff who is logged in.
     Staff,
     /// Staff with this permission in the path's congress.
     Needs(Permission),
-    /// Staff with this permission in some congress.
-    NeedsAnywhere(Permission),
     /// A bearer token with this permission in the path's congress.
     Api(Permission),
     /// A bearer token with this permission in some congress; the handler shows only what is in its scope.
@@ -42,7 +40,6 @@ impl fmt::Display for Access {
             Self::Link => f.write_str("link"),
             Self::Staff => f.write_str("staff"),
             Self::Needs(p) => write!(f, "staff: {p}"),
-            Self::NeedsAnywhere(p) => write!(f, "staff: {p} in some congress"),
             Self::Api(p) => write!(f, "token: {p}"),
             Self::ApiAnywhere(p) => write!(f, "token: {p} in some congress"),
             Self::ApiEverywhere(p) => write!(f, "token: {p} everywhere"),
@@ -85,24 +82,6 @@ impl Routes {
         self.mount(Method::POST, route, access, on(MethodFilter::POST, handler))
     }
 
-    /// For the API: replaces what the address names.
-    #[must_use]
-    pub fn put<H: Handler<T, State>, T: 'static>(self, route: Route, access: Access, handler: H) -> Self {
-        self.mount(Method::PUT, route, access, on(MethodFilter::PUT, handler))
-    }
-
-    /// For the API: changes members of what the address names.
-    #[must_use]
-    pub fn patch<H: Handler<T, State>, T: 'static>(self, route: Route, access: Access, handler: H) -> Self {
-        self.mount(Method::PATCH, route, access, on(MethodFilter::PATCH, handler))
-    }
-
-    /// For the API: ends what the address names.
-    #[must_use]
-    pub fn delete<H: Handler<T, State>, T: 'static>(self, route: Route, access: Access, handler: H) -> Self {
-        self.mount(Method::DELETE, route, access, on(MethodFilter::DELETE, handler))
-    }
-
     /// Limits the route mounted last.
     #[must_use]
     pub fn limited(mut self, limit: Limit) -> Self {
@@ -126,7 +105,7 @@ impl Routes {
 
     fn mount(mut self, method: Method, route: Route, access: Access, handler: MethodRouter<State>) -> Self {
         let info = RouteInfo { method, pattern: route.pattern(), access };
-        let limits = if access == Access::Link { vec![Limit::failures(60)] } else { vec![] };
+        let limits = if access == Access::Link { vec![Limit::links(60)] } else { vec![] };
         self.0.push(Mounted { info, limits, handler });
         self
     }

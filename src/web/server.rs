@@ -8,8 +8,8 @@ use crate::{asset, csrf, health, security, session};
 use axum::Router;
 use axum::extract::{MatchedPath, Request};
 use axum::middleware::{Next, from_fn};
-use axum::response::{IntoResponse, Response};
-use http::{HeaderValue, StatusCode};
+use axum::response::{IntoResponse, Redirect, Response};
+use http::{HeaderValue, StatusCode, Uri};
 use std::any::Any;
 use std::sync::Arc;
 use std::time::Duration;
@@ -39,7 +39,7 @@ pub fn layers(routes: Routes, state: State, resolve: Arc<dyn Resolve>) -> Router
     let router = routes.merge(self::routes()).into_router(state.clone());
     let (arriving, numbering, securing) = (state.clone(), state.clone(), state.clone());
     router
-        .fallback(|| async { Fault::not_found() })
+        .fallback(nowhere)
         .layer(csrf::layer(&state))
         .layer(RequestBodyLimitLayer::new(MAX_BODY))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, MAX_TIME))
@@ -50,6 +50,17 @@ pub fn layers(routes: Routes, state: State, resolve: Arc<dyn Resolve>) -> Router
         .layer(from_fn(move |request, next| security::headers(securing.clone(), request, next)))
         .layer(TraceLayer::new_for_http().make_span_with(span).on_response(DefaultOnResponse::new().level(Level::INFO)))
         .layer(from_fn(move |request, next| number(numbering.clone(), request, next)))
+}
+
+/// Where no route leads. No address of ours ends in a slash: one that does is led to the one without. Not so where a
+/// browser would take the rest for another host: behind two slashes, or a backslash, which it reads as one.
+async fn nowhere(uri: Uri) -> Response {
+    let path = uri.path().trim_end_matches('/');
+    if path.is_empty() || path == uri.path() || path.starts_with("//") || path.contains('\\') {
+        return Fault::not_found().into_response();
+    }
+    let query = uri.query().map(|query| format!("?{query}")).unwrap_or_default();
+    Redirect::permanent(&format!("{path}{query}")).into_response()
 }
 
 /// Gives the request its number, and the answer too.

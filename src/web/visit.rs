@@ -10,7 +10,7 @@ use std::net::IpAddr;
 use std::sync::Arc;
 use tower_sessions::Session;
 
-/// The stages of a congress's life, as in the column `congress.state`.
+/// The stages of a congress's life, as in the column `congress.phase`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Phase {
     /// Only its staff may know of it.

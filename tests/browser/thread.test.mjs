@@ -92,7 +92,7 @@ test("the office finds the order, the admission and the mail", async () => {
   assert.equal(await history.getByText("Ein Ticket bestellt").count(), 1);
   await desk.getByRole("region", { name: "Mails" }).getByRole("link", { name: mail.subject }).click();
   await desk.getByRole("heading", { level: 1, name: mail.subject }).waitFor();
-  await desk.getByText("Verschickt", { exact: true }).first().waitFor();
+  await desk.getByText("gesendet", { exact: true }).first().waitFor();
   assertQuiet(desk);
 });
 

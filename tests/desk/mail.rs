@@ -4,6 +4,10 @@ use super::{statements, with_mails};
 use crate::kit::run;
 use crate::kit::smtp::Step;
 use identity::Role;
+use mail_parser::MessageParser;
+use post::entity::message;
+use registration::load::{attendee_secret, order_secret};
+use sea_orm::EntityTrait;
 
 #[tokio::test]
 async fn mails_are_listed_by_state() {
@@ -75,7 +79,7 @@ async fn held_mails_go_out_one_by_one_or_all_at_once() {
         app.run_jobs().await;
         assert_eq!(app.smtp.mails().len(), 1);
         let list = staff.get("/owl/desk/mails?state=held").await.expect(200);
-        let all = list.attributes("[aria-labelledby=gehalten] form", "action").remove(0);
+        let all = list.attributes("[aria-labelledby=held] form", "action").remove(0);
         staff.post_form(&all, &[]).await.expect(303);
         app.run_jobs().await;
         assert_eq!(app.smtp.mails().len(), 3);
@@ -118,6 +122,42 @@ async fn a_long_outbox_takes_no_more_statements_than_a_short_one() {
             seen.push(statements(app, &staff, "/owl/desk/mails").await);
         }
         assert_eq!(seen[0], seen[1], "N+1");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_is_kept_of_a_mail_opens_no_order() {
+    run(async |app| {
+        let owl = app.congress("owl", 10).await;
+        let order = with_mails(app, &owl, &[("on-site", "Henrik Stallmann"), ("online", "Ayşe Kılıç-Brand")]).await;
+        let view = registration::query::order::view(app.store.read(), order.clone()).await.expect("the order");
+        let key = store::key::link_key(&app.store).await.expect("the key");
+        let mut secrets = vec![order_secret(&key, &order)];
+        secrets.extend(view.attendees.iter().map(|a| attendee_secret(&key, &order, &a.attendee)));
+        let sent: Vec<String> = app
+            .smtp
+            .mails()
+            .iter()
+            .filter_map(|mail| {
+                let mail = MessageParser::default().parse(&mail.data)?;
+                Some(format!("{}{}", mail.body_text(0)?, mail.body_html(0)?))
+            })
+            .collect();
+        let kept = message::Entity::find().all(app.store.read()).await.expect("the messages");
+        assert_eq!((sent.len(), kept.len()), (3, 3));
+        for secret in &secrets {
+            assert!(sent.iter().any(|mail| mail.contains(secret)), "the mails carry the links");
+        }
+        for row in kept {
+            let (text, html) = (row.text.expect("its text"), row.html.expect("its html"));
+            assert!(text.contains("/owl/") && html.contains("/owl/"), "links are there");
+            assert!(text.contains('…') && html.contains('…'));
+            for secret in &secrets {
+                let secret = secret.rsplit('-').next().unwrap_or(secret);
+                assert!(!text.contains(secret) && !html.contains(secret), "their secrets are not");
+            }
+        }
     })
     .await;
 }

@@ -143,7 +143,7 @@ async fn an_order_with_many_attendees_takes_no_more_statements_than_one_with_a_s
             let order = with_mails(app, &owl, attendees).await;
             let path = format!("/owl/desk/orders/{}", order.code);
             seen.push(statements(app, &staff, &path).await);
-            assert_eq!(staff.get(&path).await.words("[aria-labelledby=teilnehmende] h3").len(), attendees.len());
+            assert_eq!(staff.get(&path).await.words("[aria-labelledby=attendees] h3").len(), attendees.len());
         }
         assert_eq!(seen[0], seen[1], "N+1");
     })

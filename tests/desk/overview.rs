@@ -23,11 +23,11 @@ async fn it_counts_what_there_is() {
             page.words(".stat-tile__note")[..2],
             ["ohne Grenze, 2 in dieser Woche", "ohne Grenze, 1 in dieser Woche"]
         );
-        assert_eq!(page.words("[aria-labelledby=plaetze] li .number"), ["2 von 10 · 8 frei", "1, ohne Grenze"]);
+        assert_eq!(page.words("[aria-labelledby=places] li .number"), ["2 von 10 · 8 frei", "1, ohne Grenze"]);
         assert_eq!(page.attributes(".seat-meter__sold", "width"), ["20%"]);
         assert_eq!(page.words(".chart-box td"), ["2", "1"]);
-        assert_eq!(page.words("[aria-labelledby=neueste] a.code").len(), 1);
-        assert!(page.words("[aria-labelledby=aufgaben] p")[0].starts_with("Nichts."));
+        assert_eq!(page.words("[aria-labelledby=newest] a.code").len(), 1);
+        assert!(page.words("[aria-labelledby=tasks] p")[0].starts_with("Nichts."));
     })
     .await;
 }

@@ -12,21 +12,18 @@ mod policy;
 mod session;
 mod token;
 
-use base::{Actor, Chance, Clock, Language};
+use crate::kit::Database;
+use base::{Actor, Language};
 use identity::service::account::{NewAccount, add_account};
 use identity::{IdentityError, Password, Role, entity};
 use store::Store;
-use tempfile::TempDir;
 
 type Outcome = Result<(), Box<dyn std::error::Error>>;
 
-/// A database of its own for one test. Gone with the folder.
-async fn database() -> Result<(Store, TempDir), Box<dyn std::error::Error>> {
-    let folder = tempfile::tempdir()?;
-    let url = format!("sqlite://{}", folder.path().join("identity.sqlite").display());
-    let store = store::open(&url, Some("key"), Clock::system(), Chance::system(), |_| vec![]).await?;
-    store.migrate().await?;
-    Ok((store, folder))
+/// A database of its own for one test. Gone with what comes second.
+async fn database() -> Result<(Store, Database), Box<dyn std::error::Error>> {
+    let database = Database::new().await;
+    Ok((database.store.clone(), database))
 }
 
 /// Miriam Osterholz, organiser in every congress.

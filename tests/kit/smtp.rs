@@ -19,6 +19,8 @@ pub enum Step {
     RefuseRecipient,
     /// 554 after DATA.
     RefuseMail,
+    /// This after DATA.
+    Answer(&'static str),
     /// Takes the mail, and the connection is gone before the answer.
     DropAfterData,
     /// Takes the mail and does not answer.
@@ -168,6 +170,13 @@ async fn talk(stream: TcpStream, shared: Arc<Mutex<Shared>>) -> io::Result<()> {
                 let data = read_data(&mut stream).await?;
                 if step == Step::RefuseMail {
                     say(&mut stream, "554 5.7.1 Message refused by policy").await?;
+                    continue;
+                }
+                if let Step::Answer(answer) = step {
+                    if answer.starts_with('2') {
+                        lock(&shared).mails.push(Received { from: from.clone(), to: to.clone(), data });
+                    }
+                    say(&mut stream, answer).await?;
                     continue;
                 }
                 lock(&shared).mails.push(Received { from: from.clone(), to: to.clone(), data });

@@ -4,9 +4,9 @@ use super::check;
 use crate::kit::{App, Client, run};
 use ::base::Text;
 use ::chrono::TimeDelta;
-use ::congress::entity::congress::{self as edition, Phase};
+use ::congress::entity::congress::Phase;
 use ::congress::entity::passage;
-use ::congress::service::congress::{NewPassage, add_passages, save};
+use ::congress::service::congress::{NewPassage, add_passages, set_phase};
 use ::http::Method;
 use ::registration::entity::{attendee, order};
 use ::registration::load::{attendee_secret, order_secret};
@@ -50,7 +50,7 @@ async fn the_front_door_leads_to_the_one_congress_or_lists_them() {
         check(&list.text());
         assert_eq!(list.attributes("main a", "href").len(), 2);
         let tx = app.store.begin().await.expect("begins");
-        save(&tx, edition::Model { phase: Phase::Draft, ..congress }).await.expect("a draft");
+        set_phase(&tx, &::base::Actor::system(), congress.id, Phase::Draft).await.expect("a draft");
         tx.commit().await.expect("commits");
         assert_eq!(guest.get("/").await.expect(303).location(), "/next", "a draft is nobody's business");
         assert_eq!(guest.get("/owl").await.status, 404);
@@ -289,10 +289,8 @@ async fn nothing_changes_after_the_congress() {
         let congress = app.congress("owl", 10).await;
         let order = app.order(congress.id, &[("on-site", "Henrik Stallmann")]).await.order;
         let (here, guest) = (path(app, &order), app.guest());
-        let tx = app.store.begin().await.expect("begins");
-        let (starts_at, ends_at) = (tx.now() - TimeDelta::days(2), tx.now() - TimeDelta::days(1));
-        save(&tx, edition::Model { starts_at, ends_at, ..congress }).await.expect("it was yesterday");
-        tx.commit().await.expect("commits");
+        // It began in 30 days, and lasted one.
+        app.advance(TimeDelta::days(32));
         let page = guest.get(&here).await.expect(200);
         check(&page.text());
         assert!(page.text().contains("An dieser Bestellung lässt sich nichts mehr ändern."));

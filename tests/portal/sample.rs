@@ -202,7 +202,9 @@ fn ticket(position: i32, name: (&str, &str), state: attendee::State) -> Ticket {
         number: format!("7H4KQ2-{position}K"),
     };
     let code = (state == attendee::State::Valid).then(|| ::paper::qr::svg("K1:TEST").expect("a code"));
-    Ticket { changeable: ::registration::rules::may_change(state, congress().ends_at, now()), code, view }
+    let changeable = ::registration::rules::may_change(state, congress().ends_at, now());
+    let returnable = ::registration::rules::may_give_back(state, congress().starts_at, now());
+    Ticket { changeable, returnable, code, view }
 }
 
 /// An order in this state, with one ticket in each.

@@ -8,6 +8,7 @@ use post::{NewMessage, Smtp, State, query};
 use serde_json::json;
 use std::sync::Arc;
 use std::time::Duration;
+use store::event::timeline;
 use store::job::{Dispatch, JobError, Pace};
 use tokio_util::sync::CancellationToken;
 
@@ -88,6 +89,10 @@ async fn what_is_refused_for_good_fails_with_the_answer_word_for_word() -> Outco
         run(&outbox, id).await?;
         let failed = row(&store, id).await?;
         assert_eq!((failed.state, failed.answer.as_deref()), (State::Failed, Some(answer)));
+        // The audit log outlives the message: it keeps the code alone.
+        let code: u16 = answer[..3].parse()?;
+        let line = timeline(store.read(), &[id]).await?.remove(0);
+        assert_eq!((line.verb.as_str(), line.detail), ("message.failed", json!({ "kind": failed.kind, "code": code })));
         // Sent again by the desk, it is the same message.
         let tx = store.begin().await?;
         assert_eq!(post::again(&tx, &Actor::system(), owl, id).await?, id);
@@ -204,7 +209,6 @@ async fn what_cannot_be_written_fails_with_the_reason() -> Outcome {
     let outbox = outbox(&store, Some(&server.url()))?;
     let cases = [
         (NewMessage { payload: json!({ "congress_name": "x" }), ..new_message("a") }, "registration/order.de.md"),
-        (NewMessage { kind: "nobody.knows", ..new_message("b") }, "nobody.knows"),
         (NewMessage { to_address: "henrik(at)lemgo".into(), ..new_message("c") }, "henrik(at)lemgo"),
         (NewMessage { to_address: "a@b.example\r\nBcc: all@x.example".into(), ..new_message("d") }, "no mail address"),
         (NewMessage { to_address: "jörg@lemgo.example".into(), ..new_message("e") }, "SMTPUTF8"),
@@ -217,6 +221,50 @@ async fn what_cannot_be_written_fails_with_the_reason() -> Outcome {
         assert!(failed.answer.as_deref().is_some_and(|a| a.contains(reason)), "{:?}", failed.answer);
     }
     assert!(server.mails().is_empty());
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_kind_that_only_a_newer_program_knows_waits_for_it() -> Outcome {
+    let (store, _database) = database().await?;
+    let server = Server::start().await?;
+    let outbox = outbox(&store, Some(&server.url()))?;
+    let id = put(&store, NewMessage { kind: "nobody.knows", ..new_message("a") }).await?;
+    assert!(matches!(run(&outbox, id).await, Err(JobError::Retry { .. })));
+    let waiting = row(&store, id).await?;
+    assert_eq!(waiting.state, State::Waiting);
+    assert!(waiting.answer.is_some_and(|why| why.contains("nobody.knows")));
+    Ok(())
+}
+
+#[tokio::test]
+async fn whatever_a_server_answers_is_stored_and_the_mail_goes_once() -> Outcome {
+    let (store, _database) = database().await?;
+    let server = Server::start().await?;
+    let outbox = outbox(&store, Some(&server.url()))?;
+    let long: &'static str = format!("554 5.7.1 {}", "no ".repeat(2_000)).leak();
+    server.script(&[
+        Step::Answer("250 2.0.0 \u{0}Ok:\u{7} queued\tas 1A2B3C"),
+        Step::Answer("451 4.3.0 \u{0}\u{1b}[31mlater"),
+        Step::Answer(long),
+    ]);
+    let id = put(&store, new_message("a")).await?;
+    run(&outbox, id).await?;
+    run(&outbox, id).await?;
+    let sent = row(&store, id).await?;
+    assert_eq!((sent.state, sent.attempts), (State::Sent, 1));
+    assert_eq!(sent.answer.as_deref(), Some("250 2.0.0 Ok: queued as 1A2B3C"));
+    assert_eq!(server.mails().len(), 1);
+
+    let id = put(&store, new_message("b")).await?;
+    let Err(JobError::Retry { reason, .. }) = run(&outbox, id).await else { return Err("not tried again".into()) };
+    assert_eq!(reason, "451 4.3.0 [31mlater");
+    assert_eq!(row(&store, id).await?.answer, Some(reason));
+    run(&outbox, id).await?;
+    let failed = row(&store, id).await?;
+    assert_eq!(failed.state, State::Failed);
+    assert_eq!(failed.answer.map(|answer| answer.chars().count()), Some(1_000));
+    assert_eq!(server.mails().len(), 1);
     Ok(())
 }
 

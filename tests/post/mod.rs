@@ -4,6 +4,8 @@ mod deliver;
 mod injection;
 mod mime;
 mod outbox;
+mod round;
+mod secret;
 mod template;
 
 use crate::kit::{Database, Outcome};
@@ -60,6 +62,7 @@ fn new_message(cause: &str) -> NewMessage {
         kind: "registration.order",
         cause: cause.into(),
         mailbox_id: None,
+        about_id: None,
         to_address: "henrik.stallmann@lemgo.example".into(),
         to_name: "Henrik Stallmann".into(),
         language: Language::De,

@@ -52,35 +52,6 @@ async fn without_a_server_mails_are_held_and_stay_held_when_one_is_set() -> Outc
 }
 
 #[tokio::test]
-async fn what_is_released_goes_once_however_often_it_was_held() -> Outcome {
-    let (store, _database) = database().await?;
-    let owl = congress(&store, "owl").await?;
-    let desk = Actor::system();
-    let id = put(&store, NewMessage { congress_id: Some(owl), ..new_message("order:1:a") }).await?;
-    for _ in 0..2 {
-        let tx = store.begin().await?;
-        post::hold(&tx, &desk, owl, id).await?;
-        tx.commit().await?;
-        let tx = store.begin().await?;
-        post::release(&tx, &desk, owl, id).await?;
-        tx.commit().await?;
-    }
-    let server = Server::start().await?;
-    let outbox = outbox(&store, Some(&server.url()))?;
-    let all = jobs(&store, id).await?;
-    assert_eq!(all.len(), 3);
-    for payload in all {
-        post::deliver(&outbox, payload).await?;
-    }
-    assert_eq!(row(&store, id).await?.state, State::Sent);
-    assert_eq!(server.mails().len(), 1);
-    let verbs: Vec<String> = timeline(store.read(), &[id]).await?.into_iter().rev().map(|line| line.verb).collect();
-    assert_eq!(verbs.last().map(String::as_str), Some("message.sent"));
-    assert_eq!(verbs.iter().filter(|v| *v == "message.released").count(), 2);
-    Ok(())
-}
-
-#[tokio::test]
 async fn all_that_is_held_is_released_at_once() -> Outcome {
     let (store, _database) = database().await?;
     let (owl, other) = (congress(&store, "owl").await?, congress(&store, "other").await?);
@@ -89,12 +60,30 @@ async fn all_that_is_held_is_released_at_once() -> Outcome {
         let id = put(&store, NewMessage { congress_id: Some(congress), ..new_message(&format!("order:{n}")) }).await?;
         run(&held, id).await?;
     }
-    let tx = store.begin().await?;
-    assert_eq!(post::release_all(&tx, &Actor::system(), owl).await?, 2);
-    assert_eq!(post::release_all(&tx, &Actor::system(), owl).await?, 0);
-    tx.commit().await?;
+    assert_eq!(post::release_all(&store, &Actor::system(), owl).await?, 2);
+    assert_eq!(post::release_all(&store, &Actor::system(), owl).await?, 0);
     assert_eq!(query::counts(store.read(), owl).await?, query::Counts { waiting: 2, ..Default::default() });
     assert_eq!(query::counts(store.read(), other).await?, query::Counts { held: 1, ..Default::default() });
+    Ok(())
+}
+
+#[tokio::test]
+async fn hundreds_that_are_held_are_released_in_several_transactions() -> Outcome {
+    let (store, _database) = database().await?;
+    let owl = congress(&store, "owl").await?;
+    let tx = store.begin().await?;
+    for n in 0..450 {
+        let new = NewMessage { congress_id: Some(owl), ..new_message(&format!("order:{n}")) };
+        let id = post::enqueue(&tx, new).await?.ok_or("there is a message of this cause")?;
+        post::hold(&tx, &Actor::system(), owl, id).await?;
+    }
+    tx.commit().await?;
+    assert_eq!(post::release_all(&store, &Actor::system(), owl).await?, 450);
+    assert_eq!(query::counts(store.read(), owl).await?, query::Counts { waiting: 450, ..Default::default() });
+    let batches: Vec<_> =
+        timeline(store.read(), &[owl]).await?.iter().map(|line| line.detail["messages"].clone()).collect();
+    assert_eq!(batches.len(), 3);
+    assert_eq!(batches.iter().filter_map(|n| n.as_u64()).sum::<u64>(), 450);
     Ok(())
 }
 

@@ -1,5 +1,7 @@
 //! The register of personal data against the schema.
 
+mod retention;
+
 use crate::kit::Database;
 use crate::store::schema::{in_database, tables};
 use std::collections::BTreeSet;

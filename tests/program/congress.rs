@@ -7,6 +7,7 @@ use identity::service::api_token::add_api_token;
 use sea_orm::{ConnectionTrait, Statement};
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
+use ticketing::service::quota::NewQuota;
 
 /// The congress of these tests.
 pub const SLUG: &str = "owl";
@@ -22,6 +23,16 @@ pub async fn open(app: &App, seats: i32) -> String {
         Permission::CheckInsWrite,
     ];
     add_api_token(&app.store, &Actor::system(), "box office", None, &permissions).await.expect("a token").secret
+}
+
+/// A quota over these categories.
+pub async fn lay_quota(app: &App, slug: &str, size: i32, categories: &[&str]) {
+    let congress = ::congress::query::by_slug(app.store.read(), SLUG).await.expect("reads").expect("the congress");
+    let categories = categories.iter().map(|c| (*c).to_owned()).collect();
+    let tx = app.store.begin().await.expect("begins");
+    let new = NewQuota { slug: slug.into(), name: slug.into(), size: Some(size), categories };
+    registration::service::quota::add(&tx, &Actor::system(), congress.id, new).await.expect("a quota");
+    tx.commit().await.expect("commits");
 }
 
 /// Where a process finds the app's database and mail server.
@@ -115,6 +126,12 @@ pub fn order(number: usize, categories: &[&str], notify: bool) -> Value {
         "notify": notify,
         "attendees": categories.iter().enumerate().map(attendee).collect::<Vec<_>>(),
     })
+}
+
+/// Two people. Every eighth order has a ticket to typeset, which takes long where nothing is optimised; the others await
+/// their payment and are written quickly.
+pub fn pair(number: usize) -> &'static [&'static str] {
+    if number % 8 == 0 { &["on-site", "paid"] } else { &["paid", "paid"] }
 }
 
 pub fn buyer(number: usize) -> String {

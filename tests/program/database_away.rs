@@ -1,6 +1,6 @@
 //! The database goes away, or is busy, while orders come in and jobs run.
 
-use super::congress::{self, Shop, addresses, assert_none_doubled, by_address, jobs_done, number, order, place};
+use super::congress::{self, Shop, addresses, assert_none_doubled, by_address, jobs_done, number, order, pair, place};
 use super::process::{PATIENCE, until};
 use crate::kit::database::{is_postgres, server};
 use crate::kit::{App, run};
@@ -20,7 +20,7 @@ async fn insist(shop: Shop, n: usize, placed: Arc<AtomicUsize>) {
     let key = format!("key-{n}");
     let end = Instant::now() + PATIENCE;
     loop {
-        let answer = shop.order(&order(n, &["on-site", "online"], true), Some(&key)).await;
+        let answer = shop.order(&order(n, pair(n), true), Some(&key)).await;
         let status = answer.as_ref().map_or(0, |answer| answer.status);
         assert!([0, 201, 409, 500, 503].contains(&status), "{answer:?}");
         if status == 201 {
@@ -101,7 +101,7 @@ async fn orders_and_jobs_wait_while_another_process_writes_for_three_seconds() {
         let mut clients = JoinSet::new();
         for n in 0..ORDERS {
             let shop = shop.clone();
-            clients.spawn(async move { shop.order(&order(n, &["on-site", "online"], true), None).await.expect("an answer").status });
+            clients.spawn(async move { shop.order(&order(n, pair(n), true), None).await.expect("an answer").status });
         }
         // The lock is the fault, and lasts as long as it lasts.
         sleep(Duration::from_secs(3)).await;

@@ -3,12 +3,10 @@
 use super::congress::{self, SLUG, Shop, number, order, place};
 use super::process::Process;
 use crate::kit::{App, run};
-use base::{Actor, Chance};
-use registration::service::quota::add;
+use base::Chance;
 use scraper::{Html, Selector};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
-use ticketing::service::quota::NewQuota;
 use tokio::task::JoinSet;
 
 const BUYERS: usize = 400;
@@ -117,7 +115,7 @@ async fn four_hundred_people_get_fifty_seats_and_the_others_a_kind_page() {
         assert_eq!(got.len(), 50, "who got a seat");
         for (status, page) in &rest {
             assert_eq!(*status, 409, "{page}");
-            assert!(words(page, "main [role=alert]").contains("vergeben"), "it says what happened: {}", words(page, "main"));
+            assert!(words(page, "main [role=alert]").contains("ausgebucht"), "it says what happened: {}", words(page, "main"));
             assert!(placement(page).is_some(), "the form is there to choose another ticket");
         }
         sold_out_to_the_seat(app, &shop).await;
@@ -130,14 +128,7 @@ async fn four_hundred_people_get_fifty_seats_and_the_others_a_kind_page() {
 async fn big_orders_over_two_quotas_never_wait_for_each_other_in_a_circle() {
     run(async |app| {
         let (_process, shop) = serve(app).await;
-        // Over both kinds of seats, and made before and after the other by turns: the order of the ids says nothing.
-        let congress = ::congress::query::by_slug(app.store.read(), SLUG).await.expect("reads").expect("the congress");
-        let tx = app.store.begin().await.expect("begins");
-        let categories = vec!["on-site".to_owned(), "online".to_owned()];
-        let new = NewQuota { slug: "house".into(), name: "Haus".into(), size: Some(70), categories };
-        add(&tx, &Actor::system(), congress.id, new).await.expect("a quota");
-        tx.commit().await.expect("commits");
-
+        congress::lay_quota(app, "house", 70, &["on-site", "online"]).await;
         let chance = Chance::system();
         let mut orders = JoinSet::new();
         for n in 0..120 {

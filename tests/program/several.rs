@@ -1,7 +1,8 @@
 //! Several processes on one database.
 
-use super::congress::{self, Shop, addresses, assert_none_doubled, by_address, jobs_done, number, order, place};
-use super::process::Process;
+use super::congress::{self, Shop, addresses, assert_none_doubled, by_address, jobs_done, number, order, pair, place};
+use super::process::{Place, Process};
+use crate::kit::database::{empty, is_postgres};
 use crate::kit::{App, run};
 use std::collections::BTreeSet;
 use tokio::task::JoinSet;
@@ -13,7 +14,7 @@ async fn order_through(app: &App, processes: &[Process], token: &str) {
     let mut clients = JoinSet::new();
     for n in 0..ORDERS {
         let shop = Shop::new(&processes[n % processes.len()], token);
-        clients.spawn(async move { shop.order(&order(n, &["on-site", "online"], true), None).await.expect("an answer").status });
+        clients.spawn(async move { shop.order(&order(n, pair(n), true), None).await.expect("an answer").status });
     }
     let answers = clients.join_all().await;
     assert!(answers.iter().all(|status| *status == 201), "{answers:?}");
@@ -22,7 +23,7 @@ async fn order_through(app: &App, processes: &[Process], token: &str) {
     assert_none_doubled(&mails);
     let expected: BTreeSet<String> = (0..ORDERS).flat_map(|n| addresses(n, 2)).collect();
     assert_eq!(by_address(&mails).into_keys().collect::<BTreeSet<_>>(), expected, "everybody has their mail");
-    assert_eq!(number(app, "SELECT max(attempts) FROM message").await, 1, "nothing was tried twice");
+    assert_eq!(number(app, "SELECT CAST(max(attempts) AS bigint) FROM message").await, 1, "nothing was tried twice");
     for process in processes {
         assert_eq!(process.logged(&["\"level\":\"ERROR\""]), 0, "{}", process.log());
     }
@@ -80,4 +81,36 @@ async fn the_same_key_sent_to_two_processes_at_once_is_one_order() {
         assert_eq!(number(app, "SELECT count(*) FROM \"order\"").await, 40);
     })
     .await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn several_that_start_at_once_on_a_new_database_migrate_it_once() {
+    for _ in 0..5 {
+        let (url, _folder) = empty().await;
+        let place = Place::on(&url);
+        let migrated = tokio::join!(place.run(&["migrate"]), place.run(&["migrate"]), place.run(&["migrate"]));
+        for ended in [migrated.0, migrated.1, migrated.2] {
+            assert_eq!(ended.code, Some(0), "{ended:?}");
+        }
+        let token = ["token", "add", "box office", "--permission", "orders.read"];
+        let (first, second, told) = tokio::join!(place.serve(&["serve"]), place.serve(&["serve"]), place.run(&token));
+        assert_eq!(told.code, Some(0), "{told:?}");
+        drop((first, second));
+    }
+}
+
+/// On SQLite, where nobody migrates by hand.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn two_that_serve_at_once_from_a_file_that_is_not_there_both_come_up() {
+    if is_postgres() {
+        return;
+    }
+    for _ in 0..5 {
+        let place = Place::bare();
+        let (mut first, mut second) = tokio::join!(place.serve(&["serve"]), place.serve(&["serve"]));
+        for process in [&mut first, &mut second] {
+            process.terminate().await;
+            assert_eq!(process.ended().await, Some(0), "{}", process.log());
+        }
+    }
 }

@@ -13,19 +13,21 @@ const ALL: &[Permission] = &[
     Permission::CheckInsWrite,
 ];
 
-/// A congress made through the API alone: `vip` (2 places), `stream` (no limit).
+/// A congress made through the API alone: `vip` (2 places), `stream` (no limit), `last` (1 place).
 async fn congress(app: &App) -> Client {
     let program = app.token(None, ALL).await;
     let new = json!({ "slug": "programs", "name": { "de": "Kongress", "en": "Congress" }, "starts_at": "2031-03-11T10:00:00+01:00",
         "ends_at": "2031-03-11T17:00:00+01:00", "zone": "Europe/Berlin" });
     let made = program.post_json("/api/v1/congresses", &new).await.expect(201).json();
     assert_eq!((made["slug"].as_str(), made["name"]["de"].as_str()), (Some("programs"), Some("Kongress")));
-    for (slug, place) in [("vip", "on_site"), ("stream", "online")] {
+    for (slug, place) in [("vip", "on_site"), ("stream", "online"), ("last", "on_site")] {
         let new = json!({ "slug": slug, "name": { "de": slug, "en": slug }, "place": place,
             "price": { "amount": 0, "currency": "EUR" }, "vat_basis_points": 1900 });
         program.post_json("/api/v1/congresses/programs/categories", &new).await.expect(201);
     }
-    for (slug, size, category) in [("seats", json!(2), "vip"), ("everyone", Value::Null, "stream")] {
+    for (slug, size, category) in
+        [("seats", json!(2), "vip"), ("everyone", Value::Null, "stream"), ("seat", json!(1), "last")]
+    {
         let new = json!({ "slug": slug, "name": slug, "size": size, "categories": [category] });
         program.post_json("/api/v1/congresses/programs/quotas", &new).await.expect(201);
     }
@@ -122,27 +124,144 @@ async fn a_key_makes_one_order_however_often_it_is_sent() {
     run(async |app: &App| {
         let program = congress(app).await;
         let key = nonce();
-        let body = order("stream", "h@example.org");
+        // The last place: whoever is second has the order of the first, and is not told that it is sold out.
+        let body = order("last", "h@example.org");
         let sends = (0..8).map(|_| {
             let (program, key, body) = (program.clone(), key.clone(), body.clone());
             tokio::spawn(async move { program.post_json_with(ORDERS, &body, &[("idempotency-key", &key)]).await })
         });
-        let mut codes = std::collections::BTreeSet::new();
+        let mut answers = std::collections::BTreeSet::new();
         for send in sends.collect::<Vec<_>>() {
-            let reply = send.await.unwrap();
-            match reply.status.as_u16() {
-                201 => drop(codes.insert(reply.json()["code"].as_str().unwrap().to_owned())),
-                409 => assert_eq!(reply.json()["type"], "/problems/idempotency-key-under-way"),
-                other => panic!("{other}: {}", reply.text()),
-            }
+            answers.insert(send.await.unwrap().expect(201).text());
         }
-        let again = program.post_json_with(ORDERS, &body, &[("idempotency-key", &key)]).await.expect(201).json();
-        codes.insert(again["code"].as_str().unwrap().to_owned());
-        assert_eq!(codes.len(), 1);
+        answers.insert(program.post_json_with(ORDERS, &body, &[("idempotency-key", &key)]).await.expect(201).text());
+        assert_eq!(answers.len(), 1);
         let list = program.get(ORDERS).await.expect(200).json();
         assert_eq!(list["items"].as_array().unwrap().len(), 1);
         let other = order("stream", "other@example.org");
         program.post_json_with(ORDERS, &other, &[("idempotency-key", &key)]).await.expect(422);
+        program.post_json(ORDERS, &body).await.expect(409);
+        let refused = nonce();
+        for _ in 0..2 {
+            let full = program.post_json_with(ORDERS, &body, &[("idempotency-key", &refused)]).await.expect(409).json();
+            assert_eq!(full["type"], "/problems/sold-out");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn every_create_is_answered_as_the_first_time_under_its_key() {
+    run(async |app: &App| {
+        let program = congress(app).await;
+        let new_congress = json!({ "slug": "twice", "name": { "de": "Zweimal" }, "starts_at": "2031-03-11T10:00:00+01:00",
+            "ends_at": "2031-03-11T17:00:00+01:00" });
+        let new_category = json!({ "slug": "twice", "name": { "de": "Zweimal" }, "place": "online" });
+        let new_quota = json!({ "slug": "twice", "name": "Zweimal", "size": 3, "categories": ["stream"] });
+        for (path, new) in [
+            ("/api/v1/congresses", &new_congress),
+            ("/api/v1/congresses/programs/categories", &new_category),
+            ("/api/v1/congresses/programs/quotas", &new_quota),
+        ] {
+            let key = nonce();
+            let first = program.post_json_with(path, new, &[("idempotency-key", &key)]).await.expect(201);
+            let again = program.post_json_with(path, new, &[("idempotency-key", &key)]).await.expect(201);
+            assert_eq!(first.bytes, again.bytes, "{path}");
+            let mut other = new.clone();
+            other["slug"] = json!("thrice");
+            let reused = program.post_json_with(path, &other, &[("idempotency-key", &key)]).await.expect(422).json();
+            assert_eq!(reused["type"], "/problems/idempotency-key-reused");
+            let taken = program.post_json(path, new).await.expect(409).json();
+            assert_eq!(taken["type"], "/problems/slug-taken");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn who_may_only_look_does_not_get_the_link() {
+    run(async |app: &App| {
+        let program = congress(app).await;
+        let placed = program.post_json(ORDERS, &order("stream", "h@example.org")).await.expect(201).json();
+        let path = format!("{ORDERS}/{}", placed["code"].as_str().unwrap());
+        let reader = app.token(None, &[Permission::OrdersRead]).await;
+        let shown = reader.get(&path).await.expect(200).json();
+        let listed = reader.get(ORDERS).await.expect(200).json()["items"][0].clone();
+        for seen in [shown, listed] {
+            assert_eq!((seen.get("secret"), seen.get("url")), (None, None));
+            assert_eq!(seen["attendees"], placed["attendees"]);
+        }
+        assert_eq!(program.get(&path).await.expect(200).json(), placed);
+        // To write without reading is to have the answer to what one wrote.
+        let writer = app.token(None, &[Permission::OrdersWrite]).await;
+        let cancelled = writer.post_json(&format!("{path}/cancellation"), &json!({})).await.expect(200).json();
+        assert_eq!((&cancelled["state"], &cancelled["secret"]), (&json!("cancelled"), &placed["secret"]));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn u_0000_is_nowhere_a_mistake_of_ours() {
+    run(async |app: &App| {
+        let program = congress(app).await;
+        program.post_json(ORDERS, &order("stream", "h@example.org")).await.expect(201);
+        for path in ["/%00", "/programs%00/orders/a/b", "/programs/my/%00", "/programs/pages/%00", "/login/link/%00"] {
+            app.guest().get(path).await.expect(404);
+        }
+        program.get("/api/v1/congresses/programs%00/orders").await.expect(404);
+        program.get(&format!("{ORDERS}/%00")).await.expect(404);
+        for query in ["query=%00", "query=stall%00mann"] {
+            let found = program.get(&format!("{ORDERS}?{query}")).await.expect(200).json();
+            assert_eq!(found["items"].as_array().unwrap().len(), 1, "{query}");
+        }
+        // "a", U+0000, "b".
+        for path in [ORDERS, "/api/v1/congresses"] {
+            program.get(&format!("{path}?cursor=YQBi")).await.expect(400);
+        }
+        let category = json!({ "slug": "null", "name": { "de": "A\u{0}B" }, "place": "online" });
+        let mut family = order("stream", "h@example.org");
+        family["attendees"][0]["family_name"] = json!("Stall\u{0}mann");
+        let scan = json!({ "ticket": "x", "nonce": nonce(), "gate": "ma\u{0}in" });
+        for (path, body, pointer) in [
+            ("/api/v1/congresses/programs/categories", category, "/name/de"),
+            (ORDERS, family, "/attendees/0/family_name"),
+            ("/api/v1/congresses/programs/check-ins", scan, "/gate"),
+        ] {
+            let refused = program.in_language("en").post_json(path, &body).await.expect(422).json();
+            assert_eq!(
+                refused["errors"],
+                json!([{ "pointer": pointer, "detail": "The character U+0000 cannot be kept." }])
+            );
+        }
+        let form = [("email", "a\u{0}b@example.org"), ("password", "\u{0}")];
+        let told = app.guest().post_form("/login", &form).await;
+        assert!(told.status.is_client_error(), "{}", told.status);
+        let door = app.staff(identity::Role::Door).await;
+        door.get("/programs/door?q=%00&gate=main").await.expect(200);
+        door.get("/programs/door?gate=%00").await.expect(404);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_list_of_congresses_is_that_of_the_token_also_in_parts() {
+    run(async |app: &App| {
+        for slug in ["a", "b"] {
+            app.congress(slug, 1).await;
+        }
+        let third = app.congress("c", 1).await;
+        app.congress("d", 1).await;
+        let narrow = app.token(Some(third.id), &[Permission::CongressRead]).await;
+        let part = narrow.get("/api/v1/congresses?limit=1").await.expect(200).json();
+        assert_eq!((&part["items"][0]["slug"], &part["next"]), (&json!("c"), &Value::Null));
+        let wide = app.token(None, &[Permission::CongressRead]).await;
+        let (mut next, mut seen) = (Some("/api/v1/congresses?limit=1".to_owned()), vec![]);
+        while let Some(path) = next {
+            let part = wide.get(&path).await.expect(200).json();
+            seen.extend(part["items"].as_array().unwrap().iter().map(|c| c["slug"].as_str().unwrap().to_owned()));
+            next = part["next"].as_str().map(str::to_owned);
+        }
+        assert_eq!(seen, ["a", "b", "c", "d"]);
     })
     .await;
 }

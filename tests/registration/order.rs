@@ -141,7 +141,7 @@ async fn what_is_not_on_sale_is_refused() {
         order("soon-over").await.unwrap();
         app.advance(TimeDelta::hours(2));
         assert!(matches!(order("soon-over").await, Err(RegistrationError::NotOnSale { .. })));
-        assert!(matches!(order("nothing").await, Err(RegistrationError::UnknownCategory(slug)) if slug == "nothing"));
+        assert!(matches!(order("nothing").await, Err(RegistrationError::UnknownCategory { slug, attendee: 0 }) if slug == "nothing"));
         app.advance(TimeDelta::days(40));
         assert!(
             matches!(order("online").await, Err(RegistrationError::NotOnSale { .. })),
@@ -156,8 +156,7 @@ async fn a_draft_sells_nothing() {
     run(async |app: &App| {
         let congress = app.congress("owl", 10).await;
         let tx = app.store.begin().await.unwrap();
-        let draft = congress::entity::congress::Model { phase: Phase::Draft, ..congress.clone() };
-        congress::service::congress::save(&tx, draft).await.unwrap();
+        congress::service::congress::set_phase(&tx, &Actor::system(), congress.id, Phase::Draft).await.unwrap();
         tx.commit().await.unwrap();
         let refused = place(&app.store, &guest(), congress.id, form(&[("online", "A Guest")])).await;
         assert!(matches!(refused, Err(RegistrationError::NotOnSale { .. })));

@@ -3,7 +3,7 @@
 use crate::kit::Database;
 use chrono::TimeDelta;
 use futures_util::FutureExt;
-use sea_orm::{EntityTrait, QueryOrder};
+use sea_orm::{ConnectionTrait, EntityTrait, QueryOrder, Statement};
 use serde_json::json;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
@@ -300,4 +300,82 @@ async fn a_job_waits_until_it_is_due() {
     settle(store, &[State::Done]).await;
     stop.cancel();
     runner.await.unwrap();
+}
+
+#[test]
+fn a_job_is_tried_for_ten_hours_unless_it_says_otherwise() {
+    let attempts = NewJob::new("test", json!({})).max_attempts;
+    let pauses: Vec<u64> = (1..attempts).map(|attempt| Pace::default().pause_after(attempt).as_secs()).collect();
+    assert_eq!((attempts, pauses.iter().sum::<u64>()), (30, 36_246));
+    assert_eq!((pauses[0], pauses[9], pauses[10], pauses[28]), (2, 1_024, 1_800, 1_800));
+}
+
+#[tokio::test]
+async fn reasons_are_stored_whatever_they_hold() {
+    let database = Database::new().await;
+    let store = &database.store;
+    let dispatch: Dispatch = Arc::new(|_| {
+        let endless = "no ".repeat(2_000);
+        async move { Err(JobError::give_up(format!("550 \u{0}gone\r\n {endless}"))) }.boxed()
+    });
+    enqueue(store, NewJob::new("test", json!({}))).await;
+    let (stop, runner) = start(store, dispatch);
+    let jobs = settle(store, &[State::Failed]).await;
+    let kept = jobs[0].last_error.as_deref().unwrap();
+    assert!(kept.starts_with("550 gone ") && kept.ends_with('…'), "{kept}");
+    assert!(kept.chars().count() == 1_000 && !kept.contains(char::is_control));
+    stop.cancel();
+    runner.await.unwrap();
+}
+
+#[tokio::test]
+async fn an_outcome_that_the_database_refuses_does_not_stop_the_others() {
+    let database = Database::new().await;
+    let store = &database.store;
+    let refuse = if store.is_sqlite() {
+        "CREATE TRIGGER refuse BEFORE UPDATE ON job WHEN NEW.last_error = 'poison' BEGIN SELECT RAISE(ABORT, 'no'); END"
+    } else {
+        "ALTER TABLE job ADD CONSTRAINT refuse CHECK (last_error <> 'poison')"
+    };
+    store.pool().execute_unprepared(refuse).await.unwrap();
+    let dispatch: Dispatch = Arc::new(|job: Job| {
+        async move { if job.payload["n"] == 0 { Err(JobError::give_up("poison")) } else { Ok(()) } }.boxed()
+    });
+    for n in 0..20 {
+        enqueue(store, NewJob::new("test", json!({ "n": n })).attempts(1)).await;
+    }
+    let (stop, runner) = start(store, dispatch);
+    // The one whose outcome is dropped is taken for lost when its lease has ended.
+    let jobs = settle(store, &[State::Done, State::Failed]).await;
+    assert_eq!(jobs[0].last_error.as_deref(), Some("worker lost"));
+    assert!(jobs[1..].iter().all(|job| job.state == State::Done));
+    stop.cancel();
+    runner.await.unwrap();
+}
+
+#[tokio::test]
+async fn jobs_are_counted_without_looking_at_those_that_are_done() {
+    let database = Database::new().await;
+    let store = &database.store;
+    let dispatch: Dispatch = Arc::new(|job: Job| {
+        async move { if job.payload["good"] == true { Ok(()) } else { Err(JobError::give_up("no")) } }.boxed()
+    });
+    for good in [true, true, true, false, false] {
+        enqueue(store, NewJob::new("test", json!({ "good": good }))).await;
+    }
+    let (stop, runner) = start(store, dispatch);
+    settle(store, &[State::Done, State::Failed]).await;
+    stop.cancel();
+    runner.await.unwrap();
+    enqueue(store, NewJob::new("test", json!({}))).await;
+    assert_eq!(job::counts(store.read()).await.unwrap(), (1, 2));
+    if store.is_sqlite() {
+        for state in ["state IN ('ready', 'running')", "state = 'failed'", "state = 'done' AND finished_at < 1"] {
+            let sql = format!("EXPLAIN QUERY PLAN SELECT count(*) FROM job WHERE {state}");
+            let backend = store.read().get_database_backend();
+            let plan = store.read().query_one_raw(Statement::from_string(backend, sql)).await.unwrap().unwrap();
+            let plan: String = plan.try_get("", "detail").unwrap();
+            assert!(plan.contains("INDEX job_"), "{state}: {plan}");
+        }
+    }
 }

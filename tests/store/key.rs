@@ -24,9 +24,10 @@ async fn twenty_processes_that_start_at_once_agree_on_one_key() {
 async fn with_another_secret_key_no_key_opens() {
     let database = Database::new().await;
     store::key::link_key(&database.store).await.unwrap();
-    let other = store::open(&database.url, Some("another secret"), Clock::system(), Chance::system(), |_| vec![])
-        .await
-        .unwrap();
+    let other =
+        store::open(&database.url, Some("another secret for tests"), Clock::system(), Chance::system(), |_| vec![])
+            .await
+            .unwrap();
     let refused = store::key::link_key(&other).await;
     assert!(matches!(refused, Err(store::key::KeyError::Sealed)));
 }

@@ -2,6 +2,7 @@
 
 use super::Outcome;
 use super::house::House;
+use base::Permission;
 use base::error::Told;
 use http::StatusCode;
 use serde::Deserialize;
@@ -124,6 +125,62 @@ async fn json_that_does_not_fit_is_told_where() -> Outcome {
     assert_eq!(send("{").await?.status, StatusCode::BAD_REQUEST);
     assert_eq!(send(r#"{"attendees":[]}"#).await?.body, "taken");
     assert_eq!(house.post("/login/link", &json, "").await?.status, StatusCode::UNSUPPORTED_MEDIA_TYPE);
+    Ok(())
+}
+
+#[tokio::test]
+async fn json_with_u_0000_is_told_where_and_no_other_is_refused() -> Outcome {
+    let house = House::new(routes()).await?;
+    let send = async |body: &str| {
+        let headers = [("content-type", "application/json"), ("accept", "application/json")];
+        house.send(super::house::request("POST", "/login/link", &headers, body)?).await
+    };
+    for (body, pointer) in [
+        (r#"{"attendees":[{"email":"a"},{"email":"b\u0000c"}]}"#, "/attendees/1/email"),
+        (r#"{"attendees":[{"email":"a","ma\u0000il":"b"}]}"#, "/attendees/0"),
+    ] {
+        let reply = send(body).await?;
+        assert_eq!(reply.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert_eq!(reply.json()?["errors"][0]["pointer"], pointer);
+    }
+    // A backslash, and then "u0000".
+    assert_eq!(send(r#"{"attendees":[{"email":"a\\u0000"}]}"#).await?.body, "taken");
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_database_that_is_away_is_told_as_such() -> Outcome {
+    let app = crate::kit::App::start().await;
+    app.congress("owl", 1).await;
+    let known = app.staff(identity::Role::Organiser).await;
+    let program = app.token(None, Permission::ALL).await;
+    app.store.close().await?;
+    for client in [app.guest(), known] {
+        let page = client.get("/owl").await.expect(503);
+        assert_eq!(page.words("h1"), ["Gerade ist es zu voll"]);
+    }
+    let problem = program.get("/api/v1/congresses/owl/orders").await.expect(503).json();
+    assert_eq!(problem["type"], "/problems/unavailable");
+    let passing = |error| registration::RegistrationError::from(error).status();
+    assert_eq!(passing(store::DbErr::ConnectionAcquire(sea_orm::ConnAcquireErr::Timeout)), 503);
+    assert_eq!(passing(store::DbErr::Custom("broken".into())), 500);
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_slash_too_many_leads_to_the_page() -> Outcome {
+    let house = House::new(routes()).await?;
+    for (path, page) in [
+        ("/owl/", "/owl"),
+        ("/owl/tickets/?category=a%2Fb&n=2", "/owl/tickets?category=a%2Fb&n=2"),
+        ("/owl/tickets//", "/owl/tickets"),
+    ] {
+        let reply = house.get(path, &[]).await?;
+        assert_eq!((reply.status, reply.header("location")), (StatusCode::PERMANENT_REDIRECT, page));
+    }
+    for path in ["//evil.example/", "//", "/\\evil.example/", "/%00/"] {
+        assert_eq!(house.get(path, &[]).await?.status, StatusCode::NOT_FOUND, "{path}");
+    }
     Ok(())
 }
 

@@ -1,17 +1,17 @@
 //! A small program around the layers of `web`: a few routes, a database of its own, and people named by a header.
 
+use crate::kit::Database;
 use axum::body::{Body, to_bytes};
 use axum::extract::ConnectInfo;
 use axum::response::Response;
 use base::actor::Grant;
 use base::secret::LinkKey;
-use base::{Actor, Chance, Clock, Language, Permission, Text, Time, Uuid};
+use base::{Actor, Clock, Language, Permission, Text, Time, Uuid};
 use http::request::Parts;
 use http::{HeaderMap, Request, StatusCode};
 use std::net::SocketAddr;
 use std::sync::Arc;
 use store::Store;
-use tempfile::TempDir;
 use tower::ServiceExt;
 use web::{CongressHead, Fault, Phase, Resolve, Routes, Session, State, async_trait};
 
@@ -24,7 +24,7 @@ pub struct House {
     pub router: axum::Router,
     pub store: Store,
     pub clock: Clock,
-    _folder: TempDir,
+    _database: Database,
 }
 
 /// What came back.
@@ -52,11 +52,9 @@ impl Reply {
 
 impl House {
     pub async fn new(routes: Routes) -> Result<Self, Failure> {
-        let folder = tempfile::tempdir()?;
-        let url = format!("sqlite://{}", folder.path().join("web.sqlite").display());
         let clock = Clock::system();
-        let store = store::open(&url, Some("key"), clock.clone(), Chance::system(), |_| vec![]).await?;
-        store.migrate().await?;
+        let database = Database::with(clock.clone(), |_| vec![]).await;
+        let store = database.store.clone();
         let state = State {
             store: store.clone(),
             public_url: "https://kongress.example".into(),
@@ -64,7 +62,7 @@ impl House {
             link_key: LinkKey::new([7; 32]),
             secure_cookies: true,
         };
-        Ok(Self { router: web::server::layers(routes, state, Arc::new(Cast)), store, clock, _folder: folder })
+        Ok(Self { router: web::server::layers(routes, state, Arc::new(Cast)), store, clock, _database: database })
     }
 
     pub async fn send(&self, request: Request<Body>) -> Result<Reply, Failure> {

@@ -3,37 +3,38 @@
 use super::Outcome;
 use super::house::{House, request};
 use axum::extract::State;
-use axum::response::IntoResponse;
 use base::Permission;
-use http::{HeaderMap, StatusCode};
+use http::StatusCode;
 use sea_orm::{EntityTrait, PaginatorTrait};
 use serde_json::json;
-use web::idempotency::Guard;
+use web::idempotency::Create;
 use web::{Access, Answer, Fault, Routes, Visit};
 
-async fn create(State(state): State<web::State>, visit: Visit, headers: HeaderMap, body: String) -> Answer {
-    let guard = Guard::from_request(&visit, &headers, body.as_bytes())?;
-    if let Some(answer) = guard.find(state.store.read()).await? {
-        return Ok(answer);
-    }
-    if body == "fails" {
-        return Err(Fault::forbidden());
-    }
-    let tx = state.store.begin().await?;
-    let answer = json!({"id": tx.id()});
-    guard.store(&tx, StatusCode::CREATED, &answer).await?;
-    tx.commit().await?;
-    Ok((StatusCode::CREATED, web::Json(answer)).into_response())
+/// What to make: "fails" cannot be made.
+async fn create(State(state): State<web::State>, _: Visit, Create { new, key }: Create<String>) -> Answer {
+    key.once(&state, async |tx| if new == "fails" { Err(Fault::forbidden()) } else { Ok(json!({"id": tx.id()})) }).await
+}
+
+/// The first one to be here fails, but takes its time.
+async fn create_badly(State(state): State<web::State>, Create { key, .. }: Create<String>) -> Answer {
+    static FIRST: std::sync::atomic::AtomicBool = std::sync::atomic::AtomicBool::new(true);
+    key.once(&state, async |tx| {
+        if FIRST.swap(false, std::sync::atomic::Ordering::Relaxed) {
+            tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+            return Err(Fault::forbidden());
+        }
+        Ok(json!({"id": tx.id()}))
+    })
+    .await
 }
 
 async fn house() -> Result<House, Box<dyn std::error::Error>> {
     let access = Access::Api(Permission::OrdersRead);
-    House::new(Routes::new().post(address::api::Orders::ROUTE, access, create).post(
-        address::api::Quotas::ROUTE,
-        access,
-        create,
-    ))
-    .await
+    let routes = Routes::new()
+        .post(address::api::Orders::ROUTE, access, create)
+        .post(address::api::Quotas::ROUTE, access, create)
+        .post(address::api::Categories::ROUTE, access, create_badly);
+    House::new(routes).await
 }
 
 const ORDERS: &str = "/api/v1/congresses/owl/orders";
@@ -44,8 +45,8 @@ async fn send(
     key: &str,
     body: &str,
 ) -> Result<super::house::Reply, Box<dyn std::error::Error>> {
-    let headers = [("authorization", "Bearer orders"), ("idempotency-key", key)];
-    house.send(request("POST", path, &headers, body)?).await
+    let headers = [("authorization", "Bearer orders"), ("content-type", "application/json"), ("idempotency-key", key)];
+    house.send(request("POST", path, &headers, &json!(body).to_string())?).await
 }
 
 #[tokio::test]
@@ -83,19 +84,50 @@ async fn a_request_that_failed_may_be_sent_again() -> Outcome {
 }
 
 #[tokio::test]
-async fn of_many_at_once_one_takes_effect() -> Outcome {
+async fn a_request_without_a_key_takes_effect_each_time() -> Outcome {
+    let house = house().await?;
+    let headers = [("authorization", "Bearer orders"), ("content-type", "application/json")];
+    let first = house.send(request("POST", ORDERS, &headers, "\"a\"")?).await?;
+    let second = house.send(request("POST", ORDERS, &headers, "\"a\"")?).await?;
+    assert_eq!((first.status, second.status), (StatusCode::CREATED, StatusCode::CREATED));
+    assert_ne!(first.body, second.body);
+    assert_eq!(kept(&house).await?, 0);
+    Ok(())
+}
+
+async fn kept(house: &House) -> Result<u64, sea_orm::DbErr> {
+    web::entity::idempotency_key::Entity::find().count(house.store.read()).await
+}
+
+#[tokio::test]
+async fn of_many_at_once_one_takes_effect_and_all_have_its_answer() -> Outcome {
     let house = house().await?;
     let sent = (0..8).map(|_| send(&house, ORDERS, "k1", "a"));
     let mut created = vec![];
     for reply in futures_util::future::join_all(sent).await {
         let reply = reply?;
-        assert!([StatusCode::CREATED, StatusCode::CONFLICT].contains(&reply.status), "{}", reply.body);
-        created.extend((reply.status == StatusCode::CREATED).then_some(reply.body));
+        assert_eq!(reply.status, StatusCode::CREATED, "{}", reply.body);
+        created.push(reply.body);
     }
     created.dedup();
     assert_eq!(created.len(), 1);
-    let rows = web::entity::idempotency_key::Entity::find().count(house.store.read()).await?;
-    assert_eq!(rows, 1);
+    assert_eq!(kept(&house).await?, 1);
     assert_eq!(web::idempotency::purge(&house.store, house.store.now() + chrono::TimeDelta::days(1)).await?, 1);
+    assert_eq!(kept(&house).await?, 0);
+    Ok(())
+}
+
+#[tokio::test]
+async fn who_waits_for_one_that_fails_takes_effect() -> Outcome {
+    let house = house().await?;
+    let path = "/api/v1/congresses/owl/categories";
+    let sent = (0..3).map(|_| send(&house, path, "k1", "a"));
+    let mut by_status = std::collections::BTreeMap::<u16, Vec<String>>::new();
+    for reply in futures_util::future::join_all(sent).await {
+        let reply = reply?;
+        by_status.entry(reply.status.as_u16()).or_default().push(reply.body);
+    }
+    assert_eq!((by_status[&403].len(), by_status[&201].len()), (1, 2));
+    assert_eq!(by_status[&201][0], by_status[&201][1]);
     Ok(())
 }

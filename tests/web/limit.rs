@@ -22,6 +22,9 @@ fn routes() -> Routes {
         .post(address::LoginLink::ROUTE, Access::Public, async || "sent")
         .limited(Limit::every(3).by_field("email"))
         .get(address::Order::ROUTE, Access::Link, async || StatusCode::NOT_FOUND)
+        .get(address::My::ROUTE, Access::Link, async || StatusCode::NOT_FOUND)
+        .post(address::OrderMail::ROUTE, Access::Link, async || StatusCode::UNPROCESSABLE_ENTITY)
+        .post(address::OrderCancellation::ROUTE, Access::Link, async || StatusCode::CONFLICT)
         .post(address::Register::ROUTE, Access::Public, async || "ordered")
 }
 
@@ -83,16 +86,42 @@ async fn mails_are_asked_for_a_few_times() -> Outcome {
 }
 
 #[tokio::test]
-async fn links_are_guessed_sixty_times_a_minute() -> Outcome {
+async fn the_link_of_an_order_is_tried_sixty_times_a_minute() -> Outcome {
     let house = House::new(routes()).await?;
     // Behind a trusted proxy, the client counts.
     let from = [("from", "10.0.0.1"), ("x-forwarded-for", "203.0.113.9")];
     for n in 0..61 {
         assert_eq!(house.get(&format!("/owl/orders/AAAAAA/{n}"), &from).await?.status, StatusCode::NOT_FOUND);
     }
-    assert_eq!(house.get("/owl/orders/AAAAAA/more", &from).await?.status, StatusCode::TOO_MANY_REQUESTS);
+    assert_eq!(house.get("/owl/orders/aaaaaa/more", &from).await?.status, StatusCode::TOO_MANY_REQUESTS);
     let other = [("from", "10.0.0.1"), ("x-forwarded-for", "203.0.113.10")];
     assert_eq!(house.get("/owl/orders/AAAAAA/more", &other).await?.status, StatusCode::NOT_FOUND);
+    assert_eq!(house.get("/owl/orders/BBBBBB/more", &from).await?.status, StatusCode::NOT_FOUND);
+    Ok(())
+}
+
+#[tokio::test]
+async fn an_attendees_own_link_is_tried_by_itself() -> Outcome {
+    let house = House::new(routes()).await?;
+    let from = [("from", "203.0.113.9")];
+    for n in 0..61 {
+        assert_eq!(house.get(&format!("/owl/my/7h4kq2-1-{n}"), &from).await?.status, StatusCode::NOT_FOUND);
+    }
+    assert_eq!(house.get("/owl/my/7H4KQ2-1-more", &from).await?.status, StatusCode::TOO_MANY_REQUESTS);
+    assert_eq!(house.get("/owl/my/7h4kq2-2-more", &from).await?.status, StatusCode::NOT_FOUND);
+    Ok(())
+}
+
+#[tokio::test]
+async fn behind_a_link_one_may_be_wrong_as_often_as_one_likes() -> Outcome {
+    let house = House::new(routes()).await?;
+    let from = [("from", "203.0.113.9")];
+    for _ in 0..70 {
+        let wrong = house.post("/owl/orders/AAAAAA/secret/mail", &from, "").await?;
+        assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+        let late = house.post("/owl/orders/AAAAAA/secret/cancellation", &from, "").await?;
+        assert_eq!(late.status, StatusCode::CONFLICT);
+    }
     Ok(())
 }
 

@@ -36,12 +36,15 @@ pub fn results(visit: &Visit, slug: &str, gate: &GateView, nonce: Uuid, search: 
                 @for found in &search.found {
                     li."cluster cluster--between" {
                         (who(visit, found))
-                        form method="post" action=(address::door::CheckIns::new(slug).path()) {
-                            input type="hidden" name="gate" value=(gate.slug);
-                            input type="hidden" name="nonce" value=(nonce);
-                            input type="hidden" name="ticket" value=(found.number);
-                            button.door-button type="submit" {
-                                (icon("door")) (w.t("checkin-let-in")) span.kern-sr-only { " " (found.name) }
+                        // A button that can only refuse would cost the queue a tap.
+                        @if found.on_site {
+                            form method="post" action=(address::door::CheckIns::new(slug).path()) {
+                                input type="hidden" name="gate" value=(gate.slug);
+                                input type="hidden" name="nonce" value=(nonce);
+                                input type="hidden" name="ticket" value=(found.number);
+                                button.door-button type="submit" {
+                                    (icon("door")) (w.t("checkin-let-in")) span.kern-sr-only { " " (found.name) }
+                                }
                             }
                         }
                     }

@@ -9,6 +9,7 @@ use axum::extract::State;
 use axum::response::IntoResponse;
 use base::Time;
 use serde::Serialize;
+use web::json::Verbatim;
 use web::{Answer, Json, Visit};
 
 /// The answer to a scan.
@@ -54,7 +55,11 @@ pub(super) fn told(visit: &Visit, outcome: &Outcome) -> Told {
 }
 
 /// `POST /api/v1/congresses/{congress}/check-ins`
-pub(super) async fn check_in(State(state): State<web::State>, visit: Visit, Json(form): Json<ScanForm>) -> Answer {
+pub(super) async fn check_in(
+    State(state): State<web::State>,
+    visit: Visit,
+    Verbatim(form): Verbatim<ScanForm>,
+) -> Answer {
     let congress = visit.congress()?.id;
     let outcome = check_in::check_in(&state.store, &visit.actor, congress, form.scan()?).await?;
     Ok(Json(told(&visit, &outcome)).into_response())

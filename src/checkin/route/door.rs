@@ -16,6 +16,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use base::{Uuid, name};
 use serde::{Deserialize, Serialize};
 use web::flash::Flash;
+use web::json::Verbatim;
 use web::problem::Wrong;
 use web::{Answer, CongressHead, Fault, Faults, Fields, Json, Visit};
 
@@ -62,7 +63,7 @@ fn find<'a>(gates: &'a [GateView], slug: &str) -> Result<&'a GateView, Fault> {
 pub(super) async fn check_in(State(state): State<web::State>, visit: Visit, request: Request) -> Answer {
     let kind = request.headers().get(CONTENT_TYPE).and_then(|v| v.to_str().ok()).unwrap_or_default();
     if kind.starts_with("application/json") {
-        let Json(form) = Json::<ScanForm>::from_request(request, &state).await?;
+        let Verbatim(form) = Verbatim::<ScanForm>::from_request(request, &state).await?;
         scanned(&state, &visit, form).await
     } else {
         typed(&state, &visit, Fields::from_request(request, &state).await?).await

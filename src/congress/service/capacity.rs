@@ -14,6 +14,9 @@ use sea_orm::{
 use std::collections::BTreeMap;
 use store::Tx;
 
+/// Rows written by one statement: databases take some tens of thousands of values at once.
+const CHUNK: usize = 1_000;
+
 /// Who wants how many places of one capacity.
 #[derive(Clone, Copy, Debug)]
 pub struct Want {
@@ -52,7 +55,7 @@ pub async fn take(tx: &Tx, holder_kind: &str, wants: &[Want]) -> Result<(), Cong
             return Err(CongressError::Full(id));
         }
     }
-    let claims = wants.iter().map(|want| claim::ActiveModel {
+    let claim = |want: &Want| claim::ActiveModel {
         id: Set(tx.id()),
         capacity_id: Set(want.capacity),
         holder_kind: Set(holder_kind.into()),
@@ -60,9 +63,9 @@ pub async fn take(tx: &Tx, holder_kind: &str, wants: &[Want]) -> Result<(), Cong
         n: Set(want.n),
         made_at: Set(tx.now()),
         freed_at: Set(None),
-    });
-    if !wants.is_empty() {
-        claim::Entity::insert_many(claims).exec_without_returning(&**tx).await?;
+    };
+    for part in wants.chunks(CHUNK) {
+        claim::Entity::insert_many(part.iter().map(claim)).exec_without_returning(&**tx).await?;
     }
     Ok(())
 }

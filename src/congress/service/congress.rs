@@ -5,7 +5,7 @@ use crate::{CongressError, Event, rules};
 use base::{Actor, Text, Time, Uuid};
 use identity::service::host::first_host;
 use sea_orm::sea_query::{Expr, OnConflict};
-use sea_orm::{ActiveModelTrait, ExprTrait};
+use sea_orm::ExprTrait;
 use sea_orm::{ActiveValue::Set, ColumnTrait, DbErr, EntityTrait, QueryFilter};
 use store::{Tx, is_duplicate, record};
 
@@ -25,6 +25,7 @@ pub async fn add(tx: &Tx, actor: &Actor, new: NewCongress) -> Result<congress::M
     rules::check_slug(&new.slug, address::RESERVED)?;
     rules::check_span(new.starts_at, new.ends_at)?;
     rules::check_zone(&new.zone)?;
+    rules::check_name(&new.name)?;
     let host_id = first_host(tx, &new.name).await?.id;
     let id = tx.id();
     let row = congress::Model {
@@ -63,14 +64,60 @@ pub async fn add(tx: &Tx, actor: &Actor, new: NewCongress) -> Result<congress::M
     Ok(row)
 }
 
-/// Writes a congress as it is now, and raises its revision.
-pub async fn save(tx: &Tx, mut row: congress::Model) -> Result<congress::Model, CongressError> {
-    rules::check_span(row.starts_at, row.ends_at)?;
-    rules::check_zone(&row.zone)?;
-    row.revision += 1;
-    let all: congress::ActiveModel = row.clone().into();
-    congress::Entity::update(all.reset_all()).exec(&**tx).await?;
-    Ok(row)
+/// What organisers say of a congress, and may change.
+#[derive(Clone, Debug)]
+pub struct Description {
+    pub wordmark: String,
+    pub wordmark_accent: String,
+    pub lead: Text,
+    pub place: Text,
+    pub host_line: Text,
+    pub doors_at: Option<Time>,
+    pub venue_name: String,
+    pub venue_street: String,
+    pub venue_postcode: String,
+    pub venue_town: String,
+    pub contact_address: String,
+    pub signature: String,
+}
+
+/// Describes a congress: its words, its venue, who signs its mails.
+pub async fn describe(tx: &Tx, actor: &Actor, congress: Uuid, new: Description) -> Result<(), CongressError> {
+    use congress::Column as C;
+    congress::Entity::update_many()
+        .col_expr(C::Wordmark, Expr::value(new.wordmark))
+        .col_expr(C::WordmarkAccent, Expr::value(new.wordmark_accent))
+        .set(congress::ActiveModel {
+            lead: Set(new.lead.into()),
+            place: Set(new.place.into()),
+            host_line: Set(new.host_line.into()),
+            doors_at: Set(new.doors_at),
+            venue_name: Set(new.venue_name),
+            venue_street: Set(new.venue_street),
+            venue_postcode: Set(new.venue_postcode),
+            venue_town: Set(new.venue_town),
+            contact_address: Set(new.contact_address),
+            signature: Set(new.signature),
+            ..Default::default()
+        })
+        .filter(C::Id.eq(congress))
+        .exec(&**tx)
+        .await?;
+    raise_revision(tx, congress).await?;
+    record(tx, actor, Event::Described { congress }).await?;
+    Ok(())
+}
+
+/// Opens a congress, ends it, or takes it back to a draft.
+pub async fn set_phase(tx: &Tx, actor: &Actor, congress: Uuid, phase: congress::Phase) -> Result<(), CongressError> {
+    congress::Entity::update_many()
+        .col_expr(congress::Column::Phase, phase.into())
+        .filter(congress::Column::Id.eq(congress))
+        .exec(&**tx)
+        .await?;
+    raise_revision(tx, congress).await?;
+    record(tx, actor, Event::PhaseSet { congress, phase }).await?;
+    Ok(())
 }
 
 /// Says that public data has changed: cached pages are made anew.
@@ -102,6 +149,7 @@ pub async fn add_room(
         position: Set(position),
     };
     room::Entity::insert(row).exec_without_returning(&**tx).await?;
+    raise_revision(tx, congress).await?;
     Ok(id)
 }
 
@@ -129,7 +177,8 @@ pub async fn add_passages(tx: &Tx, congress: Uuid, passages: Vec<NewPassage>) ->
         title: Set(new.title.into()),
         body: Set(new.body.into()),
     });
-    passage::Entity::insert_many(rows).exec_without_returning(&**tx).await.map(|_| ())
+    passage::Entity::insert_many(rows).exec_without_returning(&**tx).await?;
+    raise_revision(tx, congress).await
 }
 
 /// An organisation of the host by its name, made if it is not there.
@@ -169,7 +218,8 @@ pub async fn add_partner(
         part: Set(part),
         position: Set(position),
     };
-    partner::Entity::insert(row).exec_without_returning(&**tx).await.map(|_| ())
+    partner::Entity::insert(row).exec_without_returning(&**tx).await?;
+    raise_revision(tx, congress).await
 }
 
 /// A cooperation topic of the host, by its short name.

@@ -5,14 +5,13 @@ use crate::rules::pages::{Page, ROWS};
 use base::secret::LinkKey;
 use base::{Text, Uuid};
 use checkin::query::admission::{Entry, admissions_of};
-use post::entity::message;
 use post::query::MessageLine;
 use registration::entity::order::State;
 use registration::load::{Order, See, order_secret};
 use registration::query::order::{Filter, OrderView};
 use registration::query::{count, order};
 use registration::rules::holds_place;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use store::event::Line;
 use store::{Conn, DbErr};
 use ticketing::entity::category;
@@ -87,13 +86,13 @@ pub struct Sight<'a> {
     pub link: Option<&'a LinkKey>,
 }
 
-/// The whole of an order: who, which tickets, when they came in, which mails went out, and what happened. Ten
+/// The whole of an order: who, which tickets, when they came in, which mails went out, and what happened. Nine
 /// statements, however many attendees and mails it has.
 pub async fn detail(conn: &Conn, slug: &str, loaded: Order<See>, sight: Sight<'_>) -> Result<OrderDetail, DbErr> {
     let view = order::view(conn, loaded.row().clone()).await?;
     let order = &view.order;
     let attendees: Vec<Uuid> = view.attendees.iter().map(|a| a.attendee.id).collect();
-    let mails = if sight.mails { Some(mails(conn, &view).await?) } else { None };
+    let mails = if sight.mails { Some(post::query::about(conn, order.congress_id, order.id).await?) } else { None };
     let mut objects = vec![order.id];
     objects.extend(&attendees);
     objects.extend(mails.iter().flatten().map(|mail| mail.id));
@@ -101,22 +100,4 @@ pub async fn detail(conn: &Conn, slug: &str, loaded: Order<See>, sight: Sight<'_
     let link = sight.link.map(|key| address::Order::new(slug, &order.code, order_secret(key, order)).path());
     let admissions = admissions_of(conn, &attendees).await?;
     Ok(OrderDetail { admissions, mails, history, link, view })
-}
-
-/// The mails about this order, to whomever, newest first. Those of another order to the same mailbox are left out.
-async fn mails(conn: &Conn, view: &OrderView) -> Result<Vec<MessageLine>, DbErr> {
-    let mut mailboxes: Vec<Uuid> = view.attendees.iter().map(|a| a.attendee.mailbox_id).collect();
-    mailboxes.push(view.order.mailbox_id);
-    let abouts: Vec<(Uuid, sea_orm::JsonValue)> = message::Entity::find()
-        .select_only()
-        .columns([message::Column::Id, message::Column::Payload])
-        .filter(message::Column::CongressId.eq(view.order.congress_id))
-        .filter(message::Column::MailboxId.is_in(mailboxes.iter().copied()))
-        .into_tuple()
-        .all(conn)
-        .await?;
-    let order = view.order.id.to_string();
-    let ours = |id: Uuid| abouts.iter().any(|(about, payload)| *about == id && payload["order"] == order.as_str());
-    let lines = post::query::of_mailboxes(conn, view.order.congress_id, &mailboxes).await?;
-    Ok(lines.into_iter().filter(|line| ours(line.id)).collect())
 }

@@ -4,6 +4,5 @@ pub mod pages;
 pub mod scale;
 pub mod search;
 pub mod seats;
-pub mod secret;
 pub mod week;
 pub mod workplace;

@@ -15,8 +15,5 @@ pub async fn send(store: &Store, actor: &Actor, congress: Uuid, id: Uuid) -> Res
 
 /// Sends everything that is held in a congress: once a mail server is set. Gives how many.
 pub async fn release(store: &Store, actor: &Actor, congress: Uuid) -> Result<usize, PostError> {
-    let tx = store.begin().await?;
-    let released = post::release_all(&tx, actor, congress).await?;
-    tx.commit().await?;
-    Ok(released)
+    post::release_all(store, actor, congress).await
 }

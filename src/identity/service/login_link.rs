@@ -21,6 +21,9 @@ pub const ASKED_FOR: TimeDelta = TimeDelta::minutes(30);
 /// How long a link holds that an administrator passes on by hand.
 pub const INVITED_FOR: TimeDelta = TimeDelta::hours(24);
 
+/// How often putting the mail into the outbox is tried: for 17 minutes, as long as somebody might still wait for it.
+const ATTEMPTS: i32 = 10;
+
 /// Answers "send me a link": the same way and in the same time whether there is an account or not, since all that happens
 /// now is that a job is written. At most one a minute for each address, whoever asks.
 pub async fn request_login_link(store: &Store, email: &str) -> Result<(), IdentityError> {
@@ -28,7 +31,7 @@ pub async fn request_login_link(store: &Store, email: &str) -> Result<(), Identi
     let tx = store.begin().await?;
     let minute = tx.now().timestamp() / 60;
     let key = format!("{LOGIN_LINK}:{minute}:{}", secret::hash(&address));
-    job::enqueue(&tx, NewJob::new(LOGIN_LINK, json!({ "address": address })).unique(key)).await?;
+    job::enqueue(&tx, NewJob::new(LOGIN_LINK, json!({ "address": address })).unique(key).attempts(ATTEMPTS)).await?;
     Ok(tx.commit().await?)
 }
 
@@ -47,6 +50,7 @@ pub async fn send_login_link(store: &Store, address: &str) -> Result<(), Identit
         kind: LOGIN_MAIL,
         cause: format!("login_link:{}", tx.id()),
         mailbox_id: None,
+        about_id: None,
         to_address: account.address.clone(),
         to_name: account.name.clone(),
         language: account.language(),
@@ -117,4 +121,12 @@ pub async fn use_login_link(store: &Store, token: &str) -> Result<account::Model
     logged_in(&tx, &account, Way::Link).await?;
     tx.commit().await?;
     Ok(account)
+}
+
+/// Deletes the links that ended before a time, used or not, and says how many. For a job.
+pub async fn purge(store: &Store, before: Time) -> Result<u64, DbErr> {
+    let tx = store.begin().await?;
+    let ended = login_link::Entity::delete_many().filter(login_link::Column::ExpiresAt.lt(before)).exec(&*tx).await?;
+    tx.commit().await?;
+    Ok(ended.rows_affected)
 }

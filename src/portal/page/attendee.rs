@@ -4,6 +4,7 @@ use crate::page::{Scene, line, order, ticket};
 use crate::query::order::Ticket;
 use maud::{Markup, html};
 use registration::entity::attendee::State;
+use ticketing::entity::category::Place;
 
 /// The whole page.
 pub fn main(scene: Scene, own: &Ticket, secret: &str) -> Markup {
@@ -15,6 +16,10 @@ pub fn main(scene: Scene, own: &Ticket, secret: &str) -> Markup {
     };
     let state = own.view.attendee.state;
     let (tone, heading, sentence) = standing(state);
+    let sentence = match (state, own.view.category.place) {
+        (State::Valid, Place::Online) => "portal-my-standing-valid-online",
+        _ => sentence,
+    };
     html! {
         div."wrap band--tight stack" {
             div {

@@ -51,8 +51,14 @@ const TOWNS: &[Town] = &[
     Town { at: [417, 347], name_at: [431, 329], end: true, name: "Höxter" },
 ];
 
-/// The picture, for the hero.
-pub fn net() -> Markup {
+/// Where the net has its centre.
+const HERE: &str = "Paderborn";
+
+/// The picture, for the hero of a congress at its centre; other places have none yet.
+pub fn net(venue_town: &str) -> Markup {
+    if venue_town != HERE {
+        return html! {};
+    }
     html! {
         svg."region-net hero__art" viewBox="14 36 470 480" aria-hidden="true" {
             @for [x1, y1, x2, y2] in LINES { line x1=(x1) y1=(y1) x2=(x2) y2=(y2) {} }
@@ -64,7 +70,7 @@ pub fn net() -> Markup {
             }
             circle.ring cx="201" cy="375" r="19" {}
             circle.here cx="201" cy="375" r="11" {}
-            text.here-name x="161" y="419" { "Paderborn" }
+            text.here-name x="161" y="419" { (HERE) }
         }
     }
 }

@@ -36,8 +36,8 @@ pub fn main(scene: Scene, page: &OrderPage, secret: &str) -> Markup {
             }
             aside."split__aside stack stack--l" {
                 @if valid > 0 { (calendar(scene, &here.calendar())) }
-                section.stack aria-labelledby="verlauf" {
-                    h2.kern-heading-small #verlauf { (scene.t("portal-history")) }
+                section.stack aria-labelledby="history" {
+                    h2.kern-heading-small #history { (scene.t("portal-history")) }
                     (history::list(scene, page))
                 }
                 (change(scene, page, &here))
@@ -110,8 +110,8 @@ fn standing(scene: Scene, page: &OrderPage) -> Markup {
 /// The congress as a calendar file.
 pub fn calendar(scene: Scene, path: &str) -> Markup {
     html! {
-        section."stack stack--s" aria-labelledby="kalender" {
-            h2.kern-heading-small #kalender { (scene.t("portal-calendar")) }
+        section."stack stack--s" aria-labelledby="calendar" {
+            h2.kern-heading-small #calendar { (scene.t("portal-calendar")) }
             ul.row-list { li { a href=(path) { (scene.t("portal-calendar-file")) } } }
         }
     }
@@ -119,15 +119,19 @@ pub fn calendar(scene: Scene, path: &str) -> Markup {
 
 fn change(scene: Scene, page: &OrderPage, here: &Paths) -> Markup {
     let changeable = page.tickets.iter().any(|ticket| ticket.changeable);
+    let returnable = page.tickets.iter().any(|ticket| ticket.returnable);
     html! {
-        section."stack stack--s" aria-labelledby="ende" {
-            h2.kern-heading-small #ende { (scene.t("portal-order-change")) }
+        section."stack stack--s" aria-labelledby="change" {
+            h2.kern-heading-small #change { (scene.t("portal-order-change")) }
             @if changeable {
                 p.muted { (scene.with("portal-order-change-until", &[
-                    ("when", scene.words.date_time(scene.congress.ends_at, scene.zone()).into()),
+                    ("names", scene.words.date_time(scene.congress.ends_at, scene.zone()).into()),
+                    ("tickets", scene.words.date_time(scene.congress.starts_at, scene.zone()).into()),
                 ])) }
                 div { (button("secondary", &here.mail(), &scene.t("portal-order-send-again"))) }
-                div { (button("secondary kern-btn--danger", &here.cancellation(), &scene.t("portal-order-cancel"))) }
+                @if returnable {
+                    div { (button("secondary kern-btn--danger", &here.cancellation(), &scene.t("portal-order-cancel"))) }
+                }
             } @else {
                 p.muted { (scene.t("portal-order-fixed")) }
             }

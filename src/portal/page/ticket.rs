@@ -30,7 +30,7 @@ pub fn card(scene: Scene, ticket: &Ticket, links: &Links) -> Markup {
                     div { dt { (scene.t("portal-ticket")) } dd { (scene.text(ticket.view.category_name())) } }
                     div { dt { (scene.t("portal-email")) } dd dir="auto" { (ticket.view.address) } }
                 }
-                @if ticket.changeable { (actions(scene, links, &name)) }
+                @if ticket.changeable { (actions(scene, links, &name, ticket.returnable)) }
             }
             div.ticket-card__code {
                 @if let Some(code) = &ticket.code {
@@ -42,7 +42,7 @@ pub fn card(scene: Scene, ticket: &Ticket, links: &Links) -> Markup {
     }
 }
 
-fn actions(scene: Scene, links: &Links, name: &str) -> Markup {
+fn actions(scene: Scene, links: &Links, name: &str, returnable: bool) -> Markup {
     let action = |href: &str, key: &str| {
         html! {
             a."kern-btn kern-btn--secondary kern-btn--x-small" href=(href) {
@@ -54,7 +54,7 @@ fn actions(scene: Scene, links: &Links, name: &str) -> Markup {
         div.cluster {
             (action(&links.name, "portal-change-name"))
             (action(&links.mail, "portal-send-again"))
-            (action(&links.cancellation, "portal-cancel"))
+            @if returnable { (action(&links.cancellation, "portal-cancel")) }
         }
     }
 }

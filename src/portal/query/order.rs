@@ -5,7 +5,7 @@ use congress::entity::congress::Model as Congress;
 use registration::entity::{attendee, order};
 use registration::query::attendee::AttendeeView;
 use registration::query::order::OrderView;
-use registration::rules::may_change;
+use registration::rules::{may_change, may_give_back};
 use registration::ticket::Signer;
 use registration::{RegistrationError, query};
 use store::event::{Line, timeline};
@@ -17,8 +17,10 @@ pub struct Ticket {
     pub view: AttendeeView,
     /// The QR code as SVG, if the ticket opens the door.
     pub code: Option<String>,
-    /// The name can be corrected, the ticket cancelled.
+    /// The name can be corrected, the mail sent again.
     pub changeable: bool,
+    /// It can be given back.
+    pub returnable: bool,
 }
 
 /// An order with its tickets and its history.
@@ -66,5 +68,6 @@ fn ticket(view: AttendeeView, congress: &Congress, signer: &Signer, now: Time) -
     let code = (state == attendee::State::Valid).then(|| signer.qr(&view.attendee, view.category.number));
     let code =
         code.and_then(|text| paper::qr::svg(&text).inspect_err(|error| tracing::error!(%error, "no QR code")).ok());
-    Ticket { code, changeable: may_change(state, congress.ends_at, now), view }
+    let changeable = may_change(state, congress.ends_at, now);
+    Ticket { code, changeable, returnable: may_give_back(state, congress.starts_at, now), view }
 }

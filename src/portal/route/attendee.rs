@@ -143,7 +143,10 @@ pub(super) async fn take_mail(state: &web::State, visit: &Visit, loaded: &Attend
 
 pub(super) async fn cancellation_page(state: &web::State, visit: &Visit, loaded: &Attendee, way: &Way) -> Answer {
     let scene = Scene::of(visit)?;
-    let ticket = changeable(state, visit, loaded).await?;
+    let ticket = own_ticket(&state.store, loaded.order(), loaded.row().clone(), visit.now).await?;
+    if !ticket.returnable {
+        return Err(RegistrationError::Closed.into());
+    }
     let main = page::cancellation::main(scene, &way.here, &way.back, &[&ticket], false);
     Ok(public_page(visit, &scene.t("portal-cancel-title"), main).into_response())
 }

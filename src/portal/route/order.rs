@@ -66,7 +66,7 @@ pub async fn ask_cancellation(
     let scene = Scene::of(&visit)?;
     let order = load(&state, &visit, &at.code, &at.secret).await?;
     let page = read(&state, &visit, &order).await?;
-    let tickets: Vec<&Ticket> = page.tickets.iter().filter(|ticket| ticket.changeable).collect();
+    let tickets: Vec<&Ticket> = page.tickets.iter().filter(|ticket| ticket.returnable).collect();
     if tickets.is_empty() {
         return Err(RegistrationError::Closed.into());
     }

@@ -17,7 +17,7 @@ pub struct Model {
     pub answer: Option<String>,
 }
 
-/// Put into the outbox. The 72 hours of a message are counted from the last of these.
+/// Put into the outbox.
 pub const QUEUED: &str = "queued";
 /// Not accepted for now; it is tried again.
 pub const DEFERRED: &str = "deferred";

@@ -17,6 +17,8 @@ pub struct Model {
     #[sea_orm(column_type = "Text", unique)]
     pub cause: String,
     pub mailbox_id: Option<Uuid>,
+    /// What asks for its mails: an order. None: nothing does.
+    pub about_id: Option<Uuid>,
     #[sea_orm(column_type = "Text")]
     pub to_address: String,
     #[sea_orm(column_type = "Text")]
@@ -37,12 +39,16 @@ pub struct Model {
     pub text: Option<String>,
     #[sea_orm(column_type = "Text", nullable)]
     pub html: Option<String>,
-    /// Since it was last put into the outbox.
+    /// How often it was put into the outbox. A job of an earlier round does nothing. Counted, since hosts' clocks differ.
+    pub round: i32,
+    /// Of this round.
     pub attempts: i32,
-    /// The server's last answer, word for word, or why there is none.
+    /// The server's last answer, cleaned, or why there is none.
     #[sea_orm(column_type = "Text", nullable)]
     pub answer: Option<String>,
     pub created_at: DateTimeUtc,
+    /// When this round began.
+    pub queued_at: DateTimeUtc,
     pub sending_at: Option<DateTimeUtc>,
     pub sent_at: Option<DateTimeUtc>,
 }

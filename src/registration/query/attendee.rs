@@ -5,7 +5,7 @@ use crate::ticket;
 use base::{Text, Uuid, name};
 use identity::entity::mailbox;
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter};
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use store::Conn;
 use ticketing::entity::category;
 
@@ -37,19 +37,13 @@ pub async fn views(
     rows: Vec<attendee::Model>,
 ) -> Result<Vec<AttendeeView>, DbErr> {
     let categories: HashMap<Uuid, category::Model> = category::Entity::find()
-        .filter(category::Column::Id.is_in(rows.iter().map(|a| a.category_id)))
+        .filter(category::Column::Id.is_in(distinct(rows.iter().map(|a| a.category_id))))
         .all(conn)
         .await?
         .into_iter()
         .map(|c| (c.id, c))
         .collect();
-    let addresses: HashMap<Uuid, String> = mailbox::Entity::find()
-        .filter(mailbox::Column::Id.is_in(rows.iter().map(|a| a.mailbox_id)))
-        .all(conn)
-        .await?
-        .into_iter()
-        .map(|m| (m.id, m.address))
-        .collect();
+    let addresses = addresses(conn, distinct(rows.iter().map(|a| a.mailbox_id))).await?;
     let view = |attendee: attendee::Model| {
         let order = orders.iter().find(|o| o.id == attendee.order_id)?;
         Some(AttendeeView {
@@ -60,6 +54,25 @@ pub async fn views(
         })
     };
     Ok(rows.into_iter().filter_map(view).collect())
+}
+
+/// Ids asked for by one statement: databases take some tens of thousands of values at once.
+const CHUNK: usize = 10_000;
+
+/// The addresses of these mailboxes.
+pub(super) async fn addresses(conn: &Conn, ids: BTreeSet<Uuid>) -> Result<HashMap<Uuid, String>, DbErr> {
+    let ids: Vec<Uuid> = ids.into_iter().collect();
+    let mut addresses = HashMap::with_capacity(ids.len());
+    for part in ids.chunks(CHUNK) {
+        let rows = mailbox::Entity::find().filter(mailbox::Column::Id.is_in(part.iter().copied())).all(conn).await?;
+        addresses.extend(rows.into_iter().map(|m| (m.id, m.address)));
+    }
+    Ok(addresses)
+}
+
+/// Each id once: a list of many attendees names few categories.
+fn distinct(ids: impl Iterator<Item = Uuid>) -> BTreeSet<Uuid> {
+    ids.collect()
 }
 
 /// One attendee's view. Two statements.

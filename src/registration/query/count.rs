@@ -37,7 +37,7 @@ pub struct Registered {
     pub created_at: Time,
 }
 
-/// Every attendee that holds a place or did, oldest first.
+/// Every attendee that holds a place, oldest first.
 pub async fn registered(conn: &Conn, congress: Uuid) -> Result<Vec<Registered>, DbErr> {
     attendee::Entity::find()
         .select_only()

@@ -1,7 +1,8 @@
 //! An order as its page shows it, and lists of orders.
 
 use crate::entity::{attendee, order};
-use crate::query::attendee::{AttendeeView, views};
+use crate::query::attendee::{AttendeeView, addresses, views};
+use ::ticket::TicketNumber;
 use base::{Money, Uuid, name};
 use identity::entity::mailbox;
 use sea_orm::sea_query::{Expr, ExprTrait, LikeExpr, Query};
@@ -56,13 +57,7 @@ pub async fn view_many(conn: &Conn, orders: Vec<order::Model>) -> Result<Vec<Ord
     for view in views(conn, &orders, rows).await? {
         by_order.entry(view.attendee.order_id).or_default().push(view);
     }
-    let addresses: HashMap<Uuid, String> = mailbox::Entity::find()
-        .filter(mailbox::Column::Id.is_in(orders.iter().map(|o| o.mailbox_id)))
-        .all(conn)
-        .await?
-        .into_iter()
-        .map(|m| (m.id, m.address))
-        .collect();
+    let addresses = addresses(conn, orders.iter().map(|o| o.mailbox_id).collect()).await?;
     Ok(orders
         .into_iter()
         .map(|order| OrderView {
@@ -87,7 +82,10 @@ impl Filter {
     fn condition(&self, congress: Uuid) -> Condition {
         let mut all = Condition::all().add(order::Column::CongressId.eq(congress));
         for word in name::fold(&self.query).split(' ').filter(|w| !w.is_empty()) {
-            all = all.add(Expr::col(order::Column::Search).like(contains(word)));
+            // A ticket's number is found by the code in it.
+            let number = TicketNumber::parse(word).ok();
+            let word = number.map_or_else(|| word.to_owned(), |n| n.code().to_lowercase());
+            all = all.add(Expr::col(order::Column::Search).like(contains(&word)));
         }
         if let Some(state) = self.state {
             all = all.add(order::Column::State.eq(state));

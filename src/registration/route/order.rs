@@ -8,22 +8,20 @@ use crate::query::order::{Filter, OrderView, after, view};
 use crate::service::cancellation::cancel_order_in;
 use crate::service::order::place_in;
 use crate::ticket::Signer;
-use axum::extract::{Path, Query, State};
+use axum::extract::{Path, RawQuery, State};
 use axum::response::IntoResponse;
-use base::{Language, Money, Uuid};
-use bytes::Bytes;
+use base::{Language, Money, Permission, Uuid};
 use garde::Validate;
-use http::{HeaderMap, StatusCode};
 use serde::{Deserialize, Serialize};
 use store::Conn;
-use web::idempotency::Guard;
+use web::idempotency::Create;
 use web::pagination::Page;
-use web::{Answer, CongressHead, Fault, Json, Visit};
+use web::{Answer, CongressHead, Fields, Json, Visit};
 
 /// An order as programs hand it in.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct OrderIn {
+pub(super) struct OrderIn {
     buyer: BuyerIn,
     #[serde(default)]
     language: Language,
@@ -95,9 +93,12 @@ impl From<OrderIn> for OrderForm {
 #[derive(Debug, Serialize)]
 struct OrderOut {
     code: String,
-    secret: String,
+    /// Left out, as `url` is, for those who may only look: with the link they could change the order.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    secret: Option<String>,
     state: order::State,
-    url: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    url: Option<String>,
     placed_at: String,
     language: String,
     buyer: BuyerOut,
@@ -131,12 +132,13 @@ struct TicketOut {
     qr: String,
 }
 
-fn out(state: &web::State, congress: &CongressHead, signer: &Signer, view: OrderView) -> OrderOut {
-    let secret = load::order_secret(&state.link_key, &view.order);
-    let address = address::Order::new(&congress.slug, &view.order.code, &secret);
+fn out(state: &web::State, visit: &Visit, congress: &CongressHead, signer: &Signer, view: OrderView) -> OrderOut {
+    let may = visit.actor.may(Permission::OrdersWrite, congress.id);
+    let secret = may.then(|| load::order_secret(&state.link_key, &view.order));
+    let address = |secret: &String| address::Order::new(&congress.slug, &view.order.code, secret).path();
     let total = view.total();
     OrderOut {
-        url: state.absolute(&address.path()),
+        url: secret.as_ref().map(|secret| state.absolute(&address(secret))),
         secret,
         state: view.order.state,
         placed_at: view.order.placed_at.to_rfc3339(),
@@ -170,31 +172,22 @@ async fn signer(conn: &Conn, state: &web::State, congress: &CongressHead) -> Res
     Signer::load(conn, &state.store, congress.id, congress.ends_at).await
 }
 
-/// Places an order. With an `Idempotency-Key` seen before, the answer of the first time.
-pub(super) async fn create(State(state): State<web::State>, visit: Visit, headers: HeaderMap, body: Bytes) -> Answer {
-    let congress = visit.congress()?.clone();
-    let guard = Guard::from_request(&visit, &headers, &body)?;
-    if let Some(answer) = guard.find(state.store.read()).await? {
-        return Ok(answer);
-    }
-    let Json(new) = Json::<OrderIn>::from_bytes(&body)?;
+/// Places an order.
+pub(super) async fn create(
+    State(state): State<web::State>,
+    visit: Visit,
+    Create { new, key }: Create<OrderIn>,
+) -> Answer {
+    let congress = visit.congress()?;
     let form = OrderForm::from(new);
     form.validate()?;
-    let tx = state.store.begin().await.map_err(RegistrationError::from)?;
-    let placed = Box::pin(place_in(&tx, &visit.actor, congress.id, form)).await?;
-    let view = view(&tx, placed.order).await.map_err(RegistrationError::from)?;
-    let signer = signer(&tx, &state, &congress).await?;
-    let answer =
-        serde_json::to_value(out(&state, &congress, &signer, view)).map_err(|e| Fault::internal(e.to_string()))?;
-    guard.store(&tx, StatusCode::CREATED, &answer).await?;
-    tx.commit().await.map_err(RegistrationError::from)?;
-    Ok((StatusCode::CREATED, Json(answer)).into_response())
-}
-
-#[derive(Debug, Deserialize)]
-pub(super) struct Find {
-    #[serde(default)]
-    query: String,
+    key.once(&state, async |tx| {
+        let placed = Box::pin(place_in(tx, &visit.actor, congress.id, form)).await?;
+        let view = view(tx, placed.order).await?;
+        let signer = signer(tx, &state, congress).await?;
+        Ok(out(&state, &visit, congress, &signer, view))
+    })
+    .await
 }
 
 /// Orders in the order in which they came, found by words.
@@ -202,16 +195,17 @@ pub(super) async fn list(
     State(state): State<web::State>,
     visit: Visit,
     page: Page,
-    Query(find): Query<Find>,
+    RawQuery(query): RawQuery,
 ) -> Answer {
     let congress = visit.congress()?;
     let conn = state.store.read();
     let cursor = page.after.as_deref().and_then(|c| c.parse::<Uuid>().ok());
-    let filter = Filter { query: find.query, ..Filter::default() };
-    let views = after(conn, congress.id, &filter, cursor, page.fetch()).await.map_err(RegistrationError::from)?;
+    let asked = Fields::parse(query.unwrap_or_default().as_bytes());
+    let filter = Filter { query: asked.get("query").into(), ..Filter::default() };
+    let views = after(conn, congress.id, &filter, cursor, page.fetch()).await?;
     let signer = signer(conn, &state, congress).await?;
     let list = page.list(&visit, views, |view| view.order.id.to_string());
-    let items = list.items.into_iter().map(|view| out(&state, congress, &signer, view)).collect();
+    let items = list.items.into_iter().map(|view| out(&state, &visit, congress, &signer, view)).collect();
     Ok(Json(web::pagination::List::<OrderOut> { items, next: list.next }).into_response())
 }
 
@@ -223,7 +217,7 @@ pub(super) async fn show(
 ) -> Answer {
     let congress = visit.congress()?;
     let order = load::order_to_see(state.store.read(), &visit.actor, congress.id, &path.code).await?;
-    answer(&state, congress, order.row().clone()).await
+    answer(&state, &visit, congress, order.row().clone()).await
 }
 
 #[derive(Debug, Deserialize)]
@@ -245,16 +239,16 @@ pub(super) async fn cancel(
 ) -> Answer {
     let congress = visit.congress()?;
     let order = load::order_to_manage(state.store.read(), &visit.actor, congress.id, &path.code).await?;
-    let tx = state.store.begin().await.map_err(RegistrationError::from)?;
+    let tx = state.store.begin().await?;
     cancel_order_in(&tx, &order, new.attendees.as_deref(), &new.reason).await?;
-    tx.commit().await.map_err(RegistrationError::from)?;
-    let order = load::order_to_see(state.store.read(), &visit.actor, congress.id, &path.code).await?;
-    answer(&state, congress, order.row().clone()).await
+    tx.commit().await?;
+    let order = load::order_to_manage(state.store.read(), &visit.actor, congress.id, &path.code).await?;
+    answer(&state, &visit, congress, order.row().clone()).await
 }
 
-async fn answer(state: &web::State, congress: &CongressHead, order: order::Model) -> Answer {
+async fn answer(state: &web::State, visit: &Visit, congress: &CongressHead, order: order::Model) -> Answer {
     let conn = state.store.read();
-    let view = view(conn, order).await.map_err(RegistrationError::from)?;
+    let view = view(conn, order).await?;
     let signer = signer(conn, state, congress).await?;
-    Ok(Json(out(state, congress, &signer, view)).into_response())
+    Ok(Json(out(state, visit, congress, &signer, view)).into_response())
 }

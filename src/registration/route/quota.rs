@@ -5,10 +5,11 @@ use crate::query::count;
 use crate::service::quota::add;
 use axum::extract::State;
 use axum::response::IntoResponse;
-use http::StatusCode;
 use serde::{Deserialize, Serialize};
+use store::Conn;
 use ticketing::query::QuotaView;
 use ticketing::service::quota::NewQuota;
+use web::idempotency::Create;
 use web::pagination::List;
 use web::{Answer, Json, Visit};
 
@@ -43,25 +44,29 @@ struct Why {
     held: i64,
 }
 
-pub(super) async fn create(State(state): State<web::State>, visit: Visit, Json(new): Json<QuotaIn>) -> Answer {
+pub(super) async fn create(
+    State(state): State<web::State>,
+    visit: Visit,
+    Create { new, key }: Create<QuotaIn>,
+) -> Answer {
     let congress = visit.congress()?.id;
     let QuotaIn { slug, name, size, categories } = new;
-    let tx = state.store.begin().await.map_err(RegistrationError::from)?;
-    let row = add(&tx, &visit.actor, congress, NewQuota { slug, name, size, categories }).await?;
-    tx.commit().await.map_err(RegistrationError::from)?;
-    let all = outs(&state, congress).await?;
-    let out = all.into_iter().find(|out| out.slug == row.slug).ok_or(RegistrationError::Unknown)?;
-    Ok((StatusCode::CREATED, Json(out)).into_response())
+    let new = NewQuota { slug, name, size, categories };
+    key.once(&state, async |tx| {
+        let row = add(tx, &visit.actor, congress, new).await?;
+        let all = outs(tx, congress).await?;
+        Ok(all.into_iter().find(|out| out.slug == row.slug).ok_or(RegistrationError::Unknown)?)
+    })
+    .await
 }
 
 /// A congress has few quotas: all at once.
 pub(super) async fn list(State(state): State<web::State>, visit: Visit) -> Answer {
-    let items = outs(&state, visit.congress()?.id).await?;
+    let items = outs(state.store.read(), visit.congress()?.id).await?;
     Ok(Json(List { items, next: None }).into_response())
 }
 
-async fn outs(state: &web::State, congress: base::Uuid) -> Result<Vec<QuotaOut>, RegistrationError> {
-    let conn = state.store.read();
+async fn outs(conn: &Conn, congress: base::Uuid) -> Result<Vec<QuotaOut>, RegistrationError> {
     let views = ticketing::query::quotas(conn, congress).await?;
     let categories = ticketing::query::categories(conn, congress).await?;
     let held = count::held_by_quota(conn, congress).await?;

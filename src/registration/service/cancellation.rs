@@ -4,6 +4,7 @@ use crate::entity::{attendee, cancellation, order};
 use crate::load::{Attendee, Manage, Order};
 use crate::service::order::{HOLDER, hold};
 use crate::{Event, RegistrationError, rules};
+use base::actor::ActorKind;
 use base::{Actor, Uuid, name};
 use congress::service::capacity;
 use sea_orm::ExprTrait;
@@ -15,7 +16,7 @@ use store::{Store, Tx, record};
 pub const MAX_REASON: usize = 1_000;
 
 /// Cancels these attendees of an order, or all that are left (`None`). Their places are free at once, their tickets no
-/// longer open the door. Each ticket can be cancelled once; a second call changes nothing and says so.
+/// longer open the door. Holders of a link may until the congress begins, staff until it is over. Each ticket can be cancelled once; a second call changes nothing and says so.
 pub async fn cancel(
     store: &Store,
     order: &Order<Manage>,
@@ -65,9 +66,13 @@ async fn cancel_in(
     {
         return Err(RegistrationError::Unknown);
     }
+    let may_cancel = |state| match actor.kind {
+        ActorKind::Holder(_) => rules::may_give_back(state, congress.starts_at, tx.now()),
+        _ => rules::may_change(state, congress.ends_at, tx.now()),
+    };
     let ends: Vec<&attendee::Model> = all
         .iter()
-        .filter(|a| wanted.is_none_or(|w| w.contains(&a.id)) && rules::may_change(a.state, congress.ends_at, tx.now()))
+        .filter(|a| wanted.is_none_or(|w| w.contains(&a.id)) && may_cancel(a.state))
         .collect();
     let ended = end(tx, &ends).await?;
     if ended.is_empty() {

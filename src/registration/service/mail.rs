@@ -134,6 +134,7 @@ async fn enqueue(
         kind,
         cause,
         mailbox_id: Some(mailbox),
+        about_id: Some(order.id),
         to_address: row.address,
         to_name,
         language,

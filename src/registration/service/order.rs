@@ -126,9 +126,10 @@ fn choose<'a>(
     let chosen = form
         .attendees
         .iter()
-        .map(|a| {
+        .enumerate()
+        .map(|(attendee, a)| {
             let found = categories.iter().find(|c| c.category.slug == a.category);
-            found.ok_or_else(|| RegistrationError::UnknownCategory(a.category.clone()))
+            found.ok_or_else(|| RegistrationError::UnknownCategory { slug: a.category.clone(), attendee })
         })
         .collect::<Result<Vec<_>, _>>()?;
     let mut counts: BTreeMap<&str, i32> = BTreeMap::new();

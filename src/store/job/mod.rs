@@ -4,10 +4,12 @@
 //! until it is told to stop, [`again`] starts a failed one anew.
 
 pub mod entity;
+mod outcome;
 mod run;
 mod statement;
 
-use crate::conn::{Conn, Tx};
+use crate::conn::{Conn, Store, Tx};
+use base::Time;
 use base::error::{Again, Told};
 use sea_orm::{ConnectionTrait, DbBackend, DbErr, Statement};
 use serde_json::Value;
@@ -18,6 +20,9 @@ use statement::sql;
 
 /// The channel on which PostgreSQL tells every process that there is something to do.
 const CHANNEL: &str = "kongress_job";
+
+/// How often a job is tried, unless it says otherwise.
+const ATTEMPTS: i32 = 30;
 
 /// A job to be written.
 #[derive(Clone, Debug)]
@@ -33,9 +38,10 @@ pub struct NewJob {
 }
 
 impl NewJob {
-    /// A job that runs at once and is tried ten times, over about two hours.
+    /// A job that runs at once and is tried 30 times, over ten hours: pauses of 2, 4 … 1,024 seconds and 19 of half an
+    /// hour make 36,246 seconds, and jitter up to a fifth more. A disk that was full over night costs no job.
     pub fn new(kind: &'static str, payload: Value) -> Self {
-        Self { kind, payload, unique_key: None, delay: Duration::ZERO, max_attempts: 10 }
+        Self { kind, payload, unique_key: None, delay: Duration::ZERO, max_attempts: ATTEMPTS }
     }
 
     pub fn unique(mut self, key: impl Into<String>) -> Self {
@@ -140,13 +146,19 @@ pub async fn again(tx: &Tx, id: i64) -> Result<bool, DbErr> {
     Ok(started)
 }
 
-/// How many jobs are in each state that somebody may want to know of: (ready or running, failed).
+/// Removes what was done before one time and what failed for good before another, and says how many. Their unique keys
+/// become free again.
+pub async fn purge(store: &Store, done: Time, failed: Time) -> Result<u64, DbErr> {
+    statement::purge(store, done, failed).await
+}
+
+/// How many jobs are in each state that somebody may want to know of: (ready or running, failed). Reads no done one.
 pub async fn counts(conn: &Conn) -> Result<(i64, i64), DbErr> {
     let row = conn
         .query_one_raw(Statement::from_string(
             conn.get_database_backend(),
-            "SELECT coalesce(sum(CASE WHEN state IN ('ready', 'running') THEN 1 ELSE 0 END), 0) AS waiting, \
-             coalesce(sum(CASE WHEN state = 'failed' THEN 1 ELSE 0 END), 0) AS failed FROM job WHERE state <> 'done'",
+            "SELECT (SELECT count(*) FROM job WHERE state IN ('ready', 'running')) AS waiting, \
+             (SELECT count(*) FROM job WHERE state = 'failed') AS failed",
         ))
         .await?;
     row.map_or(Ok((0, 0)), |row| Ok((row.try_get("", "waiting")?, row.try_get("", "failed")?)))

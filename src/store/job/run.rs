@@ -1,18 +1,19 @@
 //! The loop that works through the jobs.
 
+use super::outcome::{Outcome, Run, write_outcomes};
 use super::{CHANNEL, Job, JobError, statement};
 use crate::conn::Store;
 use base::Uuid;
 use futures_util::FutureExt;
 use futures_util::future::BoxFuture;
-use sea_orm::{ConnectionTrait, DbBackend, DbErr, Statement};
+use sea_orm::{ConnectionTrait, DbBackend, DbErr};
 use std::collections::HashMap;
 use std::panic::AssertUnwindSafe;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 use tokio::sync::{Notify, Semaphore, mpsc};
 use tokio::task::AbortHandle;
-use tokio::time::{Instant, sleep, timeout};
+use tokio::time::{sleep, timeout};
 use tokio_util::sync::CancellationToken;
 
 /// Runs one job. The program's one `match` over kinds.
@@ -31,10 +32,17 @@ pub struct Pace {
     pub grace: Duration,
     /// The longest that one run may take.
     pub limit: Duration,
-    /// The first pause after an error; doubled each time, at most six hours.
+    /// The first pause after an error; doubled each time.
     pub pause: Duration,
-    /// How long done jobs are kept.
-    pub keep: Duration,
+    /// The longest pause.
+    pub longest_pause: Duration,
+}
+
+impl Pace {
+    /// The pause after this attempt, from 1, without the jitter.
+    pub fn pause_after(&self, attempt: i32) -> Duration {
+        self.pause.saturating_mul(1 << (attempt - 1).clamp(0, 20)).min(self.longest_pause)
+    }
 }
 
 impl Default for Pace {
@@ -46,18 +54,13 @@ impl Default for Pace {
             grace: Duration::from_secs(15),
             limit: Duration::from_secs(180),
             pause: Duration::from_secs(2),
-            keep: Duration::from_secs(7 * 24 * 3600),
+            longest_pause: Duration::from_secs(30 * 60),
         }
     }
 }
 
-/// Jobs at work and how to end them.
-type Running = Arc<Mutex<HashMap<i64, AbortHandle>>>;
-
-enum Outcome {
-    Done(i64, i32),
-    Failed(i64, i32, JobError),
-}
+/// What is at work, or has ended and is not written yet, and how to end it.
+pub(super) type Running = Arc<Mutex<HashMap<Run, AbortHandle>>>;
 
 struct Worker {
     store: Store,
@@ -84,15 +87,15 @@ pub async fn run(store: Store, dispatch: Dispatch, pace: Pace, stop: Cancellatio
         dispatch,
         outcomes,
     };
-    let finisher = tokio::spawn(write_outcomes(store.clone(), id, finished, pace.pause));
-    let heart = tokio::spawn(heartbeat(store.clone(), id, pace.lease, worker.running.clone()));
+    let running = worker.running.clone();
+    let finisher = tokio::spawn(write_outcomes(store.clone(), id, pace.clone(), running.clone(), finished));
+    let heart = tokio::spawn(heartbeat(store.clone(), id, pace.lease, running.clone()));
     let ear = (!store.is_sqlite()).then(|| tokio::spawn(listen(store.clone())));
     worker.work(&stop).await;
 
     let all = u32::try_from(pace.concurrency).unwrap_or(u32::MAX);
     let _ = timeout(pace.grace, worker.places.acquire_many(all)).await;
-    let left: Vec<_> = lock(&worker.running).drain().map(|(_, handle)| handle).collect();
-    for handle in &left {
+    for handle in lock(&running).values() {
         handle.abort();
     }
     heart.abort();
@@ -102,21 +105,19 @@ pub async fn run(store: Store, dispatch: Dispatch, pace: Pace, stop: Cancellatio
     drop(worker);
     // Outcomes are kept and retried until the database takes them; at a stop, not for ever.
     let _ = timeout(Duration::from_secs(5), finisher).await;
-    if !left.is_empty()
-        && let Err(e) = statement::hand_back(&store, id).await
-    {
+    let left = !lock(&running).is_empty();
+    if left && let Err(e) = statement::hand_back(&store, id).await {
         tracing::error!("jobs were not handed back, they run again when their lease ends: {e}");
     }
 }
 
-fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
+pub(super) fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 impl Worker {
     async fn work(&self, stop: &CancellationToken) {
         let mut trouble = Duration::from_millis(200);
-        let mut purged: Option<Instant> = None;
         while !stop.is_cancelled() {
             let wait = match self.step().await {
                 Ok(wait) => {
@@ -130,12 +131,6 @@ impl Worker {
                     wait
                 }
             };
-            if purged.is_none_or(|at| at.elapsed() > Duration::from_secs(3600)) {
-                purged = Some(Instant::now());
-                if let Err(e) = statement::purge(&self.store, self.pace.keep).await {
-                    tracing::warn!("purging jobs: {e}");
-                }
-            }
             if wait.is_zero() {
                 continue;
             }
@@ -175,24 +170,22 @@ impl Worker {
     /// Runs a job in a task of its own: what panics, hangs or blocks there harms no other.
     fn start(&self, job: Job) {
         let Ok(place) = self.places.clone().try_acquire_owned() else { return };
-        let (id, attempt) = (job.id, job.attempt);
+        let (run, kind) = ((job.id, job.attempt), job.kind.clone());
         let (dispatch, limit) = (self.dispatch.clone(), self.pace.limit);
-        let (outcomes, freed, running) = (self.outcomes.clone(), self.freed.clone(), self.running.clone());
+        let (outcomes, freed) = (self.outcomes.clone(), self.freed.clone());
         let mut at_work = lock(&self.running);
         let task = tokio::spawn(async move {
             let work = AssertUnwindSafe(async move { timeout(limit, dispatch(job)).await }).catch_unwind();
-            let outcome = match work.await {
-                Ok(Ok(Ok(()))) => Outcome::Done(id, attempt),
-                Ok(Ok(Err(e))) => Outcome::Failed(id, attempt, e),
-                Ok(Err(_)) => Outcome::Failed(id, attempt, JobError::retry(format!("took longer than {limit:?}"))),
-                Err(panic) => Outcome::Failed(id, attempt, JobError::retry(format!("panic: {}", words(&*panic)))),
+            let end = match work.await {
+                Ok(Ok(end)) => end,
+                Ok(Err(_)) => Err(JobError::retry(format!("took longer than {limit:?}"))),
+                Err(panic) => Err(JobError::retry(format!("panic: {}", words(&*panic)))),
             };
-            let _ = outcomes.send(outcome).await;
-            lock(&running).remove(&id);
+            let _ = outcomes.send(Outcome { run, kind, end }).await;
             drop(place);
             freed.notify_one();
         });
-        at_work.insert(id, task.abort_handle());
+        at_work.insert(run, task.abort_handle());
     }
 }
 
@@ -204,61 +197,15 @@ fn words(panic: &(dyn std::any::Any + Send)) -> String {
         .unwrap_or_else(|| "without a word".into())
 }
 
-/// The pause before the next attempt: doubled each time, at most six hours, with up to a fifth of jitter.
-fn pause(store: &Store, first: Duration, attempt: i32) -> Duration {
-    let doubled = first.saturating_mul(1 << (attempt - 1).clamp(0, 14)).min(Duration::from_secs(6 * 3600));
-    let fifth = u64::try_from(doubled.as_millis() / 5).unwrap_or(0);
-    doubled + Duration::from_millis(store.chance().below(fifth + 1))
-}
-
-/// Writes outcomes, many at once; keeps them until the database takes them.
-async fn write_outcomes(store: Store, worker: Uuid, mut finished: mpsc::Receiver<Outcome>, first: Duration) {
-    let mut batch = Vec::new();
-    while finished.recv_many(&mut batch, 100).await > 0 {
-        let mut done = vec![];
-        let mut statements: Vec<Statement> = vec![];
-        for outcome in batch.drain(..) {
-            match outcome {
-                Outcome::Done(id, attempt) => done.push((id, attempt)),
-                Outcome::Failed(id, attempt, error) => {
-                    let (after, give_up) = match &error {
-                        JobError::Retry { after, .. } => {
-                            (after.unwrap_or_else(|| pause(&store, first, attempt)), false)
-                        }
-                        JobError::GiveUp(_) => (Duration::ZERO, true),
-                    };
-                    tracing::warn!(job = id, attempt, give_up, "job failed: {error}");
-                    statements.push(statement::fail(&store, worker, (id, attempt), &error.to_string(), after, give_up));
-                }
-            }
-        }
-        let anew = !statements.is_empty();
-        if !done.is_empty() {
-            statements.push(statement::done(&store, worker, &done));
-        }
-        for s in statements {
-            let mut wait = Duration::from_millis(100);
-            while let Err(e) = store.writer().execute_raw(s.clone()).await {
-                tracing::warn!("outcome of a job not written yet: {e}");
-                sleep(wait).await;
-                wait = (wait * 2).min(Duration::from_secs(3));
-            }
-        }
-        if anew {
-            // There is a new time to be due.
-            store.wake().notify_one();
-        }
-    }
-}
-
-/// Keeps the leases while something runs.
+/// Keeps the leases of what runs, and of what has ended and is not written yet.
 async fn heartbeat(store: Store, worker: Uuid, lease: Duration, running: Running) {
     loop {
         sleep(lease / 3).await;
-        if lock(&running).is_empty() {
+        let runs: Vec<Run> = lock(&running).keys().copied().collect();
+        if runs.is_empty() {
             continue;
         }
-        if let Err(e) = statement::keep(&store, worker, lease).await {
+        if let Err(e) = statement::keep(&store, worker, lease, &runs).await {
             tracing::warn!("leases of jobs not kept: {e}");
         }
     }

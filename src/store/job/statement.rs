@@ -1,9 +1,11 @@
 //! The statements of the job table, in both dialects. NOW is the database's, so that hosts whose clocks differ agree.
 
 use super::Job;
+use super::outcome::Run;
 use crate::conn::Store;
-use base::Uuid;
-use sea_orm::{ConnectionTrait, DbBackend, DbErr, Statement, Value};
+use crate::reason;
+use base::{Time, Uuid};
+use sea_orm::{ConnectionTrait, DbBackend, DbErr, RuntimeErr, Statement, Value};
 use std::time::Duration;
 
 /// A statement with `{now}` filled in: UTC milliseconds by the database's clock, plus the offset of the test kit.
@@ -71,18 +73,24 @@ pub(super) async fn bury(store: &Store) -> Result<(), DbErr> {
     store.writer().execute_raw(sql(store, text, vec![])).await.map(|_| ())
 }
 
-/// Keeps the leases of everything that this worker runs.
-pub(super) async fn keep(store: &Store, worker: Uuid, lease: Duration) -> Result<(), DbErr> {
-    let text = "UPDATE job SET due_at = {now} + $2 WHERE lease_by = $1 AND state = 'running'";
-    store.writer().execute_raw(sql(store, text, vec![worker.into(), millis(lease).into()])).await.map(|_| ())
+/// Keeps the leases of these runs.
+pub(super) async fn keep(store: &Store, worker: Uuid, lease: Duration, runs: &[Run]) -> Result<(), DbErr> {
+    let text =
+        format!("UPDATE job SET due_at = {{now}} + $2 WHERE {} AND lease_by = $1 AND state = 'running'", one_of(runs));
+    store.writer().execute_raw(sql(store, &text, vec![worker.into(), millis(lease).into()])).await.map(|_| ())
+}
+
+fn one_of(runs: &[Run]) -> String {
+    let list = runs.iter().map(|(id, attempt)| format!("({id}, {attempt})")).collect::<Vec<_>>().join(", ");
+    format!("(id, attempts) IN (VALUES {list})")
 }
 
 /// Done, in one statement. Fenced by worker, attempt and state: who has lost the lease changes nothing.
-pub(super) fn done(store: &Store, worker: Uuid, runs: &[(i64, i32)]) -> Statement {
-    let list = runs.iter().map(|(id, attempt)| format!("({id}, {attempt})")).collect::<Vec<_>>().join(", ");
+pub(super) fn done(store: &Store, worker: Uuid, runs: &[Run]) -> Statement {
     let text = format!(
         "UPDATE job SET state = 'done', finished_at = {{now}}, last_error = NULL, lease_by = NULL \
-         WHERE (id, attempts) IN (VALUES {list}) AND lease_by = $1 AND state = 'running'"
+         WHERE {} AND lease_by = $1 AND state = 'running'",
+        one_of(runs)
     );
     sql(store, &text, vec![worker.into()])
 }
@@ -91,8 +99,8 @@ pub(super) fn done(store: &Store, worker: Uuid, runs: &[(i64, i32)]) -> Statemen
 pub(super) fn fail(
     store: &Store,
     worker: Uuid,
-    (id, attempt): (i64, i32),
-    reason: &str,
+    (id, attempt): Run,
+    why: &str,
     pause: Duration,
     give_up: bool,
 ) -> Statement {
@@ -102,7 +110,7 @@ pub(super) fn fail(
          finished_at = CASE WHEN {last} THEN {{now}} END, due_at = {{now}} + $3, last_error = $4, lease_by = NULL \
          WHERE id = $1 AND lease_by = $2 AND attempts = $5 AND state = 'running'"
     );
-    sql(store, &text, vec![id.into(), worker.into(), millis(pause).into(), reason.into(), attempt.into()])
+    sql(store, &text, vec![id.into(), worker.into(), millis(pause).into(), reason(why).into(), attempt.into()])
 }
 
 /// Hands back what did not finish in the grace period, as if it had not begun.
@@ -112,8 +120,26 @@ pub(super) async fn hand_back(store: &Store, worker: Uuid) -> Result<(), DbErr> 
     store.writer().execute_raw(sql(store, text, vec![worker.into()])).await.map(|_| ())
 }
 
-/// Removes what was done longer ago than `age`, so that unique keys become free again.
-pub(super) async fn purge(store: &Store, age: Duration) -> Result<(), DbErr> {
-    let text = "DELETE FROM job WHERE state = 'done' AND finished_at < {now} - $1";
-    store.writer().execute_raw(sql(store, text, vec![millis(age).into()])).await.map(|_| ())
+/// Removes what was done before one time, and what failed before another.
+pub(super) async fn purge(store: &Store, done: Time, failed: Time) -> Result<u64, DbErr> {
+    let mut removed = 0;
+    for (state, before) in [("done", done), ("failed", failed)] {
+        let text = format!("DELETE FROM job WHERE state = '{state}' AND finished_at < $1");
+        let statement = sql(store, &text, vec![before.timestamp_millis().into()]);
+        removed += store.writer().execute_raw(statement).await?.rows_affected();
+    }
+    Ok(removed)
+}
+
+/// Whether the database refuses a statement for what it says, and will each time. One that is away, busy or full does
+/// not.
+pub(super) fn is_refused(store: &Store, error: &DbErr) -> bool {
+    let (DbErr::Exec(RuntimeErr::SqlxError(e)) | DbErr::Query(RuntimeErr::SqlxError(e))) = error else { return false };
+    let Some(code) = e.as_database_error().and_then(|e| e.code()) else { return false };
+    match store.read().get_database_backend() {
+        // Data, constraint, syntax (PostgreSQL, appendix A).
+        DbBackend::Postgres => ["22", "23", "42"].iter().any(|class| code.starts_with(class)),
+        // ERROR, TOOBIG, CONSTRAINT, MISMATCH in the last eight bits (sqlite.org/rescode.html).
+        _ => code.parse().is_ok_and(|code: i32| matches!(code & 0xff, 1 | 18 | 19 | 20)),
+    }
 }

@@ -1,7 +1,7 @@
 //! Adding categories.
 
 use crate::entity::category;
-use crate::{Event, TicketingError};
+use crate::{Event, TicketingError, rules};
 use base::{Actor, Money, Text, Time, Uuid};
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
 use store::{Tx, is_duplicate, record};
@@ -26,12 +26,20 @@ pub async fn add(tx: &Tx, actor: &Actor, congress: Uuid, new: NewCategory) -> Re
     if !congress::rules::slug_is_sound(&new.slug) {
         return Err(TicketingError::SlugMalformed(new.slug));
     }
-    if new.price.amount < 0 {
-        return Err(TicketingError::NegativePrice);
+    rules::check_price(&new.price)?;
+    rules::check_window(new.sale_from, new.sale_until)?;
+    if new.max_per_order.is_some_and(|max| max < 1) {
+        return Err(TicketingError::NoneAnOrder);
+    }
+    congress::rules::check_name(&new.name)?;
+    if [&new.name, &new.description].into_iter().any(|t| t.is_too_long()) {
+        return Err(TicketingError::TooLong);
     }
     if !(0..=10_000).contains(&new.vat_basis_points) {
         return Err(TicketingError::VatOutOfRange);
     }
+    // Raising the revision holds the congress: two categories added at once get different numbers.
+    congress::service::congress::raise_revision(tx, congress).await?;
     let there = category::Entity::find().filter(category::Column::CongressId.eq(congress)).count(&**tx).await?;
     let number = i32::try_from(there).unwrap_or(i32::MAX - 1) + 1;
     let row = category::Model {
@@ -57,7 +65,6 @@ pub async fn add(tx: &Tx, actor: &Actor, congress: Uuid, new: NewCategory) -> Re
     if let Err(e) = inserted {
         return Err(if is_duplicate(&e) { TicketingError::SlugTaken(new.slug) } else { e.into() });
     }
-    congress::service::congress::raise_revision(tx, congress).await?;
     record(tx, actor, Event::CategoryAdded { congress, category: row.id, slug: row.slug.clone() }).await?;
     Ok(row)
 }

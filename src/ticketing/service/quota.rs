@@ -53,6 +53,7 @@ pub async fn add(
     if new.size.is_some_and(|size| size < 0) {
         return Err(TicketingError::NegativeSize);
     }
+    congress::rules::check_name(&base::Text::same(new.name.as_str()))?;
     let there = quota::Entity::find().filter(quota::Column::CongressId.eq(congress)).count(&**tx).await?;
     let capacity_id = capacity::add(tx, congress, new.size).await?;
     let row = quota::Model {

@@ -7,3 +7,4 @@ congress-error-ends-before-start = Das Ende muss nach dem Beginn liegen. Bitte p
 congress-error-unknown-zone = „{ $zone }“ ist keine Zeitzone. Bitte schreiben Sie sie wie Europe/Berlin.
 congress-error-full = Es ist kein Platz mehr frei.
 congress-error-smaller-than-taken = { $taken } Plätze sind schon vergeben, { $size } wären zu wenig. Bitte nehmen Sie mindestens { $taken }.
+congress-error-name-malformed = Ein Name hat 1 bis 300 Zeichen.

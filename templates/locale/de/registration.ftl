@@ -24,6 +24,7 @@ registration-fault-no-attendee = Bitte geben Sie mindestens eine Person an.
 registration-fault-too-many-attendees = Eine Bestellung fasst höchstens 100 Personen. Bitte bestellen Sie für die übrigen noch einmal.
 registration-fault-name-missing = Bitte geben Sie einen Namen an.
 registration-fault-organisation-missing = Bitte geben Sie an, für welche Organisation Sie bestellen.
+registration-fault-link = Hier steht ein Name, kein Link.
 registration-fault-too-long = Das ist zu lang. Bitte kürzen Sie es.
 registration-fault-email-missing = Bitte geben Sie eine E-Mail-Adresse an.
 registration-fault-email-no-at = Es fehlt das @-Zeichen, zum Beispiel name@stadt.example.

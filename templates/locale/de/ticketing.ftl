@@ -5,3 +5,7 @@ ticketing-error-negative-price = Ein Preis ist null oder mehr. Bitte geben Sie i
 ticketing-error-vat-out-of-range = Die Mehrwertsteuer liegt zwischen 0 und 100 Prozent. Bitte geben Sie sie in Hundertsteln an: 1900 für 19 %.
 ticketing-error-no-category = Ein Kontingent gilt für mindestens ein Ticket. Bitte nennen Sie eines.
 ticketing-error-negative-size = Ein Kontingent hat null Plätze oder mehr.
+ticketing-error-price-malformed = Ein Preis ist höchstens zehn Millionen, in einer Währung aus drei Großbuchstaben wie EUR.
+ticketing-error-sale-ends-before-start = Der Verkauf endet, bevor er beginnt. Bitte prüfen Sie die Zeiten.
+ticketing-error-none-an-order = Je Bestellung muss mindestens ein Ticket möglich sein.
+ticketing-error-too-long = Ein Text ist zu lang. Bitte kürzen Sie ihn.

@@ -7,3 +7,4 @@ congress-error-ends-before-start = It must end after it begins. Please check bot
 congress-error-unknown-zone = "{ $zone }" is no time zone. Please write it like Europe/Berlin.
 congress-error-full = There is no place left.
 congress-error-smaller-than-taken = { $taken } places are taken already, so { $size } would be too few. Please take at least { $taken }.
+congress-error-name-malformed = A name has 1 to 300 characters.

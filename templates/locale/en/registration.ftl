@@ -24,6 +24,7 @@ registration-fault-no-attendee = Please enter at least one person.
 registration-fault-too-many-attendees = An order holds at most 100 people. Please order again for the others.
 registration-fault-name-missing = Please enter a name.
 registration-fault-organisation-missing = Please say which organisation you order for.
+registration-fault-link = This is for a name, not for a link.
 registration-fault-too-long = This is too long. Please shorten it.
 registration-fault-email-missing = Please enter an e-mail address.
 registration-fault-email-no-at = The @ sign is missing, as in name@town.example.

@@ -5,3 +5,7 @@ ticketing-error-negative-price = A price is zero or more. Please give it in cent
 ticketing-error-vat-out-of-range = VAT is between 0 and 100 per cent. Please give it in basis points: 1900 for 19%.
 ticketing-error-no-category = A quota stands over at least one ticket. Please name one.
 ticketing-error-negative-size = A quota has zero places or more.
+ticketing-error-price-malformed = A price is at most ten million, in a currency of three capital letters such as EUR.
+ticketing-error-sale-ends-before-start = The sale ends before it begins. Please check the times.
+ticketing-error-none-an-order = At least one ticket an order must be possible.
+ticketing-error-too-long = A text is too long. Please shorten it.

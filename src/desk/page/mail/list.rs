@@ -42,8 +42,8 @@ pub fn list(visit: &Visit, list: &MailList) -> Markup {
 fn held(visit: &Visit, slug: &str, count: i64) -> Markup {
     let words = visit.words;
     html! {
-        section."panel kern-level-2" aria-labelledby="gehalten" {
-            h2.kern-heading-small #gehalten { (words.with("desk-task-held", &[("count", count.into())])) }
+        section."panel kern-level-2" aria-labelledby="held" {
+            h2.kern-heading-small #held { (words.with("desk-task-held", &[("count", count.into())])) }
             p.measure { (words.t("desk-task-held-note")) }
             @if visit.may(MailWrite) {
                 form method="post" action=(address::desk::MailReleases::new(slug).path()) {
@@ -85,9 +85,9 @@ fn empty(visit: &Visit, slug: &str, list: &MailList) -> Markup {
 fn table(visit: &Visit, list: &MailList) -> Markup {
     let words = visit.words;
     html! {
-        div.kern-table-responsive role="region" aria-labelledby="liste" tabindex="0" {
+        div.kern-table-responsive role="region" aria-labelledby="list" tabindex="0" {
             table."kern-table kern-table--small dense" {
-                caption.kern-sr-only #liste { (words.with("desk-mails-caption", &[("rows", rows(words, list.page).into())])) }
+                caption.kern-sr-only #list { (words.with("desk-mails-caption", &[("rows", rows(words, list.page).into())])) }
                 thead.kern-table__header {
                     tr.kern-table__row {
                         th.kern-table__header scope="col" { (words.t("desk-column-subject")) }

@@ -21,9 +21,9 @@ pub(super) fn panel(visit: &Visit, detail: &OrderDetail) -> Markup {
     let words = visit.words;
     let view = &detail.view;
     html! {
-        section."panel kern-level-2" aria-labelledby="teilnehmende" {
+        section."panel kern-level-2" aria-labelledby="attendees" {
             div.panel__head {
-                h2.kern-heading-small #teilnehmende { (words.t("desk-attendees")) }
+                h2.kern-heading-small #attendees { (words.t("desk-attendees")) }
                 span."fine muted" { (words.with("desk-tickets", &[("count", view.attendees.len().into())])) }
             }
             ul."row-list row-list--bare" {

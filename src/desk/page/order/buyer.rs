@@ -10,8 +10,8 @@ pub(super) fn panel(visit: &Visit, detail: &OrderDetail) -> Markup {
     let words = visit.words;
     let order = &detail.view.order;
     html! {
-        section."panel kern-level-2" aria-labelledby="besteller" {
-            div.panel__head { h2.kern-heading-small #besteller { (words.t("desk-buyer")) } }
+        section."panel kern-level-2" aria-labelledby="buyer" {
+            div.panel__head { h2.kern-heading-small #buyer { (words.t("desk-buyer")) } }
             dl."key-values key-values--start" {
                 div { dt { (words.t("desk-name")) } dd { (order.buyer_name) } }
                 @if !order.buyer_organisation.is_empty() {

@@ -11,8 +11,8 @@ use web::Visit;
 pub(super) fn panel(visit: &Visit, detail: &OrderDetail) -> Markup {
     let words = visit.words;
     html! {
-        section."panel kern-level-2" aria-labelledby="verlauf" {
-            div.panel__head { h2.kern-heading-small #verlauf { (words.t("desk-history")) } }
+        section."panel kern-level-2" aria-labelledby="history" {
+            div.panel__head { h2.kern-heading-small #history { (words.t("desk-history")) } }
             @if detail.history.is_empty() {
                 p.muted { (words.t("desk-history-none")) }
             } @else {
@@ -25,8 +25,10 @@ pub(super) fn panel(visit: &Visit, detail: &OrderDetail) -> Markup {
 fn entry(visit: &Visit, detail: &OrderDetail, line: &Line) -> Markup {
     let words = visit.words;
     let reason = match line.verb.as_str() {
-        "order.cancelled" | "message.failed" => text(line, "reason"),
-        _ => text(line, "note"),
+        "order.cancelled" => text(line, "reason").to_owned(),
+        // The whole answer stands among the mails.
+        "message.failed" => line.detail["code"].as_u64().map(|code| code.to_string()).unwrap_or_default(),
+        _ => text(line, "note").to_owned(),
     };
     html! {
         li {

@@ -76,9 +76,9 @@ fn empty(visit: &Visit, slug: &str, list: &OrderList) -> Markup {
 fn table(visit: &Visit, list: &OrderList) -> Markup {
     let words = visit.words;
     html! {
-        div.kern-table-responsive role="region" aria-labelledby="liste" tabindex="0" {
+        div.kern-table-responsive role="region" aria-labelledby="list" tabindex="0" {
             table."kern-table kern-table--small dense" {
-                caption.kern-sr-only #liste { (words.with("desk-orders-caption", &[("rows", rows(words, list.page).into())])) }
+                caption.kern-sr-only #list { (words.with("desk-orders-caption", &[("rows", rows(words, list.page).into())])) }
                 thead.kern-table__header {
                     tr.kern-table__row {
                         th.kern-table__header scope="col" { (words.t("desk-column-code")) }

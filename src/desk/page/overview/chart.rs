@@ -15,9 +15,9 @@ const BAR: i64 = 30;
 pub(super) fn panel(visit: &Visit, weeks: &[Week]) -> Markup {
     let words = visit.words;
     html! {
-        section."panel kern-level-2" aria-labelledby="verlauf" {
+        section."panel kern-level-2" aria-labelledby="chart" {
             div.panel__head {
-                h2.kern-heading-small #verlauf { (words.t("desk-chart")) }
+                h2.kern-heading-small #chart { (words.t("desk-chart")) }
                 @if !weeks.is_empty() {
                     ul.legend {
                         (legend("bar--1", &words.t("desk-on-site")))

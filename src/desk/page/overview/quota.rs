@@ -7,8 +7,8 @@ use maud::{Markup, html};
 pub(super) fn panel(words: Words, quotas: &[QuotaLine]) -> Markup {
     let pending = quotas.iter().any(|quota| quota.pending > 0);
     html! {
-        section."panel kern-level-2" aria-labelledby="plaetze" {
-            div.panel__head { h2.kern-heading-small #plaetze { (words.t("desk-quotas")) } }
+        section."panel kern-level-2" aria-labelledby="places" {
+            div.panel__head { h2.kern-heading-small #places { (words.t("desk-quotas")) } }
             @if quotas.is_empty() {
                 p.muted { (words.t("desk-quotas-empty")) }
             } @else {

@@ -11,9 +11,9 @@ pub(super) fn panel(visit: &Visit, orders: &[OrderView]) -> Markup {
     let words = visit.words;
     let all = visit.congress.as_ref().map(|congress| OrderSearch::default().path(&congress.slug));
     html! {
-        section."panel kern-level-2" aria-labelledby="neueste" {
+        section."panel kern-level-2" aria-labelledby="newest" {
             div.panel__head {
-                h2.kern-heading-small #neueste { (words.t("desk-recent")) }
+                h2.kern-heading-small #newest { (words.t("desk-recent")) }
                 @if let Some(all) = all { a.fine href=(all) { (words.t("desk-recent-all")) } }
             }
             @if orders.is_empty() {

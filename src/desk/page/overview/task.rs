@@ -16,9 +16,9 @@ pub(super) fn panel(visit: &Visit, overview: &Overview) -> Markup {
     let jobs = overview.failed_jobs.filter(|n| *n > 0).map(|n| of_jobs(visit, n));
     let tasks: Vec<Markup> = trouble.chain(held).chain(jobs).collect();
     html! {
-        section."panel kern-level-2" aria-labelledby="aufgaben" {
+        section."panel kern-level-2" aria-labelledby="tasks" {
             div.panel__head {
-                h2.kern-heading-small #aufgaben { (words.t("desk-tasks")) }
+                h2.kern-heading-small #tasks { (words.t("desk-tasks")) }
                 @if let Some(failed) = more(overview) {
                     a.fine href=(mails_path(visit, Some(State::Failed))) { (words.with("desk-tasks-failed", &[("count", failed.into())])) }
                 }

@@ -25,8 +25,8 @@ pub(super) fn tiles(visit: &Visit, overview: &Overview) -> Markup {
     let all: Vec<Tile> =
         places.chain(door).chain(overview.outbox.as_ref().map(|outbox| of_outbox(words, outbox))).collect();
     html! {
-        section aria-labelledby="zahlen" {
-            h2.kern-sr-only #zahlen { (words.t("desk-numbers")) }
+        section aria-labelledby="figures" {
+            h2.kern-sr-only #figures { (words.t("desk-numbers")) }
             ul.stat-tiles { @for tile in &all { (render(words, tile)) } }
         }
     }

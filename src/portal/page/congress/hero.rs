@@ -30,7 +30,7 @@ pub(super) fn hero(scene: Scene, front: &Front) -> Markup {
                         p { (sentence) }
                     }
                 }
-                (net())
+                (net(&congress.venue_town))
             }
         }
     }

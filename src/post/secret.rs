@@ -1,5 +1,5 @@
-//! Whoever has a personal link can change the order behind it. Who may read mails and not change orders must not find
-//! one in a mail's text.
+//! Whoever has a personal link can change the order behind it. What is kept of a mail outlives it in every backup, so
+//! it holds none; sent again, a mail is written anew.
 
 /// The length of a link's secret, `base::secret::LinkKey`: 128 bits in base32.
 const LENGTH: usize = 26;
