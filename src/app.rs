@@ -162,7 +162,9 @@ pub async fn open(config: &Config, clock: Clock, chance: Chance) -> Result<Store
     let url = config.database_url.as_deref().unwrap_or(DATABASE);
     let store = store::open(url, config.secret_key.as_deref(), clock, chance, reactions).await?;
     if store.is_sqlite() {
-        store.migrate().await?;
+        if !store.is_migrated().await? {
+            store.migrate().await?;
+        }
     } else if !store.is_migrated().await? {
         return Err(StartError::NotMigrated);
     }
@@ -172,7 +174,9 @@ pub async fn open(config: &Config, clock: Clock, chance: Chance) -> Result<Store
 /// `http://host` or `https://host`, without a path.
 fn is_web_address(url: &str) -> bool {
     url.parse::<http::Uri>().is_ok_and(|uri| {
-        matches!(uri.scheme_str(), Some("http" | "https")) && uri.host().is_some_and(|h| !h.is_empty()) && uri.path() == "/"
+        matches!(uri.scheme_str(), Some("http" | "https"))
+            && uri.host().is_some_and(|h| !h.is_empty())
+            && uri.path() == "/"
     })
 }
 

@@ -58,5 +58,7 @@ const PREFIX: &str = "KONGRESS_";
 
 /// The settings in the environment, each as the text it is: a secret key of digits is no number.
 fn environment() -> BTreeMap<String, String> {
-    std::env::vars().filter_map(|(name, value)| Some((name.strip_prefix(PREFIX)?.to_ascii_lowercase(), value))).collect()
+    std::env::vars()
+        .filter_map(|(name, value)| Some((name.strip_prefix(PREFIX)?.to_ascii_lowercase(), value)))
+        .collect()
 }

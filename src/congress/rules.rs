@@ -44,5 +44,9 @@ pub fn check_zone(zone: &str) -> Result<Tz, CongressError> {
 pub fn check_name(name: &Text) -> Result<(), CongressError> {
     let both = [&name.de, &name.en];
     let shows = both.iter().any(|text| !clean(text).is_empty());
-    if shows && both.iter().all(|text| text.chars().count() <= MAX_NAME) { Ok(()) } else { Err(CongressError::NameMalformed) }
+    if shows && both.iter().all(|text| text.chars().count() <= MAX_NAME) {
+        Ok(())
+    } else {
+        Err(CongressError::NameMalformed)
+    }
 }

@@ -178,8 +178,7 @@ async fn write_order(store: Store, due: Due, links: Links) -> Result<Draft, Comp
         _ => String::new(),
     };
     put(&mut values, "greeting_name", json!(greeting));
-    let held: Vec<&AttendeeView> =
-        facts.view.attendees.iter().filter(|a| holds_place(a.attendee.state)).collect();
+    let held: Vec<&AttendeeView> = facts.view.attendees.iter().filter(|a| holds_place(a.attendee.state)).collect();
     let mut meant = if here.is_empty() { held.clone() } else { here.iter().collect() };
     meant.retain(|a| a.category.place == Place::OnSite);
     let online = meant.is_empty();
@@ -189,8 +188,7 @@ async fn write_order(store: Store, due: Due, links: Links) -> Result<Draft, Comp
         put(&mut values, "where", json!(facts.words.t("registration-ticket-online")));
         put(&mut values, "doors", Value::Null);
     }
-    let people: Vec<Value> =
-        held.iter().map(|a| facts.person(a)).collect();
+    let people: Vec<Value> = held.iter().map(|a| facts.person(a)).collect();
     let total = (order.total_cents != 0).then(|| facts.words.money(&facts.view.total()));
     let payment_due = order.payment_due_at.map(|t| facts.words.date(t, facts.zone));
     let order_values = json!({ "code": order.code, "url": links.order(&facts.congress, order), "people": people, "total": total, "payment_due": payment_due });

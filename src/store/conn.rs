@@ -11,6 +11,9 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use tokio::sync::Notify;
 
+/// The advisory lock of PostgreSQL under which the schema changes.
+const MIGRATING: i64 = 0x6b6f_6e67_7265_7373;
+
 /// The database of this process. Cheap to clone.
 #[derive(Clone)]
 pub struct Store {
@@ -107,13 +110,22 @@ impl Store {
     /// Whether every step of the schema has been taken.
     pub async fn is_migrated(&self) -> Result<bool, DbErr> {
         use migration::MigratorTrait;
-        Ok(migration::Migrator::get_pending_migrations(self.pool()).await?.is_empty())
+        Ok(migration::Migrator::get_pending_migrations_read_only(self.pool()).await?.is_empty())
     }
 
-    /// Takes the missing steps of the schema.
+    /// Takes the missing steps of the schema, all or none. Of several processes that want to, one does, and the others
+    /// wait and find that it is done.
     pub async fn migrate(&self) -> Result<(), DbErr> {
         use migration::MigratorTrait;
-        migration::Migrator::up(self.pool(), None).await
+        let tx = self.begin().await?;
+        if !self.is_sqlite() {
+            let alone = format!("SET LOCAL statement_timeout = 0; SELECT pg_advisory_xact_lock({MIGRATING})");
+            tx.execute_unprepared(&alone).await?;
+        }
+        if let Way::Tx(tx) = &tx.conn.way {
+            migration::Migrator::up(tx, None).await?;
+        }
+        tx.commit().await
     }
 
     /// The pool behind, for migrations and for tests that look at the schema.

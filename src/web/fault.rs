@@ -115,6 +115,8 @@ impl Fault {
             inner.message = Some(error.message());
             inner.values = error.values();
             inner.cause = Some(chain(error));
+            let (message, values) = (error.message().to_owned(), error.values());
+            inner.wrong = error.pointer().map(|pointer| Wrong { pointer, message, values }).into_iter().collect();
         })
     }
 

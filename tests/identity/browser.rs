@@ -34,11 +34,15 @@ impl Resolve for Own {
     }
 }
 
-/// The log-in, a desk for any member of staff, and a list for programs that may read congresses
+/// The log-in, a desk for whoever may write orders somewhere, and a list for programs that may read congresses
 /// everywhere. Both answer with the name of who asks.
 pub fn app(store: &Store) -> Router {
-    let name = |visit: Visit| async move { visit.actor.name.into_response() };
-    let routes = Routes::new().get(address::desk::Desks::ROUTE, Access::Staff, name).get(
+    let name = async |visit: Visit| visit.actor.name.into_response();
+    let desk = async |visit: Visit| {
+        let may = visit.actor.may_somewhere(Permission::OrdersWrite);
+        may.then_some(visit.actor.name).ok_or_else(Fault::not_found)
+    };
+    let routes = Routes::new().get(address::desk::Desks::ROUTE, Access::Staff, desk).get(
         address::api::Congresses::ROUTE,
         Access::ApiEverywhere(Permission::CongressRead),
         name,

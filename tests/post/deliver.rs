@@ -242,7 +242,7 @@ async fn whatever_a_server_answers_is_stored_and_the_mail_goes_once() -> Outcome
     let (store, _database) = database().await?;
     let server = Server::start().await?;
     let outbox = outbox(&store, Some(&server.url()))?;
-    let long: &'static str = format!("554 5.7.1 {}", "no ".repeat(2_000)).leak();
+    let long: &'static str = format!("554-5.7.1 {0}\r\n554-{0}\r\n554 {0}", "no".repeat(200)).leak();
     server.script(&[
         Step::Answer("250 2.0.0 \u{0}Ok:\u{7} queued\tas 1A2B3C"),
         Step::Answer("451 4.3.0 \u{0}\u{1b}[31mlater"),

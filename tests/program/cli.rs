@@ -45,9 +45,17 @@ async fn help_goes_to_stdout_and_names_every_command() {
     let place = Place::bare();
     let help = place.run(&["--help"]).await.done();
     for command in ["demo", "serve", "jobs", "migrate", "congress", "user", "token", "routes"] {
-        assert!(help.lines().any(|line| line.trim_start().starts_with(&format!("{command} "))), "{command} in:\n{help}");
+        assert!(
+            help.lines().any(|line| line.trim_start().starts_with(&format!("{command} "))),
+            "{command} in:\n{help}"
+        );
     }
-    for command in [&["serve", "--help"][..], &["congress", "add", "--help"], &["user", "add", "--help"], &["token", "add", "--help"]] {
+    for command in [
+        &["serve", "--help"][..],
+        &["congress", "add", "--help"],
+        &["user", "add", "--help"],
+        &["token", "add", "--help"],
+    ] {
         let help = place.run(command).await.done();
         assert!(help.contains("Usage: kongress"), "{command:?}: {help}");
     }

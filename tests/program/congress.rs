@@ -89,7 +89,8 @@ impl Shop {
 
     pub async fn cancel(&self, code: &str, attendees: Option<&[&str]>) -> Option<Answer> {
         let body = json!({ "attendees": attendees, "reason": "verhindert" });
-        answer(self.http.post(format!("{}/orders/{code}/cancellation", self.base)).bearer_auth(&self.token).json(&body)).await
+        answer(self.http.post(format!("{}/orders/{code}/cancellation", self.base)).bearer_auth(&self.token).json(&body))
+            .await
     }
 
     pub async fn get(&self, path: &str) -> Answer {
@@ -97,7 +98,9 @@ impl Shop {
     }
 
     pub async fn post(&self, path: &str, body: &Value) -> Answer {
-        answer(self.http.post(format!("{}{path}", self.base)).bearer_auth(&self.token).json(body)).await.expect("an answer")
+        answer(self.http.post(format!("{}{path}", self.base)).bearer_auth(&self.token).json(body))
+            .await
+            .expect("an answer")
     }
 
     /// A quota as programs see it.
@@ -156,10 +159,8 @@ pub fn by_address(mails: &[Received]) -> BTreeMap<String, BTreeMap<String, usize
 /// Fails when a mail arrived twice.
 #[track_caller]
 pub fn assert_none_doubled(mails: &[Received]) {
-    let doubled: Vec<_> = by_address(mails)
-        .into_iter()
-        .filter(|(_, ids)| ids.len() != 1 || ids.values().any(|n| *n != 1))
-        .collect();
+    let doubled: Vec<_> =
+        by_address(mails).into_iter().filter(|(_, ids)| ids.len() != 1 || ids.values().any(|n| *n != 1)).collect();
     assert!(doubled.is_empty(), "each address gets one mail, once: {doubled:?}");
 }
 

@@ -2,8 +2,8 @@
 //! leaks, every mail arrives.
 
 use super::congress::{self, Answer, SLUG, Shop, addresses, buyer, by_address, number, order, place, texts};
-use super::process::{Process, until};
-use crate::kit::database::is_postgres;
+use super::process::{Place, Process, until};
+use crate::kit::database::{empty, is_postgres};
 use crate::kit::{App, run};
 use ::chrono::TimeDelta;
 use base::Chance;
@@ -110,7 +110,8 @@ fn keyed(number: usize) -> bool {
 
 fn people(number: usize) -> &'static [&'static str] {
     // A ticket that is valid is typeset, which takes long where nothing is optimised: only now and then.
-    [&["paid"][..], &["paid", "paid"], &["paid", "paid", "paid"], &["on-site"], &["paid"], &["paid", "on-site"]][number % 6]
+    [&["paid"][..], &["paid", "paid"], &["paid", "paid", "paid"], &["on-site"], &["paid"], &["paid", "on-site"]]
+        [number % 6]
 }
 
 /// Waits until what the killed process had begun is taken back, or was committed after all.
@@ -185,7 +186,8 @@ async fn everything_is_there(app: &App, shop: &Shop, known: &Known) {
             all.map(|a| (a["id"].clone(), a["email"].clone(), a["ticket"]["number"].clone())).collect()
         };
         assert_eq!(people(&found), people(placed), "order {number} has its people");
-        let cancelled = found.body["attendees"].as_array().expect("attendees").iter().all(|a| a["state"] == "cancelled");
+        let cancelled =
+            found.body["attendees"].as_array().expect("attendees").iter().all(|a| a["state"] == "cancelled");
         assert!(cancelled || !known.cancelled.contains(number), "order {number} stays cancelled");
     }
     let buyers = texts(app, "SELECT m.address FROM \"order\" o JOIN mailbox m ON m.id = o.mailbox_id").await;
@@ -210,13 +212,20 @@ async fn every_mail_arrived(app: &App, known: &Known, interrupted: &BTreeSet<Str
     .await;
     assert_eq!(unsent, Vec::<String>::new(), "everything was sent, but tickets of orders that were cancelled before");
     let mails = by_address(&app.smtp.mails());
-    let ended = texts(app, "SELECT m.address FROM \"order\" o JOIN mailbox m ON m.id = o.mailbox_id WHERE o.state = 'cancelled'").await;
+    let ended = texts(
+        app,
+        "SELECT m.address FROM \"order\" o JOIN mailbox m ON m.id = o.mailbox_id WHERE o.state = 'cancelled'",
+    )
+    .await;
     for (number, placed) in &known.placed {
         let people = placed.body["attendees"].as_array().expect("attendees").len();
         for address in addresses(*number, people) {
             let ids = mails.get(&address).map_or(0, BTreeMap::len);
             if ended.contains(&buyer(*number)) {
-                assert!((1..=2).contains(&ids), "{address} is told of the cancellation, and once of the order at most: {ids}");
+                assert!(
+                    (1..=2).contains(&ids),
+                    "{address} is told of the cancellation, and once of the order at most: {ids}"
+                );
             } else {
                 assert_eq!(ids, 1, "{address} has its ticket under one Message-ID");
             }
@@ -228,4 +237,20 @@ async fn every_mail_arrived(app: &App, known: &Known, interrupted: &BTreeSet<Str
         assert!(*times <= 1 + ROUNDS, "{id} came {times} times");
     }
     assert!(mails.keys().any(|address| address.ends_with("@delbrueck.example")), "{SLUG} writes mails");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_migration_that_is_killed_is_begun_anew_and_ends_well() {
+    let chance = Chance::system();
+    for _ in 0..8 {
+        let (url, _folder) = empty().await;
+        let place = Place::on(&url);
+        let first = place.start(&["migrate"]);
+        // No condition: the moment is to be a random one.
+        tokio::time::sleep(Duration::from_millis(chance.below(80))).await;
+        first.kill().await;
+        let second = place.run(&["migrate"]).await;
+        assert_eq!((second.code, second.err.as_str()), (Some(0), ""), "{second:?}");
+        assert_eq!(place.run(&["token", "add", "box office", "--permission", "orders.read"]).await.code, Some(0));
+    }
 }

@@ -6,6 +6,6 @@ mod crash;
 mod database_away;
 mod process;
 mod rush;
+mod several;
 mod shutdown;
 mod smtp_down;
-mod several;

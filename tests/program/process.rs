@@ -100,20 +100,28 @@ impl Place {
         Ended { code: ended.status.code(), out: text(ended.stdout), err: text(ended.stderr) }
     }
 
+    /// Starts a command and does not wait for anything.
+    pub fn start(&self, args: &[&str]) -> Process {
+        Process::start(self.command(args))
+    }
+
     /// Starts what serves until it is stopped, on a free port, and waits for `/health`.
     pub async fn serve(&self, args: &[&str]) -> Process {
         let args = [args, &["--listen", "127.0.0.1:0"]].concat();
-        let mut process = Process::start(self.command(&args));
+        let mut process = self.start(&args);
         let address = process.says("listening on ").await;
         process.url = format!("http://{address}");
         let health = format!("{}/health", process.url);
-        until("an answer of /health", async || Some(reqwest::get(&health).await.ok()?.status().is_success()).filter(|ok| *ok)).await;
+        until("an answer of /health", async || {
+            Some(reqwest::get(&health).await.ok()?.status().is_success()).filter(|ok| *ok)
+        })
+        .await;
         process
     }
 
     /// Starts `kongress jobs` and waits until it works.
     pub async fn jobs(&self) -> Process {
-        let process = Process::start(self.command(&["jobs"]));
+        let process = self.start(&["jobs"]);
         process.says("running jobs").await;
         process
     }

@@ -31,7 +31,8 @@ async fn serve(app: &App) -> (Process, Shop) {
 /// The last seat is sold once, and the books say so.
 async fn sold_out_to_the_seat(app: &App, shop: &Shop) {
     let seats = shop.quota("seats").await;
-    let expected = json!({ "size": SEATS, "taken": SEATS, "free": 0, "why": { "sold": SEATS, "paying": 0, "held": 0 } });
+    let expected =
+        json!({ "size": SEATS, "taken": SEATS, "free": 0, "why": { "sold": SEATS, "paying": 0, "held": 0 } });
     for (part, value) in expected.as_object().expect("an object") {
         assert_eq!(&seats[part], value, "{part} of {seats}");
     }
@@ -63,7 +64,11 @@ async fn four_hundred_programs_get_fifty_seats() {
 
 /// A browser: opens the form, fills it in, sends it. Gives the status and the page that follows.
 async fn register(url: String, n: usize) -> (u16, String) {
-    let http = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).cookie_store(true).build().expect("a browser");
+    let http = reqwest::Client::builder()
+        .redirect(reqwest::redirect::Policy::none())
+        .cookie_store(true)
+        .build()
+        .expect("a browser");
     let form = format!("{url}/{SLUG}/tickets");
     let page = http.get(&form).send().await.expect("the form").text().await.expect("a page");
     let Some(placement) = placement(&page) else { return (0, page) };
@@ -115,7 +120,11 @@ async fn four_hundred_people_get_fifty_seats_and_the_others_a_kind_page() {
         assert_eq!(got.len(), 50, "who got a seat");
         for (status, page) in &rest {
             assert_eq!(*status, 409, "{page}");
-            assert!(words(page, "main [role=alert]").contains("ausgebucht"), "it says what happened: {}", words(page, "main"));
+            assert!(
+                words(page, "main [role=alert]").contains("ausgebucht"),
+                "it says what happened: {}",
+                words(page, "main")
+            );
             assert!(placement(page).is_some(), "the form is there to choose another ticket");
         }
         sold_out_to_the_seat(app, &shop).await;
@@ -165,7 +174,10 @@ async fn the_people_of_one_order_cancel_at_once_and_the_order_knows() {
     run(async |app| {
         let (_process, shop) = serve(app).await;
         for n in 0..10 {
-            let placed = shop.order(&order(n, &["paid", "paid", "paid", "paid", "on-site"], false), None).await.expect("an answer");
+            let placed = shop
+                .order(&order(n, &["paid", "paid", "paid", "paid", "on-site"], false), None)
+                .await
+                .expect("an answer");
             let code = placed.code();
             let people: Vec<String> = placed.body["attendees"]
                 .as_array()
@@ -180,7 +192,11 @@ async fn the_people_of_one_order_cancel_at_once_and_the_order_knows() {
             }
             assert_eq!(leaving.join_all().await, [200; 5], "each may leave");
             let order = shop.get(&format!("/orders/{code}")).await.body;
-            assert_eq!((&order["state"], &order["total"]["amount"]), (&Value::from("cancelled"), &Value::from(0)), "{order}");
+            assert_eq!(
+                (&order["state"], &order["total"]["amount"]),
+                (&Value::from("cancelled"), &Value::from(0)),
+                "{order}"
+            );
         }
         assert_eq!(shop.quota("seats").await["taken"], 0);
     })

@@ -69,15 +69,21 @@ async fn the_same_key_sent_to_two_processes_at_once_is_one_order() {
             for process in &serving {
                 let shop = Shop::new(process, &token);
                 clients.spawn(async move {
-                    let answer = shop.order(&order(n, &["on-site"], false), Some(&format!("key-{n}"))).await.expect("an answer");
+                    let answer =
+                        shop.order(&order(n, &["on-site"], false), Some(&format!("key-{n}"))).await.expect("an answer");
                     (answer.status, answer.problem().to_owned())
                 });
             }
         }
         let answers = clients.join_all().await;
-        let known = |(status, problem): &(u16, String)| *status == 201 || (*status, problem.as_str()) == (409, "idempotency-key-under-way");
+        let known = |(status, problem): &(u16, String)| {
+            *status == 201 || (*status, problem.as_str()) == (409, "idempotency-key-under-way")
+        };
         assert!(answers.iter().all(known), "{answers:?}");
-        assert!(answers.iter().filter(|(status, _)| *status == 201).count() >= 40, "each key was answered by one at least");
+        assert!(
+            answers.iter().filter(|(status, _)| *status == 201).count() >= 40,
+            "each key was answered by one at least"
+        );
         assert_eq!(number(app, "SELECT count(*) FROM \"order\"").await, 40);
     })
     .await;

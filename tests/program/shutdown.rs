@@ -37,7 +37,9 @@ async fn requests_that_were_begun_are_answered_before_the_program_ends() {
         let mut clients = JoinSet::new();
         for n in 0..ORDERS {
             let shop = shop.clone();
-            clients.spawn(async move { shop.order(&order(n, &["on-site"], true), None).await.map(|answer| answer.status) });
+            clients.spawn(
+                async move { shop.order(&order(n, &["on-site"], true), None).await.map(|answer| answer.status) },
+            );
         }
         arrived(&process, ORDERS).await;
         process.terminate().await;
@@ -98,7 +100,9 @@ async fn who_keeps_a_connection_open_does_not_keep_the_program_running() {
         let mut process = place(app).serve(&["serve"]).await;
         let address = process.url.strip_prefix("http://").expect("an address").to_owned();
         let mut idle = tokio::net::TcpStream::connect(address).await.expect("connects");
-        tokio::io::AsyncWriteExt::write_all(&mut idle, b"GET /health HTTP/1.1\r\nHost: kongress.test\r\n").await.expect("begins");
+        tokio::io::AsyncWriteExt::write_all(&mut idle, b"GET /health HTTP/1.1\r\nHost: kongress.test\r\n")
+            .await
+            .expect("begins");
         let _ = reqwest::get(format!("{}/health", process.url)).await.expect("an answer");
         process.terminate().await;
         assert_eq!(process.ended().await, Some(0), "{}", process.log());

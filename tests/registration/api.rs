@@ -111,7 +111,14 @@ async fn sold_out_names_the_quota_and_wrong_input_each_member() {
         let mut unknown = order("stream", "h@example.org");
         unknown["colour"] = json!("blue");
         program.post_json(ORDERS, &unknown).await.expect(422);
-        program.post_json(ORDERS, &order("none", "h@example.org")).await.expect(422);
+        let none = program.post_json(ORDERS, &order("none", "h@example.org")).await.expect(422).json();
+        assert_eq!(none["errors"][0]["pointer"], "/attendees/0/category");
+        let quota = json!({ "slug": "q", "name": "q", "size": 1, "categories": ["none"] });
+        let quota = program.post_json("/api/v1/congresses/programs/quotas", &quota).await.expect(422).json();
+        assert_eq!(
+            (&quota["errors"][0]["pointer"], &quota["errors"][0]["detail"]),
+            (&json!("/categories"), &quota["detail"])
+        );
         let mut empty = order("stream", "h@example.org");
         empty["attendees"] = json!([]);
         program.post_json(ORDERS, &empty).await.expect(422);

@@ -129,7 +129,8 @@ async fn behind_a_link_one_may_be_wrong_as_often_as_one_likes() -> Outcome {
 async fn guessing_all_at_once_gains_nothing() -> Outcome {
     let slow = Routes::new()
         .post(address::Login::ROUTE, Access::Public, async || {
-            tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+            // Longer than all hundred need to come in.
+            tokio::time::sleep(std::time::Duration::from_secs(2)).await;
             StatusCode::UNPROCESSABLE_ENTITY
         })
         .limited(Limit::failures(10).by_field("email"));

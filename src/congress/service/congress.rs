@@ -4,8 +4,8 @@ use crate::entity::{congress, organisation, partner, passage, room, topic};
 use crate::{CongressError, Event, rules};
 use base::{Actor, Text, Time, Uuid};
 use identity::service::host::first_host;
-use sea_orm::sea_query::{Expr, OnConflict};
 use sea_orm::ExprTrait;
+use sea_orm::sea_query::{Expr, OnConflict};
 use sea_orm::{ActiveValue::Set, ColumnTrait, DbErr, EntityTrait, QueryFilter};
 use store::{Tx, is_duplicate, record};
 

@@ -70,10 +70,8 @@ async fn cancel_in(
         ActorKind::Holder(_) => rules::may_give_back(state, congress.starts_at, tx.now()),
         _ => rules::may_change(state, congress.ends_at, tx.now()),
     };
-    let ends: Vec<&attendee::Model> = all
-        .iter()
-        .filter(|a| wanted.is_none_or(|w| w.contains(&a.id)) && may_cancel(a.state))
-        .collect();
+    let ends: Vec<&attendee::Model> =
+        all.iter().filter(|a| wanted.is_none_or(|w| w.contains(&a.id)) && may_cancel(a.state)).collect();
     let ended = end(tx, &ends).await?;
     if ended.is_empty() {
         return Err(RegistrationError::Closed);

@@ -13,6 +13,7 @@ pub struct Model {
     pub key: String,
     /// SHA-256 of path and body.
     pub request_hash: String,
+    /// 0 while the effect runs: nobody else sees the row then.
     pub status: i32,
     pub content_type: String,
     pub body: Vec<u8>,

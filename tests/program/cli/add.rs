@@ -4,12 +4,17 @@ use super::fresh;
 use crate::program::process::{Place, Process};
 use serde_json::{Value, json};
 
-const ADD: [&str; 9] = ["congress", "add", "owl", "--name", "DigitaleZukunft@OWL", "--from", "2027-03-11", "--to", "2027-03-12"];
+const ADD: [&str; 9] =
+    ["congress", "add", "owl", "--name", "DigitaleZukunft@OWL", "--from", "2027-03-11", "--to", "2027-03-12"];
 const PASSWORD: &str = "correct horse battery staple";
 
 /// A browser that does not follow.
 fn browser() -> reqwest::Client {
-    reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).cookie_store(true).build().expect("a browser")
+    reqwest::Client::builder()
+        .redirect(reqwest::redirect::Policy::none())
+        .cookie_store(true)
+        .build()
+        .expect("a browser")
 }
 
 async fn log_in(http: &reqwest::Client, process: &Process, email: &str, password: &str) -> u16 {
@@ -64,7 +69,8 @@ async fn a_draft_is_not_public() {
 async fn a_user_logs_in_with_the_password_that_was_piped_in() {
     let (_database, place) = fresh().await;
     place.run(&ADD).await.done();
-    let add = ["user", "add", "Miriam@owl.example", "--role", "organiser", "--congress", "owl", "--name", "Miriam Osterholz"];
+    let add =
+        ["user", "add", "Miriam@owl.example", "--role", "organiser", "--congress", "owl", "--name", "Miriam Osterholz"];
     let told = place.run_with(&add, &format!("{PASSWORD}\n")).await.done();
     assert_eq!(told.lines().count(), 1, "{told}");
     assert!(told.starts_with("organiser ") && !told.contains(PASSWORD), "it says who, and never the password: {told}");
@@ -82,7 +88,11 @@ async fn a_user_without_a_password_gets_a_link_that_works_once_by_post() {
     place.run(&ADD).await.done();
     let told = place.run(&["user", "add", "lea@owl.example", "--role", "door", "--congress", "owl"]).await.done();
     let path = told.trim_end().strip_prefix("http://kongress.test").expect("a link below PUBLIC_URL");
-    assert_eq!((told.lines().count(), path.starts_with("/login/link/")), (1, true), "the link and nothing else: {told}");
+    assert_eq!(
+        (told.lines().count(), path.starts_with("/login/link/")),
+        (1, true),
+        "the link and nothing else: {told}"
+    );
     let process = place.serve(&["serve", "--no-jobs"]).await;
     let (http, link) = (browser(), format!("{}{path}", process.url));
     for _ in 0..3 {
@@ -98,7 +108,8 @@ async fn a_user_without_a_password_gets_a_link_that_works_once_by_post() {
 #[tokio::test]
 async fn a_user_of_no_congress_or_with_a_poor_password_is_refused() {
     let (_database, place) = fresh().await;
-    let sentence = place.run(&["user", "add", "lea@owl.example", "--role", "door", "--congress", "nowhere"]).await.refused();
+    let sentence =
+        place.run(&["user", "add", "lea@owl.example", "--role", "door", "--congress", "nowhere"]).await.refused();
     assert!(sentence.contains("nowhere"), "{sentence}");
     place.run(&["user", "add", "no address", "--role", "door"]).await.refused();
     place.run_with(&["user", "add", "lea@owl.example", "--role", "door"], "short\n").await.refused();
@@ -142,6 +153,9 @@ async fn a_token_is_printed_once_and_opens_what_it_names() {
 #[tokio::test]
 async fn a_token_for_a_congress_that_is_not_there_is_refused() {
     let (_database, place) = fresh().await;
-    let sentence = place.run(&["token", "add", "box office", "--congress", "nowhere", "--permission", "orders.read"]).await.refused();
+    let sentence = place
+        .run(&["token", "add", "box office", "--congress", "nowhere", "--permission", "orders.read"])
+        .await
+        .refused();
     assert!(sentence.contains("nowhere"), "{sentence}");
 }

@@ -36,7 +36,9 @@ async fn serve_makes_a_sqlite_file_of_its_own_and_postgresql_wants_to_be_migrate
     let (url, _folder) = empty().await;
     let place = Place::on(&url);
     if is_postgres() {
-        for command in [&["serve"][..], &["jobs"], &["demo"], &["token", "add", "box office", "--permission", "orders.read"]] {
+        for command in
+            [&["serve"][..], &["jobs"], &["demo"], &["token", "add", "box office", "--permission", "orders.read"]]
+        {
             let sentence = place.run(command).await.refused();
             assert!(sentence.contains("kongress migrate"), "{command:?} says what to do: {sentence}");
         }

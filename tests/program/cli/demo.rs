@@ -16,7 +16,9 @@ async fn demo(place: &Place) -> Process {
 /// What must stay as it is: everything but sessions and jobs.
 async fn content(store: &Store) -> Vec<String> {
     let all = dump(store).await;
-    all.into_iter().filter(|line| !line.starts_with("job") && !line.starts_with("session") && !line.starts_with("sqlite_")).collect()
+    all.into_iter()
+        .filter(|line| !line.starts_with("job") && !line.starts_with("session") && !line.starts_with("sqlite_"))
+        .collect()
 }
 
 fn logins(process: &Process) -> Vec<Vec<String>> {
@@ -67,7 +69,8 @@ async fn left_alone_after(foreign: &[&str]) {
 
 #[tokio::test]
 async fn the_demo_leaves_a_database_alone_that_holds_a_congress() {
-    left_alone_after(&["congress", "add", "mine", "--name", "Mine", "--from", "2027-03-11", "--to", "2027-03-11"]).await;
+    left_alone_after(&["congress", "add", "mine", "--name", "Mine", "--from", "2027-03-11", "--to", "2027-03-11"])
+        .await;
 }
 
 #[tokio::test]
@@ -88,7 +91,8 @@ async fn the_demo_leaves_another_programs_file_alone() {
     }
     let folder = Place::bare();
     let path = folder.folder().join("kongress-demo.sqlite");
-    let other = Connect::connect(ConnectOptions::new(format!("sqlite://{}?mode=rwc", path.display()))).await.expect("a file");
+    let other =
+        Connect::connect(ConnectOptions::new(format!("sqlite://{}?mode=rwc", path.display()))).await.expect("a file");
     other.execute_unprepared("CREATE TABLE note (text TEXT); INSERT INTO note VALUES ('milk')").await.expect("a note");
     for command in [&DEMO[..], &["serve"]] {
         let place = Place::on(&format!("sqlite://{}", path.display()));
