@@ -204,7 +204,7 @@ async fn run(command: Command) -> Result<(), Failed> {
 
 /// JSON lines to a file or a collector, words to a terminal.
 fn log(level: &str) {
-    let quiet = "sqlx=error,sea_orm_migration=warn,tower_sessions=warn";
+    let quiet = "sqlx=error,sea_orm_migration=warn,tower_sessions=warn,tower_sessions_core=error";
     let filter = EnvFilter::try_from_env("KONGRESS_LOG").unwrap_or_else(|_| EnvFilter::new(format!("{level},{quiet}")));
     let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
     if std::io::stderr().is_terminal() { log.init() } else { log.json().flatten_event(true).init() }

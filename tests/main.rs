@@ -11,6 +11,7 @@ mod paper;
 mod portal;
 mod post;
 mod privacy;
+mod program;
 mod registration;
 mod store;
 mod ticket;

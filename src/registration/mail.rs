@@ -119,7 +119,7 @@ impl Facts {
             "where": place,
             "signature": if c.signature.is_empty() { name } else { c.signature.as_str() },
             "host_line": c.host_line.in_language(self.language),
-            "privacy_url": self.has_privacy.then(|| links.privacy(c)).unwrap_or_default(),
+            "privacy_url": if self.has_privacy { links.privacy(c) } else { String::new() },
             "contact": c.contact_address,
         })
     }

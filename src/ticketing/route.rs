@@ -8,7 +8,7 @@ use axum::response::IntoResponse;
 use base::{Money, Permission, Text, Time};
 use serde::{Deserialize, Serialize};
 use web::idempotency::Create;
-use web::pagination::List;
+use web::pagination::Page;
 use web::{Access, Answer, Json, Routes, Visit};
 
 pub fn routes() -> Routes {
@@ -90,9 +90,8 @@ async fn create(State(state): State<web::State>, visit: Visit, Create { new, key
     key.once(&state, async |tx| Ok(CategoryOut::from(add(tx, &visit.actor, congress, new).await?))).await
 }
 
-/// A congress has few categories: all at once.
-async fn list(State(state): State<web::State>, visit: Visit) -> Answer {
+async fn list(State(state): State<web::State>, visit: Visit, page: Page) -> Answer {
     let views = query::categories(state.store.read(), visit.congress()?.id).await?;
-    let items = views.into_iter().map(|view| CategoryOut::from(view.category)).collect();
-    Ok(Json(List::<CategoryOut> { items, next: None }).into_response())
+    let items: Vec<CategoryOut> = views.into_iter().map(|view| CategoryOut::from(view.category)).collect();
+    Ok(Json(page.cut(&visit, items, |c| c.slug.clone())).into_response())
 }

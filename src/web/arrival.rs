@@ -69,7 +69,7 @@ pub(crate) async fn arrive(state: State, resolve: Arc<dyn Resolve>, request: Req
 /// What is known before the database is asked.
 fn guest(state: &State, parts: &Parts) -> Result<Visit, Fault> {
     let session = parts.extensions.get::<Session>().cloned().ok_or_else(|| Fault::internal("no session layer"))?;
-    let language = language(parts, None);
+    let language = language(parts);
     let peer = parts.extensions.get::<ConnectInfo<SocketAddr>>().map(|info| info.0.ip());
     Ok(Visit {
         actor: Actor::guest(language),
@@ -98,8 +98,6 @@ async fn fill(state: &State, resolve: &dyn Resolve, parts: &mut Parts, visit: &m
         return Ok(());
     }
     if let Some(actor) = resolve.actor(parts, &visit.session).await? {
-        visit.language = language(parts, actor.is_staff().then_some(actor.language));
-        visit.words = Words::new(visit.language);
         if actor.is_staff() {
             session::touch(&visit.session, state.store.now()).await?;
         }
@@ -126,11 +124,10 @@ async fn slug(parts: &mut Parts, mounted: Option<&str>) -> Option<String> {
     (!first.is_empty() && !address::RESERVED.contains(&first)).then(|| first.to_owned())
 }
 
-/// `?language=`, else the cookie, else the account's own, else the browser's, else German.
-fn language(parts: &Parts, own: Option<Language>) -> Language {
+/// `?language=`, else the cookie, else the browser's, else German. An account's own language is for its mails.
+fn language(parts: &Parts) -> Language {
     chosen(&parts.uri)
         .or_else(|| CookieJar::from_headers(&parts.headers).get(LANGUAGE).and_then(|c| c.value().parse().ok()))
-        .or(own)
         .or_else(|| Language::accept(parts.headers.get(ACCEPT_LANGUAGE)?.to_str().ok()?))
         .unwrap_or_default()
 }

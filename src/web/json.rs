@@ -40,10 +40,22 @@ fn read<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Fault> {
             return Fault::bad_request(error.to_string()).with_message("fault-no-json");
         }
         let path = if path == "." { String::new() } else { pointer(&path) };
-        Fault::invalid(vec![Wrong::new(path, error.to_string())])
+        Fault::invalid(vec![wrong(path, &error.to_string())])
     })?;
     json.end().map_err(|error| Fault::bad_request(error.to_string()).with_message("fault-no-json"))?;
     Ok(value)
+}
+
+/// What serde says of a member, for people.
+fn wrong(path: String, said: &str) -> Wrong {
+    let named = |begin: &str| said.strip_prefix(begin)?.split('`').next();
+    if let Some(member) = named("missing field `") {
+        return Wrong::new(format!("{path}/{member}"), "fault-member-missing");
+    }
+    if let Some(member) = named("unknown field `") {
+        return Wrong::new(path, "fault-member-unknown").with("member", member);
+    }
+    Wrong::new(path, "fault-member-type")
 }
 
 /// Where the first U+0000 is, in a text or in the name of a member. JSON can only write it as `\u0000` (RFC 8259 §7), so

@@ -42,6 +42,15 @@ impl Page {
         List { items: fetched, next }
     }
 
+    /// The part of a list that is short enough to be read whole.
+    pub fn cut<T>(&self, visit: &Visit, mut all: Vec<T>, sorted_by: impl Fn(&T) -> String) -> List<T> {
+        if let Some(after) = &self.after {
+            let begin = all.iter().position(|item| sorted_by(item) == *after).map_or(all.len(), |at| at + 1);
+            all.drain(..begin);
+        }
+        self.list(visit, all, sorted_by)
+    }
+
     /// The same list from after `cursor` on; what else was asked for stays.
     fn link(&self, path: &str, cursor: &str) -> String {
         let (path, query) = path.split_once('?').unwrap_or((path, ""));

@@ -54,6 +54,14 @@ pub(crate) fn args(values: &[(&'static str, String)]) -> Vec<(&'static str, Arg)
     values.iter().map(|(name, value)| (*name, Arg::from(value))).collect()
 }
 
+/// Values that count are numbers for programs; a short name of digits stays a text.
+const COUNTS: &[&str] = &["least", "max", "most", "size", "taken"];
+
+fn member(name: &str, value: &str) -> Value {
+    let number = value.parse::<i64>().ok().filter(|_| COUNTS.contains(&name));
+    number.map_or_else(|| value.into(), Value::from)
+}
+
 /// The fault as a problem document, in the visitor's language.
 pub(crate) fn render(fault: &Fault, visit: &Visit) -> Response {
     let words = visit.words;
@@ -63,7 +71,7 @@ pub(crate) fn render(fault: &Fault, visit: &Visit) -> Response {
     document.insert("status".into(), fault.status().as_u16().into());
     document.insert("detail".into(), crate::layout::fault::sentence(fault, words).into());
     for (name, value) in fault.values() {
-        document.entry(*name).or_insert_with(|| value.as_str().into());
+        document.entry(*name).or_insert_with(|| member(name, value));
     }
     if !fault.wrong().is_empty() {
         let wrong = fault.wrong().iter();

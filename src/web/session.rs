@@ -65,9 +65,10 @@ fn hashed(id: &Id) -> String {
     secret::hash(&id.to_string())
 }
 
-fn columns(record: &Record) -> Stored<(Vec<u8>, Time)> {
+/// What is kept. When it ends is said by the program's clock, which also says when it has ended.
+fn columns(record: &Record, now: Time) -> Stored<(Vec<u8>, Time)> {
     let data = serde_json::to_vec(&record.data).map_err(|e| Error::Encode(e.to_string()))?;
-    Ok((data, Time::from_timestamp(record.expiry_date.unix_timestamp(), 0).unwrap_or_default()))
+    Ok((data, Time::from_timestamp(now.timestamp() + IDLE.whole_seconds(), 0).unwrap_or_default()))
 }
 
 fn backend(error: DbErr) -> Error {
@@ -78,7 +79,7 @@ fn backend(error: DbErr) -> Error {
 impl SessionStore for Sessions {
     async fn create(&self, record: &mut Record) -> Stored<()> {
         // 128 random bits: two sessions under one number do not happen.
-        let (data, expires_at) = columns(record)?;
+        let (data, expires_at) = columns(record, self.0.now())?;
         let row = table::ActiveModel { id: Set(hashed(&record.id)), data: Set(data), expires_at: Set(expires_at) };
         let tx = self.0.begin().await.map_err(backend)?;
         table::Entity::insert(row).exec_without_returning(&*tx).await.map_err(backend)?;
@@ -91,7 +92,7 @@ impl SessionStore for Sessions {
         if record.data.is_empty() {
             return self.delete(&record.id).await;
         }
-        let (data, expires_at) = columns(record)?;
+        let (data, expires_at) = columns(record, self.0.now())?;
         let tx = self.0.begin().await.map_err(backend)?;
         table::Entity::update_many()
             .col_expr(table::Column::Data, Expr::value(data))

@@ -325,3 +325,43 @@ async fn a_token_opens_its_own_congress_alone() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn wrong_input_names_its_member_in_the_language_of_the_program() {
+    run(async |app: &App| {
+        let program = congress(app).await.in_language("de");
+        let refused = async |path: &str, body: Value| {
+            let problem = program.post_json(path, &body).await.expect(422).json();
+            assert_eq!(problem["type"], "/problems/invalid", "{problem}");
+            let error = &problem["errors"][0];
+            (error["pointer"].as_str().unwrap().to_owned(), error["detail"].as_str().unwrap().to_owned())
+        };
+        let mut without = order("stream", "h@example.org");
+        without["attendees"][0].as_object_mut().unwrap().remove("email");
+        assert_eq!(refused(ORDERS, without).await, ("/attendees/0/email".into(), "Diese Angabe fehlt.".into()));
+        assert_eq!(refused(ORDERS, order("none", "h@example.org")).await.0, "/attendees/0/category");
+        let congress = |slug: &str, name: &str, ends: &str| {
+            json!({ "slug": slug, "name": { "de": name }, "starts_at": "2031-03-11T10:00:00+01:00", "ends_at": ends })
+        };
+        let late = "2031-03-11T17:00:00+01:00";
+        for (body, pointer) in [
+            (congress("desk", "Kongress", late), "/slug"),
+            (congress("fine", "  ", late), "/name"),
+            (congress("fine", "Kongress", "2031-03-11T09:00:00+01:00"), "/ends_at"),
+        ] {
+            assert_eq!(refused("/api/v1/congresses", body).await.0, pointer);
+        }
+        let quota = json!({ "slug": "q", "name": "Q", "size": -1, "categories": ["stream"] });
+        assert_eq!(refused("/api/v1/congresses/programs/quotas", quota).await.0, "/size");
+        let all = program.get("/api/v1/congresses/programs/quotas").await.expect(200).json();
+        let (mut next, mut seen) = (Some("/api/v1/congresses/programs/quotas?limit=1".to_owned()), vec![]);
+        while let Some(path) = next {
+            let part = program.get(&path).await.expect(200).json();
+            assert_eq!(part["items"].as_array().unwrap().len(), 1);
+            seen.push(part["items"][0].clone());
+            next = part["next"].as_str().map(str::to_owned);
+        }
+        assert_eq!(all["items"], Value::Array(seen));
+    })
+    .await;
+}

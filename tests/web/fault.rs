@@ -117,7 +117,7 @@ async fn json_that_does_not_fit_is_told_where() -> Outcome {
     let missing = send(r#"{"attendees":[{}]}"#).await?;
     assert_eq!(
         (missing.status, &missing.json()?["errors"][0]["pointer"]),
-        (StatusCode::UNPROCESSABLE_ENTITY, &"/attendees/0".into())
+        (StatusCode::UNPROCESSABLE_ENTITY, &"/attendees/0/email".into())
     );
     let wrong = send(r#"{"attendees":[{"email":1}]}"#).await?;
     assert_eq!(wrong.json()?["errors"][0]["pointer"], "/attendees/0/email");

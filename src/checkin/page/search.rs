@@ -37,7 +37,7 @@ pub fn results(visit: &Visit, slug: &str, gate: &GateView, nonce: Uuid, search: 
                     li."cluster cluster--between" {
                         (who(visit, found))
                         // A button that can only refuse would cost the queue a tap.
-                        @if found.on_site {
+                        @if found.on_site && found.inside_since.is_none() {
                             form method="post" action=(address::door::CheckIns::new(slug).path()) {
                                 input type="hidden" name="gate" value=(gate.slug);
                                 input type="hidden" name="nonce" value=(nonce);

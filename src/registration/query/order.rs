@@ -81,7 +81,9 @@ pub struct Filter {
 impl Filter {
     fn condition(&self, congress: Uuid) -> Condition {
         let mut all = Condition::all().add(order::Column::CongressId.eq(congress));
-        for word in name::fold(&self.query).split(' ').filter(|w| !w.is_empty()) {
+        // "Kemper, Petra" as lists have it.
+        let folded = name::fold(&self.query);
+        for word in folded.split([' ', ',', ';']).filter(|w| !w.is_empty()) {
             // A ticket's number is found by the code in it.
             let number = TicketNumber::parse(word).ok();
             let word = number.map_or_else(|| word.to_owned(), |n| n.code().to_lowercase());

@@ -16,7 +16,8 @@ use serde::{Deserialize, Serialize};
 use store::Conn;
 use web::idempotency::Create;
 use web::pagination::Page;
-use web::{Answer, CongressHead, Fields, Json, Visit};
+use web::problem::Wrong;
+use web::{Answer, CongressHead, Fault, Fields, Json, Visit};
 
 /// An order as programs hand it in.
 #[derive(Debug, Deserialize)]
@@ -63,27 +64,30 @@ fn yes() -> bool {
 impl From<OrderIn> for OrderForm {
     fn from(new: OrderIn) -> Self {
         let language = new.language;
+        let organisation = new.buyer.organisation.unwrap_or_default();
         let attendee = |a: AttendeeIn| AttendeeForm {
             category: a.category,
             given_name: a.given_name,
             family_name: a.family_name,
             email: a.email,
-            organisation: a.organisation.unwrap_or_default(),
+            // As on the page: whoever registers colleagues names the organisation once.
+            organisation: a.organisation.unwrap_or_else(|| organisation.clone()),
             language: a.language.unwrap_or(language),
         };
+        let attendees = new.attendees.into_iter().map(attendee).collect();
         Self {
             buyer: BuyerForm {
                 kind: new.buyer.kind,
                 by_hand: false,
                 name: new.buyer.name,
                 email: new.buyer.email,
-                organisation: new.buyer.organisation.unwrap_or_default(),
+                organisation,
             },
             language,
             notify: new.notify,
             source: order::Source::Api,
             placement: None,
-            attendees: new.attendees.into_iter().map(attendee).collect(),
+            attendees,
             consent: None,
         }
     }
@@ -238,6 +242,9 @@ pub(super) async fn cancel(
     Json(new): Json<CancellationIn>,
 ) -> Answer {
     let congress = visit.congress()?;
+    if new.attendees.as_ref().is_some_and(Vec::is_empty) {
+        return Err(Fault::invalid(vec![Wrong::new("/attendees", "registration-fault-no-attendee")]));
+    }
     let order = load::order_to_manage(state.store.read(), &visit.actor, congress.id, &path.code).await?;
     let tx = state.store.begin().await?;
     cancel_order_in(&tx, &order, new.attendees.as_deref(), &new.reason).await?;

@@ -10,7 +10,7 @@ use store::Conn;
 use ticketing::query::QuotaView;
 use ticketing::service::quota::NewQuota;
 use web::idempotency::Create;
-use web::pagination::List;
+use web::pagination::Page;
 use web::{Answer, Json, Visit};
 
 /// A quota as programs hand it in.
@@ -60,10 +60,9 @@ pub(super) async fn create(
     .await
 }
 
-/// A congress has few quotas: all at once.
-pub(super) async fn list(State(state): State<web::State>, visit: Visit) -> Answer {
+pub(super) async fn list(State(state): State<web::State>, visit: Visit, page: Page) -> Answer {
     let items = outs(state.store.read(), visit.congress()?.id).await?;
-    Ok(Json(List { items, next: None }).into_response())
+    Ok(Json(page.cut(&visit, items, |q| q.slug.clone())).into_response())
 }
 
 async fn outs(conn: &Conn, congress: base::Uuid) -> Result<Vec<QuotaOut>, RegistrationError> {

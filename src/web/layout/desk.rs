@@ -116,7 +116,7 @@ fn bar(visit: &Visit, congress: &CongressHead) -> Markup {
                 span."avatar avatar--s" aria-hidden="true" { (initials(&visit.actor.name)) }
                 div { span.person__name { (visit.actor.name) } }
             }
-            span.wide-only { (log_out(visit)) }
+            div.wide-only { (log_out(visit)) }
         }
     }
 }

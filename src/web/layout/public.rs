@@ -48,7 +48,10 @@ fn header(visit: &Visit, congress: &CongressHead) -> Markup {
             div.wrap.site-header__row {
                 a.wordmark href=(address::Congress::new(&congress.slug).path()) {
                     (wordmark(congress))
-                    small { (visit.words.date(congress.starts_at, congress.zone)) " · " (super::text(visit, &congress.place)) }
+                    small {
+                        (days(visit, congress))
+                        @if !congress.place.is_empty() { " · " (super::text(visit, &congress.place)) }
+                    }
                 }
                 nav."site-nav site-nav--bar" aria-label=(visit.words.t("web-menu-main")) { (list) }
                 div.site-header__end {
@@ -80,5 +83,16 @@ fn footer(visit: &Visit, congress: &CongressHead) -> Markup {
                 }
             }
         }
+    }
+}
+
+/// "11. März 2027", or from when to when.
+fn days(visit: &Visit, congress: &CongressHead) -> String {
+    let (words, zone) = (visit.words, congress.zone);
+    let day = |at: base::Time| at.with_timezone(&zone).date_naive();
+    if day(congress.starts_at) == day(congress.ends_at) {
+        words.date(congress.starts_at, zone)
+    } else {
+        words.span(congress.starts_at, congress.ends_at, zone)
     }
 }
