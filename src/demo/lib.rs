@@ -78,8 +78,7 @@ async fn is_ours(conn: &Conn) -> Result<bool, DbErr> {
     Ok(entity::Entity::find().filter(entity::Column::Verb.eq(SEEDED)).count(conn).await? > 0)
 }
 
+/// Nobody has done anything yet: everything that is done leaves an event.
 async fn is_fresh(conn: &Conn) -> Result<bool, DbErr> {
-    let congresses = congress::entity::congress::Entity::find().count(conn).await?;
-    let accounts = identity::entity::account::Entity::find().count(conn).await?;
-    Ok(congresses == 0 && accounts == 0)
+    Ok(store::event::entity::Entity::find().count(conn).await? == 0)
 }

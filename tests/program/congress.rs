@@ -97,12 +97,6 @@ impl Shop {
         answer(self.http.get(format!("{}{path}", self.base)).bearer_auth(&self.token)).await.expect("an answer")
     }
 
-    pub async fn post(&self, path: &str, body: &Value) -> Answer {
-        answer(self.http.post(format!("{}{path}", self.base)).bearer_auth(&self.token).json(body))
-            .await
-            .expect("an answer")
-    }
-
     /// A quota as programs see it.
     pub async fn quota(&self, slug: &str) -> Value {
         let quotas = self.get("/quotas").await.body;
