@@ -128,7 +128,7 @@ pub fn order(number: usize, categories: &[&str], notify: bool) -> Value {
 /// Two people. Every eighth order has a ticket to typeset, which takes long where nothing is optimised; the others await
 /// their payment and are written quickly.
 pub fn pair(number: usize) -> &'static [&'static str] {
-    if number % 8 == 0 { &["on-site", "paid"] } else { &["paid", "paid"] }
+    if number.is_multiple_of(8) { &["on-site", "paid"] } else { &["paid", "paid"] }
 }
 
 pub fn buyer(number: usize) -> String {

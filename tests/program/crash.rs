@@ -72,7 +72,7 @@ impl Clients {
             Some(answer) if answer.status == 201 => {
                 let code = answer.code();
                 self.know(|known| known.placed.insert(number, answer));
-                if number % 3 == 0 {
+                if number.is_multiple_of(3) {
                     return self.cancel(shop, number, &code).await;
                 }
                 true
@@ -105,7 +105,7 @@ impl Clients {
 }
 
 fn keyed(number: usize) -> bool {
-    number % 2 == 0
+    number.is_multiple_of(2)
 }
 
 fn people(number: usize) -> &'static [&'static str] {
