@@ -35,31 +35,37 @@ impl Times {
     }
 }
 
-/// Does something over and over with so many clients at once, until the time is over or it says that nothing is left.
-pub async fn many<F>(clients: usize, span: Duration, once: impl Fn(usize) -> F) -> Outcome<Times>
+/// Does something over and over with so many clients, each as soon as it was answered, until the time is over or
+/// nothing is left to do.
+pub async fn many<F>(
+    clients: usize,
+    span: Duration,
+    once: impl Fn(usize) -> F + Send + Sync + 'static,
+) -> Outcome<Times>
 where
     F: Future<Output = Outcome<bool>> + Send + 'static,
 {
     let begun = Instant::now();
-    let number = AtomicUsize::new(0);
+    let shared = Arc::new((once, AtomicUsize::new(0)));
     let mut running = JoinSet::new();
-    let mut sorted = vec![];
-    let start = |running: &mut JoinSet<Outcome<(bool, Duration)>>| {
-        let it = once(number.fetch_add(1, Ordering::Relaxed));
+    for _ in 0..clients {
+        let shared = Arc::clone(&shared);
         running.spawn(async move {
-            let begun = Instant::now();
-            Ok((it.await?, begun.elapsed()))
-        });
-    };
-    (0..clients).for_each(|_| start(&mut running));
-    while let Some(ended) = running.join_next().await {
-        let (did, took) = ended??;
-        if did {
-            sorted.push(took);
-            if begun.elapsed() < span {
-                start(&mut running);
+            let (once, number) = &*shared;
+            let mut times = vec![];
+            while begun.elapsed() < span {
+                let sent = Instant::now();
+                if !once(number.fetch_add(1, Ordering::Relaxed)).await? {
+                    break;
+                }
+                times.push(sent.elapsed());
             }
-        }
+            Ok::<_, Box<dyn std::error::Error + Send + Sync>>(times)
+        });
+    }
+    let mut sorted = vec![];
+    while let Some(times) = running.join_next().await {
+        sorted.extend(times??);
     }
     let span = begun.elapsed();
     sorted.sort_unstable();
@@ -67,11 +73,10 @@ where
 }
 
 /// Reads a page over and over.
-pub async fn get(url: &str, kept: bool, clients: usize, span: Duration) -> Outcome<Times> {
-    let idle = if kept { usize::MAX } else { 0 };
-    let http = reqwest::Client::builder().pool_max_idle_per_host(idle).build()?;
-    many(clients, span, |_| {
-        let request = http.get(url);
+pub async fn get(url: &str, clients: usize, span: Duration) -> Outcome<Times> {
+    let (http, url) = (reqwest::Client::new(), url.to_owned());
+    many(clients, span, move |_| {
+        let request = http.get(&url);
         async move {
             request.send().await?.error_for_status()?.bytes().await?;
             Ok(true)
@@ -80,7 +85,8 @@ pub async fn get(url: &str, kept: bool, clients: usize, span: Duration) -> Outco
     .await
 }
 
-/// A program that orders and scans.
+/// A program that orders and scans. Clones share the tickets.
+#[derive(Clone)]
 pub struct Shop {
     http: reqwest::Client,
     base: String,
@@ -108,7 +114,7 @@ impl Shop {
     }
 
     /// One order for one person, with mails to be written.
-    pub fn order(&self, n: usize) -> impl Future<Output = Outcome<bool>> + Send + 'static {
+    pub fn order(&self, n: usize) -> impl Future<Output = Outcome<bool>> + Send + use<> {
         let email = format!("guest-{n}@delbrueck.example");
         let order = json!({
             "buyer": { "kind": "person", "name": "Petra Kemper", "email": email },
@@ -124,7 +130,7 @@ impl Shop {
     }
 
     /// One scan of a ticket that was not scanned yet, while there are any.
-    pub fn scan(&self) -> impl Future<Output = Outcome<bool>> + Send + 'static {
+    pub fn scan(&self) -> impl Future<Output = Outcome<bool>> + Send + use<> {
         let ticket = self.tickets.lock().ok().and_then(|mut tickets| tickets.pop());
         let nonce = Chance::system().opaque_id();
         let request = ticket.map(|ticket| self.post("check-ins", &json!({ "ticket": ticket, "nonce": nonce })));

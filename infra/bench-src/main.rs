@@ -32,6 +32,8 @@ async fn measure(kongress: &str, database: Option<&str>) -> Outcome<()> {
     let place = server::Place::make(kongress, database).await?;
     let mut table = Table::default();
 
+    // The first second goes to caches that are still empty.
+    floor::commits(&place, 1, Duration::from_secs(1)).await?;
     let one = floor::commits(&place, 1, SPAN).await?;
     table.rate("bare commits, 1 connection", one, None);
     if place.is_postgres() {
@@ -41,20 +43,22 @@ async fn measure(kongress: &str, database: Option<&str>) -> Outcome<()> {
 
     let server = place.serve().await?;
     let shop = Shop::open(&server).await?;
-    let orders = many(CLIENTS, SPAN, |n| shop.order(n)).await?;
+    let buyers = shop.clone();
+    let orders = many(CLIENTS, SPAN, move |n| buyers.order(n)).await?;
     table.rate("orders", orders.rate(), Some(one));
     table.time("  one order", &orders, None);
-    let scans = many(CLIENTS, SPAN, |_| shop.scan()).await?;
+    let door = shop.clone();
+    let scans = many(CLIENTS, SPAN, move |_| door.scan()).await?;
     table.rate("scans", scans.rate(), Some(one));
     table.time("  one scan", &scans, None);
     shop.check(orders.count(), scans.count()).await?;
 
     let hello = server::Hello::start()?;
-    for (name, kept) in [("", true), (", cold", false)] {
-        let floor = load::get(hello.url(), kept, CLIENTS, SPAN).await?;
-        table.time(&format!("hello{name}"), &floor, None);
-        let page = load::get(&format!("{}/{}", server.url(), load::SLUG), kept, CLIENTS, SPAN).await?;
-        table.time(&format!("public page{name}"), &page, Some(&floor));
+    for clients in [1, CLIENTS] {
+        let floor = load::get(hello.url(), clients, SPAN).await?;
+        table.time(&format!("hello, clients: {clients}"), &floor, None);
+        let page = load::get(&format!("{}/{}", server.url(), load::SLUG), clients, SPAN).await?;
+        table.time(&format!("public page, clients: {clients}"), &page, Some(&floor));
     }
     table.memory(&server.memory()?);
     println!("{table}");

@@ -83,17 +83,25 @@ fn sound(secret: Option<&str>) -> Result<Option<&str>, OpenError> {
     }
 }
 
-/// Whether a SQLite file holds tables, and none of kongress. Looks without touching it.
+/// Whether a SQLite file holds tables, and none of kongress. Looks without touching it, unless whoever wrote it last was
+/// killed and left a journal: then what they had begun is taken back, which only a writer can.
 async fn is_foreign(path: &Path) -> Result<bool, DbErr> {
     if std::fs::metadata(path).map_or(0, |m| m.len()) == 0 {
         return Ok(false);
     }
+    match holds_only_others(path, true).await {
+        Err(_) => holds_only_others(path, false).await,
+        known => known,
+    }
+}
+
+async fn holds_only_others(path: &Path, read_only: bool) -> Result<bool, DbErr> {
     let file = path.to_owned();
     let mut options = ConnectOptions::new("sqlite://");
     options
         .max_connections(1)
         .sqlx_logging(false)
-        .map_sqlx_sqlite_opts(move |o| o.filename(&file).read_only(true).busy_timeout(Duration::from_secs(15)));
+        .map_sqlx_sqlite_opts(move |o| o.filename(&file).read_only(read_only).busy_timeout(Duration::from_secs(15)));
     let conn = Database::connect(options).await?;
     let tables = "SELECT count(*), coalesce(sum(name = 'seaql_migrations'), 0) FROM sqlite_master WHERE type = 'table'";
     let row = conn.query_one_raw(Statement::from_string(DbBackend::Sqlite, tables)).await?;

@@ -242,12 +242,12 @@ async fn every_mail_arrived(app: &App, known: &Known, interrupted: &BTreeSet<Str
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_migration_that_is_killed_is_begun_anew_and_ends_well() {
     let chance = Chance::system();
-    for _ in 0..8 {
+    for _ in 0..12 {
         let (url, _folder) = empty().await;
         let place = Place::on(&url);
         let first = place.start(&["migrate"]);
         // No condition: the moment is to be a random one.
-        tokio::time::sleep(Duration::from_millis(chance.below(80))).await;
+        tokio::time::sleep(Duration::from_millis(chance.below(60))).await;
         first.kill().await;
         let second = place.run(&["migrate"]).await;
         assert_eq!((second.code, second.err.as_str()), (Some(0), ""), "{second:?}");
