@@ -23,6 +23,9 @@ pub struct Store {
 struct Inner {
     reader: Conn,
     writer: Conn,
+    /// The pools behind the two.
+    reading: DatabaseConnection,
+    writing: DatabaseConnection,
     clock: Clock,
     chance: Chance,
     reactions: Reactions,
@@ -33,17 +36,17 @@ struct Inner {
 
 impl Store {
     pub(crate) fn new(
-        reader: DatabaseConnection,
-        writer: DatabaseConnection,
+        reading: DatabaseConnection,
+        writing: DatabaseConnection,
         clock: Clock,
         chance: Chance,
         reactions: Reactions,
         secret_key: [u8; 32],
     ) -> Self {
         let statements = Arc::new(AtomicU64::new(0));
-        let conn = |c| Conn { way: Way::Pool(c), statements: statements.clone() };
-        let (reader, writer) = (conn(reader), conn(writer));
-        let inner = Inner { reader, writer, clock, chance, reactions, secret_key, wake: Arc::default(), statements };
+        let conn = |pool: &DatabaseConnection| Conn { way: Way::Pool(pool.clone()), statements: statements.clone() };
+        let (reader, writer, wake) = (conn(&reading), conn(&writing), Arc::default());
+        let inner = Inner { reader, writer, reading, writing, clock, chance, reactions, secret_key, wake, statements };
         Self { inner: Arc::new(inner) }
     }
 
@@ -64,10 +67,7 @@ impl Store {
             sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
             ..Default::default()
         };
-        let begun = match &self.inner.writer.way {
-            Way::Pool(pool) => pool.begin_with_options(options).await?,
-            Way::Tx(_) => return Err(DbErr::Custom("the writer is a pool".into())),
-        };
+        let begun = self.inner.writing.begin_with_options(options).await?;
         let conn = Conn { way: Way::Tx(begun), statements: self.inner.statements.clone() };
         Ok(Tx { conn, now: self.now(), store: self.clone(), woken: AtomicBool::new(false) })
     }
@@ -130,20 +130,13 @@ impl Store {
 
     /// The pool behind, for migrations and for tests that look at the schema.
     pub fn pool(&self) -> &DatabaseConnection {
-        match &self.inner.writer.way {
-            Way::Pool(pool) => pool,
-            Way::Tx(_) => unreachable!("the writer is made as a pool"),
-        }
+        &self.inner.writing
     }
 
     /// Closes all connections.
     pub async fn close(&self) -> Result<(), DbErr> {
-        for conn in [&self.inner.reader, &self.inner.writer] {
-            if let Way::Pool(pool) = &conn.way {
-                pool.close_by_ref().await?;
-            }
-        }
-        Ok(())
+        self.inner.reading.close_by_ref().await?;
+        self.inner.writing.close_by_ref().await
     }
 }
 
