@@ -29,7 +29,7 @@ checkin-line = { $holder }: { $title }
 # Suchen
 checkin-search = Suchen
 checkin-search-label = Name, Organisation oder Code
-checkin-search-hint = Name oder Code
+checkin-search-hint = Name, Code
 checkin-found = { $count ->
     [0] Niemand gefunden
     [one] 1 gefunden

@@ -29,7 +29,7 @@ checkin-line = { $holder }: { $title }
 # Searching
 checkin-search = Search
 checkin-search-label = Name, organisation or code
-checkin-search-hint = Name or code
+checkin-search-hint = Name, Code
 checkin-found = { $count ->
     [0] Nobody found
     [one] 1 found
