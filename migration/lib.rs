@@ -15,6 +15,7 @@ mod m005_ticketing;
 mod m006_post;
 mod m007_registration;
 mod m008_checkin;
+mod m009_office;
 
 /// All steps in order.
 pub struct Migrator;
@@ -31,6 +32,7 @@ impl MigratorTrait for Migrator {
             Box::new(m006_post::Step),
             Box::new(m007_registration::Step),
             Box::new(m008_checkin::Step),
+            Box::new(m009_office::Step),
         ]
     }
 }

@@ -79,6 +79,9 @@ pub fn congress() -> edition::Model {
         venue_postcode: "33102".into(),
         venue_town: "Paderborn".into(),
         contact_address: String::new(),
+        accent: String::new(),
+        sender_name: String::new(),
+        reply_to: String::new(),
         signature: String::new(),
         revision: 1,
         created_at: now(),
@@ -235,6 +238,7 @@ pub fn order_page(state: order::State) -> OrderPage {
         placement: None,
         payment_due_at: None,
         placed_at: now(),
+        note: String::new(),
         search: String::new(),
     };
     let attendees = tickets.iter().map(|ticket| ticket.view.clone()).collect();

@@ -57,6 +57,8 @@ async fn the_schema_is_what_the_entities_say() {
         of_entity(store::event::entity::Entity),
         of_entity(store::key::entity::Entity),
         of_entity(web::entity::session::Entity),
+        of_entity(web::entity::upload::Entity),
+        of_entity(identity::entity::saved_view::Entity),
         of_entity(web::entity::idempotency_key::Entity),
         of_entity(identity::entity::host::Entity),
         of_entity(identity::entity::person::Entity),

@@ -57,6 +57,15 @@ pub struct Model {
     /// Who signs the mails.
     #[sea_orm(column_type = "Text")]
     pub signature: String,
+    /// `#3b49df`; empty: the house's.
+    #[sea_orm(column_type = "Text")]
+    pub accent: String,
+    /// Who its mails come from; empty: the congress's name.
+    #[sea_orm(column_type = "Text")]
+    pub sender_name: String,
+    /// Where answers to its mails go; empty: the contact address.
+    #[sea_orm(column_type = "Text")]
+    pub reply_to: String,
     /// Raised by every change of public data.
     pub revision: i64,
     pub created_at: DateTimeUtc,

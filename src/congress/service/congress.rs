@@ -49,6 +49,9 @@ pub async fn add(tx: &Tx, actor: &Actor, new: NewCongress) -> Result<congress::M
         venue_town: String::new(),
         contact_address: String::new(),
         signature: String::new(),
+        accent: String::new(),
+        sender_name: String::new(),
+        reply_to: String::new(),
         revision: 1,
         created_at: tx.now(),
     };

@@ -69,6 +69,9 @@ pub struct Model {
     pub placement: Option<Uuid>,
     pub payment_due_at: Option<DateTimeUtc>,
     pub placed_at: DateTimeUtc,
+    /// What staff wrote about it.
+    #[sea_orm(column_type = "Text")]
+    pub note: String,
     /// Folded, for finding.
     #[sea_orm(column_type = "Text")]
     pub search: String,

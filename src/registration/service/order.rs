@@ -202,6 +202,7 @@ async fn insert_order(
         placement: form.placement,
         payment_due_at: None,
         placed_at: tx.now(),
+        note: String::new(),
         search: String::new(),
     };
     for _ in 0..20 {

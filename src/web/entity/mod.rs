@@ -2,3 +2,4 @@
 
 pub mod idempotency_key;
 pub mod session;
+pub mod upload;
