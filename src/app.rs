@@ -71,7 +71,7 @@ const TIDY: &str = "web.tidy";
 const WEEK: TimeDelta = TimeDelta::days(7);
 /// … jobs that failed for good, so that people can look into them; …
 const QUARTER: TimeDelta = TimeDelta::days(90);
-/// … log-in links that have ended.
+/// … log-in links that have ended, and files that were handed in.
 const DAY: TimeDelta = TimeDelta::days(1);
 
 #[derive(Deserialize)]
@@ -114,6 +114,7 @@ async fn tidy(store: &Store) -> Result<(), store::DbErr> {
     let now = store.now();
     web::session::purge(store).await?;
     web::idempotency::purge(store, now - WEEK).await?;
+    web::upload::purge(store, now - DAY).await?;
     identity::service::login_link::purge(store, now - DAY).await?;
     store::job::purge(store, now - WEEK, now - QUARTER).await?;
     Ok(())

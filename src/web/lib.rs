@@ -25,6 +25,7 @@ pub mod security;
 pub mod server;
 pub mod session;
 pub mod state;
+pub mod upload;
 pub mod visit;
 
 pub use arrival::Resolve;

@@ -2,12 +2,14 @@
 
 use crate::kit::{App, run};
 use base::Permission::OrdersWrite;
+use base::{Actor, Language};
 use chrono::TimeDelta;
 use identity::Role;
 use privacy::Retention::{self, Passing, Quarter, Week};
-use sea_orm::{ConnectionTrait, Statement};
+use sea_orm::{ConnectionTrait, EntityTrait, Statement};
 use serde_json::json;
 use store::job::NewJob;
+use web::upload::Owner;
 
 const ADDRESS: &str = "organiser@staff.example";
 
@@ -36,9 +38,14 @@ async fn days_later(app: &App, days: i64) {
 #[tokio::test]
 async fn nothing_outlives_its_time() {
     run(async |app| {
-        // A session, a log-in link with its mail, jobs that are done and one that fails, an answer to a program.
+        // A session, a log-in link with its mail, jobs that are done and one that fails, an answer to a program, a file.
         let owl = app.congress("owl", 10).await;
         app.staff(Role::Organiser).await;
+        let account =
+            identity::entity::account::Entity::find().one(app.store.read()).await.expect("reads").expect("one");
+        let staff = Actor::staff(account.id, account.name, Language::De, vec![]);
+        let owner = Owner::new(&staff, owl.id, "attendees").expect("staff");
+        web::upload::keep(&app.store, owner, "guests.csv", b"Name".to_vec()).await.expect("keeps it");
         app.guest().post_form("/login/link", &[("email", ADDRESS)]).await.expect(303);
         let order = json!({ "buyer": { "kind": "business", "name": "Petra Kemper", "email": "petra@example.org" },
             "language": "de", "notify": false, "attendees": [{ "category": "online", "given_name": "Henrik",
@@ -53,7 +60,7 @@ async fn nothing_outlives_its_time() {
         tx.commit().await.expect("commits");
         app.run_jobs().await;
         assert_eq!(app.failed_jobs().await.len(), 1);
-        for (retention, tables) in [(Passing, 2), (Week, 1), (Quarter, 1)] {
+        for (retention, tables) in [(Passing, 3), (Week, 1), (Quarter, 1)] {
             let kept = kept(app, retention).await;
             assert_eq!(kept.len(), tables, "each such table is looked at here");
             assert!(kept.iter().all(|(_, rows)| *rows > 0), "{kept:?}");
