@@ -20,6 +20,15 @@ pub enum PaperError {
     /// The template is wrong, or the document breaks PDF/UA-1.
     #[error("the document could not be typeset: {0}")]
     Typeset(String),
+    /// The spreadsheet could not be written.
+    #[error("the spreadsheet could not be written: {0}")]
+    Xlsx(#[from] rust_xlsxwriter::XlsxError),
+    /// The table could not be written.
+    #[error("the table could not be written: {0}")]
+    Csv(#[from] csv::Error),
+    /// The file could not be written.
+    #[error("the file could not be written: {0}")]
+    File(#[from] std::io::Error),
 }
 
 impl Told for PaperError {

@@ -1,10 +1,11 @@
-//! Documents from plain values: the ticket as a PDF, QR codes, iCalendar text. Typst, `qrcode` and `ics` stand behind
-//! this crate and nowhere else. No clock, no database, no file, no words of its own: what is printed comes in.
+//! Documents from plain values: the ticket as a PDF, QR codes, iCalendar text, spreadsheets. Typst, `qrcode`, `ics`,
+//! `rust_xlsxwriter` and `csv` stand behind this crate and nowhere else. No clock, no database, no file, no words of its own: what is printed comes in.
 
 pub mod calendar;
 mod error;
 mod font;
 pub mod qr;
+pub mod sheet;
 pub mod ticket;
 mod typeset;
 
