@@ -101,6 +101,17 @@ pub async fn timeline(conn: &Conn, objects: &[Uuid]) -> Result<Vec<Line>, DbErr>
     Ok(rows.into_iter().map(Line::from).collect())
 }
 
+/// The newest thing that happened to an object: who changed it last.
+pub async fn newest(conn: &Conn, object: Uuid) -> Result<Option<Line>, DbErr> {
+    let row = entity::Entity::find()
+        .filter(entity::Column::ObjectId.eq(object))
+        .order_by_desc(entity::Column::At)
+        .order_by_desc(entity::Column::Id)
+        .one(conn)
+        .await?;
+    Ok(row.map(Line::from))
+}
+
 impl From<entity::Model> for Line {
     fn from(row: entity::Model) -> Self {
         Self {

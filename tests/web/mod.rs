@@ -13,6 +13,7 @@ mod locale;
 mod page;
 mod pagination;
 mod security;
+mod seen;
 mod session;
 
 type Outcome = Result<(), Box<dyn std::error::Error>>;

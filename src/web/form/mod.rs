@@ -16,13 +16,17 @@ mod choice;
 mod faults;
 mod fields;
 mod input;
+mod seen;
 mod summary;
+mod textarea;
 
 pub use choice::{Checkbox, Choices, Select};
 pub use faults::Faults;
 pub use fields::Fields;
 pub use input::Input;
+pub use seen::{Conflict, Seen, Stale};
 pub use summary::{error_summary, submit};
+pub use textarea::Textarea;
 
 use locale::Words;
 pub use maud::Render;
@@ -44,6 +48,11 @@ impl<'a> Form<'a> {
     /// One line of text.
     pub fn input(self, name: &'a str, label: &'a str) -> Input<'a> {
         Input::new(self, name, label)
+    }
+
+    /// Several lines of text.
+    pub fn textarea(self, name: &'a str, label: &'a str) -> Textarea<'a> {
+        Textarea::new(self, name, label)
     }
 
     /// One out of a list.
