@@ -16,6 +16,7 @@ mod m006_post;
 mod m007_registration;
 mod m008_checkin;
 mod m009_office;
+mod m012_outbox;
 
 /// All steps in order.
 pub struct Migrator;
@@ -33,6 +34,7 @@ impl MigratorTrait for Migrator {
             Box::new(m007_registration::Step),
             Box::new(m008_checkin::Step),
             Box::new(m009_office::Step),
+            Box::new(m012_outbox::Step),
         ]
     }
 }

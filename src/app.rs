@@ -199,6 +199,7 @@ impl Program {
         let outbox = post::Outbox::new(
             store.clone(),
             config.smtp_url.as_deref(),
+            config.smtp_ca_file.as_deref(),
             config.mail_from.as_deref(),
             &public_url,
             composers,

@@ -19,7 +19,7 @@ use tracing_subscriber::EnvFilter;
 /// A congress and event management system.
 ///
 /// Settings come from KONGRESS_* in the environment over kongress.toml: DATABASE_URL, LISTEN, PUBLIC_URL, SECRET_KEY,
-/// SMTP_URL, MAIL_FROM, TRUSTED_PROXIES. With none set, everything is in kongress.sqlite.
+/// SMTP_URL, SMTP_CA_FILE, MAIL_FROM, TRUSTED_PROXIES. With none set, everything is in kongress.sqlite.
 #[derive(Parser)]
 #[command(name = "kongress", version, max_term_width = 100)]
 struct Cli {

@@ -19,6 +19,8 @@ pub struct Config {
     pub secret_key: Option<String>,
     /// `smtp://user:password@host:587?tls=required`. Without it, mails are held in the outbox.
     pub smtp_url: Option<String>,
+    /// A file of certificates (PEM) that are trusted for the mail server beside the system's.
+    pub smtp_ca_file: Option<String>,
     /// Who mails come from, `Kongress <kongress@example.org>`.
     pub mail_from: Option<String>,
     /// Addresses of reverse proxies (comma-separated) whose `X-Forwarded-For` is believed.
@@ -43,6 +45,7 @@ impl Config {
             &mut config.listen,
             &mut config.public_url,
             &mut config.smtp_url,
+            &mut config.smtp_ca_file,
             &mut config.mail_from,
             &mut config.trusted_proxies,
         ] {

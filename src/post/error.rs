@@ -18,6 +18,8 @@ pub enum PostError {
     NotHeld,
     #[error("KONGRESS_SMTP_URL: {0}")]
     SmtpUrl(String),
+    #[error("KONGRESS_SMTP_CA_FILE: {0}")]
+    SmtpCaFile(String),
     #[error("KONGRESS_MAIL_FROM: {0:?} is no mail address like \"Kongress <kongress@example.org>\"")]
     MailFrom(String),
     #[error(transparent)]
@@ -30,7 +32,7 @@ impl Told for PostError {
             Self::Unknown => 404,
             Self::UnderWay | Self::Outdated | Self::NotHeld => 409,
             Self::Database(e) if store::is_passing(e) => 503,
-            Self::SmtpUrl(_) | Self::MailFrom(_) | Self::Database(_) => 500,
+            Self::SmtpUrl(_) | Self::SmtpCaFile(_) | Self::MailFrom(_) | Self::Database(_) => 500,
         }
     }
 
@@ -40,7 +42,7 @@ impl Told for PostError {
             Self::UnderWay => "message-under-way",
             Self::Outdated => "message-outdated",
             Self::NotHeld => "message-not-held",
-            Self::SmtpUrl(_) | Self::MailFrom(_) | Self::Database(_) => "internal",
+            Self::SmtpUrl(_) | Self::SmtpCaFile(_) | Self::MailFrom(_) | Self::Database(_) => "internal",
         }
     }
 
@@ -50,7 +52,7 @@ impl Told for PostError {
             Self::UnderWay => "post-error-under-way",
             Self::Outdated => "post-error-outdated",
             Self::NotHeld => "post-error-not-held",
-            Self::SmtpUrl(_) | Self::MailFrom(_) | Self::Database(_) => "fault-text-500",
+            Self::SmtpUrl(_) | Self::SmtpCaFile(_) | Self::MailFrom(_) | Self::Database(_) => "fault-text-500",
         }
     }
 }

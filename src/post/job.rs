@@ -1,23 +1,26 @@
 //! The job `post.deliver`: one message, one attempt.
 
 use crate::compose::{ComposeError, Draft, Due, Stream};
-use crate::entity::delivery_event::DEFERRED;
+use crate::entity::delivery_event::{self, DEFERRED};
 use crate::entity::message::{self, State};
 use crate::event::Event;
+use crate::mail::{self, MailFault};
 use crate::outbox::Outbox;
 use crate::secret::without_secrets;
-use crate::smtp::{Answer, Refusal};
+use crate::service;
+use crate::smtp::{Answer, Refusal, Smtp};
 use crate::template::{self, Letter};
-use crate::{mail, service};
+use crate::trouble::Trouble;
 use base::{Actor, Uuid};
 use chrono::TimeDelta;
+use lettre::address::Envelope;
 use sea_orm::sea_query::Expr;
-use sea_orm::{ActiveValue::Set, ColumnTrait, DbErr, EntityTrait, QueryFilter};
+use sea_orm::{ActiveValue::Set, ColumnTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter};
 use serde::Deserialize;
 use serde_json::Value;
 use std::time::Duration;
 use store::job::JobError;
-use store::{Store, record};
+use store::{Store, reason, record};
 use tokio::time::sleep;
 
 /// The kind of the job.
@@ -27,6 +30,10 @@ pub const DELIVER: &str = "post.deliver";
 const PERSISTENCE: TimeDelta = TimeDelta::hours(72);
 const FIRST_PAUSE: Duration = Duration::from_secs(10);
 const LONGEST_PAUSE: Duration = Duration::from_secs(30 * 60);
+/// How often a mail goes again of which nobody knows whether it arrived.
+const LOSSES: u64 = 2;
+/// How long a mail waits whose turn it is not, and up to how much longer.
+const NO_TURN: (Duration, u64) = (Duration::from_secs(10), 20_000);
 
 #[derive(Deserialize)]
 struct Payload {
@@ -38,11 +45,14 @@ struct Payload {
 enum End {
     Sent(Answer),
     Held,
-    Dropped(Answer),
+    /// No longer true: why.
+    Dropped(String),
     Failed(Answer),
-    InDoubt,
-    /// Not now.
+    InDoubt(Option<Answer>),
+    /// Not accepted for now; it is tried again.
     Deferred(Answer),
+    /// Others have to end first.
+    NoTurn,
 }
 
 /// Delivers a message, or notes why not.
@@ -97,37 +107,62 @@ impl Attempt<'_> {
         let ended = |end| Ok(Some((end, None)));
         let Some((stream, compose)) = self.outbox.composers.of(&row.kind) else {
             // A newer program's, while processes are replaced one by one.
-            return ended(End::Deferred(format!("nobody composes mails of the kind {}", row.kind).into()));
+            return ended(End::Deferred(text(format!("nobody composes mails of the kind {}", row.kind))));
         };
         if row.state == State::Sending && *stream == Stream::Campaign {
-            return ended(End::InDoubt);
+            return ended(End::InDoubt(None));
         }
         let draft = match compose(self.outbox.store.clone(), Due::from(row)).await {
             Ok(draft) => draft,
-            Err(ComposeError::Gone(why)) => return ended(End::Dropped(why.into())),
-            Err(ComposeError::Retry(why)) => return ended(End::Deferred(why.into())),
-            Err(ComposeError::GiveUp(why)) => return ended(End::Failed(why.into())),
+            Err(ComposeError::Gone(why)) => return ended(End::Dropped(why)),
+            Err(ComposeError::Retry(why)) => return ended(End::Deferred(text(why))),
+            Err(ComposeError::GiveUp(why)) => return ended(End::Failed(text(why))),
         };
         let letter = match template::render(row.language.parse().unwrap_or_default(), &draft, row.id) {
             Ok(letter) => letter,
-            Err(e) => return ended(End::Failed(e.to_string().into())),
+            Err(e) => return ended(End::Failed(text(e.to_string()))),
         };
         let Some(smtp) = &self.outbox.smtp else { return Ok(Some((End::Held, Some(kept(letter, &draft))))) };
         let id = self.message_id();
         let mail = match mail::build(row, &id, &self.outbox.from, &draft, &letter, self.outbox.store.now()) {
             Ok(mail) => mail,
-            Err(e) => return Ok(Some((End::Failed(e.to_string().into()), Some(kept(letter, &draft))))),
+            Err(e) => {
+                let trouble = if matches!(e, MailFault::Address(_)) { Trouble::Address } else { Trouble::Text };
+                return Ok(Some((End::Failed(Answer::of(trouble, e.to_string())), Some(kept(letter, &draft)))));
+            }
         };
+        // Held until the server has answered.
+        let Some(_turn) = smtp.turn(&row.to_address).await else { return ended(End::NoTurn) };
         if !self.begin(&id, kept(letter, &draft)).await? {
             return Ok(None);
         }
-        ended(match smtp.send(mail.envelope(), &mail.formatted()).await {
+        let end = self.hand_over(smtp, *stream, mail.envelope(), &mail.formatted()).await?;
+        Ok(Some((end, None)))
+    }
+
+    /// What the server makes of it. Whether it arrived is unknown when the connection was lost after the mail: tickets and
+    /// log-in links go again, twice at most; whoever gets an answer that it cannot read would get it again and again.
+    async fn hand_over(&self, smtp: &Smtp, stream: Stream, to: &Envelope, mail: &[u8]) -> Result<End, DbErr> {
+        Ok(match smtp.send(to, mail).await {
             Ok(answer) => End::Sent(answer),
             Err(Refusal::ForNow(answer)) => End::Deferred(answer),
             Err(Refusal::ForGood(answer)) => End::Failed(answer),
-            Err(Refusal::Unknown(_)) if *stream == Stream::Campaign => End::InDoubt,
-            Err(Refusal::Unknown(answer)) => End::Deferred(answer),
+            Err(Refusal::Unreadable(answer)) => End::InDoubt(Some(answer)),
+            Err(Refusal::Lost(answer)) if stream == Stream::Campaign || self.lost().await? >= LOSSES => {
+                End::InDoubt(Some(answer))
+            }
+            Err(Refusal::Lost(answer)) => End::Deferred(answer),
         })
+    }
+
+    /// How often it was lost in this round.
+    async fn lost(&self) -> Result<u64, DbErr> {
+        delivery_event::Entity::find()
+            .filter(delivery_event::Column::MessageId.eq(self.row.id))
+            .filter(delivery_event::Column::Trouble.eq(Trouble::Lost))
+            .filter(delivery_event::Column::At.gte(self.row.queued_at))
+            .count(self.outbox.store.read())
+            .await
     }
 
     /// The stored Message-ID; at the first attempt it gets the domain that it then keeps.
@@ -139,6 +174,10 @@ impl Attempt<'_> {
         }
     }
 
+    fn found_by(&self, letter: &Kept) -> String {
+        service::found_by(&self.row.to_address, &self.row.to_name, Some(&letter.subject))
+    }
+
     /// Commits that it is being sent, and as what. `false`: it was held meanwhile, and perhaps released into another round,
     /// whose job sends it.
     async fn begin(&self, message_id: &str, letter: Kept) -> Result<bool, DbErr> {
@@ -148,6 +187,7 @@ impl Attempt<'_> {
             sending_at: Set(Some(tx.now())),
             attempts: Set(self.tried),
             message_id: Set(message_id.to_owned()),
+            search: Set(self.found_by(&letter)),
             subject: Set(Some(letter.subject)),
             text: Set(letter.text),
             html: Set(letter.html),
@@ -168,6 +208,10 @@ impl Attempt<'_> {
     /// several tries.
     async fn settle(&self, end: End, letter: Option<Kept>) -> Result<(), JobError> {
         let end = match end {
+            End::NoTurn => {
+                let (pause, more) = NO_TURN;
+                return Err(JobError::NotYet(pause + Duration::from_millis(self.outbox.store.chance().below(more))));
+            }
             End::Deferred(answer) if self.outbox.store.now() - self.row.queued_at >= PERSISTENCE => End::Failed(answer),
             end => end,
         };
@@ -188,24 +232,32 @@ impl Attempt<'_> {
 
     /// Nothing, if it is no longer this round's: only what the server took is true of every round.
     async fn write(&self, end: &End, letter: Option<&Kept>) -> Result<(), DbErr> {
+        let about = || (&self.row).into();
         let (state, answer, event) = match end {
-            End::Sent(answer) => (State::Sent, Some(answer), Some(Event::Sent((&self.row).into()))),
+            End::Sent(answer) => (State::Sent, Some(&*answer.text), Some(Event::Sent(about()))),
             End::Held => (State::Held, None, None),
-            End::Dropped(why) => (State::Dropped, Some(why), Some(Event::Dropped((&self.row).into()))),
+            End::Dropped(why) => (State::Dropped, Some(&**why), Some(Event::Dropped(about()))),
             End::Failed(why) => {
-                (State::Failed, Some(why), Some(Event::Failed { about: (&self.row).into(), code: why.code }))
+                (State::Failed, Some(&*why.text), Some(Event::Failed { about: about(), code: why.code }))
             }
-            End::InDoubt => (State::InDoubt, None, Some(Event::InDoubt((&self.row).into()))),
-            End::Deferred(why) => (State::Waiting, Some(why), None),
+            End::InDoubt(why) => (State::InDoubt, why.as_ref().map(|a| &*a.text), Some(Event::InDoubt(about()))),
+            End::Deferred(why) => (State::Waiting, Some(&*why.text), None),
+            End::NoTurn => return Ok(()),
         };
-        let answer = answer.map(|answer| answer.text.as_str());
+        let trouble = match end {
+            End::Failed(why) | End::Deferred(why) | End::InDoubt(Some(why)) => why.trouble,
+            End::InDoubt(None) => Some(Trouble::Lost),
+            End::Sent(_) | End::Held | End::Dropped(_) | End::NoTurn => None,
+        };
         let tx = self.outbox.store.begin().await?;
         let mut update = message::Entity::update_many()
             .col_expr(message::Column::State, Expr::value(state.name()))
             .col_expr(message::Column::Attempts, Expr::value(self.tried))
-            .col_expr(message::Column::Answer, Expr::value(answer.map(str::to_owned)));
+            .col_expr(message::Column::Answer, Expr::value(answer.map(reason)))
+            .col_expr(message::Column::Trouble, Expr::value(trouble.map(Trouble::name)));
         if let Some(letter) = letter {
             update = update
+                .col_expr(message::Column::Search, Expr::value(self.found_by(letter)))
                 .col_expr(message::Column::Subject, Expr::value(letter.subject.clone()))
                 .col_expr(message::Column::Text, Expr::value(letter.text.clone()))
                 .col_expr(message::Column::Html, Expr::value(letter.html.clone()));
@@ -222,7 +274,7 @@ impl Attempt<'_> {
             .await?;
         if moved.rows_affected == 1 {
             let noted = if state == State::Waiting { DEFERRED } else { state.name() };
-            service::note(&tx, self.row.id, noted, answer).await?;
+            service::note(&tx, self.row.id, noted, answer, trouble).await?;
             if let Some(event) = event {
                 record(&tx, &Actor::system(), event).await?;
             }
@@ -234,6 +286,11 @@ impl Attempt<'_> {
 fn kept(letter: Letter, draft: &Draft) -> Kept {
     let open = |text: String| draft.keep.then(|| without_secrets(&text));
     Kept { subject: letter.subject, text: open(letter.text), html: open(letter.html) }
+}
+
+/// It could not be written.
+fn text(why: impl AsRef<str>) -> Answer {
+    Answer::of(Trouble::Text, why)
 }
 
 /// 10 s, 20 s, 40 s … 30 min.

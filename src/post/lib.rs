@@ -17,6 +17,7 @@ pub mod secret;
 mod service;
 mod smtp;
 pub mod template;
+mod trouble;
 
 pub use compose::{Attachment, Compose, ComposeError, Composers, Draft, Due, Stream, Ticket, compose};
 pub use entity::message::State;
@@ -25,4 +26,5 @@ pub use event::{About, Event};
 pub use job::{DELIVER, deliver};
 pub use outbox::Outbox;
 pub use service::{NewMessage, again, enqueue, hold, release, release_all};
-pub use smtp::Smtp;
+pub use smtp::{CheckError, Checked, Smtp};
+pub use trouble::Trouble;

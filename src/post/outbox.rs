@@ -2,7 +2,7 @@
 
 use crate::PostError;
 use crate::compose::Composers;
-use crate::smtp::Smtp;
+use crate::smtp::{CheckError, Checked, Smtp};
 use lettre::Address;
 use lettre::message::Mailbox;
 use store::Store;
@@ -20,21 +20,30 @@ pub struct Outbox {
 }
 
 impl Outbox {
-    /// From the settings `SMTP_URL` and `MAIL_FROM`. Without `MAIL_FROM`, mails come from `kongress@` the host of
+    /// From the settings `SMTP_URL`, `SMTP_CA_FILE` and `MAIL_FROM`. Without `MAIL_FROM`, mails come from `kongress@` the host of
     /// `public_url`.
     pub fn new(
         store: Store,
         smtp_url: Option<&str>,
+        smtp_ca_file: Option<&str>,
         mail_from: Option<&str>,
         public_url: &str,
         composers: Composers,
     ) -> Result<Self, PostError> {
-        let smtp = smtp_url.filter(|url| !url.trim().is_empty()).map(Smtp::new).transpose()?;
+        let smtp = smtp_url.filter(|url| !url.trim().is_empty()).map(|url| Smtp::new(url, smtp_ca_file)).transpose()?;
         let from = match mail_from.filter(|from| !from.trim().is_empty()) {
             Some(from) => from.parse().map_err(|_| PostError::MailFrom(from.to_owned()))?,
             None => default_from(public_url)?,
         };
         Ok(Self { store, smtp, from, composers })
+    }
+
+    /// Whether the mail server that is set would take mails. None: none is set, and mails are held.
+    pub async fn check(&self) -> Option<Result<Checked, CheckError>> {
+        match &self.smtp {
+            Some(smtp) => Some(smtp.check().await),
+            None => None,
+        }
     }
 
     /// What stands behind the `@` of a Message-ID. The sender's domain: spam filters look whether they agree.

@@ -3,7 +3,8 @@
 use crate::entity::delivery_event::{self, QUEUED};
 use crate::entity::message::{self, State};
 use crate::event::Event;
-use crate::{DELIVER, PostError};
+use crate::{DELIVER, PostError, Trouble};
+use base::name::fold;
 use base::{Actor, Language, Uuid};
 use sea_orm::sea_query::{Expr, OnConflict};
 use sea_orm::{
@@ -11,7 +12,7 @@ use sea_orm::{
 };
 use serde_json::{Value, json};
 use store::job::{self, NewJob};
-use store::{Conn, Store, Tx, record};
+use store::{Conn, Store, Tx, reason, record};
 
 /// The round of a new message.
 const FIRST: i32 = 1;
@@ -45,6 +46,7 @@ pub struct NewMessage {
 /// The Message-ID (RFC 5322 §3.6.4) is drawn here and stays, however often the mail has to be tried.
 pub async fn enqueue(tx: &Tx, new: NewMessage) -> Result<Option<Uuid>, PostError> {
     let id = tx.id();
+    let search = found_by(&new.to_address, &new.to_name, None);
     let row = message::ActiveModel {
         id: Set(id),
         congress_id: Set(new.congress_id),
@@ -64,6 +66,8 @@ pub async fn enqueue(tx: &Tx, new: NewMessage) -> Result<Option<Uuid>, PostError
         round: Set(FIRST),
         attempts: Set(0),
         answer: Set(None),
+        trouble: Set(None),
+        search: Set(search),
         created_at: Set(tx.now()),
         queued_at: Set(tx.now()),
         sending_at: Set(None),
@@ -117,6 +121,8 @@ async fn copy(tx: &Tx, row: &message::Model) -> Result<message::Model, PostError
         round: FIRST,
         attempts: 0,
         answer: None,
+        trouble: None,
+        search: found_by(&row.to_address, &row.to_name, None),
         created_at: tx.now(),
         queued_at: tx.now(),
         sending_at: None,
@@ -141,7 +147,7 @@ pub async fn hold(tx: &Tx, actor: &Actor, congress: Uuid, id: Uuid) -> Result<()
     if held.rows_affected == 0 {
         return Err(PostError::UnderWay);
     }
-    note(tx, id, State::Held.name(), None).await?;
+    note(tx, id, State::Held.name(), None, None).await?;
     record(tx, actor, Event::Held((&row).into())).await?;
     Ok(())
 }
@@ -218,7 +224,7 @@ async fn to_waiting(tx: &Tx, id: Uuid, state: State, round: i32) -> Result<bool,
 /// Notes that a round begins, and writes the job that delivers. A job of an earlier round does nothing, so that holding
 /// and releasing never makes two.
 async fn queue(tx: &Tx, message: Uuid, round: i32) -> Result<(), DbErr> {
-    note(tx, message, QUEUED, None).await?;
+    note(tx, message, QUEUED, None, None).await?;
     let job = NewJob::new(DELIVER, json!({ "message": message, "round": round }))
         .unique(format!("message:{message}:{round}"))
         .attempts(JOB_ATTEMPTS);
@@ -227,14 +233,29 @@ async fn queue(tx: &Tx, message: Uuid, round: i32) -> Result<(), DbErr> {
 }
 
 /// Writes what became of a message.
-pub(crate) async fn note(tx: &Tx, message: Uuid, state: &str, answer: Option<&str>) -> Result<(), DbErr> {
+pub(crate) async fn note(
+    tx: &Tx,
+    message: Uuid,
+    state: &str,
+    answer: Option<&str>,
+    trouble: Option<Trouble>,
+) -> Result<(), DbErr> {
     let row = delivery_event::ActiveModel {
         id: Set(tx.id()),
         message_id: Set(message),
         at: Set(tx.now()),
         state: Set(state.into()),
-        answer: Set(answer.map(Into::into)),
+        answer: Set(answer.map(reason)),
+        trouble: Set(trouble),
     };
     delivery_event::Entity::insert(row).exec_without_returning(&**tx).await?;
     Ok(())
+}
+
+/// The longest that is searched through.
+const SEARCHED: usize = 500;
+
+/// What a mail is found by: address, name and subject, as names are compared.
+pub(crate) fn found_by(address: &str, name: &str, subject: Option<&str>) -> String {
+    fold(&format!("{address} {name} {}", subject.unwrap_or_default())).chars().take(SEARCHED).collect()
 }

@@ -319,10 +319,10 @@ async fn settings_are_read_or_named() {
         "smtp://127.0.0.1:1025?tls=none",
         "smtps://user:pw@mail.example",
     ] {
-        assert!(Smtp::new(url).is_ok(), "{url}");
+        assert!(Smtp::new(url, None).is_ok(), "{url}");
     }
     for url in ["smtp://h?tls=perhaps", "http://h", "nonsense"] {
-        let told = Smtp::new(url).err().map(|e| e.to_string()).unwrap_or_default();
+        let told = Smtp::new(url, None).err().map(|e| e.to_string()).unwrap_or_default();
         assert!(told.starts_with("KONGRESS_SMTP_URL: "), "{url}: {told}");
     }
 }

@@ -50,6 +50,7 @@ fn outbox(store: &Store, smtp_url: Option<&str>) -> Result<Outbox, post::PostErr
     Outbox::new(
         store.clone(),
         smtp_url,
+        None,
         Some("Kongress <kongress@owl.example>"),
         "https://kongress.example",
         composers(),

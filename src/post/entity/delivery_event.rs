@@ -1,5 +1,6 @@
 //! What became of a message, step by step.
 
+use crate::trouble::Trouble;
 use sea_orm::entity::prelude::*;
 
 #[sea_orm::model]
@@ -15,6 +16,8 @@ pub struct Model {
     pub state: String,
     #[sea_orm(column_type = "Text", nullable)]
     pub answer: Option<String>,
+    /// What the answer means, if it keeps the mail from arriving.
+    pub trouble: Option<Trouble>,
 }
 
 /// Put into the outbox.

@@ -1,5 +1,6 @@
 //! A mail, from the moment it has a cause.
 
+use crate::trouble::Trouble;
 use sea_orm::entity::prelude::*;
 
 #[sea_orm::model]
@@ -46,6 +47,11 @@ pub struct Model {
     /// The server's last answer, cleaned, or why there is none.
     #[sea_orm(column_type = "Text", nullable)]
     pub answer: Option<String>,
+    /// What that means. None: nothing keeps it from arriving, as far as is known.
+    pub trouble: Option<Trouble>,
+    /// Address, name and subject, folded: what one looks for.
+    #[sea_orm(column_type = "Text")]
+    pub search: String,
     pub created_at: DateTimeUtc,
     /// When this round began.
     pub queued_at: DateTimeUtc,

@@ -77,6 +77,9 @@ pub enum JobError {
     /// Run it again, after the usual pause or after the one that is given.
     #[error("{reason}")]
     Retry { reason: String, after: Option<Duration> },
+    /// It did nothing yet, and others have to end first: it comes back after this, with no attempt lost.
+    #[error("not yet")]
+    NotYet(Duration),
     /// It will not go better: leave it as failed for people to see.
     #[error("{0}")]
     GiveUp(String),

@@ -61,6 +61,7 @@ pub(super) async fn write_outcomes(
 fn fail(store: &Store, worker: Uuid, pace: &Pace, outcome: &Outcome, error: &JobError) -> Statement {
     let (id, attempt) = outcome.run;
     let (pause, give_up) = match error {
+        JobError::NotYet(pause) => return statement::put_back(store, worker, outcome.run, *pause),
         JobError::Retry { after, .. } => (after.unwrap_or_else(|| drawn(store, pace.pause_after(attempt))), false),
         JobError::GiveUp(_) => (Duration::ZERO, true),
     };

@@ -113,6 +113,13 @@ pub(super) fn fail(
     sql(store, &text, vec![id.into(), worker.into(), millis(pause).into(), reason(why).into(), attempt.into()])
 }
 
+/// Back to ready after a pause, as if it had not begun. Fenced likewise.
+pub(super) fn put_back(store: &Store, worker: Uuid, (id, attempt): Run, pause: Duration) -> Statement {
+    let text = "UPDATE job SET state = 'ready', due_at = {now} + $3, attempts = attempts - 1, lease_by = NULL \
+                WHERE id = $1 AND lease_by = $2 AND attempts = $4 AND state = 'running'";
+    sql(store, text, vec![id.into(), worker.into(), millis(pause).into(), attempt.into()])
+}
+
 /// Hands back what did not finish in the grace period, as if it had not begun.
 pub(super) async fn hand_back(store: &Store, worker: Uuid) -> Result<(), DbErr> {
     let text = "UPDATE job SET state = 'ready', due_at = {now}, attempts = attempts - 1, lease_by = NULL \

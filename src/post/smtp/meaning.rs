@@ -1,0 +1,99 @@
+//! What it means where a talk ended: whose fault it is, whether to try again, and whether the mail may be there.
+
+use super::talk::{Halt, Stage, Why};
+use super::{Answer, Refusal};
+use crate::trouble::Trouble::{self, *};
+use lettre::transport::smtp::Error;
+use lettre::transport::smtp::response::Code;
+use std::error::Error as _;
+use std::io;
+
+/// What a refusal means. Before the mail itself was sent nothing has arrived; what a server refuses before it has heard
+/// the recipient is not the recipient's fault, however final it sounds: it is tried again, until somebody mends it.
+pub(super) fn refusal(halt: &Halt) -> Refusal {
+    match &halt.why {
+        Why::NoUtf8 => Refusal::ForGood(Answer::of(Address, "the mail server does not support SMTPUTF8")),
+        Why::Silence(patience) => {
+            let said = format!("no answer within {} s", patience.as_secs_f32().ceil());
+            if halt.stage == Stage::Content {
+                Refusal::Lost(Answer::of(Lost, said))
+            } else {
+                Refusal::ForNow(Answer::of(Silent, said))
+            }
+        }
+        Why::Said(error) => match error.status() {
+            Some(code) => reply(halt.stage, code, error),
+            None => no_reply(halt.stage, error),
+        },
+    }
+}
+
+fn reply(stage: Stage, code: Code, error: &Error) -> Refusal {
+    let said = error.source().map(ToString::to_string).unwrap_or_default();
+    let number = u16::from(code);
+    let enhanced = enhanced(&said);
+    let for_good = error.is_permanent();
+    // RFC 4954 §6, and RFC 3207 §4: "530 5.7.0 Must issue a STARTTLS command first".
+    let credentials = matches!(number, 530 | 534 | 535 | 538);
+    let lower = said.to_lowercase();
+    let trouble = match stage {
+        _ if credentials && lower.contains("starttls") => Tls,
+        _ if credentials => Login,
+        Stage::Tls => Tls,
+        Stage::Login if for_good => Login,
+        Stage::Sender if for_good => Sender,
+        Stage::Greeting | Stage::Login | Stage::Sender => Busy,
+        Stage::Recipient | Stage::Announced | Stage::Content => match enhanced {
+            _ if number == 421 => Busy,
+            // "Relay access denied": it would, after a log-in or from another host.
+            _ if stage == Stage::Recipient && for_good && (lower.contains("relay") || lower.contains("relaying")) => {
+                Login
+            }
+            Some((2, 2)) => Full,
+            _ if !for_good => Later,
+            Some((1, _)) => Recipient,
+            None if stage == Stage::Recipient && matches!(number, 550 | 551 | 553) => Recipient,
+            _ => Refused,
+        },
+    };
+    let answer = Answer::reply(code, &said, Some(trouble));
+    if for_good && !trouble.is_ours() && trouble != Busy { Refusal::ForGood(answer) } else { Refusal::ForNow(answer) }
+}
+
+fn no_reply(stage: Stage, error: &Error) -> Refusal {
+    let said = error.to_string();
+    // lettre tells a lost connection from an answer that cannot be read in its words alone.
+    let cut = !error.is_response() || said.contains("incomplete response");
+    let trouble = match stage {
+        Stage::Content if cut => return Refusal::Lost(Answer::of(Lost, said)),
+        Stage::Content => return Refusal::Unreadable(Answer::of(Unreadable, said)),
+        _ if said.contains("certificate") => Certificate,
+        Stage::Tls => Tls,
+        Stage::Greeting if is_tls(error) => Tls,
+        // The server knows no way to log in that we know.
+        Stage::Login if error.is_client() => Login,
+        _ => Unreachable,
+    };
+    Refusal::ForNow(Answer::of(trouble, said))
+}
+
+/// The second and third part of a code such as `5.1.1` (RFC 3463), with which a reply begins.
+fn enhanced(said: &str) -> Option<(u16, u16)> {
+    let mut parts = said.split_whitespace().next()?.split('.');
+    let class = parts.next()?;
+    let (subject, detail) = (parts.next()?.parse().ok()?, parts.next()?.parse().ok()?);
+    matches!(class, "4" | "5").then_some((subject, detail))
+}
+
+/// Whether it was TLS that failed, with a server that was to speak it from the first octet.
+fn is_tls(error: &Error) -> bool {
+    let io = error.source().and_then(|source| source.downcast_ref::<io::Error>());
+    io.is_some_and(|e| e.kind() == io::ErrorKind::InvalidData)
+}
+
+impl Trouble {
+    /// Whether it is this installation or its mail server that must be mended, whoever the mail is for.
+    pub fn is_ours(self) -> bool {
+        matches!(self, Unreachable | Silent | Tls | Certificate | Login | Sender)
+    }
+}
