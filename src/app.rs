@@ -27,16 +27,20 @@ pub const LISTEN: &str = "127.0.0.1:8080";
 /// The database of `serve` unless told otherwise.
 pub const DATABASE: &str = "sqlite://kongress.sqlite";
 
-/// All routes of all slices.
+/// All routes of all slices, and the description of those for programs.
 pub fn routes() -> Routes {
-    Routes::new()
+    let routes = Routes::new()
         .merge(identity::routes())
         .merge(congress::route::routes())
         .merge(ticketing::route::routes())
         .merge(registration::route::routes())
         .merge(checkin::routes())
         .merge(desk::routes())
-        .merge(portal::routes())
+        .merge(portal::routes());
+    let described =
+        [congress::route::openapi(), ticketing::route::openapi(), registration::route::openapi(), checkin::openapi()];
+    let description = api::routes(described, &routes);
+    routes.merge(description)
 }
 
 /// What follows from what happened. Handed to the store when it is opened.

@@ -9,7 +9,7 @@ pub mod door;
 pub mod public;
 
 pub use public::*;
-pub use route::Route;
+pub use route::{Route, below};
 
 /// First segments of paths that no congress may be called.
 pub const RESERVED: &[&str] = &["api", "asset", "desk", "door", "health", "login", "logout", "metrics", "static"];

@@ -42,6 +42,11 @@ impl Route {
     }
 }
 
+/// The address of what has this name below another address.
+pub fn below(path: &str, name: &str) -> String {
+    format!("{path}/{}", utf8_percent_encode(name, SEGMENT))
+}
+
 /// Appends a query, encoded as forms are: `with_query("/x", &[("page", "2")])` is `/x?page=2`. Empty values are left out.
 pub fn with_query(path: &str, query: &[(&str, &str)]) -> String {
     let mut whole = path.to_owned();

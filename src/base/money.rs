@@ -1,14 +1,17 @@
 //! Money in whole cents. Never a float.
 
 use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
 
 /// An amount in the currency's smallest unit (cents), with its currency (ISO 4217).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Money {
     /// Cents.
+    #[schema(minimum = 0)]
     pub amount: i64,
     /// Three capital letters, `EUR`.
+    #[schema(pattern = "^[A-Z]{3}$")]
     pub currency: String,
 }
 

@@ -2,17 +2,20 @@
 
 use crate::Language;
 use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
 
 /// The longest text that is taken, in characters.
 const MAX_TEXT: usize = 10_000;
 
 /// A text in German, English or both. A missing language falls back to the other, marked with its `lang`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Text {
     #[serde(default, skip_serializing_if = "String::is_empty")]
+    #[schema(max_length = 10_000)]
     pub de: String,
     #[serde(default, skip_serializing_if = "String::is_empty")]
+    #[schema(max_length = 10_000)]
     pub en: String,
 }
 

@@ -3,34 +3,43 @@
 use crate::NewScan;
 use crate::service::gate::MAIN;
 use base::{Time, Uuid};
-use chrono::DateTime;
 use garde::{Error, Validate};
 use serde::Deserialize;
+use utoipa::ToSchema;
 use web::Fields;
 
 /// The longest reason for letting somebody in all the same, in characters.
 pub const MAX_NOTE: usize = 500;
 
 /// A scan in JSON, taken verbatim: whatever the ticket says, that it is none is the answer, not an error.
-#[derive(Clone, Debug, Default, Deserialize, Validate)]
+#[derive(Clone, Debug, Default, Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(as = NewCheckIn, examples(json!({
+    "ticket": "7H4KQ2-1K", "gate": "main", "nonce": "3f1c2c9e-5a4e-4c3b-9a52-0d6a1b7e8f10"
+})))]
 pub struct ScanForm {
     /// What the QR code says, or the number.
     #[garde(custom(given))]
+    #[schema(required, value_type = String)]
     pub ticket: Option<String>,
+    /// The gate's short name; `main` unless said otherwise.
     #[garde(custom(a_name))]
     pub gate: Option<String>,
     /// Names this scan: sent again, it is the same.
     #[garde(custom(a_nonce))]
+    #[schema(required, value_type = String, format = Uuid)]
     pub nonce: Option<String>,
     /// When the device saw it.
     #[garde(custom(a_time))]
+    #[schema(format = DateTime)]
     pub at: Option<String>,
+    /// Let in all the same, as far as the rules allow.
     #[serde(default)]
     #[garde(skip)]
     pub force: bool,
     /// Why somebody is let in all the same.
     #[garde(custom(not_too_long))]
+    #[schema(max_length = 500)]
     pub note: Option<String>,
 }
 
@@ -52,8 +61,8 @@ fn a_nonce(value: &Option<String>, context: &()) -> garde::Result {
 }
 
 fn a_time(value: &Option<String>, _: &()) -> garde::Result {
-    match value.as_deref().map(DateTime::parse_from_rfc3339) {
-        Some(Err(_)) => Err(Error::new("checkin-fault-time")),
+    match value.as_deref().map(web::moment::parse) {
+        Some(None) => Err(Error::new("checkin-fault-time")),
         _ => Ok(()),
     }
 }
@@ -81,7 +90,7 @@ impl ScanForm {
     }
 
     fn at(&self) -> Option<Time> {
-        DateTime::parse_from_rfc3339(self.at.as_deref()?).ok().map(|at| at.to_utc())
+        web::moment::parse(self.at.as_deref()?)
     }
 }
 

@@ -16,6 +16,6 @@ pub mod service;
 pub use error::CheckinError;
 pub use event::Event;
 pub use query::scan::Outcome;
-pub use route::routes;
+pub use route::{openapi, routes};
 pub use service::check_in::{NewScan, check_in};
 pub use service::reversal::reverse;

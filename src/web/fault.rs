@@ -12,6 +12,9 @@ use std::error::Error;
 use std::fmt::Write as _;
 use std::sync::Arc;
 
+/// After how many seconds to ask again while the program is overloaded or its database away.
+const AWAY: &str = "5";
+
 /// What a handler returns.
 pub type Answer = Result<Response, Fault>;
 
@@ -81,7 +84,7 @@ impl Fault {
 
     /// What the framework answered with a bare status: the router's 404 and 405, too large a body, too long a time.
     pub(crate) fn of_status(status: StatusCode) -> Self {
-        Self::new(
+        let fault = Self::new(
             status,
             match status {
                 StatusCode::BAD_REQUEST => "bad-request",
@@ -97,7 +100,8 @@ impl Fault {
                 s if s.is_server_error() => "internal",
                 _ => "refused",
             },
-        )
+        );
+        if status == StatusCode::SERVICE_UNAVAILABLE { fault.with_header(RETRY_AFTER, AWAY) } else { fault }
     }
 
     /// The database is away or busy; `cause` goes to the log.

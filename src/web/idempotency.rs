@@ -1,9 +1,9 @@
-//! Creates that a program may send again: with an `Idempotency-Key`, the second one is answered as the first was and
+//! Changes that a program may ask for again: with an `Idempotency-Key`, the second one is answered as the first was and
 //! does nothing (draft-ietf-httpapi-idempotency-key-header).
 //!
 //! ```text
 //! async fn create(State(state): State<web::State>, visit: Visit, Create { new, key }: Create<NewThing>) -> Answer {
-//!     key.once(&state, async |tx| Ok(ThingOut::from(add(tx, &visit.actor, new).await?))).await
+//!     key.once(&state, Done::Created("slug"), async |tx| Ok(ThingOut::from(add(tx, &visit.actor, new).await?))).await
 //! }
 //! ```
 //! The key is reserved first, in the transaction of the effect: there is an answer exactly if there was an effect, and
@@ -16,17 +16,18 @@ use crate::json::{self, Json};
 use crate::state::State;
 use crate::visit::Visit;
 use axum::extract::{FromRequest, Request};
-use axum::response::{IntoResponse, Response};
+use axum::response::IntoResponse;
 use base::actor::ActorKind;
 use base::error::Told;
 use base::{Time, Uuid};
 use data_encoding::HEXLOWER;
-use http::header::CONTENT_TYPE;
+use http::header::{CONTENT_TYPE, LOCATION};
 use http::{HeaderMap, HeaderName, StatusCode};
 use sea_orm::sea_query::{Expr, OnConflict};
 use sea_orm::{ActiveValue::Set, ColumnTrait, DbErr, EntityTrait, QueryFilter};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+use serde_json::Value;
 use sha2::{Digest, Sha256};
 use store::{Conn, Store, Tx};
 
@@ -68,7 +69,7 @@ impl Told for IdempotencyError {
 
 crate::told!(IdempotencyError);
 
-/// What a program wants to be there, and the key under which it asks.
+/// What a program wants to be there or otherwise, and the key under which it asks.
 #[derive(Debug)]
 pub struct Create<T> {
     pub new: T,
@@ -89,9 +90,23 @@ impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for Create<T> {
     }
 }
 
-/// The key of a create; of one that brings none, or comes from no token, nothing: it just runs.
+/// What was done.
+#[derive(Clone, Copy, Debug)]
+pub enum Done {
+    /// Something new is there (201), below the address that was asked. The member of the answer is its name in there,
+    /// for the header `Location`.
+    Created(&'static str),
+    /// Something is otherwise (200).
+    Changed,
+}
+
+/// The key of a request, if it brings one; without, or from anyone but a token, it just runs.
 #[derive(Debug)]
-pub struct Key(Option<Sent>);
+pub struct Key {
+    /// What was asked, without the query.
+    path: String,
+    sent: Option<Sent>,
+}
 
 /// A key belongs to its token: two programs may choose the same.
 #[derive(Debug)]
@@ -103,22 +118,32 @@ struct Sent {
 
 impl Key {
     fn of(visit: &Visit, headers: &HeaderMap, body: &[u8]) -> Result<Self, IdempotencyError> {
-        let Some(value) = headers.get(HEADER) else { return Ok(Self(None)) };
-        let ActorKind::Token(token) = visit.actor.kind else { return Ok(Self(None)) };
+        let path = visit.path.split('?').next().unwrap_or_default().to_owned();
+        let mut values = headers.get_all(HEADER).iter();
+        let (value, another) = (values.next(), values.next());
+        let (Some(value), ActorKind::Token(token)) = (value, visit.actor.kind) else {
+            return Ok(Self { path, sent: None });
+        };
         let key = value.to_str().map_err(|_| IdempotencyError::Malformed)?.trim().to_owned();
-        if key.is_empty() || key.len() > MAX_KEY {
+        let visible = key.bytes().all(|b| b.is_ascii_graphic());
+        if key.is_empty() || key.len() > MAX_KEY || !visible || another.is_some() {
             return Err(IdempotencyError::Malformed);
         }
         let mut hash = Sha256::new();
         hash.update(visit.path.as_bytes());
         hash.update([0]);
         hash.update(body);
-        Ok(Self(Some(Sent { token, key, hash: HEXLOWER.encode(&hash.finalize()) })))
+        Ok(Self { path, sent: Some(Sent { token, key, hash: HEXLOWER.encode(&hash.finalize()) }) })
     }
 
-    /// Runs the effect and answers 201 with what it gives, both once for a key: whoever comes again has the answer of
-    /// the first time. The effect works in this transaction alone, because those that wait for it hold connections.
-    pub async fn once<T: Serialize>(self, state: &State, effect: impl AsyncFnOnce(&Tx) -> Result<T, Fault>) -> Answer {
+    /// Runs the effect and answers with what it gives, both once for a key: whoever comes again has the answer of the
+    /// first time. The effect works in this transaction alone, because those that wait for it hold connections.
+    pub async fn once<T: Serialize>(
+        self,
+        state: &State,
+        done: Done,
+        effect: impl AsyncFnOnce(&Tx) -> Result<T, Fault>,
+    ) -> Answer {
         let tx = loop {
             let tx = state.store.begin().await?;
             if self.reserve(&tx).await? {
@@ -126,8 +151,8 @@ impl Key {
             }
             tx.rollback().await?;
             // None: tidied away this moment.
-            if let Some(answer) = self.find(state.store.read()).await? {
-                return Ok(answer);
+            if let Some((status, body)) = self.find(state.store.read()).await? {
+                return self.answer(status, done, body);
             }
         };
         let made = match effect(&tx).await {
@@ -138,15 +163,28 @@ impl Key {
             }
         };
         let body = serde_json::to_vec(&made).map_err(|e| Fault::internal(e.to_string()))?;
-        self.keep(&tx, StatusCode::CREATED, &body).await?;
+        let status = match done {
+            Done::Created(_) => StatusCode::CREATED,
+            Done::Changed => StatusCode::OK,
+        };
+        self.keep(&tx, status, &body).await?;
         tx.commit().await?;
-        Ok((StatusCode::CREATED, [(CONTENT_TYPE, JSON)], body).into_response())
+        self.answer(status, done, body)
+    }
+
+    /// The answer, the first time and again.
+    fn answer(&self, status: StatusCode, done: Done, body: Vec<u8>) -> Answer {
+        let Done::Created(member) = done else { return Ok((status, [(CONTENT_TYPE, JSON)], body).into_response()) };
+        let made: Value = serde_json::from_slice(&body).map_err(|e| Fault::internal(e.to_string()))?;
+        let name = made[member].as_str().ok_or_else(|| Fault::internal("what was made has no name"))?;
+        let location = address::below(&self.path, name);
+        Ok((status, [(CONTENT_TYPE, JSON), (LOCATION, &*location)], body).into_response())
     }
 
     /// Whether the key is free; then it is taken, for as long as the transaction stands. The answer is filled in later:
     /// nobody else sees the row without.
     async fn reserve(&self, tx: &Tx) -> Result<bool, DbErr> {
-        let Some(sent) = &self.0 else { return Ok(true) };
+        let Some(sent) = &self.sent else { return Ok(true) };
         let row = table::ActiveModel {
             token_id: Set(sent.token),
             key: Set(sent.key.clone()),
@@ -164,7 +202,7 @@ impl Key {
     }
 
     async fn keep(&self, tx: &Tx, status: StatusCode, body: &[u8]) -> Result<(), DbErr> {
-        let Some(sent) = &self.0 else { return Ok(()) };
+        let Some(sent) = &self.sent else { return Ok(()) };
         table::Entity::update_many()
             .col_expr(table::Column::Status, Expr::value(i32::from(status.as_u16())))
             .col_expr(table::Column::Body, Expr::value(body.to_vec()))
@@ -176,8 +214,8 @@ impl Key {
     }
 
     /// The answer of the first time.
-    async fn find(&self, conn: &Conn) -> Result<Option<Response>, Fault> {
-        let Some(sent) = &self.0 else { return Ok(None) };
+    async fn find(&self, conn: &Conn) -> Result<Option<(StatusCode, Vec<u8>)>, Fault> {
+        let Some(sent) = &self.sent else { return Ok(None) };
         let row = table::Entity::find()
             .filter(table::Column::TokenId.eq(sent.token))
             .filter(table::Column::Key.eq(&sent.key))
@@ -189,7 +227,7 @@ impl Key {
         }
         let status = u16::try_from(row.status).ok().and_then(|s| StatusCode::from_u16(s).ok());
         let status = status.ok_or_else(|| Fault::internal("an answer was kept without its status"))?;
-        Ok(Some((status, [(CONTENT_TYPE, row.content_type)], row.body).into_response()))
+        Ok(Some((status, row.body)))
     }
 }
 

@@ -2,6 +2,7 @@
 
 use crate::fault::Fault;
 use crate::problem::{Wrong, pointer};
+use crate::strict::Strict;
 use axum::extract::{FromRequest, Request};
 use axum::response::{IntoResponse, Response};
 use bytes::Bytes;
@@ -33,9 +34,10 @@ impl<T: DeserializeOwned> Json<T> {
 
 fn read<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Fault> {
     let mut json = serde_json::Deserializer::from_slice(bytes);
-    let value = serde_path_to_error::deserialize(&mut json).map_err(|error| {
-        let path = error.path().to_string();
-        let error = error.into_inner();
+    let mut track = serde_path_to_error::Track::new();
+    let inside = serde_path_to_error::Deserializer::new(&mut json, &mut track);
+    let value = T::deserialize(Strict(inside)).map_err(|error| {
+        let path = track.path().to_string();
         if !error.is_data() {
             return Fault::bad_request(error.to_string()).with_message("fault-no-json");
         }
@@ -83,7 +85,8 @@ fn null_in(value: &Value) -> Option<String> {
 /// The body of a request that says that it is JSON.
 pub(crate) async fn bytes<S: Send + Sync>(request: Request, state: &S) -> Result<Bytes, Fault> {
     let kind = request.headers().get(CONTENT_TYPE).and_then(|v| v.to_str().ok()).unwrap_or_default();
-    if !kind.starts_with("application/json") {
+    let kind = kind.split(';').next().unwrap_or_default().trim();
+    if !kind.eq_ignore_ascii_case("application/json") {
         return Err(Fault::of_status(StatusCode::UNSUPPORTED_MEDIA_TYPE));
     }
     Bytes::from_request(request, state).await.map_err(|e| Fault::of_status(e.status()))

@@ -7,9 +7,13 @@ use axum::extract::FromRequestParts;
 use data_encoding::BASE64URL_NOPAD;
 use http::request::Parts;
 use serde::Serialize;
+use utoipa::ToSchema;
 
 const DEFAULT: u64 = 100;
 const MOST: u64 = 1000;
+
+/// The query parameters of every list, for [`crate::Routes::asking`].
+pub const NAMES: &[&str] = &["limit", "cursor"];
 
 /// Which part of a list is asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,10 +24,11 @@ pub struct Page {
 }
 
 /// A part of a list.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, ToSchema)]
 pub struct List<T> {
     pub items: Vec<T>,
-    /// Where the next part is, if there is one.
+    /// The path and query of the next part, if there is one.
+    #[schema(required)]
     pub next: Option<String>,
 }
 
@@ -68,7 +73,7 @@ impl Page {
 /// A cursor as [`Page::link`] writes it. We write none with U+0000, and PostgreSQL takes no text with it.
 fn cursor(value: &str) -> Option<String> {
     let text = String::from_utf8(BASE64URL_NOPAD.decode(value.as_bytes()).ok()?).ok()?;
-    (!text.contains('\0')).then_some(text)
+    (!text.is_empty() && !text.contains('\0')).then_some(text)
 }
 
 impl<S: Send + Sync> FromRequestParts<S> for Page {
@@ -78,7 +83,8 @@ impl<S: Send + Sync> FromRequestParts<S> for Page {
         let mut page = Self { limit: DEFAULT, after: None };
         for (name, value) in form_urlencoded::parse(parts.uri.query().unwrap_or_default().as_bytes()) {
             if name == "limit" {
-                let limit = value.parse::<u64>().ok().filter(|limit| *limit > 0);
+                let digits = !value.is_empty() && value.bytes().all(|b| b.is_ascii_digit());
+                let limit = digits.then(|| value.parse::<u64>().unwrap_or(MOST)).filter(|limit| *limit > 0);
                 page.limit = limit.ok_or_else(|| Fault::bad_request("limit").with_message("fault-limit"))?.min(MOST);
             } else if name == "cursor" {
                 let cursor = cursor(&value).ok_or_else(|| Fault::bad_request("cursor").with_message("fault-cursor"))?;

@@ -3,9 +3,12 @@
 use crate::fault::Fault;
 use crate::visit::Visit;
 use axum::response::{IntoResponse, Response};
+use http::HeaderValue;
 use http::header::CONTENT_TYPE;
 use locale::{Arg, Words};
-use serde_json::{Map, Value, json};
+use serde::Serialize;
+use serde_json::{Map, Value};
+use utoipa::ToSchema;
 
 /// A member of a request that is wrong.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -62,25 +65,65 @@ fn member(name: &str, value: &str) -> Value {
     number.map_or_else(|| value.into(), Value::from)
 }
 
+/// Why there is no answer: a problem document (RFC 9457). Some problems have members of their own, such as `quota`.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Problem {
+    /// Which problem. It stays the same; everything else may be worded anew.
+    #[serde(rename = "type")]
+    kind: String,
+    /// The status in a few words, in the language of `Accept-Language`.
+    title: String,
+    #[schema(minimum = 400, maximum = 599)]
+    status: u16,
+    /// What is wrong, in that language.
+    detail: String,
+    /// Which members of the request are wrong.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    errors: Vec<WrongMember>,
+    /// The number of the request in the log, where the mistake is ours.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    request_id: Option<String>,
+    #[serde(flatten)]
+    #[schema(ignore)]
+    members: Map<String, Value>,
+}
+
+/// A member of a request that is wrong.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct WrongMember {
+    /// JSON Pointer (RFC 6901) to it: `/attendees/0/email`. Empty for the whole.
+    pointer: String,
+    /// What is wrong with it.
+    detail: String,
+}
+
+impl Problem {
+    fn of(fault: &Fault, visit: &Visit) -> Self {
+        let words = visit.words;
+        let errors = fault.wrong().iter();
+        let mut members = Map::new();
+        for (name, value) in fault.values() {
+            members.entry(*name).or_insert_with(|| member(name, value));
+        }
+        for own in ["type", "title", "status", "detail", "errors", "request_id"] {
+            members.remove(own);
+        }
+        Self {
+            kind: format!("/problems/{}", fault.problem()),
+            title: words.t(crate::layout::fault::title(fault.status())),
+            status: fault.status().as_u16(),
+            detail: crate::layout::fault::sentence(fault, words),
+            errors: errors.map(|w| WrongMember { pointer: w.pointer.clone(), detail: w.sentence(words) }).collect(),
+            request_id: fault.status().is_server_error().then(|| visit.request_id.clone()),
+            members,
+        }
+    }
+}
+
 /// The fault as a problem document, in the visitor's language.
 pub(crate) fn render(fault: &Fault, visit: &Visit) -> Response {
-    let words = visit.words;
-    let mut document = Map::new();
-    document.insert("type".into(), format!("/problems/{}", fault.problem()).into());
-    document.insert("title".into(), words.t(crate::layout::fault::title(fault.status())).into());
-    document.insert("status".into(), fault.status().as_u16().into());
-    document.insert("detail".into(), crate::layout::fault::sentence(fault, words).into());
-    for (name, value) in fault.values() {
-        document.entry(*name).or_insert_with(|| member(name, value));
-    }
-    if !fault.wrong().is_empty() {
-        let wrong = fault.wrong().iter();
-        let errors: Vec<Value> = wrong.map(|w| json!({"pointer": w.pointer, "detail": w.sentence(words)})).collect();
-        document.insert("errors".into(), errors.into());
-    }
-    if fault.status().is_server_error() {
-        document.insert("request_id".into(), visit.request_id.as_str().into());
-    }
-    let body = Value::Object(document).to_string();
-    (fault.status(), [(CONTENT_TYPE, "application/problem+json")], body).into_response()
+    let status = fault.status();
+    let mut response = (status, axum::Json(Problem::of(fault, visit))).into_response();
+    response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
+    response
 }

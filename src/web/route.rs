@@ -3,6 +3,7 @@
 
 use crate::gate;
 use crate::limit::{Counter, Limit};
+use crate::query;
 use crate::state::State;
 use address::Route;
 use axum::Router;
@@ -53,6 +54,8 @@ pub struct RouteInfo {
     pub method: Method,
     pub pattern: &'static str,
     pub access: Access,
+    /// The query parameters that a route of the API knows. Others are refused there; pages overlook them.
+    pub query: &'static [&'static str],
 }
 
 struct Mounted {
@@ -91,6 +94,15 @@ impl Routes {
         self
     }
 
+    /// Names the query parameters that the route of the API mounted last knows.
+    #[must_use]
+    pub fn asking(mut self, names: &'static [&'static str]) -> Self {
+        if let Some(last) = self.0.last_mut() {
+            last.info.query = names;
+        }
+        self
+    }
+
     /// The routes of another slice as well.
     #[must_use]
     pub fn merge(mut self, other: Self) -> Self {
@@ -104,7 +116,7 @@ impl Routes {
     }
 
     fn mount(mut self, method: Method, route: Route, access: Access, handler: MethodRouter<State>) -> Self {
-        let info = RouteInfo { method, pattern: route.pattern(), access };
+        let info = RouteInfo { method, pattern: route.pattern(), access, query: &[] };
         let limits = if access == Access::Link { vec![Limit::links(60)] } else { vec![] };
         self.0.push(Mounted { info, limits, handler });
         self
@@ -114,10 +126,13 @@ impl Routes {
     /// [`crate::server::layers`].
     pub fn into_router(self, state: State) -> Router {
         let mut router = Router::new();
-        for Mounted { info: RouteInfo { pattern, access, .. }, limits, mut handler } in self.0 {
+        for Mounted { info: RouteInfo { pattern, access, query, .. }, limits, mut handler } in self.0 {
             for limit in limits {
                 let counter = Arc::new(Counter::new(limit));
                 handler = handler.route_layer(from_fn(move |request, next| Arc::clone(&counter).check(request, next)));
+            }
+            if pattern.starts_with("/api/") {
+                handler = handler.route_layer(from_fn(move |request, next| query::check(query, request, next)));
             }
             handler = handler.route_layer(from_fn(move |request, next| gate::check(access, pattern, request, next)));
             router = router.route(pattern, handler);

@@ -92,6 +92,8 @@ impl Things {
         let asset = web::asset::path("theme.css");
         pattern
             .replace("{congress}", &self.congress)
+            .replace("{category}", "on-site")
+            .replace("{quota}", "seats")
             .replace("{code}", &self.order.code)
             .replace("{secret}", &secret)
             .replace("{position}", "1")

@@ -104,6 +104,7 @@ impl Client {
         self.send(Method::POST, path, headers, Some("application/json"), body.to_string().into_bytes()).await
     }
 
+    /// What the API answers is held against its description.
     pub async fn send(
         &self,
         method: Method,
@@ -112,7 +113,7 @@ impl Client {
         kind: Option<&str>,
         body: Vec<u8>,
     ) -> Reply {
-        let mut request = Request::builder().method(method).uri(path).header(ACCEPT_LANGUAGE, self.language);
+        let mut request = Request::builder().method(method.clone()).uri(path).header(ACCEPT_LANGUAGE, self.language);
         let cookies = self.cookies.lock().expect("cookies").iter().map(|(k, v)| format!("{k}={v}")).collect::<Vec<_>>();
         if !cookies.is_empty() {
             request = request.header(COOKIE, cookies.join("; "));
@@ -133,7 +134,9 @@ impl Client {
             self.keep(cookie.to_str().expect("plain text"));
         }
         let bytes = axum::body::to_bytes(body, usize::MAX).await.expect("a body").to_vec();
-        Reply { status: parts.status, headers: parts.headers, bytes }
+        let reply = Reply { status: parts.status, headers: parts.headers, bytes };
+        super::contract::check(&method, path, &reply);
+        reply
     }
 
     fn keep(&self, cookie: &str) {

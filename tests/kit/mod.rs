@@ -3,6 +3,7 @@
 
 pub mod actor;
 pub mod app;
+pub mod contract;
 pub mod database;
 pub mod smtp;
 pub mod world;

@@ -93,7 +93,7 @@ async fn a_session_is_no_token_and_a_token_no_session() -> Outcome {
 #[test]
 fn what_is_mounted_can_be_listed() {
     let infos = routes().merge(web::server::routes()).infos();
-    let health = RouteInfo { method: http::Method::GET, pattern: "/health", access: Access::Public };
+    let health = RouteInfo { method: http::Method::GET, pattern: "/health", access: Access::Public, query: &[] };
     assert!(infos.contains(&health));
     assert_eq!(infos[4].access.to_string(), "staff: mail.write");
 }

@@ -17,7 +17,9 @@ async fn list(visit: Visit, page: Page) -> Answer {
 
 #[tokio::test]
 async fn a_list_is_read_part_by_part() -> Outcome {
-    let routes = Routes::new().get(address::api::Orders::ROUTE, Access::Api(Permission::OrdersRead), list);
+    let routes = Routes::new()
+        .get(address::api::Orders::ROUTE, Access::Api(Permission::OrdersRead), list)
+        .asking(&["limit", "cursor", "query"]);
     let house = House::new(routes).await?;
     let token = [("authorization", "Bearer orders")];
     let mut path = String::from("/api/v1/congresses/owl/orders?query=%C3%BC");

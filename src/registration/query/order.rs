@@ -3,7 +3,7 @@
 use crate::entity::{attendee, order};
 use crate::query::attendee::{AttendeeView, addresses, views};
 use ::ticket::TicketNumber;
-use base::{Money, Uuid, name};
+use base::{Money, Time, Uuid, name};
 use identity::entity::mailbox;
 use sea_orm::sea_query::{Expr, ExprTrait, LikeExpr, Query};
 use sea_orm::{ColumnTrait, Condition, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect};
@@ -145,15 +145,28 @@ pub async fn states(conn: &Conn, congress: Uuid, filter: &Filter) -> Result<Vec<
         .await
 }
 
-/// Orders after a cursor, oldest first, for programs that read them all: the id before, and how many.
+/// Orders after a cursor, oldest first, for programs that read them all: those that were placed, or an attendee of which
+/// was changed, since a moment; the id before, and how many.
 pub async fn after(
     conn: &Conn,
     congress: Uuid,
     filter: &Filter,
+    since: Option<Time>,
     cursor: Option<Uuid>,
     limit: u64,
 ) -> Result<Vec<OrderView>, DbErr> {
     let mut condition = filter.condition(congress);
+    if let Some(since) = since {
+        let changed = Query::select()
+            .column(attendee::Column::OrderId)
+            .from(attendee::Entity)
+            .and_where(attendee::Column::CongressId.eq(congress))
+            .and_where(attendee::Column::ChangedAt.gte(since))
+            .to_owned();
+        let either =
+            Condition::any().add(order::Column::PlacedAt.gte(since)).add(order::Column::Id.in_subquery(changed));
+        condition = condition.add(either);
+    }
     if let Some(cursor) = cursor {
         condition = condition.add(order::Column::Id.gt(cursor));
     }

@@ -2,7 +2,7 @@
 
 use crate::RegistrationError;
 use crate::entity::{attendee, order};
-use crate::form::{AttendeeForm, BuyerForm, OrderForm};
+use crate::form::{AttendeeForm, BuyerForm, MAX_ATTENDEES, OrderForm};
 use crate::load;
 use crate::query::order::{Filter, OrderView, after, view};
 use crate::service::cancellation::cancel_order_in;
@@ -10,47 +10,89 @@ use crate::service::order::place_in;
 use crate::ticket::Signer;
 use axum::extract::{Path, RawQuery, State};
 use axum::response::IntoResponse;
-use base::{Language, Money, Permission, Uuid};
+use base::{Language, Money, Permission, Time, Uuid};
 use garde::Validate;
+use sea_orm::ActiveEnum;
 use serde::{Deserialize, Serialize};
 use store::Conn;
-use web::idempotency::Create;
-use web::pagination::Page;
+use utoipa::ToSchema;
+use web::idempotency::{Create, Done};
+use web::pagination::{List, Page};
 use web::problem::Wrong;
-use web::{Answer, CongressHead, Fault, Fields, Json, Visit};
+use web::{Answer, CongressHead, Fault, Json, Visit, query};
+
+/// The query parameters of the list.
+pub(super) const QUERY: &[&str] = &["limit", "cursor", "query", "state", "category", "changed_since"];
+/// The longest search, in characters.
+const MAX_QUERY: usize = 200;
 
 /// An order as programs hand it in.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(as = NewOrder, examples(json!({
+    "buyer": {
+        "kind": "public_body", "name": "Petra Kemper", "email": "petra.kemper@delbrueck.example",
+        "organisation": "Stadt Delbrück"
+    },
+    "language": "de",
+    "notify": true,
+    "attendees": [
+        {
+            "category": "vor-ort", "given_name": "Henrik", "family_name": "Stallmann",
+            "email": "henrik.stallmann@delbrueck.example"
+        },
+        { "category": "vor-ort", "family_name": "Nolte", "email": "lea.nolte@delbrueck.example", "language": "en" }
+    ]
+})))]
 pub(super) struct OrderIn {
     buyer: BuyerIn,
+    /// Of its page and its mails.
     #[serde(default)]
+    #[schema(default = "de")]
     language: Language,
+    /// Whether mails with the tickets go out by themselves.
     #[serde(default = "yes")]
+    #[schema(default = true)]
     notify: bool,
+    /// Everyone of them has a place, or nobody.
+    #[schema(min_items = 1, max_items = 100)]
     attendees: Vec<AttendeeIn>,
 }
 
-#[derive(Debug, Deserialize)]
+/// Who orders.
+#[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(as = NewBuyer)]
 struct BuyerIn {
     kind: order::BuyerKind,
+    /// A name; no addresses of pages.
+    #[schema(min_length = 1, max_length = 300)]
     name: String,
+    #[schema(format = Email, max_length = 254)]
     email: String,
     #[serde(default)]
+    #[schema(max_length = 300)]
     organisation: Option<String>,
 }
 
-#[derive(Debug, Deserialize)]
+/// Who takes part. One of the two names is enough.
+#[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(as = NewAttendee)]
 struct AttendeeIn {
+    /// The category's short name.
     category: String,
     #[serde(default)]
+    #[schema(max_length = 300)]
     given_name: String,
     #[serde(default)]
+    #[schema(max_length = 300)]
     family_name: String,
+    #[schema(format = Email, max_length = 254)]
     email: String,
+    /// The buyer's unless said otherwise.
     #[serde(default)]
+    #[schema(max_length = 300)]
     organisation: Option<String>,
     /// The order's unless said otherwise.
     #[serde(default)]
@@ -94,23 +136,54 @@ impl From<OrderIn> for OrderForm {
 }
 
 /// An order as programs see it.
-#[derive(Debug, Serialize)]
-struct OrderOut {
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = Order, examples(json!({
+    "code": "7H4KQ2",
+    "secret": "k3jx7m2tq5w8z4n6b9c2d3f7ga",
+    "state": "confirmed",
+    "url": "https://kongress.example/owl-2028/orders/7H4KQ2/k3jx7m2tq5w8z4n6b9c2d3f7ga",
+    "placed_at": "2028-01-14T10:21:07.412+00:00",
+    "language": "de",
+    "buyer": {
+        "kind": "public_body", "name": "Petra Kemper", "email": "petra.kemper@delbrueck.example",
+        "organisation": "Stadt Delbrück"
+    },
+    "total": { "amount": 0, "currency": "EUR" },
+    "attendees": [{
+        "id": "0194f0c6-3b7e-7d2a-9f43-2f6c1e0b9a55",
+        "category": "vor-ort",
+        "given_name": "Henrik",
+        "family_name": "Stallmann",
+        "email": "henrik.stallmann@delbrueck.example",
+        "organisation": "Stadt Delbrück",
+        "state": "valid",
+        "ticket": { "number": "7H4KQ2-1K", "qr": "K1:…" }
+    }]
+})))]
+pub(super) struct OrderOut {
     code: String,
-    /// Left out, as `url` is, for those who may only look: with the link they could change the order.
+    /// The secret part of the order's page. Left out, as `url` is, for those who may only look: with the link they could
+    /// change the order.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
     secret: Option<String>,
     state: order::State,
+    /// The order's page, for whoever ordered.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false, format = "uri")]
     url: Option<String>,
+    #[schema(format = DateTime)]
     placed_at: String,
+    #[schema(value_type = Language)]
     language: String,
     buyer: BuyerOut,
     total: Money,
     attendees: Vec<AttendeeOut>,
 }
 
-#[derive(Debug, Serialize)]
+/// Who ordered.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = Buyer)]
 struct BuyerOut {
     kind: order::BuyerKind,
     name: String,
@@ -118,9 +191,12 @@ struct BuyerOut {
     organisation: String,
 }
 
-#[derive(Debug, Serialize)]
+/// Who takes part.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = Attendee)]
 struct AttendeeOut {
     id: Uuid,
+    /// The category's short name.
     category: String,
     given_name: String,
     family_name: String,
@@ -130,9 +206,13 @@ struct AttendeeOut {
     ticket: TicketOut,
 }
 
-#[derive(Debug, Serialize)]
+/// Their ticket.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = Ticket)]
 struct TicketOut {
+    /// For the eye.
     number: String,
+    /// What the QR code says.
     qr: String,
 }
 
@@ -176,7 +256,21 @@ async fn signer(conn: &Conn, state: &web::State, congress: &CongressHead) -> Res
     Signer::load(conn, &state.store, congress.id, congress.ends_at).await
 }
 
-/// Places an order.
+/// Place an order
+///
+/// Everyone has a place, or nobody. What costs nothing is confirmed at once, the rest awaits payment.
+#[utoipa::path(
+    post,
+    path = address::api::Orders::ROUTE.pattern(),
+    operation_id = "order_create",
+    tag = "orders",
+    request_body = OrderIn,
+    responses(
+        (status = 201, description = "The order is placed.", body = OrderOut),
+        (status = 403, description = "not-on-sale"),
+        (status = 409, description = "sold-out"),
+    )
+)]
 pub(super) async fn create(
     State(state): State<web::State>,
     visit: Visit,
@@ -185,7 +279,7 @@ pub(super) async fn create(
     let congress = visit.congress()?;
     let form = OrderForm::from(new);
     form.validate()?;
-    key.once(&state, async |tx| {
+    key.once(&state, Done::Created("code"), async |tx| {
         let placed = Box::pin(place_in(tx, &visit.actor, congress.id, form)).await?;
         let view = view(tx, placed.order).await?;
         let signer = signer(tx, &state, congress).await?;
@@ -194,68 +288,148 @@ pub(super) async fn create(
     .await
 }
 
-/// Orders in the order in which they came, found by words.
+/// List the orders
+///
+/// In the order in which they came.
+#[utoipa::path(
+    get,
+    path = address::api::Orders::ROUTE.pattern(),
+    operation_id = "order_list",
+    tag = "orders",
+    params(
+        ("query" = Option<String>, Query, max_length = 200, description = "Words that must all be found: in code, \
+            names, addresses, organisations, numbers of tickets. Umlauts either way.", example = "stallmann"),
+        ("state" = Option<order::State>, Query, description = "Only orders in this state.", example = "confirmed"),
+        ("category" = Option<String>, Query, description = "Only orders with an attendee of this category, by its \
+            short name.", example = "vor-ort"),
+        ("changed_since" = Option<String>, Query, format = DateTime, description = "Only orders that were placed, or \
+            an attendee of which was changed, at this moment or later.", example = "2026-01-14T00:00:00Z"),
+    ),
+    responses((status = 200, description = "A part of the list.", body = List<OrderOut>))
+)]
 pub(super) async fn list(
     State(state): State<web::State>,
     visit: Visit,
     page: Page,
-    RawQuery(query): RawQuery,
+    RawQuery(asked): RawQuery,
 ) -> Answer {
     let congress = visit.congress()?;
     let conn = state.store.read();
-    let cursor = page.after.as_deref().and_then(|c| c.parse::<Uuid>().ok());
-    let asked = Fields::parse(query.unwrap_or_default().as_bytes());
-    let filter = Filter { query: asked.get("query").into(), ..Filter::default() };
-    let views = after(conn, congress.id, &filter, cursor, page.fetch()).await?;
+    let cursor = page.after.as_deref().map(|c| c.parse::<Uuid>().map_err(|_| query::wrong("cursor"))).transpose()?;
+    let asked = asked.as_deref();
+    let since = query::get(asked, "changed_since").map(|moment| since(&moment)).transpose()?;
+    let filter = match filter(conn, congress.id, asked).await? {
+        Some(filter) => filter,
+        // Nobody has a ticket of a category that is not there.
+        None => return Ok(Json(List::<OrderOut> { items: vec![], next: None }).into_response()),
+    };
+    let views = after(conn, congress.id, &filter, since, cursor, page.fetch()).await?;
     let signer = signer(conn, &state, congress).await?;
     let list = page.list(&visit, views, |view| view.order.id.to_string());
     let items = list.items.into_iter().map(|view| out(&state, &visit, congress, &signer, view)).collect();
-    Ok(Json(web::pagination::List::<OrderOut> { items, next: list.next }).into_response())
+    Ok(Json(List::<OrderOut> { items, next: list.next }).into_response())
 }
 
-/// One order by its code.
+/// What is asked for, unless it is a category that is not there.
+async fn filter(conn: &Conn, congress: Uuid, asked: Option<&str>) -> Result<Option<Filter>, Fault> {
+    let words = query::get(asked, "query").unwrap_or_default();
+    if words.chars().count() > MAX_QUERY {
+        return Err(query::wrong("query"));
+    }
+    let state = query::get(asked, "state");
+    let state = state.map(|s| order::State::try_from_value(&s).map_err(|_| query::wrong("state"))).transpose()?;
+    let mut filter = Filter { query: words.replace('\0', ""), state, category: None };
+    if let Some(slug) = query::get(asked, "category") {
+        let categories = ticketing::query::categories(conn, congress).await?;
+        let Some(found) = categories.into_iter().find(|c| c.category.slug == slug) else { return Ok(None) };
+        filter.category = Some(found.category.id);
+    }
+    Ok(Some(filter))
+}
+
+/// A moment in a query, where the `+` of an offset is easily forgotten to be written as `%2B`.
+fn since(moment: &str) -> Result<Time, Fault> {
+    web::moment::parse(&moment.replace(' ', "+")).ok_or_else(|| query::wrong("changed_since"))
+}
+
+/// Show an order
+#[utoipa::path(
+    get,
+    path = address::api::Order::ROUTE.pattern(),
+    operation_id = "order_show",
+    tag = "orders",
+    responses((status = 200, description = "The order.", body = OrderOut))
+)]
 pub(super) async fn show(
     State(state): State<web::State>,
     visit: Visit,
     Path(path): Path<address::api::Order>,
 ) -> Answer {
     let congress = visit.congress()?;
-    let order = load::order_to_see(state.store.read(), &visit.actor, congress.id, &path.code).await?;
-    answer(&state, &visit, congress, order.row().clone()).await
+    let conn = state.store.read();
+    let order = load::order_to_see(conn, &visit.actor, congress.id, &path.code).await?;
+    Ok(Json(shown(conn, &state, &visit, congress, order.row().clone()).await?).into_response())
 }
 
-#[derive(Debug, Deserialize)]
+/// What is cancelled, and why.
+#[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(as = NewCancellation, examples(json!({ "reason": "Erkrankt" })))]
 pub(super) struct CancellationIn {
-    /// All that are left, unless these are named.
+    /// The ids of the attendees whose tickets end; all that are left, unless they are named.
     #[serde(default)]
+    #[schema(min_items = 1, max_items = 100)]
     attendees: Option<Vec<Uuid>>,
+    /// For the order's history; what is longer is cut off after 1,000 characters.
     #[serde(default)]
     reason: String,
 }
 
-/// Cancels some attendees of an order, or all.
+/// Cancel an order
+///
+/// Or some of its attendees. Their places are free at once, their tickets no longer open the door.
+#[utoipa::path(
+    post,
+    path = address::api::OrderCancellation::ROUTE.pattern(),
+    operation_id = "order_cancel",
+    tag = "orders",
+    request_body = CancellationIn,
+    responses(
+        (status = 200, description = "The order as it is now.", body = OrderOut),
+        (status = 409, description = "closed"),
+    )
+)]
 pub(super) async fn cancel(
     State(state): State<web::State>,
     visit: Visit,
     Path(path): Path<address::api::OrderCancellation>,
-    Json(new): Json<CancellationIn>,
+    Create { new, key }: Create<CancellationIn>,
 ) -> Answer {
     let congress = visit.congress()?;
-    if new.attendees.as_ref().is_some_and(Vec::is_empty) {
-        return Err(Fault::invalid(vec![Wrong::new("/attendees", "registration-fault-no-attendee")]));
+    match new.attendees.as_ref().map(Vec::len) {
+        Some(0) => return Err(Fault::invalid(vec![Wrong::new("/attendees", "registration-fault-no-attendee")])),
+        Some(n) if n > MAX_ATTENDEES => {
+            return Err(Fault::invalid(vec![Wrong::new("/attendees", "registration-fault-too-many-attendees")]));
+        }
+        _ => {}
     }
-    let order = load::order_to_manage(state.store.read(), &visit.actor, congress.id, &path.code).await?;
-    let tx = state.store.begin().await?;
-    cancel_order_in(&tx, &order, new.attendees.as_deref(), &new.reason).await?;
-    tx.commit().await?;
-    let order = load::order_to_manage(state.store.read(), &visit.actor, congress.id, &path.code).await?;
-    answer(&state, &visit, congress, order.row().clone()).await
+    key.once(&state, Done::Changed, async |tx| {
+        let order = load::order_to_manage(tx, &visit.actor, congress.id, &path.code).await?;
+        cancel_order_in(tx, &order, new.attendees.as_deref(), &new.reason).await?;
+        let order = load::order_to_manage(tx, &visit.actor, congress.id, &path.code).await?;
+        shown(tx, &state, &visit, congress, order.row().clone()).await
+    })
+    .await
 }
 
-async fn answer(state: &web::State, visit: &Visit, congress: &CongressHead, order: order::Model) -> Answer {
-    let conn = state.store.read();
+async fn shown(
+    conn: &Conn,
+    state: &web::State,
+    visit: &Visit,
+    congress: &CongressHead,
+    order: order::Model,
+) -> Result<OrderOut, Fault> {
     let view = view(conn, order).await?;
     let signer = signer(conn, state, congress).await?;
-    Ok(Json(out(state, visit, congress, &signer, view)).into_response())
+    Ok(out(state, visit, congress, &signer, view))
 }
