@@ -2,6 +2,7 @@
 
 mod calendar;
 mod qr;
+mod read;
 mod ticket;
 
 use ::std::io::Write;

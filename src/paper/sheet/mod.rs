@@ -1,5 +1,5 @@
 //! Tables as files: xlsx for people with a spreadsheet, csv for everything else. Row after row in bounded memory, so
-//! that a list of any length can be written.
+//! that a list of any length can be written. What people hand in is read by [`read`].
 //!
 //! ```
 //! use paper::sheet::{Book, Cell, Column, Format, Sheet};
@@ -13,6 +13,7 @@
 
 mod cell;
 mod csv;
+pub mod read;
 mod xlsx;
 
 pub use self::csv::Csv;
