@@ -1,9 +1,12 @@
 //! The command line.
 
+mod command;
+
 use base::config::Config;
 use base::{Actor, Chance, Clock, Language, Permission, Text};
 use chrono::{NaiveDate, TimeZone};
 use clap::{Args, Parser, Subcommand};
+use command::import::ImportCommand;
 use identity::service::account::{NewAccount, add_account};
 use identity::{Password, Role};
 use kongress::{DATABASE, LISTEN, Program, StartError};
@@ -60,6 +63,9 @@ enum Command {
     /// Tokens for programs.
     #[command(subcommand)]
     Token(TokenCommand),
+    /// Take in lists from spreadsheets.
+    #[command(subcommand)]
+    Import(ImportCommand),
     /// Print every route, and who may use it.
     Routes,
 }
@@ -197,6 +203,13 @@ async fn run(command: Command) -> Result<(), Failed> {
                 identity::service::api_token::add_api_token(&store, &Actor::system(), &name, congress, &permissions)
                     .await?;
             say(token.secret)
+        }
+        Command::Import(import) => {
+            let store = open(&config).await?;
+            let congress = congress_id(&store, Some(import.congress().to_owned())).await?;
+            let congress = congress.ok_or("an import needs a congress")?;
+            command::import::run(&store, congress, import).await?;
+            Ok(store.close().await?)
         }
         Command::Routes => routes(),
     }

@@ -11,6 +11,10 @@ addresses! {
     Order { congress, code } = "/{congress}/desk/orders/{code}";
     OrderMail { congress, code } = "/{congress}/desk/orders/{code}/mail";
     OrderCancellation { congress, code } = "/{congress}/desk/orders/{code}/cancellation";
+    /// Lists of guests that are taken in.
+    Imports { congress } = "/{congress}/desk/imports";
+    /// One that was handed in: looked at, and taken in.
+    Import { congress, id } = "/{congress}/desk/imports/{id}";
     /// The outbox.
     Mails { congress } = "/{congress}/desk/mails";
     /// Sends all held mails.

@@ -5,9 +5,23 @@ use base::Uuid;
 
 #[derive(Clone, Debug)]
 pub enum Event {
-    Added { congress: Uuid, slug: String },
-    Described { congress: Uuid },
-    PhaseSet { congress: Uuid, phase: Phase },
+    Added {
+        congress: Uuid,
+        slug: String,
+    },
+    Described {
+        congress: Uuid,
+    },
+    PhaseSet {
+        congress: Uuid,
+        phase: Phase,
+    },
+    /// A list of cooperation topics was taken in.
+    TopicsTakenIn {
+        congress: Uuid,
+        added: usize,
+        changed: usize,
+    },
 }
 
 impl store::Event for Event {
@@ -16,14 +30,16 @@ impl store::Event for Event {
             Self::Added { .. } => "congress.added",
             Self::Described { .. } => "congress.described",
             Self::PhaseSet { .. } => "congress.phase-set",
+            Self::TopicsTakenIn { .. } => "congress.topics-taken-in",
         }
     }
 
     fn object(&self) -> (&'static str, Uuid) {
         match self {
-            Self::Added { congress, .. } | Self::Described { congress } | Self::PhaseSet { congress, .. } => {
-                ("congress", *congress)
-            }
+            Self::Added { congress, .. }
+            | Self::Described { congress }
+            | Self::PhaseSet { congress, .. }
+            | Self::TopicsTakenIn { congress, .. } => ("congress", *congress),
         }
     }
 
@@ -36,6 +52,7 @@ impl store::Event for Event {
             Self::Added { slug, .. } => serde_json::json!({ "slug": slug }),
             Self::Described { .. } => serde_json::json!({}),
             Self::PhaseSet { phase, .. } => serde_json::json!({ "phase": phase }),
+            Self::TopicsTakenIn { added, changed, .. } => serde_json::json!({ "added": added, "changed": changed }),
         }
     }
 }

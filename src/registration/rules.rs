@@ -1,5 +1,8 @@
 //! Decisions about orders, over plain values.
 
+pub mod heading;
+pub mod name;
+
 use crate::entity::{attendee, order};
 use base::Time;
 

@@ -58,9 +58,31 @@ pub async fn record<E: Event>(tx: &Tx, actor: &Actor, event: E) -> Result<(), Db
     write(tx, actor, &event, jobs).await
 }
 
+/// Events written by one statement.
+const CHUNK: usize = 1_000;
+
+/// The same for many events at once, with few statements.
+pub async fn record_all<E: Event>(tx: &Tx, actor: &Actor, events: Vec<E>) -> Result<(), DbErr> {
+    let mut jobs = vec![];
+    for part in events.chunks(CHUNK) {
+        jobs.extend(part.iter().flat_map(|event| (tx.store().reactions())(event)));
+        let rows: Vec<_> = part.iter().map(|event| row(tx, actor, event)).collect();
+        entity::Entity::insert_many(rows).exec_without_returning(&**tx).await?;
+    }
+    job::enqueue_all(tx, jobs).await
+}
+
 async fn write(tx: &Tx, actor: &Actor, event: &dyn Event, jobs: Vec<NewJob>) -> Result<(), DbErr> {
+    entity::Entity::insert(row(tx, actor, event)).exec_without_returning(&**tx).await?;
+    for new in jobs {
+        job::enqueue(tx, new).await?;
+    }
+    Ok(())
+}
+
+fn row(tx: &Tx, actor: &Actor, event: &dyn Event) -> entity::ActiveModel {
     let (object_kind, object_id) = event.object();
-    let row = entity::ActiveModel {
+    entity::ActiveModel {
         id: Set(tx.id()),
         at: Set(tx.now()),
         actor_kind: Set(actor.kind.name().into()),
@@ -71,12 +93,7 @@ async fn write(tx: &Tx, actor: &Actor, event: &dyn Event, jobs: Vec<NewJob>) -> 
         object_kind: Set(object_kind.into()),
         object_id: Set(object_id),
         detail: Set(event.detail()),
-    };
-    entity::Entity::insert(row).exec_without_returning(&**tx).await?;
-    for new in jobs {
-        job::enqueue(tx, new).await?;
     }
-    Ok(())
 }
 
 /// A line of a timeline.

@@ -14,7 +14,7 @@ mod translated;
 
 pub use conn::{Conn, Store, Tx};
 pub use connect::{OpenError, open};
-pub use event::{Event, record};
+pub use event::{Event, record, record_all};
 pub use reason::reason;
 pub use sea_orm::DbErr;
 pub use translated::Translated;

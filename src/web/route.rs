@@ -7,6 +7,7 @@ use crate::query;
 use crate::state::State;
 use address::Route;
 use axum::Router;
+use axum::extract::DefaultBodyLimit;
 use axum::handler::Handler;
 use axum::middleware::from_fn;
 use axum::routing::{MethodFilter, MethodRouter, on};
@@ -14,6 +15,10 @@ use base::Permission;
 use http::Method;
 use std::fmt;
 use std::sync::Arc;
+use tower_http::limit::RequestBodyLimitLayer;
+
+/// The largest request body, unless a route takes more.
+pub const MAX_BODY: usize = 1024 * 1024;
 
 /// Who may use a route.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,6 +66,7 @@ pub struct RouteInfo {
 struct Mounted {
     info: RouteInfo,
     limits: Vec<Limit>,
+    body: usize,
     handler: MethodRouter<State>,
 }
 
@@ -103,6 +109,15 @@ impl Routes {
         self
     }
 
+    /// Lets the route mounted last take so large a body: where files are handed in.
+    #[must_use]
+    pub fn taking(mut self, bytes: usize) -> Self {
+        if let Some(last) = self.0.last_mut() {
+            last.body = bytes;
+        }
+        self
+    }
+
     /// The routes of another slice as well.
     #[must_use]
     pub fn merge(mut self, other: Self) -> Self {
@@ -118,7 +133,7 @@ impl Routes {
     fn mount(mut self, method: Method, route: Route, access: Access, handler: MethodRouter<State>) -> Self {
         let info = RouteInfo { method, pattern: route.pattern(), access, query: &[] };
         let limits = if access == Access::Link { vec![Limit::links(60)] } else { vec![] };
-        self.0.push(Mounted { info, limits, handler });
+        self.0.push(Mounted { info, limits, body: MAX_BODY, handler });
         self
     }
 
@@ -126,7 +141,7 @@ impl Routes {
     /// [`crate::server::layers`].
     pub fn into_router(self, state: State) -> Router {
         let mut router = Router::new();
-        for Mounted { info: RouteInfo { pattern, access, query, .. }, limits, mut handler } in self.0 {
+        for Mounted { info: RouteInfo { pattern, access, query, .. }, limits, body, mut handler } in self.0 {
             for limit in limits {
                 let counter = Arc::new(Counter::new(limit));
                 handler = handler.route_layer(from_fn(move |request, next| Arc::clone(&counter).check(request, next)));
@@ -135,6 +150,7 @@ impl Routes {
                 handler = handler.route_layer(from_fn(move |request, next| query::check(query, request, next)));
             }
             handler = handler.route_layer(from_fn(move |request, next| gate::check(access, pattern, request, next)));
+            handler = handler.route_layer(DefaultBodyLimit::max(body)).route_layer(RequestBodyLimitLayer::new(body));
             router = router.route(pattern, handler);
         }
         router.with_state(state)

@@ -15,13 +15,10 @@ use std::sync::Arc;
 use std::time::Duration;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::{CompressionLayer, CompressionLevel};
-use tower_http::limit::RequestBodyLimitLayer;
 use tower_http::timeout::TimeoutLayer;
 use tower_http::trace::{DefaultOnResponse, TraceLayer};
 use tracing::{Level, Span, info_span};
 
-/// The largest request body.
-pub const MAX_BODY: usize = 1024 * 1024;
 /// How long a handler may take.
 pub const MAX_TIME: Duration = Duration::from_secs(30);
 /// Brotli and gzip: a page in a millisecond or two, nearly as small as at the highest level.
@@ -33,15 +30,14 @@ pub fn routes() -> Routes {
 }
 
 /// The whole program for HTTP: the routes of all slices, and around them, from the outside in: number and log entry;
-/// headers; compression; the session; who visits, and faults told; panics, time and size; forged requests; and, at each
-/// route, its gate and its limits. Serve it with connect info, else nobody is limited.
+/// headers; compression; the session; who visits, and faults told; panics and time; forged requests; and, at each
+/// route, the size of its body, its gate and its limits. Serve it with connect info, else nobody is limited.
 pub fn layers(routes: Routes, state: State, resolve: Arc<dyn Resolve>) -> Router {
     let router = routes.merge(self::routes()).into_router(state.clone());
     let (arriving, numbering, securing) = (state.clone(), state.clone(), state.clone());
     router
         .fallback(nowhere)
         .layer(csrf::layer(&state))
-        .layer(RequestBodyLimitLayer::new(MAX_BODY))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, MAX_TIME))
         .layer(CatchPanicLayer::custom(panicked))
         .layer(from_fn(move |request, next| Box::pin(arrive(arriving.clone(), Arc::clone(&resolve), request, next))))

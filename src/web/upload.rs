@@ -1,9 +1,15 @@
 //! Files that staff handed in, kept in the database while they look at a preview: any process finds them.
 
 use crate::entity::upload as table;
+use crate::fault::Fault;
+use crate::form::Fields;
+use axum::extract::{FromRequest, Multipart, Request};
 use base::actor::ActorKind;
 use base::{Actor, Time, Uuid};
+use bytes::Bytes;
 use chrono::TimeDelta;
+use http::StatusCode;
+use http::header::CONTENT_TYPE;
 use sea_orm::{ActiveValue::Set, ColumnTrait, Condition, DbErr, EntityTrait, QueryFilter};
 use store::{Conn, Store, Tx};
 
@@ -73,4 +79,38 @@ pub async fn purge(store: &Store, before: Time) -> Result<u64, DbErr> {
     let old = table::Entity::delete_many().filter(table::Column::CreatedAt.lt(before)).exec(&*tx).await?;
     tx.commit().await?;
     Ok(old.rows_affected)
+}
+
+/// A form with a file in it (`multipart/form-data`, RFC 7578).
+#[derive(Debug, Default)]
+pub struct HandedIn {
+    pub fields: Fields,
+    /// What somebody called it, and what is in it. None: none was chosen.
+    pub file: Option<(String, Bytes)>,
+}
+
+impl<S: Send + Sync> FromRequest<S> for HandedIn {
+    type Rejection = Fault;
+
+    async fn from_request(request: Request, state: &S) -> Result<Self, Fault> {
+        let kind = request.headers().get(CONTENT_TYPE).and_then(|v| v.to_str().ok()).unwrap_or_default();
+        if !kind.starts_with("multipart/form-data") {
+            return Err(Fault::of_status(StatusCode::UNSUPPORTED_MEDIA_TYPE));
+        }
+        let refused = |status: StatusCode| Fault::of_status(status);
+        let mut parts = Multipart::from_request(request, state).await.map_err(|e| refused(e.status()))?;
+        let (mut fields, mut file) = (vec![], None);
+        while let Some(part) = parts.next_field().await.map_err(|e| refused(e.status()))? {
+            let name = part.name().unwrap_or_default().replace('\0', "");
+            let called = part.file_name().map(|called| called.replace('\0', ""));
+            let bytes = part.bytes().await.map_err(|e| refused(e.status()))?;
+            match called {
+                // Browsers send a file without a name and without content where none was chosen.
+                Some(_) if bytes.is_empty() => {}
+                Some(called) => file = Some((called, bytes)),
+                None => fields.push((name, String::from_utf8_lossy(&bytes).replace('\0', ""))),
+            }
+        }
+        Ok(Self { fields: fields.into_iter().collect(), file })
+    }
 }

@@ -4,6 +4,7 @@ mod cli;
 mod congress;
 mod crash;
 mod database_away;
+mod import;
 mod process;
 mod rush;
 mod several;

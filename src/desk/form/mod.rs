@@ -1,5 +1,6 @@
 //! What staff type.
 
 pub mod cancellation;
+pub mod import;
 pub mod mail;
 pub mod order;

@@ -1,6 +1,7 @@
 //! Pages: pure functions from views to markup.
 
 pub mod chip;
+pub mod import;
 pub mod mail;
 pub mod money;
 pub mod order;

@@ -1,3 +1,4 @@
 //! What staff do that is no use case of one slice already: transactions around those of the outbox.
 
+pub mod import;
 pub mod mail;

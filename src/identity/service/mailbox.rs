@@ -6,7 +6,11 @@ use crate::event::Event;
 use base::{Actor, Language, Uuid, contact};
 use sea_orm::sea_query::{Expr, OnConflict};
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
+use std::collections::{BTreeMap, HashMap};
 use store::{DbErr, Tx, record};
+
+/// Rows written by one statement: databases take some tens of thousands of values at once.
+const CHUNK: usize = 1_000;
 
 /// The mailbox of this address with this host; made when it is typed for the first time. A part of placing an order,
 /// of submitting, of importing.
@@ -35,6 +39,44 @@ pub async fn mailbox_for(
         .update_column(mailbox::Column::Language)
         .to_owned();
     Ok(mailbox::Entity::insert(row).on_conflict(there).exec_with_returning(&**tx).await?)
+}
+
+/// The mailboxes of many addresses at once, each with the language in which its mails go: what is not there is made, as by
+/// [`mailbox_for`]. Addresses are touched in their order, so that two imports never wait for each other in a circle.
+pub async fn mailboxes_for(
+    tx: &Tx,
+    host: Uuid,
+    languages: &BTreeMap<String, Language>,
+) -> Result<HashMap<String, Uuid>, IdentityError> {
+    let row = |(typed, language): &(&String, &Language)| {
+        Ok(mailbox::ActiveModel {
+            id: Set(tx.id()),
+            host_id: Set(host),
+            address: Set(contact::check(typed).map_err(IdentityError::Address)?),
+            language: Set(language.tag().into()),
+            person_id: Set(None),
+            proven_at: Set(None),
+            bounces: Set(0),
+            blocked_at: Set(None),
+            created_at: Set(tx.now()),
+        })
+    };
+    let all: Vec<(&String, &Language)> = languages.iter().collect();
+    let mut ids = HashMap::with_capacity(all.len());
+    for part in all.chunks(CHUNK) {
+        let rows = part.iter().map(row).collect::<Result<Vec<_>, IdentityError>>()?;
+        let there = OnConflict::columns([mailbox::Column::HostId, mailbox::Column::Address])
+            .update_column(mailbox::Column::Language)
+            .to_owned();
+        mailbox::Entity::insert_many(rows).on_conflict(there).exec_without_returning(&**tx).await?;
+        let made = mailbox::Entity::find()
+            .filter(mailbox::Column::HostId.eq(host))
+            .filter(mailbox::Column::Address.is_in(part.iter().map(|(address, _)| address.as_str())))
+            .all(&**tx)
+            .await?;
+        ids.extend(made.into_iter().map(|m| (m.address, m.id)));
+    }
+    Ok(ids)
 }
 
 /// Notes that whoever acts reads this mailbox: they pressed a button behind a link that was sent only there. `true`

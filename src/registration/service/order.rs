@@ -100,7 +100,7 @@ async fn earlier(tx: &Tx, congress: Uuid, placement: Option<Uuid>) -> Result<Opt
 }
 
 /// Keeps quotas from being laid over the categories while an order is placed. (On SQLite the writer is alone anyway.)
-async fn hold_categories(tx: &Tx, congress: Uuid) -> Result<(), DbErr> {
+pub(super) async fn hold_categories(tx: &Tx, congress: Uuid) -> Result<(), DbErr> {
     category::Entity::find()
         .filter(category::Column::CongressId.eq(congress))
         .lock_shared()

@@ -120,19 +120,44 @@ pub async fn enqueue(tx: &Tx, new: NewJob) -> Result<bool, DbErr> {
         tx.store(),
         "INSERT INTO job (kind, payload, unique_key, state, attempts, max_attempts, due_at, created_at) \
          VALUES ($1, $2, $3, 'ready', 0, $4, {now} + $5, {now}) ON CONFLICT (unique_key) DO NOTHING",
-        vec![
-            new.kind.into(),
-            new.payload.into(),
-            new.unique_key.into(),
-            new.max_attempts.into(),
-            i64::try_from(new.delay.as_millis()).unwrap_or(i64::MAX).into(),
-        ],
+        values(new).into(),
     );
     let fresh = tx.execute_raw(insert).await?.rows_affected() == 1;
     if fresh {
         wake(tx, backend).await?;
     }
     Ok(fresh)
+}
+
+/// Jobs written by one statement.
+const CHUNK: usize = 500;
+
+/// The same for many jobs at once, with few statements.
+pub async fn enqueue_all(tx: &Tx, jobs: Vec<NewJob>) -> Result<(), DbErr> {
+    for part in jobs.chunks(CHUNK) {
+        let rows = (0..part.len()).map(|n| n * 5).map(|n| {
+            let of = |at: usize| n + at;
+            format!("(${}, ${}, ${}, 'ready', 0, ${}, {{now}} + ${}, {{now}})", of(1), of(2), of(3), of(4), of(5))
+        });
+        let text = format!(
+            "INSERT INTO job (kind, payload, unique_key, state, attempts, max_attempts, due_at, created_at) \
+             VALUES {} ON CONFLICT (unique_key) DO NOTHING",
+            rows.collect::<Vec<_>>().join(", ")
+        );
+        let values = part.iter().cloned().flat_map(values).collect();
+        tx.execute_raw(sql(tx.store(), &text, values)).await?;
+    }
+    if jobs.is_empty() { Ok(()) } else { wake(tx, tx.get_database_backend()).await }
+}
+
+fn values(new: NewJob) -> [sea_orm::Value; 5] {
+    [
+        new.kind.into(),
+        new.payload.into(),
+        new.unique_key.into(),
+        new.max_attempts.into(),
+        i64::try_from(new.delay.as_millis()).unwrap_or(i64::MAX).into(),
+    ]
 }
 
 /// Starts a job anew that failed or is done: "run again" of the desk. `false`: it waits or runs already.

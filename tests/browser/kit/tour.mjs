@@ -89,6 +89,10 @@ export async function tour(site, browser) {
     { name: "an order in the office", as: "organiser", path: `${desk}/orders/${several.code}` },
     { name: "cancelling in the office", as: "organiser", path: `${desk}/orders/${several.code}/cancellation` },
     { name: "cancelling in the office without a reason", as: "organiser", steps: (page) => unfilled(page, `${desk}/orders/${several.code}/cancellation`), status: 422 },
+    { name: "handing in a list", as: "organiser", path: `${desk}/imports` },
+    { name: "handing in nothing", as: "organiser", steps: (page) => unfilled(page, `${desk}/imports`), status: 422 },
+    { name: "a list before it is taken in", as: "organiser", steps: (page) => pasted(page, `${desk}/imports`, GUESTS) },
+    { name: "a list with faults", as: "organiser", steps: (page) => pasted(page, `${desk}/imports`, FAULTY) },
     { name: "mails", as: "organiser", path: `${desk}/mails` },
     { name: "mails that failed", as: "organiser", path: `${desk}/mails?state=failed` },
     { name: "mails of nobody yet", as: "organiser", path: "/regio/desk/mails" },
@@ -130,6 +134,18 @@ export async function walk(browser, site, pages, options, look) {
 async function post(site, request, path, form) {
   const answer = await request.post(site.url + path, { form, headers: { Origin: site.url }, maxRedirects: 0 });
   if (answer.status() >= 400) throw new Error(`${path}: ${answer.status()} ${await answer.text()}`);
+}
+
+/** Lists of guests, as they are pasted. */
+const GUESTS = "Vorname\tNachname\tE-Mail\tBehörde\tTicket\nHildegard\tvon Oeynhausen-Schulte\thildegard@netz-fuer-alle.example\tInitiative Netz für alle, Detmold\tonline\nNgọc Anh\tTrần\tna.tran@lemgo.example\t\tonline\n";
+const FAULTY = "Wer\tE-Mail\tTicket\nPetra Kemper\tkemper.delbrueck.example\tonline\n\tniemand@lemgo.example\tLoge\n";
+
+/** Cells from the clipboard, handed in. */
+async function pasted(window, path, cells) {
+  await window.goto(path);
+  await window.locator("textarea[name=pasted]").fill(cells);
+  await window.locator("main .kern-btn--primary[type=submit]").click();
+  await window.waitForURL(/\/imports\/[^/]+$/);
 }
 
 /** A form that comes back because nothing is in it. */

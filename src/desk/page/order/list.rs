@@ -8,6 +8,7 @@ use crate::page::pagination::{pagination, rows};
 use crate::page::state::{of_order, state};
 use crate::query::order::OrderList;
 use crate::rules::search::is_mistyped;
+use base::Permission;
 use base::name::fold;
 use maud::{Markup, html};
 use registration::query::order::OrderView;
@@ -28,6 +29,11 @@ pub fn list(visit: &Visit, list: &OrderList) -> Markup {
                 p."muted number" {
                     (words.with("desk-orders-count", &[("orders", list.all().into())]))
                     @if !list.search.narrows() { ", " (words.with("desk-attendees-count", &[("count", list.attendees.into())])) }
+                }
+            }
+            @if visit.may(Permission::OrdersWrite) {
+                a."kern-btn kern-btn--secondary" href=(address::desk::Imports::new(slug).path()) {
+                    span.kern-label { (words.t("desk-import")) }
                 }
             }
         }

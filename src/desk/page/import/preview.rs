@@ -1,0 +1,211 @@
+//! A list that was handed in: what its columns mean, who comes in, what stands against it.
+
+use super::start;
+use crate::form::import::{ImportForm, column};
+use base::Uuid;
+use locale::Words;
+use maud::{Markup, html};
+use paper::sheet::read::{Column, Refusal, Table};
+use registration::rules::heading::Field;
+use registration::service::intake::{Guest, Plan};
+use web::form::Form;
+use web::layout::{Section, desk_page, text};
+use web::{Faults, Visit};
+
+/// Guests and refusals that are shown.
+const SHOWN: usize = 20;
+const REFUSED: usize = 100;
+/// The longest example of what stands in a column.
+const EXAMPLE: usize = 40;
+
+/// A list, how it is to be taken in, and what would come of it.
+#[derive(Clone, Copy, Debug)]
+pub struct Preview<'a> {
+    pub id: Uuid,
+    pub name: &'a str,
+    pub table: &'a Table,
+    pub form: &'a ImportForm,
+    pub plan: &'a Plan,
+}
+
+pub fn preview(visit: &Visit, preview: &Preview<'_>) -> Markup {
+    let words = visit.words;
+    let plan = preview.plan;
+    let title = words.with("desk-import-preview", &[("name", preview.name.into())]);
+    let path = visit
+        .congress
+        .as_ref()
+        .map_or_else(String::new, |c| address::desk::Import::new(&c.slug, preview.id.to_string()).path());
+    let main = html! {
+        div.section-head {
+            div {
+                p.fine { a href=(start(visit)) { (words.t("desk-import-back")) } }
+                h1.kern-heading-large { (title) }
+                p."muted number" { (words.with("desk-import-rows", &[("count", preview.table.rows.len().into())])) }
+            }
+        }
+        @if plan.refusals.is_empty() { (ready(visit, preview, &path)) } @else { (refusals(words, &plan.refusals)) }
+        (choices(visit, preview, &path))
+        @if !plan.guests.is_empty() { (guests(visit, plan)) }
+    };
+    desk_page(visit, Section::Orders, &title, main)
+}
+
+/// The button that does it, with everything as it is shown on this page.
+fn ready(visit: &Visit, preview: &Preview<'_>, path: &str) -> Markup {
+    let words = visit.words;
+    let guests = preview.plan.guests.len();
+    let mail = if preview.form.mail { "desk-import-with-mail" } else { "desk-import-without-mail" };
+    html! {
+        form."panel kern-level-2" method="post" action=(path) aria-label=(words.t("desk-import-ready")) {
+            p { strong { (words.with("desk-import-guests", &[("count", guests.into())])) } " " (words.t(mail)) }
+            ul."cluster plain-list" {
+                @for (view, n) in preview.plan.counts() {
+                    li { (text(visit, &view.category.name)) ": " span.number { (words.number(i64::try_from(n).unwrap_or(i64::MAX))) } }
+                }
+            }
+            @for (name, value) in preview.form.fields().iter() {
+                input type="hidden" name=(name) value=(value);
+            }
+            div.cluster {
+                button."kern-btn kern-btn--primary" type="submit" {
+                    span.kern-label { (words.with("desk-import-take-in", &[("count", guests.into())])) }
+                }
+                a."kern-btn kern-btn--tertiary" href=(start(visit)) { span.kern-label { (words.t("desk-import-leave")) } }
+            }
+        }
+    }
+}
+
+fn refusals(words: Words, refusals: &[Refusal]) -> Markup {
+    html! {
+        section."panel kern-level-2" aria-labelledby="refused" {
+            div."kern-alert kern-alert--danger kern-alert--line" role="status" {
+                div.kern-alert__header {
+                    span."kern-icon kern-icon--danger" aria-hidden="true" {}
+                    p.kern-body { (words.with("desk-import-refused", &[("count", refusals.len().into())])) }
+                }
+            }
+            div.kern-table-responsive role="region" aria-labelledby="refused" tabindex="0" {
+                table."kern-table kern-table--small dense" {
+                    caption.kern-sr-only #refused { (words.t("desk-import-refusals")) }
+                    thead.kern-table__header {
+                        tr.kern-table__row {
+                            th."kern-table__header kern-table__header--numeric" scope="col" { (words.t("desk-import-line")) }
+                            th.kern-table__header scope="col" { (words.t("desk-import-column")) }
+                            th."kern-table__header wide-only" scope="col" { (words.t("desk-import-value")) }
+                            th.kern-table__header scope="col" { (words.t("desk-import-reason")) }
+                        }
+                    }
+                    tbody.kern-table__body {
+                        @for refusal in refusals.iter().take(REFUSED) {
+                            tr.kern-table__row {
+                                td."kern-table__cell kern-table__cell--numeric" { (refusal.line) }
+                                td.kern-table__cell { (refusal.column) " " span."sub narrow-only" { (refusal.value) } }
+                                td."kern-table__cell wide-only" { (refusal.value) }
+                                td.kern-table__cell { (reason(words, refusal)) }
+                            }
+                        }
+                    }
+                }
+            }
+            @if refusals.len() > REFUSED {
+                p.muted { (words.with("desk-import-more", &[("count", (refusals.len() - REFUSED).into())])) }
+            }
+        }
+    }
+}
+
+fn reason(words: Words, refusal: &Refusal) -> String {
+    let values: Vec<_> = refusal.reason.values.iter().map(|(name, value)| (*name, value.as_str().into())).collect();
+    words.with(refusal.reason.message, &values)
+}
+
+/// What the columns mean, which ticket, mails: the address of this page.
+fn choices(visit: &Visit, preview: &Preview<'_>, path: &str) -> Markup {
+    let words = visit.words;
+    let (fields, faults) = (preview.form.fields(), Faults::new());
+    let form = Form::new(words, &fields, &faults);
+    let categories = preview
+        .plan
+        .categories
+        .iter()
+        .map(|view| (view.category.slug.clone(), view.category.name.in_language(visit.language).to_owned()));
+    html! {
+        form."panel kern-level-2" method="get" action=(path) aria-labelledby="choices" {
+            h2.kern-heading-small #choices { (words.t("desk-import-choices")) }
+            p.muted { (words.t("desk-import-choices-hint")) }
+            div.form-grid {
+                @for (at, named) in preview.table.columns.iter().enumerate() {
+                    (form.select(&column(at), &label(words, named)).hint(&example(words, preview.table, at))
+                        .options(Field::ALL.map(|field| (field.name(), words.t(&format!("desk-import-field-{}", field.name().replace('_', "-")))))))
+                }
+            }
+            div.form-grid {
+                (form.select("category", &words.t("desk-import-category")).hint(&words.t("desk-import-category-hint"))
+                    .option("", words.t("desk-import-category-none")).options(categories))
+            }
+            (form.checkbox("mail", html! { (words.t("desk-import-mail")) }))
+            button."kern-btn kern-btn--secondary" type="submit" { span.kern-label { (words.t("desk-import-look")) } }
+        }
+    }
+}
+
+fn label(words: Words, column: &Column) -> String {
+    let values = [("letter", column.letter.as_str().into()), ("heading", column.heading.as_str().into())];
+    words.with(if column.heading.is_empty() { "desk-import-letter" } else { "desk-import-heading" }, &values)
+}
+
+/// What stands in the first row that has something there.
+fn example(words: Words, table: &Table, column: usize) -> String {
+    let cell = table.rows.iter().map(|row| row.cell(column)).find(|cell| !cell.is_empty()).unwrap_or_default();
+    if cell.is_empty() {
+        return words.t("desk-import-no-example");
+    }
+    let mut shown: String = cell.chars().take(EXAMPLE).collect();
+    if cell.chars().count() > EXAMPLE {
+        shown.push('…');
+    }
+    words.with("desk-import-example", &[("example", shown.into())])
+}
+
+fn guests(visit: &Visit, plan: &Plan) -> Markup {
+    let words = visit.words;
+    html! {
+        section."panel kern-level-2" aria-labelledby="guests" {
+            h2.kern-heading-small #guests { (words.with("desk-import-first", &[("count", plan.guests.len().min(SHOWN).into())])) }
+            div.kern-table-responsive role="region" aria-labelledby="guests" tabindex="0" {
+                table."kern-table kern-table--small dense" {
+                    thead.kern-table__header {
+                        tr.kern-table__row {
+                            th."kern-table__header kern-table__header--numeric" scope="col" { (words.t("desk-import-line")) }
+                            th.kern-table__header scope="col" { (words.t("desk-import-field-given-name")) }
+                            th.kern-table__header scope="col" { (words.t("desk-import-field-family-name")) }
+                            th."kern-table__header wide-only" scope="col" { (words.t("desk-import-field-email")) }
+                            th."kern-table__header wide-only" scope="col" { (words.t("desk-import-field-organisation")) }
+                            th.kern-table__header scope="col" { (words.t("desk-import-field-category")) }
+                            th."kern-table__header wide-only" scope="col" { (words.t("desk-import-field-language")) }
+                        }
+                    }
+                    tbody.kern-table__body {
+                        @for guest in plan.guests.iter().take(SHOWN) { (row(visit, plan, guest)) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn row(visit: &Visit, plan: &Plan, guest: &Guest) -> Markup {
+    html! {
+        tr.kern-table__row {
+            td."kern-table__cell kern-table__cell--numeric" { (guest.line) }
+            td.kern-table__cell { (guest.given_name) }
+            td.kern-table__cell { (guest.family_name) " " span."sub narrow-only" { (guest.email) } }
+            td."kern-table__cell wide-only" { (guest.email) }
+            td."kern-table__cell wide-only" { (guest.organisation) }
+            td.kern-table__cell { (text(visit, &plan.category(guest).category.name)) }
+            td."kern-table__cell wide-only" { (guest.language.tag()) }
+        }
+    }
+}

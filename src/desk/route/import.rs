@@ -1,0 +1,135 @@
+//! Lists of guests: handed in, looked at, taken in.
+
+use crate::form::import::ImportForm;
+use crate::service::import::PURPOSE;
+use crate::{page, service};
+use axum::extract::{Path, RawQuery, State};
+use axum::response::{IntoResponse, Redirect};
+use base::Uuid;
+use http::StatusCode;
+use page::import::Preview;
+use paper::sheet::read::{SheetError, Table, read};
+use registration::rules::heading::is_known;
+use registration::service::intake::{Intake, IntakeError, plan};
+use web::flash::Flash;
+use web::upload::{self, HandedIn, Owner, Upload};
+use web::{Answer, Fault, Faults, Fields, Visit};
+
+/// The longest name of a file that is kept.
+const MAX_NAME: usize = 200;
+
+pub async fn ask(visit: Visit) -> Answer {
+    Ok(page::import::ask(&visit, &Fields::new(), &Faults::new()).into_response())
+}
+
+/// Keeps a file, or what was pasted, if it can be read.
+pub async fn hand_in(State(state): State<web::State>, visit: Visit, handed: HandedIn) -> Answer {
+    let congress = visit.congress()?;
+    let owner = owner(&visit, congress.id)?;
+    let pasted = handed.fields.get("pasted");
+    let (name, content, field) = match handed.file {
+        Some((name, content)) => (name, content.to_vec(), "file"),
+        None if !pasted.trim().is_empty() => {
+            (visit.words.t("desk-import-pasted-name"), pasted.as_bytes().to_vec(), "pasted")
+        }
+        None => {
+            let mut faults = Faults::new();
+            faults.add("file", "desk-import-nothing");
+            let page = page::import::ask(&visit, &handed.fields, &faults);
+            return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
+        }
+    };
+    let (content, table) = open(content).await?;
+    if let Err(error) = table {
+        let mut faults = Faults::new();
+        let values: Vec<_> = error.values().into_iter().map(|(name, value)| (name, value.into())).collect();
+        faults.add_with(field, error.message(), &values);
+        let page = page::import::ask(&visit, &handed.fields, &faults);
+        return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
+    }
+    let name: String = base::name::clean(&name).chars().take(MAX_NAME).collect();
+    let id = upload::keep(&state.store, owner, &name, content).await?;
+    Ok(Redirect::to(&address::desk::Import::new(&congress.slug, id.to_string()).path()).into_response())
+}
+
+/// What taking it in would do, with the columns as they are chosen in the address.
+pub async fn preview(
+    State(state): State<web::State>,
+    visit: Visit,
+    Path(at): Path<address::desk::Import>,
+    RawQuery(typed): RawQuery,
+) -> Answer {
+    let fields = Fields::parse(typed.unwrap_or_default().as_bytes());
+    match file(&state, &visit, &at).await? {
+        Some(file) => show(&state, &visit, &file, &fields, StatusCode::OK).await,
+        None => gone(&visit).await,
+    }
+}
+
+/// Takes it in. If something stands against it by now, the preview says what.
+pub async fn take_in(
+    State(state): State<web::State>,
+    visit: Visit,
+    Path(at): Path<address::desk::Import>,
+    fields: Fields,
+) -> Answer {
+    let congress = visit.congress()?;
+    let Some(file) = file(&state, &visit, &at).await? else { return gone(&visit).await };
+    let (content, table) = open(file.content.clone()).await?;
+    drop(content);
+    let table = table.map_err(|e| Fault::internal(e.to_string()))?;
+    let form = ImportForm::read(&fields, &table);
+    let key = (owner(&visit, congress.id)?, file.id);
+    let taken = service::import::take_in(&state.store, &visit.actor, congress.id, key, intake(&table, &form)).await;
+    match taken {
+        Ok(Some(taken)) => {
+            let told = visit.words.with("desk-flash-taken-in", &[("count", taken.guests.into())]);
+            Flash::success(told).leave(&visit).await?;
+            let orders = address::desk::Orders::new(&congress.slug).path();
+            Ok(Redirect::to(&address::with_query(&orders, &[("source", "import")])).into_response())
+        }
+        Ok(None) => gone(&visit).await,
+        Err(IntakeError::Refused(_)) => show(&state, &visit, &file, &fields, StatusCode::UNPROCESSABLE_ENTITY).await,
+        Err(IntakeError::Registration(error)) => Err(error.into()),
+    }
+}
+
+fn intake<'a>(table: &'a Table, form: &'a ImportForm) -> Intake<'a> {
+    let category = Some(form.category.as_str()).filter(|slug| !slug.is_empty());
+    Intake { table, mapping: &form.mapping, category, mail: form.mail }
+}
+
+async fn show(state: &web::State, visit: &Visit, file: &Upload, fields: &Fields, status: StatusCode) -> Answer {
+    let congress = visit.congress()?;
+    let table = open(file.content.clone()).await?.1.map_err(|e| Fault::internal(e.to_string()))?;
+    let form = ImportForm::read(fields, &table);
+    let plan = plan(state.store.read(), congress.id, intake(&table, &form), visit.now).await?;
+    let preview = Preview { id: file.id, name: &file.name, table: &table, form: &form, plan: &plan };
+    Ok((status, page::import::preview(visit, &preview)).into_response())
+}
+
+/// Used already, or an hour old.
+async fn gone(visit: &Visit) -> Answer {
+    let congress = visit.congress()?;
+    Flash::info(visit.words.t("desk-flash-import-gone")).leave(visit).await?;
+    Ok(Redirect::to(&address::desk::Imports::new(&congress.slug).path()).into_response())
+}
+
+fn owner(visit: &Visit, congress: Uuid) -> Result<Owner, Fault> {
+    Owner::new(&visit.actor, congress, PURPOSE).ok_or_else(Fault::not_found)
+}
+
+async fn file(state: &web::State, visit: &Visit, at: &address::desk::Import) -> Result<Option<Upload>, Fault> {
+    let Ok(id) = at.id.parse() else { return Ok(None) };
+    let owner = owner(visit, visit.congress()?.id)?;
+    Ok(upload::load(state.store.read(), owner, id, visit.now).await?)
+}
+
+/// Reading a large table takes a while: on a thread that nobody waits for.
+async fn open(content: Vec<u8>) -> Result<(Vec<u8>, Result<Table, SheetError>), Fault> {
+    let reading = tokio::task::spawn_blocking(move || {
+        let table = read(&content).map(|grid| grid.table(is_known));
+        (content, table)
+    });
+    reading.await.map_err(|e| Fault::internal(e.to_string()))
+}

@@ -1,0 +1,164 @@
+//! Taking in lists at the desk: handed in, looked at, taken in.
+
+use crate::kit::{App, Client, Reply, run};
+use http::Method;
+use identity::Role;
+use registration::entity::attendee;
+use sea_orm::{EntityTrait, PaginatorTrait};
+
+const LIST: &str = "Gästeliste;;\n\nWer;E-Mail;Firma\nDr. Petra Kemper;petra@x.example;Stadt Lemgo\n\"Müßig, Jörg\";joerg@x.example;\n";
+
+/// Hands in a file as a browser does; with no name, what was pasted.
+async fn hand_in(client: &Client, name: &str, content: &[u8]) -> Reply {
+    let (file, pasted): (&[u8], &[u8]) = if name.is_empty() { (b"", content) } else { (content, b"") };
+    let head = |rest: &str| format!("--grenze\r\nContent-Disposition: form-data; {rest}\r\n").into_bytes();
+    let mut body = head(&format!("name=\"file\"; filename=\"{name}\""));
+    body.extend(b"Content-Type: application/octet-stream\r\n\r\n");
+    body.extend(file);
+    body.extend(b"\r\n");
+    body.extend(head("name=\"pasted\""));
+    body.extend(b"\r\n");
+    body.extend(pasted);
+    body.extend(b"\r\n--grenze--\r\n");
+    let kind = Some("multipart/form-data; boundary=grenze");
+    client.send(Method::POST, "/owl/desk/imports", &[], kind, body).await
+}
+
+/// The cells of each row of the page's tables.
+fn rows(page: &Reply) -> Vec<String> {
+    let count = page.words("tbody tr").len();
+    let row = |n: usize| page.words(&format!("tbody tr:nth-child({n}) td")).join("|");
+    (1..=count).map(row).collect()
+}
+
+async fn guests(app: &App) -> u64 {
+    attendee::Entity::find().count(app.store.read()).await.unwrap()
+}
+
+#[tokio::test]
+async fn a_list_is_looked_at_mapped_and_taken_in_once() {
+    run(async |app| {
+        app.congress("owl", 10).await;
+        let staff = app.staff(Role::Organiser).await;
+        staff.get("/owl/desk/imports").await.expect(200);
+        let handed = hand_in(&staff, "gäste.csv", LIST.as_bytes()).await.expect(303);
+        let path = handed.location().to_owned();
+        let page = staff.get(&path).await.expect(200);
+        assert_eq!(page.attributes("select option[selected]", "value"), ["ignore", "email", "organisation", ""]);
+        assert_eq!(
+            rows(&page),
+            [
+                "3|name||Es gibt keine Spalte mit Namen. Es gibt: Wer, E-Mail, Firma",
+                "3|category||Welches Ticket? Es gibt: on-site, online, paid"
+            ]
+        );
+        assert!(page.attributes("main form[method=post]", "action").is_empty(), "there is no button yet");
+        let chosen = [
+            ("column-0", "name"),
+            ("column-1", "email"),
+            ("column-2", "ignore"),
+            ("category", "on-site"),
+            ("mail", "on"),
+        ];
+        let again = address::with_query(&path, &chosen);
+        let page = staff.get(&again).await.expect(200);
+        assert_eq!(
+            rows(&page),
+            [
+                "4|Petra|Kemper petra@x.example|petra@x.example||Ticket on-site|de",
+                "5|Jörg|Müßig joerg@x.example|joerg@x.example||Ticket on-site|de"
+            ]
+        );
+        assert!(page.text().contains("2 Personen übernehmen") && page.text().contains("per Mail"));
+        assert_eq!(guests(app).await, 0, "looking changes nothing");
+        let hidden: Vec<_> = page
+            .attributes("main form[method=post] input[type=hidden]", "name")
+            .into_iter()
+            .zip(page.attributes("main form[method=post] input[type=hidden]", "value"))
+            .collect();
+        let fields: Vec<_> = hidden.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+        assert_eq!(fields, chosen, "what is shown is what is sent");
+        let done = staff.post_form(&path, &fields).await.expect(303);
+        assert_eq!((done.location(), guests(app).await), ("/owl/desk/orders?source=import", 2));
+        // A double click finds the file gone.
+        let twice = staff.post_form(&path, &fields).await.expect(303);
+        assert_eq!((twice.location(), guests(app).await), ("/owl/desk/imports", 2));
+        app.run_jobs().await;
+        assert_eq!(app.smtp.mails().len(), 2);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_is_refused_is_told_with_line_column_value_and_reason() {
+    run(async |app| {
+        app.congress("owl", 1).await;
+        let staff = app.staff(Role::Organiser).await;
+        let list =
+            "Vorname\tNachname\tMail\tTicket\nAyşe\tKılıç\tayse.example\ton-site\nLea\tNolte\tlea@x.example\tLoge\n";
+        let handed = hand_in(&staff, "", list.as_bytes()).await.expect(303);
+        let path = handed.location().to_owned();
+        let page = staff.get(&path).await.expect(200);
+        assert!(page.words("h1")[0].contains("Zwischenablage"));
+        let told = rows(&page);
+        assert_eq!(
+            told[0],
+            "2|Mail ayse.example|ayse.example|Es fehlt das @-Zeichen, zum Beispiel name@stadt.example.".to_owned(),
+            "{told:?}"
+        );
+        assert!(told[1].starts_with("3|Ticket Loge|Loge|Dieses Ticket gibt es nicht."), "{told:?}");
+        let fields =
+            [("column-0", "given_name"), ("column-1", "family_name"), ("column-2", "email"), ("column-3", "category")];
+        let page = staff.post_form(&path, &fields).await.expect(422);
+        assert_eq!((rows(&page).len(), guests(app).await), (2, 0));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn only_who_handed_it_in_finds_it_and_for_an_hour() {
+    run(async |app| {
+        app.congress("owl", 10).await;
+        app.congress("other", 10).await;
+        let (staff, admin) = (app.staff(Role::Organiser).await, app.staff(Role::Admin).await);
+        let path = hand_in(&staff, "a.csv", LIST.as_bytes()).await.expect(303).location().to_owned();
+        staff.get(&path).await.expect(200);
+        for (client, path) in
+            [(&admin, path.clone()), (&staff, path.replace("/owl/", "/other/")), (&staff, "/owl/desk/imports/x".into())]
+        {
+            assert!(client.get(&path).await.expect(303).location().ends_with("/desk/imports"), "{path}");
+            client.post_form(&path, &[("category", "online")]).await.expect(303);
+        }
+        app.advance(chrono::TimeDelta::minutes(61));
+        staff.get(&path).await.expect(303);
+        assert_eq!(guests(app).await, 0);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_cannot_be_read_comes_back_with_a_reason() {
+    run(async |app| {
+        app.congress("owl", 10).await;
+        let staff = app.staff(Role::Organiser).await;
+        let nothing = hand_in(&staff, "", b"").await.expect(422);
+        assert_eq!(nothing.attributes(".error-summary a", "href"), ["#file"]);
+        let page = hand_in(&staff, "export.xls", b"<html><table></table>").await.expect(422);
+        assert!(page.words("#file-error")[0].contains("Webseite"));
+        let pasted = hand_in(&staff, "", b"Name;Mail\n\"A;a@x.example\nB\n").await.expect(422);
+        assert!(pasted.words("#pasted-error")[0].starts_with("Zeile 2:"), "{}", pasted.text());
+        assert!(pasted.text().contains("a@x.example"), "what was pasted stays");
+        // A large list is taken; other forms stay small.
+        let mut large = String::from("Name;E-Mail;Notiz\n");
+        for n in 0..20_000 {
+            large.push_str(&format!(
+                "Gast Nummer{n};gast{n}@x.example;Eine etwas längere Bemerkung, die niemand liest\n"
+            ));
+        }
+        assert!(large.len() > 1_500_000);
+        hand_in(&staff, "large.csv", large.as_bytes()).await.expect(303);
+        app.guest().post_form("/login", &[("email", &large)]).await.expect(413);
+        staff.post_form("/owl/desk/imports", &[("x", "y")]).await.expect(415);
+    })
+    .await;
+}

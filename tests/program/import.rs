@@ -1,0 +1,114 @@
+//! `kongress import`: lists from spreadsheets, by the real program.
+
+use super::process::{Ended, Place};
+use crate::kit::Database;
+
+const ADD: [&str; 9] =
+    ["congress", "add", "owl", "--name", "DigitaleZukunft@OWL", "--from", "2027-03-11", "--to", "2027-03-12"];
+
+/// A congress with one category, `online`; a list of guests beside it.
+async fn place(list: &str) -> (Database, Place) {
+    let database = Database::new().await;
+    let place = Place::on(&database.url);
+    assert_eq!(place.run(&ADD).await.code, Some(0));
+    let owl = congress::query::by_slug(database.store.read(), "owl").await.unwrap().unwrap();
+    let tx = database.store.begin().await.unwrap();
+    let new = crate::kit::world::category("online", ticketing::entity::category::Place::Online, 0);
+    ticketing::service::category::add(&tx, &base::Actor::system(), owl.id, new).await.unwrap();
+    tx.commit().await.unwrap();
+    std::fs::write(place.folder().join("list.csv"), list).unwrap();
+    (database, place)
+}
+
+async fn import(place: &Place, what: &str, more: &[&str]) -> Ended {
+    place.run(&[&["import", what, "list.csv", "--congress", "owl"], more].concat()).await
+}
+
+#[track_caller]
+fn done(ended: &Ended, said: &str) {
+    assert_eq!((ended.code, ended.err.as_str(), ended.out.as_str()), (Some(0), "", said));
+}
+
+#[tokio::test]
+async fn guests_are_taken_in_once() {
+    let (_database, place) = place("Name;E-Mail\nDr. Petra Kemper;p@x.example\n\"Müßig, Jörg\";j@x.example\n").await;
+    done(&import(&place, "attendees", &["--dry-run"]).await, "2 attendees would be taken in: online 2\n");
+    done(&import(&place, "attendees", &[]).await, "2 attendees taken in: online 2\n");
+    for again in [import(&place, "attendees", &["--dry-run"]).await, import(&place, "attendees", &[]).await] {
+        assert_eq!((again.code, again.out.as_str()), (Some(1), ""), "{again:?}");
+        let lines: Vec<_> = again.err.lines().collect();
+        assert!(lines[0].starts_with("list.csv:2: E-Mail: p@x.example: Already registered as "), "{lines:?}");
+        assert_eq!(lines[2], "kongress: 2 refusals, nothing was taken in");
+    }
+}
+
+#[tokio::test]
+async fn refusals_name_file_line_column_and_value() {
+    let list = "Liste\n\nWer,Mail,Ticket\n\"Petra\nKemper\",p@x.example,online\nA B,b.example,Loge\n";
+    let (_database, place) = place(list).await;
+    let refused = import(&place, "attendees", &["--map", "Wer=name"]).await;
+    let expected = "list.csv:6: Ticket: Loge: There is no such category. There are: online\n\
+        list.csv:6: Mail: b.example: The @ sign is missing, as in name@town.example.\n\
+        kongress: 2 refusals, nothing was taken in\n";
+    assert_eq!((refused.code, refused.out.as_str(), refused.err.as_str()), (Some(1), "", expected));
+    let unmapped = import(&place, "attendees", &[]).await;
+    let expected = "list.csv:3: name: : There is no column with names. There are: Wer, Mail, Ticket\n\
+        kongress: 1 refusal, nothing was taken in\n";
+    assert_eq!((unmapped.code, unmapped.err.as_str()), (Some(1), expected));
+    let wrong = import(&place, "attendees", &["--map", "Wer"]).await;
+    assert_eq!((wrong.code, wrong.err.lines().count()), (Some(1), 1), "{wrong:?}");
+    let elsewhere = place.run(&["import", "attendees", "list.csv", "--congress", "nowhere"]).await;
+    assert!(elsewhere.code == Some(1) && elsewhere.err.contains("nowhere"), "{elsewhere:?}");
+    let nothing = place.run(&["import", "attendees", "no.csv", "--congress", "owl"]).await;
+    assert!(nothing.code == Some(1) && nothing.err.contains("no.csv"), "{nothing:?}");
+    assert_eq!(place.run(&["import", "attendees", "list.csv"]).await.code, Some(2), "wrong usage");
+    std::fs::write(place.folder().join("list.csv"), "<html><body>").unwrap();
+    let page = import(&place, "attendees", &[]).await;
+    assert!(page.code == Some(1) && page.err.starts_with("kongress: list.csv: the file is a web page"), "{page:?}");
+}
+
+#[tokio::test]
+async fn topics_are_taken_in_changed_and_never_deleted() {
+    let list = "Thema;en;Oberthema;Kurzname\n\
+        Open Data;Open data;Datenmanagement;\n\
+        Datenmanagement;Data management;;\n\
+        Onlinezugangsgesetz (OZG);;;ozg\n";
+    let (database, place) = place(list).await;
+    done(
+        &import(&place, "topics", &["--dry-run"]).await,
+        "topics: 3 would be added, 0 would be changed, 0 as they were\n",
+    );
+    done(&import(&place, "topics", &[]).await, "topics: 3 added, 0 changed, 0 as they were\n");
+    done(&import(&place, "topics", &[]).await, "topics: 0 added, 0 changed, 3 as they were\n");
+    let owl = congress::query::by_slug(database.store.read(), "owl").await.unwrap().unwrap();
+    let topics = async || {
+        let face = congress::query::face(database.store.read(), owl.clone()).await.unwrap();
+        let slug = |id| face.topics.iter().find(|t| Some(t.id) == id).map(|t| t.slug.clone()).unwrap_or_default();
+        face.topics.iter().map(|t| format!("{} < {}: {}", t.slug, slug(t.parent_id), t.name.0.de)).collect::<Vec<_>>()
+    };
+    let before = [
+        "open-data < datenmanagement: Open Data",
+        "datenmanagement < : Datenmanagement",
+        "ozg < : Onlinezugangsgesetz (OZG)",
+    ];
+    assert_eq!(topics().await, before);
+    std::fs::write(place.folder().join("list.csv"), "Kurzname;Thema;Oberthema\nozg;OZG;Open Data\nlorawan;LoRaWAN;\n")
+        .unwrap();
+    done(&import(&place, "topics", &[]).await, "topics: 1 added, 1 changed, 0 as they were\n");
+    assert_eq!(topics().await[2..], ["ozg < open-data: OZG", "lorawan < : LoRaWAN"]);
+    let wrong =
+        "Kurzname;Thema;Oberthema\ndatenmanagement;Daten;ozg\nX Y;Schlecht;\nneu;Neu;Nirgends\n;;Open Data\nneu;Neu;\n";
+    std::fs::write(place.folder().join("list.csv"), wrong).unwrap();
+    let refused = import(&place, "topics", &[]).await;
+    let lines: Vec<_> = refused.err.lines().map(|line| line.rsplit_once(": ").map_or(line, |(at, _)| at)).collect();
+    let expected = [
+        "list.csv:2: Oberthema: ozg",
+        "list.csv:3: Kurzname: X Y",
+        "list.csv:4: Oberthema: Nirgends",
+        "list.csv:5: Thema: ",
+        "list.csv:6: Thema: neu",
+        "kongress",
+    ];
+    assert_eq!((refused.code, &lines[..]), (Some(1), &expected[..]), "{}", refused.err);
+    assert_eq!(topics().await.len(), 4);
+}
