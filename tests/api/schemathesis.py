@@ -32,6 +32,20 @@ RULES = {
 }
 
 
+@schemathesis.hook
+def map_body(ctx, body):
+    """Most orders and quotas are for a category that is there, so that they get beyond being unknown."""
+    if isinstance(body, dict):
+        for attendee in body.get("attendees") or []:
+            if isinstance(attendee, dict) and isinstance(attendee.get("category"), str):
+                if len(attendee["category"]) != 3:
+                    attendee["category"] = "online"
+        names = body.get("categories")
+        if isinstance(names, list) and names and all(isinstance(name, str) and len(name) != 3 for name in names):
+            body["categories"] = ["online"] * len(names)
+    return body
+
+
 @schemathesis.check
 def refused_by_a_rule_that_no_schema_tells(ctx, response, case):
     """What the schema allows is refused only for a rule that is known to be beyond it."""
