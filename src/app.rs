@@ -54,12 +54,19 @@ pub fn reactions(event: &dyn Any) -> Vec<NewJob> {
             Registration::Cancelled { order, attendees, notify: true, .. } => {
                 vec![NewJob::new(CANCELLATION_MAILS, json!({ "order": order, "attendees": attendees }))]
             }
-            Registration::MailRequested { order, attendee, request, .. } => {
-                vec![NewJob::new(ORDER_MAILS, json!({ "order": order, "request": request, "attendee": attendee }))]
+            Registration::MailRequested { order, attendee, mailbox, request, .. } => {
+                let only = json!({ "order": order, "request": request, "attendee": attendee, "mailbox": mailbox });
+                vec![NewJob::new(ORDER_MAILS, only)]
             }
             Registration::Placed { notify: false, .. }
             | Registration::Cancelled { notify: false, .. }
-            | Registration::Renamed { .. } => {
+            | Registration::Renamed { .. }
+            | Registration::BuyerChanged { .. }
+            | Registration::AttendeeChanged { .. }
+            | Registration::Rebooked { .. }
+            | Registration::OrderLinkRenewed { .. }
+            | Registration::AttendeeLinkRenewed { .. }
+            | Registration::Noted { .. } => {
                 vec![]
             }
         };
@@ -85,6 +92,8 @@ struct OrderMails {
     request: Option<Uuid>,
     #[serde(default)]
     attendee: Option<Uuid>,
+    #[serde(default)]
+    mailbox: Option<Uuid>,
 }
 
 #[derive(Deserialize)]
@@ -101,7 +110,8 @@ async fn handle(outbox: post::Outbox, job: Job) -> Result<(), JobError> {
         identity::job::LOGIN_LINK => identity::job::login_link(store, job.payload).await,
         ORDER_MAILS => {
             let p: OrderMails = payload(job.payload)?;
-            registration::service::mail::send_order(store, p.order, p.request, p.attendee).await.map_err(JobError::of)
+            let only = registration::service::mail::Only { attendee: p.attendee, mailbox: p.mailbox };
+            registration::service::mail::send_order(store, p.order, p.request, only).await.map_err(JobError::of)
         }
         CANCELLATION_MAILS => {
             let p: CancellationMails = payload(job.payload)?;

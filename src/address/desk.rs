@@ -10,6 +10,23 @@ addresses! {
     Orders { congress } = "/{congress}/desk/orders";
     Order { congress, code } = "/{congress}/desk/orders/{code}";
     OrderMail { congress, code } = "/{congress}/desk/orders/{code}/mail";
+    /// Places an order for somebody.
+    NewOrder { congress } = "/{congress}/desk/orders/new";
+    /// Corrects who orders.
+    OrderBuyer { congress, code } = "/{congress}/desk/orders/{code}/buyer";
+    /// What staff write about it.
+    OrderNote { congress, code } = "/{congress}/desk/orders/{code}/note";
+    /// Ends the old personal link.
+    OrderLink { congress, code } = "/{congress}/desk/orders/{code}/link";
+    /// One ticket of it, with all that happened to it.
+    Attendee { congress, code, position } = "/{congress}/desk/orders/{code}/attendees/{position}";
+    /// Corrects who attends.
+    AttendeeDetails { congress, code, position } = "/{congress}/desk/orders/{code}/attendees/{position}/details";
+    /// Rebooks to another category.
+    AttendeeCategory { congress, code, position } = "/{congress}/desk/orders/{code}/attendees/{position}/category";
+    /// Ends the old personal link, and if asked for the old code.
+    AttendeeLink { congress, code, position } = "/{congress}/desk/orders/{code}/attendees/{position}/link";
+
     OrderCancellation { congress, code } = "/{congress}/desk/orders/{code}/cancellation";
     /// Lists of guests that are taken in.
     Imports { congress } = "/{congress}/desk/imports";

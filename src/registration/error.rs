@@ -8,6 +8,7 @@ use post::PostError;
 use store::DbErr;
 use store::key::KeyError;
 use ticketing::TicketingError;
+use web::form::Stale;
 
 #[derive(Debug, thiserror::Error)]
 pub enum RegistrationError {
@@ -30,6 +31,12 @@ pub enum RegistrationError {
     /// Cancelled already, or the congress is over.
     #[error("this cannot be changed any more")]
     Closed,
+    /// Somebody else changed it since it was shown. Nothing was changed.
+    #[error(transparent)]
+    Stale(#[from] Stale),
+    /// The ticket is paid, and the other category has another price.
+    #[error("a paid ticket changes only to a category of the same price")]
+    OtherPrice,
     /// Asked for the same mails too often.
     #[error("these mails were asked for too often")]
     TooManyMails,
@@ -56,11 +63,12 @@ impl Told for RegistrationError {
         match self {
             Self::Unknown => 404,
             Self::NotOnSale { .. } => 403,
-            Self::SoldOut { .. } | Self::Closed => 409,
+            Self::SoldOut { .. } | Self::Closed | Self::OtherPrice => 409,
             Self::UnknownCategory { .. } | Self::TooMany { .. } | Self::MixedCurrencies => 422,
             Self::TooManyMails => 429,
             Self::Key(KeyError::Database(e)) | Self::Database(e) if store::is_passing(e) => 503,
             Self::NoCode | Self::Key(_) | Self::Paper(_) | Self::Database(_) => 500,
+            Self::Stale(e) => e.status(),
             Self::Post(e) => e.status(),
             Self::Ticketing(e) => e.status(),
             Self::Congress(e) => e.status(),
@@ -74,9 +82,11 @@ impl Told for RegistrationError {
             Self::NotOnSale { .. } => "not-on-sale",
             Self::SoldOut { .. } => "sold-out",
             Self::Closed => "closed",
+            Self::OtherPrice => "other-price",
             Self::UnknownCategory { .. } | Self::TooMany { .. } | Self::MixedCurrencies => "invalid",
             Self::TooManyMails => "too-many-requests",
             Self::NoCode | Self::Key(_) | Self::Paper(_) | Self::Database(_) => "internal",
+            Self::Stale(e) => e.problem(),
             Self::Post(e) => e.problem(),
             Self::Ticketing(e) => e.problem(),
             Self::Congress(e) => e.problem(),
@@ -93,8 +103,10 @@ impl Told for RegistrationError {
             Self::TooMany { .. } => "registration-error-too-many",
             Self::MixedCurrencies => "registration-error-mixed-currencies",
             Self::Closed => "registration-error-closed",
+            Self::OtherPrice => "registration-error-other-price",
             Self::TooManyMails => "registration-error-too-many-mails",
             Self::NoCode | Self::Key(_) | Self::Paper(_) | Self::Database(_) => "fault-text-500",
+            Self::Stale(e) => e.message(),
             Self::Post(e) => e.message(),
             Self::Ticketing(e) => e.message(),
             Self::Congress(e) => e.message(),

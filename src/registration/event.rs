@@ -33,7 +33,49 @@ pub enum Event {
         congress: Uuid,
         order: Uuid,
         attendee: Option<Uuid>,
+        /// Only what goes to this mailbox: its address was just corrected.
+        mailbox: Option<Uuid>,
         request: Uuid,
+    },
+    /// Staff corrected who orders. Only what differs, by field; of an address the mailboxes.
+    BuyerChanged {
+        congress: Uuid,
+        order: Uuid,
+        before: Value,
+        after: Value,
+    },
+    /// Staff corrected who attends. Only what differs, by field; of an address the mailboxes.
+    AttendeeChanged {
+        congress: Uuid,
+        attendee: Uuid,
+        before: Value,
+        after: Value,
+    },
+    /// Another category, by id, and what it costs.
+    Rebooked {
+        congress: Uuid,
+        attendee: Uuid,
+        before: Uuid,
+        after: Uuid,
+        cents: (i64, i64),
+    },
+    /// The old link of an order ended.
+    OrderLinkRenewed {
+        congress: Uuid,
+        order: Uuid,
+    },
+    /// The old link of an attendee ended; with `ticket` the old QR code too.
+    AttendeeLinkRenewed {
+        congress: Uuid,
+        attendee: Uuid,
+        ticket: bool,
+    },
+    /// What staff wrote about an order.
+    Noted {
+        congress: Uuid,
+        order: Uuid,
+        before: String,
+        after: String,
     },
 }
 
@@ -44,15 +86,27 @@ impl store::Event for Event {
             Self::Cancelled { .. } => "order.cancelled",
             Self::Renamed { .. } => "attendee.renamed",
             Self::MailRequested { .. } => "order.mail-requested",
+            Self::BuyerChanged { .. } => "order.buyer-changed",
+            Self::AttendeeChanged { .. } => "attendee.changed",
+            Self::Rebooked { .. } => "attendee.rebooked",
+            Self::OrderLinkRenewed { .. } => "order.link-renewed",
+            Self::AttendeeLinkRenewed { .. } => "attendee.link-renewed",
+            Self::Noted { .. } => "order.noted",
         }
     }
 
     fn object(&self) -> (&'static str, Uuid) {
         match self {
-            Self::Placed { order, .. } | Self::Cancelled { order, .. } | Self::MailRequested { order, .. } => {
-                ("order", *order)
-            }
-            Self::Renamed { attendee, .. } => ("attendee", *attendee),
+            Self::Placed { order, .. }
+            | Self::Cancelled { order, .. }
+            | Self::MailRequested { order, .. }
+            | Self::BuyerChanged { order, .. }
+            | Self::OrderLinkRenewed { order, .. }
+            | Self::Noted { order, .. } => ("order", *order),
+            Self::Renamed { attendee, .. }
+            | Self::AttendeeChanged { attendee, .. }
+            | Self::Rebooked { attendee, .. }
+            | Self::AttendeeLinkRenewed { attendee, .. } => ("attendee", *attendee),
         }
     }
 
@@ -61,16 +115,34 @@ impl store::Event for Event {
             Self::Placed { congress, .. }
             | Self::Cancelled { congress, .. }
             | Self::Renamed { congress, .. }
-            | Self::MailRequested { congress, .. } => Some(*congress),
+            | Self::MailRequested { congress, .. }
+            | Self::BuyerChanged { congress, .. }
+            | Self::AttendeeChanged { congress, .. }
+            | Self::Rebooked { congress, .. }
+            | Self::OrderLinkRenewed { congress, .. }
+            | Self::AttendeeLinkRenewed { congress, .. }
+            | Self::Noted { congress, .. } => Some(*congress),
         }
     }
 
     fn detail(&self) -> Value {
         match self {
             Self::Placed { code, attendees, .. } => json!({ "code": code, "attendees": attendees }),
-            Self::Cancelled { names, whole, reason, .. } => json!({ "names": names, "whole": whole, "reason": reason }),
-            Self::Renamed { before, after, .. } => json!({ "before": before, "after": after }),
-            Self::MailRequested { attendee, .. } => json!({ "attendee": attendee }),
+            Self::Cancelled { names, whole, reason, notify, attendees, .. } => json!({
+                "names": names, "whole": whole, "reason": reason, "notify": notify, "attendees": attendees,
+            }),
+            Self::Renamed { before, after, .. } | Self::Noted { before, after, .. } => {
+                json!({ "before": before, "after": after })
+            }
+            Self::MailRequested { attendee, mailbox, .. } => json!({ "attendee": attendee, "mailbox": mailbox }),
+            Self::BuyerChanged { before, after, .. } | Self::AttendeeChanged { before, after, .. } => {
+                json!({ "before": before, "after": after })
+            }
+            Self::Rebooked { before, after, cents, .. } => json!({
+                "before": { "category": before, "cents": cents.0 }, "after": { "category": after, "cents": cents.1 },
+            }),
+            Self::OrderLinkRenewed { .. } => json!({}),
+            Self::AttendeeLinkRenewed { ticket, .. } => json!({ "ticket": ticket }),
         }
     }
 }

@@ -149,3 +149,49 @@ pub struct NameForm {
     #[garde(custom(name_like))]
     pub organisation: String,
 }
+
+/// The most characters of a note.
+pub const MAX_NOTE: usize = 4_000;
+
+/// What staff write about an order. Lines stay lines.
+#[derive(Clone, Debug, Validate)]
+pub struct NoteForm {
+    #[garde(custom(no_longer_than_a_note))]
+    pub note: String,
+}
+
+impl NoteForm {
+    /// The lines cleaned, without empty ones at the ends.
+    pub fn cleaned(typed: &str) -> Self {
+        let lines: Vec<String> = typed.lines().map(name::clean).collect();
+        Self { note: lines.join("\n").trim_matches('\n').to_owned() }
+    }
+}
+
+fn no_longer_than_a_note(note: &str, _: &()) -> garde::Result {
+    if note.chars().count() > MAX_NOTE { Err(Error::new("registration-fault-too-long")) } else { Ok(()) }
+}
+
+/// Who orders, as staff correct it.
+#[derive(Clone, Debug, Validate)]
+pub struct BuyerChange {
+    #[garde(dive)]
+    pub buyer: BuyerForm,
+    #[garde(skip)]
+    pub language: Language,
+}
+
+/// Who attends, as staff correct it.
+#[derive(Clone, Debug, Validate)]
+pub struct AttendeeChange {
+    #[garde(custom(name_like))]
+    pub given_name: String,
+    #[garde(custom(one_name(&self.given_name)))]
+    pub family_name: String,
+    #[garde(custom(an_address))]
+    pub email: String,
+    #[garde(custom(name_like))]
+    pub organisation: String,
+    #[garde(skip)]
+    pub language: Language,
+}

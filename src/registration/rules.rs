@@ -53,3 +53,25 @@ pub fn state_after_cancelling(before: order::State, left: &[attendee::State]) ->
 pub fn total(prices: impl Iterator<Item = (attendee::State, i64)>) -> i64 {
     prices.filter(|(state, _)| holds_place(*state)).map(|(_, cents)| cents).sum()
 }
+
+/// What the ticket of an attendee is after it was rebooked to another price, or why it cannot be: money that was paid is
+/// not paid back by itself, so a paid ticket changes only to one of the same price. The same price changes nothing.
+pub fn state_after_rebooking(state: attendee::State, before_cents: i64, after_cents: i64) -> Option<attendee::State> {
+    use attendee::State::{Unpaid, Valid};
+    match state {
+        _ if before_cents == after_cents => Some(state),
+        Valid if before_cents > 0 => None,
+        Valid if after_cents > 0 => Some(Unpaid),
+        Unpaid if after_cents == 0 => Some(Valid),
+        other => Some(other),
+    }
+}
+
+/// What an order is after one of its tickets was rebooked: it awaits payment while one of them does.
+pub fn order_after_rebooking(before: order::State, attendees: &[attendee::State]) -> order::State {
+    match (before, attendees.contains(&attendee::State::Unpaid)) {
+        (order::State::Confirmed, true) => order::State::AwaitingPayment,
+        (order::State::AwaitingPayment, false) => order::State::Confirmed,
+        (other, _) => other,
+    }
+}

@@ -41,6 +41,11 @@ pub fn on_sale(sale: &Sale, now: Time) -> Result<(), Closed> {
     Ok(())
 }
 
+/// Whether staff may sell it now: they are not bound to its dates, but nothing else is theirs to pass over.
+pub fn on_sale_by_hand(sale: &Sale, now: Time) -> Result<(), Closed> {
+    on_sale(&Sale { from: None, until: None, ..*sale }, now)
+}
+
 /// How much is left, in the steps that the public is told. Only a change of step changes a public page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Availability {

@@ -60,7 +60,7 @@ async fn the_job_run_twice_sends_nothing_twice() {
         let order = notified(app, congress.id, form(&[("on-site", "Henrik Stallmann")])).await;
         app.run_jobs().await;
         let sent = app.smtp.mails().len();
-        service::mail::send_order(&app.store, order.id, None, None).await.unwrap();
+        service::mail::send_order(&app.store, order.id, None, service::mail::Only::default()).await.unwrap();
         app.run_jobs().await;
         assert_eq!((sent, app.smtp.mails().len()), (2, 2));
     })

@@ -106,6 +106,60 @@ pub async fn free(tx: &Tx, holder_kind: &str, holders: &[Uuid]) -> Result<(), Db
     Ok(())
 }
 
+/// Gives one holder other places: takes one of each of `take`, frees what it holds of `free`. All or none: the first
+/// capacity without room is the error, and then the caller's transaction must end. Rows are touched in the order of
+/// their ids, so that two exchanges never wait for each other in a circle.
+pub async fn exchange(
+    tx: &Tx,
+    holder_kind: &str,
+    holder: Uuid,
+    take: &[Uuid],
+    free: &[Uuid],
+) -> Result<(), CongressError> {
+    let held = claim::Entity::find()
+        .filter(claim::Column::HolderKind.eq(holder_kind))
+        .filter(claim::Column::HolderId.eq(holder))
+        .filter(claim::Column::CapacityId.is_in(free.iter().copied()))
+        .filter(claim::Column::FreedAt.is_null())
+        .all(&**tx)
+        .await?;
+    let mut changes: BTreeMap<Uuid, i32> = take.iter().map(|id| (*id, 1)).collect();
+    for claim in &held {
+        *changes.entry(claim.capacity_id).or_default() -= claim.n;
+    }
+    for (id, n) in changes {
+        let mut change = capacity::Entity::update_many()
+            .col_expr(capacity::Column::Taken, Expr::col(capacity::Column::Taken).add(n))
+            .filter(capacity::Column::Id.eq(id));
+        if n > 0 {
+            let room = Expr::col(capacity::Column::Taken).add(n).lte(Expr::col(capacity::Column::Size));
+            change = change.filter(capacity::Column::Size.is_null().or(room));
+        }
+        if change.exec(&**tx).await?.rows_affected == 0 {
+            return Err(CongressError::Full(id));
+        }
+    }
+    claim::Entity::update_many()
+        .col_expr(claim::Column::FreedAt, Expr::value(tx.now()))
+        .filter(claim::Column::Id.is_in(held.iter().map(|claim| claim.id)))
+        .filter(claim::Column::FreedAt.is_null())
+        .exec(&**tx)
+        .await?;
+    let claims = take.iter().map(|capacity| claim::ActiveModel {
+        id: Set(tx.id()),
+        capacity_id: Set(*capacity),
+        holder_kind: Set(holder_kind.into()),
+        holder_id: Set(holder),
+        n: Set(1),
+        made_at: Set(tx.now()),
+        freed_at: Set(None),
+    });
+    if !take.is_empty() {
+        claim::Entity::insert_many(claims).exec_without_returning(&**tx).await?;
+    }
+    Ok(())
+}
+
 /// Changes how many places there are. Fewer than are taken is refused.
 pub async fn resize(tx: &Tx, id: Uuid, size: Option<i32>) -> Result<(), CongressError> {
     let changed = capacity::Entity::update_many()

@@ -3,4 +3,5 @@
 pub mod mail;
 pub mod order;
 pub mod overview;
+pub mod timeline;
 pub mod workplace;

@@ -1,6 +1,7 @@
 //! Orders as the desk shows them: in a list, and one with all that is known about it.
 
 use crate::form::order::OrderSearch;
+use crate::query::timeline::{self, Timeline};
 use crate::rules::pages::{Page, ROWS};
 use base::secret::LinkKey;
 use base::{Text, Uuid};
@@ -12,7 +13,6 @@ use registration::query::order::{Filter, OrderView};
 use registration::query::{count, order};
 use registration::rules::holds_place;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
-use store::event::Line;
 use store::{Conn, DbErr};
 use ticketing::entity::category;
 
@@ -72,8 +72,7 @@ pub struct OrderDetail {
     pub admissions: Vec<Entry>,
     /// None: not for this reader.
     pub mails: Option<Vec<MessageLine>>,
-    /// Newest first.
-    pub history: Vec<Line>,
+    pub timeline: Timeline,
     /// The path of the order's own page, secret included. None: not for this reader.
     pub link: Option<String>,
 }
@@ -86,18 +85,15 @@ pub struct Sight<'a> {
     pub link: Option<&'a LinkKey>,
 }
 
-/// The whole of an order: who, which tickets, when they came in, which mails went out, and what happened. Nine
+/// The whole of an order: who, which tickets, when they came in, which mails went out, and what happened. Eleven
 /// statements, however many attendees and mails it has.
 pub async fn detail(conn: &Conn, slug: &str, loaded: Order<See>, sight: Sight<'_>) -> Result<OrderDetail, DbErr> {
     let view = order::view(conn, loaded.row().clone()).await?;
     let order = &view.order;
     let attendees: Vec<Uuid> = view.attendees.iter().map(|a| a.attendee.id).collect();
     let mails = if sight.mails { Some(post::query::about(conn, order.congress_id, order.id).await?) } else { None };
-    let mut objects = vec![order.id];
-    objects.extend(&attendees);
-    objects.extend(mails.iter().flatten().map(|mail| mail.id));
-    let history = store::event::timeline(conn, &objects).await?;
+    let timeline = timeline::of_order(conn, &view, mails.as_deref().unwrap_or_default()).await?;
     let link = sight.link.map(|key| address::Order::new(slug, &order.code, order_secret(key, order)).path());
     let admissions = admissions_of(conn, &attendees).await?;
-    Ok(OrderDetail { admissions, mails, history, link, view })
+    Ok(OrderDetail { admissions, mails, timeline, link, view })
 }

@@ -4,5 +4,6 @@ pub mod pages;
 pub mod scale;
 pub mod search;
 pub mod seats;
+pub mod timeline;
 pub mod week;
 pub mod workplace;

@@ -59,8 +59,8 @@ pub async fn views(
 /// Ids asked for by one statement: databases take some tens of thousands of values at once.
 const CHUNK: usize = 10_000;
 
-/// The addresses of these mailboxes.
-pub(super) async fn addresses(conn: &Conn, ids: BTreeSet<Uuid>) -> Result<HashMap<Uuid, String>, DbErr> {
+/// The addresses of these mailboxes. One statement for each ten thousand.
+pub async fn addresses(conn: &Conn, ids: BTreeSet<Uuid>) -> Result<HashMap<Uuid, String>, DbErr> {
     let ids: Vec<Uuid> = ids.into_iter().collect();
     let mut addresses = HashMap::with_capacity(ids.len());
     for part in ids.chunks(CHUNK) {

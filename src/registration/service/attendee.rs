@@ -58,7 +58,7 @@ fn shown(given: &str, family: &str, organisation: &str) -> String {
 }
 
 /// Writes anew what an order is found by.
-async fn refresh_search(tx: &Tx, order: base::Uuid) -> Result<(), RegistrationError> {
+pub(super) async fn refresh_search(tx: &Tx, order: base::Uuid) -> Result<(), RegistrationError> {
     let row = order::Entity::find()
         .filter(order::Column::Id.eq(order))
         .one(&**tx)

@@ -24,7 +24,21 @@ pub async fn cancel(
     reason: &str,
 ) -> Result<(), RegistrationError> {
     let tx = store.begin().await?;
-    cancel_in(&tx, order.actor(), order.row().id, attendees, reason).await?;
+    cancel_in(&tx, order.actor(), order.row().id, attendees, reason, None).await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+/// The same by staff, who say whether those concerned are told by mail, whatever the order says.
+pub async fn cancel_by_hand(
+    store: &Store,
+    order: &Order<Manage>,
+    attendees: &[Uuid],
+    reason: &str,
+    notify: bool,
+) -> Result<(), RegistrationError> {
+    let tx = store.begin().await?;
+    cancel_in(&tx, order.actor(), order.row().id, Some(attendees), reason, Some(notify)).await?;
     tx.commit().await?;
     Ok(())
 }
@@ -36,13 +50,13 @@ pub async fn cancel_order_in(
     attendees: Option<&[Uuid]>,
     reason: &str,
 ) -> Result<(), RegistrationError> {
-    cancel_in(tx, order.actor(), order.row().id, attendees, reason).await
+    cancel_in(tx, order.actor(), order.row().id, attendees, reason, None).await
 }
 
 /// Cancels one attendee, by their own link or by the order's.
 pub async fn cancel_attendee(store: &Store, attendee: &Attendee, reason: &str) -> Result<(), RegistrationError> {
     let tx = store.begin().await?;
-    cancel_in(&tx, attendee.actor(), attendee.order().id, Some(&[attendee.row().id]), reason).await?;
+    cancel_in(&tx, attendee.actor(), attendee.order().id, Some(&[attendee.row().id]), reason, None).await?;
     tx.commit().await?;
     Ok(())
 }
@@ -53,6 +67,7 @@ async fn cancel_in(
     order: Uuid,
     wanted: Option<&[Uuid]>,
     reason: &str,
+    notify: Option<bool>,
 ) -> Result<(), RegistrationError> {
     let order = hold(tx, order).await?;
     let congress = congress::query::by_id(tx, order.congress_id).await?.ok_or(RegistrationError::Unknown)?;
@@ -109,7 +124,7 @@ async fn cancel_in(
         attendees: ids,
         whole: state == order::State::Cancelled,
         reason,
-        notify: order.notify,
+        notify: notify.unwrap_or(order.notify),
     };
     record(tx, actor, event).await?;
     Ok(())

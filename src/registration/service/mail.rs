@@ -43,36 +43,65 @@ async fn request(
             return Err(RegistrationError::TooManyMails);
         }
     }
-    let request = tx.id();
-    let event =
-        Event::MailRequested { congress: order.congress_id, order: order.id, attendee: only.map(|a| a.id), request };
+    let event = Event::MailRequested {
+        congress: order.congress_id,
+        order: order.id,
+        attendee: only.map(|a| a.id),
+        mailbox: None,
+        request: tx.id(),
+    };
     record(&tx, actor, event).await?;
     tx.commit().await?;
     Ok(())
 }
 
+/// Asks for what one mailbox gets of an order, as a part of correcting an address or ending a link.
+pub(super) async fn request_for(
+    tx: &Tx,
+    actor: &Actor,
+    order: &order::Model,
+    mailbox: Uuid,
+) -> Result<(), RegistrationError> {
+    let event = Event::MailRequested {
+        congress: order.congress_id,
+        order: order.id,
+        attendee: None,
+        mailbox: Some(mailbox),
+        request: tx.id(),
+    };
+    Ok(record(tx, actor, event).await?)
+}
+
+/// Which mails of an order: all, one attendee's, or what goes to one mailbox.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Only {
+    pub attendee: Option<Uuid>,
+    pub mailbox: Option<Uuid>,
+}
+
 /// Puts the mails of an order into the outbox: one for each address. A buyer who attends gets ticket and overview in
 /// one; attendees who share an address get one mail with all their tickets.
 ///
-/// `request`: asked for again, by its id; then `only` may name one attendee.
+/// `request`: asked for again, by its id; then `only` may narrow them.
 pub async fn send_order(
     store: &Store,
     order: Uuid,
     request: Option<Uuid>,
-    only: Option<Uuid>,
+    only: Only,
 ) -> Result<(), RegistrationError> {
     let tx = store.begin().await?;
     let order = find(&tx, order).await?;
     let attendees = attendees(&tx, order.id).await?;
     let mut boxes: BTreeMap<Uuid, (String, Language)> = BTreeMap::new();
-    for a in attendees.iter().filter(|a| only.is_none_or(|id| a.id == id)) {
+    for a in attendees.iter().filter(|a| only.attendee.is_none_or(|id| a.id == id)) {
         boxes
             .entry(a.mailbox_id)
             .or_insert_with(|| (name::full(&a.given_name, &a.family_name), a.language.parse().unwrap_or_default()));
     }
-    if only.is_none() {
+    if only.attendee.is_none() {
         boxes.insert(order.mailbox_id, (order.buyer_name.clone(), order.language.parse().unwrap_or_default()));
     }
+    boxes.retain(|id, _| only.mailbox.is_none_or(|mailbox| *id == mailbox));
     let again = request.map_or_else(String::new, |id| format!(":again:{id}"));
     for (mailbox, (name, language)) in boxes {
         let cause = format!("order:{}:{mailbox}{again}", order.id);

@@ -1,8 +1,15 @@
 //! The use cases.
 
 pub mod attendee;
+pub mod buyer;
+pub mod by_hand;
 pub mod cancellation;
 pub mod intake;
+mod changes;
+pub mod link;
 pub mod mail;
+pub mod note;
 pub mod order;
+pub mod person;
 pub mod quota;
+pub mod rebooking;

@@ -1,5 +1,6 @@
 //! Placing orders.
 
+use crate::entity::order::Source;
 use crate::entity::{attendee, order};
 use crate::form::OrderForm;
 use crate::{Event, RegistrationError, rules};
@@ -15,7 +16,7 @@ use std::collections::{BTreeMap, HashMap};
 use store::{Store, Tx, is_duplicate, record};
 use ticketing::entity::category;
 use ticketing::query::CategoryView;
-use ticketing::rules::{Sale, on_sale};
+use ticketing::rules::{Sale, on_sale, on_sale_by_hand};
 
 /// What an attendee's claims are held under.
 pub const HOLDER: &str = "attendee";
@@ -32,7 +33,8 @@ pub struct Placed {
 ///
 /// Each category must be on sale, and every quota of it must have room for each attendee; the places are taken in this
 /// transaction, so the last one goes to one order. What costs nothing is valid at once, the rest awaits payment. The
-/// form's `placement` makes a double click and a browser's back harmless: the second time gives the first order.
+/// form's `placement` makes a double click and a browser's back harmless: the second time gives the first order. Staff
+/// (source `desk`) are not bound to a category's dates of sale, but to everything else.
 /// Mails follow from the event, unless `notify` is off.
 pub async fn place(store: &Store, actor: &Actor, congress: Uuid, form: OrderForm) -> Result<Placed, RegistrationError> {
     let tx = store.begin().await?;
@@ -89,7 +91,7 @@ pub async fn place_in(tx: &Tx, actor: &Actor, congress: Uuid, form: OrderForm) -
 }
 
 /// The order that this form made before.
-async fn earlier(tx: &Tx, congress: Uuid, placement: Option<Uuid>) -> Result<Option<Placed>, RegistrationError> {
+pub(super) async fn earlier(tx: &Tx, congress: Uuid, placement: Option<Uuid>) -> Result<Option<Placed>, RegistrationError> {
     let Some(placement) = placement else { return Ok(None) };
     let order = order::Entity::find()
         .filter(order::Column::CongressId.eq(congress))
@@ -142,7 +144,8 @@ fn choose<'a>(
             from: category.sale_from,
             until: category.sale_until,
         };
-        on_sale(&sale, tx.now()).map_err(|_| RegistrationError::NotOnSale { category: category.slug.clone() })?;
+        let open = if form.source == Source::Desk { on_sale_by_hand } else { on_sale };
+        open(&sale, tx.now()).map_err(|_| RegistrationError::NotOnSale { category: category.slug.clone() })?;
         if category.currency != chosen[0].category.currency {
             return Err(RegistrationError::MixedCurrencies);
         }
@@ -302,7 +305,12 @@ async fn take_places(
         .zip(chosen)
         .flat_map(|(a, view)| view.quotas.iter().map(|q| Want { capacity: q.capacity_id, holder: a.id, n: 1 }))
         .collect();
-    capacity::take(tx, HOLDER, &wants).await.map_err(|e| match e {
+    capacity::take(tx, HOLDER, &wants).await.map_err(|e| sold_out(e, chosen))
+}
+
+/// The quota of these categories that was full, by its name.
+pub(super) fn sold_out(error: CongressError, chosen: &[&CategoryView]) -> RegistrationError {
+    match error {
         CongressError::Full(full) => {
             let quota = chosen.iter().flat_map(|c| &c.quotas).find(|q| q.capacity_id == full);
             quota.map_or(RegistrationError::Congress(CongressError::Full(full)), |q| RegistrationError::SoldOut {
@@ -311,5 +319,5 @@ async fn take_places(
             })
         }
         other => other.into(),
-    })
+    }
 }

@@ -17,6 +17,11 @@ registration-history-order-cancelled = Ticket storniert: { $names }
 registration-history-order-cancelled-whole = Ganze Bestellung storniert
 registration-history-order-mail-requested = Mails nochmal angefordert
 registration-history-order-mail-requested-one = Ticket nochmal angefordert: { $name }
+registration-history-order-buyer-changed = Angaben zur Bestellung geändert
+registration-history-order-link-renewed = Neuer persönlicher Link zur Bestellung
+registration-history-attendee-changed = Angaben zu einem Ticket geändert
+registration-history-attendee-rebooked = Ein Ticket in eine andere Kategorie umgebucht
+registration-history-attendee-link-renewed = Neuer persönlicher Link zu einem Ticket
 registration-history-attendee-renamed = Name geändert: { $before } heißt jetzt { $after }
 
 # What is wrong with what was typed
@@ -38,6 +43,7 @@ registration-error-sold-out = „{ $name }“ ist ausgebucht. Bitte wählen Sie 
 registration-error-too-many = Von „{ $category }“ gibt es höchstens { $max } in einer Bestellung. Bitte bestellen Sie für die übrigen Personen noch einmal.
 registration-error-mixed-currencies = Diese Tickets haben verschiedene Währungen. Bitte bestellen Sie sie einzeln.
 registration-error-closed = Daran lässt sich nichts mehr ändern: Es ist schon storniert, oder der Kongress ist vorbei.
+registration-error-other-price = Dieses Ticket ist bezahlt, und die andere Kategorie hat einen anderen Preis. Stornieren Sie es und bestellen Sie neu.
 registration-error-too-many-mails = Diese Mails wurden gerade mehrmals angefordert. Bitte warten Sie zehn Minuten, und schauen Sie auch in den Spam-Ordner.
 
 # The ticket on paper, and the calendar file

@@ -17,6 +17,11 @@ registration-history-order-cancelled = Ticket cancelled: { $names }
 registration-history-order-cancelled-whole = Whole order cancelled
 registration-history-order-mail-requested = Mails asked for again
 registration-history-order-mail-requested-one = Ticket asked for again: { $name }
+registration-history-order-buyer-changed = Details of the order changed
+registration-history-order-link-renewed = New personal link to the order
+registration-history-attendee-changed = Details of a ticket changed
+registration-history-attendee-rebooked = A ticket moved to another category
+registration-history-attendee-link-renewed = New personal link to a ticket
 registration-history-attendee-renamed = Name changed: { $before } is now { $after }
 
 # What is wrong with what was typed
@@ -38,6 +43,7 @@ registration-error-sold-out = "{ $name }" is sold out. Please choose another tic
 registration-error-too-many = One order holds at most { $max } of "{ $category }". Please order again for the others.
 registration-error-mixed-currencies = These tickets have different currencies. Please order them one by one.
 registration-error-closed = This can no longer be changed: it is cancelled already, or the congress is over.
+registration-error-other-price = This ticket is paid, and the other category has another price. Cancel it and order anew.
 registration-error-too-many-mails = These mails were asked for several times just now. Please wait ten minutes, and look in your spam folder, too.
 
 # The ticket on paper, and the calendar file

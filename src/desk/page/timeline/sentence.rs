@@ -1,0 +1,158 @@
+//! Events in words.
+
+use crate::page::mail::subject;
+use crate::query::timeline::{Timeline, uuid};
+use locale::{Arg, Words};
+use post::query::MessageLine;
+use serde_json::Value;
+use store::event::Line;
+
+/// A line in words.
+pub(super) struct Told {
+    pub sentence: String,
+    /// What changed, field by field.
+    pub details: Vec<String>,
+    /// What somebody wrote to it, or what a server answered.
+    pub reason: String,
+}
+
+/// What happened. A verb that nobody wrote words for shows as it is.
+pub(super) fn told(words: Words, timeline: &Timeline, mails: &[MessageLine], line: &Line) -> Told {
+    let scene = Scene { words, timeline, line };
+    Told { sentence: scene.sentence(mails), details: scene.details(), reason: scene.reason() }
+}
+
+/// The fields of a change, in the order in which they are told.
+const FIELDS: [&str; 8] =
+    ["kind", "name", "given_name", "family_name", "organisation", "mailbox", "language", "category"];
+
+#[derive(Clone, Copy)]
+struct Scene<'a> {
+    words: Words,
+    timeline: &'a Timeline,
+    line: &'a Line,
+}
+
+impl Scene<'_> {
+    fn sentence(self, mails: &[MessageLine]) -> String {
+        let Self { words, line, .. } = self;
+        let holder: Arg = self.holder().into();
+        match line.verb.as_str() {
+            "order.placed" => words.with("desk-event-order-placed", &[("count", number(line, "attendees"))]),
+            "order.cancelled" => {
+                let whole = line.detail["whole"] == true;
+                let key = if whole { "desk-event-order-cancelled" } else { "desk-event-attendees-cancelled" };
+                words.with(key, &[("names", names(line).into())])
+            }
+            "attendee.renamed" => words.with(
+                "desk-event-renamed",
+                &[("before", text(line, "before").into()), ("after", text(line, "after").into())],
+            ),
+            "order.mail-requested" => self.requested(),
+            "order.buyer-changed" => words.t("desk-event-buyer-changed"),
+            "attendee.changed" => words.with("desk-event-attendee-changed", &[("name", holder)]),
+            "attendee.rebooked" => words.with("desk-event-rebooked", &[("name", holder)]),
+            "order.link-renewed" => words.t("desk-event-order-link-renewed"),
+            "attendee.link-renewed" if line.detail["ticket"] == true => {
+                words.with("desk-event-ticket-renewed", &[("name", holder)])
+            }
+            "attendee.link-renewed" => words.with("desk-event-attendee-link-renewed", &[("name", holder)]),
+            "order.noted" if text(line, "after").is_empty() => words.t("desk-event-note-removed"),
+            "order.noted" if text(line, "before").is_empty() => words.t("desk-event-note-written"),
+            "order.noted" => words.t("desk-event-note-changed"),
+            "check-in.admitted" => words.with("desk-event-admitted", &[("name", holder)]),
+            "check-in.refused" => {
+                words.with("desk-event-refused", &[("name", holder), ("reason", self.refusal().into())])
+            }
+            "check-in.reversed" => words.with("desk-event-reversed", &[("name", holder)]),
+            verb => self.mail(mails).unwrap_or_else(|| verb.to_owned()),
+        }
+    }
+
+    fn requested(self) -> String {
+        let Self { words, timeline, line } = self;
+        let one = uuid(&line.detail["attendee"]).and_then(|id| timeline.attendees.get(&id));
+        let mailbox = uuid(&line.detail["mailbox"]).and_then(|id| timeline.addresses.get(&id));
+        match (one, mailbox) {
+            (Some(name), _) => words.with("desk-event-ticket-requested", &[("name", name.into())]),
+            (None, Some(address)) => words.with("desk-event-mail-requested-to", &[("to", address.into())]),
+            (None, None) => words.t("desk-event-mail-requested"),
+        }
+    }
+
+    /// The mail that a line is about.
+    fn mail(self, mails: &[MessageLine]) -> Option<String> {
+        let key = format!("desk-event-{}", self.line.verb.replace(['.', '_'], "-"));
+        let mail = mails.iter().find(|mail| mail.id == self.line.object_id).filter(|_| self.words.has(&key))?;
+        let args = [("subject", subject(self.words, mail).into()), ("to", (&mail.to_address).into())];
+        Some(self.words.with(&key, &args))
+    }
+
+    /// Whose ticket it is.
+    fn holder(self) -> String {
+        self.timeline.attendees.get(&self.line.object_id).cloned().unwrap_or_default()
+    }
+
+    /// Why somebody was not let in, in the words of the door.
+    fn refusal(self) -> String {
+        let reason = text(self.line, "reason");
+        let key = format!("checkin-title-{}", reason.replace('_', "-"));
+        if self.words.has(&key) { self.words.t(&key) } else { reason.to_owned() }
+    }
+
+    fn reason(self) -> String {
+        let line = self.line;
+        match line.verb.as_str() {
+            "order.cancelled" => text(line, "reason").to_owned(),
+            // The whole answer stands among the mails.
+            "message.failed" => line.detail["code"].as_u64().map(|code| code.to_string()).unwrap_or_default(),
+            // What is gone: what holds now stands above.
+            "order.noted" => text(line, "before").to_owned(),
+            _ => text(line, "note").to_owned(),
+        }
+    }
+
+    /// "Name: Petra Kemper → Petra Kämper".
+    fn details(self) -> Vec<String> {
+        let (before, after) = (&self.line.detail["before"], &self.line.detail["after"]);
+        let Some(old) = before.as_object() else { return vec![] };
+        let changed = FIELDS.into_iter().filter(|field| old.contains_key(*field));
+        let told = changed.map(|field| {
+            let args = [
+                ("field", self.words.t(&format!("desk-field-{}", field.replace('_', "-"))).into()),
+                ("before", self.value(field, &before[field]).into()),
+                ("after", self.value(field, &after[field]).into()),
+            ];
+            self.words.with("desk-timeline-change", &args)
+        });
+        told.collect()
+    }
+
+    fn value(self, field: &str, value: &Value) -> String {
+        let Self { words, timeline, .. } = self;
+        let said = value.as_str().unwrap_or_default();
+        let shown = match field {
+            "mailbox" => uuid(value).and_then(|id| timeline.addresses.get(&id)).cloned(),
+            "category" => uuid(value)
+                .and_then(|id| timeline.categories.get(&id))
+                .map(|name| name.in_language(words.language()).to_owned()),
+            "kind" => Some(words.t(&format!("desk-buyer-{}", said.replace('_', "-")))),
+            "language" => said.parse().ok().map(|language| Words::new(language).t("web-language-name")),
+            _ => Some(said.to_owned()),
+        };
+        shown.filter(|shown| !shown.is_empty()).unwrap_or_else(|| words.t("desk-timeline-empty"))
+    }
+}
+
+fn text<'a>(line: &'a Line, name: &str) -> &'a str {
+    line.detail[name].as_str().unwrap_or_default()
+}
+
+fn number(line: &Line, name: &str) -> Arg {
+    line.detail[name].as_i64().unwrap_or_default().into()
+}
+
+fn names(line: &Line) -> String {
+    let names = line.detail["names"].as_array().map(Vec::as_slice).unwrap_or_default();
+    names.iter().filter_map(Value::as_str).collect::<Vec<_>>().join(", ")
+}

@@ -1,0 +1,96 @@
+//! What happened to an order, its tickets and its mails, from the event rows.
+
+use crate::rules::timeline::{Mark, group};
+use base::{Text, Uuid};
+use post::query::MessageLine;
+use registration::query::attendee::{AttendeeView, addresses};
+use registration::query::order::OrderView;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use std::collections::{BTreeSet, HashMap};
+use store::event::Line;
+use store::{Conn, DbErr};
+use ticketing::entity::category;
+
+/// Groups of lines, newest first, and what the ids in them are called.
+#[derive(Clone, Debug, Default)]
+pub struct Timeline {
+    pub groups: Vec<Vec<Line>>,
+    pub attendees: HashMap<Uuid, String>,
+    pub addresses: HashMap<Uuid, String>,
+    pub categories: HashMap<Uuid, Text>,
+}
+
+impl Timeline {
+    /// The newest line about this object of which one of these was the verb: who changed it last.
+    pub fn newest(&self, object: Uuid, verbs: &[&str]) -> Option<&Line> {
+        self.groups.iter().flatten().find(|line| line.object_id == object && verbs.contains(&&*line.verb))
+    }
+
+    /// Only what concerns one ticket: what was done to it, to all of its order, and the mails to where it was sent.
+    #[must_use]
+    pub fn of_ticket(self, attendee: &AttendeeView, mails: &[MessageLine]) -> Self {
+        let id = attendee.attendee.id;
+        let lines: Vec<Line> = self.groups.into_iter().flatten().collect();
+        let mut boxes: BTreeSet<Uuid> =
+            lines.iter().filter(|l| l.object_id == id).filter_map(|l| uuid(&l.detail["before"]["mailbox"])).collect();
+        boxes.insert(attendee.attendee.mailbox_id);
+        let mut mine: BTreeSet<Uuid> =
+            mails.iter().filter(|m| m.mailbox_id.is_some_and(|b| boxes.contains(&b))).map(|m| m.id).collect();
+        mine.insert(id);
+        let concerns = |line: &Line| {
+            mine.contains(&line.object_id)
+                || match line.verb.as_str() {
+                    "order.placed" => true,
+                    "order.cancelled" => names(line, id, &attendee.name()),
+                    "order.mail-requested" => {
+                        let (one, mailbox) = (uuid(&line.detail["attendee"]), uuid(&line.detail["mailbox"]));
+                        one.is_none_or(|one| one == id) && mailbox.is_none_or(|b| boxes.contains(&b))
+                    }
+                    _ => false,
+                }
+        };
+        let lines = lines.into_iter().filter(concerns).collect();
+        Self { groups: grouped(lines), ..self }
+    }
+}
+
+/// Whether a cancellation was of this attendee: by id, and by name in events from before ids stood there.
+fn names(line: &Line, id: Uuid, name: &str) -> bool {
+    match line.detail["attendees"].as_array() {
+        Some(ids) => ids.iter().any(|one| uuid(one) == Some(id)),
+        None => line.detail["names"].as_array().is_some_and(|names| names.iter().any(|one| one == name)),
+    }
+}
+
+/// An id in the detail of an event.
+pub fn uuid(value: &serde_json::Value) -> Option<Uuid> {
+    value.as_str()?.parse().ok()
+}
+
+/// All that happened to an order, its tickets and these mails of it. Three statements.
+pub async fn of_order(conn: &Conn, view: &OrderView, mails: &[MessageLine]) -> Result<Timeline, DbErr> {
+    let mut objects = vec![view.order.id];
+    objects.extend(view.attendees.iter().map(|a| a.attendee.id));
+    objects.extend(mails.iter().map(|mail| mail.id));
+    let lines = store::event::timeline(conn, &objects).await?;
+    let (mut boxes, mut kinds) = (BTreeSet::new(), BTreeSet::new());
+    for side in lines.iter().flat_map(|line| [&line.detail["before"], &line.detail["after"]]) {
+        boxes.extend(uuid(&side["mailbox"]));
+        kinds.extend(uuid(&side["category"]));
+    }
+    boxes.extend(lines.iter().filter_map(|line| uuid(&line.detail["mailbox"])));
+    let categories = category::Entity::find().filter(category::Column::Id.is_in(kinds)).all(conn).await?;
+    Ok(Timeline {
+        groups: grouped(lines),
+        attendees: view.attendees.iter().map(|a| (a.attendee.id, a.name())).collect(),
+        addresses: addresses(conn, boxes).await?,
+        categories: categories.into_iter().map(|c| (c.id, c.name.0)).collect(),
+    })
+}
+
+fn grouped(lines: Vec<Line>) -> Vec<Vec<Line>> {
+    group(lines, |line| Mark {
+        object: line.object_id,
+        same: line.verb.starts_with("check-in.").then(|| format!("{} {}", line.verb, line.detail["reason"])),
+    })
+}

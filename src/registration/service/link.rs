@@ -1,0 +1,74 @@
+//! Ending personal links and tickets that got into wrong hands.
+
+use crate::entity::{attendee, order};
+use crate::load::{Attendee, Manage, Order};
+use crate::service::{mail, order as orders, person};
+use crate::{Event, RegistrationError, rules};
+use base::Actor;
+use sea_orm::sea_query::Expr;
+use sea_orm::{ColumnTrait, EntityTrait, ExprTrait, QueryFilter};
+use store::{Store, Tx, record};
+
+/// Ends the link of an order; a new one takes its place. With `send`, the buyer gets it by mail. The links of the
+/// attendees stay.
+pub async fn renew_order(store: &Store, loaded: &Order<Manage>, send: bool) -> Result<(), RegistrationError> {
+    let tx = store.begin().await?;
+    let order = orders::hold(&tx, loaded.row().id).await?;
+    end_of_order(&tx, loaded.actor(), &order).await?;
+    if send {
+        mail::request_for(&tx, loaded.actor(), &order, order.mailbox_id).await?;
+    }
+    tx.commit().await?;
+    Ok(())
+}
+
+/// Ends the link of an attendee; a new one takes its place. With `ticket` the QR code too: what was printed or sent
+/// before no longer opens the door. With `send`, the attendee gets both by mail.
+pub async fn renew_attendee(
+    store: &Store,
+    loaded: &Attendee,
+    ticket: bool,
+    send: bool,
+) -> Result<(), RegistrationError> {
+    let tx = store.begin().await?;
+    let row = person::hold(&tx, loaded).await?;
+    let congress = congress::query::by_id(&tx, row.congress_id).await?.ok_or(RegistrationError::Unknown)?;
+    if !rules::may_change(row.state, congress.ends_at, tx.now()) {
+        return Err(RegistrationError::Closed);
+    }
+    end_of_attendee(&tx, loaded.actor(), &row, ticket).await?;
+    if send {
+        mail::request_for(&tx, loaded.actor(), loaded.order(), row.mailbox_id).await?;
+    }
+    tx.commit().await?;
+    Ok(())
+}
+
+/// Ends the link of an order that the caller holds.
+pub(super) async fn end_of_order(tx: &Tx, actor: &Actor, order: &order::Model) -> Result<(), RegistrationError> {
+    order::Entity::update_many()
+        .col_expr(order::Column::LinkGeneration, Expr::col(order::Column::LinkGeneration).add(1))
+        .filter(order::Column::Id.eq(order.id))
+        .exec(&**tx)
+        .await?;
+    Ok(record(tx, actor, Event::OrderLinkRenewed { congress: order.congress_id, order: order.id }).await?)
+}
+
+/// Ends the link of an attendee, and with `ticket` the code; the caller holds the order.
+pub(super) async fn end_of_attendee(
+    tx: &Tx,
+    actor: &Actor,
+    row: &attendee::Model,
+    ticket: bool,
+) -> Result<(), RegistrationError> {
+    let mut update = attendee::Entity::update_many()
+        .col_expr(attendee::Column::LinkGeneration, Expr::col(attendee::Column::LinkGeneration).add(1));
+    if ticket {
+        update = update
+            .col_expr(attendee::Column::TicketSerial, Expr::value(Ord::max(tx.chance().serial(), 1)))
+            .col_expr(attendee::Column::TicketIssuedAt, Expr::value(tx.now()));
+    }
+    update.filter(attendee::Column::Id.eq(row.id)).exec(&**tx).await?;
+    let event = Event::AttendeeLinkRenewed { congress: row.congress_id, attendee: row.id, ticket };
+    Ok(record(tx, actor, event).await?)
+}

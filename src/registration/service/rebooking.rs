@@ -1,0 +1,122 @@
+//! Another category for an attendee.
+
+use super::order::{HOLDER, hold_categories, sold_out};
+use crate::entity::{attendee, order};
+use crate::load::Attendee;
+use crate::service::{mail, person};
+use crate::{Event, RegistrationError, rules};
+use base::Uuid;
+use congress::entity::congress::Phase;
+use congress::service::capacity;
+use sea_orm::sea_query::Expr;
+use sea_orm::{ColumnTrait, EntityTrait, ExprTrait, QueryFilter};
+use std::collections::BTreeSet;
+use store::{Store, Tx, record};
+use ticketing::query::CategoryView;
+use ticketing::rules::{Sale, on_sale_by_hand};
+use web::form::Seen;
+
+/// What the form showed.
+pub fn seen(attendee: &attendee::Model) -> Seen {
+    Seen::of(&values(attendee))
+}
+
+fn values(attendee: &attendee::Model) -> (Uuid, i64) {
+    (attendee.category_id, attendee.price_cents)
+}
+
+/// Rebooks an attendee to another category, by its short name, at the price that it has now.
+///
+/// Places of the quotas that only the new category needs are taken, of those that only the old one needed freed, in one
+/// transaction: if one is full, everything stays as it was. Dates of sale do not bind staff. A paid ticket changes only
+/// to a category of the same price; an unpaid or free one to any, and awaits payment if the new one costs something.
+/// Number, code and link of the ticket stay. If somebody else rebooked in the meantime, nothing is changed.
+pub async fn rebook(
+    store: &Store,
+    loaded: &Attendee,
+    shown: &Seen,
+    category: &str,
+    send: bool,
+) -> Result<(), RegistrationError> {
+    let tx = store.begin().await?;
+    let row = person::hold(&tx, loaded).await?;
+    shown.check(&values(&row))?;
+    let congress = congress::query::by_id(&tx, row.congress_id).await?.ok_or(RegistrationError::Unknown)?;
+    if !rules::may_change(row.state, congress.ends_at, tx.now()) {
+        return Err(RegistrationError::Closed);
+    }
+    hold_categories(&tx, congress.id).await?;
+    let categories = ticketing::query::categories(&tx, congress.id).await?;
+    let find = |wanted: &dyn Fn(&CategoryView) -> bool| categories.iter().find(|c| wanted(c));
+    let unknown = || RegistrationError::UnknownCategory { slug: category.to_owned(), attendee: 0 };
+    let new = find(&|c| c.category.slug == category).ok_or_else(unknown)?;
+    let old = find(&|c| c.category.id == row.category_id).ok_or(RegistrationError::Unknown)?;
+    if new.category.id == old.category.id {
+        return Ok(());
+    }
+    let sale = Sale {
+        congress_open: congress.phase == Phase::Open,
+        congress_ends_at: congress.ends_at,
+        active: new.category.active,
+        from: new.category.sale_from,
+        until: new.category.sale_until,
+    };
+    on_sale_by_hand(&sale, tx.now())
+        .map_err(|_| RegistrationError::NotOnSale { category: new.category.slug.clone() })?;
+    if new.category.currency != loaded.order().currency {
+        return Err(RegistrationError::MixedCurrencies);
+    }
+    let price = new.category.price_cents;
+    let state =
+        rules::state_after_rebooking(row.state, row.price_cents, price).ok_or(RegistrationError::OtherPrice)?;
+    let (before, after) = (places(old), places(new));
+    let take: Vec<Uuid> = after.difference(&before).copied().collect();
+    let free: Vec<Uuid> = before.difference(&after).copied().collect();
+    capacity::exchange(&tx, HOLDER, row.id, &take, &free).await.map_err(|e| sold_out(e, &[new]))?;
+    attendee::Entity::update_many()
+        .col_expr(attendee::Column::CategoryId, Expr::value(new.category.id))
+        .col_expr(attendee::Column::PriceCents, Expr::value(price))
+        .col_expr(attendee::Column::VatBasisPoints, Expr::value(new.category.vat_basis_points))
+        .col_expr(attendee::Column::State, state.into())
+        .col_expr(attendee::Column::Sequence, Expr::col(attendee::Column::Sequence).add(1))
+        .col_expr(attendee::Column::ChangedAt, Expr::value(tx.now()))
+        .filter(attendee::Column::Id.eq(row.id))
+        .exec(&*tx)
+        .await?;
+    settle(&tx, row.order_id).await?;
+    let event = Event::Rebooked {
+        congress: row.congress_id,
+        attendee: row.id,
+        before: old.category.id,
+        after: new.category.id,
+        cents: (row.price_cents, price),
+    };
+    record(&tx, loaded.actor(), event).await?;
+    if send {
+        mail::request_for(&tx, loaded.actor(), loaded.order(), row.mailbox_id).await?;
+    }
+    tx.commit().await?;
+    Ok(())
+}
+
+fn places(category: &CategoryView) -> BTreeSet<Uuid> {
+    category.quotas.iter().map(|quota| quota.capacity_id).collect()
+}
+
+/// State and total of an order from its attendees as they are now; the caller holds it.
+async fn settle(tx: &Tx, order: Uuid) -> Result<(), RegistrationError> {
+    let row = order::Entity::find().filter(order::Column::Id.eq(order)).one(&**tx).await?;
+    let row = row.ok_or(RegistrationError::Unknown)?;
+    let attendees = attendee::Entity::find().filter(attendee::Column::OrderId.eq(order)).all(&**tx).await?;
+    let states: Vec<attendee::State> = attendees.iter().map(|a| a.state).collect();
+    order::Entity::update_many()
+        .col_expr(order::Column::State, rules::order_after_rebooking(row.state, &states).into())
+        .col_expr(
+            order::Column::TotalCents,
+            Expr::value(rules::total(attendees.iter().map(|a| (a.state, a.price_cents)))),
+        )
+        .filter(order::Column::Id.eq(order))
+        .exec(&**tx)
+        .await?;
+    Ok(())
+}
