@@ -16,7 +16,7 @@ async fn one_ticket_is_cancelled_with_a_reason() {
         let page = staff.get(&asks).await.expect(200);
         assert_eq!(page.attributes("input[name=position][checked]", "value"), ["2"]);
         let post = format!("{path}/cancellation");
-        staff.post_form(&post, &[("position", "2"), ("reason", "Krank gemeldet")]).await.expect(303);
+        staff.post_form(&post, &[("position", "2"), ("reason", "Krank gemeldet"), ("notify", "on")]).await.expect(303);
         app.run_jobs().await;
         let page = staff.get(&path).await.expect(200);
         assert_eq!(page.words("[aria-labelledby=attendees] .state"), ["Gültig", "Storniert"]);

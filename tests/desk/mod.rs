@@ -1,6 +1,7 @@
 //! The congress office: finding, showing, cancelling, the outbox.
 
 mod cancellation;
+mod hand;
 mod import;
 mod mail;
 mod order;

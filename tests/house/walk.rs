@@ -104,10 +104,10 @@ impl Things {
     }
 }
 
-/// All routes. What changes what the others lead to comes last: cancelling, logging in and out.
+/// All routes. What changes what the others lead to comes last: cancelling, ending links, logging in and out.
 pub fn routes() -> Vec<RouteInfo> {
     let mut all = kongress::routes().merge(web::server::routes()).infos();
-    let late = ["/cancellation", "/login/link/{token}", "/logout"];
+    let late = ["/cancellation", "}/link", "/login/link/{token}", "/logout"];
     let rank = |r: &RouteInfo| match r.method {
         Method::POST => 1 + late.iter().position(|end| r.pattern.ends_with(end)).map_or(0, |n| n + 1),
         _ => 0,

@@ -2,6 +2,7 @@
 
 mod api;
 mod cancellation;
+mod hand;
 mod intake;
 mod mail;
 mod name;

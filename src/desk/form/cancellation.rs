@@ -13,13 +13,16 @@ pub struct CancellationForm {
     /// It stands in the mail to those who are cancelled, and on the timeline.
     #[garde(custom(a_reason))]
     pub reason: String,
+    /// Whether those concerned are told by mail.
+    #[garde(skip)]
+    pub notify: bool,
 }
 
 impl CancellationForm {
     /// What is no position is left out.
     pub fn read(fields: &Fields) -> Self {
         let position = fields.all("position").filter_map(|typed| typed.parse().ok()).collect();
-        Self { position, reason: fields.get("reason").trim().to_owned() }
+        Self { position, reason: fields.get("reason").trim().to_owned(), notify: fields.has("notify") }
     }
 }
 

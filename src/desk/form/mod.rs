@@ -4,3 +4,5 @@ pub mod cancellation;
 pub mod import;
 pub mod mail;
 pub mod order;
+pub mod person;
+pub mod placement;

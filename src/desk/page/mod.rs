@@ -8,4 +8,5 @@ pub mod order;
 pub mod overview;
 pub mod pagination;
 pub mod state;
+pub mod timeline;
 pub mod workplace;

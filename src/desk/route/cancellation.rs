@@ -47,7 +47,7 @@ pub async fn cancel(
             .into_response());
     }
     let ids = chosen(&visit, &order, &form)?;
-    cancellation::cancel(&state.store, &loaded, Some(&ids), &form.reason).await?;
+    cancellation::cancel_by_hand(&state.store, &loaded, &ids, &form.reason, form.notify).await?;
     let told = visit.words.with("desk-flash-cancelled", &[("count", ids.len().into())]);
     Flash::success(told).leave(&visit).await?;
     Ok(Redirect::to(&address::desk::Order::new(&congress.slug, &order.order.code).path()).into_response())

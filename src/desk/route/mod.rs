@@ -1,8 +1,11 @@
 //! Handlers: each takes its request apart, calls one query or service, and answers.
 
+pub mod attendee;
 pub mod cancellation;
+pub mod change;
 pub mod import;
 pub mod mail;
 pub mod order;
 pub mod overview;
+pub mod placement;
 pub mod workplace;

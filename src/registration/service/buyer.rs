@@ -47,8 +47,7 @@ pub async fn change(
     shown.check(&values(&order))?;
     let congress = congress::query::by_id(&tx, order.congress_id).await?.ok_or(RegistrationError::Unknown)?;
     let (name, organisation) = (name::clean(&form.buyer.name), name::clean(&form.buyer.organisation));
-    let mailbox =
-        mailbox_for(&tx, congress.host_id, &contact::normalise(&form.buyer.email), form.language).await?.id;
+    let mailbox = mailbox_for(&tx, congress.host_id, &contact::normalise(&form.buyer.email), form.language).await?.id;
     let mut changes = Changes::default();
     changes.text("kind", &order.buyer_kind.to_value(), &form.buyer.kind.to_value());
     changes.text("name", &order.buyer_name, &name);

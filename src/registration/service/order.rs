@@ -91,7 +91,11 @@ pub async fn place_in(tx: &Tx, actor: &Actor, congress: Uuid, form: OrderForm) -
 }
 
 /// The order that this form made before.
-pub(super) async fn earlier(tx: &Tx, congress: Uuid, placement: Option<Uuid>) -> Result<Option<Placed>, RegistrationError> {
+pub(super) async fn earlier(
+    tx: &Tx,
+    congress: Uuid,
+    placement: Option<Uuid>,
+) -> Result<Option<Placed>, RegistrationError> {
     let Some(placement) = placement else { return Ok(None) };
     let order = order::Entity::find()
         .filter(order::Column::CongressId.eq(congress))

@@ -67,8 +67,7 @@ pub async fn rebook(
         return Err(RegistrationError::MixedCurrencies);
     }
     let price = new.category.price_cents;
-    let state =
-        rules::state_after_rebooking(row.state, row.price_cents, price).ok_or(RegistrationError::OtherPrice)?;
+    let state = rules::state_after_rebooking(row.state, row.price_cents, price).ok_or(RegistrationError::OtherPrice)?;
     let (before, after) = (places(old), places(new));
     let take: Vec<Uuid> = after.difference(&before).copied().collect();
     let free: Vec<Uuid> = before.difference(&after).copied().collect();

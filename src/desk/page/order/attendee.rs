@@ -1,12 +1,14 @@
-//! The attendees of an order: which ticket, whether it is good, whether they are in.
+//! The attendees of an order: which ticket, whether it is good, whether it was mailed, whether they are in.
 
-use super::path;
-use crate::page::state::{of_attendee, state};
+use super::{path, ticket_path};
+use crate::page::state::{of_attendee, of_mail, state};
 use crate::query::order::OrderDetail;
 use base::Permission::OrdersWrite;
 use checkin::query::admission::Entry;
 use maud::{Markup, html};
+use post::query::MessageLine;
 use registration::entity::order;
+use registration::mail::ORDER_MAIL;
 use registration::query::attendee::AttendeeView;
 use registration::rules::may_change;
 use web::Visit;
@@ -36,26 +38,51 @@ pub(super) fn panel(visit: &Visit, detail: &OrderDetail) -> Markup {
 }
 
 fn entry(visit: &Visit, detail: &OrderDetail, view: &AttendeeView) -> Markup {
+    let row = &view.attendee;
+    let (tone, word) = of_attendee(visit.words, row.state);
+    html! {
+        li."stack stack--s" id=(anchor(row.position)) {
+            div."cluster cluster--between" {
+                h3.kern-title.kern-title--small {
+                    a href=(ticket_path(visit, &detail.view.order, row.position)) { (view.name()) }
+                }
+                (state(tone, &word, ""))
+            }
+            (facts(visit, detail, view))
+            @if visit.may(OrdersWrite) { (actions(visit, &detail.view.order, view, true)) }
+        }
+    }
+}
+
+/// What is known of a ticket.
+pub(super) fn facts(visit: &Visit, detail: &OrderDetail, view: &AttendeeView) -> Markup {
     let words = visit.words;
     let admissions: Vec<&Entry> =
         detail.admissions.iter().filter(|entry| entry.attendee_id == view.attendee.id).collect();
     let row = &view.attendee;
-    let (tone, word) = of_attendee(words, row.state);
     html! {
-        li."stack stack--s" id=(anchor(row.position)) {
-            div."cluster cluster--between" {
-                h3.kern-title.kern-title--small { (view.name()) }
-                (state(tone, &word, ""))
-            }
-            dl."key-values key-values--start" {
-                div { dt { (words.t("desk-number")) } dd.code { (view.number) } }
-                div { dt { (words.t("desk-category")) } dd { (text(visit, view.category_name())) } }
-                @if !row.organisation.is_empty() { div { dt { (words.t("desk-column-organisation")) } dd { (row.organisation) } } }
-                div { dt { (words.t("desk-email")) } dd { (view.address) } }
-                div { dt { (words.t("desk-door")) } dd { (door(visit, &admissions)) } }
-            }
-            @if visit.may(OrdersWrite) { (actions(visit, &detail.view.order, view)) }
+        dl."key-values key-values--start" {
+            div { dt { (words.t("desk-number")) } dd.code { (view.number) } }
+            div { dt { (words.t("desk-category")) } dd { (text(visit, view.category_name())) } }
+            @if !row.organisation.is_empty() { div { dt { (words.t("desk-column-organisation")) } dd { (row.organisation) } } }
+            div { dt { (words.t("desk-email")) } dd { (view.address) } }
+            @if let Some(mail) = mailed(detail, view) { div { dt { (words.t("desk-ticket-mail")) } dd { (mail_line(visit, mail)) } } }
+            div { dt { (words.t("desk-door")) } dd { (door(visit, &admissions)) } }
         }
+    }
+}
+
+/// The newest mail with this ticket, to the address that it has now.
+fn mailed<'a>(detail: &'a OrderDetail, view: &AttendeeView) -> Option<&'a MessageLine> {
+    let mut mails = detail.mails.iter().flatten();
+    mails.find(|mail| mail.kind == ORDER_MAIL && mail.mailbox_id == Some(view.attendee.mailbox_id))
+}
+
+fn mail_line(visit: &Visit, mail: &MessageLine) -> Markup {
+    let (tone, word) = of_mail(visit.words, mail.state);
+    html! {
+        a href=(crate::page::mail::path(visit, mail)) { (state(tone, &word, "")) }
+        " " (visit.words.short(mail.sent_at.unwrap_or(mail.created_at), visit.zone()))
     }
 }
 
@@ -74,11 +101,22 @@ fn door(visit: &Visit, admissions: &[&Entry]) -> Markup {
     }
 }
 
-fn actions(visit: &Visit, order: &order::Model, view: &AttendeeView) -> Markup {
+/// What can be done with a ticket. `short`: beside others, where the rest stands on the ticket's own page.
+pub(super) fn actions(visit: &Visit, order: &order::Model, view: &AttendeeView, short: bool) -> Markup {
     let words = visit.words;
     let position = view.attendee.position;
     let ends_at = visit.congress.as_ref().map_or(visit.now, |congress| congress.ends_at);
+    let own = ticket_path(visit, order, position);
     let whose = html! { span.kern-sr-only { ": " (view.name()) } };
+    let cancel =
+        address::with_query(&format!("{}/cancellation", path(visit, order)), &[("position", &position.to_string())]);
+    let button = |href: &str, word: &str| {
+        html! {
+            a."kern-btn kern-btn--secondary kern-btn--x-small" href=(href) {
+                span.kern-label { (words.t(word)) (whose) }
+            }
+        }
+    };
     html! {
         @if may_change(view.attendee.state, ends_at, visit.now) {
             div.cluster {
@@ -88,10 +126,10 @@ fn actions(visit: &Visit, order: &order::Model, view: &AttendeeView) -> Markup {
                         span.kern-label { (words.t("desk-send-ticket")) (whose) }
                     }
                 }
-                a."kern-btn kern-btn--secondary kern-btn--x-small"
-                    href=(address::with_query(&format!("{}/cancellation", path(visit, order)), &[("position", &position.to_string())])) {
-                    span.kern-label { (words.t("desk-cancel")) (whose) }
-                }
+                (button(&format!("{own}/details"), "desk-hand-edit"))
+                (button(&format!("{own}/category"), "desk-hand-rebook-word"))
+                @if !short { (button(&format!("{own}/link"), "desk-hand-link-word")) }
+                (button(&cancel, "desk-cancel"))
             }
         }
     }

@@ -1,7 +1,9 @@
 //! Who ordered, what it costs, and their way in.
 
+use super::path;
 use crate::page::money::amount;
 use crate::query::order::OrderDetail;
+use base::Permission::OrdersWrite;
 use maud::{Markup, html};
 use registration::entity::order::BuyerKind;
 use web::Visit;
@@ -11,7 +13,12 @@ pub(super) fn panel(visit: &Visit, detail: &OrderDetail) -> Markup {
     let order = &detail.view.order;
     html! {
         section."panel kern-level-2" aria-labelledby="buyer" {
-            div.panel__head { h2.kern-heading-small #buyer { (words.t("desk-buyer")) } }
+            div.panel__head {
+                h2.kern-heading-small #buyer { (words.t("desk-buyer")) }
+                @if visit.may(OrdersWrite) {
+                    a.fine href={ (path(visit, order)) "/buyer" } { (words.t("desk-hand-edit")) span.kern-sr-only { ": " (order.buyer_name) } }
+                }
+            }
             dl."key-values key-values--start" {
                 div { dt { (words.t("desk-name")) } dd { (order.buyer_name) } }
                 @if !order.buyer_organisation.is_empty() {
@@ -28,6 +35,7 @@ pub(super) fn panel(visit: &Visit, detail: &OrderDetail) -> Markup {
                     label.kern-label for="link" { (words.t("desk-link")) }
                     p.kern-hint #link-hint { (words.t("desk-link-hint")) }
                     input."kern-form-input__input code" #link type="text" readonly value=(link) aria-describedby="link-hint";
+                    p.fine { a href={ (path(visit, order)) "/link" } { (words.t("desk-hand-link-word")) } }
                 }
             }
         }

@@ -34,15 +34,13 @@ pub fn cancellation(visit: &Visit, view: &OrderView, fields: &Fields, faults: &F
 
 fn questions(visit: &Visit, view: &OrderView, open: &[&AttendeeView], form: Form<'_>) -> Markup {
     let words = visit.words;
-    let (notify, hint) = if view.order.notify {
-        ("desk-cancellation-notify", "desk-cancellation-reason-hint")
-    } else {
-        ("desk-cancellation-silent", "desk-cancellation-reason-hint-silent")
-    };
+    // At first as the order says; then as it was typed.
+    let fresh = !form.fields.has("reason");
+    let notify = if fresh { view.order.notify } else { form.fields.has("notify") };
     html! {
         form."panel kern-level-2 measure" method="post" novalidate {
             (form.summary())
-            p { (words.t("desk-cancellation-meaning")) " " (words.t(notify)) }
+            p { (words.t("desk-cancellation-meaning")) }
             fieldset."kern-fieldset"."kern-fieldset--error"[form.faults.has("position")]
                 aria-describedby=[form.faults.has("position").then_some("position-error")] {
                 legend.kern-label { (words.t("desk-cancellation-who")) }
@@ -53,12 +51,17 @@ fn questions(visit: &Visit, view: &OrderView, open: &[&AttendeeView], form: Form
             }
             div."kern-form-input"."kern-form-input--error"[form.faults.has("reason")] {
                 label.kern-label for="reason" { (words.t("desk-cancellation-reason")) }
-                p.kern-hint #reason-hint { (words.t(hint)) }
+                p.kern-hint #reason-hint { (words.t("desk-cancellation-reason-hint")) }
                 textarea.kern-form-input__input #reason name="reason" rows="3" required
                     aria-describedby=(if form.faults.has("reason") { "reason-hint reason-error" } else { "reason-hint" })
                     aria-invalid=[form.faults.has("reason").then_some("true")] { (form.fields.get("reason")) }
                 (error(form, "reason"))
             }
+            div.kern-form-check {
+                input.kern-form-check__checkbox #notify type="checkbox" name="notify" checked[notify];
+                label.kern-label for="notify" { (words.t("desk-cancellation-notify")) }
+            }
+            @if !view.order.notify { p."fine muted" { (words.t("desk-silent")) } }
             div.cluster {
                 button."kern-btn kern-btn--primary" type="submit" { span.kern-label { (words.t("desk-cancellation-submit")) } }
                 a."kern-btn kern-btn--tertiary" href=(path(visit, &view.order)) { span.kern-label { (words.t("desk-cancellation-keep")) } }

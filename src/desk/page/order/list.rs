@@ -8,7 +8,7 @@ use crate::page::pagination::{pagination, rows};
 use crate::page::state::{of_order, state};
 use crate::query::order::OrderList;
 use crate::rules::search::is_mistyped;
-use base::Permission;
+use base::Permission::OrdersWrite;
 use base::name::fold;
 use maud::{Markup, html};
 use registration::query::order::OrderView;
@@ -31,9 +31,15 @@ pub fn list(visit: &Visit, list: &OrderList) -> Markup {
                     @if !list.search.narrows() { ", " (words.with("desk-attendees-count", &[("count", list.attendees.into())])) }
                 }
             }
-            @if visit.may(Permission::OrdersWrite) {
-                a."kern-btn kern-btn--secondary" href=(address::desk::Imports::new(slug).path()) {
-                    span.kern-label { (words.t("desk-import")) }
+            @if visit.may(OrdersWrite) {
+                div.cluster {
+                    a."kern-btn kern-btn--secondary" href=(address::desk::Imports::new(slug).path()) {
+                        span.kern-label { (words.t("desk-import")) }
+                    }
+                    a."kern-btn kern-btn--primary" href=(address::desk::NewOrder::new(slug).path()) {
+                        span."kern-icon kern-icon--add" aria-hidden="true" {}
+                        span.kern-label { (words.t("desk-hand-new")) }
+                    }
                 }
             }
         }
@@ -110,7 +116,10 @@ fn row(visit: &Visit, view: &OrderView, search: &OrderSearch) -> Markup {
     let people = people(view, search);
     html! {
         tr.kern-table__row {
-            th.kern-table__header scope="row" { a.code href=(path(visit, order)) { (order.code) } }
+            th.kern-table__header scope="row" {
+                a.code href=(path(visit, order)) { (order.code) }
+                @if !order.note.is_empty() { span."sub" { (words.t("desk-note")) } }
+            }
             td.kern-table__cell {
                 (order.buyer_name)
                 span."sub wide-only" { (view.buyer_address) }

@@ -3,16 +3,25 @@
 mod attendee;
 mod buyer;
 mod cancel;
+mod change;
+mod choice;
+mod edit;
 mod filter;
-mod history;
 mod list;
 mod mails;
+mod new;
 mod show;
+mod ticket;
+mod trouble;
 
 pub use attendee::anchor;
 pub use cancel::cancellation;
+pub use change::{attendee_link, buyer, category, details, note, order_link};
+pub use edit::Sheet;
 pub use list::list;
+pub use new::new;
 pub use show::show;
+pub use ticket::ticket;
 
 use registration::entity::order;
 use web::Visit;
@@ -20,6 +29,11 @@ use web::Visit;
 /// Where an order is shown.
 pub(super) fn path(visit: &Visit, order: &order::Model) -> String {
     visit.congress.as_ref().map_or_else(String::new, |c| address::desk::Order::new(&c.slug, &order.code).path())
+}
+
+/// Where one ticket of it is shown.
+fn ticket_path(visit: &Visit, order: &order::Model, position: i32) -> String {
+    format!("{}/attendees/{position}", path(visit, order))
 }
 
 /// Where all of them are listed.

@@ -1,7 +1,9 @@
 //! One order, with all that is known about it.
 
-use super::{all, attendee, buyer, history, mails, path};
+use super::trouble::{alert, trouble};
+use super::{all, attendee, buyer, mails, path};
 use crate::page::state::{of_order, state};
+use crate::page::timeline;
 use crate::query::order::OrderDetail;
 use base::Permission::OrdersWrite;
 use maud::{Markup, html};
@@ -31,6 +33,8 @@ pub fn show(visit: &Visit, detail: &OrderDetail) -> Markup {
             }
             @if visit.may(OrdersWrite) { (actions(visit, detail)) }
         }
+        (trouble(visit, detail))
+        (note(visit, detail))
         div.desk-grid {
             div.stack {
                 (attendee::panel(visit, detail))
@@ -38,11 +42,29 @@ pub fn show(visit: &Visit, detail: &OrderDetail) -> Markup {
             }
             div.stack {
                 (buyer::panel(visit, detail))
-                (history::panel(visit, detail))
+                (timeline::panel(visit, &detail.timeline, detail.mails.as_deref().unwrap_or_default()))
             }
         }
     };
     desk_page(visit, Section::Orders, &title, main)
+}
+
+/// What staff wrote, line by line.
+fn note(visit: &Visit, detail: &OrderDetail) -> Markup {
+    let words = visit.words;
+    let order = &detail.view.order;
+    html! {
+        @if !order.note.is_empty() {
+            (alert("info", html! {
+                section #note aria-label=(words.t("desk-note")) {
+                    @for line in order.note.lines() { p.kern-body dir="auto" { (line) } }
+                    @if visit.may(OrdersWrite) {
+                        p.fine { a href={ (path(visit, order)) "/note" } { (words.t("desk-note-edit")) } }
+                    }
+                }
+            }))
+        }
+    }
 }
 
 /// What can be done with the whole of it.
@@ -52,11 +74,18 @@ fn actions(visit: &Visit, detail: &OrderDetail) -> Markup {
     let ends_at = visit.congress.as_ref().map_or(visit.now, |congress| congress.ends_at);
     let open = detail.view.attendees.iter().any(|a| may_change(a.attendee.state, ends_at, visit.now));
     html! {
-        @if open {
-            div.cluster {
+        div.cluster {
+            @if open {
                 form method="post" action={ (path(visit, order)) "/mail" } {
                     button."kern-btn kern-btn--secondary" type="submit" { span.kern-label { (words.t("desk-send-all")) } }
                 }
+            }
+            @if order.note.is_empty() {
+                a."kern-btn kern-btn--secondary" href={ (path(visit, order)) "/note" } {
+                    span.kern-label { (words.t("desk-note-write")) }
+                }
+            }
+            @if open {
                 a."kern-btn kern-btn--secondary kern-btn--danger" href={ (path(visit, order)) "/cancellation" } {
                     span.kern-label { (words.t("desk-cancel-order")) }
                 }

@@ -1,0 +1,94 @@
+//! Who orders and who attends, as staff correct them: the fields by name, from what is kept and from what was typed.
+
+use base::Language;
+use registration::entity::order::BuyerKind;
+use registration::form::{AttendeeChange, BuyerChange, BuyerForm};
+use registration::query::attendee::AttendeeView;
+use registration::query::order::OrderView;
+use registration::service::buyer::After;
+use sea_orm::ActiveEnum;
+use web::Fields;
+
+/// The fields of a buyer, with the keys of their labels.
+pub const BUYER: [(&str, &str); 5] = [
+    ("buyer-kind", "desk-field-kind"),
+    ("buyer-name", "desk-field-name"),
+    ("buyer-organisation", "desk-field-organisation"),
+    ("buyer-email", "desk-field-mailbox"),
+    ("language", "desk-field-language"),
+];
+
+/// The fields of an attendee, with the keys of their labels.
+pub const ATTENDEE: [(&str, &str); 5] = [
+    ("given-name", "desk-field-given-name"),
+    ("family-name", "desk-field-family-name"),
+    ("organisation", "desk-field-organisation"),
+    ("email", "desk-field-mailbox"),
+    ("language", "desk-field-language"),
+];
+
+/// What is kept of the buyer.
+pub fn buyer_fields(view: &OrderView) -> Fields {
+    let order = &view.order;
+    Fields::new()
+        .with("buyer-kind", order.buyer_kind.to_value())
+        .with("buyer-name", &order.buyer_name)
+        .with("buyer-organisation", &order.buyer_organisation)
+        .with("buyer-email", &view.buyer_address)
+        .with("language", &order.language)
+        .with("send", "on")
+}
+
+/// What is kept of an attendee.
+pub fn attendee_fields(view: &AttendeeView) -> Fields {
+    let row = &view.attendee;
+    Fields::new()
+        .with("given-name", &row.given_name)
+        .with("family-name", &row.family_name)
+        .with("organisation", &row.organisation)
+        .with("email", &view.address)
+        .with("language", &row.language)
+        .with("send", "on")
+}
+
+/// The buyer that was typed. A kind that does not exist is a private person.
+pub fn buyer(fields: &Fields) -> BuyerChange {
+    BuyerChange { buyer: buyer_form(fields), language: language(fields) }
+}
+
+/// The part of it that orders have too.
+pub fn buyer_form(fields: &Fields) -> BuyerForm {
+    BuyerForm {
+        kind: kind(fields).unwrap_or(BuyerKind::Person),
+        by_hand: true,
+        name: fields.get("buyer-name").to_owned(),
+        email: fields.get("buyer-email").to_owned(),
+        organisation: fields.get("buyer-organisation").to_owned(),
+    }
+}
+
+/// Which kind was chosen.
+pub fn kind(fields: &Fields) -> Option<BuyerKind> {
+    BuyerKind::try_from_value(&fields.get("buyer-kind").to_owned()).ok()
+}
+
+/// The attendee that was typed.
+pub fn attendee(fields: &Fields) -> AttendeeChange {
+    AttendeeChange {
+        given_name: fields.get("given-name").to_owned(),
+        family_name: fields.get("family-name").to_owned(),
+        email: fields.get("email").to_owned(),
+        organisation: fields.get("organisation").to_owned(),
+        language: language(fields),
+    }
+}
+
+/// The language that was chosen.
+pub fn language(fields: &Fields) -> Language {
+    fields.get("language").parse().unwrap_or_default()
+}
+
+/// What is to happen when the address is another one.
+pub fn after(fields: &Fields) -> After {
+    After { send: fields.has("send"), end_link: fields.has("end-link") }
+}

@@ -1,0 +1,109 @@
+//! Ordering for somebody: on the phone, at the desk.
+
+use super::choice::told;
+use super::{all, change};
+use crate::form::placement::Placement;
+use crate::query::placement::Choice;
+use maud::{Markup, html};
+use registration::form::MAX_ATTENDEES;
+use web::form::Form;
+use web::layout::{Section, desk_page};
+use web::{Faults, Visit};
+
+pub fn new(visit: &Visit, typed: &Placement, choices: &[Choice], faults: &Faults) -> Markup {
+    let words = visit.words;
+    let title = words.t("desk-hand-new");
+    let form = Form::new(words, &typed.fields, faults);
+    let open = choices.iter().any(|choice| choice.closed.is_none());
+    let main = html! {
+        div.section-head {
+            div {
+                p.fine { a href=(all(visit)) { (words.t("desk-orders-all")) } }
+                h1.kern-heading-large { (title) }
+            }
+        }
+        @if !open {
+            p { (words.t("desk-hand-new-closed")) }
+        } @else {
+            form."stack" method="post" novalidate {
+                // The first button of a form is what the enter key presses.
+                button.kern-sr-only type="submit" name="action" value="place" tabindex="-1" aria-hidden="true" { (words.t("desk-hand-place")) }
+                (form.hidden("placement"))
+                (form.summary())
+                section."panel kern-level-2" aria-labelledby="who" {
+                    h2.kern-heading-small #who { (words.t("desk-buyer")) }
+                    (change::buyer_inputs(words, form))
+                    (form.checkbox("self", html! { (words.t("desk-hand-self")) }))
+                }
+                section."panel kern-level-2" aria-labelledby="people" {
+                    h2.kern-heading-small #people { (words.t("desk-attendees")) }
+                    p.muted { (words.t("desk-hand-people-hint")) }
+                    div."stack stack--none" { @for n in 1..=typed.people { (person(visit, form, typed, choices, n)) } }
+                    @if typed.people < MAX_ATTENDEES {
+                        div {
+                            button."kern-btn kern-btn--secondary" type="submit" name="action" value="add" {
+                                span."kern-icon kern-icon--add" aria-hidden="true" {}
+                                span.kern-label { (words.t("desk-hand-add")) }
+                            }
+                        }
+                        details open[!typed.fields.get("paste").is_empty()] {
+                            summary { (words.t("desk-hand-paste-title")) }
+                            div."stack" {
+                                (form.textarea("paste", &words.t("desk-hand-paste")).hint(&words.t("desk-hand-paste-hint")).rows(5))
+                                div {
+                                    button."kern-btn kern-btn--secondary" type="submit" name="action" value="paste" {
+                                        span.kern-label { (words.t("desk-hand-paste-submit")) }
+                                    }
+                                }
+                            }
+                        }
+                    }
+                }
+                section."panel kern-level-2" aria-labelledby="rest" {
+                    h2.kern-heading-small #rest { (words.t("desk-hand-rest")) }
+                    (form.textarea("note", &words.t("desk-note")).hint(&words.t("desk-note-hint")).optional())
+                    (form.checkbox("notify", html! { (words.t("desk-hand-notify")) }))
+                    div {
+                        button."kern-btn kern-btn--primary" type="submit" name="action" value="place" {
+                            span.kern-label { (words.t("desk-hand-place")) }
+                        }
+                    }
+                }
+            }
+        }
+    };
+    desk_page(visit, Section::Orders, &title, main)
+}
+
+fn person(visit: &Visit, form: Form, typed: &Placement, choices: &[Choice], n: usize) -> Markup {
+    let words = visit.words;
+    let name = |part: &str| format!("{part}-{n}");
+    let [given, family, email, organisation, category] =
+        ["given", "family", "email", "organisation", "category"].map(name);
+    let title = words.with("desk-hand-person", &[("number", n.into())]);
+    let offered = choices.iter().filter(|c| c.closed.is_none() || c.slug() == typed.of("category", n));
+    html! {
+        fieldset.attendee {
+            legend.kern-sr-only { (title) }
+            div.attendee__head {
+                p.kern-label aria-hidden="true" { (title) }
+                @if typed.people > 1 {
+                    button."kern-btn kern-btn--tertiary" type="submit" name="action" value={ "remove-" (n) } {
+                        span.kern-label { (words.t("desk-hand-remove")) span.kern-sr-only { ": " (title) } }
+                    }
+                }
+            }
+            div.attendee__fields {
+                (form.input(&given, &words.t("desk-field-given-name")).autocomplete("off"))
+                (form.input(&family, &words.t("desk-field-family-name")).autocomplete("off").required())
+                (form.input(&email, &words.t("desk-field-mailbox")).email().autocomplete("off").optional())
+            }
+            div.form-grid {
+                (form.input(&organisation, &words.t("desk-field-organisation")).autocomplete("off").optional())
+                (form.select(&category, &words.t("desk-field-category")).options(
+                    offered.map(|choice| (choice.slug().to_owned(), told(visit, choice)))
+                ))
+            }
+        }
+    }
+}

@@ -1,0 +1,47 @@
+//! One ticket: how it stands, what can be done with it, and what happened to it.
+
+use super::attendee::{actions, facts};
+use super::{mails, path};
+use crate::page::state::{of_attendee, state};
+use crate::page::timeline;
+use crate::query::order::OrderDetail;
+use base::Permission::OrdersWrite;
+use maud::{Markup, html};
+use post::query::MessageLine;
+use registration::query::attendee::AttendeeView;
+use web::Visit;
+use web::layout::{Section, desk_page};
+
+/// `detail`: with the timeline of this ticket alone.
+pub fn ticket(visit: &Visit, detail: &OrderDetail, view: &AttendeeView) -> Markup {
+    let words = visit.words;
+    let order = &detail.view.order;
+    let (tone, word) = of_attendee(words, view.attendee.state);
+    let title = words.with("desk-ticket", &[("number", (&view.number).into())]);
+    let all: &[MessageLine] = detail.mails.as_deref().unwrap_or_default();
+    let mine: Vec<MessageLine> =
+        all.iter().filter(|mail| mail.mailbox_id == Some(view.attendee.mailbox_id)).cloned().collect();
+    let main = html! {
+        div.section-head {
+            div {
+                p.fine {
+                    a href=(path(visit, order)) { (words.with("desk-order", &[("code", (&order.code).into())])) }
+                }
+                h1.kern-heading-large { (view.name()) }
+                p."muted cluster" { (state(tone, &word, "")) span.code { (view.number) } }
+            }
+        }
+        div.desk-grid {
+            div.stack {
+                section."panel kern-level-2" aria-labelledby="ticket" {
+                    div.panel__head { h2.kern-heading-small #ticket { (title) } }
+                    (facts(visit, detail, view))
+                    @if visit.may(OrdersWrite) { (actions(visit, order, view, false)) }
+                }
+                @if detail.mails.is_some() { (mails::panel(visit, &mine)) }
+            }
+            (timeline::panel(visit, &detail.timeline, all))
+        }
+    };
+    desk_page(visit, Section::Orders, &title, main)
+}

@@ -1,0 +1,158 @@
+//! Changing an order: who orders, the note, the link.
+
+use crate::form::person;
+use crate::page::order::{self as page, Sheet};
+use axum::extract::{Path, State};
+use axum::response::{IntoResponse, Redirect};
+use base::Uuid;
+use garde::Validate;
+use http::StatusCode;
+use maud::Markup;
+use registration::RegistrationError;
+use registration::form::NoteForm;
+use registration::load::{self, Manage, Order};
+use registration::query::order::{OrderView, view};
+use registration::service::{buyer, link, note};
+use store::{Conn, DbErr};
+use web::flash::Flash;
+use web::form::{Conflict, Seen};
+use web::{Answer, Fault, Faults, Fields, Visit};
+
+/// An order that the visitor may change, with all of it.
+async fn loaded(state: &web::State, visit: &Visit, code: &str) -> Result<(Order<Manage>, OrderView), Fault> {
+    let conn = state.store.read();
+    let order = load::order_to_manage(conn, &visit.actor, visit.congress()?.id, code).await?;
+    let view = view(conn, order.row().clone()).await?;
+    Ok((order, view))
+}
+
+/// What somebody else saved, beside what was typed: who did it stands in the newest event of this kind.
+pub(super) async fn conflict(
+    conn: &Conn,
+    visit: &Visit,
+    (object, verb): (Uuid, &str),
+    names: &[(&str, &str)],
+    theirs: &Fields,
+    typed: &Fields,
+) -> Result<Conflict, DbErr> {
+    let lines = store::event::timeline(conn, &[object]).await?;
+    let newest = lines.iter().find(|line| line.verb == verb);
+    let names: Vec<(&str, String)> = names.iter().map(|(name, key)| (*name, visit.words.t(key))).collect();
+    Ok(Conflict::new(newest, &names, theirs, typed))
+}
+
+/// 422, with the errors beside the fields.
+pub(super) fn wrong(page: Markup) -> Answer {
+    Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
+}
+
+/// 409, with what somebody else saved.
+pub(super) fn stale(page: Markup) -> Answer {
+    Ok((StatusCode::CONFLICT, page).into_response())
+}
+
+/// Back to the order, with a sentence.
+async fn done(visit: &Visit, order: &Order<Manage>, word: &str) -> Answer {
+    Flash::success(visit.words.t(word)).leave(visit).await?;
+    let slug = &visit.congress()?.slug;
+    Ok(Redirect::to(&address::desk::Order::new(slug, &order.row().code).path()).into_response())
+}
+
+pub async fn ask_buyer(
+    State(state): State<web::State>,
+    visit: Visit,
+    Path(at): Path<address::desk::OrderBuyer>,
+) -> Answer {
+    let (_, view) = loaded(&state, &visit, &at.code).await?;
+    let sheet = Sheet::new(person::buyer_fields(&view), buyer::seen(&view.order));
+    Ok(page::buyer(&visit, &view, &sheet).into_response())
+}
+
+pub async fn change_buyer(
+    State(state): State<web::State>,
+    visit: Visit,
+    Path(at): Path<address::desk::OrderBuyer>,
+    fields: Fields,
+) -> Answer {
+    let (order, view) = loaded(&state, &visit, &at.code).await?;
+    let form = person::buyer(&fields);
+    let mut faults = Faults::new();
+    if person::kind(&fields).is_none() {
+        faults.add("buyer-kind", "desk-fault-buyer-kind");
+    }
+    if let Err(report) = form.validate() {
+        faults.extend(Faults::from_report(&report));
+    }
+    if !faults.is_empty() {
+        person::BUYER.iter().for_each(|(name, key)| faults.name(name, &visit.words.t(key)));
+        return wrong(page::buyer(&visit, &view, &Sheet::wrong(&fields, faults)));
+    }
+    match buyer::change(&state.store, &order, &Seen::read(&fields), form, person::after(&fields)).await {
+        Ok(()) => done(&visit, &order, "desk-flash-changed").await,
+        Err(RegistrationError::Stale(_)) => {
+            let (_, now) = loaded(&state, &visit, &at.code).await?;
+            let theirs = person::buyer_fields(&now);
+            let about = (now.order.id, "order.buyer-changed");
+            let told = conflict(state.store.read(), &visit, about, &person::BUYER, &theirs, &fields).await?;
+            let sheet = Sheet { fields, faults: Faults::new(), seen: buyer::seen(&now.order), conflict: Some(told) };
+            stale(page::buyer(&visit, &now, &sheet))
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+pub async fn ask_note(
+    State(state): State<web::State>,
+    visit: Visit,
+    Path(at): Path<address::desk::OrderNote>,
+) -> Answer {
+    let (_, view) = loaded(&state, &visit, &at.code).await?;
+    let sheet = Sheet::new(Fields::new().with("note", &view.order.note), note::seen(&view.order));
+    Ok(page::note(&visit, &view, &sheet).into_response())
+}
+
+pub async fn write_note(
+    State(state): State<web::State>,
+    visit: Visit,
+    Path(at): Path<address::desk::OrderNote>,
+    fields: Fields,
+) -> Answer {
+    let (order, view) = loaded(&state, &visit, &at.code).await?;
+    let form = NoteForm::cleaned(fields.get("note"));
+    if let Err(report) = form.validate() {
+        return wrong(page::note(&visit, &view, &Sheet::wrong(&fields, Faults::from_report(&report))));
+    }
+    match note::write(&state.store, &order, &Seen::read(&fields), &form).await {
+        Ok(()) => done(&visit, &order, "desk-flash-noted").await,
+        Err(RegistrationError::Stale(_)) => {
+            let (_, now) = loaded(&state, &visit, &at.code).await?;
+            let theirs = Fields::new().with("note", &now.order.note);
+            let about = (now.order.id, "order.noted");
+            let told = conflict(state.store.read(), &visit, about, &[("note", "desk-note")], &theirs, &fields).await?;
+            let sheet = Sheet { fields, faults: Faults::new(), seen: note::seen(&now.order), conflict: Some(told) };
+            stale(page::note(&visit, &now, &sheet))
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+pub async fn ask_link(
+    State(state): State<web::State>,
+    visit: Visit,
+    Path(at): Path<address::desk::OrderLink>,
+) -> Answer {
+    let (_, view) = loaded(&state, &visit, &at.code).await?;
+    let sheet = Sheet::new(Fields::new().with("send", "on"), Seen::of(&view.order.link_generation));
+    Ok(page::order_link(&visit, &view, &sheet).into_response())
+}
+
+pub async fn renew_link(
+    State(state): State<web::State>,
+    visit: Visit,
+    Path(at): Path<address::desk::OrderLink>,
+    fields: Fields,
+) -> Answer {
+    let (order, _) = loaded(&state, &visit, &at.code).await?;
+    link::renew_order(&state.store, &order, fields.has("send")).await?;
+    done(&visit, &order, "desk-flash-link").await
+}
