@@ -12,7 +12,7 @@ async fn one_ticket_is_cancelled_with_a_reason() {
         let order = with_mails(app, &owl, &[("on-site", "Henrik Stallmann"), ("on-site", "Ayşe Kılıç-Brand")]).await;
         let path = format!("/owl/desk/orders/{}", order.code);
         let page = staff.get(&path).await.expect(200);
-        let asks = page.attributes("#ticket-2 a", "href").remove(0);
+        let asks = page.attributes("#ticket-2 a[href*=cancellation]", "href").remove(0);
         let page = staff.get(&asks).await.expect(200);
         assert_eq!(page.attributes("input[name=position][checked]", "value"), ["2"]);
         let post = format!("{path}/cancellation");

@@ -1,8 +1,9 @@
 //! By hand at the desk: ordering for people, changing, noting, and reading what happened.
 
 use super::{codes, statements, with_mails};
+use crate::kit::actor::nonce;
 use crate::kit::smtp::Step;
-use crate::kit::{App, Client, Reply, nonce, run};
+use crate::kit::{App, Client, Reply, run};
 use identity::Role;
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait, PaginatorTrait};
 use ticketing::entity::category;
