@@ -8,6 +8,7 @@ use registration::entity::{attendee, order};
 use registration::form::{AttendeeChange, BuyerChange, BuyerForm, NoteForm};
 use registration::load::{self, Attendee, Manage, Order};
 use registration::query::order::{OrderView, view};
+use registration::rules::state_after_rebooking;
 use registration::service::buyer::{self, After};
 use registration::service::cancellation::cancel_by_hand;
 use registration::service::{link, note, person, rebooking};
@@ -171,7 +172,6 @@ async fn another_price_awaits_payment_and_a_paid_ticket_keeps_its_price() {
         let view = now(app, &placed).await;
         assert_eq!((view.order.state, view.order.total_cents), (order::State::Confirmed, 0));
         assert_eq!(view.attendees[0].attendee.state, attendee::State::Valid);
-        use registration::rules::state_after_rebooking;
         assert_eq!(state_after_rebooking(attendee::State::Valid, 4900, 0), None, "money is not paid back by itself");
         assert_eq!(state_after_rebooking(attendee::State::Valid, 4900, 4900), Some(attendee::State::Valid));
     })
