@@ -3,8 +3,8 @@
 //! Both dialects from one description. Times are UTC, identifiers UUIDv7, money whole cents, states words with a
 //! check; texts by organisers are `{"de", "en"}`.
 
-pub use sea_orm_migration::MigratorTrait;
 use sea_orm_migration::prelude::*;
+pub use sea_orm_migration::{MigratorTrait, SchemaManager};
 
 mod column;
 mod m001_store;

@@ -36,7 +36,8 @@ pub fn routes() -> Routes {
         .merge(registration::route::routes())
         .merge(checkin::routes())
         .merge(desk::routes())
-        .merge(portal::routes());
+        .merge(portal::routes())
+        .merge(ops::metric::routes());
     let described =
         [congress::route::openapi(), ticketing::route::openapi(), registration::route::openapi(), checkin::openapi()];
     let description = api::routes(described, &routes);
@@ -146,6 +147,9 @@ pub async fn schedule(store: &Store) -> Result<(), store::DbErr> {
     tx.commit().await
 }
 
+/// The shortest token for `/metrics` that is taken, in characters.
+const MIN_TOKEN: usize = 16;
+
 /// Why the program does not start.
 #[derive(Debug, thiserror::Error)]
 pub enum StartError {
@@ -155,6 +159,8 @@ pub enum StartError {
     NotMigrated,
     #[error("KONGRESS_PUBLIC_URL is an address such as https://kongress.example, not {0}")]
     PublicUrl(String),
+    #[error("KONGRESS_METRICS_TOKEN must have at least {MIN_TOKEN} characters")]
+    MetricsToken,
     #[error(transparent)]
     Key(#[from] store::key::KeyError),
     #[error(transparent)]
@@ -195,15 +201,24 @@ fn is_web_address(url: &str) -> bool {
     })
 }
 
+/// What stands before every path in mails, without a slash at the end.
+pub fn public_url(config: &Config) -> String {
+    match &config.public_url {
+        Some(url) => url.trim_end_matches('/').to_owned(),
+        None => format!("http://{}", config.listen.as_deref().unwrap_or(LISTEN)),
+    }
+}
+
 impl Program {
     /// Wires the program around an open, migrated database.
     pub async fn new(store: Store, config: &Config) -> Result<Self, StartError> {
-        let listen = config.listen.as_deref().unwrap_or(LISTEN);
-        let public_url: Arc<str> = match &config.public_url {
-            Some(url) if !is_web_address(url) => return Err(StartError::PublicUrl(url.clone())),
-            Some(url) => url.trim_end_matches('/').into(),
-            None => format!("http://{listen}").into(),
-        };
+        if let Some(url) = config.public_url.as_ref().filter(|url| !is_web_address(url)) {
+            return Err(StartError::PublicUrl(url.clone()));
+        }
+        if config.metrics_token.as_ref().is_some_and(|token| token.chars().count() < MIN_TOKEN) {
+            return Err(StartError::MetricsToken);
+        }
+        let public_url: Arc<str> = public_url(config).into();
         let link_key = store::key::link_key(&store).await?;
         let links = Links { public_url: public_url.clone(), key: link_key.clone() };
         let composers = post::Composers::new()
@@ -219,6 +234,7 @@ impl Program {
             composers,
         )?;
         let state = web::State {
+            operator: web::Operator::new(config.metrics_token.as_deref(), &public_url),
             secure_cookies: public_url.starts_with("https:"),
             trusted_proxies: config.trusted_proxies.as_deref().unwrap_or_default().parse()?,
             store,
@@ -232,6 +248,12 @@ impl Program {
     pub fn router(&self) -> axum::Router {
         let resolve = Arc::new(Resolver { store: self.state.store.clone() });
         web::server::layers(routes(), self.state.clone(), resolve)
+    }
+
+    /// What a process serves that runs the jobs alone: its health and its figures.
+    pub fn figures(&self) -> axum::Router {
+        let resolve = Arc::new(Resolver { store: self.state.store.clone() });
+        web::server::layers(ops::metric::routes(), self.state.clone(), resolve)
     }
 
     /// What runs the jobs.

@@ -22,7 +22,7 @@ use tracing_subscriber::EnvFilter;
 /// A congress and event management system.
 ///
 /// Settings come from KONGRESS_* in the environment over kongress.toml: DATABASE_URL, LISTEN, PUBLIC_URL, SECRET_KEY,
-/// SMTP_URL, SMTP_CA_FILE, MAIL_FROM, TRUSTED_PROXIES. With none set, everything is in kongress.sqlite.
+/// SMTP_URL, SMTP_CA_FILE, MAIL_FROM, TRUSTED_PROXIES, METRICS_TOKEN. With none set, everything is in kongress.sqlite.
 #[derive(Parser)]
 #[command(name = "kongress", version, max_term_width = 100)]
 struct Cli {
@@ -51,7 +51,11 @@ enum Command {
         no_jobs: bool,
     },
     /// Run the jobs.
-    Jobs,
+    Jobs {
+        /// Serve /health and /metrics of this process there.
+        #[arg(long)]
+        listen: Option<String>,
+    },
     /// Take the missing steps of the database's schema.
     Migrate,
     /// Congresses.
@@ -66,6 +70,12 @@ enum Command {
     /// Take in lists from spreadsheets.
     #[command(subcommand)]
     Import(ImportCommand),
+    /// Look whether everything is well, and say what to do. Changes nothing.
+    Doctor(command::doctor::Doctor),
+    /// Copy the database to a file, also while it is used.
+    Backup(command::backup::Backup),
+    /// Put a copy back into an empty database.
+    Restore(command::backup::Restore),
     /// Print every route, and who may use it.
     Routes,
 }
@@ -143,10 +153,7 @@ fn main() -> ExitCode {
         Ok(runtime) => runtime,
         Err(e) => return fail(&Failed::from(e)),
     };
-    match runtime.block_on(Box::pin(run(cli.command))) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(e) => fail(&e),
-    }
+    runtime.block_on(Box::pin(run(cli.command))).unwrap_or_else(|e| fail(&e))
 }
 
 fn fail(e: &Failed) -> ExitCode {
@@ -161,21 +168,32 @@ fn say(line: impl Display) -> Result<(), Failed> {
     Ok(out.flush()?)
 }
 
-async fn run(command: Command) -> Result<(), Failed> {
-    if let Command::Routes = command {
-        return routes();
-    }
-    let runs = matches!(command, Command::Demo { .. } | Command::Serve { .. } | Command::Jobs);
-    log(if runs { "info" } else { "error" });
-    let config = Config::load()?;
+async fn run(command: Command) -> Result<ExitCode, Failed> {
+    log(match command {
+        Command::Demo { .. } | Command::Serve { .. } | Command::Jobs { .. } => "info",
+        // It tells what is wrong itself.
+        Command::Doctor(_) => "off",
+        _ => "error",
+    });
+    let config = Config::load();
     match command {
-        Command::Demo { attendees, date, listen } => demo(config, attendees, date, listen).await,
+        Command::Routes => routes(),
+        Command::Doctor(args) => return Box::pin(command::doctor::run(config, args)).await,
+        Command::Demo { attendees, date, listen } => demo(config?, attendees, date, listen).await,
         Command::Serve { listen, no_jobs } => {
-            let config = with_listen(config, listen);
+            let config = with_listen(config?, listen);
             let store = open(&config).await?;
-            serve(store, &config, !no_jobs).await
+            serve(store, &config, Program::router, !no_jobs).await
         }
-        Command::Jobs => {
+        Command::Jobs { listen: Some(listen) } => {
+            let config = config?;
+            let store = open(&config).await?;
+            tracing::info!("running jobs");
+            let config = with_listen(config, Listen { listen: Some(listen) });
+            serve(store, &config, Program::figures, true).await
+        }
+        Command::Jobs { listen: None } => {
+            let config = config?;
             let store = open(&config).await?;
             let program = Program::new(store, &config).await?;
             let stop = stop_by_signal();
@@ -184,20 +202,21 @@ async fn run(command: Command) -> Result<(), Failed> {
             Ok(program.state.store.close().await?)
         }
         Command::Migrate => {
-            let store = open_as_is(&config).await?;
+            let store = open_as_is(&config?).await?;
             store.migrate().await?;
             Ok(store.close().await?)
         }
         Command::Congress(CongressCommand::Add { slug, name, from, to, zone, draft }) => {
-            let store = open(&config).await?;
+            let store = open(&config?).await?;
             add_congress(&store, slug, name, (from, to), zone, draft).await
         }
         Command::User(UserCommand::Add { email, role, congress, name }) => {
+            let config = config?;
             let store = open(&config).await?;
             add_user(&store, &config, &email, role, congress, name).await
         }
         Command::Token(TokenCommand::Add { name, congress, permissions }) => {
-            let store = open(&config).await?;
+            let store = open(&config?).await?;
             let congress = congress_id(&store, congress).await?;
             let token =
                 identity::service::api_token::add_api_token(&store, &Actor::system(), &name, congress, &permissions)
@@ -205,14 +224,16 @@ async fn run(command: Command) -> Result<(), Failed> {
             say(token.secret)
         }
         Command::Import(import) => {
-            let store = open(&config).await?;
+            let store = open(&config?).await?;
             let congress = congress_id(&store, Some(import.congress().to_owned())).await?;
             let congress = congress.ok_or("an import needs a congress")?;
             command::import::run(&store, congress, import).await?;
             Ok(store.close().await?)
         }
-        Command::Routes => routes(),
+        Command::Backup(args) => Box::pin(command::backup::backup(&config?, args)).await,
+        Command::Restore(args) => Box::pin(command::backup::put_back(&config?, args)).await,
     }
+    .map(|()| ExitCode::SUCCESS)
 }
 
 /// JSON lines to a file or a collector, words to a terminal.
@@ -220,7 +241,11 @@ fn log(level: &str) {
     let quiet = "sqlx=error,sea_orm_migration=warn,tower_sessions=warn,tower_sessions_core=error";
     let filter = EnvFilter::try_from_env("KONGRESS_LOG").unwrap_or_else(|_| EnvFilter::new(format!("{level},{quiet}")));
     let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
-    if std::io::stderr().is_terminal() { log.init() } else { log.json().flatten_event(true).init() }
+    if std::io::stderr().is_terminal() {
+        log.init()
+    } else {
+        log.json().flatten_event(true).with_span_list(false).init()
+    }
 }
 
 async fn open(config: &Config) -> Result<Store, StartError> {
@@ -257,17 +282,18 @@ async fn demo(config: Config, attendees: usize, date: NaiveDate, listen: Listen)
     for (what, path) in [("Congress", "/owl"), ("Office", "/owl/desk"), ("Door", "/owl/door")] {
         say(format!("{what:<9} {base}{path}"))?;
     }
-    serve(store, &config, true).await
+    serve(store, &config, Program::router, true).await
 }
 
 /// Serves until a signal says to stop; then finishes what it has begun.
-async fn serve(store: Store, config: &Config, jobs: bool) -> Result<(), Failed> {
+async fn serve(store: Store, config: &Config, router: fn(&Program) -> axum::Router, jobs: bool) -> Result<(), Failed> {
     let program = Program::new(store, config).await?;
     let listen = config.listen.as_deref().unwrap_or(LISTEN);
     let listener = tokio::net::TcpListener::bind(listen).await.map_err(|e| format!("{listen}: {e}"))?;
     let stop = stop_by_signal();
+    ops::metric::start(stop.clone())?;
     tracing::info!("listening on {}", listener.local_addr()?);
-    let router = program.router().into_make_service_with_connect_info::<SocketAddr>();
+    let router = router(&program).into_make_service_with_connect_info::<SocketAddr>();
     let serving = axum::serve(listener, router).with_graceful_shutdown(stop.clone().cancelled_owned());
     let web = {
         let stop = stop.clone();

@@ -9,6 +9,8 @@ addresses! {
     Home = "/";
     /// Whether the program runs and its database answers.
     Health = "/health";
+    /// Figures for Prometheus.
+    Metrics = "/metrics";
     /// An embedded file, named with its fingerprint.
     Asset { file } = "/asset/{file}";
     /// Log-in by password.

@@ -25,6 +25,9 @@ pub struct Config {
     pub mail_from: Option<String>,
     /// Addresses of reverse proxies (comma-separated) whose `X-Forwarded-For` is believed.
     pub trusted_proxies: Option<String>,
+    /// Who shows this token may read `/metrics`. Without it, only a program on the same computer, and only while the
+    /// public address is this computer as well.
+    pub metrics_token: Option<String>,
 }
 
 /// A setting could not be read.
@@ -33,10 +36,34 @@ pub struct Config {
 pub struct ConfigError(#[from] Box<figment::Error>);
 
 impl Config {
+    /// The names of all settings.
+    pub const NAMES: [&str; 9] = [
+        "database_url",
+        "listen",
+        "public_url",
+        "secret_key",
+        "smtp_url",
+        "smtp_ca_file",
+        "mail_from",
+        "trusted_proxies",
+        "metrics_token",
+    ];
+
+    /// What is set that has no meaning, as it is written there. `KONGRESS_LOG` is the log's.
+    pub fn unknown() -> Result<Vec<String>, ConfigError> {
+        let file: BTreeMap<String, figment::value::Value> =
+            Figment::from(Toml::file(FILE)).extract().map_err(|e| ConfigError(Box::new(e)))?;
+        let is_unknown = |name: &str| !Self::NAMES.contains(&name);
+        let mut unknown: Vec<String> = file.into_keys().filter(|name| is_unknown(name)).collect();
+        let set = environment().into_keys().filter(|name| is_unknown(name) && name != "log");
+        unknown.extend(set.map(|name| format!("{PREFIX}{}", name.to_ascii_uppercase())));
+        Ok(unknown)
+    }
+
     /// Reads the settings.
     pub fn load() -> Result<Self, ConfigError> {
         let mut config: Self = Figment::new()
-            .merge(Toml::file("kongress.toml"))
+            .merge(Toml::file(FILE))
             .merge(Serialized::defaults(environment()))
             .extract()
             .map_err(|e| ConfigError(Box::new(e)))?;
@@ -48,6 +75,7 @@ impl Config {
             &mut config.smtp_ca_file,
             &mut config.mail_from,
             &mut config.trusted_proxies,
+            &mut config.metrics_token,
         ] {
             // `KONGRESS_SMTP_URL=` means: none. An empty secret key is refused, not taken for none.
             *setting = setting.take().filter(|s| !s.trim().is_empty());
@@ -56,6 +84,8 @@ impl Config {
     }
 }
 
+/// The file in the working directory.
+pub const FILE: &str = "kongress.toml";
 /// What begins the names of settings in the environment.
 const PREFIX: &str = "KONGRESS_";
 
@@ -64,4 +94,16 @@ fn environment() -> BTreeMap<String, String> {
     std::env::vars()
         .filter_map(|(name, value)| Some((name.strip_prefix(PREFIX)?.to_ascii_lowercase(), value)))
         .collect()
+}
+
+impl ConfigError {
+    /// Whether the file could not be taken for TOML, rather than a value for what it should be.
+    pub fn is_syntax(&self) -> bool {
+        self.0.path.is_empty()
+    }
+
+    /// The names of the settings that are wrong, without their values: `: smtp_url`.
+    pub fn settings(&self) -> String {
+        if self.0.path.is_empty() { String::new() } else { format!(": {}", self.0.path.join(".")) }
+    }
 }

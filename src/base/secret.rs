@@ -53,6 +53,14 @@ impl LinkKey {
         BASE32_NOPAD.encode(&tag[..16]).to_ascii_lowercase()
     }
 
+    /// Which installation this is: the same for all its processes, another for every other, and no secret.
+    pub fn installation(&self) -> String {
+        #[expect(clippy::expect_used, reason = "HMAC takes a key of any length (RFC 2104 §3)")]
+        let mut mac = Hmac::<Sha256>::new_from_slice(&self.0).expect("HMAC takes any key");
+        mac.update(b"installation");
+        HEXLOWER.encode(&mac.finalize().into_bytes()[..8])
+    }
+
     /// Whether `given` is that secret, in constant time.
     pub fn matches(&self, given: &str, kind: LinkKind, id: Uuid, generation: i32) -> bool {
         let right = self.secret(kind, id, generation);

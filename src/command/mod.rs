@@ -1,3 +1,5 @@
 //! The commands that are more than a line or two.
 
+pub mod backup;
+pub mod doctor;
 pub mod import;

@@ -85,6 +85,11 @@ pub async fn passages(conn: &Conn, congress: Uuid) -> Result<Vec<passage::Model>
         .await
 }
 
+/// The texts of several congresses.
+pub async fn passages_of(conn: &Conn, congresses: &[Uuid]) -> Result<Vec<passage::Model>, DbErr> {
+    passage::Entity::find().filter(passage::Column::CongressId.is_in(congresses.iter().copied())).all(conn).await
+}
+
 /// The rooms, in their order.
 pub async fn rooms(conn: &Conn, congress: Uuid) -> Result<Vec<room::Model>, DbErr> {
     room::Entity::find()

@@ -1,6 +1,7 @@
 //! Who acts: accounts and tokens as [`Actor`]s, read anew at each request, so that what is taken away is gone at once.
 
 use crate::entity::{account, api_token, login_link, role};
+use crate::policy::Role;
 use crate::service::api_token::TOKEN_PREFIX;
 use base::actor::Grant;
 use base::{Actor, Language, Time, Uuid, secret};
@@ -60,4 +61,21 @@ pub async fn link_account(conn: &Conn, token: &str, now: Time) -> Result<Option<
         Some(link) => enabled(conn, link.account_id).await,
         None => Ok(None),
     }
+}
+
+/// How many admins of the whole installation can log in: by password, and by mail alone.
+pub async fn admins(conn: &Conn) -> Result<(i64, i64), DbErr> {
+    let rows = role::Entity::find()
+        .filter(role::Column::Role.eq(Role::Admin))
+        .filter(role::Column::CongressId.is_null())
+        .all(conn)
+        .await?;
+    let accounts = account::Entity::find()
+        .filter(account::Column::Id.is_in(rows.iter().map(|row| row.account_id)))
+        .filter(account::Column::DisabledAt.is_null())
+        .all(conn)
+        .await?;
+    let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
+    let by_password = accounts.iter().filter(|account| account.password_hash.is_some()).count();
+    Ok((count(by_password), count(accounts.len() - by_password)))
 }

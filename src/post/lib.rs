@@ -24,7 +24,7 @@ pub use entity::message::State;
 pub use error::PostError;
 pub use event::{About, Event};
 pub use job::{DELIVER, deliver};
-pub use outbox::Outbox;
+pub use outbox::{Outbox, sender};
 pub use service::{NewMessage, again, enqueue, hold, release, release_all};
 pub use smtp::{CheckError, Checked, Smtp};
 pub use trouble::Trouble;

@@ -31,10 +31,7 @@ impl Outbox {
         composers: Composers,
     ) -> Result<Self, PostError> {
         let smtp = smtp_url.filter(|url| !url.trim().is_empty()).map(|url| Smtp::new(url, smtp_ca_file)).transpose()?;
-        let from = match mail_from.filter(|from| !from.trim().is_empty()) {
-            Some(from) => from.parse().map_err(|_| PostError::MailFrom(from.to_owned()))?,
-            None => default_from(public_url)?,
-        };
+        let from = from(mail_from, public_url)?;
         Ok(Self { store, smtp, from, composers })
     }
 
@@ -49,6 +46,18 @@ impl Outbox {
     /// What stands behind the `@` of a Message-ID. The sender's domain: spam filters look whether they agree.
     pub(crate) fn domain(&self) -> &str {
         self.from.email.domain()
+    }
+}
+
+/// Who mails come from by these settings: `Kongress <kongress@example.org>`.
+pub fn sender(mail_from: Option<&str>, public_url: &str) -> Result<String, PostError> {
+    Ok(from(mail_from, public_url)?.to_string())
+}
+
+fn from(mail_from: Option<&str>, public_url: &str) -> Result<Mailbox, PostError> {
+    match mail_from.filter(|from| !from.trim().is_empty()) {
+        Some(from) => from.parse().map_err(|_| PostError::MailFrom(from.to_owned())),
+        None => default_from(public_url),
     }
 }
 

@@ -3,8 +3,45 @@
 use crate::entity::delivery_event;
 use crate::entity::message::{self, State};
 use base::{Language, Time, Uuid};
+use sea_orm::sea_query::ExprTrait;
 use sea_orm::{ColumnTrait, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect};
 use store::{Conn, DbErr};
+
+/// What of the whole installation somebody should look at.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Standing {
+    pub failed: i64,
+    pub in_doubt: i64,
+    pub held: i64,
+    /// Waiting for long.
+    pub late: i64,
+}
+
+/// How the outbox stands; `late` is what was put in before `since` and still waits.
+pub async fn standing(conn: &Conn, since: Time) -> Result<Standing, DbErr> {
+    let rows: Vec<(State, i64)> = message::Entity::find()
+        .select_only()
+        .column(message::Column::State)
+        .column_as(message::Column::Id.count(), "n")
+        .filter(message::Column::State.is_in([State::Failed, State::InDoubt, State::Held]).or(
+            message::Column::State.is_in([State::Waiting, State::Sending]).and(message::Column::QueuedAt.lt(since)),
+        ))
+        .group_by(message::Column::State)
+        .into_tuple()
+        .all(conn)
+        .await?;
+    let mut standing = Standing::default();
+    for (state, n) in rows {
+        match state {
+            State::Failed => standing.failed = n,
+            State::InDoubt => standing.in_doubt = n,
+            State::Held => standing.held = n,
+            State::Waiting | State::Sending => standing.late += n,
+            State::Sent | State::Dropped => {}
+        }
+    }
+    Ok(standing)
+}
 
 /// A line of the outbox.
 #[derive(Clone, Debug, PartialEq, FromQueryResult)]

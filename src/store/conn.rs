@@ -128,6 +128,29 @@ impl Store {
         tx.commit().await
     }
 
+    /// The pools: which, connections that are open, those of them at rest.
+    pub fn pools(&self) -> Vec<(&'static str, u32, usize)> {
+        let figures = |pool: &DatabaseConnection| match pool.get_database_backend() {
+            DbBackend::Postgres => {
+                let pool = pool.get_postgres_connection_pool();
+                (pool.size(), pool.num_idle())
+            }
+            _ => {
+                let pool = pool.get_sqlite_connection_pool();
+                (pool.size(), pool.num_idle())
+            }
+        };
+        let named = |name, pool| {
+            let (open, idle) = figures(pool);
+            (name, open, idle)
+        };
+        if self.is_sqlite() {
+            vec![named("read", &self.inner.reading), named("write", &self.inner.writing)]
+        } else {
+            vec![named("all", &self.inner.writing)]
+        }
+    }
+
     /// The pool behind, for migrations and for tests that look at the schema.
     pub fn pool(&self) -> &DatabaseConnection {
         &self.inner.writing

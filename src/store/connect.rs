@@ -51,32 +51,38 @@ pub async fn open(
     chance: Chance,
     reactions: Reactions,
 ) -> Result<Store, OpenError> {
-    if url.starts_with("postgres://") || url.starts_with("postgresql://") {
+    if is_postgres(url) {
         let secret = sound(secret_key)?.ok_or(OpenError::NoSecretKey)?;
         let pool = postgres(url).await?;
         return Ok(Store::new(pool.clone(), pool, clock, chance, reactions, derive(secret)));
     }
-    let Some(path) = url.strip_prefix("sqlite:") else { return Err(OpenError::Scheme(scheme(url))) };
-    let path = path.strip_prefix("//").unwrap_or(path);
-    let path = PathBuf::from(path.split('?').next().unwrap_or(path));
+    let path = file(url)?;
     if is_foreign(&path).await? {
         return Err(OpenError::Foreign(path));
     }
     let secret = match sound(secret_key)? {
         Some(secret) => secret.to_owned(),
-        None => key_file(&path, &chance)?,
+        None => make_key(&path, &chance)?,
     };
     let writer = sqlite(&path, 1, false).await?;
     let reader = sqlite(&path, SQLITE_READERS, true).await?;
     Ok(Store::new(reader, writer, clock, chance, reactions, derive(&secret)))
 }
 
-fn scheme(url: &str) -> String {
-    url.split_once(':').map_or(url, |(scheme, _)| scheme).to_owned()
+pub(crate) fn is_postgres(url: &str) -> bool {
+    url.starts_with("postgres://") || url.starts_with("postgresql://")
+}
+
+/// The file of `sqlite://FILE`.
+pub(crate) fn file(url: &str) -> Result<PathBuf, OpenError> {
+    let scheme = || url.split_once(':').map_or(url, |(scheme, _)| scheme).to_owned();
+    let path = url.strip_prefix("sqlite:").ok_or_else(|| OpenError::Scheme(scheme()))?;
+    let path = path.strip_prefix("//").unwrap_or(path);
+    Ok(PathBuf::from(path.split('?').next().unwrap_or(path)))
 }
 
 /// A secret that is set must be one: an empty setting must not encrypt with a key that everyone knows.
-fn sound(secret: Option<&str>) -> Result<Option<&str>, OpenError> {
+pub(crate) fn sound(secret: Option<&str>) -> Result<Option<&str>, OpenError> {
     match secret {
         Some(secret) if secret.trim().chars().count() < MIN_SECRET => Err(OpenError::ShortSecretKey),
         other => Ok(other),
@@ -85,7 +91,7 @@ fn sound(secret: Option<&str>) -> Result<Option<&str>, OpenError> {
 
 /// Whether a SQLite file holds tables, and none of kongress. Looks without touching it, unless whoever wrote it last was
 /// killed and left a journal: then what they had begun is taken back, which only a writer can.
-async fn is_foreign(path: &Path) -> Result<bool, DbErr> {
+pub(crate) async fn is_foreign(path: &Path) -> Result<bool, DbErr> {
     if std::fs::metadata(path).map_or(0, |m| m.len()) == 0 {
         return Ok(false);
     }
@@ -114,7 +120,7 @@ async fn holds_only_others(path: &Path, read_only: bool) -> Result<bool, DbErr> 
 }
 
 /// 256 bits from whatever length of secret was set.
-fn derive(secret: &str) -> [u8; 32] {
+pub(crate) fn derive(secret: &str) -> [u8; 32] {
     Sha256::digest(["kongress secret key\0", secret].concat()).into()
 }
 
@@ -156,19 +162,25 @@ async fn postgres(url: &str) -> Result<DatabaseConnection, DbErr> {
     Database::connect(options).await
 }
 
+fn beside(database: &Path, end: &str) -> PathBuf {
+    let mut name = database.as_os_str().to_owned();
+    name.push(end);
+    PathBuf::from(name)
+}
+
+/// Where the key of a SQLite file lies that has none in the settings.
+pub fn key_file(database: &Path) -> PathBuf {
+    beside(database, ".key")
+}
+
 /// The key of a SQLite file, made if it is not there. It appears whole or not at all: two processes that start at once
 /// agree on one, and a crash leaves no half of it.
-fn key_file(database: &Path, chance: &Chance) -> Result<String, OpenError> {
-    let beside = |end: &str| {
-        let mut name = database.as_os_str().to_owned();
-        name.push(end);
-        PathBuf::from(name)
-    };
-    let path = beside(".key");
+fn make_key(database: &Path, chance: &Chance) -> Result<String, OpenError> {
+    let path = key_file(database);
     let fail = |e| OpenError::KeyFile(path.clone(), e);
     if !path.try_exists().map_err(fail)? {
         let secret = HEXLOWER.encode(&chance.bytes::<32>());
-        let draft = beside(&format!(".key-{}", chance.opaque_id()));
+        let draft = beside(database, &format!(".key-{}", chance.opaque_id()));
         let mut create = std::fs::OpenOptions::new();
         create.write(true).create_new(true);
         #[cfg(unix)]
@@ -185,9 +197,13 @@ fn key_file(database: &Path, chance: &Chance) -> Result<String, OpenError> {
             _ => removed.map_err(fail)?,
         }
     }
-    let secret = std::fs::read_to_string(&path).map_err(fail)?.trim().to_owned();
+    read_key(&path)
+}
+
+pub(crate) fn read_key(path: &Path) -> Result<String, OpenError> {
+    let secret = std::fs::read_to_string(path).map_err(|e| OpenError::KeyFile(path.to_owned(), e))?.trim().to_owned();
     match HEXLOWER.decode(secret.as_bytes()) {
         Ok(bytes) if bytes.len() == 32 => Ok(secret),
-        _ => Err(OpenError::KeyDamaged(path)),
+        _ => Err(OpenError::KeyDamaged(path.to_owned())),
     }
 }

@@ -129,6 +129,12 @@ pub async fn newest(conn: &Conn, object: Uuid) -> Result<Option<Line>, DbErr> {
     Ok(row.map(Line::from))
 }
 
+/// When the last thing happened, by the order in which things were recorded.
+pub async fn latest(conn: &Conn) -> Result<Option<Time>, DbErr> {
+    let last = entity::Entity::find().order_by_desc(entity::Column::Id).one(conn).await?;
+    Ok(last.map(|row| row.at))
+}
+
 impl From<entity::Model> for Line {
     fn from(row: entity::Model) -> Self {
         Self {

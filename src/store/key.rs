@@ -79,6 +79,33 @@ pub async fn link_key(store: &Store) -> Result<LinkKey, KeyError> {
     Ok(LinkKey::new(secret))
 }
 
+/// How the keys are, for `kongress doctor`.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Condition {
+    pub keys: usize,
+    /// Keys that SECRET_KEY does not open.
+    pub sealed: usize,
+    /// Whether there is a key for links.
+    pub link: bool,
+    /// Congresses with a key that signs tickets.
+    pub signing: Vec<Uuid>,
+}
+
+/// Tries every key, and makes none.
+pub async fn condition(store: &Store) -> Result<Condition, DbErr> {
+    let rows = entity::Entity::find().all(store.read()).await?;
+    Ok(Condition {
+        keys: rows.len(),
+        sealed: rows.iter().filter(|row| unseal(store, row).is_err()).count(),
+        link: rows.iter().any(|row| row.purpose == LINK),
+        signing: rows
+            .iter()
+            .filter(|row| row.purpose == TICKET && row.retired_at.is_none())
+            .filter_map(|row| row.congress_id)
+            .collect(),
+    })
+}
+
 async fn link_row(conn: &Conn) -> Result<Option<entity::Model>, DbErr> {
     entity::Entity::find()
         .filter(entity::Column::Purpose.eq(LINK))

@@ -4,17 +4,21 @@
 //! the transaction that causes it; what happens is an [`event`], which makes the audit log, the timelines and the
 //! jobs that the program maps it to.
 
+pub mod backup;
+pub mod condition;
 mod conn;
 mod connect;
 pub mod event;
 pub mod job;
 pub mod key;
+mod look;
 mod reason;
 mod translated;
 
 pub use conn::{Conn, Store, Tx};
-pub use connect::{OpenError, open};
+pub use connect::{OpenError, key_file, open};
 pub use event::{Event, record, record_all};
+pub use look::Place;
 pub use reason::reason;
 pub use sea_orm::DbErr;
 pub use translated::Translated;

@@ -83,18 +83,22 @@ fn guest(state: &State, parts: &Parts) -> Result<Visit, Fault> {
         now: state.store.now(),
         bearer: parts.headers.contains_key(AUTHORIZATION),
         behind: None,
+        operator: state.operator.sent(parts),
         notice: Pending::default(),
     })
 }
 
-/// What the database knows. Files and the health check ask for none of it.
+/// What the database knows. Files, the health check and the figures ask for none of it.
 async fn fill(state: &State, resolve: &dyn Resolve, parts: &mut Parts, visit: &mut Visit) -> Result<(), Fault> {
     // U+0000, in the one way to write it in a path. Nothing is called so, and PostgreSQL takes no text with it.
     if parts.uri.path().contains("%00") {
         return Err(Fault::not_found());
     }
     let mounted = parts.extensions.get::<MatchedPath>().map(|route| route.as_str().to_owned());
-    if [address::Asset::ROUTE, address::Health::ROUTE].map(|r| Some(r.pattern())).contains(&mounted.as_deref()) {
+    if [address::Asset::ROUTE, address::Health::ROUTE, address::Metrics::ROUTE]
+        .map(|r| Some(r.pattern()))
+        .contains(&mounted.as_deref())
+    {
         return Ok(());
     }
     if let Some(actor) = resolve.actor(parts, &visit.session).await? {

@@ -30,6 +30,11 @@ impl FromStr for TrustedProxies {
 }
 
 impl TrustedProxies {
+    /// Whether all addresses are in it.
+    pub fn is_everybody(&self) -> bool {
+        self.0.iter().any(|net| net.prefix_len() == 0)
+    }
+
     fn contains(&self, address: IpAddr) -> bool {
         self.0.iter().any(|net| net.contains(&address))
     }

@@ -18,7 +18,7 @@ pub fn routes() -> Routes {
 
 async fn show(axum::extract::State(state): axum::extract::State<State>) -> Response {
     match tokio::time::timeout(PATIENCE, state.store.read().execute_unprepared("select 1")).await {
-        Ok(Ok(_)) => Json(json!({"status": "ok"})).into_response(),
+        Ok(Ok(_)) => Json(json!({"status": "ok", "installation": state.link_key.installation()})).into_response(),
         Ok(Err(error)) => unavailable(&error.to_string()),
         Err(_) => unavailable("no answer within a second"),
     }

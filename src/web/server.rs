@@ -4,9 +4,9 @@ use crate::arrival::{RequestId, Resolve, arrive};
 use crate::fault::Fault;
 use crate::route::Routes;
 use crate::state::State;
-use crate::{asset, csrf, health, security, session};
+use crate::{asset, csrf, health, measure, security, session};
 use axum::Router;
-use axum::extract::{MatchedPath, Request};
+use axum::extract::Request;
 use axum::middleware::{Next, from_fn};
 use axum::response::{IntoResponse, Redirect, Response};
 use http::{HeaderValue, StatusCode, Uri};
@@ -16,8 +16,6 @@ use std::time::Duration;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::{CompressionLayer, CompressionLevel};
 use tower_http::timeout::TimeoutLayer;
-use tower_http::trace::{DefaultOnResponse, TraceLayer};
-use tracing::{Level, Span, info_span};
 
 /// How long a handler may take.
 pub const MAX_TIME: Duration = Duration::from_secs(30);
@@ -44,7 +42,7 @@ pub fn layers(routes: Routes, state: State, resolve: Arc<dyn Resolve>) -> Router
         .layer(session::layer(&state))
         .layer(CompressionLayer::new().quality(QUALITY))
         .layer(from_fn(move |request, next| security::headers(securing.clone(), request, next)))
-        .layer(TraceLayer::new_for_http().make_span_with(span).on_response(DefaultOnResponse::new().level(Level::INFO)))
+        .layer(from_fn(measure::measure))
         .layer(from_fn(move |request, next| number(numbering.clone(), request, next)))
 }
 
@@ -68,13 +66,6 @@ async fn number(state: State, mut request: Request, next: Next) -> Response {
         response.headers_mut().insert("x-request-id", value);
     }
     response
-}
-
-/// The log names the route, never the path: there are secrets in paths.
-fn span<B>(request: &http::Request<B>) -> Span {
-    let route = request.extensions().get::<MatchedPath>().map_or("none", MatchedPath::as_str);
-    let id = request.extensions().get::<RequestId>().map_or("", |id| id.0.as_str());
-    info_span!("request", id, method = %request.method(), route)
 }
 
 fn panicked(panic: Box<dyn Any + Send>) -> Response {

@@ -1,6 +1,7 @@
 //! What handlers hold of the program: no more than the database and what the settings say.
 
 use crate::client::TrustedProxies;
+use crate::operator::Operator;
 use base::secret::LinkKey;
 use std::sync::Arc;
 use store::Store;
@@ -14,6 +15,8 @@ pub struct State {
     pub trusted_proxies: TrustedProxies,
     /// Writes and checks the secrets of personal links.
     pub link_key: LinkKey,
+    /// Who may read `/metrics`.
+    pub operator: Operator,
     /// Cookies go over TLS only: when `public_url` begins with `https:`.
     pub secure_cookies: bool,
 }

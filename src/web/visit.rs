@@ -77,6 +77,8 @@ pub struct Visit {
     /// Where the request comes from; `None` inside the program (tests without a socket).
     pub client: Option<IpAddr>,
     pub now: Time,
+    /// Whoever runs the installation.
+    pub(crate) operator: bool,
     /// A bearer token was sent, valid or not.
     pub(crate) bearer: bool,
     /// The congress in the path, also one that the actor may not know of: for the gate alone.

@@ -52,6 +52,7 @@ pub fn app(store: &Store) -> Router {
         public_url: SITE.into(),
         trusted_proxies: web::client::TrustedProxies::default(),
         link_key: LinkKey::new([7; 32]),
+        operator: web::Operator::Nobody,
         secure_cookies: false,
     };
     web::server::layers(identity::routes().merge(routes), state, Arc::new(Own(store.clone())))

@@ -60,6 +60,7 @@ impl House {
             public_url: "https://kongress.example".into(),
             trusted_proxies: "10.0.0.0/8".parse()?,
             link_key: LinkKey::new([7; 32]),
+            operator: web::Operator::Nobody,
             secure_cookies: true,
         };
         Ok(Self { router: web::server::layers(routes, state, Arc::new(Cast)), store, clock, _database: database })

@@ -121,10 +121,12 @@ impl Smtp {
 
     /// Hands a mail over. Gives the server's answer.
     pub(crate) async fn send(&self, envelope: &Envelope, mail: &[u8]) -> Result<Answer, Refusal> {
+        let began = Instant::now();
         let (end, connection) = match self.try_send(envelope, mail).await {
             Ok((response, connection)) => (Ok(answer(&response)), Some(connection)),
             Err(halt) => (Err(meaning::refusal(&halt)), None),
         };
+        count(&end, began.elapsed());
         // What ended in the middle of something is not used again.
         if let Some(connection) = connection {
             self.lock().push((connection, Instant::now()));
@@ -198,6 +200,18 @@ impl Smtp {
             }
         }
     }
+}
+
+/// The figures of one mail: how it ended, what it took.
+fn count(end: &Result<Answer, Refusal>, taken: Duration) {
+    let outcome = match end {
+        Ok(_) => "accepted",
+        Err(Refusal::ForNow(_)) => "deferred",
+        Err(Refusal::ForGood(_)) => "refused",
+        Err(Refusal::Lost(_) | Refusal::Unreadable(_)) => "unknown",
+    };
+    metrics::counter!("kongress_smtp_attempts_total", "outcome" => outcome).increment(1);
+    metrics::histogram!("kongress_smtp_seconds").record(taken.as_secs_f64());
 }
 
 fn answer(response: &Response) -> Answer {

@@ -6,6 +6,7 @@
 pub mod entity;
 mod outcome;
 mod run;
+mod standing;
 mod statement;
 
 use crate::conn::{Conn, Store, Tx};
@@ -16,6 +17,7 @@ use serde_json::Value;
 use std::time::Duration;
 
 pub use run::{Dispatch, Pace, run};
+pub use standing::{Standing, standing};
 use statement::sql;
 
 /// The channel on which PostgreSQL tells every process that there is something to do.

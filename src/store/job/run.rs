@@ -10,7 +10,7 @@ use sea_orm::{ConnectionTrait, DbBackend, DbErr};
 use std::collections::HashMap;
 use std::panic::AssertUnwindSafe;
 use std::sync::{Arc, Mutex, PoisonError};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 use tokio::sync::{Notify, Semaphore, mpsc};
 use tokio::task::AbortHandle;
 use tokio::time::{sleep, timeout};
@@ -175,18 +175,32 @@ impl Worker {
         let (outcomes, freed) = (self.outcomes.clone(), self.freed.clone());
         let mut at_work = lock(&self.running);
         let task = tokio::spawn(async move {
+            let began = Instant::now();
             let work = AssertUnwindSafe(async move { timeout(limit, dispatch(job)).await }).catch_unwind();
             let end = match work.await {
                 Ok(Ok(end)) => end,
                 Ok(Err(_)) => Err(JobError::retry(format!("took longer than {limit:?}"))),
                 Err(panic) => Err(JobError::retry(format!("panic: {}", words(&*panic)))),
             };
+            measure(&run, &kind, &end, began.elapsed());
             let _ = outcomes.send(Outcome { run, kind, end }).await;
             drop(place);
             freed.notify_one();
         });
         at_work.insert(run, task.abort_handle());
     }
+}
+
+/// One figure for each run, and a line of the log for who wants to know of all.
+fn measure(run: &Run, kind: &str, end: &Result<(), JobError>, taken: Duration) {
+    let outcome = match end {
+        Ok(()) => "done",
+        Err(JobError::Retry { .. }) => "retried",
+        Err(JobError::GiveUp(_)) => "failed",
+    };
+    tracing::debug!(job = run.0, kind, attempt = run.1, outcome, ms = taken.as_micros() as f64 / 1000.0, "job ran");
+    metrics::counter!("kongress_job_runs_total", "kind" => kind.to_owned(), "outcome" => outcome).increment(1);
+    metrics::histogram!("kongress_job_seconds", "kind" => kind.to_owned()).record(taken.as_secs_f64());
 }
 
 fn words(panic: &(dyn std::any::Any + Send)) -> String {

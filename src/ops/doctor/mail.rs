@@ -1,0 +1,104 @@
+//! The way out for mails.
+
+use super::{Setup, masked};
+use crate::Check;
+use post::{PostError, Smtp, Trouble};
+use std::time::Duration;
+use tokio::time::timeout;
+use url::{Host, Url};
+
+const SMTP: &str = "mail server";
+const FROM: &str = "sender";
+const PATIENCE: Duration = Duration::from_secs(15);
+
+pub(super) async fn checks(setup: &Setup) -> Vec<Check> {
+    vec![server(setup).await, sender(setup)]
+}
+
+async fn server(setup: &Setup) -> Check {
+    let Some(url) = &setup.config.smtp_url else {
+        return Check::warn(
+            SMTP,
+            "none is set: mails are written and held",
+            "Set KONGRESS_SMTP_URL to smtp://USER:PASSWORD@HOST:587?tls=required, then release the held mails in the outbox.",
+        );
+    };
+    let shown = masked(url);
+    let smtp = match Smtp::new(url, setup.config.smtp_ca_file.as_deref()) {
+        Ok(smtp) => smtp,
+        Err(PostError::SmtpCaFile(why)) => {
+            return Check::fail(
+                SMTP,
+                format!("the file of certificates cannot be used: {why}"),
+                "Set KONGRESS_SMTP_CA_FILE to a file with certificates in PEM that the user kongress runs as may read.",
+            );
+        }
+        Err(_) => {
+            return Check::fail(
+                SMTP,
+                format!("{shown} is no address of a mail server"),
+                "Write KONGRESS_SMTP_URL as smtp://USER:PASSWORD@HOST:587?tls=required or smtps://USER:PASSWORD@HOST.",
+            );
+        }
+    };
+    match timeout(PATIENCE, smtp.check()).await {
+        Ok(Ok(server)) => {
+            let encrypted = if server.encrypted { "over TLS" } else { "without TLS" };
+            let logged_in = if server.logged_in { ", logged in" } else { "" };
+            Check::ok(SMTP, format!("{} takes mails from us, {encrypted}{logged_in}", server.server))
+        }
+        Ok(Err(e)) => troubled(e.trouble, &format!("{}: {}", e.server, e.answer)),
+        Err(_) => troubled(Trouble::Silent, &format!("{shown}: no answer within {} s", PATIENCE.as_secs())),
+    }
+}
+
+fn troubled(trouble: Trouble, said: &str) -> Check {
+    let (found, remedy) = match trouble {
+        Trouble::Login => (
+            "refuses the log-in, or wants one",
+            "Correct user and password in KONGRESS_SMTP_URL; what is no letter or digit is written as %XX.",
+        ),
+        Trouble::Tls => (
+            "does not encrypt as we ask",
+            "Write KONGRESS_SMTP_URL with smtps:// for port 465, smtp://…?tls=required for 587, ?tls=none for a server on this computer.",
+        ),
+        Trouble::Certificate => (
+            "has a certificate that is not trusted",
+            "Name the server in KONGRESS_SMTP_URL as its certificate does; if the authority is your own, set KONGRESS_SMTP_CA_FILE to its certificate.",
+        ),
+        Trouble::Unreachable | Trouble::Silent => (
+            "does not answer",
+            "Correct host and port in KONGRESS_SMTP_URL, or open the way there in the firewall. Mails wait meanwhile, for 72 hours.",
+        ),
+        _ => ("refuses us", "Ask who runs the mail server to take mails from this computer."),
+    };
+    Check::fail(SMTP, format!("it {found}: {said}"), remedy)
+}
+
+fn sender(setup: &Setup) -> Check {
+    let from = match post::sender(setup.config.mail_from.as_deref(), &setup.public_url) {
+        Ok(from) => from,
+        Err(e) => {
+            return Check::fail(
+                FROM,
+                e.to_string(),
+                "Write KONGRESS_MAIL_FROM as \"Kongress <kongress@example.org>\".",
+            );
+        }
+    };
+    let domain = from.rsplit_once('@').map(|(_, domain)| domain.trim_end_matches('>').to_owned()).unwrap_or_default();
+    let host = match Url::parse(&setup.public_url).ok().and_then(|url| url.host().map(|h| h.to_owned())) {
+        Some(Host::Domain(host)) if host != "localhost" => host,
+        _ => return Check::ok(FROM, from),
+    };
+    if host == domain || host.ends_with(&format!(".{domain}")) || domain.ends_with(&format!(".{host}")) {
+        return Check::ok(FROM, from);
+    }
+    Check::warn(
+        FROM,
+        format!("{from}, while the site is {host}: readers and filters may take such mails for forged"),
+        format!(
+            "Set KONGRESS_MAIL_FROM to an address at {host}, or see that SPF and DKIM of {domain} name the mail server."
+        ),
+    )
+}
