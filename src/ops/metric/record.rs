@@ -36,7 +36,7 @@ fn describe() {
     describe_counter!("kongress_http_requests_total", "Requests answered, by route, method and class of status.");
     describe_histogram!("kongress_http_request_seconds", Unit::Seconds, "Time until the answer begins.");
     describe_gauge!("kongress_http_requests_in_flight", "Requests without an answer yet.");
-    describe_counter!("kongress_job_runs_total", "Runs of jobs in this process: done, retried, failed.");
+    describe_counter!("kongress_job_runs_total", "Runs of jobs in this process: done, put_off, retried, failed.");
     describe_histogram!("kongress_job_seconds", Unit::Seconds, "Time that one run of a job took.");
     describe_counter!(
         "kongress_smtp_attempts_total",

@@ -196,6 +196,7 @@ fn measure(run: &Run, kind: &str, end: &Result<(), JobError>, taken: Duration) {
     let outcome = match end {
         Ok(()) => "done",
         Err(JobError::Retry { .. }) => "retried",
+        Err(JobError::NotYet(_)) => "put_off",
         Err(JobError::GiveUp(_)) => "failed",
     };
     tracing::debug!(job = run.0, kind, attempt = run.1, outcome, ms = taken.as_micros() as f64 / 1000.0, "job ran");
