@@ -44,7 +44,9 @@ impl Ended {
 async fn help_goes_to_stdout_and_names_every_command() {
     let place = Place::bare();
     let help = place.run(&["--help"]).await.done();
-    for command in ["demo", "serve", "jobs", "migrate", "congress", "user", "token", "doctor", "backup", "restore", "routes"] {
+    for command in
+        ["demo", "serve", "jobs", "migrate", "congress", "user", "token", "doctor", "backup", "restore", "routes"]
+    {
         assert!(
             help.lines().any(|line| line.trim_start().starts_with(&format!("{command} "))),
             "{command} in:\n{help}"
