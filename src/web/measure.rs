@@ -35,6 +35,7 @@ pub(crate) async fn measure(request: Request, next: Next) -> Response {
     let method = known(request.method());
     let id = request.extensions().get::<RequestId>().map_or("", |id| id.0.as_str());
     let span = info_span!("request", id, method, route);
+    span.in_scope(|| debug!("begun"));
     let response = next.run(request).instrument(span.clone()).await;
     drop(in_flight);
     let (taken, status) = (began.elapsed(), response.status().as_u16());

@@ -22,7 +22,7 @@ async fn hold(app: &App) -> Tx {
 
 /// Waits until so many orders have reached the program.
 async fn arrived(process: &Process, orders: usize) {
-    let begun = ["started processing request", "\"method\":\"POST\""];
+    let begun = ["\"message\":\"begun\"", "\"method\":\"POST\""];
     until("orders under way", async || (process.logged(&begun) >= orders).then_some(())).await;
 }
 
@@ -30,7 +30,7 @@ async fn arrived(process: &Process, orders: usize) {
 async fn requests_that_were_begun_are_answered_before_the_program_ends() {
     run(async |app| {
         let token = congress::open(app, 1000).await;
-        let place = place(app).with("LOG", "info,tower_http=debug");
+        let place = place(app).with("LOG", "info,web=debug");
         let mut process = place.serve(&["serve"]).await;
         let shop = Shop::unpooled(&process, &token);
         let held = hold(app).await;
