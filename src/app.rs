@@ -236,6 +236,7 @@ impl Program {
         let state = web::State {
             operator: web::Operator::new(config.metrics_token.as_deref(), &public_url),
             secure_cookies: public_url.starts_with("https:"),
+            sends_mail: config.smtp_url.is_some(),
             trusted_proxies: config.trusted_proxies.as_deref().unwrap_or_default().parse()?,
             store,
             public_url,
@@ -299,6 +300,8 @@ impl Resolve for Resolver {
         let conn = self.store.read();
         let Some(row) = congress::query::by_slug(conn, slug).await? else { return Ok(None) };
         let passages = congress::query::passages(conn, row.id).await?;
+        let arrival = passages.iter().any(|p| p.place == congress::entity::passage::Place::Arrival);
+        let bookable = ticketing::query::any_bookable(conn, &row, self.store.now()).await?;
         let pages = passages
             .into_iter()
             .filter(|p| p.place == congress::entity::passage::Place::Page)
@@ -319,6 +322,9 @@ impl Resolve for Resolver {
             ends_at: row.ends_at,
             place: row.place.0,
             wordmark: (row.wordmark, row.wordmark_accent),
+            accent: web::accent::Accent::new(&row.accent).ok().map(|accent| accent.file()),
+            bookable,
+            arrival,
             host: row.host_line.0,
             revision: row.revision,
             pages,

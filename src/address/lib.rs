@@ -7,6 +7,7 @@ pub mod api;
 pub mod desk;
 pub mod door;
 pub mod public;
+pub mod settings;
 
 pub use public::*;
 pub use route::{Route, below};

@@ -25,6 +25,8 @@ addresses! {
     Congress { congress } = "/{congress}";
     /// A page of plain text: imprint, privacy, accessibility.
     Page { congress, page } = "/{congress}/pages/{page}";
+    /// The style sheet of the congress's own colour, named with its fingerprint.
+    Accent { congress, file } = "/{congress}/look/{file}";
     /// The registration form.
     Register { congress } = "/{congress}/tickets";
 

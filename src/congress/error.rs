@@ -18,6 +18,20 @@ pub enum CongressError {
     EndsBeforeStart,
     #[error("{0} is no time zone")]
     UnknownZone(String),
+    #[error("doors open before the congress begins")]
+    DoorsAfterStart,
+    #[error("a text is missing")]
+    TextMissing,
+    #[error("a text is too long")]
+    TooLong,
+    #[error("there are no seats below zero")]
+    NegativeSeats,
+    #[error("that is no colour")]
+    UnknownColour,
+    #[error("that is no mail address")]
+    AddressMalformed,
+    #[error(transparent)]
+    Stale(#[from] web::form::Stale),
     /// The capacity that has no room, so that the caller can name it.
     #[error("no place left")]
     Full(Uuid),
@@ -32,7 +46,17 @@ impl Told for CongressError {
         match self {
             Self::Unknown => 404,
             Self::SlugTaken(_) | Self::Full(_) | Self::SmallerThanTaken { .. } => 409,
-            Self::SlugMalformed(_) | Self::NameMalformed | Self::EndsBeforeStart | Self::UnknownZone(_) => 422,
+            Self::SlugMalformed(_)
+            | Self::NameMalformed
+            | Self::EndsBeforeStart
+            | Self::UnknownZone(_)
+            | Self::DoorsAfterStart
+            | Self::TextMissing
+            | Self::TooLong
+            | Self::NegativeSeats
+            | Self::UnknownColour
+            | Self::AddressMalformed => 422,
+            Self::Stale(e) => e.status(),
             Self::Database(e) if store::is_passing(e) => 503,
             Self::Database(_) => 500,
         }
@@ -42,7 +66,17 @@ impl Told for CongressError {
         match self {
             Self::Unknown => "not-found",
             Self::SlugTaken(_) => "slug-taken",
-            Self::SlugMalformed(_) | Self::NameMalformed | Self::EndsBeforeStart | Self::UnknownZone(_) => "invalid",
+            Self::SlugMalformed(_)
+            | Self::NameMalformed
+            | Self::EndsBeforeStart
+            | Self::UnknownZone(_)
+            | Self::DoorsAfterStart
+            | Self::TextMissing
+            | Self::TooLong
+            | Self::NegativeSeats
+            | Self::UnknownColour
+            | Self::AddressMalformed => "invalid",
+            Self::Stale(e) => e.problem(),
             Self::Full(_) => "sold-out",
             Self::SmallerThanTaken { .. } => "smaller-than-taken",
             Self::Database(_) => "internal",
@@ -57,6 +91,13 @@ impl Told for CongressError {
             Self::NameMalformed => "congress-error-name-malformed",
             Self::EndsBeforeStart => "congress-error-ends-before-start",
             Self::UnknownZone(_) => "congress-error-unknown-zone",
+            Self::DoorsAfterStart => "congress-error-doors-after-start",
+            Self::TextMissing => "congress-error-text-missing",
+            Self::TooLong => "congress-error-too-long",
+            Self::NegativeSeats => "congress-error-negative-seats",
+            Self::UnknownColour => "congress-error-unknown-colour",
+            Self::AddressMalformed => "congress-error-address-malformed",
+            Self::Stale(e) => e.message(),
             Self::Full(_) => "congress-error-full",
             Self::SmallerThanTaken { .. } => "congress-error-smaller-than-taken",
             Self::Database(_) => "fault-text-500",

@@ -2,6 +2,7 @@
 
 use crate::entity::congress::Phase;
 use base::Uuid;
+use serde_json::{Value, json};
 
 #[derive(Clone, Debug)]
 pub enum Event {
@@ -16,11 +17,41 @@ pub enum Event {
         congress: Uuid,
         phase: Phase,
     },
-    /// A list of cooperation topics was taken in.
-    TopicsTakenIn {
+    /// A part of it: what differed, before and after.
+    Changed {
         congress: Uuid,
-        added: usize,
-        changed: usize,
+        part: &'static str,
+        changed: Value,
+    },
+    RoomAdded {
+        congress: Uuid,
+        room: Uuid,
+        changed: Value,
+    },
+    RoomChanged {
+        congress: Uuid,
+        room: Uuid,
+        changed: Value,
+    },
+    RoomRemoved {
+        congress: Uuid,
+        room: Uuid,
+        changed: Value,
+    },
+    PassageAdded {
+        congress: Uuid,
+        passage: Uuid,
+        changed: Value,
+    },
+    PassageChanged {
+        congress: Uuid,
+        passage: Uuid,
+        changed: Value,
+    },
+    PassageRemoved {
+        congress: Uuid,
+        passage: Uuid,
+        changed: Value,
     },
 }
 
@@ -30,7 +61,13 @@ impl store::Event for Event {
             Self::Added { .. } => "congress.added",
             Self::Described { .. } => "congress.described",
             Self::PhaseSet { .. } => "congress.phase-set",
-            Self::TopicsTakenIn { .. } => "congress.topics-taken-in",
+            Self::Changed { .. } => "congress.changed",
+            Self::RoomAdded { .. } => "room.added",
+            Self::RoomChanged { .. } => "room.changed",
+            Self::RoomRemoved { .. } => "room.removed",
+            Self::PassageAdded { .. } => "passage.added",
+            Self::PassageChanged { .. } => "passage.changed",
+            Self::PassageRemoved { .. } => "passage.removed",
         }
     }
 
@@ -39,20 +76,43 @@ impl store::Event for Event {
             Self::Added { congress, .. }
             | Self::Described { congress }
             | Self::PhaseSet { congress, .. }
-            | Self::TopicsTakenIn { congress, .. } => ("congress", *congress),
+            | Self::Changed { congress, .. } => ("congress", *congress),
+            Self::RoomAdded { room, .. } | Self::RoomChanged { room, .. } | Self::RoomRemoved { room, .. } => {
+                ("room", *room)
+            }
+            Self::PassageAdded { passage, .. }
+            | Self::PassageChanged { passage, .. }
+            | Self::PassageRemoved { passage, .. } => ("passage", *passage),
         }
     }
 
     fn congress(&self) -> Option<Uuid> {
-        Some(self.object().1)
+        match self {
+            Self::Added { congress, .. }
+            | Self::Described { congress }
+            | Self::PhaseSet { congress, .. }
+            | Self::Changed { congress, .. }
+            | Self::RoomAdded { congress, .. }
+            | Self::RoomChanged { congress, .. }
+            | Self::RoomRemoved { congress, .. }
+            | Self::PassageAdded { congress, .. }
+            | Self::PassageChanged { congress, .. }
+            | Self::PassageRemoved { congress, .. } => Some(*congress),
+        }
     }
 
-    fn detail(&self) -> serde_json::Value {
+    fn detail(&self) -> Value {
         match self {
-            Self::Added { slug, .. } => serde_json::json!({ "slug": slug }),
-            Self::Described { .. } => serde_json::json!({}),
-            Self::PhaseSet { phase, .. } => serde_json::json!({ "phase": phase }),
-            Self::TopicsTakenIn { added, changed, .. } => serde_json::json!({ "added": added, "changed": changed }),
+            Self::Added { slug, .. } => json!({ "slug": slug }),
+            Self::Described { .. } => json!({}),
+            Self::PhaseSet { phase, .. } => json!({ "phase": phase }),
+            Self::Changed { part, changed, .. } => json!({ "part": part, "changed": changed }),
+            Self::RoomAdded { changed, .. }
+            | Self::RoomChanged { changed, .. }
+            | Self::RoomRemoved { changed, .. }
+            | Self::PassageAdded { changed, .. }
+            | Self::PassageChanged { changed, .. }
+            | Self::PassageRemoved { changed, .. } => json!({ "changed": changed }),
         }
     }
 }

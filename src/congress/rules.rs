@@ -1,8 +1,6 @@
 //! Decisions about a congress, over plain values.
 
-pub mod topic;
-
-use base::name::{MAX_NAME, clean};
+use base::name::{self, MAX_NAME, clean};
 use base::{Text, Time};
 use chrono::Datelike;
 use chrono_tz::Tz;
@@ -51,4 +49,50 @@ pub fn check_name(name: &Text) -> Result<(), CongressError> {
     } else {
         Err(CongressError::NameMalformed)
     }
+}
+
+/// Texts that are not longer than they have reason to be.
+pub fn check_texts(texts: &[&Text]) -> Result<(), CongressError> {
+    if texts.iter().any(|text| text.is_too_long()) { Err(CongressError::TooLong) } else { Ok(()) }
+}
+
+/// Lines that fit.
+pub fn check_lines(lines: &[&String]) -> Result<(), CongressError> {
+    if lines.iter().any(|line| line.chars().count() > MAX_NAME) { Err(CongressError::TooLong) } else { Ok(()) }
+}
+
+/// A short name from a name: "Digitaltag Höxter 2027" is `digitaltag-hoexter-2027`. Empty if nothing of it can stand in
+/// an address.
+pub fn slug_from(name: &str) -> String {
+    let mut folded = String::with_capacity(name.len());
+    for c in name.to_lowercase().chars() {
+        match c {
+            'ä' => folded.push_str("ae"),
+            'ö' => folded.push_str("oe"),
+            'ü' => folded.push_str("ue"),
+            c => folded.push_str(Some(name::fold(&c.to_string())).filter(|f| !f.is_empty()).as_deref().unwrap_or(" ")),
+        }
+    }
+    let parts = folded.split(|c: char| !(c.is_ascii_lowercase() || c.is_ascii_digit())).filter(|part| !part.is_empty());
+    let mut slug = String::new();
+    for part in parts {
+        let room = MAX_SLUG.saturating_sub(slug.len() + usize::from(!slug.is_empty()));
+        if part.len() > room && !slug.is_empty() {
+            break;
+        }
+        if !slug.is_empty() {
+            slug.push('-');
+        }
+        slug.extend(part.chars().take(room));
+    }
+    slug
+}
+
+/// The same, with a number behind it if it is taken.
+pub fn free_slug(name: &str, taken: impl Fn(&str) -> bool) -> String {
+    let base = Some(slug_from(name)).filter(|slug| !slug.is_empty()).unwrap_or_else(|| "x".into());
+    let short: String = base.chars().take(MAX_SLUG - 5).collect();
+    let short = short.trim_end_matches('-');
+    let numbered = (2..10_000).map(|n| format!("{short}-{n}"));
+    std::iter::once(base.clone()).chain(numbered).find(|slug| !taken(slug)).unwrap_or(base)
 }

@@ -8,9 +8,9 @@ pub mod route;
 pub mod rules;
 pub mod service;
 
-use address::desk as at;
-use base::Permission::{CongressRead, MailRead, MailWrite, OrdersRead, OrdersWrite};
-use web::Access::{Needs, Staff};
+use address::{desk as at, settings};
+use base::Permission::{CongressRead, CongressWrite, MailRead, MailWrite, OrdersRead, OrdersWrite};
+use web::Access::{Needs, NeedsEverywhere, Staff};
 use web::Routes;
 
 /// The pages of the desk.
@@ -18,6 +18,7 @@ pub fn routes() -> Routes {
     Routes::new()
         .get(at::Desks::ROUTE, Staff, route::workplace::lead)
         .get(at::Overview::ROUTE, Needs(CongressRead), route::overview::show)
+        .merge(set_up())
         .get(at::Orders::ROUTE, Needs(OrdersRead), route::order::list)
         .get(at::Order::ROUTE, Needs(OrdersRead), route::order::show)
         .get(at::NewOrder::ROUTE, Needs(OrdersWrite), route::placement::ask)
@@ -47,4 +48,38 @@ pub fn routes() -> Routes {
         .post(at::MailReleases::ROUTE, Needs(MailWrite), route::mail::release)
         .get(at::Mail::ROUTE, Needs(MailRead), route::mail::show)
         .post(at::MailSending::ROUTE, Needs(MailWrite), route::mail::send)
+}
+
+/// Setting a congress up.
+fn set_up() -> Routes {
+    use congress::service::part::{Basics, Look, Sender, Venue};
+    use route::settings::{category, new, part, passage, phase, quota, room};
+    let needs = Needs(CongressWrite);
+    Routes::new()
+        .get(settings::NewCongress::ROUTE, NeedsEverywhere(CongressWrite), new::show)
+        .post(settings::NewCongress::ROUTE, NeedsEverywhere(CongressWrite), new::save)
+        .get(settings::Settings::ROUTE, needs, phase::start)
+        .post(settings::PhaseChange::ROUTE, needs, phase::change)
+        .get(settings::Basics::ROUTE, needs, part::show::<Basics>)
+        .post(settings::Basics::ROUTE, needs, part::save::<Basics>)
+        .get(settings::Venue::ROUTE, needs, part::show::<Venue>)
+        .post(settings::Venue::ROUTE, needs, part::save::<Venue>)
+        .get(settings::Look::ROUTE, needs, part::show::<Look>)
+        .post(settings::Look::ROUTE, needs, part::save::<Look>)
+        .get(settings::Sender::ROUTE, needs, part::show::<Sender>)
+        .post(settings::Sender::ROUTE, needs, part::save::<Sender>)
+        .get(settings::Rooms::ROUTE, needs, room::list)
+        .get(settings::Room::ROUTE, needs, room::show)
+        .post(settings::Room::ROUTE, needs, room::save)
+        .post(settings::RoomRemoval::ROUTE, needs, room::remove)
+        .get(settings::Categories::ROUTE, needs, category::list)
+        .get(settings::Category::ROUTE, needs, category::show)
+        .post(settings::Category::ROUTE, needs, category::save)
+        .get(settings::Quotas::ROUTE, needs, quota::list)
+        .get(settings::Quota::ROUTE, needs, quota::show)
+        .post(settings::Quota::ROUTE, needs, quota::save)
+        .get(settings::Passages::ROUTE, needs, passage::list)
+        .get(settings::Passage::ROUTE, needs, passage::show)
+        .post(settings::Passage::ROUTE, needs, passage::save)
+        .post(settings::PassageRemoval::ROUTE, needs, passage::remove)
 }

@@ -33,6 +33,29 @@ impl Words {
         grouped(n, self.language())
     }
 
+    /// An amount as one types it: 49,00 or 49.00.
+    pub fn amount(self, cents: i64) -> String {
+        format!("{}{}{:02}", cents / 100, signs(self.language()).1, cents % 100)
+    }
+
+    /// What was typed as an amount, in cents: `49`, `49,00`, `1.234,50 €`. A sign before exactly two digits at the end is
+    /// the one before the cents, whichever language's it is; others stand between thousands.
+    pub fn cents(self, typed: &str) -> Option<i64> {
+        let typed: String = typed.replace('€', "").replace("EUR", "").split_whitespace().collect();
+        let end = typed.len().checked_sub(3).filter(|at| typed.is_char_boundary(*at));
+        let (whole, cents) = match end.map(|at| typed.split_at(at)) {
+            Some((whole, rest)) if rest.starts_with([',', '.']) => (whole, &rest[1..]),
+            _ => (typed.as_str(), "00"),
+        };
+        let groups: Vec<&str> = whole.split([',', '.']).collect();
+        let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+        let sound = groups.iter().all(|group| digits(group)) && groups.iter().skip(1).all(|group| group.len() == 3);
+        if !sound || !digits(cents) {
+            return None;
+        }
+        groups.concat().parse::<i64>().ok()?.checked_mul(100)?.checked_add(cents.parse().ok()?)
+    }
+
     /// An amount: 49,00 €, €49.00. Zero is 0,00 €; who means "free" says so.
     pub fn money(self, m: &Money) -> String {
         let cents = m.amount.unsigned_abs();

@@ -130,8 +130,11 @@ impl Facts {
 
     fn draft(&self, template: &'static str, values: Value) -> Draft {
         let mut draft = Draft::new(template, values);
-        draft.from_name = Some(self.congress.name.in_language(self.language).to_owned());
-        draft.reply_to = Some(self.congress.contact_address.clone()).filter(|a| !a.is_empty());
+        let congress = &self.congress;
+        let name = congress.name.in_language(self.language);
+        draft.from_name = Some(if congress.sender_name.is_empty() { name } else { &congress.sender_name }.to_owned());
+        let answers = [&congress.reply_to, &congress.contact_address];
+        draft.reply_to = answers.into_iter().find(|address| !address.is_empty()).cloned();
         draft.wordmark = (self.congress.wordmark.clone(), self.congress.wordmark_accent.clone());
         draft
     }

@@ -4,6 +4,7 @@ use crate::conn::{Conn, Tx};
 use crate::job::{self, NewJob};
 use base::{Actor, Time, Uuid};
 use sea_orm::{ActiveValue::Set, ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
+use serde::Serialize;
 use serde_json::Value;
 use std::any::Any;
 
@@ -47,6 +48,26 @@ pub trait Event: Any + Send + Sync {
     fn detail(&self) -> Value {
         Value::Object(serde_json::Map::new())
     }
+}
+
+/// What differs between two states of a thing, for an event's detail: `{"town": ["Lemgo", "Detmold"]}`, before and
+/// after. What is new or gone stands against nothing.
+pub fn changes(before: &impl Serialize, after: &impl Serialize) -> Value {
+    // Structs of plain values are always JSON; what is not has nothing to tell.
+    let of = |value: serde_json::Result<Value>| match value {
+        Ok(Value::Object(members)) => members,
+        _ => serde_json::Map::new(),
+    };
+    let (before, mut after) = (of(serde_json::to_value(before)), of(serde_json::to_value(after)));
+    let mut changed = serde_json::Map::new();
+    for (name, old) in before {
+        let new = after.remove(&name).unwrap_or(Value::Null);
+        if old != new {
+            changed.insert(name, Value::Array(vec![old, new]));
+        }
+    }
+    changed.extend(after.into_iter().map(|(name, new)| (name, Value::Array(vec![Value::Null, new]))));
+    Value::Object(changed)
 }
 
 /// What follows from an event. One function of the program, handed in when the store is opened.

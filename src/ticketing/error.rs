@@ -31,6 +31,8 @@ pub enum TicketingError {
     #[error("{taken} places of these categories are taken already, so there cannot be {size}")]
     SmallerThanTaken { size: i32, taken: i32 },
     #[error(transparent)]
+    Stale(#[from] web::form::Stale),
+    #[error(transparent)]
     Congress(#[from] CongressError),
     #[error(transparent)]
     Database(#[from] DbErr),
@@ -50,6 +52,7 @@ impl Told for TicketingError {
             | Self::VatOutOfRange
             | Self::NoCategory
             | Self::NegativeSize => 422,
+            Self::Stale(e) => e.status(),
             Self::Congress(e) => e.status(),
             Self::Database(e) if store::is_passing(e) => 503,
             Self::Database(_) => 500,
@@ -60,6 +63,7 @@ impl Told for TicketingError {
         match self {
             Self::SlugTaken(_) => "slug-taken",
             Self::SmallerThanTaken { .. } => "smaller-than-taken",
+            Self::Stale(e) => e.problem(),
             Self::Congress(e) => e.problem(),
             Self::Database(_) => "internal",
             _ => "invalid",
@@ -80,6 +84,7 @@ impl Told for TicketingError {
             Self::NoCategory => "ticketing-error-no-category",
             Self::NegativeSize => "ticketing-error-negative-size",
             Self::SmallerThanTaken { .. } => "congress-error-smaller-than-taken",
+            Self::Stale(e) => e.message(),
             Self::Congress(e) => e.message(),
             Self::Database(_) => "fault-text-500",
         }
@@ -107,7 +112,7 @@ impl Told for TicketingError {
             Self::VatOutOfRange => "/vat_basis_points",
             Self::NegativeSize => "/size",
             Self::Congress(e) => return e.pointer(),
-            Self::SlugTaken(_) | Self::SmallerThanTaken { .. } | Self::Database(_) => return None,
+            Self::SlugTaken(_) | Self::SmallerThanTaken { .. } | Self::Stale(_) | Self::Database(_) => return None,
         };
         Some(member.into())
     }

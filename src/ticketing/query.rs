@@ -2,9 +2,11 @@
 
 use crate::entity::{category, category_quota, quota};
 use crate::rules::{self, Availability};
-use base::{Money, Uuid};
+use base::{Money, Time, Uuid};
 use congress::entity::capacity;
-use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
+use congress::entity::congress::{Model as Congress, Phase};
+use sea_orm::sea_query::Expr;
+use sea_orm::{ColumnTrait, Condition, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use std::collections::HashMap;
 use store::Conn;
 
@@ -68,6 +70,26 @@ pub async fn categories(conn: &Conn, congress: Uuid) -> Result<Vec<CategoryView>
         CategoryView { category, quotas: mine }
     };
     Ok(rows.into_iter().map(view).collect())
+}
+
+/// Whether something is on sale at this moment, sold out or not. One statement while the congress is open, else none.
+pub async fn any_bookable(conn: &Conn, congress: &Congress, now: Time) -> Result<bool, DbErr> {
+    if congress.phase != Phase::Open || now >= congress.ends_at {
+        return Ok(false);
+    }
+    let found = category::Entity::find()
+        .filter(category::Column::CongressId.eq(congress.id))
+        .filter(category::Column::Active.eq(true))
+        .filter(any_of(category::Column::SaleFrom.is_null(), category::Column::SaleFrom.lte(now)))
+        .filter(any_of(category::Column::SaleUntil.is_null(), category::Column::SaleUntil.gt(now)))
+        .limit(1)
+        .one(conn)
+        .await?;
+    Ok(found.is_some())
+}
+
+fn any_of(one: Expr, other: Expr) -> Condition {
+    Condition::any().add(one).add(other)
 }
 
 /// All quotas of a congress in their order. Three statements.

@@ -44,12 +44,15 @@ fn admit(access: Access, pattern: &str, method: &Method, visit: &mut Visit) -> R
                 return refuse(Fault::not_found());
             }
         }
-        Access::Operator if visit.operator => {}
-        Access::Operator => return refuse(Fault::not_found()),
-        Access::Staff | Access::Needs(_) if !visit.actor.is_staff() => {
+        Access::Staff | Access::Needs(_) | Access::NeedsEverywhere(_) if !visit.actor.is_staff() => {
             return Err(Box::new(login(method, visit)));
         }
         Access::Staff => {}
+        Access::NeedsEverywhere(permission) => {
+            if !visit.actor.may_everywhere(permission) {
+                return refuse(Fault::not_found());
+            }
+        }
         Access::Needs(permission) => match &visit.behind {
             Some(congress) if visit.actor.may(permission, congress.id) => visit.congress = visit.behind.clone(),
             _ => return refuse(Fault::not_found()),

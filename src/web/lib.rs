@@ -4,6 +4,7 @@
 //!
 //! A slice offers [`Routes`]; `app.rs` merges them and puts [`server::layers`] around.
 
+pub mod accent;
 pub mod arrival;
 pub mod asset;
 pub mod client;

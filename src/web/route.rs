@@ -33,6 +33,8 @@ pub enum Access {
     Staff,
     /// Staff with this permission in the path's congress.
     Needs(Permission),
+    /// Staff with this permission in the whole installation.
+    NeedsEverywhere(Permission),
     /// A bearer token with this permission in the path's congress.
     Api(Permission),
     /// A bearer token with this permission in some congress; the handler shows only what is in its scope.
@@ -49,6 +51,7 @@ impl fmt::Display for Access {
             Self::Operator => f.write_str("operator"),
             Self::Staff => f.write_str("staff"),
             Self::Needs(p) => write!(f, "staff: {p}"),
+            Self::NeedsEverywhere(p) => write!(f, "staff: {p} everywhere"),
             Self::Api(p) => write!(f, "token: {p}"),
             Self::ApiAnywhere(p) => write!(f, "token: {p} in some congress"),
             Self::ApiEverywhere(p) => write!(f, "token: {p} everywhere"),

@@ -53,6 +53,12 @@ pub struct CongressHead {
     pub place: Text,
     /// "DigitaleZukunft" and "@OWL": the second part stands in the accent colour.
     pub wordmark: (String, String),
+    /// The name of the style sheet of its own colour; none: the look's.
+    pub accent: Option<String>,
+    /// There is something that one can register for.
+    pub bookable: bool,
+    /// There is something to read about the way there.
+    pub arrival: bool,
     /// The sentence in the footer.
     pub host: Text,
     /// Raised by every change of public data.

@@ -8,6 +8,7 @@ mod order;
 mod overview;
 mod page;
 mod rule;
+mod settings;
 mod workplace;
 
 use crate::kit::{App, Client, Reply, world};

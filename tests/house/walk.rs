@@ -88,7 +88,12 @@ impl Things {
         } else {
             order_secret(&self.key, &self.order)
         };
-        let id = if pattern.contains("/door/") { &self.scan } else { &self.message };
+        let new = "new".to_owned();
+        let id = match pattern {
+            p if p.contains("/door/") => &self.scan,
+            p if p.contains("/settings/") && !p.ends_with("/removal") => &new,
+            _ => &self.message,
+        };
         let asset = web::asset::path("theme.css");
         pattern
             .replace("{congress}", &self.congress)

@@ -44,6 +44,9 @@ pub fn head() -> CongressHead {
         ends_at: starts() + TimeDelta::hours(7),
         place: Text::new("Paderborn und online", "Paderborn and online"),
         wordmark: ("DigitaleZukunft".into(), "@OWL".into()),
+        accent: None,
+        bookable: true,
+        arrival: true,
         host: Text::new("Von allen.", "By all."),
         revision: 1,
         pages: vec![

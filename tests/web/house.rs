@@ -62,6 +62,7 @@ impl House {
             link_key: LinkKey::new([7; 32]),
             operator: web::Operator::Nobody,
             secure_cookies: true,
+            sends_mail: true,
         };
         Ok(Self { router: web::server::layers(routes, state, Arc::new(Cast)), store, clock, _database: database })
     }
@@ -139,6 +140,9 @@ impl Resolve for Cast {
             ends_at: moment("2027-03-11T16:00:00Z"),
             place: Text::new("Paderborn und online", "Paderborn and online"),
             wordmark: ("DigitaleZukunft".into(), "@OWL".into()),
+            accent: None,
+            bookable: true,
+            arrival: true,
             host: Text::new("Veranstaltet von der OstWestfalenLippe GmbH.", ""),
             revision: 1,
             pages: vec![("impressum".into(), Text::new("Impressum", "Imprint"))],

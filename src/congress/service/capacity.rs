@@ -76,6 +76,38 @@ struct Freed {
     n: i32,
 }
 
+/// Who holds places of a capacity now.
+pub async fn holders(tx: &Tx, id: Uuid) -> Result<Vec<Uuid>, DbErr> {
+    let claims = claim::Entity::find()
+        .filter(claim::Column::CapacityId.eq(id))
+        .filter(claim::Column::FreedAt.is_null())
+        .all(&**tx)
+        .await?;
+    Ok(claims.into_iter().map(|claim| claim.holder_id).collect())
+}
+
+/// Frees what these holders hold of one capacity, and says how many claims that were.
+pub async fn free_of(tx: &Tx, id: Uuid, holders: &[Uuid]) -> Result<u64, DbErr> {
+    let mut freed = 0;
+    for part in holders.chunks(CHUNK) {
+        let ended = claim::Entity::update_many()
+            .col_expr(claim::Column::FreedAt, Expr::value(tx.now()))
+            .filter(claim::Column::CapacityId.eq(id))
+            .filter(claim::Column::HolderId.is_in(part.iter().copied()))
+            .filter(claim::Column::FreedAt.is_null())
+            .exec_with_returning(&**tx)
+            .await?;
+        let n: i32 = ended.iter().map(|claim| claim.n).sum();
+        capacity::Entity::update_many()
+            .col_expr(capacity::Column::Taken, Expr::col(capacity::Column::Taken).sub(n))
+            .filter(capacity::Column::Id.eq(id))
+            .exec(&**tx)
+            .await?;
+        freed += ended.len() as u64;
+    }
+    Ok(freed)
+}
+
 /// Frees everything that these holders hold. A second call frees nothing more.
 pub async fn free(tx: &Tx, holder_kind: &str, holders: &[Uuid]) -> Result<(), DbErr> {
     if holders.is_empty() {

@@ -7,7 +7,7 @@ use identity::service::host::first_host;
 use sea_orm::ExprTrait;
 use sea_orm::sea_query::{Expr, OnConflict};
 use sea_orm::{ActiveValue::Set, ColumnTrait, DbErr, EntityTrait, QueryFilter};
-use store::{Tx, is_duplicate, record};
+use store::{Store, Tx, is_duplicate, record};
 
 /// What a new congress needs. Everything else has a default that can be changed later.
 #[derive(Clone, Debug)]
@@ -67,6 +67,28 @@ pub async fn add(tx: &Tx, actor: &Actor, new: NewCongress) -> Result<congress::M
     Ok(row)
 }
 
+/// Adds a congress from the desk: a draft, with the short line that says where. Its short name comes from its name
+/// unless one is given.
+pub async fn create(
+    store: &Store,
+    actor: &Actor,
+    mut new: NewCongress,
+    place: Text,
+) -> Result<congress::Model, CongressError> {
+    rules::check_texts(&[&place])?;
+    let tx = store.begin().await?;
+    if new.slug.is_empty() {
+        let there = congress::Entity::find().all(&*tx).await?;
+        let taken = |slug: &str| address::RESERVED.contains(&slug) || there.iter().any(|row| row.slug == slug);
+        new.slug = rules::free_slug(new.name.in_language(base::Language::De), taken);
+    }
+    let row = add(&tx, actor, new).await?;
+    let update = congress::ActiveModel { place: Set(place.into()), ..Default::default() };
+    congress::Entity::update_many().set(update).filter(congress::Column::Id.eq(row.id)).exec(&*tx).await?;
+    tx.commit().await?;
+    Ok(row)
+}
+
 /// What organisers say of a congress, and may change.
 #[derive(Clone, Debug)]
 pub struct Description {
@@ -121,6 +143,24 @@ pub async fn set_phase(tx: &Tx, actor: &Actor, congress: Uuid, phase: congress::
     raise_revision(tx, congress).await?;
     record(tx, actor, Event::PhaseSet { congress, phase }).await?;
     Ok(())
+}
+
+/// Moves a congress from the phase that was seen to another. Whoever saw another phase is told.
+pub async fn move_phase(
+    store: &Store,
+    actor: &Actor,
+    congress: Uuid,
+    from: congress::Phase,
+    to: congress::Phase,
+) -> Result<(), CongressError> {
+    let tx = store.begin().await?;
+    if super::part::hold(&tx, congress).await?.phase != from {
+        return Err(web::form::Stale.into());
+    }
+    if from != to {
+        set_phase(&tx, actor, congress, to).await?;
+    }
+    Ok(tx.commit().await?)
 }
 
 /// Says that public data has changed: cached pages are made anew.

@@ -3,3 +3,6 @@
 pub mod capacity;
 pub mod congress;
 pub mod topic;
+pub mod part;
+pub mod passage;
+pub mod room;

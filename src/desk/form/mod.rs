@@ -6,3 +6,4 @@ pub mod mail;
 pub mod order;
 pub mod person;
 pub mod placement;
+pub mod settings;

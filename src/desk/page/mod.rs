@@ -7,6 +7,7 @@ pub mod money;
 pub mod order;
 pub mod overview;
 pub mod pagination;
+pub mod settings;
 pub mod state;
 pub mod timeline;
 pub mod workplace;

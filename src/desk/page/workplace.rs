@@ -9,17 +9,25 @@ use web::layout::{plain_page, text};
 pub fn list(visit: &Visit, workplaces: &Workplaces) -> Markup {
     let words = visit.words;
     let title = words.t("desk-workplaces");
+    let founds = visit.actor.may_everywhere(base::Permission::CongressWrite);
     let main = html! {
         div."wrap wrap--text band stack" {
             h1.kern-heading-x-large { (title) }
             @if workplaces.none_yet {
                 p { (words.t("desk-workplaces-none-yet")) }
-                p { code.code { "kongress congress add" } }
+                @if !founds { p { code.code { "kongress congress add" } } }
             } @else if workplaces.congresses.is_empty() {
                 p { (words.t("desk-workplaces-none")) }
                 p { (words.t("desk-workplaces-none-next")) }
             } @else {
                 ul.row-list { @for line in &workplaces.congresses { (entry(visit, line)) } }
+            }
+            @if founds {
+                p {
+                    a."kern-btn kern-btn--primary" href=(address::settings::NewCongress::new().path()) {
+                        span.kern-label { (words.t("desk-settings-new")) }
+                    }
+                }
             }
         }
     };

@@ -5,4 +5,5 @@ pub mod order;
 pub mod overview;
 pub mod placement;
 pub mod timeline;
+pub mod settings;
 pub mod workplace;

@@ -8,4 +8,5 @@ pub mod mail;
 pub mod order;
 pub mod overview;
 pub mod placement;
+pub mod settings;
 pub mod workplace;

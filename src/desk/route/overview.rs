@@ -1,12 +1,19 @@
 //! At a glance.
 
+use crate::rules::ready::checks;
 use crate::{page, query};
 use axum::extract::State;
 use axum::response::IntoResponse;
-use web::{Answer, Visit};
+use base::Permission::CongressWrite;
+use web::{Answer, Phase, Visit};
 
 pub async fn show(State(state): State<web::State>, visit: Visit) -> Answer {
     let congress = visit.congress()?;
     let overview = query::overview::load(state.store.read(), congress, &visit.actor, visit.now).await?;
-    Ok(page::overview::show(&visit, &overview).into_response())
+    let ready = if congress.state == Phase::Draft && visit.may(CongressWrite) {
+        query::settings::facts(&state, congress.id).await?.map(|facts| checks(&facts))
+    } else {
+        None
+    };
+    Ok(page::overview::show(&visit, &overview, ready.as_deref()).into_response())
 }

@@ -1,6 +1,7 @@
 //! Decisions over plain values.
 
 pub mod pages;
+pub mod ready;
 pub mod scale;
 pub mod search;
 pub mod seats;

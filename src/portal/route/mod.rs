@@ -4,6 +4,7 @@ mod attendee;
 mod congress;
 mod document;
 mod home;
+mod look;
 mod my;
 mod order;
 mod passage;
@@ -26,6 +27,7 @@ pub fn routes() -> Routes {
     Routes::new()
         .get(Home::ROUTE, Public, home::show)
         .get(Congress::ROUTE, Public, congress::show)
+        .get(address::Accent::ROUTE, Public, look::accent)
         .get(Page::ROUTE, Public, passage::show)
         .get(Register::ROUTE, Public, register::show)
         .post(Register::ROUTE, Public, register::send)

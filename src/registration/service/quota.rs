@@ -1,4 +1,4 @@
-//! Laying quotas over categories that may have sold already.
+//! Laying quotas over, and moving them over, categories that may have sold already.
 
 use crate::RegistrationError;
 use crate::entity::attendee;
@@ -6,23 +6,60 @@ use crate::rules::holds_place;
 use crate::service::order::HOLDER;
 use base::{Actor, Uuid};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
-use store::Tx;
+use store::{DbErr, Store, Tx};
 use ticketing::entity::{category, quota};
-use ticketing::service::quota::NewQuota;
+use ticketing::service::quota::{NewQuota, Quota};
+use web::form::Seen;
 
 /// Lays a quota over categories. Everyone who holds a place of them gets a claim on it in the same transaction; if they
 /// are more than the quota has places, it is refused. **Always** so that each of them has one claim on each quota.
 pub async fn add(tx: &Tx, actor: &Actor, congress: Uuid, new: NewQuota) -> Result<quota::Model, RegistrationError> {
-    // Orders hold the categories while they are placed: none can slip in between.
-    category::Entity::find().filter(category::Column::CongressId.eq(congress)).lock_exclusive().all(&**tx).await?;
+    hold_categories(tx, congress).await?;
     let categories = ticketing::service::quota::categories(tx, congress, &new.categories).await?;
-    let holders: Vec<Uuid> = attendee::Entity::find()
-        .filter(attendee::Column::CategoryId.is_in(categories.iter().map(|c| c.id)))
-        .all(&**tx)
-        .await?
-        .into_iter()
-        .filter(|a| holds_place(a.state))
-        .map(|a| a.id)
-        .collect();
+    let holders = holders(tx, &categories).await?;
     Ok(ticketing::service::quota::add(tx, actor, congress, new, &categories, HOLDER, &holders).await?)
+}
+
+/// Changes a quota: its name, its size, the categories that it lies over. Whoever holds a place of a category that comes
+/// under it claims a place of it; whoever holds one of a category that leaves it gives theirs back. If they do not fit,
+/// or fewer places are wanted than are taken, nothing changes and the number is told. **Always** so that each holder has
+/// one claim on each quota of their category. Nobody overwrites what they have not seen.
+pub async fn change(
+    store: &Store,
+    actor: &Actor,
+    congress: Uuid,
+    id: Uuid,
+    new: Quota,
+    seen: &Seen,
+) -> Result<(), RegistrationError> {
+    let tx = store.begin().await?;
+    hold_categories(&tx, congress).await?;
+    let categories = ticketing::service::quota::categories(&tx, congress, &new.categories).await?;
+    let holders = holders(&tx, &categories).await?;
+    ticketing::service::quota::change(&tx, actor, (congress, id), new, seen, &categories, HOLDER, &holders).await?;
+    Ok(tx.commit().await?)
+}
+
+/// Orders hold the categories while they are placed: none can slip in between.
+async fn hold_categories(tx: &Tx, congress: Uuid) -> Result<(), DbErr> {
+    let find = category::Entity::find().filter(category::Column::CongressId.eq(congress));
+    find.lock_exclusive().all(&**tx).await.map(|_| ())
+}
+
+/// Who holds a place of these categories. They are held too: whoever is cancelled at this moment is cancelled before or
+/// after, and gives back the place that they have then.
+async fn holders(tx: &Tx, categories: &[category::Model]) -> Result<Vec<Uuid>, DbErr> {
+    let attendees = attendee::Entity::find()
+        .filter(attendee::Column::CategoryId.is_in(categories.iter().map(|c| c.id)))
+        .lock_shared()
+        .all(&**tx)
+        .await?;
+    Ok(attendees.into_iter().filter(|a| holds_place(a.state)).map(|a| a.id).collect())
+}
+
+/// Lays a quota from the desk, in a transaction of its own: see [`add`].
+pub async fn create(store: &Store, actor: &Actor, congress: Uuid, new: NewQuota) -> Result<(), RegistrationError> {
+    let tx = store.begin().await?;
+    add(&tx, actor, congress, new).await?;
+    Ok(tx.commit().await?)
 }

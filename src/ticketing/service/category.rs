@@ -1,10 +1,14 @@
-//! Adding categories.
+//! Adding and changing categories.
 
 use crate::entity::category;
 use crate::{Event, TicketingError, rules};
 use base::{Actor, Money, Text, Time, Uuid};
-use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
-use store::{Tx, is_duplicate, record};
+use congress::CongressError;
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QuerySelect};
+use serde::Serialize;
+use store::event::changes;
+use store::{Store, Tx, is_duplicate, record};
+use web::form::Seen;
 
 /// A new category.
 #[derive(Clone, Debug)]
@@ -21,23 +25,125 @@ pub struct NewCategory {
     pub max_per_order: Option<i32>,
 }
 
+/// What can be changed of a category. Its short name and its number stay: tickets and addresses carry them.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Category {
+    pub name: Text,
+    pub description: Text,
+    pub place: category::Place,
+    pub price: Money,
+    pub vat_basis_points: i32,
+    pub sale_from: Option<Time>,
+    pub sale_until: Option<Time>,
+    pub max_per_order: Option<i32>,
+    pub active: bool,
+    pub position: i32,
+}
+
+impl From<&category::Model> for Category {
+    fn from(row: &category::Model) -> Self {
+        Self {
+            name: row.name.0.clone(),
+            description: row.description.0.clone(),
+            place: row.place,
+            price: Money { amount: row.price_cents, currency: row.currency.clone() },
+            vat_basis_points: row.vat_basis_points,
+            sale_from: row.sale_from,
+            sale_until: row.sale_until,
+            max_per_order: row.max_per_order,
+            active: row.active,
+            position: row.position,
+        }
+    }
+}
+
+impl Category {
+    fn check(&self) -> Result<(), TicketingError> {
+        check(
+            (&self.name, &self.description),
+            (&self.price, self.vat_basis_points),
+            (self.sale_from, self.sale_until),
+            self.max_per_order,
+        )
+    }
+}
+
+/// Changes a category: what it is called, what it costs from now on, when it is sold, whether at all. Orders that are
+/// there keep the price that they were placed at. A category is never deleted: it is closed, by not being active.
+/// Nobody overwrites what they have not seen.
+pub async fn change(
+    store: &Store,
+    actor: &Actor,
+    congress: Uuid,
+    id: Uuid,
+    new: Category,
+    seen: &Seen,
+) -> Result<(), TicketingError> {
+    new.check()?;
+    let tx = store.begin().await?;
+    // Orders hold the categories while they are placed: what is sold is sold as it was shown.
+    let found = category::Entity::find()
+        .filter(category::Column::Id.eq(id))
+        .filter(category::Column::CongressId.eq(congress))
+        .lock_exclusive()
+        .one(&*tx)
+        .await?;
+    let row = found.ok_or(TicketingError::Congress(CongressError::Unknown))?;
+    let old = Category::from(&row);
+    seen.check(&old)?;
+    if old == new {
+        return Ok(tx.rollback().await?);
+    }
+    let changed = changes(&old, &new);
+    let update = category::ActiveModel {
+        name: Set(new.name.into()),
+        description: Set(new.description.into()),
+        place: Set(new.place),
+        price_cents: Set(new.price.amount),
+        currency: Set(new.price.currency),
+        vat_basis_points: Set(new.vat_basis_points),
+        sale_from: Set(new.sale_from),
+        sale_until: Set(new.sale_until),
+        max_per_order: Set(new.max_per_order),
+        active: Set(new.active),
+        position: Set(new.position),
+        ..Default::default()
+    };
+    category::Entity::update_many().set(update).filter(category::Column::Id.eq(id)).exec(&*tx).await?;
+    congress::service::congress::raise_revision(&tx, congress).await?;
+    record(&tx, actor, Event::CategoryChanged { congress, category: id, slug: row.slug, changed }).await?;
+    Ok(tx.commit().await?)
+}
+
+fn check(
+    (name, description): (&Text, &Text),
+    (price, vat): (&Money, i32),
+    (from, until): (Option<Time>, Option<Time>),
+    max: Option<i32>,
+) -> Result<(), TicketingError> {
+    rules::check_price(price)?;
+    rules::check_window(from, until)?;
+    if max.is_some_and(|max| max < 1) {
+        return Err(TicketingError::NoneAnOrder);
+    }
+    congress::rules::check_name(name)?;
+    if [name, description].into_iter().any(|t| t.is_too_long()) {
+        return Err(TicketingError::TooLong);
+    }
+    if (0..=10_000).contains(&vat) { Ok(()) } else { Err(TicketingError::VatOutOfRange) }
+}
+
 /// Adds a category, after those that are there. It is on sale at once, within its window, while the congress is open.
 pub async fn add(tx: &Tx, actor: &Actor, congress: Uuid, new: NewCategory) -> Result<category::Model, TicketingError> {
     if !congress::rules::slug_is_sound(&new.slug) {
         return Err(TicketingError::SlugMalformed(new.slug));
     }
-    rules::check_price(&new.price)?;
-    rules::check_window(new.sale_from, new.sale_until)?;
-    if new.max_per_order.is_some_and(|max| max < 1) {
-        return Err(TicketingError::NoneAnOrder);
-    }
-    congress::rules::check_name(&new.name)?;
-    if [&new.name, &new.description].into_iter().any(|t| t.is_too_long()) {
-        return Err(TicketingError::TooLong);
-    }
-    if !(0..=10_000).contains(&new.vat_basis_points) {
-        return Err(TicketingError::VatOutOfRange);
-    }
+    check(
+        (&new.name, &new.description),
+        (&new.price, new.vat_basis_points),
+        (new.sale_from, new.sale_until),
+        new.max_per_order,
+    )?;
     // Raising the revision holds the congress: two categories added at once get different numbers.
     congress::service::congress::raise_revision(tx, congress).await?;
     let there = category::Entity::find().filter(category::Column::CongressId.eq(congress)).count(&**tx).await?;
@@ -67,4 +173,18 @@ pub async fn add(tx: &Tx, actor: &Actor, congress: Uuid, new: NewCategory) -> Re
     }
     record(tx, actor, Event::CategoryAdded { congress, category: row.id, slug: row.slug.clone() }).await?;
     Ok(row)
+}
+
+/// Adds a category from the desk: whether it is active and where it stands is said with it.
+pub async fn create(
+    store: &Store,
+    actor: &Actor,
+    congress: Uuid,
+    (new, active, position): (NewCategory, bool, i32),
+) -> Result<(), TicketingError> {
+    let tx = store.begin().await?;
+    let row = add(&tx, actor, congress, new).await?;
+    let update = category::ActiveModel { active: Set(active), position: Set(position), ..Default::default() };
+    category::Entity::update_many().set(update).filter(category::Column::Id.eq(row.id)).exec(&*tx).await?;
+    Ok(tx.commit().await?)
 }

@@ -1,4 +1,4 @@
-//! Adding quotas. What is sold already must claim its place in the new quota in the same transaction; who holds it is
+//! Adding and changing quotas. What is sold already must claim its place in the new quota in the same transaction; who holds it is
 //! known above, so the caller brings the holders: see `registration::service::quota`.
 
 use crate::entity::{category, category_quota, quota};
@@ -6,8 +6,13 @@ use crate::{Event, TicketingError};
 use base::{Actor, Uuid};
 use congress::CongressError;
 use congress::service::capacity::{self, Want};
-use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
+use sea_orm::sea_query::Expr;
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QuerySelect};
+use serde::Serialize;
+use std::collections::HashSet;
+use store::event::changes;
 use store::{Tx, is_duplicate, record};
+use web::form::Seen;
 
 /// A new quota.
 #[derive(Clone, Debug)]
@@ -83,4 +88,96 @@ pub async fn add(
     congress::service::congress::raise_revision(tx, congress).await?;
     record(tx, actor, Event::QuotaAdded { congress, quota: row.id, slug: row.slug.clone(), size: new.size }).await?;
     Ok(row)
+}
+
+/// What can be changed of a quota.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Quota {
+    pub name: String,
+    /// None: no limit.
+    pub size: Option<i32>,
+    /// Short names of its categories, in alphabetical order.
+    pub categories: Vec<String>,
+}
+
+/// A quota as it stands, with its row.
+async fn held(tx: &Tx, congress: Uuid, id: Uuid) -> Result<(quota::Model, Quota), TicketingError> {
+    let unknown = || TicketingError::Congress(CongressError::Unknown);
+    let found = quota::Entity::find()
+        .filter(quota::Column::Id.eq(id))
+        .filter(quota::Column::CongressId.eq(congress))
+        .lock_exclusive()
+        .one(&**tx)
+        .await?;
+    let row = found.ok_or_else(unknown)?;
+    let size = congress::query::capacities(tx, &[row.capacity_id]).await?.remove(&row.capacity_id).and_then(|c| c.size);
+    let links = category_quota::Entity::find().filter(category_quota::Column::QuotaId.eq(id)).all(&**tx).await?;
+    let under = category::Entity::find()
+        .filter(category::Column::Id.is_in(links.iter().map(|link| link.category_id)))
+        .all(&**tx)
+        .await?;
+    let mut categories: Vec<String> = under.into_iter().map(|category| category.slug).collect();
+    categories.sort();
+    let quota = Quota { name: row.name.clone(), size, categories };
+    Ok((row, quota))
+}
+
+/// Changes a quota. `holders`: everyone who holds a place of `categories`, under which it lies from now on. Those of
+/// them without a claim get one, whoever else has one gives it back.
+#[expect(clippy::too_many_arguments, reason = "what the slice above knows comes in, as in `add`")]
+pub async fn change(
+    tx: &Tx,
+    actor: &Actor,
+    (congress, id): (Uuid, Uuid),
+    mut new: Quota,
+    seen: &Seen,
+    categories: &[category::Model],
+    holder_kind: &str,
+    holders: &[Uuid],
+) -> Result<(), TicketingError> {
+    new.categories.sort();
+    new.categories.dedup();
+    if new.size.is_some_and(|size| size < 0) {
+        return Err(TicketingError::NegativeSize);
+    }
+    congress::rules::check_name(&base::Text::same(new.name.as_str()))?;
+    let (row, old) = held(tx, congress, id).await?;
+    seen.check(&old)?;
+    if old == new {
+        return Ok(());
+    }
+    let have: HashSet<Uuid> = capacity::holders(tx, row.capacity_id).await?.into_iter().collect();
+    let should: HashSet<Uuid> = holders.iter().copied().collect();
+    let too_small = || {
+        let taken = i32::try_from(holders.len()).unwrap_or(i32::MAX);
+        TicketingError::SmallerThanTaken { size: new.size.unwrap_or(0), taken }
+    };
+    let leave: Vec<Uuid> = have.difference(&should).copied().collect();
+    let freed = capacity::free_of(tx, row.capacity_id, &leave).await?;
+    capacity::resize(tx, row.capacity_id, new.size).await?;
+    let come: Vec<Want> = holders
+        .iter()
+        .filter(|holder| !have.contains(holder))
+        .map(|holder| Want { capacity: row.capacity_id, holder: *holder, n: 1 })
+        .collect();
+    match capacity::take(tx, holder_kind, &come).await {
+        Err(CongressError::Full(_)) => return Err(too_small()),
+        other => other?,
+    }
+    if old.categories != new.categories {
+        category_quota::Entity::delete_many().filter(category_quota::Column::QuotaId.eq(id)).exec(&**tx).await?;
+        let links =
+            categories.iter().map(|c| category_quota::ActiveModel { category_id: Set(c.id), quota_id: Set(id) });
+        category_quota::Entity::insert_many(links).exec_without_returning(&**tx).await?;
+    }
+    quota::Entity::update_many()
+        .col_expr(quota::Column::Name, Expr::value(new.name.clone()))
+        .filter(quota::Column::Id.eq(id))
+        .exec(&**tx)
+        .await?;
+    congress::service::congress::raise_revision(tx, congress).await?;
+    let changed = changes(&old, &new);
+    let freed = usize::try_from(freed).unwrap_or(usize::MAX);
+    let event = Event::QuotaChanged { congress, quota: id, slug: row.slug, changed, claimed: come.len(), freed };
+    Ok(record(tx, actor, event).await?)
 }

@@ -56,6 +56,18 @@ impl<'a> Input<'a> {
         self
     }
 
+    /// A day and an hour: `2027-03-11T10:00`. A browser without a picker for it shows the text.
+    pub fn moment(mut self) -> Self {
+        self.kind = "datetime-local";
+        self
+    }
+
+    /// A day: `2027-03-11`.
+    pub fn day(mut self) -> Self {
+        self.kind = "date";
+        self
+    }
+
     pub fn hint(mut self, hint: &'a str) -> Self {
         self.hint = Some(hint);
         self

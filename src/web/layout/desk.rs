@@ -12,12 +12,14 @@ pub enum Section {
     Orders,
     /// The outbox.
     Mails,
+    /// Setting the congress up.
+    Settings,
     /// Leaves the desk: the scanner.
     Door,
 }
 
 impl Section {
-    const ALL: [Self; 4] = [Self::Overview, Self::Orders, Self::Mails, Self::Door];
+    const ALL: [Self; 5] = [Self::Overview, Self::Orders, Self::Mails, Self::Settings, Self::Door];
 
     /// Who sees it in the menu: who may open it.
     fn permission(self) -> Permission {
@@ -25,6 +27,7 @@ impl Section {
             Self::Overview => Permission::CongressRead,
             Self::Orders => Permission::OrdersRead,
             Self::Mails => Permission::MailRead,
+            Self::Settings => Permission::CongressWrite,
             Self::Door => Permission::CheckInsWrite,
         }
     }
@@ -35,6 +38,7 @@ impl Section {
             Self::Overview => address::desk::Overview::new(slug).path(),
             Self::Orders => address::desk::Orders::new(slug).path(),
             Self::Mails => address::desk::Mails::new(slug).path(),
+            Self::Settings => address::settings::Settings::new(slug).path(),
             Self::Door => address::door::Door::new(slug).path(),
         }
     }
@@ -44,6 +48,7 @@ impl Section {
             Self::Overview => "dashboard",
             Self::Orders => "ticket",
             Self::Mails => "send",
+            Self::Settings => "settings",
             Self::Door => "scan",
         }
     }
@@ -53,6 +58,7 @@ impl Section {
             Self::Overview => "web-desk-overview",
             Self::Orders => "web-desk-orders",
             Self::Mails => "web-desk-mails",
+            Self::Settings => "web-desk-settings",
             Self::Door => "web-desk-door",
         }
     }

@@ -35,6 +35,7 @@ impl Document<'_> {
                     link rel="stylesheet" href=(asset::path("kern.css"));
                     link rel="stylesheet" href=(asset::path("theme.css"));
                     link rel="stylesheet" href=(asset::path("site.css"));
+                    @if let Some(sheet) = accent(visit) { link rel="stylesheet" href=(sheet); }
                     (self.head)
                 }
                 body class=[(!self.class.is_empty()).then_some(self.class)] {
@@ -44,6 +45,12 @@ impl Document<'_> {
             }
         }
     }
+}
+
+/// The congress's own colour.
+fn accent(visit: &Visit) -> Option<String> {
+    let congress = visit.congress.as_ref()?;
+    congress.accent.as_ref().map(|file| address::Accent::new(&congress.slug, file).path())
 }
 
 fn wordmark_text(congress: &CongressHead) -> String {

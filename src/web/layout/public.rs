@@ -26,8 +26,11 @@ pub fn public_page_with(visit: &Visit, title: &str, head: Markup, main: Markup) 
 /// What the menu leads to: word and address, what exists and no more.
 fn entries(visit: &Visit, congress: &CongressHead) -> Vec<(String, String)> {
     let home = address::Congress::new(&congress.slug).path();
-    let mut entries = vec![(visit.words.t("web-menu-arrival"), format!("{home}#ort"))];
-    if congress.state != Phase::Over {
+    let mut entries = vec![];
+    if congress.arrival {
+        entries.push((visit.words.t("web-menu-arrival"), format!("{home}#ort")));
+    }
+    if congress.state != Phase::Over && congress.bookable {
         entries.push((visit.words.t("web-menu-register"), address::Register::new(&congress.slug).path()));
     }
     entries

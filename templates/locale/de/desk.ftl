@@ -2,7 +2,7 @@
 
 # Where one works
 desk-workplaces = Ihre Kongresse
-desk-workplaces-none-yet = Es gibt noch keinen Kongress. Auf der Befehlszeile legen Sie den ersten an:
+desk-workplaces-none-yet = Es gibt noch keinen Kongress. Legen Sie den ersten an.
 desk-workplaces-none = Ihr Konto hat noch in keinem Kongress eine Aufgabe.
 desk-workplaces-none-next = Bitten Sie die Verwaltung dieser Installation, Ihnen eine Rolle zu geben, und laden Sie diese Seite dann neu.
 desk-workplace-desk = Kongressbüro

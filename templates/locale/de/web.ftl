@@ -17,6 +17,7 @@ web-desk-section = Bereiche: { $section }
 web-desk-overview = Überblick
 web-desk-orders = Bestellungen
 web-desk-mails = Ausgang
+web-desk-settings = Einrichten
 web-desk-door = Einlass
 web-desk-search = Suchen
 web-desk-search-label = Wo ist mein Ticket? Name, E-Mail, Code oder Organisation

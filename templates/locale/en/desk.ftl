@@ -2,7 +2,7 @@
 
 # Where one works
 desk-workplaces = Your congresses
-desk-workplaces-none-yet = There is no congress yet. Add the first one on the command line:
+desk-workplaces-none-yet = There is no congress yet. Add the first one.
 desk-workplaces-none = Your account has no part in any congress yet.
 desk-workplaces-none-next = Ask whoever runs this installation to give you a role, then reload this page.
 desk-workplace-desk = Congress office

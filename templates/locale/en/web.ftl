@@ -17,6 +17,7 @@ web-desk-section = Sections: { $section }
 web-desk-overview = Overview
 web-desk-orders = Orders
 web-desk-mails = Outbox
+web-desk-settings = Set up
 web-desk-door = Check-in
 web-desk-search = Search
 web-desk-search-label = Where is my ticket? Name, e-mail, code or organisation

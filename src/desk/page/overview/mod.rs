@@ -9,14 +9,17 @@ mod task;
 mod tile;
 
 use crate::query::overview::Overview;
+use crate::rules::ready::Check;
 use maud::{Markup, html};
 use web::Visit;
 use web::layout::{Section, desk_page};
 
-pub fn show(visit: &Visit, overview: &Overview) -> Markup {
+/// `ready`: the check list, while it is a draft.
+pub fn show(visit: &Visit, overview: &Overview, ready: Option<&[Check]>) -> Markup {
     let title = visit.words.t("desk-overview");
     let main = html! {
         (greeting::head(visit))
+        @if let Some(checks) = ready { (crate::page::settings::ready::panel(visit, checks)) }
         (tile::tiles(visit, overview))
         div.desk-grid {
             div.stack {

@@ -1,0 +1,26 @@
+//! Setting a congress up, at the desk. Where an `id` may be `new`, the page begins empty and its POST adds.
+
+use crate::route::addresses;
+
+addresses! {
+    /// A congress from nothing.
+    NewCongress = "/desk/congresses";
+    /// What is there and what is missing: the check list.
+    Settings { congress } = "/{congress}/desk/settings";
+    /// Opens the congress, ends it, takes it back to a draft.
+    PhaseChange { congress } = "/{congress}/desk/settings/phase";
+    Basics { congress } = "/{congress}/desk/settings/basics";
+    Venue { congress } = "/{congress}/desk/settings/venue";
+    Look { congress } = "/{congress}/desk/settings/look";
+    Sender { congress } = "/{congress}/desk/settings/sender";
+    Rooms { congress } = "/{congress}/desk/settings/rooms";
+    Room { congress, id } = "/{congress}/desk/settings/rooms/{id}";
+    RoomRemoval { congress, id } = "/{congress}/desk/settings/rooms/{id}/removal";
+    Categories { congress } = "/{congress}/desk/settings/categories";
+    Category { congress, id } = "/{congress}/desk/settings/categories/{id}";
+    Quotas { congress } = "/{congress}/desk/settings/quotas";
+    Quota { congress, id } = "/{congress}/desk/settings/quotas/{id}";
+    Passages { congress } = "/{congress}/desk/settings/passages";
+    Passage { congress, id } = "/{congress}/desk/settings/passages/{id}";
+    PassageRemoval { congress, id } = "/{congress}/desk/settings/passages/{id}/removal";
+}

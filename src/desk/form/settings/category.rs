@@ -1,0 +1,111 @@
+//! A category: what one can register for.
+
+use super::{About, Sheet, line, moment, optional_moment, optional_number, position, sound, text, with_text};
+use crate::page::settings::{Tab, pair};
+use base::{Language, Money};
+use maud::{Markup, html};
+use ticketing::entity::category::Place;
+use ticketing::service::category::Category;
+use web::form::Form;
+use web::{Faults, Fields};
+
+impl Sheet for Category {
+    const TAB: Tab = Tab::Categories;
+    const FIELDS: &'static [(&'static str, &'static str)] = &[
+        ("name-de", "desk-settings-name-de"),
+        ("name-en", "desk-settings-name-en"),
+        ("description-de", "desk-settings-description-de"),
+        ("description-en", "desk-settings-description-en"),
+        ("place", "desk-settings-category-place"),
+        ("price", "desk-settings-price"),
+        ("vat", "desk-settings-vat"),
+        ("sale-from", "desk-settings-sale-from"),
+        ("sale-until", "desk-settings-sale-until"),
+        ("max", "desk-settings-max"),
+        ("active", "desk-settings-active"),
+        ("position", "desk-settings-position"),
+    ];
+
+    fn fields(&self, about: &About) -> Fields {
+        let time = |at: Option<base::Time>| at.map(|at| moment(at, about.zone)).unwrap_or_default();
+        let fields = Fields::new()
+            .with("place", if self.place == Place::Online { "online" } else { "on_site" })
+            .with("price", about.words.amount(self.price.amount))
+            .with("vat", percent(self.vat_basis_points, about.words.language()))
+            .with("sale-from", time(self.sale_from))
+            .with("sale-until", time(self.sale_until))
+            .with("max", self.max_per_order.map(|n| n.to_string()).unwrap_or_default())
+            .with("position", self.position.to_string());
+        let fields = if self.active { fields.with("active", "on") } else { fields };
+        with_text(with_text(fields, "name", &self.name), "description", &self.description)
+    }
+
+    fn read(fields: &Fields, about: &About) -> Result<Self, Faults> {
+        let mut faults = Faults::new();
+        let price = match fields.get("price").trim() {
+            "" => Some(0),
+            typed => about.words.cents(typed),
+        };
+        if price.is_none() {
+            faults.add("price", "desk-settings-fault-price");
+        }
+        // 19 and 19,5 are hundredths of a per cent as money is cents.
+        let vat = match fields.get("vat").replace('%', "").trim() {
+            "" => Some(0),
+            typed => basis_points(typed),
+        };
+        if vat.is_none() {
+            faults.add("vat", "desk-settings-fault-vat");
+        }
+        let read = Self {
+            name: line(fields, "name"),
+            description: text(fields, "description"),
+            place: if fields.get("place") == "online" { Place::Online } else { Place::OnSite },
+            price: Money::euro(price.unwrap_or_default()),
+            vat_basis_points: vat.unwrap_or_default(),
+            sale_from: optional_moment(fields, "sale-from", about.zone, &mut faults),
+            sale_until: optional_moment(fields, "sale-until", about.zone, &mut faults),
+            max_per_order: optional_number(fields, "max", &mut faults),
+            active: fields.has("active"),
+            position: position(fields, &mut faults),
+        };
+        sound(read, faults)
+    }
+
+    fn body(form: Form<'_>, about: &About) -> Markup {
+        let t = |key: &str| about.words.t(key);
+        html! {
+            (pair(form, "name", "desk-settings-name", Some("desk-settings-category-name-hint"), true))
+            (pair(form, "description", "desk-settings-description", Some("desk-settings-description-hint"), false))
+            (form.choices("place", &t("desk-settings-category-place")).legend_shown()
+                .option("on_site", t("desk-settings-on-site"), t("desk-settings-on-site-meaning"))
+                .option("online", t("desk-settings-online"), t("desk-settings-online-meaning")))
+            div.form-grid {
+                (form.input("price", &t("desk-settings-price")).hint(&t("desk-settings-price-hint")))
+                (form.input("vat", &t("desk-settings-vat")).hint(&t("desk-settings-vat-hint")))
+                (form.input("sale-from", &t("desk-settings-sale-from")).moment().hint(&t("desk-settings-sale-from-hint")).optional())
+                (form.input("sale-until", &t("desk-settings-sale-until")).moment().hint(&t("desk-settings-sale-until-hint")).optional())
+                (form.input("max", &t("desk-settings-max")).digits().hint(&t("desk-settings-max-hint")).optional())
+                (form.input("position", &t("desk-settings-position")).digits().hint(&t("desk-settings-position-hint")))
+            }
+            (form.checkbox("active", html! { (t("desk-settings-active")) " " span.muted { (t("desk-settings-active-hint")) } }))
+        }
+    }
+}
+
+/// 1900 is 19, 1950 is 19,5.
+fn percent(basis_points: i32, language: Language) -> String {
+    let point = if language == Language::De { ',' } else { '.' };
+    let digits = format!("{}{point}{:02}", basis_points / 100, basis_points % 100);
+    digits.trim_end_matches('0').trim_end_matches(point).to_owned()
+}
+
+fn basis_points(typed: &str) -> Option<i32> {
+    let (whole, rest) = typed.split_once([',', '.']).unwrap_or((typed, "0"));
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+    if !digits(whole) || !digits(rest) || rest.len() > 2 {
+        return None;
+    }
+    let rest: i32 = format!("{rest:0<2}").parse().ok()?;
+    whole.parse::<i32>().ok()?.checked_mul(100)?.checked_add(rest)
+}

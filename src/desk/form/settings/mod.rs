@@ -1,0 +1,146 @@
+//! What organisers type when they set a congress up. Each form is a [`Sheet`]: what it begins with, how it is read, what
+//! its fields are called. Pages and handlers are written once, for all of them.
+
+pub mod basics;
+pub mod category;
+pub mod look;
+pub mod passage;
+pub mod quota;
+pub mod room;
+pub mod sender;
+pub mod venue;
+
+use crate::page::settings::Tab;
+use base::Text;
+use base::{Time, name};
+use chrono::{NaiveDateTime, TimeZone};
+use locale::{Tz, Words};
+use maud::Markup;
+use serde::Serialize;
+use web::form::Form;
+use web::{Faults, Fields, Visit};
+
+/// What a form needs to know of its congress.
+#[derive(Clone, Debug)]
+pub struct About {
+    pub words: Words,
+    pub zone: Tz,
+    /// Short names and names of the categories, where there is one to choose.
+    pub categories: Vec<(String, String)>,
+}
+
+/// A form that is shown, typed into, saved.
+pub trait Sheet: Serialize + Send + Sync + Sized {
+    /// Under which heading it stands.
+    const TAB: Tab;
+    /// Names of its fields and the keys of their labels, in their order.
+    const FIELDS: &'static [(&'static str, &'static str)];
+
+    /// What the form begins with.
+    fn fields(&self, about: &About) -> Fields;
+    /// What was typed, or what is wrong with it. What only the service knows, it says.
+    fn read(fields: &Fields, about: &About) -> Result<Self, Faults>;
+    /// The fields on the page.
+    fn body(form: Form<'_>, about: &About) -> Markup;
+    /// What stands below the form: a preview, samples.
+    fn below(_: &Visit, _: &Fields) -> Markup {
+        Markup::default()
+    }
+}
+
+/// A text in both languages from `name-de` and `name-en`.
+pub(super) fn text(fields: &Fields, name: &str) -> Text {
+    Text::new(fields.get(&format!("{name}-de")).trim(), fields.get(&format!("{name}-en")).trim())
+}
+
+/// The same for one line.
+pub(super) fn line(fields: &Fields, name: &str) -> Text {
+    let Text { de, en } = text(fields, name);
+    Text::new(name::clean(&de), name::clean(&en))
+}
+
+pub(super) fn with_text(fields: Fields, name: &str, text: &Text) -> Fields {
+    fields.with(format!("{name}-de"), &*text.de).with(format!("{name}-en"), &*text.en)
+}
+
+/// `2027-03-11T10:00` in a zone.
+pub fn moment(at: Time, zone: Tz) -> String {
+    at.with_timezone(&zone).format("%Y-%m-%dT%H:%M").to_string()
+}
+
+/// What was typed as a moment; an hour that a clock change leaves out is none.
+pub fn read_moment(typed: &str, zone: Tz) -> Option<Time> {
+    let typed = typed.trim().replace(' ', "T");
+    let local = NaiveDateTime::parse_from_str(&typed, "%Y-%m-%dT%H:%M")
+        .or_else(|_| NaiveDateTime::parse_from_str(&typed, "%Y-%m-%dT%H:%M:%S"))
+        .ok()?;
+    zone.from_local_datetime(&local).earliest().map(|at| at.to_utc())
+}
+
+/// A moment that may be left out.
+pub(super) fn optional_moment(fields: &Fields, name: &str, zone: Tz, faults: &mut Faults) -> Option<Time> {
+    let typed = fields.get(name);
+    if typed.trim().is_empty() {
+        return None;
+    }
+    let read = read_moment(typed, zone);
+    if read.is_none() {
+        faults.add(name, "desk-settings-fault-moment");
+    }
+    read
+}
+
+/// A moment that must be there. What is wrong is said; then any moment will do.
+pub(super) fn needed_moment(fields: &Fields, name: &str, zone: Tz, faults: &mut Faults) -> Time {
+    let read = optional_moment(fields, name, zone, faults);
+    if read.is_none() && !faults.has(name) {
+        faults.add(name, "desk-settings-fault-missing");
+    }
+    read.unwrap_or_default()
+}
+
+/// A whole number that may be left out.
+pub(super) fn optional_number(fields: &Fields, name: &str, faults: &mut Faults) -> Option<i32> {
+    let typed: String = fields.get(name).chars().filter(|c| !c.is_whitespace() && *c != '.').collect();
+    if typed.is_empty() {
+        return None;
+    }
+    let read = typed.parse().ok();
+    if read.is_none() {
+        faults.add(name, "desk-settings-fault-number");
+    }
+    read
+}
+
+/// Where it stands among its like: the first if nothing is said.
+pub(super) fn position(fields: &Fields, faults: &mut Faults) -> i32 {
+    optional_number(fields, "position", faults).unwrap_or(1)
+}
+
+/// What was read, unless something is wrong.
+pub(super) fn sound<T>(read: T, faults: Faults) -> Result<T, Faults> {
+    if faults.is_empty() { Ok(read) } else { Err(faults) }
+}
+
+/// The field beside which a service's sentence stands. None: it is about no field.
+pub fn field(message: &str) -> Option<&'static str> {
+    Some(match message {
+        "congress-error-name-malformed" => "name-de",
+        "congress-error-ends-before-start" => "ends",
+        "congress-error-doors-after-start" => "doors",
+        "congress-error-unknown-zone" => "zone",
+        "congress-error-slug-taken" | "congress-error-slug-malformed" => "slug",
+        "congress-error-unknown-colour" => "accent",
+        "congress-error-address-malformed" => "reply-to",
+        "congress-error-negative-seats" => "seats",
+        "congress-error-text-missing" | "congress-error-too-long" => "body-de",
+        "congress-error-smaller-than-taken" | "ticketing-error-negative-size" => "size",
+        "ticketing-error-negative-price" | "ticketing-error-price-malformed" => "price",
+        "ticketing-error-vat-out-of-range" => "vat",
+        "ticketing-error-sale-ends-before-start" => "sale-until",
+        "ticketing-error-none-an-order" => "max",
+        "ticketing-error-no-category" | "ticketing-error-unknown-category" => "categories",
+        "ticketing-error-too-long" => "description-de",
+        _ => return None,
+    })
+}

@@ -1,0 +1,90 @@
+//! The frame around all pages of the set-up, with their own navigation.
+
+use address::settings as at;
+use maud::{Markup, html};
+use web::Visit;
+use web::layout::{Section, desk_page};
+
+/// The pages of the set-up, in the order in which one fills them in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tab {
+    Start,
+    Basics,
+    Venue,
+    Rooms,
+    Categories,
+    Quotas,
+    Passages,
+    Look,
+    Sender,
+}
+
+impl Tab {
+    pub const ALL: [Self; 9] = [
+        Self::Start,
+        Self::Basics,
+        Self::Venue,
+        Self::Rooms,
+        Self::Categories,
+        Self::Quotas,
+        Self::Passages,
+        Self::Look,
+        Self::Sender,
+    ];
+
+    pub fn path(self, congress: &str) -> String {
+        match self {
+            Self::Start => at::Settings::new(congress).path(),
+            Self::Basics => at::Basics::new(congress).path(),
+            Self::Venue => at::Venue::new(congress).path(),
+            Self::Rooms => at::Rooms::new(congress).path(),
+            Self::Categories => at::Categories::new(congress).path(),
+            Self::Quotas => at::Quotas::new(congress).path(),
+            Self::Passages => at::Passages::new(congress).path(),
+            Self::Look => at::Look::new(congress).path(),
+            Self::Sender => at::Sender::new(congress).path(),
+        }
+    }
+
+    /// The name in the keys of its words.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Start => "start",
+            Self::Basics => "basics",
+            Self::Venue => "venue",
+            Self::Rooms => "rooms",
+            Self::Categories => "categories",
+            Self::Quotas => "quotas",
+            Self::Passages => "passages",
+            Self::Look => "look",
+            Self::Sender => "sender",
+        }
+    }
+
+    pub fn word(self, visit: &Visit) -> String {
+        visit.words.t(&format!("desk-settings-tab-{}", self.name()))
+    }
+}
+
+/// A page of the set-up: heading, what it is for, and `main`.
+pub fn frame(visit: &Visit, tab: Tab, title: &str, main: &Markup) -> Markup {
+    let words = visit.words;
+    let slug = visit.congress.as_ref().map(|congress| congress.slug.as_str()).unwrap_or_default();
+    let main = html! {
+        nav aria-label=(words.t("desk-settings")) {
+            ul."cluster cluster--s plain-list" {
+                @for other in Tab::ALL {
+                    li { a.topic-chip href=(other.path(slug)) aria-current=[(other == tab).then_some("page")] { (other.word(visit)) } }
+                }
+            }
+        }
+        div.section-head {
+            div {
+                h1.kern-heading-large { (title) }
+                p."muted measure" { (words.t(&format!("desk-settings-lead-of-{}", tab.name()))) }
+            }
+        }
+        (main)
+    };
+    desk_page(visit, Section::Settings, title, main)
+}

@@ -1,0 +1,10 @@
+//! Setting a congress up: its frame, its forms, its lists.
+
+mod frame;
+pub mod list;
+pub mod new;
+pub mod ready;
+mod sheet;
+
+pub use frame::{Tab, frame};
+pub use sheet::{Shown, pair, preview, sheet, swatches};

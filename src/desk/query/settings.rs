@@ -1,0 +1,42 @@
+//! What the set-up shows.
+
+use crate::rules::ready::Facts;
+use base::Uuid;
+use congress::entity::passage::Place as Where;
+use store::DbErr;
+use ticketing::entity::category::Place;
+use ticketing::rules::Availability;
+use web::State;
+
+/// The facts of the check list. Nine statements.
+pub async fn facts(state: &State, congress: Uuid) -> Result<Option<Facts>, DbErr> {
+    let conn = state.store.read();
+    let Some(row) = congress::query::by_id(conn, congress).await? else { return Ok(None) };
+    let now = state.store.now();
+    let views = ticketing::query::categories(conn, congress).await?;
+    let passages = congress::query::passages(conn, congress).await?;
+    let sold = |view: &&ticketing::query::CategoryView| {
+        let until = view.category.sale_until;
+        view.category.active && until.is_none_or(|until| until > now) && view.availability() != Availability::None
+    };
+    let on_site = || views.iter().filter(|v| v.category.active && v.category.place == Place::OnSite);
+    // A page with a gap that a template left is not written yet.
+    let page = |slug: &str| {
+        let mut pages = passages.iter().filter(|p| p.place == Where::Page && p.slug == slug);
+        pages.any(|p| !p.body.is_empty() && !p.body.de.contains("[…") && !p.body.en.contains("[…"))
+    };
+    Ok(Some(Facts {
+        now,
+        starts_at: row.starts_at,
+        venue: !row.venue_name.is_empty() && !row.venue_town.is_empty(),
+        on_site: on_site().count() > 0,
+        categories: views.iter().filter(sold).count(),
+        unlimited: on_site().filter(|v| v.quotas.iter().all(|q| q.size.is_none())).count(),
+        imprint: page("imprint"),
+        privacy: page("privacy"),
+        accessibility: page("accessibility"),
+        sends_mail: state.sends_mail,
+        contact: !row.contact_address.is_empty(),
+        door_staff: identity::query::has_role(conn, congress, identity::Role::Door).await?,
+    }))
+}

@@ -1,0 +1,106 @@
+//! Setting a congress up: forms that are shown and saved, written once for all of them.
+
+pub mod category;
+pub mod new;
+pub mod part;
+pub mod passage;
+pub mod phase;
+pub mod quota;
+pub mod room;
+
+use crate::form::settings::{About, Sheet, field};
+use crate::page::settings::{Shown, sheet};
+use axum::response::{IntoResponse, Redirect, Response};
+use base::Uuid;
+use base::error::Told;
+use http::StatusCode;
+use web::flash::Flash;
+use web::form::{Conflict, Seen};
+use web::{Answer, Fault, Faults, Fields, State, Visit};
+
+/// What is shown of the congress around a form.
+pub(super) async fn about(state: &State, visit: &Visit) -> Result<About, Fault> {
+    let views = ticketing::query::categories(state.store.read(), visit.congress()?.id).await?;
+    let name = |text: &base::Text| text.in_language(visit.language).to_owned();
+    let categories = views.iter().map(|v| (v.category.slug.clone(), name(&v.category.name))).collect();
+    Ok(About { words: visit.words, zone: visit.zone(), categories })
+}
+
+/// Where a form stands: what it is about, and where it leads.
+pub(super) struct Place<'a> {
+    pub(super) title: &'a str,
+    /// What events name: the congress, a room, …; none while it is new.
+    pub(super) object: Option<Uuid>,
+    pub(super) removal: Option<String>,
+    pub(super) next: String,
+}
+
+/// The form as it begins.
+pub(super) fn show<S: Sheet>(visit: &Visit, about: &About, place: &Place<'_>, now: &S) -> Response {
+    let (fields, faults, seen) = (now.fields(about), Faults::new(), Seen::of(now));
+    let seen = place.object.map(|_| &seen);
+    let removal = place.removal.clone();
+    let shown = Shown { title: place.title, fields: &fields, faults: &faults, seen, conflict: None, removal };
+    sheet::<S>(visit, about, &shown).into_response()
+}
+
+/// The form with what was typed, and what is wrong. `seen` is what its first showing saw.
+pub(super) fn again<S: Sheet>(
+    visit: &Visit,
+    about: &About,
+    place: &Place<'_>,
+    fields: &Fields,
+    faults: &Faults,
+) -> Response {
+    let seen = Seen::read(fields);
+    let seen = place.object.map(|_| &seen);
+    let removal = place.removal.clone();
+    let shown = Shown { title: place.title, fields, faults, seen, conflict: None, removal };
+    let status = if faults.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    (status, sheet::<S>(visit, about, &shown)).into_response()
+}
+
+/// After saving: on, or back with what the service said; beside what somebody else saved meanwhile.
+pub(super) async fn settle<S: Sheet, E: Told + Into<Fault>>(
+    state: &State,
+    visit: &Visit,
+    about: &About,
+    place: Place<'_>,
+    fields: &Fields,
+    saved: Result<(), E>,
+    now: Option<S>,
+) -> Answer {
+    let error = match saved {
+        Ok(()) => {
+            Flash::success(visit.words.t("desk-settings-saved")).leave(visit).await?;
+            return Ok(Redirect::to(&place.next).into_response());
+        }
+        Err(error) => error,
+    };
+    if let (Some(object), Some(now), "changed-meanwhile") = (place.object, &now, error.problem()) {
+        let newest = store::event::newest(state.store.read(), object).await?;
+        let names: Vec<(&str, String)> = S::FIELDS.iter().map(|(name, key)| (*name, visit.words.t(key))).collect();
+        let conflict = Conflict::new(newest.as_ref(), &names, &now.fields(about), fields);
+        let (faults, seen) = (Faults::new(), Seen::of(now));
+        let shown = Shown {
+            title: place.title,
+            fields,
+            faults: &faults,
+            seen: Some(&seen),
+            conflict: Some(&conflict),
+            removal: None,
+        };
+        return Ok((StatusCode::CONFLICT, sheet::<S>(visit, about, &shown)).into_response());
+    }
+    let Some(beside) = field(error.message()) else { return Err(error.into()) };
+    let beside = S::FIELDS.iter().find(|(name, _)| *name == beside).or_else(|| S::FIELDS.first());
+    let mut faults = Faults::new();
+    let values: Vec<_> = error.values().into_iter().map(|(name, value)| (name, value.into())).collect();
+    faults.add_with(beside.map_or("", |(name, _)| name), error.message(), &values);
+    Ok(again::<S>(visit, about, &place, fields, &faults))
+}
+
+/// `new` is none; what is no id is the id of nothing.
+pub(super) fn id(typed: &str) -> Result<Option<Uuid>, Fault> {
+    if typed == "new" { Ok(None) } else { typed.parse().map(Some).map_err(|_| Fault::not_found()) }
+}

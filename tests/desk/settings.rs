@@ -1,0 +1,194 @@
+//! Setting a congress up: from nothing to open; two people at the same thing; quotas moved over what is sold.
+
+use crate::kit::{App, Client, run};
+use congress::entity::congress::Phase;
+use identity::Role;
+use registration::service::quota;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use ticketing::service::quota::Quota;
+use web::form::Seen;
+
+fn seen(reply: &crate::kit::Reply) -> String {
+    reply.attributes("input[name=seen]", "value").remove(0)
+}
+
+async fn page(admin: &Client, slug: &str, title: &str) {
+    let path = format!("/tag/desk/settings/passages/new?as={slug}");
+    assert!(admin.get(&path).await.expect(200).text().contains("[…"), "a template has gaps");
+    let fields = [("place", "page"), ("slug", slug), ("title-de", title), ("body-de", "Alles da."), ("position", "1")];
+    admin.post_form("/tag/desk/settings/passages/new", &fields).await.expect(303);
+}
+
+#[tokio::test]
+async fn a_congress_comes_from_nothing_and_opens_when_nothing_is_missing() {
+    run(async |app: &App| {
+        let admin = app.staff(Role::Admin).await;
+        let start = admin.get("/desk").await.expect(200);
+        assert_eq!(start.attributes("main a.kern-btn", "href"), ["/desk/congresses"]);
+        let wrong =
+            admin.post_form("/desk/congresses", &[("name-de", ""), ("from", "x"), ("zone", "Europe/Berlin")]).await;
+        assert!(wrong.expect(422).words(".kern-error").concat().contains("2027-03-11"));
+        let day = (app.store.now() + chrono::TimeDelta::days(60)).format("%Y-%m-%d").to_string();
+        let fields = [("name-de", "Tag"), ("from", day.as_str()), ("place-de", "Höxter"), ("zone", "Europe/Berlin")];
+        let made = admin.post_form("/desk/congresses", &fields).await.expect(303);
+        assert_eq!(made.location(), "/tag/desk/settings");
+        app.guest().get("/tag").await.expect(404);
+        let list = admin.get("/tag/desk/settings").await.expect(200);
+        assert!(list.words(".state--bad").len() == 3 && list.words("button[value=open]").is_empty(), "{}", list.text());
+        let early = [("from", "draft"), ("phase", "open")];
+        admin.post_form("/tag/desk/settings/phase", &early).await.expect(303);
+        app.guest().get("/tag").await.expect(404);
+
+        let ticket =
+            [("name-de", "Vor Ort"), ("place", "on_site"), ("price", "1.049,50"), ("vat", "19"), ("active", "on")];
+        admin.post_form("/tag/desk/settings/categories/new", &ticket).await.expect(303);
+        let quota = [("name", "Saal"), ("size", "2"), ("categories", "vor-ort")];
+        admin.post_form("/tag/desk/settings/quotas/new", &quota).await.expect(303);
+        admin.post_form("/tag/desk/settings/rooms/new", &[("name-de", "Saal"), ("seats", "2")]).await.expect(303);
+        page(&admin, "imprint", "Impressum").await;
+        page(&admin, "privacy", "Datenschutz").await;
+        let ready = admin.get("/tag/desk/settings").await.expect(200);
+        assert!(ready.words(".state--bad").is_empty(), "{}", ready.text());
+        admin.post_form("/tag/desk/settings/phase", &early).await.expect(303);
+        let public = app.guest().get("/tag").await.expect(200);
+        assert!(public.text().contains("1.049,50") && public.text().contains("Impressum"));
+        let again = admin.post_form("/tag/desk/settings/phase", &early).await;
+        again.expect(409);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_second_of_two_organisers_is_told_and_decides() {
+    run(async |app: &App| {
+        let row = app.congress("owl", 5).await;
+        let organiser = app.staff(Role::Organiser).await;
+        let path = "/owl/desk/settings/venue";
+        let shown = seen(&organiser.get(path).await.expect(200));
+        let first = [("seen", shown.as_str()), ("name", "HNF"), ("town", "Paderborn")];
+        organiser.post_form(path, &first).await.expect(303);
+        let second = [("seen", shown.as_str()), ("name", "Stadthalle"), ("town", "Paderborn")];
+        let told = organiser.post_form(path, &second).await.expect(409);
+        assert_eq!(told.words(".kern-alert--warning dt"), ["Name des Hauses"], "{}", told.text());
+        assert!(told.text().contains("Miriam Osterholz") && told.text().contains("Trotzdem speichern"));
+        assert_eq!(told.attributes("#name", "value"), ["Stadthalle"], "what was typed is still there");
+        let now = congress::query::by_id(app.store.read(), row.id).await.unwrap().unwrap();
+        assert_eq!(now.venue_name, "HNF", "nothing is overwritten");
+        let fresh = seen(&told);
+        let anyway = [("seen", fresh.as_str()), ("name", "Stadthalle"), ("town", "Paderborn")];
+        organiser.post_form(path, &anyway).await.expect(303);
+        let now = congress::query::by_id(app.store.read(), row.id).await.unwrap().unwrap();
+        assert_eq!((now.venue_name.as_str(), now.revision > row.revision), ("Stadthalle", true));
+        organiser.post_form(path, &[("name", "Ungesehen")]).await.expect(409);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_quota_moves_its_claims_with_its_categories_and_never_below_what_is_taken() {
+    run(async |app: &App| {
+        let row = app.congress("owl", 5).await;
+        app.order(row.id, &[("on-site", "A One"), ("on-site", "B Two"), ("online", "C Three")]).await;
+        let organiser = app.staff(Role::Organiser).await;
+        let quotas = ticketing::query::quotas(app.store.read(), row.id).await.unwrap();
+        let seats = quotas.iter().find(|q| q.slug == "seats").unwrap();
+        let path = format!("/owl/desk/settings/quotas/{}", seats.id);
+        let shown = seen(&organiser.get(&path).await.expect(200));
+        let small = [("seen", shown.as_str()), ("name", "seats"), ("size", "1"), ("categories", "on-site")];
+        let told = organiser.post_form(&path, &small).await.expect(422);
+        assert!(told.words("#size-error").concat().contains("2 Plätze sind schon vergeben"), "{}", told.text());
+        let full = [
+            ("seen", shown.as_str()),
+            ("name", "seats"),
+            ("size", "2"),
+            ("categories", "on-site"),
+            ("categories", "online"),
+        ];
+        organiser.post_form(&path, &full).await.expect(422);
+        app.check_invariants().await;
+        let wide = [
+            ("seen", shown.as_str()),
+            ("name", "Alle"),
+            ("size", "3"),
+            ("categories", "on-site"),
+            ("categories", "online"),
+        ];
+        organiser.post_form(&path, &wide).await.expect(303);
+        app.check_invariants().await;
+        let taken =
+            |quotas: Vec<ticketing::query::QuotaView>| quotas.into_iter().find(|q| q.id == seats.id).unwrap().taken;
+        assert_eq!(taken(ticketing::query::quotas(app.store.read(), row.id).await.unwrap()), 3);
+        let shown = seen(&organiser.get(&path).await.expect(200));
+        let narrow = [("seen", shown.as_str()), ("name", "Online"), ("size", "1"), ("categories", "online")];
+        organiser.post_form(&path, &narrow).await.expect(303);
+        assert_eq!(taken(ticketing::query::quotas(app.store.read(), row.id).await.unwrap()), 1);
+        let verbs = store::event::timeline(app.store.read(), &[seats.id]).await.unwrap();
+        assert_eq!(verbs[0].detail["changed"]["categories"][1][0], "online");
+        assert_eq!((verbs[0].detail["freed"].as_i64(), verbs[1].detail["claimed"].as_i64()), (Some(2), Some(1)));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_resize_against_a_sale_never_sells_what_is_not_there() {
+    run(async |app: &App| {
+        let row = app.congress("owl", 2).await;
+        let seats = ticketing::query::quotas(app.store.read(), row.id).await.unwrap().remove(0);
+        let was = Quota { name: seats.name.clone(), size: Some(2), categories: vec!["on-site".into()] };
+        let new = Quota { size: Some(1), ..was.clone() };
+        let actor = base::Actor::system();
+        let saw = Seen::of(&was);
+        let resize = quota::change(&app.store, &actor, row.id, seats.id, new, &saw);
+        let guest = base::Actor::guest(base::Language::De);
+        let form = || crate::kit::world::form(&[("on-site", "A One")]);
+        let sale = |form| registration::service::order::place(&app.store, &guest, row.id, form);
+        let (resized, first, second) = tokio::join!(resize, sale(form()), sale(form()));
+        let sold = usize::from(first.is_ok()) + usize::from(second.is_ok());
+        let now = ticketing::query::quotas(app.store.read(), row.id).await.unwrap().remove(0);
+        assert_eq!(usize::try_from(now.taken).unwrap(), sold);
+        assert!(now.taken <= now.size.unwrap(), "{now:?}");
+        assert_eq!(resized.is_ok(), now.size == Some(1));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_colour_of_its_own_is_served_and_kept() {
+    run(async |app: &App| {
+        let row = app.congress("owl", 2).await;
+        let organiser = app.staff(Role::Organiser).await;
+        let path = "/owl/desk/settings/look";
+        let shown = seen(&organiser.get(path).await.expect(200));
+        let wrong = [("seen", shown.as_str()), ("wordmark", "Tag"), ("accent", "rot")];
+        organiser.post_form(path, &wrong).await.expect(422);
+        let green = [("seen", shown.as_str()), ("wordmark", "Tag"), ("colour", "#1d7a3e")];
+        organiser.post_form(path, &green).await.expect(303);
+        let sheets = app.guest().get("/owl").await.expect(200).attributes("link[rel=stylesheet]", "href");
+        let own = sheets.iter().find(|href| href.starts_with("/owl/look/accent-")).expect("its own sheet");
+        let css = app.guest().get(own).await.expect(200);
+        assert!(css.header("cache-control").contains("immutable") && css.text().starts_with(":root{--accent-025:"));
+        let other = app.guest().get("/owl/look/accent-0000000000.css").await.expect(200);
+        assert_eq!(other.header("cache-control"), "no-cache");
+        let found = congress::entity::congress::Entity::find()
+            .filter(congress::entity::congress::Column::Id.eq(row.id))
+            .one(app.store.read())
+            .await;
+        assert_eq!((found.unwrap().unwrap().accent.as_str(), row.phase), ("#1d7a3e", Phase::Open));
+    })
+    .await;
+}
+
+#[test]
+fn every_colour_is_readable() {
+    use web::accent::{Accent, contrast_of};
+    for colour in ["#3b49df", "#ffcc00", "#ff0000", "#00ff00", "#00ffff", "#ffffff", "#000000", "#1d7a3e", "#fd0"] {
+        let accent = Accent::new(colour).unwrap();
+        let step = |name: &str| accent.step(name).unwrap();
+        for (one, other) in [("700", "100"), ("800", "200"), ("300", "950")] {
+            let contrast = contrast_of(&step(one), &step(other)).unwrap();
+            assert!(contrast >= 4.49, "{colour}: {one} on {other}: {contrast}");
+        }
+        assert!(contrast_of(&step("700"), "#ffffff").unwrap() >= 4.49, "{colour}");
+    }
+    assert!(Accent::new("rot").is_err() && Accent::new("#12345").is_err() && Accent::new("").is_err());
+}
