@@ -1,67 +1,296 @@
-//! The load behind `infra/bench`; how to read its table stands there.
+//! The load behind `infra/bench`; how to read what it tells stands there.
 
+mod client;
+mod figure;
 mod floor;
 mod load;
 mod server;
-mod table;
+mod shop;
+mod sink;
 
-use load::{Shop, many};
+use client::{Client, Manner};
+use figure::Figure;
+use floor::{CheckInRows, CheckIns, OrderRows, Orders};
+use load::{Times, Work, many};
+use server::{Place, SLUG, Server};
+use shop::Shop;
 use std::error::Error;
-use std::time::Duration;
-use table::Table;
+use std::sync::atomic::AtomicUsize;
+use std::sync::{Arc, Mutex};
+use std::time::{Duration, Instant};
 
 /// Whatever goes wrong ends the run.
 pub type Outcome<T> = Result<T, Box<dyn Error + Send + Sync>>;
 
 /// Clients at once.
 const CLIENTS: usize = 8;
-/// How long each thing is measured.
-const SPAN: Duration = Duration::from_secs(6);
+/// Orders that are laid in: for two people or three, 50,000 in all.
+const LAID_IN: usize = 20_000;
+/// How often floor and figure are measured in turn, and how long each: a busy machine is busy for both.
+const ROUNDS: usize = 3;
+const SPAN: Duration = Duration::from_secs(3);
+/// How often it is started.
+const STARTS: usize = 5;
 
-#[tokio::main]
+#[tokio::main(flavor = "current_thread")]
 async fn main() -> Outcome<()> {
     let mut args = std::env::args().skip(1);
-    match (args.next().as_deref(), args.next()) {
-        (Some("hello"), _) => floor::serve_hello().await,
-        (Some(kongress), database) => measure(kongress, database.as_deref()).await,
-        (None, _) => Err("usage: bench KONGRESS [postgres://…]".into()),
+    let kongress = args.next().ok_or("usage: bench KONGRESS [postgres://…]")?;
+    let place = Place::make(&kongress, args.next().as_deref()).await?;
+    let bench = Bench { durability: place.bare().await?.durability().await?, place };
+    figure::heading(bench.place.name(), &bench.durability);
+    bench.run().await?;
+    bench.place.remove().await
+}
+
+struct Bench {
+    place: Place,
+    durability: String,
+}
+
+impl Bench {
+    async fn run(&self) -> Outcome<()> {
+        let token = self.place.found()?;
+        let server = self.place.serve(None).await?;
+        let program = Manner { token: Some(token), ..Manner::default() };
+        let mut shop = Shop { url: server.url.clone(), program, tickets: Arc::default() };
+        shop.open().await?;
+        self.lay_in(&server, &shop).await?;
+        drop(server);
+        self.start().await?;
+        self.checkouts(&mut shop).await?;
+
+        let server = self.place.serve(None).await?;
+        shop.url.clone_from(&server.url);
+        self.orders(&server, &shop).await?;
+        self.check_ins(&server, &shop).await?;
+        self.pages(&server, &shop).await?;
+        self.searches(&server, &shop).await?;
+        self.figure("rss", server.memory("VmRSS")?, "MiB", "serve --no-jobs, after all that").tell()?;
+        self.figure("rss_peak", server.memory("VmHWM")?, "MiB", "serve --no-jobs").tell()?;
+        self.check().await
+    }
+
+    fn figure(&self, name: &'static str, value: f64, unit: &'static str, conditions: &str) -> Figure {
+        Figure {
+            database: self.place.name(),
+            name,
+            value,
+            unit,
+            floor: None,
+            ratio: None,
+            p50_ms: None,
+            p99_ms: None,
+            cpu_ms: None,
+            client_cpu_ms: None,
+            conditions: format!("{conditions}; {}; 50,000 attendees laid in", self.durability),
+        }
+    }
+
+    /// A rate beside its floor.
+    fn rate(&self, name: &'static str, run: &Run, floor: Option<&Times>, conditions: &str) -> Outcome<()> {
+        let floor = floor.map(Times::rate);
+        let rate = run.times.rate();
+        let each = |cpu: Duration| cpu.as_secs_f64() * 1000.0 / run.times.count() as f64;
+        Ok(Figure {
+            floor,
+            ratio: floor.map(|floor| rate / floor),
+            p50_ms: Some(run.times.percentile(50)),
+            p99_ms: Some(run.times.percentile(99)),
+            cpu_ms: Some(each(run.cpu)),
+            client_cpu_ms: Some(each(run.client_cpu)),
+            ..self.figure(name, rate, "/s", conditions)
+        }
+        .tell()?)
+    }
+
+    /// Places 20,000 orders by the API.
+    async fn lay_in(&self, server: &Server, shop: &Shop) -> Outcome<()> {
+        let mut run = Run::default();
+        let mut buyers = vec![];
+        for _ in 0..CLIENTS {
+            let mut buyer = shop.buyer("laid", |number| 2 + number % 2, false).await?;
+            buyer.until = LAID_IN;
+            buyers.push(buyer);
+        }
+        run.measure(server, buyers, Duration::from_secs(600), &Arc::default()).await?;
+        self.rate("orders_laid_in", &run, None, "8 connections, API, for 2 or 3 people each, without mail")
+    }
+
+    /// From the start of the process to its first answer, with everything laid in.
+    async fn start(&self) -> Outcome<()> {
+        let mut took = vec![];
+        for _ in 0..STARTS {
+            took.push(self.place.serve(None).await?.began_in);
+        }
+        took.sort_unstable();
+        let median = took[STARTS / 2].as_secs_f64();
+        Ok(self.figure("cold_start", median, "s", "median of 5, to the first answer").tell()?)
+    }
+
+    /// Registrations on the page, until the last mail has been taken.
+    async fn checkouts(&self, shop: &mut Shop) -> Outcome<()> {
+        let sink = sink::Sink::open().await?;
+        let server = self.place.serve(Some(sink.url())).await?;
+        shop.url.clone_from(&server.url);
+        let mut run = Run::default();
+        let mut guests = vec![];
+        for _ in 0..CLIENTS {
+            guests.push(shop.guest().await?);
+        }
+        let before = server.cpu()?;
+        run.measure(&server, guests, SPAN * 2, &Arc::default()).await?;
+        let (answered, waiting) = (run.times.rate(), Instant::now());
+        while sink.taken() < run.times.count() {
+            tokio::time::sleep(Duration::from_millis(5)).await;
+            if waiting.elapsed() > Duration::from_secs(120) {
+                return Err(format!("{} of {} mails", sink.taken(), run.times.count()).into());
+            }
+        }
+        run.cpu = server.cpu()?.saturating_sub(before);
+        run.times = run.times.and_then(waiting.elapsed());
+        let conditions = format!(
+            "8 browsers: form, answers, consent; until all {} mails with their PDF are taken; answered {answered:.0} /s",
+            run.times.count()
+        );
+        self.rate("checkouts", &run, None, &conditions)
+    }
+
+    /// Orders by the API, beside the same rows by bare sqlx.
+    async fn orders(&self, server: &Server, shop: &Shop) -> Outcome<()> {
+        let [ours, theirs] = [(); 2].map(|()| Arc::<AtomicUsize>::default());
+        let mut first = shop.buyer("first", |_| 1, true).await?;
+        first.once(0).await?;
+        let rows = OrderRows::read(&mut self.place.bare().await?).await?;
+        let (mut run, mut floor) = (Run::default(), Times::default());
+        for _ in 0..ROUNDS {
+            let mut writers = vec![];
+            for _ in 0..self.writers() {
+                let (chance, clock) = (base::Chance::system(), base::Clock::system());
+                writers.push(Orders { bare: self.place.bare().await?, rows: rows.clone(), chance, clock });
+            }
+            floor = floor.and(many(writers, SPAN, &theirs).await?);
+            let mut buyers = vec![];
+            for _ in 0..CLIENTS {
+                buyers.push(shop.buyer("order", |_| 1, true).await?);
+            }
+            run.measure(server, buyers, SPAN, &ours).await?;
+        }
+        let conditions = format!("8 connections, API, one person each; floor: the same rows, {}", self.floor());
+        self.rate("orders", &run, Some(&floor), &conditions)
+    }
+
+    /// Check-ins by the API, beside the same rows by bare sqlx.
+    async fn check_ins(&self, server: &Server, shop: &Shop) -> Outcome<()> {
+        let numbers = Arc::<AtomicUsize>::default();
+        shop.door().await?.once(0).await?;
+        let mut bare = self.place.bare().await?;
+        let rows = CheckInRows::read(&mut bare).await?;
+        // Those of the floor, who have no tickets among ours.
+        let absent = "SELECT a.id FROM attendee a JOIN \"order\" o ON o.id = a.order_id WHERE o.code LIKE '#%'";
+        let attendees = Arc::new(Mutex::new(bare.ids(absent).await?));
+        let (mut run, mut floor) = (Run::default(), Times::default());
+        for _ in 0..ROUNDS {
+            let mut writers = vec![];
+            for _ in 0..self.writers() {
+                let (chance, clock) = (base::Chance::system(), base::Clock::system());
+                let (bare, rows, attendees) = (self.place.bare().await?, rows.clone(), Arc::clone(&attendees));
+                writers.push(CheckIns { bare, rows, attendees, chance, clock });
+            }
+            floor = floor.and(many(writers, SPAN, &numbers).await?);
+            let mut doors = vec![];
+            for _ in 0..CLIENTS {
+                doors.push(shop.door().await?);
+            }
+            run.measure(server, doors, SPAN, &numbers).await?;
+        }
+        let conditions = format!("8 connections, API, all let in; floor: the same rows, {}", self.floor());
+        self.rate("check_ins", &run, Some(&floor), &conditions)
+    }
+
+    /// The public page, beside a file of the same server.
+    async fn pages(&self, server: &Server, shop: &Shop) -> Outcome<()> {
+        let browser = Manner::default();
+        let path = format!("/{SLUG}");
+        let page = Client::connect(&shop.url).await?.get_plain(&path, &browser).await?;
+        let asset = shop::asset_of(&page).ok_or("no stylesheet")?.to_owned();
+        let mut runs = [Run::default(), Run::default(), Run::default()];
+        let paths = [asset, path, format!("/{SLUG}/tickets")];
+        for _ in 0..ROUNDS {
+            for (run, path) in runs.iter_mut().zip(&paths) {
+                let mut readers = vec![];
+                for _ in 0..CLIENTS {
+                    readers.push(shop.reader(vec![path.clone()], &browser).await?);
+                }
+                run.measure(server, readers, SPAN / 2, &Arc::default()).await?;
+            }
+        }
+        let [file, page, form] = runs;
+        self.rate("static_file", &file, None, "8 connections, the stylesheet, through the same layers")?;
+        self.rate("pages", &page, Some(&file.times), "8 connections, public page, compressed; floor: static_file")?;
+        self.rate("form_pages", &form, Some(&file.times), "8 connections, registration form; floor: static_file")
+    }
+
+    /// "Wo ist mein Ticket?", one after the other: nobody waits for anybody else.
+    async fn searches(&self, server: &Server, shop: &Shop) -> Outcome<()> {
+        let office = shop.log_in().await?;
+        let conditions = "1 connection; names, parts, umlauts, organisation, address, nobody";
+        for (name, path, rest, manner) in [
+            ("search_desk", format!("/{SLUG}/desk/orders"), "", &office),
+            ("search_api", shop.path("orders"), "&limit=25", &shop.program),
+        ] {
+            let reader = shop.reader(shop::searches(&path, rest), manner).await?;
+            let mut run = Run::default();
+            run.measure(server, vec![reader], SPAN, &Arc::default()).await?;
+            self.rate(name, &run, None, conditions)?;
+        }
+        Ok(())
+    }
+
+    /// PostgreSQL lets several write at once; SQLite has one writer.
+    fn writers(&self) -> usize {
+        if self.place.is_postgres() { CLIENTS } else { 1 }
+    }
+
+    fn floor(&self) -> &'static str {
+        if self.place.is_postgres() { "8 connections" } else { "the one writer" }
+    }
+
+    /// What was fast was also right.
+    async fn check(&self) -> Outcome<()> {
+        let mut bare = self.place.bare().await?;
+        let taken = bare.numbers("SELECT CAST(sum(taken) AS BIGINT) FROM capacity").await?;
+        let held = bare.numbers("SELECT CAST(sum(n) AS BIGINT) FROM claim WHERE freed_at IS NULL").await?;
+        let attendees = bare.numbers("SELECT count(*) FROM attendee").await?;
+        if taken == held && held == attendees {
+            return Ok(());
+        }
+        Err(format!("{attendees:?} attendees hold {held:?} places, and {taken:?} are taken").into())
     }
 }
 
-async fn measure(kongress: &str, database: Option<&str>) -> Outcome<()> {
-    let place = server::Place::make(kongress, database).await?;
-    let mut table = Table::default();
+/// What clients did, and what it cost.
+#[derive(Default)]
+struct Run {
+    times: Times,
+    cpu: Duration,
+    client_cpu: Duration,
+}
 
-    // The first second goes to caches that are still empty.
-    floor::commits(&place, 1, Duration::from_secs(1)).await?;
-    let one = floor::commits(&place, 1, SPAN).await?;
-    table.rate("bare commits, 1 connection", one, None);
-    if place.is_postgres() {
-        let more = floor::commits(&place, CLIENTS, SPAN).await?;
-        table.rate(&format!("bare commits, {CLIENTS} connections"), more, Some(one));
+impl Run {
+    async fn measure<W: Work>(
+        &mut self,
+        server: &Server,
+        workers: Vec<W>,
+        span: Duration,
+        numbers: &Arc<AtomicUsize>,
+    ) -> Outcome<()> {
+        let own = std::process::id();
+        let before = (server.cpu()?, server::cpu(own)?);
+        let times = many(workers, span, numbers).await?;
+        self.times = std::mem::take(&mut self.times).and(times);
+        self.cpu += server.cpu()?.saturating_sub(before.0);
+        self.client_cpu += server::cpu(own)?.saturating_sub(before.1);
+        Ok(())
     }
-
-    let server = place.serve().await?;
-    let shop = Shop::open(&server).await?;
-    let buyers = shop.clone();
-    let orders = many(CLIENTS, SPAN, move |n| buyers.order(n)).await?;
-    table.rate("orders", orders.rate(), Some(one));
-    table.time("  one order", &orders, None);
-    let door = shop.clone();
-    let scans = many(CLIENTS, SPAN, move |_| door.scan()).await?;
-    table.rate("scans", scans.rate(), Some(one));
-    table.time("  one scan", &scans, None);
-    shop.check(orders.count(), scans.count()).await?;
-
-    let hello = server::Hello::start()?;
-    for clients in [1, CLIENTS] {
-        let floor = load::get(hello.url(), clients, SPAN).await?;
-        table.time(&format!("hello, clients: {clients}"), &floor, None);
-        let page = load::get(&format!("{}/{}", server.url(), load::SLUG), clients, SPAN).await?;
-        table.time(&format!("public page, clients: {clients}"), &page, Some(&floor));
-    }
-    table.memory(&server.memory()?);
-    println!("{table}");
-    drop(server);
-    place.remove().await
 }

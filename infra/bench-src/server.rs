@@ -1,11 +1,18 @@
-//! The server under load, its database, and the one that only says hello.
+//! The program under load and its database.
 
 use crate::Outcome;
-use sea_orm::{ConnectOptions, ConnectionTrait, Database, DatabaseConnection};
-use std::io::{BufRead, BufReader};
+use crate::client::{Client, Manner};
+use crate::floor::Bare;
+use std::io::{BufRead, BufReader, Write};
 use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
-use std::time::Duration;
+use std::time::{Duration, Instant};
+
+/// The congress that is measured.
+pub const SLUG: &str = "bench";
+/// Its organiser.
+pub const EMAIL: &str = "office@bench.example";
+pub const PASSWORD: &str = "eight ducks on the Lippe";
 
 /// A database for this run.
 pub struct Place {
@@ -16,6 +23,7 @@ pub struct Place {
 }
 
 impl Place {
+    /// An empty one with all steps of the schema.
     pub async fn make(kongress: &str, server: Option<&str>) -> Outcome<Self> {
         // Beside the build, not in /tmp, which may be memory.
         let folder = PathBuf::from("target/bench").join(std::process::id().to_string());
@@ -25,63 +33,80 @@ impl Place {
         let mut postgres = None;
         if let Some(server) = server {
             let name = format!("bench_{}", std::process::id());
-            let admin = Database::connect(format!("{server}/postgres")).await?;
-            admin.execute_unprepared(&format!("CREATE DATABASE {name}")).await?;
-            admin.close().await?;
+            Bare::postgres(&format!("{server}/postgres")).await?.run(&format!("CREATE DATABASE {name}"), &[]).await?;
             postgres = Some((server.to_owned(), name));
         }
         let place = Self { kongress, folder, postgres };
-        place.run(&["migrate"])?;
+        place.run(&["migrate"], "")?;
         Ok(place)
+    }
+
+    pub fn name(&self) -> &'static str {
+        if self.postgres.is_some() { "PostgreSQL" } else { "SQLite" }
     }
 
     pub fn is_postgres(&self) -> bool {
         self.postgres.is_some()
     }
 
-    fn url(&self, file: &str) -> String {
+    fn file(&self) -> PathBuf {
+        self.folder.join("kongress.sqlite")
+    }
+
+    fn url(&self) -> String {
         match &self.postgres {
             Some((server, name)) => format!("{server}/{name}"),
-            None => format!("sqlite://{}", self.folder.join(file).display()),
+            None => format!("sqlite://{}", self.file().display()),
         }
     }
 
-    /// To the same server, or to a file of its own in the same folder, with the durability that kongress asks for.
-    pub async fn connect(&self, file: &str, connections: usize) -> Outcome<DatabaseConnection> {
-        let mut options = ConnectOptions::new(self.url(&format!("{file}.sqlite")));
-        options.max_connections(u32::try_from(connections)?).test_before_acquire(false).sqlx_logging(false);
-        options.map_sqlx_sqlite_opts(|o| {
-            use sea_orm::sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
-            o.create_if_missing(true).journal_mode(SqliteJournalMode::Wal).synchronous(SqliteSynchronous::Full)
-        });
-        Ok(Database::connect(options).await?)
+    /// A connection of our own, with the durability that kongress asks for.
+    pub async fn bare(&self) -> Outcome<Bare> {
+        match &self.postgres {
+            Some(_) => Bare::postgres(&self.url()).await,
+            None => Bare::sqlite(&self.file()).await,
+        }
     }
 
     fn command(&self, args: &[&str]) -> Command {
         let mut command = Command::new(&self.kongress);
         command.args(args).current_dir(&self.folder).stdin(Stdio::null());
-        command.env("KONGRESS_DATABASE_URL", self.url("kongress.sqlite"));
+        command.env("KONGRESS_DATABASE_URL", self.url());
         command.env("KONGRESS_SECRET_KEY", "a secret for measuring").env("KONGRESS_LOG", "warn,kongress=info");
         command
     }
 
-    /// What a command prints.
-    fn run(&self, args: &[&str]) -> Outcome<String> {
-        let ended = self.command(args).output()?;
+    /// What a command prints when it is told something.
+    fn run(&self, args: &[&str], told: &str) -> Outcome<String> {
+        let mut child = self.command(args).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn()?;
+        child.stdin.take().ok_or("no input")?.write_all(told.as_bytes())?;
+        let ended = child.wait_with_output()?;
         if !ended.status.success() {
-            return Err(format!("kongress {args:?}: {}", String::from_utf8_lossy(&ended.stderr)).into());
+            return Err(format!("kongress {args:?}: {}", ended.status).into());
         }
         Ok(String::from_utf8(ended.stdout)?.trim_end().to_owned())
     }
 
-    /// A congress, a token, and the server.
-    pub async fn serve(&self) -> Outcome<Server> {
-        let (from, to) = ("2040-03-11", "2040-03-12");
-        self.run(&["congress", "add", crate::load::SLUG, "--name", "Messkongress", "--from", from, "--to", to])?;
+    /// A congress that is under way, so that its tickets let in; somebody in its office; a token, which is given.
+    pub fn found(&self) -> Outcome<String> {
+        let today = base::Clock::system().now().date_naive();
+        let day = |n| (today + chrono::Days::new(n)).to_string();
+        let yesterday = (today - chrono::Days::new(1)).to_string();
+        self.run(&["congress", "add", SLUG, "--name", "Messkongress", "--from", &yesterday, "--to", &day(2)], "")?;
+        self.run(&["user", "add", EMAIL, "--role", "organiser", "--congress", SLUG], PASSWORD)?;
         let permissions = ["orders.read", "orders.write", "congress.read", "congress.write", "check-ins.write"];
-        let token = self.run(&[&["token", "add", "bench", "--permission"][..], &permissions].concat())?;
-        let mut child =
-            self.command(&["serve", "--no-jobs", "--listen", "127.0.0.1:0"]).stderr(Stdio::piped()).spawn()?;
+        self.run(&[&["token", "add", "bench", "--permission"][..], &permissions].concat(), "")
+    }
+
+    /// The server, with jobs if there is a mail server to send to.
+    pub async fn serve(&self, smtp: Option<&str>) -> Outcome<Server> {
+        let mut command = self.command(&["serve", "--listen", "127.0.0.1:0"]);
+        match smtp {
+            Some(smtp) => drop(command.env("KONGRESS_SMTP_URL", smtp)),
+            None => drop(command.arg("--no-jobs")),
+        }
+        let begun = Instant::now();
+        let mut child = command.stderr(Stdio::piped()).spawn()?;
         let log = child.stderr.take().ok_or("no log")?;
         let mut lines = BufReader::new(log).lines();
         let url = loop {
@@ -92,15 +117,15 @@ impl Place {
         };
         // Read on, so that the server never waits for its log.
         std::thread::spawn(move || lines.for_each(drop));
-        Ok(Server { child, url, token })
+        Client::connect(&url).await?.get("/health", &Manner::default()).await?;
+        Ok(Server { child, url, began_in: begun.elapsed() })
     }
 
     /// Takes everything away again.
     pub async fn remove(self) -> Outcome<()> {
         if let Some((server, name)) = self.postgres {
-            let admin = Database::connect(format!("{server}/postgres")).await?;
-            tokio::time::sleep(Duration::from_millis(200)).await;
-            admin.execute_unprepared(&format!("DROP DATABASE {name} WITH (FORCE)")).await?;
+            let mut admin = Bare::postgres(&format!("{server}/postgres")).await?;
+            admin.run(&format!("DROP DATABASE {name} WITH (FORCE)"), &[]).await?;
         }
         Ok(std::fs::remove_dir_all(self.folder)?)
     }
@@ -109,54 +134,35 @@ impl Place {
 /// `kongress serve`. Killed when dropped.
 pub struct Server {
     child: Child,
-    url: String,
-    pub token: String,
+    pub url: String,
+    /// From its start to its first answer.
+    pub began_in: Duration,
 }
 
 impl Server {
-    pub fn url(&self) -> &str {
-        &self.url
+    /// A field of Linux's status of the process, in MiB: `VmRSS`, `VmHWM`.
+    pub fn memory(&self, field: &str) -> Outcome<f64> {
+        let status = std::fs::read_to_string(format!("/proc/{}/status", self.child.id()))?;
+        let line = status.lines().find_map(|line| line.strip_prefix(field)).ok_or("no such line")?;
+        let kib: f64 = line.trim_matches([':', ' ', '\t', 'k', 'B']).parse()?;
+        Ok(kib / 1024.0)
     }
 
-    /// Memory now and at its peak, in MiB, as Linux tells it.
-    pub fn memory(&self) -> Outcome<[(&'static str, f64); 2]> {
-        let status = std::fs::read_to_string(format!("/proc/{}/status", self.child.id()))?;
-        let of = |name: &str| -> Outcome<f64> {
-            let line = status.lines().find_map(|line| line.strip_prefix(name)).ok_or("no such line")?;
-            let kib: f64 = line.trim_matches([':', ' ', '\t', 'k', 'B']).parse()?;
-            Ok(kib / 1024.0)
-        };
-        Ok([("RSS", of("VmRSS")?), ("RSS, peak", of("VmHWM")?)])
+    pub fn cpu(&self) -> Outcome<Duration> {
+        cpu(self.child.id())
     }
+}
+
+/// The processor time that a process has used, as Linux tells it: in hundredths of a second.
+pub fn cpu(process: u32) -> Outcome<Duration> {
+    let stat = std::fs::read_to_string(format!("/proc/{process}/stat"))?;
+    // Behind the name, which may hold anything: user and system time are the 12th and 13th.
+    let (_, fields) = stat.rsplit_once(')').ok_or("no name")?;
+    let hundredths: u64 = fields.split_whitespace().skip(11).take(2).filter_map(|n| n.parse::<u64>().ok()).sum();
+    Ok(Duration::from_millis(hundredths * 10))
 }
 
 impl Drop for Server {
-    fn drop(&mut self) {
-        let _ = self.child.kill();
-        let _ = self.child.wait();
-    }
-}
-
-/// The floor of an answer. Killed when dropped.
-pub struct Hello {
-    child: Child,
-    url: String,
-}
-
-impl Hello {
-    pub fn start() -> Outcome<Self> {
-        let mut child = Command::new(std::env::current_exe()?).arg("hello").stdout(Stdio::piped()).spawn()?;
-        let mut url = String::new();
-        BufReader::new(child.stdout.take().ok_or("no output")?).read_line(&mut url)?;
-        Ok(Self { child, url: url.trim_end().to_owned() })
-    }
-
-    pub fn url(&self) -> &str {
-        &self.url
-    }
-}
-
-impl Drop for Hello {
     fn drop(&mut self) {
         let _ = self.child.kill();
         let _ = self.child.wait();
