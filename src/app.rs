@@ -5,7 +5,7 @@
 
 use base::actor::Actor;
 use base::config::Config;
-use base::{Chance, Clock};
+use base::{Chance, Clock, Text};
 use chrono::TimeDelta;
 use congress::entity::congress::Phase;
 use futures_util::FutureExt;
@@ -14,7 +14,8 @@ use registration::mail::Links;
 use serde::Deserialize;
 use serde_json::{Value, json};
 use std::any::Any;
-use std::sync::Arc;
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 use store::job::{Dispatch, Job, JobError, NewJob};
 use store::{OpenError, Store};
@@ -241,13 +242,14 @@ impl Program {
             store,
             public_url,
             link_key,
+            pages: web::cache::Pages::default(),
         };
         Ok(Self { state, outbox })
     }
 
     /// Everything that is served.
     pub fn router(&self) -> axum::Router {
-        let resolve = Arc::new(Resolver { store: self.state.store.clone() });
+        let resolve = Arc::new(Resolver { store: self.state.store.clone(), footers: Mutex::default() });
         web::server::layers(routes(), self.state.clone(), resolve)
     }
 
@@ -288,6 +290,26 @@ pub async fn work(program: &Program, stop: tokio_util::sync::CancellationToken) 
 /// Answers the web layer's questions from the slices.
 struct Resolver {
     store: Store,
+    /// The pages that the footer names, by congress, with the revision that they are of.
+    footers: Mutex<HashMap<Uuid, (i64, Footer)>>,
+}
+
+/// Slug and title of each page.
+type Footer = Vec<(String, Text)>;
+
+impl Resolver {
+    /// Read again when the revision was raised.
+    async fn footer(&self, congress: Uuid, revision: i64) -> Result<Footer, Fault> {
+        let footers = || self.footers.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((_, footer)) = footers().get(&congress).filter(|(of, _)| *of == revision) {
+            return Ok(footer.clone());
+        }
+        let passages = congress::query::passages(self.store.read(), congress).await?;
+        let pages = passages.into_iter().filter(|p| p.place == congress::entity::passage::Place::Page);
+        let footer: Footer = pages.map(|p| (p.slug, p.title.0)).collect();
+        footers().insert(congress, (revision, footer.clone()));
+        Ok(footer)
+    }
 }
 
 #[async_trait::async_trait]
@@ -299,14 +321,7 @@ impl Resolve for Resolver {
     async fn congress(&self, slug: &str) -> Result<Option<Arc<CongressHead>>, Fault> {
         let conn = self.store.read();
         let Some(row) = congress::query::by_slug(conn, slug).await? else { return Ok(None) };
-        let passages = congress::query::passages(conn, row.id).await?;
-        let arrival = passages.iter().any(|p| p.place == congress::entity::passage::Place::Arrival);
-        let bookable = ticketing::query::any_bookable(conn, &row, self.store.now()).await?;
-        let pages = passages
-            .into_iter()
-            .filter(|p| p.place == congress::entity::passage::Place::Page)
-            .map(|p| (p.slug, p.title.0))
-            .collect();
+        let pages = self.footer(row.id, row.revision).await?;
         let zone = congress::rules::check_zone(&row.zone).map_err(|e| Fault::internal(e.to_string()))?;
         Ok(Some(Arc::new(CongressHead {
             id: row.id,

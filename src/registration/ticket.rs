@@ -42,6 +42,11 @@ impl Signer {
 
 /// The number for the eye: `7H4KQ2-1K`.
 pub fn number(order: &order::Model, position: i32) -> String {
+    number_of(&order.code, position)
+}
+
+/// The same by the order's code.
+pub fn number_of(code: &str, position: i32) -> String {
     let position = u16::try_from(position).unwrap_or(u16::MAX);
-    TicketNumber::new(&order.code, position).map_or_else(|| format!("{}-{position}", order.code), |n| n.to_string())
+    TicketNumber::new(code, position).map_or_else(|| format!("{code}-{position}"), |n| n.to_string())
 }

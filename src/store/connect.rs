@@ -143,7 +143,7 @@ async fn sqlite(path: &Path, connections: u32, reading: bool) -> Result<Database
                 .synchronous(SqliteSynchronous::Full)
                 .foreign_keys(true)
                 .busy_timeout(Duration::from_secs(15))
-                .pragma("cache_size", "-8000")
+                .pragma("cache_size", if reading { "-2000" } else { "-8000" })
                 .pragma("temp_store", "memory")
                 .optimize_on_close(!reading, 400);
             if reading { o.pragma("query_only", "on") } else { o }

@@ -4,11 +4,10 @@ use crate::entity::{category, category_quota, quota};
 use crate::rules::{self, Availability};
 use base::{Money, Time, Uuid};
 use congress::entity::capacity;
-use congress::entity::congress::{Model as Congress, Phase};
-use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, Condition, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
-use std::collections::HashMap;
-use store::Conn;
+use sea_orm::{
+    ColumnTrait, DbErr, EntityTrait, FromQueryResult, JoinType, QueryFilter, QueryOrder, QuerySelect, Select,
+};
+use store::{Conn, Tx};
 
 /// A category and the quotas that it needs a place of.
 #[derive(Clone, Debug)]
@@ -56,67 +55,82 @@ impl QuotaView {
     }
 }
 
-/// All categories of a congress in their order, with their quotas. Four statements.
+/// All categories of a congress in their order, with their quotas. Two statements.
 pub async fn categories(conn: &Conn, congress: Uuid) -> Result<Vec<CategoryView>, DbErr> {
-    let rows = category::Entity::find()
+    let rows = categories_of(congress).all(conn).await?;
+    Ok(views(rows, &quotas(conn, congress).await?))
+}
+
+/// The same for who places an order: until that transaction ends, no quota is laid over the categories. (On SQLite the
+/// writer is alone anyway.)
+pub async fn categories_held(tx: &Tx, congress: Uuid) -> Result<Vec<CategoryView>, DbErr> {
+    let rows = categories_of(congress).lock_shared().all(&**tx).await?;
+    Ok(views(rows, &quotas(tx, congress).await?))
+}
+
+fn categories_of(congress: Uuid) -> Select<category::Entity> {
+    category::Entity::find()
         .filter(category::Column::CongressId.eq(congress))
         .order_by_asc(category::Column::Position)
         .order_by_asc(category::Column::CreatedAt)
-        .all(conn)
-        .await?;
-    let quotas = quotas(conn, congress).await?;
+}
+
+fn views(rows: Vec<category::Model>, quotas: &[QuotaView]) -> Vec<CategoryView> {
     let view = |category: category::Model| {
         let mine = quotas.iter().filter(|q| q.categories.contains(&category.id)).cloned().collect();
         CategoryView { category, quotas: mine }
     };
-    Ok(rows.into_iter().map(view).collect())
+    rows.into_iter().map(view).collect()
 }
 
-/// Whether something is on sale at this moment, sold out or not. One statement while the congress is open, else none.
-pub async fn any_bookable(conn: &Conn, congress: &Congress, now: Time) -> Result<bool, DbErr> {
-    if congress.phase != Phase::Open || now >= congress.ends_at {
-        return Ok(false);
-    }
-    let found = category::Entity::find()
-        .filter(category::Column::CongressId.eq(congress.id))
-        .filter(category::Column::Active.eq(true))
-        .filter(any_of(category::Column::SaleFrom.is_null(), category::Column::SaleFrom.lte(now)))
-        .filter(any_of(category::Column::SaleUntil.is_null(), category::Column::SaleUntil.gt(now)))
-        .limit(1)
-        .one(conn)
-        .await?;
-    Ok(found.is_some())
+/// A quota with its counts, once for each of its categories.
+#[derive(FromQueryResult)]
+struct QuotaRow {
+    id: Uuid,
+    slug: String,
+    name: String,
+    capacity_id: Uuid,
+    size: Option<i32>,
+    taken: i32,
+    category_id: Option<Uuid>,
 }
 
-fn any_of(one: Expr, other: Expr) -> Condition {
-    Condition::any().add(one).add(other)
-}
-
-/// All quotas of a congress in their order. Three statements.
+/// All quotas of a congress in their order. One statement.
 pub async fn quotas(conn: &Conn, congress: Uuid) -> Result<Vec<QuotaView>, DbErr> {
+    let capacity =
+        quota::Entity::belongs_to(capacity::Entity).from(quota::Column::CapacityId).to(capacity::Column::Id).into();
+    let link = quota::Entity::belongs_to(category_quota::Entity)
+        .from(quota::Column::Id)
+        .to(category_quota::Column::QuotaId)
+        .into();
     let rows = quota::Entity::find()
+        .select_only()
+        .columns([quota::Column::Id, quota::Column::Slug, quota::Column::Name, quota::Column::CapacityId])
+        .columns([capacity::Column::Size, capacity::Column::Taken])
+        .column(category_quota::Column::CategoryId)
+        .join(JoinType::InnerJoin, capacity)
+        .join(JoinType::LeftJoin, link)
         .filter(quota::Column::CongressId.eq(congress))
         .order_by_asc(quota::Column::Position)
         .order_by_asc(quota::Column::CreatedAt)
+        .order_by_asc(quota::Column::Id)
+        .into_model::<QuotaRow>()
         .all(conn)
         .await?;
-    let capacities: HashMap<Uuid, capacity::Model> =
-        congress::query::capacities(conn, &rows.iter().map(|q| q.capacity_id).collect::<Vec<_>>()).await?;
-    let links = category_quota::Entity::find()
-        .filter(category_quota::Column::QuotaId.is_in(rows.iter().map(|q| q.id)))
-        .all(conn)
-        .await?;
-    let view = |row: quota::Model| {
-        let capacity = capacities.get(&row.capacity_id);
-        QuotaView {
-            id: row.id,
-            slug: row.slug,
-            name: row.name,
-            capacity_id: row.capacity_id,
-            size: capacity.and_then(|c| c.size),
-            taken: capacity.map_or(0, |c| c.taken),
-            categories: links.iter().filter(|l| l.quota_id == row.id).map(|l| l.category_id).collect(),
+    let mut views: Vec<QuotaView> = vec![];
+    for row in rows {
+        match views.last_mut().filter(|view| view.id == row.id) {
+            Some(view) => view.categories.extend(row.category_id),
+            None => views.push(QuotaView {
+                id: row.id,
+                slug: row.slug,
+                name: row.name,
+                capacity_id: row.capacity_id,
+                size: row.size,
+                taken: row.taken,
+                categories: row.category_id.into_iter().collect(),
+            }),
         }
-    };
-    Ok(rows.into_iter().map(view).collect())
+    }
+    Ok(views)
 }

@@ -78,7 +78,7 @@ pub fn answer(asset: &Asset, request: &HeaderMap) -> Response {
 }
 
 /// Whether `Accept-Encoding` takes this coding (RFC 9110 §12.5.3).
-fn accepts(header: &str, coding: &str) -> bool {
+pub(crate) fn accepts(header: &str, coding: &str) -> bool {
     let weight = |name: &str| {
         header.split(',').find_map(|part| {
             let mut pieces = part.split(';').map(str::trim);

@@ -7,6 +7,7 @@
 pub mod accent;
 pub mod arrival;
 pub mod asset;
+pub mod cache;
 pub mod client;
 pub mod csrf;
 pub mod describe;

@@ -1,5 +1,6 @@
 //! What handlers hold of the program: no more than the database and what the settings say.
 
+use crate::cache::Pages;
 use crate::client::TrustedProxies;
 use crate::operator::Operator;
 use base::secret::LinkKey;
@@ -19,6 +20,8 @@ pub struct State {
     pub sends_mail: bool,
     /// Cookies go over TLS only: when `public_url` begins with `https:`.
     pub secure_cookies: bool,
+    /// Public pages that need not be made again.
+    pub pages: Pages,
 }
 
 impl State {

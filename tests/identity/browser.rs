@@ -54,6 +54,7 @@ pub fn app(store: &Store) -> Router {
         link_key: LinkKey::new([7; 32]),
         operator: web::Operator::Nobody,
         secure_cookies: false,
+        pages: web::cache::Pages::default(),
     };
     web::server::layers(identity::routes().merge(routes), state, Arc::new(Own(store.clone())))
 }

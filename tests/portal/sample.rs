@@ -138,7 +138,7 @@ pub fn offer(n: u128, name: &str, place: category::Place, cents: i64, size: Opti
         taken,
         categories: vec![category.id],
     };
-    Offer::new(CategoryView { category, quotas: vec![quota] }, &congress(), now())
+    Offer::new(CategoryView { category, quotas: vec![quota] }, &head(), now())
 }
 
 pub fn offers() -> Vec<Offer> {

@@ -19,6 +19,13 @@ pub struct Entry {
     pub by: String,
 }
 
+impl Entry {
+    /// The one that a scan has opened.
+    pub(crate) fn opened(scan: Uuid, attendee_id: Uuid, at: Time, gate: &gate::Model, device: &device::Model) -> Self {
+        Self { id: scan, attendee_id, at, left_at: None, gate: gate.name.0.clone(), by: device.name.clone() }
+    }
+}
+
 /// Admissions of these attendees, oldest first. Three statements.
 pub async fn admissions_of(conn: &Conn, attendees: &[Uuid]) -> Result<Vec<Entry>, DbErr> {
     let rows = admission::Entity::find()

@@ -1,9 +1,10 @@
 //! Gates.
 
-use crate::entity::gate;
+use crate::entity::{device, gate};
 use crate::service::gate::{AREA, MAIN, main_name};
 use base::{Text, Uuid};
-use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::sea_query::{Expr, ExprTrait, IntoCondition};
+use sea_orm::{ColumnTrait, DbErr, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect};
 use store::Conn;
 
 /// A gate as the door shows it.
@@ -17,6 +18,27 @@ pub struct GateView {
 /// By its short name.
 pub async fn by_slug(conn: &Conn, congress: Uuid, slug: &str) -> Result<Option<gate::Model>, DbErr> {
     gate::Entity::find()
+        .filter(gate::Column::CongressId.eq(congress))
+        .filter(gate::Column::Slug.eq(slug))
+        .one(conn)
+        .await
+}
+
+/// By its short name, with the device of an operator at it.
+pub async fn with_device(
+    conn: &Conn,
+    congress: Uuid,
+    slug: &str,
+    operator: Uuid,
+) -> Result<Option<(gate::Model, Option<device::Model>)>, DbErr> {
+    let theirs = gate::Entity::belongs_to(device::Entity)
+        .from(gate::Column::Id)
+        .to(device::Column::GateId)
+        .on_condition(move |_, device| Expr::col((device, device::Column::OperatorId)).eq(operator).into_condition())
+        .into();
+    gate::Entity::find()
+        .select_also(device::Entity)
+        .join(JoinType::LeftJoin, theirs)
         .filter(gate::Column::CongressId.eq(congress))
         .filter(gate::Column::Slug.eq(slug))
         .one(conn)

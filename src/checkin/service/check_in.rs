@@ -1,15 +1,15 @@
 //! Checking in.
 
-use super::evidence::{self, Evidence};
-use super::gate::{device, gate, made};
+use super::evidence::{self, Evidence, Held};
+use super::gate::{Spot, made, spot};
 use crate::entity::scan::Status;
 use crate::entity::{admission, gate, scan};
 use crate::event::Scanned;
+use crate::query::admission::Entry;
 use crate::query::scan::{Outcome, outcome};
-use crate::{CheckinError, Event, rules};
+use crate::{CheckinError, Event, query, rules};
 use base::{Actor, Permission, Time, Uuid};
 use chrono::{DurationRound, TimeDelta};
-use registration::entity::attendee;
 use sea_orm::sea_query::{Expr, ExprTrait, OnConflict};
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QuerySelect};
 use store::{Store, Tx, is_duplicate, record};
@@ -49,56 +49,66 @@ pub async fn check_in(store: &Store, actor: &Actor, congress: Uuid, new: NewScan
         return Err(CheckinError::Unknown);
     }
     let evidence = evidence::read(store, congress, &new.ticket).await?;
+    let congress = congress::query::by_id(store.read(), congress).await?.ok_or(CheckinError::Unknown)?;
+    let spot = spot(store, actor, congress.id, &new.gate).await?;
+    if let Some(before) = earlier(store, &spot, &new).await? {
+        return Ok(before);
+    }
     let tx = store.begin().await?;
-    let scan = match Box::pin(scan_in(&tx, actor, congress, &new, &evidence)).await {
-        Ok(scan) => {
+    match Box::pin(scan_in(&tx, actor, &congress, &spot, &new, &evidence)).await {
+        Ok(outcome) => {
             tx.commit().await?;
-            scan
+            Ok(outcome)
         }
         // The same scan twice at the same moment: the other one was faster, its row is the answer.
         Err(CheckinError::Database(e)) if is_duplicate(&e) => {
             tx.rollback().await?;
-            let tx = store.begin().await?;
-            let scan = Box::pin(scan_in(&tx, actor, congress, &new, &evidence)).await?;
-            tx.commit().await?;
-            scan
+            earlier(store, &spot, &new).await?.ok_or(CheckinError::Database(e))
         }
         Err(e) => {
             tx.rollback().await?;
-            return Err(e);
+            Err(e)
         }
-    };
-    Ok(outcome(store.read(), scan).await?)
+    }
 }
 
-/// Gate, device, attendee, admission, scan: always touched in this order, so that two scans never wait for each other in
-/// a circle.
+/// What came of this scan when it was sent before.
+async fn earlier(store: &Store, spot: &Spot, new: &NewScan) -> Result<Option<Outcome>, CheckinError> {
+    let before = scan::Entity::find()
+        .filter(scan::Column::DeviceId.eq(spot.device.id))
+        .filter(scan::Column::Nonce.eq(new.nonce))
+        .one(store.read())
+        .await?;
+    match before {
+        Some(before) if before.raw == kept(&new.ticket, MAX_RAW) => Ok(Some(outcome(store.read(), before).await?)),
+        Some(_) => Err(CheckinError::NonceReused),
+        None => Ok(None),
+    }
+}
+
+/// Attendee, admission, scan: always touched in this order, so that two scans never wait for each other in a circle.
 async fn scan_in(
     tx: &Tx,
     actor: &Actor,
-    congress: Uuid,
+    congress: &congress::entity::congress::Model,
+    Spot { gate, device }: &Spot,
     new: &NewScan,
     evidence: &Evidence,
-) -> Result<scan::Model, CheckinError> {
-    let congress = congress::query::by_id(tx, congress).await?.ok_or(CheckinError::Unknown)?;
-    let gate = gate(tx, congress.id, &new.gate).await?;
-    let device = device(tx, actor, &gate).await?;
-    let raw = kept(&new.ticket, MAX_RAW);
-    if let Some(before) = earlier(tx, device.id, new.nonce).await? {
-        return if before.raw == raw { Ok(before) } else { Err(CheckinError::NonceReused) };
-    }
-    let attendee = evidence::attendee(tx, congress.id, evidence).await?;
-    let facts = facts(tx, &congress, attendee.as_ref(), evidence, new.force).await?;
+) -> Result<Outcome, CheckinError> {
+    let held = evidence::ticket(tx, congress.id, evidence).await?;
+    let facts = facts(tx, congress, held.as_ref(), evidence, new.force);
     let moment = rules::moment(new.at, facts.valid_from, tx.now());
     let mut verdict = rules::verdict(&facts, moment, tx.now());
     let id = tx.id();
-    let mut admission_id = None;
-    if let Some(attendee) = attendee.as_ref().filter(|_| verdict.admits()) {
-        let open = admit(tx, id, attendee, &gate, device.id, moment).await?;
-        if open != id {
+    let mut entry = None;
+    if let Some(held) = held.as_ref().filter(|_| verdict.admits()) {
+        let open = admit(tx, id, congress.id, held.attendee_id, gate, device.id, moment).await?;
+        if open == id {
+            entry = Some(Entry::opened(id, held.attendee_id, moment, gate, device));
+        } else {
             verdict = rules::verdict(&Facts { inside: true, ..facts }, moment, tx.now());
+            entry = query::admission::by_id(tx, open).await?;
         }
-        admission_id = Some(open);
     }
     let row = scan::Model {
         id,
@@ -108,9 +118,9 @@ async fn scan_in(
         nonce: new.nonce,
         at: new.at.map_or(tx.now(), |at| at.duration_trunc(TimeDelta::milliseconds(1)).unwrap_or(tx.now())),
         received_at: tx.now(),
-        raw,
-        attendee_id: attendee.as_ref().map(|a| a.id),
-        admission_id,
+        raw: kept(&new.ticket, MAX_RAW),
+        attendee_id: held.as_ref().map(|h| h.attendee_id),
+        admission_id: entry.as_ref().map(|e| e.id),
         status: match verdict {
             ticket::Verdict::Admitted => Status::Admitted,
             ticket::Verdict::Refused { .. } => Status::Refused,
@@ -126,7 +136,7 @@ async fn scan_in(
         congress: congress.id,
         scan: id,
         attendee: row.attendee_id,
-        gate: gate.slug,
+        gate: gate.slug.clone(),
         reason: verdict.reason().map(ticket::Reason::as_str),
         detail: verdict.detail().map(ticket::Detail::as_str),
         forced: new.force,
@@ -134,7 +144,7 @@ async fn scan_in(
     };
     let event = if verdict.admits() { Event::Admitted(scanned) } else { Event::Refused(scanned) };
     record(tx, actor, event).await?;
-    Ok(row)
+    Ok(Outcome { scan: row, gate: gate.slug.clone(), holder: held.map(Into::into), entry })
 }
 
 /// As it is kept: not more than that, and without U+0000, which PostgreSQL does not take.
@@ -142,37 +152,25 @@ fn kept(text: &str, most: usize) -> String {
     text.chars().filter(|c| *c != '\0').take(most).collect()
 }
 
-async fn earlier(tx: &Tx, device: Uuid, nonce: Uuid) -> Result<Option<scan::Model>, DbErr> {
-    scan::Entity::find()
-        .filter(scan::Column::DeviceId.eq(device))
-        .filter(scan::Column::Nonce.eq(nonce))
-        .one(&**tx)
-        .await
-}
-
 /// What the server knows. Its list is complete and newer than any code, so it says for how long a ticket is valid: from
 /// its issue to the end of the congress as it stands now, also if the congress was put off after the ticket was signed.
-async fn facts(
+fn facts(
     tx: &Tx,
     congress: &congress::entity::congress::Model,
-    attendee: Option<&attendee::Model>,
+    held: Option<&Held>,
     evidence: &Evidence,
     force: bool,
-) -> Result<Facts, CheckinError> {
-    let category = match attendee {
-        Some(a) => category::Entity::find().filter(category::Column::Id.eq(a.category_id)).one(&**tx).await?,
-        None => None,
-    };
-    Ok(Facts {
+) -> Facts {
+    Facts {
         proof: evidence.proof,
-        holder: attendee.map_or(Holder::Unknown, |a| rules::holder(a.state)),
+        holder: held.map_or(Holder::Unknown, |h| rules::holder(h.state)),
         current: true,
-        category_admitted: category.is_some_and(|c| c.place == category::Place::OnSite),
-        valid_from: attendee.map_or(tx.now(), |a| a.ticket_issued_at),
+        category_admitted: held.is_some_and(|h| h.place == category::Place::OnSite),
+        valid_from: held.map_or(tx.now(), |h| h.ticket_issued_at),
         valid_until: congress.ends_at,
         inside: false,
         force,
-    })
+    }
 }
 
 /// Lets in, if nobody is in with this ticket: one conditional INSERT. Gives the open admission: the new one, which bears
@@ -180,15 +178,16 @@ async fn facts(
 async fn admit(
     tx: &Tx,
     scan: Uuid,
-    attendee: &attendee::Model,
+    congress: Uuid,
+    attendee: Uuid,
     gate: &gate::Model,
     device: Uuid,
     entered_at: Time,
 ) -> Result<Uuid, CheckinError> {
     let row = admission::Model {
         id: scan,
-        congress_id: attendee.congress_id,
-        attendee_id: attendee.id,
+        congress_id: congress,
+        attendee_id: attendee,
         area: gate.area.clone(),
         gate_id: gate.id,
         device_id: device,
@@ -205,7 +204,7 @@ async fn admit(
             return Ok(scan);
         }
         let there = admission::Entity::find()
-            .filter(admission::Column::AttendeeId.eq(attendee.id))
+            .filter(admission::Column::AttendeeId.eq(attendee))
             .filter(admission::Column::Area.eq(&gate.area))
             .filter(admission::Column::LeftAt.is_null())
             .lock_shared()

@@ -1,14 +1,16 @@
 //! What the text of a scan proves: nothing, or which ticket it is.
 
 use crate::CheckinError;
-use base::Uuid;
-use registration::entity::attendee;
-use registration::query::attendee::{by_number, by_serial};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
-use store::{DbErr, Store, Tx};
+use crate::query::scan::Holder;
+use base::{Time, Uuid};
+use registration::entity::{attendee, order};
+use sea_orm::sea_query::LockType;
+use sea_orm::{ColumnTrait, EntityTrait, FromQueryResult, JoinType, QueryFilter, QuerySelect};
+use store::{DbErr, Store, Translated, Tx};
 use ticket::rules::Proof;
 use ticket::token::Malformed;
 use ticket::{Forged, SigningKey, TicketNumber, VerifyingKey, congress_tag};
+use ticketing::entity::category;
 
 /// What speaks for a ticket, and which one it is.
 pub(super) struct Evidence {
@@ -51,19 +53,66 @@ fn typed(text: &str) -> Evidence {
     }
 }
 
-/// Whose ticket it is, as of now: on PostgreSQL the row is held until the scan is written, so that a cancellation at the
-/// same moment comes before or after, never between. (On SQLite the writer is alone anyway.)
-pub(super) async fn attendee(tx: &Tx, congress: Uuid, evidence: &Evidence) -> Result<Option<attendee::Model>, DbErr> {
-    let found = match &evidence.claim {
-        None => None,
-        Some(Claim::Serial(serial)) => by_serial(tx, congress, *serial).await?,
-        Some(Claim::Number(number)) => by_number(tx, congress, number.code(), number.position().into()).await?,
-    };
-    let Some((row, _)) = found else { return Ok(None) };
-    let mut held = attendee::Entity::find().filter(attendee::Column::Id.eq(row.id));
-    if let Some(Claim::Serial(serial)) = &evidence.claim {
-        // A new ticket at the same moment ends the old code.
-        held = held.filter(attendee::Column::TicketSerial.eq(*serial));
+/// A ticket and whose it is.
+#[derive(FromQueryResult)]
+pub(super) struct Held {
+    pub(super) attendee_id: Uuid,
+    pub(super) state: attendee::State,
+    pub(super) ticket_issued_at: Time,
+    pub(super) place: category::Place,
+    code: String,
+    position: i32,
+    given_name: String,
+    family_name: String,
+    organisation: String,
+    category: String,
+    category_name: Translated,
+}
+
+impl From<Held> for Holder {
+    fn from(held: Held) -> Self {
+        Self {
+            number: registration::ticket::number_of(&held.code, held.position),
+            given_name: held.given_name,
+            family_name: held.family_name,
+            organisation: held.organisation,
+            category: held.category,
+            category_name: held.category_name.0,
+        }
     }
-    held.lock_shared().one(&**tx).await
+}
+
+/// Whose ticket it is, as of now: on PostgreSQL the row is held until the scan is written, so that a cancellation at the
+/// same moment comes before or after, never between, and a new ticket at the same moment ends the old code. (On SQLite
+/// the writer is alone anyway.)
+pub(super) async fn ticket(tx: &Tx, congress: Uuid, evidence: &Evidence) -> Result<Option<Held>, DbErr> {
+    let Some(claim) = &evidence.claim else { return Ok(None) };
+    let (order, category) = (
+        attendee::Entity::belongs_to(order::Entity).from(attendee::Column::OrderId).to(order::Column::Id).into(),
+        attendee::Entity::belongs_to(category::Entity)
+            .from(attendee::Column::CategoryId)
+            .to(category::Column::Id)
+            .into(),
+    );
+    let mut find = attendee::Entity::find()
+        .select_only()
+        .column_as(attendee::Column::Id, "attendee_id")
+        .columns([attendee::Column::State, attendee::Column::TicketIssuedAt, attendee::Column::Position])
+        .columns([attendee::Column::GivenName, attendee::Column::FamilyName, attendee::Column::Organisation])
+        .column(order::Column::Code)
+        .column(category::Column::Place)
+        .column_as(category::Column::Slug, "category")
+        .column_as(category::Column::Name, "category_name")
+        .join(JoinType::InnerJoin, order)
+        .join(JoinType::InnerJoin, category)
+        .filter(attendee::Column::CongressId.eq(congress));
+    find = match claim {
+        Claim::Serial(serial) => find.filter(attendee::Column::TicketSerial.eq(*serial)),
+        Claim::Number(number) => find
+            .filter(order::Column::CongressId.eq(congress))
+            .filter(order::Column::Code.eq(number.code()))
+            .filter(attendee::Column::Position.eq(i32::from(number.position()))),
+    };
+    QuerySelect::query(&mut find).lock_with_tables(LockType::Share, [attendee::Entity]);
+    find.into_model::<Held>().one(&**tx).await
 }

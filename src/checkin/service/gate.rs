@@ -7,7 +7,7 @@ use base::{Actor, Language, Text, Uuid};
 use locale::Words;
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter};
-use store::Tx;
+use store::{Store, Tx};
 
 /// The gate that every congress has.
 pub const MAIN: &str = "main";
@@ -20,8 +20,31 @@ pub fn main_name() -> Text {
     Text::new(name(Language::De), name(Language::En))
 }
 
-/// The gate of this short name. The main one is made with the first scan.
-pub(super) async fn gate(tx: &Tx, congress: Uuid, slug: &str) -> Result<gate::Model, CheckinError> {
+/// Where and with what.
+pub(super) struct Spot {
+    pub(super) gate: gate::Model,
+    pub(super) device: device::Model,
+}
+
+/// The gate of this short name and the device of this operator at it: one for each account and each token, called like
+/// them. Both stay; what is not there yet (the main gate, the device) is made, in a transaction of its own.
+pub(super) async fn spot(store: &Store, actor: &Actor, congress: Uuid, slug: &str) -> Result<Spot, CheckinError> {
+    // kongress itself has no id.
+    let operator = actor.kind.id().unwrap_or_default();
+    match query::gate::with_device(store.read(), congress, slug, operator).await? {
+        Some((gate, Some(device))) => return Ok(Spot { gate, device }),
+        None if slug != MAIN => return Err(CheckinError::UnknownGate(slug.into())),
+        _ => {}
+    }
+    let tx = store.begin().await?;
+    let gate = gate(&tx, congress, slug).await?;
+    let device = device(&tx, actor, operator, &gate).await?;
+    tx.commit().await?;
+    Ok(Spot { gate, device })
+}
+
+/// The main one is made with the first scan.
+async fn gate(tx: &Tx, congress: Uuid, slug: &str) -> Result<gate::Model, CheckinError> {
     if let Some(gate) = query::gate::by_slug(tx, congress, slug).await? {
         return Ok(gate);
     }
@@ -42,10 +65,7 @@ pub(super) async fn gate(tx: &Tx, congress: Uuid, slug: &str) -> Result<gate::Mo
     query::gate::by_slug(tx, congress, slug).await?.ok_or_else(|| CheckinError::UnknownGate(slug.into()))
 }
 
-/// The device of this operator at this gate: one for each account and each token, called like them.
-pub(super) async fn device(tx: &Tx, actor: &Actor, gate: &gate::Model) -> Result<device::Model, CheckinError> {
-    // kongress itself has no id.
-    let operator = actor.kind.id().unwrap_or_default();
+async fn device(tx: &Tx, actor: &Actor, operator: Uuid, gate: &gate::Model) -> Result<device::Model, CheckinError> {
     if let Some(device) = find(tx, gate.id, operator).await? {
         return Ok(device);
     }

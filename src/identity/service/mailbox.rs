@@ -23,22 +23,41 @@ pub async fn mailbox_for(
     typed: &str,
     language: Language,
 ) -> Result<mailbox::Model, IdentityError> {
-    let address = contact::check(typed).map_err(IdentityError::Address)?;
-    let row = mailbox::ActiveModel {
+    let row = new(tx, host, typed, language)?;
+    Ok(mailbox::Entity::insert(row).on_conflict(there()).exec_with_returning(&**tx).await?)
+}
+
+/// The same for several addresses at once: the mailbox of each by its normalised address. They are touched in the order
+/// of the addresses, so that two orders never wait for each other in a circle.
+pub async fn mailboxes_for(
+    tx: &Tx,
+    host: Uuid,
+    typed: &BTreeMap<String, Language>,
+) -> Result<HashMap<String, Uuid>, IdentityError> {
+    let rows = typed.iter().map(|(typed, language)| new(tx, host, typed, *language)).collect::<Result<Vec<_>, _>>()?;
+    let made = mailbox::Entity::insert_many(rows).on_conflict(there()).exec_with_returning(&**tx).await?;
+    Ok(made.into_iter().map(|m| (m.address, m.id)).collect())
+}
+
+fn new(tx: &Tx, host: Uuid, typed: &str, language: Language) -> Result<mailbox::ActiveModel, IdentityError> {
+    Ok(mailbox::ActiveModel {
         id: Set(tx.id()),
         host_id: Set(host),
-        address: Set(address),
+        address: Set(contact::check(typed).map_err(IdentityError::Address)?),
         language: Set(language.tag().into()),
         person_id: Set(None),
         proven_at: Set(None),
         bounces: Set(0),
         blocked_at: Set(None),
         created_at: Set(tx.now()),
-    };
-    let there = OnConflict::columns([mailbox::Column::HostId, mailbox::Column::Address])
+    })
+}
+
+/// One that is there only learns the language.
+fn there() -> OnConflict {
+    OnConflict::columns([mailbox::Column::HostId, mailbox::Column::Address])
         .update_column(mailbox::Column::Language)
-        .to_owned();
-    Ok(mailbox::Entity::insert(row).on_conflict(there).exec_with_returning(&**tx).await?)
+        .to_owned()
 }
 
 /// The mailboxes of many addresses at once, each with the language in which its mails go: what is not there is made, as by

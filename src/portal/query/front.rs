@@ -1,7 +1,7 @@
 //! The public page of a congress.
 
-use crate::query::offer::{Offer, offers};
-use base::{Time, Uuid};
+use crate::query::offer::Offer;
+use base::Uuid;
 use congress::query::Face;
 use store::{Conn, DbErr};
 
@@ -12,9 +12,8 @@ pub struct Front {
     pub offers: Vec<Offer>,
 }
 
-/// The congress with its texts, partners, topics and categories. Nine statements.
-pub async fn front(conn: &Conn, congress: Uuid, now: Time) -> Result<Option<Front>, DbErr> {
+/// The congress with its texts, partners and topics, beside what is offered. Five statements.
+pub async fn front(conn: &Conn, congress: Uuid, offers: Vec<Offer>) -> Result<Option<Front>, DbErr> {
     let Some(congress) = congress::query::by_id(conn, congress).await? else { return Ok(None) };
-    let offers = offers(conn, &congress, now).await?;
     Ok(Some(Front { face: congress::query::face(conn, congress).await?, offers }))
 }

@@ -1,10 +1,10 @@
 //! What one can register for at this moment.
 
-use base::{Money, Time, Uuid};
-use congress::entity::congress::{Model as Congress, Phase};
+use base::{Money, Time};
 use store::{Conn, DbErr};
 use ticketing::query::{CategoryView, categories};
 use ticketing::rules::{Availability, Closed, Sale, on_sale};
+use web::{CongressHead, Phase};
 
 /// A category as it is offered.
 #[derive(Clone, Debug)]
@@ -15,9 +15,9 @@ pub struct Offer {
 }
 
 impl Offer {
-    pub fn new(view: CategoryView, congress: &Congress, now: Time) -> Self {
+    pub fn new(view: CategoryView, congress: &CongressHead, now: Time) -> Self {
         let sale = Sale {
-            congress_open: congress.phase == Phase::Open,
+            congress_open: congress.state == Phase::Open,
             congress_ends_at: congress.ends_at,
             active: view.category.active,
             from: view.category.sale_from,
@@ -55,16 +55,8 @@ impl Offer {
     }
 }
 
-/// All categories that the public may know of, in their order. Four statements.
-pub async fn offers(conn: &Conn, congress: &Congress, now: Time) -> Result<Vec<Offer>, DbErr> {
+/// All categories that the public may know of, in their order. Two statements.
+pub async fn offers(conn: &Conn, congress: &CongressHead, now: Time) -> Result<Vec<Offer>, DbErr> {
     let all = categories(conn, congress.id).await?.into_iter().map(|view| Offer::new(view, congress, now));
     Ok(all.filter(|offer| offer.closed != Some(Closed::Inactive)).collect())
-}
-
-/// The same by the congress's id. Five statements.
-pub async fn offers_of(conn: &Conn, congress: Uuid, now: Time) -> Result<Vec<Offer>, DbErr> {
-    match congress::query::by_id(conn, congress).await? {
-        Some(congress) => offers(conn, &congress, now).await,
-        None => Ok(vec![]),
-    }
 }

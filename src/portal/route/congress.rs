@@ -2,20 +2,43 @@
 
 use crate::page::{self, Scene, structured};
 use crate::query::front::front;
+use crate::query::offer::{Offer, offers};
 use axum::extract::State;
-use axum::response::{IntoResponse, Response};
-use base::secret;
-use http::header::{ETAG, IF_NONE_MATCH, VARY};
-use http::{HeaderMap, HeaderValue, StatusCode};
+use axum::response::IntoResponse;
+use base::actor::ActorKind;
+use http::HeaderMap;
 use maud::{Markup, html};
 use web::layout::public_page_with;
 use web::{Answer, Fault, Visit};
 
-/// Shows it. It changes when its texts do, or a step of availability: the tag says so, and a browser that has the page
-/// is told that it still stands.
+/// Shows it. It changes when its texts do, which raises the revision, or a step of availability; so the page is kept
+/// until then, and the tag on it lets a browser that has it learn that it still stands. A page that carries a notice, or
+/// is seen by somebody known, is for one visitor and once.
 pub async fn show(State(state): State<web::State>, visit: Visit, headers: HeaderMap) -> Answer {
     let scene = Scene::of(&visit)?;
-    let front = front(state.store.read(), scene.congress.id, visit.now).await?.ok_or_else(Fault::not_found)?;
+    let path = address::Congress::new(&scene.congress.slug).path();
+    let conn = state.store.read();
+    let offers = offers(conn, scene.congress, visit.now).await?;
+    if visit.session.id().is_some() || visit.actor.kind != ActorKind::Guest || visit.path != path {
+        return Ok(page(&state, &visit, scene, offers).await?.into_response());
+    }
+    let key = (scene.congress.id, visit.language);
+    let state_of = state_of(scene, &offers);
+    let kept = match state.pages.get(key, &state_of) {
+        Some(kept) => kept,
+        None => state.pages.keep(key, state_of, page(&state, &visit, scene, offers).await?.0),
+    };
+    Ok(kept.answer(&headers))
+}
+
+/// All that the page shows and that changes by itself: two that are alike here are alike.
+fn state_of(scene: Scene, offers: &[Offer]) -> String {
+    let steps: Vec<_> = offers.iter().map(|offer| (offer.closed, offer.availability(), offer.tenths())).collect();
+    format!("{} {} {steps:?}", scene.congress.revision, scene.is_over())
+}
+
+async fn page(state: &web::State, visit: &Visit, scene: Scene<'_>, offers: Vec<Offer>) -> Result<Markup, Fault> {
+    let front = front(state.store.read(), scene.congress.id, offers).await?.ok_or_else(Fault::not_found)?;
     let url = state.absolute(&address::Congress::new(&scene.congress.slug).path());
     let register = state.absolute(&address::Register::new(&scene.congress.slug).path());
     let head = html! {
@@ -27,23 +50,5 @@ pub async fn show(State(state): State<web::State>, visit: Visit, headers: Header
     };
     let title = scene
         .with("portal-congress-title", &[("date", scene.words.date(scene.congress.starts_at, scene.zone()).into())]);
-    let page = public_page_with(&visit, &title, head, page::congress::main(scene, &front));
-    Ok(tagged(&visit, &headers, page))
-}
-
-/// The page with a tag made of all that stands on it, so that nothing can be forgotten; or that it is known. A page
-/// that carries a notice is for one visitor and once.
-fn tagged(visit: &Visit, request: &HeaderMap, page: Markup) -> Response {
-    if visit.session.id().is_some() {
-        return page.into_response();
-    }
-    let tag = format!("W/\"{}\"", &secret::hash(&page.0)[..32]);
-    let known = request.get(IF_NONE_MATCH).and_then(|v| v.to_str().ok()).unwrap_or_default();
-    let mut headers = HeaderMap::new();
-    headers.insert(VARY, HeaderValue::from_static("accept-language, cookie"));
-    headers.extend(HeaderValue::from_str(&tag).ok().map(|tag| (ETAG, tag)));
-    if known.split(',').any(|k| k.trim() == tag) {
-        return (StatusCode::NOT_MODIFIED, headers).into_response();
-    }
-    (headers, page).into_response()
+    Ok(public_page_with(visit, &title, head, page::congress::main(scene, &front)))
 }

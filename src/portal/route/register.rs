@@ -3,7 +3,7 @@
 use crate::form::register::{Action, Typed, name_fields};
 use crate::page::register::{self, RegisterPage, wording};
 use crate::page::{Scene, congress::opening};
-use crate::query::offer::{Offer, offers_of};
+use crate::query::offer::{Offer, offers};
 use crate::route::sentence;
 use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
@@ -21,7 +21,7 @@ use web::{Answer, Fault, Faults, Fields, Visit};
 /// The empty form. `?category=` chooses the ticket.
 pub async fn show(State(state): State<web::State>, visit: Visit) -> Answer {
     let scene = Scene::of(&visit)?;
-    let offers = offers_of(state.store.read(), scene.congress.id, visit.now).await?;
+    let offers = offers(state.store.read(), scene.congress, visit.now).await?;
     if let Some(sentence) = opening(scene, &offers) {
         return Ok(closed(&visit, StatusCode::OK, scene, &sentence));
     }
@@ -37,7 +37,7 @@ pub async fn show(State(state): State<web::State>, visit: Visit) -> Answer {
 pub async fn send(State(state): State<web::State>, visit: Visit, sent: Fields) -> Answer {
     let scene = Scene::of(&visit)?;
     let (mut typed, action) = Typed::read(&sent);
-    let offers = offers_of(state.store.read(), scene.congress.id, visit.now).await?;
+    let offers = offers(state.store.read(), scene.congress, visit.now).await?;
     match action {
         Action::Add => typed.add(),
         Action::Remove(n) => typed.remove(n),
@@ -58,7 +58,7 @@ async fn order(state: &web::State, visit: &Visit, scene: Scene<'_>, typed: &Type
         }
     };
     match place(&state.store, &visit.actor, scene.congress.id, ordered).await {
-        Ok(Placed { order, repeated }) => {
+        Ok(Placed { order, repeated, .. }) => {
             let notice = if repeated {
                 Flash::info(scene.t("portal-placed-before"))
             } else {
@@ -85,7 +85,7 @@ async fn refused(
         return Err(Fault::from(error));
     }
     let status = StatusCode::from_u16(error.status()).unwrap_or(StatusCode::CONFLICT);
-    let offers = offers_of(state.store.read(), scene.congress.id, visit.now).await?;
+    let offers = offers(state.store.read(), scene.congress, visit.now).await?;
     if !offers.iter().any(|offer| offer.closed.is_none())
         && let Some(sentence) = opening(scene, &offers)
     {

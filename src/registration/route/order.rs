@@ -279,11 +279,11 @@ pub(super) async fn create(
     let congress = visit.congress()?;
     let form = OrderForm::from(new);
     form.validate()?;
+    // Keys are never taken away, so the one writer of SQLite need not wait for it.
+    let signer = signer(state.store.read(), &state, congress).await?;
     key.once(&state, Done::Created("code"), async |tx| {
         let placed = Box::pin(place_in(tx, &visit.actor, congress.id, form)).await?;
-        let view = view(tx, placed.order).await?;
-        let signer = signer(tx, &state, congress).await?;
-        Ok(out(&state, &visit, congress, &signer, view))
+        Ok(out(&state, &visit, congress, &signer, placed.view()))
     })
     .await
 }

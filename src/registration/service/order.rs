@@ -3,18 +3,19 @@
 use crate::entity::order::Source;
 use crate::entity::{attendee, order};
 use crate::form::OrderForm;
-use crate::{Event, RegistrationError, rules};
+use crate::query::attendee::AttendeeView;
+use crate::query::order::{OrderView, view};
+use crate::{Event, RegistrationError, rules, ticket};
 use ::ticket::order_code;
 use base::{Actor, Uuid, contact, name};
 use congress::CongressError;
 use congress::service::capacity::{self, Want};
 use identity::service::consent::{Agreed, give_consent};
-use identity::service::mailbox::mailbox_for;
+use identity::service::mailbox::mailboxes_for;
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QuerySelect};
 use std::collections::{BTreeMap, HashMap};
 use store::{Store, Tx, is_duplicate, record};
-use ticketing::entity::category;
 use ticketing::query::CategoryView;
 use ticketing::rules::{Sale, on_sale, on_sale_by_hand};
 
@@ -25,8 +26,21 @@ pub const HOLDER: &str = "attendee";
 #[derive(Clone, Debug)]
 pub struct Placed {
     pub order: order::Model,
+    pub buyer_address: String,
+    pub attendees: Vec<AttendeeView>,
     /// The same form was sent before: this is the order that it made then.
     pub repeated: bool,
+}
+
+impl Placed {
+    fn new(OrderView { order, buyer_address, attendees }: OrderView, repeated: bool) -> Self {
+        Self { order, buyer_address, attendees, repeated }
+    }
+
+    /// The whole of the order.
+    pub fn view(self) -> OrderView {
+        OrderView { order: self.order, buyer_address: self.buyer_address, attendees: self.attendees }
+    }
 }
 
 /// Places an order: everything at once or nothing.
@@ -63,8 +77,7 @@ pub async fn place_in(tx: &Tx, actor: &Actor, congress: Uuid, form: OrderForm) -
     }
     let form = form.cleaned();
     let congress = congress::query::by_id(tx, congress).await?.ok_or(RegistrationError::Unknown)?;
-    hold_categories(tx, congress.id).await?;
-    let categories = ticketing::query::categories(tx, congress.id).await?;
+    let categories = ticketing::query::categories_held(tx, congress.id).await?;
     let chosen = choose(tx, &congress, &categories, &form)?;
     let mailboxes = mailboxes(tx, congress.host_id, &form).await?;
     let total: i64 = chosen.iter().map(|c| c.category.price_cents).sum();
@@ -87,7 +100,7 @@ pub async fn place_in(tx: &Tx, actor: &Actor, congress: Uuid, form: OrderForm) -
     let named = actor.clone().named(&form.buyer.name);
     let by = if actor.name.is_empty() { &named } else { actor };
     record(tx, by, placed).await?;
-    Ok(Placed { order, repeated: false })
+    Ok(Placed::new(written(&form, order, attendees, &chosen), false))
 }
 
 /// The order that this form made before.
@@ -102,17 +115,27 @@ pub(super) async fn earlier(
         .filter(order::Column::Placement.eq(placement))
         .one(&**tx)
         .await?;
-    Ok(order.map(|order| Placed { order, repeated: true }))
+    Ok(match order {
+        Some(order) => Some(Placed::new(view(tx, order).await?, true)),
+        None => None,
+    })
 }
 
-/// Keeps quotas from being laid over the categories while an order is placed. (On SQLite the writer is alone anyway.)
-pub(super) async fn hold_categories(tx: &Tx, congress: Uuid) -> Result<(), DbErr> {
-    category::Entity::find()
-        .filter(category::Column::CongressId.eq(congress))
-        .lock_shared()
-        .all(&**tx)
-        .await
-        .map(|_| ())
+/// The whole of an order that was just written, without reading it again.
+fn written(
+    form: &OrderForm,
+    order: order::Model,
+    attendees: Vec<attendee::Model>,
+    chosen: &[&CategoryView],
+) -> OrderView {
+    let attendees =
+        attendees.into_iter().zip(&form.attendees).zip(chosen).map(|((attendee, typed), view)| AttendeeView {
+            number: ticket::number(&order, attendee.position),
+            address: contact::normalise(&typed.email),
+            category: view.category.clone(),
+            attendee,
+        });
+    OrderView { attendees: attendees.collect(), buyer_address: contact::normalise(&form.buyer.email), order }
 }
 
 /// Holds an order until the transaction ends: two changes of it come one after the other, each sees what the first did.
@@ -162,19 +185,14 @@ fn choose<'a>(
     Ok(chosen)
 }
 
-/// A mailbox for each address, in the order of the addresses, so that two orders never wait for each other in a circle.
+/// A mailbox for each address.
 async fn mailboxes(tx: &Tx, host: Uuid, form: &OrderForm) -> Result<HashMap<String, Uuid>, RegistrationError> {
     let mut languages = BTreeMap::new();
     languages.insert(contact::normalise(&form.buyer.email), form.language);
     for attendee in &form.attendees {
         languages.insert(contact::normalise(&attendee.email), attendee.language);
     }
-    let mut ids = HashMap::new();
-    for (address, language) in languages {
-        let mailbox = mailbox_for(tx, host, &address, language).await?;
-        ids.insert(address, mailbox.id);
-    }
-    Ok(ids)
+    Ok(mailboxes_for(tx, host, &languages).await?)
 }
 
 fn mailbox(mailboxes: &HashMap<String, Uuid>, email: &str) -> Result<Uuid, RegistrationError> {

@@ -1,0 +1,82 @@
+//! Public pages that are the same for everybody, kept in this process until what they show changes. Nothing here is
+//! missed by another process: what a page stands for is read anew for each request.
+
+use crate::asset::accepts;
+use axum::response::{Html, IntoResponse, Response};
+use base::{Language, Uuid, secret};
+use bytes::Bytes;
+use http::header::{ACCEPT_ENCODING, CONTENT_ENCODING, ETAG, IF_NONE_MATCH, VARY};
+use http::{HeaderMap, HeaderValue, StatusCode};
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
+/// One page a congress and language; more congresses than this are not looked at within an hour.
+const MOST: usize = 64;
+/// Worth a few milliseconds, since it is done once for many.
+const QUALITY: i32 = 9;
+
+type Key = (Uuid, Language);
+/// The state that a page shows, and the page.
+type Shown = (String, Arc<Kept>);
+
+/// The pages. Clones share them.
+#[derive(Clone, Debug, Default)]
+pub struct Pages(Arc<Mutex<HashMap<Key, Shown>>>);
+
+/// A page as it is sent.
+#[derive(Debug)]
+pub struct Kept {
+    tag: HeaderValue,
+    plain: Bytes,
+    brotli: Bytes,
+}
+
+impl Pages {
+    /// The page, if it still shows this state.
+    pub fn get(&self, key: Key, state: &str) -> Option<Arc<Kept>> {
+        let pages = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        pages.get(&key).filter(|(of, _)| of == state).map(|(_, kept)| Arc::clone(kept))
+    }
+
+    /// Keeps a page for as long as it shows this state.
+    pub fn keep(&self, key: Key, state: String, page: String) -> Arc<Kept> {
+        let kept = Arc::new(Kept::new(page));
+        let mut pages = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if pages.len() >= MOST && !pages.contains_key(&key) {
+            pages.clear();
+        }
+        pages.insert(key, (state, Arc::clone(&kept)));
+        kept
+    }
+}
+
+impl Kept {
+    /// With a tag made of all that stands on it, so that nothing can be forgotten.
+    fn new(page: String) -> Self {
+        let tag = format!("W/\"{}\"", &secret::hash(&page)[..32]);
+        let mut brotli = vec![];
+        let params = brotli::enc::BrotliEncoderParams { quality: QUALITY, ..Default::default() };
+        if brotli::BrotliCompress(&mut page.as_bytes(), &mut brotli, &params).is_err() {
+            brotli.clear();
+        }
+        let tag = HeaderValue::try_from(tag).unwrap_or_else(|_| HeaderValue::from_static("W/\"\""));
+        Self { tag, plain: page.into(), brotli: brotli.into() }
+    }
+
+    /// The page, or that the browser has it.
+    pub fn answer(&self, request: &HeaderMap) -> Response {
+        let text = |name| request.get(name).and_then(|v: &HeaderValue| v.to_str().ok()).unwrap_or_default();
+        let mut headers = HeaderMap::new();
+        headers.insert(VARY, HeaderValue::from_static("accept-language, cookie, accept-encoding"));
+        headers.insert(ETAG, self.tag.clone());
+        if text(IF_NONE_MATCH).split(',').any(|known| known.trim().as_bytes() == self.tag.as_bytes()) {
+            return (StatusCode::NOT_MODIFIED, headers).into_response();
+        }
+        if !self.brotli.is_empty() && accepts(text(ACCEPT_ENCODING), "br") {
+            headers.insert(CONTENT_ENCODING, HeaderValue::from_static("br"));
+            return (headers, Html(self.brotli.clone())).into_response();
+        }
+        // Other encodings are the layer's.
+        (headers, Html(self.plain.clone())).into_response()
+    }
+}
