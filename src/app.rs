@@ -249,13 +249,13 @@ impl Program {
 
     /// Everything that is served.
     pub fn router(&self) -> axum::Router {
-        let resolve = Arc::new(Resolver { store: self.state.store.clone(), footers: Mutex::default() });
+        let resolve = Arc::new(Resolver::new(self.state.store.clone()));
         web::server::layers(routes(), self.state.clone(), resolve)
     }
 
     /// What a process serves that runs the jobs alone: its health and its figures.
     pub fn figures(&self) -> axum::Router {
-        let resolve = Arc::new(Resolver { store: self.state.store.clone() });
+        let resolve = Arc::new(Resolver::new(self.state.store.clone()));
         web::server::layers(ops::metric::routes(), self.state.clone(), resolve)
     }
 
@@ -290,25 +290,40 @@ pub async fn work(program: &Program, stop: tokio_util::sync::CancellationToken) 
 /// Answers the web layer's questions from the slices.
 struct Resolver {
     store: Store,
-    /// The pages that the footer names, by congress, with the revision that they are of.
-    footers: Mutex<HashMap<Uuid, (i64, Footer)>>,
+    /// What every page of a congress names, with the revision that it is of.
+    fronts: Mutex<HashMap<Uuid, (i64, Arc<Front>)>>,
 }
 
-/// Slug and title of each page.
-type Footer = Vec<(String, Text)>;
+/// What header and footer name.
+struct Front {
+    /// Slug and title of each page.
+    pages: Vec<(String, Text)>,
+    /// There are texts on how to get there.
+    arrival: bool,
+    /// When something is on sale.
+    sales: Vec<ticketing::query::Window>,
+}
 
 impl Resolver {
+    fn new(store: Store) -> Self {
+        Self { store, fronts: Mutex::default() }
+    }
+
     /// Read again when the revision was raised.
-    async fn footer(&self, congress: Uuid, revision: i64) -> Result<Footer, Fault> {
-        let footers = || self.footers.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some((_, footer)) = footers().get(&congress).filter(|(of, _)| *of == revision) {
-            return Ok(footer.clone());
+    async fn front(&self, congress: Uuid, revision: i64) -> Result<Arc<Front>, Fault> {
+        use congress::entity::passage::Place;
+        let fronts = || self.fronts.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((_, front)) = fronts().get(&congress).filter(|(of, _)| *of == revision) {
+            return Ok(Arc::clone(front));
         }
-        let passages = congress::query::passages(self.store.read(), congress).await?;
-        let pages = passages.into_iter().filter(|p| p.place == congress::entity::passage::Place::Page);
-        let footer: Footer = pages.map(|p| (p.slug, p.title.0)).collect();
-        footers().insert(congress, (revision, footer.clone()));
-        Ok(footer)
+        let conn = self.store.read();
+        let passages = congress::query::passages(conn, congress).await?;
+        let sales = ticketing::query::windows(conn, congress).await?;
+        let arrival = passages.iter().any(|p| p.place == Place::Arrival);
+        let pages = passages.into_iter().filter(|p| p.place == Place::Page).map(|p| (p.slug, p.title.0)).collect();
+        let front = Arc::new(Front { pages, arrival, sales });
+        fronts().insert(congress, (revision, Arc::clone(&front)));
+        Ok(front)
     }
 }
 
@@ -321,7 +336,8 @@ impl Resolve for Resolver {
     async fn congress(&self, slug: &str) -> Result<Option<Arc<CongressHead>>, Fault> {
         let conn = self.store.read();
         let Some(row) = congress::query::by_slug(conn, slug).await? else { return Ok(None) };
-        let pages = self.footer(row.id, row.revision).await?;
+        let front = self.front(row.id, row.revision).await?;
+        let bookable = ticketing::query::any_bookable(&row, &front.sales, self.store.now());
         let zone = congress::rules::check_zone(&row.zone).map_err(|e| Fault::internal(e.to_string()))?;
         Ok(Some(Arc::new(CongressHead {
             id: row.id,
@@ -339,10 +355,10 @@ impl Resolve for Resolver {
             wordmark: (row.wordmark, row.wordmark_accent),
             accent: web::accent::Accent::new(&row.accent).ok().map(|accent| accent.file()),
             bookable,
-            arrival,
+            arrival: front.arrival,
             host: row.host_line.0,
             revision: row.revision,
-            pages,
+            pages: front.pages.clone(),
         })))
     }
 }

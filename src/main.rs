@@ -67,15 +67,15 @@ enum Command {
     /// Tokens for programs.
     #[command(subcommand)]
     Token(TokenCommand),
-    /// Take in lists from spreadsheets.
-    #[command(subcommand)]
-    Import(ImportCommand),
     /// Look whether everything is well, and say what to do. Changes nothing.
     Doctor(command::doctor::Doctor),
     /// Copy the database to a file, also while it is used.
     Backup(command::backup::Backup),
     /// Put a copy back into an empty database.
     Restore(command::backup::Restore),
+    /// Take in lists from spreadsheets.
+    #[command(subcommand)]
+    Import(ImportCommand),
     /// Print every route, and who may use it.
     Routes,
 }
@@ -223,6 +223,8 @@ async fn run(command: Command) -> Result<ExitCode, Failed> {
                     .await?;
             say(token.secret)
         }
+        Command::Backup(args) => Box::pin(command::backup::backup(&config?, args)).await,
+        Command::Restore(args) => Box::pin(command::backup::put_back(&config?, args)).await,
         Command::Import(import) => {
             let store = open(&config?).await?;
             let congress = congress_id(&store, Some(import.congress().to_owned())).await?;
@@ -230,8 +232,6 @@ async fn run(command: Command) -> Result<ExitCode, Failed> {
             command::import::run(&store, congress, import).await?;
             Ok(store.close().await?)
         }
-        Command::Backup(args) => Box::pin(command::backup::backup(&config?, args)).await,
-        Command::Restore(args) => Box::pin(command::backup::put_back(&config?, args)).await,
     }
     .map(|()| ExitCode::SUCCESS)
 }

@@ -220,7 +220,12 @@ fn secure(operation: &mut Value, access: Access) {
         Access::Api(permission) => (permission, "in this congress"),
         Access::ApiAnywhere(permission) => (permission, "in some congress"),
         Access::ApiEverywhere(permission) => (permission, "in all congresses of the installation"),
-        Access::Public | Access::Link | Access::Operator | Access::Staff | Access::Needs(_) => {
+        Access::Public
+        | Access::Link
+        | Access::Operator
+        | Access::Staff
+        | Access::Needs(_)
+        | Access::NeedsEverywhere(_) => {
             operation["security"] = json!([]);
             return;
         }

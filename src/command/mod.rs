@@ -1,4 +1,4 @@
-//! The commands that are more than a line or two.
+//! Commands with more than a line to them, a file each.
 
 pub mod backup;
 pub mod doctor;

@@ -53,6 +53,12 @@ pub enum Event {
         passage: Uuid,
         changed: Value,
     },
+    /// A list of cooperation topics was taken in.
+    TopicsTakenIn {
+        congress: Uuid,
+        added: usize,
+        changed: usize,
+    },
 }
 
 impl store::Event for Event {
@@ -68,6 +74,7 @@ impl store::Event for Event {
             Self::PassageAdded { .. } => "passage.added",
             Self::PassageChanged { .. } => "passage.changed",
             Self::PassageRemoved { .. } => "passage.removed",
+            Self::TopicsTakenIn { .. } => "congress.topics-taken-in",
         }
     }
 
@@ -76,7 +83,8 @@ impl store::Event for Event {
             Self::Added { congress, .. }
             | Self::Described { congress }
             | Self::PhaseSet { congress, .. }
-            | Self::Changed { congress, .. } => ("congress", *congress),
+            | Self::Changed { congress, .. }
+            | Self::TopicsTakenIn { congress, .. } => ("congress", *congress),
             Self::RoomAdded { room, .. } | Self::RoomChanged { room, .. } | Self::RoomRemoved { room, .. } => {
                 ("room", *room)
             }
@@ -97,7 +105,8 @@ impl store::Event for Event {
             | Self::RoomRemoved { congress, .. }
             | Self::PassageAdded { congress, .. }
             | Self::PassageChanged { congress, .. }
-            | Self::PassageRemoved { congress, .. } => Some(*congress),
+            | Self::PassageRemoved { congress, .. }
+            | Self::TopicsTakenIn { congress, .. } => Some(*congress),
         }
     }
 
@@ -113,6 +122,7 @@ impl store::Event for Event {
             | Self::PassageAdded { changed, .. }
             | Self::PassageChanged { changed, .. }
             | Self::PassageRemoved { changed, .. } => json!({ "changed": changed }),
+            Self::TopicsTakenIn { added, changed, .. } => json!({ "added": added, "changed": changed }),
         }
     }
 }

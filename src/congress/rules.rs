@@ -1,5 +1,7 @@
 //! Decisions about a congress, over plain values.
 
+pub mod topic;
+
 use base::name::{self, MAX_NAME, clean};
 use base::{Text, Time};
 use chrono::Datelike;

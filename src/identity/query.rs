@@ -63,6 +63,23 @@ pub async fn link_account(conn: &Conn, token: &str, now: Time) -> Result<Option<
     }
 }
 
+/// How many admins of the whole installation can log in: by password, and by mail alone.
+pub async fn admins(conn: &Conn) -> Result<(i64, i64), DbErr> {
+    let rows = role::Entity::find()
+        .filter(role::Column::Role.eq(Role::Admin))
+        .filter(role::Column::CongressId.is_null())
+        .all(conn)
+        .await?;
+    let accounts = account::Entity::find()
+        .filter(account::Column::Id.is_in(rows.iter().map(|row| row.account_id)))
+        .filter(account::Column::DisabledAt.is_null())
+        .all(conn)
+        .await?;
+    let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
+    let by_password = accounts.iter().filter(|account| account.password_hash.is_some()).count();
+    Ok((count(by_password), count(accounts.len() - by_password)))
+}
+
 /// Whether somebody who can log in has this role in a congress or everywhere. Two statements.
 pub async fn has_role(conn: &Conn, congress: Uuid, wanted: crate::Role) -> Result<bool, DbErr> {
     let here = Condition::any().add(role::Column::CongressId.is_null()).add(role::Column::CongressId.eq(congress));

@@ -4,6 +4,7 @@ use crate::entity::{category, category_quota, quota};
 use crate::rules::{self, Availability};
 use base::{Money, Time, Uuid};
 use congress::entity::capacity;
+use congress::entity::congress::{Model as Congress, Phase};
 use sea_orm::{
     ColumnTrait, DbErr, EntityTrait, FromQueryResult, JoinType, QueryFilter, QueryOrder, QuerySelect, Select,
 };
@@ -81,6 +82,27 @@ fn views(rows: Vec<category::Model>, quotas: &[QuotaView]) -> Vec<CategoryView> 
         CategoryView { category, quotas: mine }
     };
     rows.into_iter().map(view).collect()
+}
+
+/// From when and until when something is on sale; none: no limit.
+pub type Window = (Option<Time>, Option<Time>);
+
+/// When each active category is on sale. One statement.
+pub async fn windows(conn: &Conn, congress: Uuid) -> Result<Vec<Window>, DbErr> {
+    category::Entity::find()
+        .select_only()
+        .columns([category::Column::SaleFrom, category::Column::SaleUntil])
+        .filter(category::Column::CongressId.eq(congress))
+        .filter(category::Column::Active.eq(true))
+        .into_tuple()
+        .all(conn)
+        .await
+}
+
+/// Whether something is on sale at this moment, sold out or not.
+pub fn any_bookable(congress: &Congress, windows: &[Window], now: Time) -> bool {
+    let on_sale = |(from, until): &Window| from.is_none_or(|from| from <= now) && until.is_none_or(|until| now < until);
+    congress.phase == Phase::Open && now < congress.ends_at && windows.iter().any(on_sale)
 }
 
 /// A quota with its counts, once for each of its categories.

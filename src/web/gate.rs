@@ -44,6 +44,8 @@ fn admit(access: Access, pattern: &str, method: &Method, visit: &mut Visit) -> R
                 return refuse(Fault::not_found());
             }
         }
+        Access::Operator if visit.operator => {}
+        Access::Operator => return refuse(Fault::not_found()),
         Access::Staff | Access::Needs(_) | Access::NeedsEverywhere(_) if !visit.actor.is_staff() => {
             return Err(Box::new(login(method, visit)));
         }

@@ -16,6 +16,8 @@ pub struct State {
     pub trusted_proxies: TrustedProxies,
     /// Writes and checks the secrets of personal links.
     pub link_key: LinkKey,
+    /// Who may read `/metrics`.
+    pub operator: Operator,
     /// Mails leave: there is a mail server. Else they are held.
     pub sends_mail: bool,
     /// Cookies go over TLS only: when `public_url` begins with `https:`.

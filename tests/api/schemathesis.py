@@ -36,7 +36,8 @@ RULES = {
 def map_body(ctx, body):
     """Most orders and quotas are for a category that is there, so that they get beyond being unknown."""
     if isinstance(body, dict):
-        for attendee in body.get("attendees") or []:
+        attendees = body.get("attendees")
+        for attendee in attendees if isinstance(attendees, list) else []:
             if isinstance(attendee, dict) and isinstance(attendee.get("category"), str):
                 if len(attendee["category"]) != 3:
                     attendee["category"] = "online"

@@ -19,7 +19,7 @@ async fn one_ticket_is_cancelled_with_a_reason() {
         staff.post_form(&post, &[("position", "2"), ("reason", "Krank gemeldet"), ("notify", "on")]).await.expect(303);
         app.run_jobs().await;
         let page = staff.get(&path).await.expect(200);
-        assert_eq!(page.words("[aria-labelledby=attendees] .state"), ["Gültig", "Storniert"]);
+        assert_eq!(page.words("[aria-labelledby=attendees] .state"), ["Gültig", "gesendet", "Storniert", "gesendet"]);
         let history = page.words(".timeline li").join("\n");
         for said in ["Storniert: Ayşe Kılıç-Brand", "„Krank gemeldet“", "Miriam Osterholz"] {
             assert!(history.contains(said), "{said}: {history}");

@@ -53,6 +53,7 @@ pub fn app(store: &Store) -> Router {
         trusted_proxies: web::client::TrustedProxies::default(),
         link_key: LinkKey::new([7; 32]),
         operator: web::Operator::Nobody,
+        sends_mail: true,
         secure_cookies: false,
         pages: web::cache::Pages::default(),
     };

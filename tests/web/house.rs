@@ -62,6 +62,7 @@ impl House {
             link_key: LinkKey::new([7; 32]),
             operator: web::Operator::Nobody,
             secure_cookies: true,
+            sends_mail: true,
             pages: web::cache::Pages::default(),
         };
         Ok(Self { router: web::server::layers(routes, state, Arc::new(Cast)), store, clock, _database: database })

@@ -2,7 +2,7 @@
 
 pub mod capacity;
 pub mod congress;
-pub mod topic;
 pub mod part;
 pub mod passage;
 pub mod room;
+pub mod topic;

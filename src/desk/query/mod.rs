@@ -4,6 +4,6 @@ pub mod mail;
 pub mod order;
 pub mod overview;
 pub mod placement;
-pub mod timeline;
 pub mod settings;
+pub mod timeline;
 pub mod workplace;

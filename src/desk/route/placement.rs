@@ -43,7 +43,7 @@ async fn place(state: &web::State, visit: &Visit, congress: &CongressHead, typed
         Err(faults) => return again(state, visit, congress, typed, faults, StatusCode::UNPROCESSABLE_ENTITY).await,
     };
     match by_hand::place(&state.store, &visit.actor, congress.id, form, &typed.note()).await {
-        Ok(Placed { order, repeated }) => {
+        Ok(Placed { order, repeated, .. }) => {
             let word = match (repeated, order.notify) {
                 (true, _) => "desk-flash-placed-before",
                 (false, true) => "desk-flash-placed",

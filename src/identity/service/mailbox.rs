@@ -27,16 +27,21 @@ pub async fn mailbox_for(
     Ok(mailbox::Entity::insert(row).on_conflict(there()).exec_with_returning(&**tx).await?)
 }
 
-/// The same for several addresses at once: the mailbox of each by its normalised address. They are touched in the order
-/// of the addresses, so that two orders never wait for each other in a circle.
+/// The same for many addresses at once: the mailbox of each by its normalised address. They are touched in the order of
+/// the addresses, so that two orders or imports never wait for each other in a circle. One statement a thousand.
 pub async fn mailboxes_for(
     tx: &Tx,
     host: Uuid,
     typed: &BTreeMap<String, Language>,
 ) -> Result<HashMap<String, Uuid>, IdentityError> {
     let rows = typed.iter().map(|(typed, language)| new(tx, host, typed, *language)).collect::<Result<Vec<_>, _>>()?;
-    let made = mailbox::Entity::insert_many(rows).on_conflict(there()).exec_with_returning(&**tx).await?;
-    Ok(made.into_iter().map(|m| (m.address, m.id)).collect())
+    let mut ids = HashMap::with_capacity(rows.len());
+    for part in rows.chunks(CHUNK) {
+        let made =
+            mailbox::Entity::insert_many(part.iter().cloned()).on_conflict(there()).exec_with_returning(&**tx).await?;
+        ids.extend(made.into_iter().map(|m| (m.address, m.id)));
+    }
+    Ok(ids)
 }
 
 fn new(tx: &Tx, host: Uuid, typed: &str, language: Language) -> Result<mailbox::ActiveModel, IdentityError> {
@@ -58,44 +63,6 @@ fn there() -> OnConflict {
     OnConflict::columns([mailbox::Column::HostId, mailbox::Column::Address])
         .update_column(mailbox::Column::Language)
         .to_owned()
-}
-
-/// The mailboxes of many addresses at once, each with the language in which its mails go: what is not there is made, as by
-/// [`mailbox_for`]. Addresses are touched in their order, so that two imports never wait for each other in a circle.
-pub async fn mailboxes_for(
-    tx: &Tx,
-    host: Uuid,
-    languages: &BTreeMap<String, Language>,
-) -> Result<HashMap<String, Uuid>, IdentityError> {
-    let row = |(typed, language): &(&String, &Language)| {
-        Ok(mailbox::ActiveModel {
-            id: Set(tx.id()),
-            host_id: Set(host),
-            address: Set(contact::check(typed).map_err(IdentityError::Address)?),
-            language: Set(language.tag().into()),
-            person_id: Set(None),
-            proven_at: Set(None),
-            bounces: Set(0),
-            blocked_at: Set(None),
-            created_at: Set(tx.now()),
-        })
-    };
-    let all: Vec<(&String, &Language)> = languages.iter().collect();
-    let mut ids = HashMap::with_capacity(all.len());
-    for part in all.chunks(CHUNK) {
-        let rows = part.iter().map(row).collect::<Result<Vec<_>, IdentityError>>()?;
-        let there = OnConflict::columns([mailbox::Column::HostId, mailbox::Column::Address])
-            .update_column(mailbox::Column::Language)
-            .to_owned();
-        mailbox::Entity::insert_many(rows).on_conflict(there).exec_without_returning(&**tx).await?;
-        let made = mailbox::Entity::find()
-            .filter(mailbox::Column::HostId.eq(host))
-            .filter(mailbox::Column::Address.is_in(part.iter().map(|(address, _)| address.as_str())))
-            .all(&**tx)
-            .await?;
-        ids.extend(made.into_iter().map(|m| (m.address, m.id)));
-    }
-    Ok(ids)
 }
 
 /// Notes that whoever acts reads this mailbox: they pressed a button behind a link that was sent only there. `true`

@@ -16,6 +16,7 @@ use sea_orm::sea_query::OnConflict;
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QuerySelect};
 use std::collections::{BTreeMap, HashMap};
 use store::{Store, Tx, is_duplicate, record};
+use ticketing::entity::category;
 use ticketing::query::CategoryView;
 use ticketing::rules::{Sale, on_sale, on_sale_by_hand};
 
@@ -119,6 +120,16 @@ pub(super) async fn earlier(
         Some(order) => Some(Placed::new(view(tx, order).await?, true)),
         None => None,
     })
+}
+
+/// Keeps quotas from being laid over the categories while an order is placed. (On SQLite the writer is alone anyway.)
+pub(super) async fn hold_categories(tx: &Tx, congress: Uuid) -> Result<(), DbErr> {
+    category::Entity::find()
+        .filter(category::Column::CongressId.eq(congress))
+        .lock_shared()
+        .all(&**tx)
+        .await
+        .map(|_| ())
 }
 
 /// The whole of an order that was just written, without reading it again.

@@ -79,7 +79,7 @@ fn ready(visit: &Visit, preview: &Preview<'_>, path: &str) -> Markup {
 
 fn refusals(words: Words, refusals: &[Refusal]) -> Markup {
     html! {
-        section."panel kern-level-2" aria-labelledby="refused" {
+        section."panel kern-level-2" {
             div."kern-alert kern-alert--danger kern-alert--line" role="status" {
                 div.kern-alert__header {
                     span."kern-icon kern-icon--danger" aria-hidden="true" {}
@@ -172,7 +172,7 @@ fn example(words: Words, table: &Table, column: usize) -> String {
 fn guests(visit: &Visit, plan: &Plan) -> Markup {
     let words = visit.words;
     html! {
-        section."panel kern-level-2" aria-labelledby="guests" {
+        section."panel kern-level-2" {
             h2.kern-heading-small #guests { (words.with("desk-import-first", &[("count", plan.guests.len().min(SHOWN).into())])) }
             div.kern-table-responsive role="region" aria-labelledby="guests" tabindex="0" {
                 table."kern-table kern-table--small dense" {

@@ -35,7 +35,7 @@ pub(super) fn panel(visit: &Visit, detail: &OrderDetail) -> Markup {
                     label.kern-label for="link" { (words.t("desk-link")) }
                     p.kern-hint #link-hint { (words.t("desk-link-hint")) }
                     input."kern-form-input__input code" #link type="text" readonly value=(link) aria-describedby="link-hint";
-                    p.fine { a href={ (path(visit, order)) "/link" } { (words.t("desk-hand-link-word")) } }
+                    p { a."kern-btn kern-btn--secondary kern-btn--x-small" href={ (path(visit, order)) "/link" } { span.kern-label { (words.t("desk-hand-link-word")) } } }
                 }
             }
         }

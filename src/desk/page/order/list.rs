@@ -41,6 +41,10 @@ pub fn list(visit: &Visit, list: &OrderList) -> Markup {
                         span.kern-label { (words.t("desk-hand-new")) }
                     }
                 }
+                a."kern-btn kern-btn--primary" href=(address::desk::NewOrder::new(slug).path()) {
+                    span."kern-icon kern-icon--add" aria-hidden="true" {}
+                    span.kern-label { (words.t("desk-hand-new")) }
+                }
             }
         }
         (filter(visit, slug, list))

@@ -26,6 +26,7 @@ pub fn sheet<S: Sheet>(visit: &Visit, about: &About, shown: &Shown<'_>) -> Marku
     let words = visit.words;
     let form = Form::new(words, shown.fields, shown.faults);
     let path = visit.path.split('?').next().unwrap_or_default();
+    let list = list(visit, S::TAB);
     let main = html! {
         @if let Some(conflict) = shown.conflict { (conflict.alert(words, visit.zone(), path)) }
         form."panel kern-level-2 stack stack--l" method="post" action=(path) novalidate {
@@ -34,8 +35,8 @@ pub fn sheet<S: Sheet>(visit: &Visit, about: &About, shown: &Shown<'_>) -> Marku
             (S::body(form, about))
             div.cluster {
                 (form.submit(&words.t(if shown.conflict.is_some() { "desk-settings-save-anyway" } else { "desk-settings-save" })))
-                @if S::TAB.path("") != path {
-                    a."kern-btn kern-btn--tertiary" href=(back(visit, S::TAB)) { span.kern-label { (words.t("desk-settings-back")) } }
+                @if list != path {
+                    a."kern-btn kern-btn--tertiary" href=(list) { span.kern-label { (words.t("desk-settings-back")) } }
                 }
             }
         }
@@ -50,7 +51,8 @@ pub fn sheet<S: Sheet>(visit: &Visit, about: &About, shown: &Shown<'_>) -> Marku
     frame(visit, S::TAB, shown.title, &main)
 }
 
-fn back(visit: &Visit, tab: Tab) -> String {
+/// Where the section begins: a list, or the form itself.
+fn list(visit: &Visit, tab: Tab) -> String {
     tab.path(visit.congress.as_ref().map(|congress| congress.slug.as_str()).unwrap_or_default())
 }
 
