@@ -78,8 +78,12 @@ async fn topics_are_taken_in_changed_and_never_deleted() {
         &import(&place, "topics", &["--dry-run"]).await,
         "topics: 3 would be added, 0 would be changed, 0 as they were\n",
     );
+    let revision = async || congress::query::by_slug(database.store.read(), "owl").await.unwrap().unwrap().revision;
+    let first = revision().await;
     done(&import(&place, "topics", &[]).await, "topics: 3 added, 0 changed, 0 as they were\n");
+    assert_eq!(revision().await, first + 1, "the public page, kept by revision, shows them");
     done(&import(&place, "topics", &[]).await, "topics: 0 added, 0 changed, 3 as they were\n");
+    assert_eq!(revision().await, first + 1, "nothing has changed");
     let owl = congress::query::by_slug(database.store.read(), "owl").await.unwrap().unwrap();
     let topics = async || {
         let face = congress::query::face(database.store.read(), owl.clone()).await.unwrap();

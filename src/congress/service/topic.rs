@@ -177,7 +177,8 @@ fn is_below_itself(slug: &str, parents: &HashMap<String, Option<String>>) -> boo
 pub async fn take_in(store: &Store, actor: &Actor, congress: Uuid, table: &Table) -> Result<Plan, TopicsError> {
     let tx = store.begin().await?;
     let host = crate::query::by_id(&tx, congress).await?.ok_or(CongressError::Unknown)?.host_id;
-    // Holds the host's congresses: two lists come one after the other.
+    // Topics are the host's: each of its congresses shows them on its public page, which is kept by revision. Raising it
+    // holds the congresses as well, so that two lists come one after the other.
     congress::Entity::update_many()
         .col_expr(congress::Column::Revision, Expr::col(congress::Column::Revision).add(1))
         .filter(congress::Column::HostId.eq(host))
