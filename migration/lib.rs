@@ -17,6 +17,7 @@ mod m007_registration;
 mod m008_checkin;
 mod m009_office;
 mod m012_outbox;
+mod m013_search;
 
 /// All steps in order.
 pub struct Migrator;
@@ -35,6 +36,7 @@ impl MigratorTrait for Migrator {
             Box::new(m008_checkin::Step),
             Box::new(m009_office::Step),
             Box::new(m012_outbox::Step),
+            Box::new(m013_search::Step),
         ]
     }
 }

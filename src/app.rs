@@ -68,7 +68,9 @@ pub fn reactions(event: &dyn Any) -> Vec<NewJob> {
             | Registration::Rebooked { .. }
             | Registration::OrderLinkRenewed { .. }
             | Registration::AttendeeLinkRenewed { .. }
-            | Registration::Noted { .. } => {
+            | Registration::Noted { .. }
+            | Registration::Batch { .. }
+            | Registration::Exported { .. } => {
                 vec![]
             }
         };

@@ -8,6 +8,15 @@ addresses! {
     /// At a glance.
     Overview { congress } = "/{congress}/desk";
     Orders { congress } = "/{congress}/desk/orders";
+    /// Writes a file of what the list shows.
+    OrderExports { congress } = "/{congress}/desk/orders/exports";
+    /// Several orders at once: what would happen, and doing it.
+    OrderBatch { congress } = "/{congress}/desk/orders/batch";
+    Attendees { congress } = "/{congress}/desk/attendees";
+    AttendeeExports { congress } = "/{congress}/desk/attendees/exports";
+    /// Keeps a list as somebody wants to see it again.
+    Views { congress } = "/{congress}/desk/views";
+    ViewRemoval { congress, id } = "/{congress}/desk/views/{id}/removal";
     Order { congress, code } = "/{congress}/desk/orders/{code}";
     OrderMail { congress, code } = "/{congress}/desk/orders/{code}/mail";
     /// Places an order for somebody.

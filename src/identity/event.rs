@@ -23,18 +23,62 @@ impl Way {
 /// What happened.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Event {
-    AccountAdded { account: Uuid },
-    AccountDisabled { account: Uuid },
-    AccountEnabled { account: Uuid },
-    PasswordSet { account: Uuid },
-    LoggedIn { account: Uuid, way: Way },
-    RoleGranted { account: Uuid, role: Role, congress: Option<Uuid> },
-    RoleRevoked { account: Uuid, role: Role, congress: Option<Uuid> },
-    LoginLinkRequested { account: Uuid },
-    ApiTokenAdded { token: Uuid, congress: Option<Uuid>, permissions: Vec<Permission> },
-    ApiTokenRevoked { token: Uuid, congress: Option<Uuid> },
-    MailboxProven { mailbox: Uuid },
-    PersonLinked { person: Uuid, mailbox: Uuid },
+    AccountAdded {
+        account: Uuid,
+    },
+    AccountDisabled {
+        account: Uuid,
+    },
+    AccountEnabled {
+        account: Uuid,
+    },
+    PasswordSet {
+        account: Uuid,
+    },
+    LoggedIn {
+        account: Uuid,
+        way: Way,
+    },
+    RoleGranted {
+        account: Uuid,
+        role: Role,
+        congress: Option<Uuid>,
+    },
+    RoleRevoked {
+        account: Uuid,
+        role: Role,
+        congress: Option<Uuid>,
+    },
+    LoginLinkRequested {
+        account: Uuid,
+    },
+    ApiTokenAdded {
+        token: Uuid,
+        congress: Option<Uuid>,
+        permissions: Vec<Permission>,
+    },
+    ApiTokenRevoked {
+        token: Uuid,
+        congress: Option<Uuid>,
+    },
+    MailboxProven {
+        mailbox: Uuid,
+    },
+    PersonLinked {
+        person: Uuid,
+        mailbox: Uuid,
+    },
+    /// A list that somebody keeps as they want to see it again, or no longer.
+    ViewKept {
+        account: Uuid,
+        congress: Uuid,
+        list: String,
+    },
+    ViewRemoved {
+        account: Uuid,
+        congress: Uuid,
+        list: String,
+    },
 }
 
 impl store::Event for Event {
@@ -52,6 +96,8 @@ impl store::Event for Event {
             Self::ApiTokenRevoked { .. } => "api_token.revoked",
             Self::MailboxProven { .. } => "mailbox.proven",
             Self::PersonLinked { .. } => "person.linked",
+            Self::ViewKept { .. } => "view.kept",
+            Self::ViewRemoved { .. } => "view.removed",
         }
     }
 
@@ -64,7 +110,9 @@ impl store::Event for Event {
             | Self::LoggedIn { account, .. }
             | Self::RoleGranted { account, .. }
             | Self::RoleRevoked { account, .. }
-            | Self::LoginLinkRequested { account } => ("account", *account),
+            | Self::LoginLinkRequested { account }
+            | Self::ViewKept { account, .. }
+            | Self::ViewRemoved { account, .. } => ("account", *account),
             Self::ApiTokenAdded { token, .. } | Self::ApiTokenRevoked { token, .. } => ("api_token", *token),
             Self::MailboxProven { mailbox } => ("mailbox", *mailbox),
             Self::PersonLinked { person, .. } => ("person", *person),
@@ -77,6 +125,7 @@ impl store::Event for Event {
             | Self::RoleRevoked { congress, .. }
             | Self::ApiTokenAdded { congress, .. }
             | Self::ApiTokenRevoked { congress, .. } => *congress,
+            Self::ViewKept { congress, .. } | Self::ViewRemoved { congress, .. } => Some(*congress),
             _ => None,
         }
     }
@@ -88,6 +137,7 @@ impl store::Event for Event {
             Self::ApiTokenAdded { permissions, .. } => {
                 json!({ "permissions": permissions.iter().map(|p| p.name()).collect::<Vec<_>>() })
             }
+            Self::ViewKept { list, .. } | Self::ViewRemoved { list, .. } => json!({ "list": list }),
             Self::PersonLinked { mailbox, .. } => json!({ "mailbox": mailbox }),
             _ => json!({}),
         }

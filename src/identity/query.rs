@@ -1,11 +1,12 @@
 //! Who acts: accounts and tokens as [`Actor`]s, read anew at each request, so that what is taken away is gone at once.
 
-use crate::entity::{account, api_token, login_link, role};
+use crate::entity::{account, api_token, login_link, role, saved_view};
 use crate::policy::Role;
 use crate::service::api_token::TOKEN_PREFIX;
+use base::actor::ActorKind;
 use base::actor::Grant;
 use base::{Actor, Language, Time, Uuid, secret};
-use sea_orm::{ColumnTrait, Condition, EntityTrait, PaginatorTrait, QueryFilter};
+use sea_orm::{ColumnTrait, Condition, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder};
 use store::{Conn, DbErr};
 
 /// A member of staff with what their roles allow. `None`: unknown or disabled. Two statements.
@@ -90,4 +91,16 @@ pub async fn has_role(conn: &Conn, congress: Uuid, wanted: crate::Role) -> Resul
         .count(conn)
         .await?;
     Ok(able > 0)
+}
+
+/// The views of a list that somebody keeps, by name. One statement.
+pub async fn views(conn: &Conn, actor: &Actor, congress: Uuid, list: &str) -> Result<Vec<saved_view::Model>, DbErr> {
+    let ActorKind::Staff(account) = actor.kind else { return Ok(vec![]) };
+    saved_view::Entity::find()
+        .filter(saved_view::Column::AccountId.eq(account))
+        .filter(saved_view::Column::CongressId.eq(congress))
+        .filter(saved_view::Column::List.eq(list))
+        .order_by_asc(saved_view::Column::Name)
+        .all(conn)
+        .await
 }

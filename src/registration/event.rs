@@ -77,6 +77,21 @@ pub enum Event {
         before: String,
         after: String,
     },
+    /// The same was done to several orders at once; each has its own event too. `key`: the form that asked for it.
+    Batch {
+        congress: Uuid,
+        key: Uuid,
+        action: &'static str,
+        orders: usize,
+    },
+    /// A list left the system as a file. `whole`: nothing was filtered out.
+    Exported {
+        congress: Uuid,
+        list: &'static str,
+        format: &'static str,
+        rows: usize,
+        whole: bool,
+    },
 }
 
 impl store::Event for Event {
@@ -92,6 +107,8 @@ impl store::Event for Event {
             Self::OrderLinkRenewed { .. } => "order.link-renewed",
             Self::AttendeeLinkRenewed { .. } => "attendee.link-renewed",
             Self::Noted { .. } => "order.noted",
+            Self::Batch { .. } => "orders.changed-together",
+            Self::Exported { .. } => "list.exported",
         }
     }
 
@@ -107,6 +124,8 @@ impl store::Event for Event {
             | Self::AttendeeChanged { attendee, .. }
             | Self::Rebooked { attendee, .. }
             | Self::AttendeeLinkRenewed { attendee, .. } => ("attendee", *attendee),
+            Self::Batch { key, .. } => ("batch", *key),
+            Self::Exported { congress, .. } => ("congress", *congress),
         }
     }
 
@@ -121,7 +140,9 @@ impl store::Event for Event {
             | Self::Rebooked { congress, .. }
             | Self::OrderLinkRenewed { congress, .. }
             | Self::AttendeeLinkRenewed { congress, .. }
-            | Self::Noted { congress, .. } => Some(*congress),
+            | Self::Noted { congress, .. }
+            | Self::Batch { congress, .. }
+            | Self::Exported { congress, .. } => Some(*congress),
         }
     }
 
@@ -143,6 +164,10 @@ impl store::Event for Event {
             }),
             Self::OrderLinkRenewed { .. } => json!({}),
             Self::AttendeeLinkRenewed { ticket, .. } => json!({ "ticket": ticket }),
+            Self::Batch { action, orders, .. } => json!({ "action": action, "orders": orders }),
+            Self::Exported { list, format, rows, whole, .. } => {
+                json!({ "list": list, "format": format, "rows": rows, "whole": whole })
+            }
         }
     }
 }

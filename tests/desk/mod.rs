@@ -3,6 +3,7 @@
 mod cancellation;
 mod hand;
 mod import;
+mod list;
 mod mail;
 mod order;
 mod overview;

@@ -138,7 +138,7 @@ async fn a_row_becomes_an_order_and_nobody_hears_of_it() {
         app.run_jobs().await;
         assert!(app.smtp.mails().is_empty(), "no mail unless asked for");
         let filter = registration::query::order::Filter { query: "muessig".into(), ..Default::default() };
-        let (found, _) = registration::query::order::list(app.store.read(), owl.id, &filter, 10, 0).await.unwrap();
+        let found = registration::query::order::after(app.store.read(), owl.id, &filter, None, None, 10).await.unwrap();
         let view = &found[0];
         assert_eq!(
             (view.order.source, view.order.state, view.order.notify),
@@ -237,7 +237,7 @@ async fn the_category_is_the_one_that_is_said_or_the_only_one() {
         tx.commit().await.unwrap();
         assert_eq!(import(app, small, list, None, false).await, Ok(1));
         let filter = registration::query::order::Filter::default();
-        let (found, _) = registration::query::order::list(app.store.read(), small, &filter, 10, 0).await.unwrap();
+        let found = registration::query::order::after(app.store.read(), small, &filter, None, None, 10).await.unwrap();
         assert_eq!(
             (found[0].order.state, found[0].attendees[0].attendee.state),
             (order::State::AwaitingPayment, attendee::State::Unpaid)

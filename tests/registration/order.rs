@@ -192,9 +192,10 @@ async fn a_list_of_thirty_runs_as_many_statements_as_a_list_of_one() {
         let filter = registration::query::order::Filter::default();
         let count = async || {
             let before = app.store.statements();
-            let (_, total) =
-                registration::query::order::list(app.store.read(), congress.id, &filter, 50, 0).await.unwrap();
-            (app.store.statements() - before, total)
+            let part = registration::query::find::Part { limit: 50, offset: 0 };
+            let newest = registration::query::order::NEWEST;
+            let found = registration::query::order::find(app.store.read(), congress.id, &filter, newest, part).await;
+            (app.store.statements() - before, found.unwrap().total)
         };
         assert_eq!(count().await, (6, 1));
         for n in 0..29 {

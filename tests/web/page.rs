@@ -83,7 +83,10 @@ async fn the_desk_shows_what_one_may() -> Outcome {
     let house = House::new(routes()).await?;
     let page = house.get("/owl/desk/orders?q=Kemper", &[("x-as", "organiser")]).await?.body;
     assert_eq!(find(&page, "title"), ["Bestellungen – Organisation – DigitaleZukunft@OWL"]);
-    assert_eq!(find(&page, ".desk__nav--side a"), ["Überblick", "Bestellungen", "Ausgang", "Einrichten", "Einlass"]);
+    assert_eq!(
+        find(&page, ".desk__nav--side a"),
+        ["Überblick", "Bestellungen", "Teilnehmende", "Ausgang", "Einrichten", "Einlass"]
+    );
     assert_eq!(find(&page, ".desk__nav--side a[aria-current=page]"), ["Bestellungen"]);
     assert_eq!(find(&page, "search form[action='/owl/desk/orders'] input[name=q][value=Kemper]").len(), 1);
     assert_eq!(find(&page, ".avatar"), ["MO"]);

@@ -2,7 +2,8 @@
 
 use crate::entity::{admission, device, gate};
 use base::{Text, Time, Uuid};
-use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::sea_query::SelectStatement;
+use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
 use std::collections::HashMap;
 use store::Conn;
 
@@ -66,6 +67,29 @@ async fn entries(conn: &Conn, rows: Vec<admission::Model>) -> Result<Vec<Entry>,
         by: devices.get(&row.device_id).cloned().unwrap_or_default(),
     };
     Ok(rows.into_iter().map(entry).collect())
+}
+
+/// A query of the attendees who are inside, for filters of lists.
+pub fn inside(congress: Uuid) -> SelectStatement {
+    admission::Entity::find()
+        .select_only()
+        .column(admission::Column::AttendeeId)
+        .filter(admission::Column::CongressId.eq(congress))
+        .filter(admission::Column::LeftAt.is_null())
+        .into_query()
+}
+
+/// Since when those of these attendees who are inside are. One statement.
+pub async fn inside_since(conn: &Conn, attendees: &[Uuid]) -> Result<HashMap<Uuid, Time>, DbErr> {
+    let rows: Vec<(Uuid, Time)> = admission::Entity::find()
+        .select_only()
+        .columns([admission::Column::AttendeeId, admission::Column::EnteredAt])
+        .filter(admission::Column::AttendeeId.is_in(attendees.iter().copied()))
+        .filter(admission::Column::LeftAt.is_null())
+        .into_tuple()
+        .all(conn)
+        .await?;
+    Ok(rows.into_iter().collect())
 }
 
 /// When everyone who is inside came in, oldest first: charts count them by [`crate::rules::by_hour`]. One statement.

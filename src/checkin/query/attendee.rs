@@ -3,7 +3,7 @@
 use crate::entity::admission;
 use base::{Text, Time, Uuid, name};
 use registration::entity::{attendee, order};
-use registration::query::order::contains;
+use registration::query::find::contains;
 use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{ColumnTrait, Condition, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use std::collections::HashMap;

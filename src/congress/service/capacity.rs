@@ -110,23 +110,22 @@ pub async fn free_of(tx: &Tx, id: Uuid, holders: &[Uuid]) -> Result<u64, DbErr> 
 
 /// Frees everything that these holders hold. A second call frees nothing more.
 pub async fn free(tx: &Tx, holder_kind: &str, holders: &[Uuid]) -> Result<(), DbErr> {
-    if holders.is_empty() {
-        return Ok(());
-    }
-    let places = (0..holders.len()).map(|i| format!("${}", i + 3)).collect::<Vec<_>>().join(", ");
-    let mut values: Vec<sea_orm::Value> = vec![tx.now().into(), holder_kind.into()];
-    values.extend(holders.iter().map(|h| sea_orm::Value::from(*h)));
-    let update = Statement::from_sql_and_values(
-        tx.get_database_backend(),
-        format!(
-            "UPDATE claim SET freed_at = $1 WHERE holder_kind = $2 AND holder_id IN ({places}) AND freed_at IS NULL \
-             RETURNING capacity_id, n"
-        ),
-        values,
-    );
     let mut sums: BTreeMap<Uuid, i32> = BTreeMap::new();
-    for freed in Freed::find_by_statement(update).all(&**tx).await? {
-        *sums.entry(freed.capacity_id).or_default() += freed.n;
+    for part in holders.chunks(CHUNK) {
+        let places = (0..part.len()).map(|i| format!("${}", i + 3)).collect::<Vec<_>>().join(", ");
+        let mut values: Vec<sea_orm::Value> = vec![tx.now().into(), holder_kind.into()];
+        values.extend(part.iter().map(|h| sea_orm::Value::from(*h)));
+        let update = Statement::from_sql_and_values(
+            tx.get_database_backend(),
+            format!(
+                "UPDATE claim SET freed_at = $1 WHERE holder_kind = $2 AND holder_id IN ({places}) \
+                 AND freed_at IS NULL RETURNING capacity_id, n"
+            ),
+            values,
+        );
+        for freed in Freed::find_by_statement(update).all(&**tx).await? {
+            *sums.entry(freed.capacity_id).or_default() += freed.n;
+        }
     }
     for (id, n) in sums {
         capacity::Entity::update_many()

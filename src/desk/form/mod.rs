@@ -1,7 +1,10 @@
 //! What staff type.
 
+pub mod attendee;
+pub mod batch;
 pub mod cancellation;
 pub mod import;
+pub mod list;
 pub mod mail;
 pub mod order;
 pub mod person;

@@ -1,7 +1,9 @@
 //! Pages: pure functions from views to markup.
 
+pub mod attendee;
 pub mod chip;
 pub mod import;
+pub mod list;
 pub mod mail;
 pub mod money;
 pub mod order;

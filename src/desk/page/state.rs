@@ -52,6 +52,28 @@ pub fn of_attendee(words: Words, state: attendee::State) -> (Tone, String) {
     (tone, words.t(key))
 }
 
+/// How an order came in.
+pub fn source(words: Words, source: order::Source) -> String {
+    use order::Source::{Api, Demo, Desk, Import, Web};
+    words.t(match source {
+        Web => "desk-source-web",
+        Api => "desk-source-api",
+        Desk => "desk-source-desk",
+        Import => "desk-source-import",
+        Demo => "desk-source-demo",
+    })
+}
+
+/// Who pays.
+pub fn buyer_kind(words: Words, kind: order::BuyerKind) -> String {
+    use order::BuyerKind::{Business, Person, PublicBody};
+    words.t(match kind {
+        Person => "desk-buyer-person",
+        Business => "desk-buyer-business",
+        PublicBody => "desk-buyer-public-body",
+    })
+}
+
 /// The word for a mail's state, and its tone.
 pub fn of_mail(words: Words, state: post::State) -> (Tone, String) {
     use post::State::{Dropped, Failed, Held, InDoubt, Sending, Sent, Waiting};

@@ -1,5 +1,6 @@
 //! Reads, each with a bounded number of statements.
 
+pub mod attendee;
 pub mod mail;
 pub mod order;
 pub mod overview;

@@ -9,12 +9,14 @@ use checkin::query::admission::{Entry, admissions_of};
 use post::query::MessageLine;
 use registration::entity::order::State;
 use registration::load::{Order, See, order_secret};
-use registration::query::order::{Filter, OrderView};
+use registration::query::find::Part;
+use registration::query::order::OrderView;
 use registration::query::{count, order};
 use registration::rules::holds_place;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use store::{Conn, DbErr};
 use ticketing::entity::category;
+use web::CongressHead;
 
 /// A page of orders.
 #[derive(Clone, Debug)]
@@ -40,28 +42,39 @@ impl OrderList {
     }
 }
 
-/// Orders that a search finds, newest first. Eight statements, however many there are.
-pub async fn list(conn: &Conn, congress: Uuid, search: OrderSearch) -> Result<OrderList, DbErr> {
-    let categories = category::Entity::find()
+/// Orders that a search finds. Eight statements, however many there are; one more for a search that finds hundreds.
+pub async fn list(conn: &Conn, congress: &CongressHead, search: OrderSearch) -> Result<OrderList, DbErr> {
+    let categories = categories(conn, congress.id).await?;
+    let category = categories.iter().find(|c| c.slug == search.category).map(|c| c.id);
+    let search = if category.is_some() { search } else { OrderSearch { category: String::new(), ..search } };
+    let filter = search.filter(category, congress.zone);
+    let part = Part { limit: ROWS, offset: Page::offset(search.page) };
+    let found = order::find(conn, congress.id, &filter, search.sorting, part).await?;
+    let held = count::by_category(conn, congress.id).await?;
+    Ok(OrderList {
+        page: Page { number: search.page, total: found.total },
+        search,
+        orders: found.orders,
+        states: found.states,
+        categories: categories.into_iter().map(|c| (c.slug, c.name.0)).collect(),
+        attendees: held.into_iter().filter(|c| holds_place(c.state)).map(|c| c.n).sum(),
+    })
+}
+
+/// Which orders a list was asked for. One statement.
+pub async fn filter(conn: &Conn, congress: &CongressHead, search: &OrderSearch) -> Result<order::Filter, DbErr> {
+    let categories = categories(conn, congress.id).await?;
+    let category = categories.iter().find(|c| c.slug == search.category).map(|c| c.id);
+    Ok(search.filter(category, congress.zone))
+}
+
+/// The categories, in their order.
+pub(super) async fn categories(conn: &Conn, congress: Uuid) -> Result<Vec<category::Model>, DbErr> {
+    category::Entity::find()
         .filter(category::Column::CongressId.eq(congress))
         .order_by_asc(category::Column::Position)
         .all(conn)
-        .await?;
-    let category = categories.iter().find(|c| c.slug == search.category).map(|c| c.id);
-    let search = if category.is_some() { search } else { OrderSearch { category: String::new(), ..search } };
-    let filter = Filter { query: search.query.clone(), state: search.state, category };
-    let states = order::states(conn, congress, &filter).await?;
-    let (orders, total) = order::list(conn, congress, &filter, ROWS, Page::offset(search.page)).await?;
-    let attendees =
-        count::by_category(conn, congress).await?.into_iter().filter(|c| holds_place(c.state)).map(|c| c.n).sum();
-    Ok(OrderList {
-        page: Page { number: search.page, total },
-        search,
-        orders,
-        states,
-        categories: categories.into_iter().map(|c| (c.slug, c.name.0)).collect(),
-        attendees,
-    })
+        .await
 }
 
 /// An order with all that is known about it.

@@ -9,7 +9,7 @@ use post::State;
 use post::query::{Counts, MessageLine};
 use registration::entity::attendee;
 use registration::query::count::{self, StateCount};
-use registration::query::order::{self, Filter, OrderView};
+use registration::query::order::{self, OrderView};
 use registration::rules::holds_place;
 use store::{Conn, DbErr};
 use ticketing::entity::category::Place;
@@ -74,11 +74,8 @@ pub async fn load(conn: &Conn, congress: &CongressHead, actor: &Actor, now: Time
     let weeks = by_week(conn, congress, &categories, now).await?;
     let admissions = admissions(conn, congress.id).await?;
     let outbox = if actor.may(MailRead, congress.id) { Some(outbox(conn, congress.id).await?) } else { None };
-    let orders = if actor.may(OrdersRead, congress.id) {
-        Some(order::list(conn, congress.id, &Filter::default(), NEWEST, 0).await?.0)
-    } else {
-        None
-    };
+    let orders =
+        if actor.may(OrdersRead, congress.id) { Some(order::newest(conn, congress.id, NEWEST).await?) } else { None };
     let failed_jobs = if actor.may_everywhere(CongressWrite) { Some(store::job::counts(conn).await?.1) } else { None };
     let this_week = weeks.last().filter(|week| week.monday == monday(now, congress.zone)).copied();
     let places = [Place::OnSite, Place::Online];

@@ -1,11 +1,13 @@
-//! One ticket: what happened to it, and changing it.
+//! Attendees: finding them; one ticket, what happened to it, and changing it.
 
 use super::change::{conflict, stale, wrong};
+use crate::form::attendee::AttendeeSearch;
+use crate::form::list::Asked;
 use crate::form::person;
 use crate::page::order::{self as page, Sheet};
 use crate::query::order::{OrderDetail, Sight, detail};
 use crate::query::placement::{Choice, choices};
-use axum::extract::{Path, State};
+use axum::extract::{Path, RawQuery, State};
 use axum::response::{IntoResponse, Redirect};
 use base::Permission::MailRead;
 use base::error::Told;
@@ -19,6 +21,19 @@ use registration::service::{link, person as people, rebooking};
 use web::flash::Flash;
 use web::form::Seen;
 use web::{Answer, Fault, Faults, Fields, Visit};
+
+/// The list of attendees.
+pub async fn list(State(state): State<web::State>, visit: Visit, RawQuery(typed): RawQuery) -> Answer {
+    let congress = visit.congress()?;
+    let conn = state.store.read();
+    let search = AttendeeSearch::read(&Fields::parse(typed.unwrap_or_default().as_bytes()));
+    let list = crate::query::attendee::list(conn, congress, search).await?;
+    if list.page.number > list.page.last() {
+        return Ok(Redirect::to(&list.search.with_page(list.page.last()).path(&congress.slug)).into_response());
+    }
+    let kept = identity::query::views(conn, &visit.actor, congress.id, AttendeeSearch::LIST).await?;
+    Ok(crate::page::attendee::list(&visit, &list, &kept).into_response())
+}
 
 /// All about one ticket, for those who may look.
 pub async fn show(State(state): State<web::State>, visit: Visit, Path(at): Path<address::desk::Attendee>) -> Answer {

@@ -1,12 +1,15 @@
 //! Handlers: each takes its request apart, calls one query or service, and answers.
 
 pub mod attendee;
+pub mod batch;
 pub mod cancellation;
 pub mod change;
+pub mod export;
 pub mod import;
 pub mod mail;
 pub mod order;
 pub mod overview;
 pub mod placement;
 pub mod settings;
+pub mod view;
 pub mod workplace;

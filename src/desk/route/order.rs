@@ -1,5 +1,6 @@
 //! Finding orders, and one of them.
 
+use crate::form::list::Asked;
 use crate::form::order::OrderSearch;
 use crate::query::order::Sight;
 use crate::rules::search::named;
@@ -20,11 +21,12 @@ pub async fn list(State(state): State<web::State>, visit: Visit, RawQuery(typed)
     if let Some(path) = outright(&state, &visit, congress, &search.query).await? {
         return Ok(Redirect::to(&path).into_response());
     }
-    let list = query::order::list(state.store.read(), congress.id, search).await?;
+    let list = query::order::list(state.store.read(), congress, search).await?;
     if list.page.number > list.page.last() {
         return Ok(Redirect::to(&list.search.with_page(list.page.last()).path(&congress.slug)).into_response());
     }
-    Ok(page::order::list(&visit, &list).into_response())
+    let kept = identity::query::views(state.store.read(), &visit.actor, congress.id, OrderSearch::LIST).await?;
+    Ok(page::order::list(&visit, &list, &kept).into_response())
 }
 
 /// The address of the order that was typed as its code or as the number of a ticket.

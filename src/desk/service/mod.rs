@@ -1,4 +1,5 @@
 //! What staff do that is no use case of one slice already: transactions around those of the outbox.
 
+pub mod export;
 pub mod import;
 pub mod mail;

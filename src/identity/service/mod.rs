@@ -8,3 +8,4 @@ pub mod login;
 pub mod login_link;
 pub mod mailbox;
 pub mod person;
+pub mod saved_view;

@@ -2,4 +2,5 @@
 
 pub mod attendee;
 pub mod count;
+pub mod find;
 pub mod order;

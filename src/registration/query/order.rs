@@ -2,11 +2,14 @@
 
 use crate::entity::{attendee, order};
 use crate::query::attendee::{AttendeeView, addresses, views};
-use ::ticket::TicketNumber;
-use base::{Money, Time, Uuid, name};
+use crate::query::find::{Part, Sorting, WINDOW, count_of, counted, total};
+use base::{Money, Time, Uuid};
 use identity::entity::mailbox;
-use sea_orm::sea_query::{Expr, ExprTrait, LikeExpr, Query};
-use sea_orm::{ColumnTrait, Condition, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::sea_query::{Expr, ExprTrait, Query};
+use sea_orm::{
+    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, Iterable, QueryFilter, QueryOrder, QuerySelect,
+    QueryTrait,
+};
 use std::collections::HashMap;
 use store::Conn;
 
@@ -69,80 +72,139 @@ pub async fn view_many(conn: &Conn, orders: Vec<order::Model>) -> Result<Vec<Ord
 }
 
 /// Which orders a list shows.
-#[derive(Clone, Debug, Default)]
-pub struct Filter {
-    /// Words that must all be found: in code, names, addresses, organisations. Umlauts either way.
-    pub query: String,
-    pub state: Option<order::State>,
-    /// Only orders with an attendee of this category.
-    pub category: Option<Uuid>,
+pub type Filter = super::find::Filter<order::State>;
+
+/// What orders are sorted by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Key {
+    Placed,
+    Code,
+    Buyer,
+    Amount,
 }
 
-impl Filter {
-    fn condition(&self, congress: Uuid) -> Condition {
-        let mut all = Condition::all().add(order::Column::CongressId.eq(congress));
-        // "Kemper, Petra" as lists have it.
-        let folded = name::fold(&self.query);
-        for word in folded.split([' ', ',', ';']).filter(|w| !w.is_empty()) {
-            // A ticket's number is found by the code in it.
-            let number = TicketNumber::parse(word).ok();
-            let word = number.map_or_else(|| word.to_owned(), |n| n.code().to_lowercase());
-            all = all.add(Expr::col(order::Column::Search).like(contains(&word)));
-        }
-        if let Some(state) = self.state {
-            all = all.add(order::Column::State.eq(state));
-        }
-        if let Some(category) = self.category {
-            let with = Query::select()
-                .column(attendee::Column::OrderId)
-                .from(attendee::Entity)
-                .and_where(attendee::Column::CategoryId.eq(category))
-                .to_owned();
-            all = all.add(order::Column::Id.in_subquery(with));
-        }
-        all
+/// Newest first.
+pub const NEWEST: Sorting<Key> = Sorting { by: Key::Placed, descending: true };
+
+/// A part of the orders that a filter leaves.
+#[derive(Clone, Debug)]
+pub struct Found {
+    pub orders: Vec<OrderView>,
+    /// How many there are in all.
+    pub total: u64,
+    /// How many are in each state, of those that the rest of the filter leaves.
+    pub states: Vec<(order::State, i64)>,
+}
+
+fn condition(congress: Uuid, filter: &Filter) -> Condition {
+    let mut all = Condition::all().add(order::Column::CongressId.eq(congress));
+    for word in filter.words() {
+        all = all.add(Expr::col(order::Column::Search).like(word));
     }
+    if let Some(state) = filter.state {
+        all = all.add(order::Column::State.eq(state));
+    }
+    if let Some(source) = filter.source {
+        all = all.add(order::Column::Source.eq(source));
+    }
+    all = all.add(filter.by_time(order::Column::PlacedAt)).add(filter.by_id(order::Column::Id));
+    if let Some(category) = filter.category {
+        let with = Query::select()
+            .expr(Expr::val(1))
+            .from(attendee::Entity)
+            .and_where(attendee::Column::CategoryId.eq(category))
+            .and_where(
+                Expr::col((attendee::Entity, attendee::Column::OrderId)).equals((order::Entity, order::Column::Id)),
+            )
+            .to_owned();
+        all = all.add(Expr::exists(with));
+    }
+    all
 }
 
-/// A pattern for LIKE that finds `word` anywhere, taken literally.
-pub fn contains(word: &str) -> LikeExpr {
-    let literal = word.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
-    LikeExpr::new(format!("%{literal}%")).escape('\\')
+/// Sorted; what is alike in the order of its ids.
+fn sorted<Q: QueryOrder>(query: Q, sorting: Sorting<Key>) -> Q {
+    let by: Expr = match sorting.by {
+        Key::Placed => Expr::col(order::Column::PlacedAt),
+        Key::Code => Expr::col(order::Column::Code),
+        Key::Buyer => store::sorted("buyer_name"),
+        Key::Amount => Expr::col(order::Column::TotalCents),
+    };
+    query.order_by(by, sorting.order()).order_by(order::Column::Id, sorting.order())
 }
 
-/// A page of orders, newest first, and how many there are in all.
-pub async fn list(
+/// A part of the orders that a filter leaves. Six statements, however many there are; one more for a search that finds
+/// more than [`WINDOW`].
+pub async fn find(
     conn: &Conn,
     congress: Uuid,
     filter: &Filter,
-    limit: u64,
-    offset: u64,
-) -> Result<(Vec<OrderView>, u64), DbErr> {
-    let condition = filter.condition(congress);
-    let total = order::Entity::find().filter(condition.clone()).count(conn).await?;
-    let rows = order::Entity::find()
-        .filter(condition)
-        .order_by_desc(order::Column::PlacedAt)
-        .order_by_desc(order::Column::Id)
-        .limit(limit)
-        .offset(offset)
+    sorting: Sorting<Key>,
+    part: Part,
+) -> Result<Found, DbErr> {
+    let hits = if filter.query.is_empty() { None } else { hits(conn, congress, filter).await? };
+    let (states, rows) = match hits {
+        Some(hits) => {
+            let wanted = hits.iter().filter(|(_, s)| filter.state.is_none_or(|state| state == *s)).map(|(id, _)| *id);
+            let rows = order::Entity::find().filter(order::Column::Id.is_in(wanted));
+            let rows = sorted(rows, sorting).limit(part.limit).offset(part.offset).all(conn).await?;
+            (counted(&hits), rows)
+        }
+        None => (states(conn, congress, filter).await?, page(conn, congress, filter, sorting, part).await?),
+    };
+    Ok(Found { orders: view_many(conn, rows).await?, total: total(&states, filter.state), states })
+}
+
+/// The newest orders. Five statements.
+pub async fn newest(conn: &Conn, congress: Uuid, limit: u64) -> Result<Vec<OrderView>, DbErr> {
+    let rows = page(conn, congress, &Filter::default(), NEWEST, Part { limit, offset: 0 }).await?;
+    view_many(conn, rows).await
+}
+
+/// All that a search finds, whatever their state; none if there are more than [`WINDOW`].
+async fn hits(conn: &Conn, congress: Uuid, filter: &Filter) -> Result<Option<Vec<(Uuid, order::State)>>, DbErr> {
+    let hits: Vec<(Uuid, order::State)> = sorted(order::Entity::find(), NEWEST)
+        .select_only()
+        .columns([order::Column::Id, order::Column::State])
+        .filter(condition(congress, &filter.of_any_state()))
+        .limit(WINDOW + 1)
+        .into_tuple()
         .all(conn)
         .await?;
-    Ok((view_many(conn, rows).await?, total))
+    Ok(Some(hits).filter(|hits| u64::try_from(hits.len()).is_ok_and(|n| n <= WINDOW)))
+}
+
+/// The rows of a part: first which, from an index alone, then they themselves.
+async fn page(
+    conn: &Conn,
+    congress: Uuid,
+    filter: &Filter,
+    sorting: Sorting<Key>,
+    part: Part,
+) -> Result<Vec<order::Model>, DbErr> {
+    let ids = sorted(order::Entity::find(), sorting)
+        .select_only()
+        .column(order::Column::Id)
+        .filter(condition(congress, filter))
+        .limit(part.limit)
+        .offset(part.offset)
+        .into_query();
+    sorted(order::Entity::find().filter(order::Column::Id.in_subquery(ids)), sorting).all(conn).await
 }
 
 /// How many orders are in each state, of those that the rest of the filter leaves. One statement.
-pub async fn states(conn: &Conn, congress: Uuid, filter: &Filter) -> Result<Vec<(order::State, i64)>, DbErr> {
-    let any_state = Filter { state: None, ..filter.clone() };
-    order::Entity::find()
-        .select_only()
-        .column(order::Column::State)
-        .column_as(Expr::col((order::Entity, order::Column::Id)).count(), "n")
-        .filter(any_state.condition(congress))
-        .group_by(order::Column::State)
-        .into_tuple()
-        .all(conn)
-        .await
+async fn states(conn: &Conn, congress: Uuid, filter: &Filter) -> Result<Vec<(order::State, i64)>, DbErr> {
+    let all: Vec<order::State> = order::State::iter().collect();
+    let mut select = order::Entity::find().select_only().filter(condition(congress, &filter.of_any_state()));
+    for (at, state) in all.iter().enumerate() {
+        select = select.column_as(count_of(state), format!("n{at}"));
+    }
+    let row = select.build(conn.get_database_backend());
+    let row = conn.query_one_raw(row).await?;
+    all.into_iter()
+        .enumerate()
+        .map(|(at, state)| Ok((state, row.as_ref().map_or(Ok(0), |row| row.try_get("", &format!("n{at}")))?)))
+        .collect()
 }
 
 /// Orders after a cursor, oldest first, for programs that read them all: those that were placed, or an attendee of which
@@ -155,7 +217,7 @@ pub async fn after(
     cursor: Option<Uuid>,
     limit: u64,
 ) -> Result<Vec<OrderView>, DbErr> {
-    let mut condition = filter.condition(congress);
+    let mut condition = condition(congress, filter);
     if let Some(since) = since {
         let changed = Query::select()
             .column(attendee::Column::OrderId)
@@ -172,4 +234,16 @@ pub async fn after(
     }
     let rows = order::Entity::find().filter(condition).order_by_asc(order::Column::Id).limit(limit).all(conn).await?;
     view_many(conn, rows).await
+}
+
+/// The ids of the orders with these codes, as far as there are any. One statement.
+pub async fn by_codes(conn: &Conn, congress: Uuid, codes: &[String]) -> Result<Vec<Uuid>, DbErr> {
+    order::Entity::find()
+        .select_only()
+        .column(order::Column::Id)
+        .filter(order::Column::CongressId.eq(congress))
+        .filter(order::Column::Code.is_in(codes.iter().map(String::as_str)))
+        .into_tuple()
+        .all(conn)
+        .await
 }

@@ -338,7 +338,7 @@ async fn filter(conn: &Conn, congress: Uuid, asked: Option<&str>) -> Result<Opti
     }
     let state = query::get(asked, "state");
     let state = state.map(|s| order::State::try_from_value(&s).map_err(|_| query::wrong("state"))).transpose()?;
-    let mut filter = Filter { query: words.replace('\0', ""), state, category: None };
+    let mut filter = Filter { query: words.replace('\0', ""), state, ..Filter::default() };
     if let Some(slug) = query::get(asked, "category") {
         let categories = ticketing::query::categories(conn, congress).await?;
         let Some(found) = categories.into_iter().find(|c| c.category.slug == slug) else { return Ok(None) };

@@ -16,7 +16,8 @@ use store::{Store, Tx, record};
 pub const MAX_REASON: usize = 1_000;
 
 /// Cancels these attendees of an order, or all that are left (`None`). Their places are free at once, their tickets no
-/// longer open the door. Holders of a link may until the congress begins, staff until it is over. Each ticket can be cancelled once; a second call changes nothing and says so.
+/// longer open the door. Holders of a link may until the congress begins, staff until it is over. Each ticket can be
+/// cancelled once; a second call changes nothing and says so.
 pub async fn cancel(
     store: &Store,
     order: &Order<Manage>,
@@ -53,6 +54,23 @@ pub async fn cancel_order_in(
     cancel_in(tx, order.actor(), order.row().id, attendees, reason, None).await
 }
 
+/// Cancels all that is left of these orders for who may, in the caller's transaction; mails go out if `notify` says so,
+/// whatever the orders say. Places are freed for all together, so that two such calls never wait for each other in a
+/// circle. The orders must be held.
+pub(super) async fn cancel_many_in(
+    tx: &Tx,
+    actor: &Actor,
+    orders: &[Uuid],
+    reason: &str,
+    notify: bool,
+) -> Result<(), RegistrationError> {
+    let mut ended = vec![];
+    for order in orders {
+        ended.extend(end_in(tx, actor, *order, None, reason, Some(notify)).await?);
+    }
+    Ok(capacity::free(tx, HOLDER, &ended).await?)
+}
+
 /// Cancels one attendee, by their own link or by the order's.
 pub async fn cancel_attendee(store: &Store, attendee: &Attendee, reason: &str) -> Result<(), RegistrationError> {
     let tx = store.begin().await?;
@@ -69,6 +87,19 @@ async fn cancel_in(
     reason: &str,
     notify: Option<bool>,
 ) -> Result<(), RegistrationError> {
+    let ended = end_in(tx, actor, order, wanted, reason, notify).await?;
+    Ok(capacity::free(tx, HOLDER, &ended).await?)
+}
+
+/// Ends tickets of an order; gives the ids of those that ended, whose places the caller frees.
+async fn end_in(
+    tx: &Tx,
+    actor: &Actor,
+    order: Uuid,
+    wanted: Option<&[Uuid]>,
+    reason: &str,
+    notify: Option<bool>,
+) -> Result<Vec<Uuid>, RegistrationError> {
     let order = hold(tx, order).await?;
     let congress = congress::query::by_id(tx, order.congress_id).await?.ok_or(RegistrationError::Unknown)?;
     let all = attendee::Entity::find()
@@ -105,8 +136,6 @@ async fn cancel_in(
     });
     cancellation::Entity::insert_many(rows).exec_without_returning(&**tx).await?;
     let ids: Vec<Uuid> = ended.iter().map(|a| a.id).collect();
-    capacity::free(tx, HOLDER, &ids).await?;
-
     let states = |a: &attendee::Model| if ids.contains(&a.id) { attendee::State::Cancelled } else { a.state };
     let left: Vec<attendee::State> = all.iter().map(states).collect();
     let state = rules::state_after_cancelling(order.state, &left);
@@ -121,13 +150,13 @@ async fn cancel_in(
         congress: order.congress_id,
         order: order.id,
         names: ended.iter().map(|a| name::full(&a.given_name, &a.family_name)).collect(),
-        attendees: ids,
+        attendees: ids.clone(),
         whole: state == order::State::Cancelled,
         reason,
         notify: notify.unwrap_or(order.notify),
     };
     record(tx, actor, event).await?;
-    Ok(())
+    Ok(ids)
 }
 
 /// Sets the state of each, if it is still what it was: two cancellations at once end each ticket once.

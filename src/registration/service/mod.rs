@@ -1,10 +1,12 @@
 //! The use cases.
 
 pub mod attendee;
+pub mod batch;
 pub mod buyer;
 pub mod by_hand;
 pub mod cancellation;
 mod changes;
+pub mod export;
 pub mod intake;
 pub mod link;
 pub mod mail;

@@ -10,6 +10,7 @@ use maud::{Markup, html};
 pub enum Section {
     Overview,
     Orders,
+    Attendees,
     /// The outbox.
     Mails,
     /// Setting the congress up.
@@ -19,13 +20,13 @@ pub enum Section {
 }
 
 impl Section {
-    const ALL: [Self; 5] = [Self::Overview, Self::Orders, Self::Mails, Self::Settings, Self::Door];
+    const ALL: [Self; 6] = [Self::Overview, Self::Orders, Self::Attendees, Self::Mails, Self::Settings, Self::Door];
 
     /// Who sees it in the menu: who may open it.
     fn permission(self) -> Permission {
         match self {
             Self::Overview => Permission::CongressRead,
-            Self::Orders => Permission::OrdersRead,
+            Self::Orders | Self::Attendees => Permission::OrdersRead,
             Self::Mails => Permission::MailRead,
             Self::Settings => Permission::CongressWrite,
             Self::Door => Permission::CheckInsWrite,
@@ -36,6 +37,7 @@ impl Section {
         let slug = &congress.slug;
         match self {
             Self::Overview => address::desk::Overview::new(slug).path(),
+            Self::Attendees => address::desk::Attendees::new(slug).path(),
             Self::Orders => address::desk::Orders::new(slug).path(),
             Self::Mails => address::desk::Mails::new(slug).path(),
             Self::Settings => address::settings::Settings::new(slug).path(),
@@ -47,6 +49,7 @@ impl Section {
         match self {
             Self::Overview => "dashboard",
             Self::Orders => "ticket",
+            Self::Attendees => "people",
             Self::Mails => "send",
             Self::Settings => "settings",
             Self::Door => "scan",
@@ -57,6 +60,7 @@ impl Section {
         match self {
             Self::Overview => "web-desk-overview",
             Self::Orders => "web-desk-orders",
+            Self::Attendees => "web-desk-attendees",
             Self::Mails => "web-desk-mails",
             Self::Settings => "web-desk-settings",
             Self::Door => "web-desk-door",

@@ -127,7 +127,7 @@ desk-orders-count = { $orders ->
    *[other] { $orders } Bestellungen
 }
 desk-attendees-count = { $count } Teilnehmende
-desk-orders-caption = Bestellungen { $rows }, neueste zuerst
+desk-orders-caption = Bestellungen { $rows }, { $order }
 desk-orders-none = Noch hat niemand bestellt.
 desk-orders-none-next = Sobald sich jemand anmeldet, steht die Bestellung hier. Sie können auch selbst jemanden anmelden.
 desk-to-registration = Zur Anmeldung

@@ -16,6 +16,7 @@ web-desk-sections = Bereiche
 web-desk-section = Bereiche: { $section }
 web-desk-overview = Überblick
 web-desk-orders = Bestellungen
+web-desk-attendees = Teilnehmende
 web-desk-mails = Ausgang
 web-desk-settings = Einrichten
 web-desk-door = Einlass

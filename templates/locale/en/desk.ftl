@@ -124,7 +124,7 @@ desk-attendees-count = { $count ->
     [one] 1 attendee
    *[other] { $count } attendees
 }
-desk-orders-caption = Orders { $rows }, newest first
+desk-orders-caption = Orders { $rows }, { $order }
 desk-orders-none = Nobody has ordered yet.
 desk-orders-none-next = As soon as somebody registers, the order shows here. You can also register somebody yourself.
 desk-to-registration = To the registration form

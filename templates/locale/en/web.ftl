@@ -16,6 +16,7 @@ web-desk-sections = Sections
 web-desk-section = Sections: { $section }
 web-desk-overview = Overview
 web-desk-orders = Orders
+web-desk-attendees = Attendees
 web-desk-mails = Outbox
 web-desk-settings = Set up
 web-desk-door = Check-in

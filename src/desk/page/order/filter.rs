@@ -1,11 +1,13 @@
 //! What a list of orders is asked for.
 
+use crate::form::list::{Asked, day_name};
 use crate::form::order::OrderSearch;
 use crate::page::chip::{Chip, chips};
-use crate::page::state::of_order;
+use crate::page::list::{choice, day, query};
+use crate::page::state::{of_order, source};
 use crate::query::order::OrderList;
 use maud::{Markup, html};
-use registration::entity::order::State;
+use registration::entity::order::{Source, State};
 use sea_orm::{ActiveEnum, Iterable};
 use web::Visit;
 use web::layout::text;
@@ -13,25 +15,24 @@ use web::layout::text;
 pub(super) fn filter(visit: &Visit, slug: &str, list: &OrderList) -> Markup {
     let words = visit.words;
     let search = &list.search;
+    let all = words.t("desk-filter-all");
+    let categories: Vec<(String, Markup)> =
+        list.categories.iter().map(|(slug, name)| (slug.clone(), text(visit, name))).collect();
+    let sources: Vec<(String, Markup)> =
+        Source::iter().map(|one| (one.to_value(), html! { (source(words, one)) })).collect();
+    let chosen = search.source.map(|source| source.to_value()).unwrap_or_default();
     html! {
         form."panel kern-level-2" action=(address::desk::Orders::new(slug).path()) aria-label=(words.t("desk-filter")) {
             div.filters {
-                div.kern-form-input {
-                    label.kern-label for="q" { (words.t("desk-filter-query")) }
-                    input.kern-form-input__input #q name="q" type="search" autocomplete="off" value=(search.query);
-                }
-                div.kern-form-input {
-                    label.kern-label for="category" { (words.t("desk-filter-category")) }
-                    div.kern-form-input__select-wrapper {
-                        select.kern-form-input__select #category name="category" {
-                            option value="" { (words.t("desk-filter-all")) }
-                            @for (slug, name) in &list.categories {
-                                option value=(slug) selected[*slug == search.category] { (text(visit, name)) }
-                            }
-                        }
-                    }
-                }
+                (query(&words.t("desk-filter-query"), &search.query))
+                (choice("category", &words.t("desk-filter-category"), &all, &categories, &search.category))
+                (choice("source", &words.t("desk-filter-source"), &all, &sources, &chosen))
+                (day("from", &words.t("desk-filter-from"), &day_name(search.from)))
+                (day("until", &words.t("desk-filter-until"), &day_name(search.until)))
                 @if let Some(state) = search.state { input type="hidden" name="state" value=(state.to_value()); }
+                @for (name, value) in search.pairs() {
+                    @if name == "sort" && !value.is_empty() { input type="hidden" name="sort" value=(value); }
+                }
                 button."kern-btn kern-btn--secondary" type="submit" { span.kern-label { (words.t("desk-filter-submit")) } }
             }
             (chips(words, &words.t("desk-filter-state"), &states(visit, slug, list)))

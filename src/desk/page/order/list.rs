@@ -2,7 +2,9 @@
 
 use super::filter::filter;
 use super::path;
+use crate::form::list::Asked;
 use crate::form::order::OrderSearch;
+use crate::page::list::{Heading, export, heading, tick, views};
 use crate::page::money::amount;
 use crate::page::pagination::{pagination, rows};
 use crate::page::state::{of_order, state};
@@ -10,15 +12,17 @@ use crate::query::order::OrderList;
 use crate::rules::search::is_mistyped;
 use base::Permission::OrdersWrite;
 use base::name::fold;
+use identity::entity::saved_view;
 use maud::{Markup, html};
-use registration::query::order::OrderView;
+use registration::query::find::Sorting;
+use registration::query::order::{Key, OrderView};
 use web::Visit;
 use web::layout::{Section, desk_page};
 
 /// How many of the people that were searched for are named in a row.
 const NAMED: usize = 3;
 
-pub fn list(visit: &Visit, list: &OrderList) -> Markup {
+pub fn list(visit: &Visit, list: &OrderList, kept: &[saved_view::Model]) -> Markup {
     let words = visit.words;
     let title = words.t("desk-orders");
     let slug = visit.congress.as_ref().map_or("", |congress| &congress.slug);
@@ -31,8 +35,9 @@ pub fn list(visit: &Visit, list: &OrderList) -> Markup {
                     @if !list.search.narrows() { ", " (words.with("desk-attendees-count", &[("count", list.attendees.into())])) }
                 }
             }
-            @if visit.may(OrdersWrite) {
-                div.cluster {
+            div.cluster {
+                (export(words, &address::desk::OrderExports::new(slug).path(), &list.search, list.page.total))
+                @if visit.may(OrdersWrite) {
                     a."kern-btn kern-btn--secondary" href=(address::desk::Imports::new(slug).path()) {
                         span.kern-label { (words.t("desk-import")) }
                     }
@@ -41,18 +46,16 @@ pub fn list(visit: &Visit, list: &OrderList) -> Markup {
                         span.kern-label { (words.t("desk-hand-new")) }
                     }
                 }
-                a."kern-btn kern-btn--primary" href=(address::desk::NewOrder::new(slug).path()) {
-                    span."kern-icon kern-icon--add" aria-hidden="true" {}
-                    span.kern-label { (words.t("desk-hand-new")) }
-                }
             }
         }
+        (views(visit, slug, &list.search, kept))
         (filter(visit, slug, list))
-        section."panel kern-level-2" aria-label=(title) {
-            @if list.orders.is_empty() {
-                (empty(visit, slug, list))
-            } @else {
-                (table(visit, list))
+        @if list.orders.is_empty() {
+            section."panel kern-level-2" aria-label=(title) { (empty(visit, slug, list)) }
+        } @else {
+            form."panel kern-level-2" action=(address::desk::OrderBatch::new(slug).path()) aria-label=(words.t("desk-batch-label")) {
+                @if visit.may(OrdersWrite) { (super::batch::bar(visit, &list.search, list.page.total)) }
+                (table(visit, slug, list))
                 (pagination(words, list.page, |n| list.search.with_page(n).path(slug)))
             }
         }
@@ -89,27 +92,53 @@ fn empty(visit: &Visit, slug: &str, list: &OrderList) -> Markup {
     }
 }
 
-fn table(visit: &Visit, list: &OrderList) -> Markup {
+fn table(visit: &Visit, slug: &str, list: &OrderList) -> Markup {
     let words = visit.words;
+    let caption = [("rows", rows(words, list.page).into()), ("order", order_word(visit, &list.search).into())];
+    let column = |by: Key, word: &str, numeric: bool, class: &'static str| {
+        let current = Some(list.search.sorting).filter(|sorting| sorting.by == by).map(|sorting| sorting.descending);
+        // The newest and the highest first, names from A.
+        let first = matches!(by, Key::Placed | Key::Amount);
+        let sorting = Sorting { by, descending: current.map_or(first, |descending| !descending) };
+        let path = list.search.with_sorting(sorting).path(slug);
+        heading(&Heading { word: words.t(word), path, current, numeric, class })
+    };
     html! {
         div.kern-table-responsive role="region" aria-labelledby="list" tabindex="0" {
             table."kern-table kern-table--small dense" {
-                caption.kern-sr-only #list { (words.with("desk-orders-caption", &[("rows", rows(words, list.page).into())])) }
+                caption.kern-sr-only #list { (words.with("desk-orders-caption", &caption)) }
                 thead.kern-table__header {
                     tr.kern-table__row {
-                        th.kern-table__header scope="col" { (words.t("desk-column-code")) }
-                        th.kern-table__header scope="col" { (words.t("desk-column-buyer")) }
+                        @if visit.may(OrdersWrite) {
+                            td."kern-table__header tick" { span.kern-sr-only { (words.t("desk-column-tick")) } }
+                        }
+                        (column(Key::Code, "desk-column-code", false, ""))
+                        (column(Key::Buyer, "desk-column-buyer", false, ""))
                         th."kern-table__header wide-only" scope="col" { (words.t("desk-column-organisation")) }
                         th."kern-table__header kern-table__header--numeric wide-only" scope="col" { (words.t("desk-column-tickets")) }
-                        th."kern-table__header kern-table__header--numeric wide-only" scope="col" { (words.t("desk-column-amount")) }
+                        (column(Key::Amount, "desk-column-amount", true, "wide-only"))
                         th."kern-table__header wide-only" scope="col" { (words.t("desk-column-state")) }
-                        th."kern-table__header kern-table__header--numeric wide-only" scope="col" { (words.t("desk-column-time")) }
+                        (column(Key::Placed, "desk-column-time", true, "wide-only"))
                     }
                 }
                 tbody.kern-table__body { @for view in &list.orders { (row(visit, view, &list.search)) } }
             }
         }
     }
+}
+
+/// How the list is sorted, in words.
+fn order_word(visit: &Visit, search: &OrderSearch) -> String {
+    visit.words.t(match (search.sorting.by, search.sorting.descending) {
+        (Key::Placed, true) => "desk-sorted-newest",
+        (Key::Placed, false) => "desk-sorted-oldest",
+        (Key::Code, false) => "desk-sorted-code",
+        (Key::Code, true) => "desk-sorted-code-back",
+        (Key::Buyer, false) => "desk-sorted-name",
+        (Key::Buyer, true) => "desk-sorted-name-back",
+        (Key::Amount, false) => "desk-sorted-lowest",
+        (Key::Amount, true) => "desk-sorted-highest",
+    })
 }
 
 fn row(visit: &Visit, view: &OrderView, search: &OrderSearch) -> Markup {
@@ -120,6 +149,9 @@ fn row(visit: &Visit, view: &OrderView, search: &OrderSearch) -> Markup {
     let people = people(view, search);
     html! {
         tr.kern-table__row {
+            @if visit.may(OrdersWrite) {
+                (tick("order", &order.code, &words.with("desk-tick", &[("what", (&order.code).into())])))
+            }
             th.kern-table__header scope="row" {
                 a.code href=(path(visit, order)) { (order.code) }
                 @if !order.note.is_empty() { span."sub" { (words.t("desk-note")) } }

@@ -1,6 +1,7 @@
 //! Orders.
 
 mod attendee;
+pub mod batch;
 mod buyer;
 mod cancel;
 mod change;

@@ -1,5 +1,6 @@
 //! The newest orders.
 
+use crate::form::list::Asked;
 use crate::form::order::OrderSearch;
 use crate::page::order::path;
 use crate::page::state::{of_order, state};

@@ -1,0 +1,85 @@
+//! Several orders at once: which, and what to do with them.
+
+use crate::form::order::OrderSearch;
+use base::Uuid;
+use garde::{Error, Validate};
+use registration::query::order::Filter;
+use registration::service::batch::Action;
+use registration::service::cancellation::MAX_REASON;
+use web::Fields;
+
+/// What is done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Deed {
+    Cancel,
+    Mail,
+}
+
+impl Deed {
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Cancel => "cancel",
+            Self::Mail => "mail",
+        }
+    }
+}
+
+/// What is asked for.
+#[derive(Clone, Debug, Validate)]
+#[garde(context(()))]
+pub struct Asked {
+    #[garde(skip)]
+    pub deed: Deed,
+    /// The list that it was asked for from.
+    #[garde(skip)]
+    pub search: OrderSearch,
+    /// All that the list's filter leaves, …
+    #[garde(skip)]
+    pub all: bool,
+    /// … or those that were ticked, by their codes.
+    #[garde(skip)]
+    pub codes: Vec<String>,
+    /// The form that asks, so that sent twice it is done once.
+    #[garde(skip)]
+    pub key: Uuid,
+    #[garde(custom(a_reason(&self.deed)))]
+    pub reason: String,
+    #[garde(skip)]
+    pub notify: bool,
+}
+
+impl Asked {
+    /// `key`: for a form that has none yet.
+    pub fn read(fields: &Fields, key: Uuid) -> Self {
+        Self {
+            deed: if fields.get("deed") == "cancel" { Deed::Cancel } else { Deed::Mail },
+            search: OrderSearch::read(fields),
+            all: fields.has("all"),
+            codes: fields.all("order").map(str::to_owned).collect(),
+            key: fields.get("key").parse().unwrap_or(key),
+            reason: fields.get("reason").trim().to_owned(),
+            notify: fields.has("notify"),
+        }
+    }
+
+    pub fn action(&self) -> Action {
+        match self.deed {
+            Deed::Cancel => Action::Cancel { reason: self.reason.clone(), notify: self.notify },
+            Deed::Mail => Action::Mail,
+        }
+    }
+
+    /// Those of the list, or of them only the ticked ones.
+    pub fn filter(&self, of_list: Filter, ticked: Vec<Uuid>) -> Filter {
+        if self.all { of_list } else { Filter { only: Some(ticked), ..Filter::default() } }
+    }
+}
+
+fn a_reason(deed: &Deed) -> impl FnOnce(&String, &()) -> garde::Result {
+    let needed = *deed == Deed::Cancel;
+    move |reason, ()| match reason.chars().count() {
+        0 if needed => Err(Error::new("desk-fault-reason-missing")),
+        n if n > MAX_REASON => Err(Error::new("desk-fault-reason-long")),
+        _ => Ok(()),
+    }
+}

@@ -1,0 +1,6 @@
+//! Attendees.
+
+mod filter;
+mod list;
+
+pub use list::list;

@@ -1,0 +1,155 @@
+//! Several orders at once: choosing them, and what would happen.
+
+use crate::form::batch::{Asked as Wanted, Deed};
+use crate::form::list::Asked as _;
+use crate::form::order::OrderSearch;
+use crate::page::list::hidden;
+use crate::page::state::{of_order, state};
+use maud::{Markup, html};
+use registration::query::order::OrderView;
+use registration::service::batch::{MOST, Preview};
+use web::form::Form;
+use web::layout::{Section, desk_page, icon_small};
+use web::{Faults, Fields, Visit};
+
+/// Above the list: what can be done with what is ticked.
+pub(super) fn bar(visit: &Visit, search: &OrderSearch, total: u64) -> Markup {
+    let words = visit.words;
+    html! {
+        (hidden(search))
+        div.bulk-bar {
+            div.kern-form-check {
+                input.kern-form-check__checkbox #all type="checkbox" name="all" value="1";
+                label.kern-label for="all" { (words.with("desk-batch-all", &[("count", total.into())])) }
+            }
+            button.tool type="submit" name="deed" value="mail" { (icon_small("send")) (words.t("desk-batch-mail")) }
+            button.tool type="submit" name="deed" value="cancel" { (icon_small("block")) (words.t("desk-batch-cancel")) }
+            p."muted fine" { (words.t("desk-batch-hint")) }
+        }
+    }
+}
+
+/// What would happen, and to whom; what cannot be done, and why. `changed`: it is not what was shown before.
+pub fn preview(
+    visit: &Visit,
+    wanted: &Wanted,
+    found: &Preview,
+    fields: &Fields,
+    faults: &Faults,
+    changed: bool,
+) -> Markup {
+    let words = visit.words;
+    let slug = visit.congress.as_ref().map_or("", |congress| &congress.slug);
+    let cancels = wanted.deed == Deed::Cancel;
+    let title = words.t(if cancels { "desk-batch-cancel-title" } else { "desk-batch-mail-title" });
+    let count = [("orders", found.orders.len().into()), ("tickets", found.tickets().into())];
+    let back = wanted.search.path(slug);
+    let main = html! {
+        div.section-head {
+            div {
+                p.fine { a href=(back) { (words.t("desk-batch-back")) } }
+                h1.kern-heading-large { (title) }
+            }
+        }
+        @if changed { (note("warning", &words.t("desk-batch-changed"))) }
+        @if found.more { (note("info", &words.with("desk-batch-more", &[("most", MOST.into())]))) }
+        @if found.orders.is_empty() {
+            section."panel kern-level-2" aria-label=(title) {
+                p { strong { (words.t("desk-batch-nothing")) } }
+                p.muted { (words.t("desk-batch-nothing-next")) }
+            }
+        } @else {
+            form."panel kern-level-2" method="post" novalidate aria-label=(title) {
+                (Form::new(words, fields, faults).summary())
+                p { strong { (words.with(if cancels { "desk-batch-cancel-what" } else { "desk-batch-mail-what" }, &count)) } }
+                @if cancels { p.measure { (words.t("desk-cancellation-meaning")) } (questions(visit, fields, faults)) }
+                (carried(wanted, found, fields))
+                div.cluster {
+                    button."kern-btn kern-btn--primary" type="submit" {
+                        span.kern-label { (words.with(if cancels { "desk-batch-cancel-submit" } else { "desk-batch-mail-submit" }, &count)) }
+                    }
+                    a."kern-btn kern-btn--tertiary" href=(back) { span.kern-label { (words.t("desk-cancellation-keep")) } }
+                }
+                (table(visit, "desk-batch-done-to", "done-to", &found.orders, None))
+            }
+        }
+        @if !found.refused.is_empty() {
+            section."panel kern-level-2" aria-labelledby="refused-title" {
+                h2.kern-heading-small #refused-title { (words.with("desk-batch-refused", &[("count", found.refused.len().into())])) }
+                (table(visit, "desk-batch-refused-caption", "refused", &found.refused, Some(why(visit, cancels))))
+            }
+        }
+    };
+    desk_page(visit, Section::Orders, &title, main)
+}
+
+fn why(visit: &Visit, cancels: bool) -> String {
+    visit.words.t(if cancels { "desk-batch-why-cancel" } else { "desk-batch-why-mail" })
+}
+
+fn note(tone: &str, sentence: &str) -> Markup {
+    html! {
+        div class={ "kern-alert kern-alert--" (tone) " kern-alert--line" } role="status" {
+            div.kern-alert__header {
+                span class={ "kern-icon kern-icon--" (tone) } aria-hidden="true" {}
+                span.kern-title { (sentence) }
+            }
+        }
+    }
+}
+
+/// Why, and whether to tell them.
+fn questions(visit: &Visit, fields: &Fields, faults: &Faults) -> Markup {
+    let words = visit.words;
+    let form = Form::new(words, fields, faults);
+    html! {
+        (form.input("reason", &words.t("desk-cancellation-reason")).hint(&words.t("desk-batch-reason-hint")).required())
+        (form.checkbox("notify", html! { (words.t("desk-batch-notify")) }))
+    }
+}
+
+/// What goes along: which orders, and what was seen of them.
+fn carried(wanted: &Wanted, found: &Preview, fields: &Fields) -> Markup {
+    let none = Faults::new();
+    let form = Form::new(locale::Words::new(base::Language::De), fields, &none);
+    html! {
+        (hidden(&wanted.search))
+        input type="hidden" name="deed" value=(wanted.deed.name());
+        @if wanted.all { input type="hidden" name="all" value="1"; }
+        @for code in &wanted.codes { input type="hidden" name="order" value=(code); }
+        input type="hidden" name="key" value=(wanted.key);
+        (form.seen(&found.seen()))
+    }
+}
+
+fn table(visit: &Visit, caption: &str, id: &str, orders: &[OrderView], why: Option<String>) -> Markup {
+    let words = visit.words;
+    html! {
+        div.kern-table-responsive role="region" aria-labelledby=(id) tabindex="0" {
+            table."kern-table kern-table--small dense" {
+                caption.kern-sr-only id=(id) { (words.t(caption)) }
+                thead.kern-table__header {
+                    tr.kern-table__row {
+                        th.kern-table__header scope="col" { (words.t("desk-column-code")) }
+                        th.kern-table__header scope="col" { (words.t("desk-column-buyer")) }
+                        th."kern-table__header wide-only" scope="col" { (words.t("desk-attendees")) }
+                        th.kern-table__header scope="col" { @if why.is_some() { (words.t("desk-batch-why")) } @else { (words.t("desk-column-state")) } }
+                    }
+                }
+                tbody.kern-table__body {
+                    @for view in orders {
+                        @let (tone, word) = of_order(words, view.order.state);
+                        tr.kern-table__row {
+                            th.kern-table__header scope="row" { a.code href=(super::path(visit, &view.order)) { (view.order.code) } }
+                            td.kern-table__cell { (view.order.buyer_name) span.sub { (view.buyer_address) } }
+                            td."kern-table__cell wide-only" {
+                                (view.attendees.iter().map(registration::query::attendee::AttendeeView::name).collect::<Vec<_>>().join(", "))
+                            }
+                            td.kern-table__cell { (state(tone, &word, "")) @if let Some(why) = &why { span.sub { (why) } } }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}

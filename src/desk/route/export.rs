@@ -1,0 +1,93 @@
+//! Lists as files. Posted, because who takes data along is recorded.
+
+use crate::form::attendee::AttendeeSearch;
+use crate::form::list::Asked;
+use crate::form::order::OrderSearch;
+use crate::query;
+use crate::service::export::{self, ExportError, Reader};
+use axum::body::{Body, Bytes};
+use axum::extract::State;
+use axum::response::{IntoResponse, Response};
+use futures_util::stream::try_unfold;
+use http::header::{CONTENT_DISPOSITION, CONTENT_LENGTH, CONTENT_TYPE};
+use paper::sheet::Format;
+use registration::service::export::exported;
+use std::fs::File;
+use std::io::{Seek, SeekFrom};
+use tokio::io::AsyncReadExt;
+use web::{Answer, Fault, Fields, Visit};
+
+/// So much of a file is sent at once.
+const PIECE: usize = 64 * 1024;
+
+pub async fn orders(State(state): State<web::State>, visit: Visit, fields: Fields) -> Answer {
+    let congress = visit.congress()?;
+    let (conn, format) = (state.store.read(), format(&fields)?);
+    let search = OrderSearch::read(&fields);
+    let filter = query::order::filter(conn, congress, &search).await?;
+    let written = export::orders(conn, congress.id, &filter, format, reader(&visit), temporary()?).await;
+    answer(&state, &visit, OrderSearch::LIST, format, written.map_err(broken)?, !search.narrows()).await
+}
+
+pub async fn attendees(State(state): State<web::State>, visit: Visit, fields: Fields) -> Answer {
+    let congress = visit.congress()?;
+    let (conn, format) = (state.store.read(), format(&fields)?);
+    let search = AttendeeSearch::read(&fields);
+    let filter = query::attendee::filter(conn, congress, &search).await?;
+    let written = export::attendees(conn, congress.id, &filter, format, reader(&visit), temporary()?).await;
+    answer(&state, &visit, AttendeeSearch::LIST, format, written.map_err(broken)?, !search.narrows()).await
+}
+
+fn reader(visit: &Visit) -> Reader {
+    Reader { words: visit.words, zone: visit.zone() }
+}
+
+fn format(fields: &Fields) -> Result<Format, Fault> {
+    Format::from_name(fields.get("format")).ok_or_else(|| Fault::bad_request("format"))
+}
+
+/// A file without a name, gone when it is closed.
+fn temporary() -> Result<File, Fault> {
+    tempfile::tempfile().map_err(|e| Fault::internal(e.to_string()))
+}
+
+fn broken(error: ExportError) -> Fault {
+    match error {
+        ExportError::Database(error) => error.into(),
+        other => Fault::internal(other.to_string()),
+    }
+}
+
+/// Records who takes it along, and sends it in pieces.
+async fn answer(
+    state: &web::State,
+    visit: &Visit,
+    list: &'static str,
+    format: Format,
+    (mut file, rows): (File, usize),
+    whole: bool,
+) -> Answer {
+    let congress = visit.congress()?;
+    exported(&state.store, &visit.actor, congress.id, list, format.name(), rows, whole).await?;
+    let size = file.seek(SeekFrom::End(0)).and_then(|size| file.rewind().map(|()| size));
+    let size = size.map_err(|e| Fault::internal(e.to_string()))?;
+    let day = visit.now.with_timezone(&visit.zone()).date_naive();
+    let word = visit.words.t(if list == OrderSearch::LIST { "desk-export-orders" } else { "desk-export-attendees" });
+    let name = format!("attachment; filename=\"{}-{word}-{day}.{}\"", congress.slug, format.name());
+    Ok(Response::builder()
+        .header(CONTENT_TYPE, format.media_type())
+        .header(CONTENT_LENGTH, size)
+        .header(CONTENT_DISPOSITION, name)
+        .body(Body::from_stream(pieces(tokio::fs::File::from_std(file))))
+        .map_err(|e| Fault::internal(e.to_string()))?
+        .into_response())
+}
+
+fn pieces(file: tokio::fs::File) -> impl futures_util::Stream<Item = std::io::Result<Bytes>> {
+    try_unfold(file, async |mut file| {
+        let mut piece = vec![0; PIECE];
+        let read = file.read(&mut piece).await?;
+        piece.truncate(read);
+        Ok((read > 0).then(|| (Bytes::from(piece), file)))
+    })
+}

@@ -1,0 +1,201 @@
+//! Lists as files, written in parts, so that memory does not grow with them.
+
+use base::{Time, Uuid};
+use checkin::query::admission::inside_since;
+use locale::{Tz, Words};
+use paper::PaperError;
+use paper::sheet::{Book, Cell, Column, Format, Sheet};
+use registration::query::attendee::{self, Listed};
+use registration::query::order::{self, OrderView};
+use std::fs::File;
+use store::{Conn, DbErr};
+
+/// Rows that are read at once.
+const PART: u64 = 1_000;
+
+/// Why a file could not be written.
+#[derive(Debug, thiserror::Error)]
+pub enum ExportError {
+    #[error(transparent)]
+    Paper(#[from] PaperError),
+    #[error(transparent)]
+    Database(#[from] DbErr),
+    #[error("the writing was stopped: {0}")]
+    Stopped(#[from] tokio::task::JoinError),
+    #[error("the file could not be written: {0}")]
+    File(#[from] std::io::Error),
+}
+
+/// Whose words and which zone.
+#[derive(Clone, Copy, Debug)]
+pub struct Reader {
+    pub words: Words,
+    pub zone: Tz,
+}
+
+impl Reader {
+    fn time(self, at: Time) -> Cell {
+        Cell::Time(at.with_timezone(&self.zone).naive_local())
+    }
+
+    fn sheet(self, name: &str, columns: &[(&str, u16)]) -> Sheet {
+        let column = |(key, width): &(&str, u16)| Column::new(self.words.t(key), *width);
+        Sheet::new(self.words.t(name), columns.iter().map(column).collect())
+    }
+}
+
+/// A file that is being written. What takes the processor long goes to a thread of its own.
+struct Writing {
+    book: Book<File>,
+    rows: usize,
+}
+
+impl Writing {
+    fn new(format: Format, sheet: &Sheet, out: File) -> Result<Self, ExportError> {
+        Ok(Self { book: Book::new(format, sheet, out)?, rows: 0 })
+    }
+
+    async fn write(mut self, rows: Vec<Vec<Cell>>) -> Result<Self, ExportError> {
+        let written = tokio::task::spawn_blocking(move || {
+            for row in &rows {
+                self.book.row(row)?;
+            }
+            self.rows += rows.len();
+            Ok::<_, PaperError>(self)
+        });
+        Ok(written.await??)
+    }
+
+    async fn finish(self) -> Result<(File, usize), ExportError> {
+        let rows = self.rows;
+        let book = self.book;
+        Ok((tokio::task::spawn_blocking(move || book.finish()).await??, rows))
+    }
+}
+
+/// Orders that a filter leaves, oldest first. Gives the file and how many rows it has.
+pub async fn orders(
+    conn: &Conn,
+    congress: Uuid,
+    filter: &order::Filter,
+    format: Format,
+    reader: Reader,
+    out: File,
+) -> Result<(File, usize), ExportError> {
+    let sheet = reader.sheet(
+        "desk-orders",
+        &[
+            ("desk-column-code", 10),
+            ("desk-column-time", 18),
+            ("desk-column-state", 16),
+            ("desk-column-buyer", 28),
+            ("desk-email", 34),
+            ("desk-column-organisation", 30),
+            ("desk-buyer-kind", 18),
+            ("desk-column-tickets", 9),
+            ("desk-column-amount", 12),
+            ("desk-column-currency", 10),
+            ("desk-language", 9),
+            ("desk-filter-source", 26),
+            ("desk-attendees", 50),
+            ("desk-column-note", 40),
+        ],
+    );
+    let mut writing = Writing::new(format, &sheet, out)?;
+    let mut cursor = None;
+    loop {
+        let part = order::after(conn, congress, filter, None, cursor, PART).await?;
+        let Some(last) = part.last() else { break };
+        cursor = Some(last.order.id);
+        writing = writing.write(part.iter().map(|view| of_order(reader, view)).collect()).await?;
+    }
+    writing.finish().await
+}
+
+fn of_order(reader: Reader, view: &OrderView) -> Vec<Cell> {
+    use crate::page::state;
+    let (words, order) = (reader.words, &view.order);
+    let names: Vec<String> = view.attendees.iter().map(registration::query::attendee::AttendeeView::name).collect();
+    vec![
+        Cell::from(&order.code),
+        reader.time(order.placed_at),
+        Cell::from(state::of_order(words, order.state).1),
+        Cell::from(&order.buyer_name),
+        Cell::from(&view.buyer_address),
+        Cell::from(&order.buyer_organisation),
+        Cell::from(state::buyer_kind(words, order.buyer_kind)),
+        Cell::Number(i64::try_from(view.attendees.len()).unwrap_or(i64::MAX)),
+        Cell::Cents(order.total_cents),
+        Cell::from(&order.currency),
+        Cell::from(&order.language),
+        Cell::from(state::source(words, order.source)),
+        Cell::from(names.join(", ")),
+        Cell::from(&order.note),
+    ]
+}
+
+/// Attendees that a filter leaves, in the order in which they were registered. Gives the file and how many rows it has.
+pub async fn attendees(
+    conn: &Conn,
+    congress: Uuid,
+    filter: &attendee::Filter,
+    format: Format,
+    reader: Reader,
+    out: File,
+) -> Result<(File, usize), ExportError> {
+    let sheet = reader.sheet(
+        "desk-attendees",
+        &[
+            ("desk-number", 12),
+            ("desk-column-given", 20),
+            ("desk-column-family", 24),
+            ("desk-email", 34),
+            ("desk-column-organisation", 30),
+            ("desk-category", 28),
+            ("desk-column-state", 16),
+            ("desk-column-amount", 12),
+            ("desk-column-currency", 10),
+            ("desk-language", 9),
+            ("desk-column-admitted", 18),
+            ("desk-column-time", 18),
+            ("desk-order-word", 10),
+            ("desk-column-buyer", 28),
+            ("desk-filter-source", 26),
+        ],
+    );
+    let mut writing = Writing::new(format, &sheet, out)?;
+    let mut cursor = None;
+    loop {
+        let part = attendee::after(conn, congress, filter, cursor, PART).await?;
+        let Some(last) = part.last() else { break };
+        cursor = Some(last.view.attendee.id);
+        let ids: Vec<Uuid> = part.iter().map(|listed| listed.view.attendee.id).collect();
+        let inside = inside_since(conn, &ids).await?;
+        let row = |listed: &Listed| of_attendee(reader, listed, inside.get(&listed.view.attendee.id).copied());
+        writing = writing.write(part.iter().map(row).collect()).await?;
+    }
+    writing.finish().await
+}
+
+fn of_attendee(reader: Reader, listed: &Listed, inside: Option<Time>) -> Vec<Cell> {
+    use crate::page::state;
+    let (words, order, view) = (reader.words, &listed.order, &listed.view);
+    let attendee = &view.attendee;
+    vec![
+        Cell::from(&view.number),
+        Cell::from(&attendee.given_name),
+        Cell::from(&attendee.family_name),
+        Cell::from(&view.address),
+        Cell::from(&attendee.organisation),
+        Cell::from(view.category_name().in_language(words.language())),
+        Cell::from(state::of_attendee(words, attendee.state).1),
+        Cell::Cents(attendee.price_cents),
+        Cell::from(&order.currency),
+        Cell::from(&attendee.language),
+        inside.map_or(Cell::Empty, |at| reader.time(at)),
+        reader.time(attendee.created_at),
+        Cell::from(&order.code),
+        Cell::from(&order.buyer_name),
+        Cell::from(state::source(words, order.source)),
+    ]
+}
