@@ -18,6 +18,7 @@ mod m008_checkin;
 mod m009_office;
 mod m012_outbox;
 mod m013_search;
+mod m016_attachment;
 
 /// All steps in order.
 pub struct Migrator;
@@ -37,6 +38,7 @@ impl MigratorTrait for Migrator {
             Box::new(m009_office::Step),
             Box::new(m012_outbox::Step),
             Box::new(m013_search::Step),
+            Box::new(m016_attachment::Step),
         ]
     }
 }

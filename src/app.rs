@@ -62,6 +62,7 @@ pub fn reactions(event: &dyn Any) -> Vec<NewJob> {
             }
             Registration::Placed { notify: false, .. }
             | Registration::Cancelled { notify: false, .. }
+            | Registration::AddressCorrected { .. }
             | Registration::Renamed { .. }
             | Registration::BuyerChanged { .. }
             | Registration::AttendeeChanged { .. }

@@ -46,6 +46,12 @@ addresses! {
     /// Sends all held mails.
     MailReleases { congress } = "/{congress}/desk/mails/releases";
     Mail { congress, id } = "/{congress}/desk/mails/{id}";
+    /// As it looks, for the frame on its page.
+    MailLetter { congress, id } = "/{congress}/desk/mails/{id}/letter";
+    /// Keeps a waiting mail back.
+    MailHolding { congress, id } = "/{congress}/desk/mails/{id}/holding";
+    /// Sends it to another address.
+    MailAddress { congress, id } = "/{congress}/desk/mails/{id}/address";
     /// Sends a failed or held mail (again).
     MailSending { congress, id } = "/{congress}/desk/mails/{id}/sending";
 }

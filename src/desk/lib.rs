@@ -54,6 +54,10 @@ pub fn routes() -> Routes {
         .get(at::Mails::ROUTE, Needs(MailRead), route::mail::list)
         .post(at::MailReleases::ROUTE, Needs(MailWrite), route::mail::release)
         .get(at::Mail::ROUTE, Needs(MailRead), route::mail::show)
+        .get(at::MailLetter::ROUTE, Needs(MailRead), route::mail::letter)
+        .post(at::MailHolding::ROUTE, Needs(MailWrite), route::mail::hold)
+        .get(at::MailAddress::ROUTE, Needs(MailWrite), route::mail_address::ask)
+        .post(at::MailAddress::ROUTE, Needs(MailWrite), route::mail_address::send)
         .post(at::MailSending::ROUTE, Needs(MailWrite), route::mail::send)
 }
 

@@ -11,6 +11,8 @@ pub enum PostError {
     /// It waits or is being sent; sending it again would make two.
     #[error("the message is on its way")]
     UnderWay,
+    #[error("the message has been sent")]
+    Sent,
     /// Dropped: what it told is no longer true.
     #[error("the message is no longer true")]
     Outdated,
@@ -30,7 +32,7 @@ impl Told for PostError {
     fn status(&self) -> u16 {
         match self {
             Self::Unknown => 404,
-            Self::UnderWay | Self::Outdated | Self::NotHeld => 409,
+            Self::UnderWay | Self::Sent | Self::Outdated | Self::NotHeld => 409,
             Self::Database(e) if store::is_passing(e) => 503,
             Self::SmtpUrl(_) | Self::SmtpCaFile(_) | Self::MailFrom(_) | Self::Database(_) => 500,
         }
@@ -40,6 +42,7 @@ impl Told for PostError {
         match self {
             Self::Unknown => "not-found",
             Self::UnderWay => "message-under-way",
+            Self::Sent => "message-sent",
             Self::Outdated => "message-outdated",
             Self::NotHeld => "message-not-held",
             Self::SmtpUrl(_) | Self::SmtpCaFile(_) | Self::MailFrom(_) | Self::Database(_) => "internal",
@@ -50,6 +53,7 @@ impl Told for PostError {
         match self {
             Self::Unknown => "post-error-unknown",
             Self::UnderWay => "post-error-under-way",
+            Self::Sent => "post-error-sent",
             Self::Outdated => "post-error-outdated",
             Self::NotHeld => "post-error-not-held",
             Self::SmtpUrl(_) | Self::SmtpCaFile(_) | Self::MailFrom(_) | Self::Database(_) => "fault-text-500",

@@ -40,6 +40,11 @@ pub enum Event {
         about: About,
         of: Option<Uuid>,
     },
+    /// Goes to another address. `of`: the message that was sent before, when this is a new one.
+    Readdressed {
+        about: About,
+        of: Option<Uuid>,
+    },
     /// All that were held in a congress.
     AllReleased {
         congress: Uuid,
@@ -56,6 +61,7 @@ impl Event {
             | Self::Dropped(about)
             | Self::Held(about)
             | Self::Released(about)
+            | Self::Readdressed { about, .. }
             | Self::RequestedAgain { about, .. } => Some(about),
             Self::AllReleased { .. } => None,
         }
@@ -72,6 +78,7 @@ impl store::Event for Event {
             Self::Held(_) => "message.held",
             Self::Released(_) => "message.released",
             Self::RequestedAgain { .. } => "message.requested_again",
+            Self::Readdressed { .. } => "message.readdressed",
             Self::AllReleased { .. } => "outbox.released",
         }
     }
@@ -93,7 +100,9 @@ impl store::Event for Event {
     fn detail(&self) -> Value {
         match self {
             Self::Failed { about, code: Some(code) } => json!({ "kind": about.kind, "code": code }),
-            Self::RequestedAgain { about, of: Some(of) } => json!({ "kind": about.kind, "of": of }),
+            Self::RequestedAgain { about, of: Some(of) } | Self::Readdressed { about, of: Some(of) } => {
+                json!({ "kind": about.kind, "of": of })
+            }
             Self::AllReleased { messages, .. } => json!({ "messages": messages }),
             _ => self.about().map_or_else(|| json!({}), |about| json!({ "kind": about.kind })),
         }

@@ -96,6 +96,8 @@ struct Kept {
     /// None: it is about a secret, and all of it must not be seen.
     text: Option<String>,
     html: Option<String>,
+    /// Names of files, one a line.
+    attachments: String,
 }
 
 /// How it ended, and the letter if it is not stored yet. None: somebody held it meanwhile, or another round has begun.
@@ -191,6 +193,7 @@ impl Attempt<'_> {
             subject: Set(Some(letter.subject)),
             text: Set(letter.text),
             html: Set(letter.html),
+            attachments: Set(letter.attachments),
             ..Default::default()
         };
         let began = message::Entity::update_many()
@@ -260,7 +263,8 @@ impl Attempt<'_> {
                 .col_expr(message::Column::Search, Expr::value(self.found_by(letter)))
                 .col_expr(message::Column::Subject, Expr::value(letter.subject.clone()))
                 .col_expr(message::Column::Text, Expr::value(letter.text.clone()))
-                .col_expr(message::Column::Html, Expr::value(letter.html.clone()));
+                .col_expr(message::Column::Html, Expr::value(letter.html.clone()))
+                .col_expr(message::Column::Attachments, Expr::value(letter.attachments.clone()));
         }
         if state == State::Sent {
             update = update.col_expr(message::Column::SentAt, Expr::value(tx.now()));
@@ -285,7 +289,8 @@ impl Attempt<'_> {
 
 fn kept(letter: Letter, draft: &Draft) -> Kept {
     let open = |text: String| draft.keep.then(|| without_secrets(&text));
-    Kept { subject: letter.subject, text: open(letter.text), html: open(letter.html) }
+    let attachments = draft.attachments.iter().map(|file| file.name.as_str()).collect::<Vec<_>>().join("\n");
+    Kept { attachments, subject: letter.subject, text: open(letter.text), html: open(letter.html) }
 }
 
 /// It could not be written.

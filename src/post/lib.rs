@@ -25,6 +25,6 @@ pub use error::PostError;
 pub use event::{About, Event};
 pub use job::{DELIVER, deliver};
 pub use outbox::{Outbox, sender};
-pub use service::{NewMessage, again, enqueue, hold, release, release_all};
+pub use service::{NewAddress, NewMessage, again, copy_of, enqueue, hold, readdress, release, release_all, send_copy};
 pub use smtp::{CheckError, Checked, Smtp};
 pub use trouble::Trouble;

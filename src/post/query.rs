@@ -1,10 +1,14 @@
 //! What the desk reads of the outbox.
 
+use crate::Trouble;
 use crate::entity::delivery_event;
 use crate::entity::message::{self, State};
+use base::name::fold;
 use base::{Language, Time, Uuid};
 use sea_orm::sea_query::ExprTrait;
-use sea_orm::{ColumnTrait, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{
+    ColumnTrait, Condition, EntityTrait, FromQueryResult, Order, QueryFilter, QueryOrder, QuerySelect, Select,
+};
 use store::{Conn, DbErr};
 
 /// What of the whole installation somebody should look at.
@@ -56,6 +60,8 @@ pub struct MessageLine {
     pub state: State,
     pub attempts: i32,
     pub answer: Option<String>,
+    /// What the answer means.
+    pub trouble: Option<Trouble>,
     pub created_at: Time,
     pub sent_at: Option<Time>,
 }
@@ -71,6 +77,10 @@ pub struct MessageView {
     pub text: Option<String>,
     /// Its pictures are `cid:` links to parts of the mail that are not kept.
     pub html: Option<String>,
+    /// Names of the files that went along.
+    pub attachments: Vec<String>,
+    /// What it is about: an order.
+    pub about_id: Option<Uuid>,
     pub sending_at: Option<Time>,
     /// Oldest first.
     pub deliveries: Vec<Delivery>,
@@ -83,6 +93,7 @@ pub struct Delivery {
     /// `queued`, `deferred`, or a state's name; after `post-delivery-` in the locale files.
     pub state: String,
     pub answer: Option<String>,
+    pub trouble: Option<Trouble>,
 }
 
 /// How many there are in each state.
@@ -120,6 +131,39 @@ impl Counts {
     }
 }
 
+/// Which mails. What is not set does not matter.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Filter {
+    pub state: Option<State>,
+    /// `registration.order`.
+    pub kind: Option<String>,
+    /// Words that stand in address, name or subject, each of them.
+    pub query: String,
+}
+
+impl Filter {
+    fn condition(&self, congress: Uuid) -> Condition {
+        let words = fold(&self.query);
+        words
+            .split(' ')
+            .filter(|word| !word.is_empty())
+            .map(|word| message::Column::Search.contains(word))
+            .fold(Condition::all().add(message::Column::CongressId.eq(congress)), Condition::add)
+            .add_option(self.state.map(|state| message::Column::State.eq(state)))
+            .add_option(self.kind.as_ref().map(|kind| message::Column::Kind.eq(kind)))
+    }
+}
+
+/// In which order.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Sort {
+    #[default]
+    Newest,
+    Oldest,
+    /// By address.
+    Address,
+}
+
 /// The outbox of a congress, newest first; of one state, or all.
 pub async fn list(
     conn: &Conn,
@@ -128,17 +172,102 @@ pub async fn list(
     limit: u64,
     offset: u64,
 ) -> Result<Vec<MessageLine>, DbErr> {
-    let mut find = lines().filter(message::Column::CongressId.eq(congress));
-    if let Some(state) = state {
-        find = find.filter(message::Column::State.eq(state));
-    }
-    find.order_by_desc(message::Column::CreatedAt)
-        .order_by_desc(message::Column::Id)
+    find(conn, congress, &Filter { state, ..Filter::default() }, Sort::Newest, limit, offset).await
+}
+
+/// Mails of a congress that a filter lets through.
+pub async fn find(
+    conn: &Conn,
+    congress: Uuid,
+    filter: &Filter,
+    sort: Sort,
+    limit: u64,
+    offset: u64,
+) -> Result<Vec<MessageLine>, DbErr> {
+    let find = lines().filter(filter.condition(congress));
+    let (column, order) = match sort {
+        Sort::Newest => (message::Column::CreatedAt, Order::Desc),
+        Sort::Oldest => (message::Column::CreatedAt, Order::Asc),
+        Sort::Address => (message::Column::ToAddress, Order::Asc),
+    };
+    find.order_by(column, order.clone())
+        .order_by(message::Column::Id, order)
         .limit(limit)
         .offset(offset)
         .into_model()
         .all(conn)
         .await
+}
+
+/// The mails with these ids, newest first. Those of another congress are left out.
+pub async fn chosen(conn: &Conn, congress: Uuid, ids: &[Uuid]) -> Result<Vec<MessageLine>, DbErr> {
+    lines()
+        .filter(message::Column::CongressId.eq(congress))
+        .filter(message::Column::Id.is_in(ids.iter().copied()))
+        .order_by_desc(message::Column::CreatedAt)
+        .into_model()
+        .all(conn)
+        .await
+}
+
+/// How many there are of each kind in each state, of those that words find.
+pub async fn kinds(conn: &Conn, congress: Uuid, query: &str) -> Result<Vec<(String, State, i64)>, DbErr> {
+    let filter = Filter { query: query.to_owned(), ..Filter::default() };
+    message::Entity::find()
+        .select_only()
+        .column(message::Column::Kind)
+        .column(message::Column::State)
+        .column_as(message::Column::Id.count(), "n")
+        .filter(filter.condition(congress))
+        .group_by(message::Column::Kind)
+        .group_by(message::Column::State)
+        .order_by_asc(message::Column::Kind)
+        .into_tuple()
+        .all(conn)
+        .await
+}
+
+/// The mails of a congress to an address, newest first.
+pub async fn to_address(conn: &Conn, congress: Uuid, address: &str) -> Result<Vec<MessageLine>, DbErr> {
+    lines()
+        .filter(message::Column::CongressId.eq(congress))
+        .filter(message::Column::ToAddress.eq(address))
+        .order_by_desc(message::Column::CreatedAt)
+        .order_by_desc(message::Column::Id)
+        .limit(SHOWN)
+        .into_model()
+        .all(conn)
+        .await
+}
+
+/// More mails to one address nobody reads at once.
+const SHOWN: u64 = 200;
+
+/// How many mails wait because the mail server takes nothing from this installation, whoever they are for, and the
+/// newest of them. Two statements.
+pub async fn stuck(conn: &Conn, congress: Uuid) -> Result<Option<(i64, MessageLine)>, DbErr> {
+    let ours = || {
+        Condition::all()
+            .add(message::Column::CongressId.eq(congress))
+            .add(message::Column::State.eq(State::Waiting))
+            .add(message::Column::Trouble.is_in(Trouble::ALL.into_iter().filter(|trouble| trouble.is_ours())))
+    };
+    let count = message::Entity::find()
+        .select_only()
+        .column_as(message::Column::Id.count(), "n")
+        .filter(ours())
+        .into_tuple::<i64>()
+        .one(conn)
+        .await?;
+    let newest = lines()
+        .filter(ours())
+        .order_by_desc(message::Column::SendingAt)
+        .order_by_desc(message::Column::Id)
+        .limit(1)
+        .into_model()
+        .one(conn)
+        .await?;
+    Ok(newest.map(|line| (count.unwrap_or_default(), line)))
 }
 
 /// The mails of a congress about something, newest first: what an order's page shows.
@@ -154,7 +283,7 @@ pub async fn about(conn: &Conn, congress: Uuid, id: Uuid) -> Result<Vec<MessageL
 }
 
 /// All but the text, which is long.
-fn lines() -> sea_orm::Select<message::Entity> {
+fn lines() -> Select<message::Entity> {
     use message::Column as C;
     message::Entity::find().select_only().columns([
         C::Id,
@@ -166,6 +295,7 @@ fn lines() -> sea_orm::Select<message::Entity> {
         C::State,
         C::Attempts,
         C::Answer,
+        C::Trouble,
         C::CreatedAt,
         C::SentAt,
     ])
@@ -212,13 +342,15 @@ pub async fn one(conn: &Conn, congress: Uuid, id: Uuid) -> Result<Option<Message
         .all(conn)
         .await?
         .into_iter()
-        .map(|d| Delivery { at: d.at, state: d.state, answer: d.answer })
+        .map(|d| Delivery { at: d.at, state: d.state, answer: d.answer, trouble: d.trouble })
         .collect();
     Ok(Some(MessageView {
         language: row.language.parse().unwrap_or_default(),
         message_id: row.message_id,
         text: row.text,
         html: row.html,
+        attachments: row.attachments.lines().map(str::to_owned).collect(),
+        about_id: row.about_id,
         sending_at: row.sending_at,
         deliveries,
         line: MessageLine {
@@ -231,6 +363,7 @@ pub async fn one(conn: &Conn, congress: Uuid, id: Uuid) -> Result<Option<Message
             state: row.state,
             attempts: row.attempts,
             answer: row.answer,
+            trouble: row.trouble,
             created_at: row.created_at,
             sent_at: row.sent_at,
         },

@@ -1,8 +1,8 @@
 //! The use cases of the outbox: putting a mail into it, sending again, holding and releasing.
 
-use crate::entity::delivery_event::{self, QUEUED};
+use crate::entity::delivery_event::{self, QUEUED, READDRESSED};
 use crate::entity::message::{self, State};
-use crate::event::Event;
+use crate::event::{About, Event};
 use crate::{DELIVER, PostError, Trouble};
 use base::name::fold;
 use base::{Actor, Language, Uuid};
@@ -63,6 +63,7 @@ pub async fn enqueue(tx: &Tx, new: NewMessage) -> Result<Option<Uuid>, PostError
         subject: Set(None),
         text: Set(None),
         html: Set(None),
+        attachments: Set(String::new()),
         round: Set(FIRST),
         attempts: Set(0),
         answer: Set(None),
@@ -84,19 +85,16 @@ pub async fn enqueue(tx: &Tx, new: NewMessage) -> Result<Option<Uuid>, PostError
 }
 
 /// "Send again", by the desk. What failed, was held or is in doubt goes again as the same message under its
-/// Message-ID, so that nobody gets a mail twice by accident; what was sent goes as a new message with a cause of its
-/// own. What is under way is refused, and so is what is no longer true. Gives the message that now waits.
+/// Message-ID, so that nobody gets a mail twice by accident. What waits after an attempt is tried at once. What is under
+/// way or has been sent is refused, and so is what is no longer true. Gives the message that now waits.
 pub async fn again(tx: &Tx, actor: &Actor, congress: Uuid, id: Uuid) -> Result<Uuid, PostError> {
     let row = load(tx, congress, id).await?;
     match row.state {
-        State::Waiting | State::Sending => Err(PostError::UnderWay),
+        State::Waiting if row.attempts == 0 => Err(PostError::UnderWay),
+        State::Sending => Err(PostError::UnderWay),
+        State::Sent => Err(PostError::Sent),
         State::Dropped => Err(PostError::Outdated),
-        State::Sent => {
-            let copy = copy(tx, &row).await?;
-            record(tx, actor, Event::RequestedAgain { about: (&copy).into(), of: Some(row.id) }).await?;
-            Ok(copy.id)
-        }
-        State::Failed | State::Held | State::InDoubt => {
+        State::Failed | State::Held | State::InDoubt | State::Waiting => {
             if !to_waiting(tx, row.id, row.state, row.round).await? {
                 return Err(PostError::UnderWay);
             }
@@ -106,18 +104,124 @@ pub async fn again(tx: &Tx, actor: &Actor, congress: Uuid, id: Uuid) -> Result<U
     }
 }
 
-/// The same mail to the same mailbox, written anew from the facts as they are now.
-async fn copy(tx: &Tx, row: &message::Model) -> Result<message::Model, PostError> {
-    let id = tx.id();
+/// "Send once more", by the desk: what was sent goes as a new message, so that it is plain to see that there are two.
+/// The same `request` sends it once. What has not been sent is refused. Gives the message that waits.
+pub async fn send_copy(tx: &Tx, actor: &Actor, congress: Uuid, id: Uuid, request: Uuid) -> Result<Uuid, PostError> {
+    let row = load(tx, congress, id).await?;
+    if row.state != State::Sent {
+        return Err(PostError::UnderWay);
+    }
+    let (copy, is_new) = copy(tx, &row, request).await?;
+    if is_new {
+        record(tx, actor, Event::RequestedAgain { about: About { message: copy, ..(&row).into() }, of: Some(row.id) })
+            .await?;
+    }
+    Ok(copy)
+}
+
+/// The copy of a message that a request made before, if it did. Holds the message: who asks second waits for the first.
+pub async fn copy_of(tx: &Tx, congress: Uuid, id: Uuid, request: Uuid) -> Result<Option<Uuid>, PostError> {
+    let held = message::Entity::find()
+        .filter(message::Column::Id.eq(id))
+        .filter(message::Column::CongressId.eq(congress))
+        .lock_exclusive()
+        .one(&**tx)
+        .await?;
+    Ok(by_cause(tx, &cause_of_copy(&held.ok_or(PostError::Unknown)?, request)).await?)
+}
+
+/// Where a mail goes instead.
+#[derive(Clone, Debug)]
+pub struct NewAddress {
+    pub address: String,
+    /// Whose tickets it brings from now on, where the order was corrected as well: the mailbox of this address. None: the
+    /// same as before, they only go somewhere else.
+    pub mailbox: Option<Uuid>,
+}
+
+/// "Send to another address", by the desk. What has not arrived goes there as the same message, and its address before
+/// stands among its steps; what was sent goes as a new message, so that it is plain to see that there are two. What is
+/// under way is refused, and so is what is no longer true. The same `request` does it once. Gives the message that now
+/// waits.
+pub async fn readdress(
+    tx: &Tx,
+    actor: &Actor,
+    congress: Uuid,
+    id: Uuid,
+    new: NewAddress,
+    request: Uuid,
+) -> Result<Uuid, PostError> {
+    let row = load(tx, congress, id).await?;
+    match row.state {
+        State::Waiting if row.attempts == 0 => return Err(PostError::UnderWay),
+        State::Sending => return Err(PostError::UnderWay),
+        State::Dropped => return Err(PostError::Outdated),
+        State::Waiting | State::Failed | State::Held | State::InDoubt | State::Sent => {}
+    }
+    let mut there = row.clone();
+    there.to_address = new.address;
+    if let Some(mailbox) = new.mailbox {
+        there.mailbox_id = Some(mailbox);
+        if let Some(payload) = there.payload.as_object_mut() {
+            payload.insert("mailbox".into(), json!(mailbox));
+        }
+    }
+    let waits = if row.state == State::Sent {
+        let (copy, is_new) = copy(tx, &there, request).await?;
+        if !is_new {
+            return Ok(copy);
+        }
+        copy
+    } else {
+        let moved = message::Entity::update_many()
+            .col_expr(message::Column::ToAddress, Expr::value(there.to_address.clone()))
+            .col_expr(message::Column::MailboxId, Expr::value(there.mailbox_id))
+            .col_expr(message::Column::Payload, Expr::value(there.payload.clone()))
+            .col_expr(message::Column::Search, Expr::value(found_by(&there.to_address, &row.to_name, None)))
+            .filter(message::Column::Id.eq(id))
+            .filter(message::Column::State.eq(row.state))
+            .filter(message::Column::Round.eq(row.round))
+            .exec(&**tx)
+            .await?;
+        if moved.rows_affected == 0 || !to_waiting(tx, id, row.state, row.round).await? {
+            return Err(PostError::UnderWay);
+        }
+        id
+    };
+    note(tx, waits, READDRESSED, Some(&row.to_address), None).await?;
+    let of = (waits != id).then_some(id);
+    record(tx, actor, Event::Readdressed { about: About { message: waits, ..(&row).into() }, of }).await?;
+    Ok(waits)
+}
+
+/// Why a copy exists: the mail that it is of, and who asked for it.
+fn cause_of_copy(row: &message::Model, request: Uuid) -> String {
     let first = row.cause.split(":again:").next().unwrap_or(&row.cause);
+    format!("{first}:again:{request}")
+}
+
+async fn by_cause(tx: &Tx, cause: &str) -> Result<Option<Uuid>, DbErr> {
+    let find = message::Entity::find().select_only().column(message::Column::Id);
+    find.filter(message::Column::Cause.eq(cause)).into_tuple().one(&**tx).await
+}
+
+/// The same mail to the same mailbox, written anew from the facts as they are now; once a request. Gives its id, and
+/// whether it was made now.
+async fn copy(tx: &Tx, row: &message::Model, request: Uuid) -> Result<(Uuid, bool), PostError> {
+    let id = tx.id();
+    let cause = cause_of_copy(row, request);
+    if let Some(before) = by_cause(tx, &cause).await? {
+        return Ok((before, false));
+    }
     let copy = message::Model {
         id,
-        cause: format!("{first}:again:{id}"),
+        cause,
         state: State::Waiting,
         message_id: tx.chance().opaque_id().to_string(),
         subject: None,
         text: None,
         html: None,
+        attachments: String::new(),
         round: FIRST,
         attempts: 0,
         answer: None,
@@ -129,10 +233,10 @@ async fn copy(tx: &Tx, row: &message::Model) -> Result<message::Model, PostError
         sent_at: None,
         ..row.clone()
     };
-    let fresh: message::ActiveModel = copy.clone().into();
+    let fresh: message::ActiveModel = copy.into();
     message::Entity::insert(fresh.reset_all()).exec_without_returning(&**tx).await?;
     queue(tx, id, FIRST).await?;
-    Ok(copy)
+    Ok((id, true))
 }
 
 /// Keeps a waiting mail back until somebody releases it.
@@ -208,6 +312,7 @@ async fn to_waiting(tx: &Tx, id: Uuid, state: State, round: i32) -> Result<bool,
         .col_expr(message::Column::State, Expr::value(State::Waiting.name()))
         .col_expr(message::Column::Round, Expr::value(next))
         .col_expr(message::Column::Attempts, Expr::value(0))
+        .col_expr(message::Column::Trouble, Expr::value(None::<String>))
         .col_expr(message::Column::QueuedAt, Expr::value(tx.now()))
         .filter(message::Column::Id.eq(id))
         .filter(message::Column::State.eq(state))

@@ -28,6 +28,16 @@ pub enum Event {
         before: String,
         after: String,
     },
+    /// Another mail address, with the buyer or with so many attendees. Mailboxes instead of addresses: rows outlive the
+    /// people in them.
+    AddressCorrected {
+        congress: Uuid,
+        order: Uuid,
+        before: Uuid,
+        after: Uuid,
+        buyer: bool,
+        attendees: usize,
+    },
     /// Somebody asked for the mails of an order, or of one attendee, once more.
     MailRequested {
         congress: Uuid,
@@ -100,6 +110,7 @@ impl store::Event for Event {
             Self::Placed { .. } => "order.placed",
             Self::Cancelled { .. } => "order.cancelled",
             Self::Renamed { .. } => "attendee.renamed",
+            Self::AddressCorrected { .. } => "order.address-corrected",
             Self::MailRequested { .. } => "order.mail-requested",
             Self::BuyerChanged { .. } => "order.buyer-changed",
             Self::AttendeeChanged { .. } => "attendee.changed",
@@ -116,6 +127,7 @@ impl store::Event for Event {
         match self {
             Self::Placed { order, .. }
             | Self::Cancelled { order, .. }
+            | Self::AddressCorrected { order, .. }
             | Self::MailRequested { order, .. }
             | Self::BuyerChanged { order, .. }
             | Self::OrderLinkRenewed { order, .. }
@@ -134,6 +146,7 @@ impl store::Event for Event {
             Self::Placed { congress, .. }
             | Self::Cancelled { congress, .. }
             | Self::Renamed { congress, .. }
+            | Self::AddressCorrected { congress, .. }
             | Self::MailRequested { congress, .. }
             | Self::BuyerChanged { congress, .. }
             | Self::AttendeeChanged { congress, .. }
@@ -155,6 +168,9 @@ impl store::Event for Event {
             Self::Renamed { before, after, .. } | Self::Noted { before, after, .. } => {
                 json!({ "before": before, "after": after })
             }
+            Self::AddressCorrected { before, after, buyer, attendees, .. } => json!({
+                "before": { "mailbox": before }, "after": { "mailbox": after }, "buyer": buyer, "attendees": attendees,
+            }),
             Self::MailRequested { attendee, mailbox, .. } => json!({ "attendee": attendee, "mailbox": mailbox }),
             Self::BuyerChanged { before, after, .. } | Self::AttendeeChanged { before, after, .. } => {
                 json!({ "before": before, "after": after })

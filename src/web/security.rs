@@ -18,27 +18,70 @@ const SCANNER: &str = "default-src 'none'; style-src 'self'; img-src 'self' data
     script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; media-src 'self' blob:; \
     connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
+/// The page of a mail shows the mail in a frame.
+const FRAMING: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; script-src 'self'; \
+    connect-src 'self'; manifest-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+/// A mail as it looks, in that frame: it may show itself and nothing else. Mail programs know no style sheets, so its
+/// styles stand in it.
+const LETTER: &str = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; \
+    frame-ancestors 'self'; sandbox";
+
+/// What a page may do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Policy {
+    Page,
+    /// The page with the camera.
+    Scanner,
+    /// A page with a mail in a frame.
+    Framing,
+    /// That mail.
+    Letter,
+}
+
+impl Policy {
+    fn of(pattern: &str) -> Self {
+        if pattern == address::door::Door::ROUTE.pattern() {
+            Self::Scanner
+        } else if pattern == address::desk::Mail::ROUTE.pattern() {
+            Self::Framing
+        } else if pattern == address::desk::MailLetter::ROUTE.pattern() {
+            Self::Letter
+        } else {
+            Self::Page
+        }
+    }
+
+    fn content(self) -> &'static str {
+        match self {
+            Self::Page => PAGE,
+            Self::Scanner => SCANNER,
+            Self::Framing => FRAMING,
+            Self::Letter => LETTER,
+        }
+    }
+}
+
 const PERMISSIONS: HeaderName = HeaderName::from_static("permissions-policy");
 const OPENER: HeaderName = HeaderName::from_static("cross-origin-opener-policy");
 
 /// The layer around everything.
 pub(crate) async fn headers(state: State, request: Request, next: Next) -> Response {
     let route = request.extensions().get::<MatchedPath>();
-    let scanner = route.is_some_and(|route| route.as_str() == address::door::Door::ROUTE.pattern());
+    let policy = route.map_or(Policy::Page, |route| Policy::of(route.as_str()));
     let mut response = next.run(request).await;
-    write(response.headers_mut(), scanner, state.secure_cookies);
+    write(response.headers_mut(), policy, state.secure_cookies);
     response
 }
 
-/// The headers of an answer; `scanner` for the page with the camera, `tls` where everything is served over TLS.
-pub fn write(headers: &mut HeaderMap, scanner: bool, tls: bool) {
+/// The headers of an answer; `tls` where everything is served over TLS.
+pub fn write(headers: &mut HeaderMap, policy: Policy, tls: bool) {
     let mut set = |name: HeaderName, value: &'static str| {
         headers.insert(name, HeaderValue::from_static(value));
     };
-    set(CONTENT_SECURITY_POLICY, if scanner { SCANNER } else { PAGE });
+    set(CONTENT_SECURITY_POLICY, policy.content());
     set(
         PERMISSIONS,
-        if scanner {
+        if policy == Policy::Scanner {
             "camera=(self), microphone=(), geolocation=()"
         } else {
             "camera=(), microphone=(), geolocation=()"

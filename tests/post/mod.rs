@@ -4,6 +4,7 @@ mod deliver;
 mod injection;
 mod mime;
 mod outbox;
+mod postfix;
 mod round;
 mod secret;
 mod template;

@@ -98,11 +98,14 @@ async fn a_sent_mail_goes_again_as_a_new_one() -> Outcome {
     let mut last = id;
     for _ in 0..2 {
         let tx = store.begin().await?;
-        let copy = post::again(&tx, &Actor::system(), owl, last).await?;
+        let request = tx.id();
+        assert!(matches!(post::again(&tx, &Actor::system(), owl, last).await, Err(PostError::Sent)));
+        let copy = post::send_copy(&tx, &Actor::system(), owl, last, request).await?;
+        assert_eq!(post::send_copy(&tx, &Actor::system(), owl, last, request).await?, copy, "a double click");
         assert!(matches!(post::again(&tx, &Actor::system(), owl, copy).await, Err(PostError::UnderWay)));
         tx.commit().await?;
         assert_ne!(copy, last);
-        assert_eq!(row(&store, copy).await?.cause, format!("order:1:a:again:{copy}"));
+        assert_eq!(row(&store, copy).await?.cause, format!("order:1:a:again:{request}"));
         run(&outbox, copy).await?;
         last = copy;
     }

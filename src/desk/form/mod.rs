@@ -6,6 +6,7 @@ pub mod cancellation;
 pub mod import;
 pub mod list;
 pub mod mail;
+pub mod mail_address;
 pub mod order;
 pub mod person;
 pub mod placement;

@@ -41,6 +41,10 @@ impl Timeline {
             mine.contains(&line.object_id)
                 || match line.verb.as_str() {
                     "order.placed" => true,
+                    "order.address-corrected" => {
+                        let ends = [&line.detail["before"]["mailbox"], &line.detail["after"]["mailbox"]];
+                        ends.into_iter().filter_map(uuid).any(|b| boxes.contains(&b))
+                    }
                     "order.cancelled" => names(line, id, &attendee.name()),
                     "order.mail-requested" => {
                         let (one, mailbox) = (uuid(&line.detail["attendee"]), uuid(&line.detail["mailbox"]));

@@ -3,7 +3,7 @@
 use crate::form::mail::MailSearch;
 use crate::{page, query, service};
 use axum::extract::{Path, RawQuery, State};
-use axum::response::{IntoResponse, Redirect};
+use axum::response::{Html, IntoResponse, Redirect};
 use base::Uuid;
 use web::flash::Flash;
 use web::{Answer, Fault, Fields, Visit};
@@ -13,7 +13,7 @@ pub async fn list(State(state): State<web::State>, visit: Visit, RawQuery(typed)
     let search = MailSearch::read(&Fields::parse(typed.unwrap_or_default().as_bytes()));
     let list = query::mail::list(state.store.read(), congress.id, search).await?;
     if list.page.number > list.page.last() {
-        return Ok(Redirect::to(&search.with_page(list.page.last()).path(&congress.slug)).into_response());
+        return Ok(Redirect::to(&list.search.with_page(list.page.last()).path(&congress.slug)).into_response());
     }
     Ok(page::mail::list(&visit, &list).into_response())
 }
@@ -21,13 +21,42 @@ pub async fn list(State(state): State<web::State>, visit: Visit, RawQuery(typed)
 pub async fn show(State(state): State<web::State>, visit: Visit, Path(at): Path<address::desk::Mail>) -> Answer {
     let congress = visit.congress()?;
     let found = post::query::one(state.store.read(), congress.id, id(&at.id)?).await?;
-    Ok(page::mail::show(&visit, &found.ok_or_else(Fault::not_found)?).into_response())
+    let found = found.ok_or_else(Fault::not_found)?;
+    Ok(page::mail::show(&visit, &found, state.store.chance().opaque_id()).into_response())
 }
 
-/// Sends one again.
-pub async fn send(State(state): State<web::State>, visit: Visit, Path(at): Path<address::desk::MailSending>) -> Answer {
+/// One as it looks, for the frame on its page.
+pub async fn letter(
+    State(state): State<web::State>,
+    visit: Visit,
+    Path(at): Path<address::desk::MailLetter>,
+) -> Answer {
     let congress = visit.congress()?;
-    let sent = service::mail::send(&state.store, &visit.actor, congress.id, id(&at.id)?).await;
+    let found = post::query::one(state.store.read(), congress.id, id(&at.id)?).await?;
+    let html = found.and_then(|mail| mail.html).ok_or_else(Fault::not_found)?;
+    Ok(Html(html).into_response())
+}
+
+/// Keeps one back.
+pub async fn hold(State(state): State<web::State>, visit: Visit, Path(at): Path<address::desk::MailHolding>) -> Answer {
+    let congress = visit.congress()?;
+    let id = id(&at.id)?;
+    let held = service::mail::hold(&state.store, &visit.actor, congress.id, id).await;
+    held.map_err(|error| Fault::told(&error))?;
+    Flash::success(visit.words.t("desk-flash-mail-held")).leave(&visit).await?;
+    Ok(Redirect::to(&address::desk::Mail::new(&congress.slug, id.to_string()).path()).into_response())
+}
+
+/// Sends one again, or a copy of one that was sent.
+pub async fn send(
+    State(state): State<web::State>,
+    visit: Visit,
+    Path(at): Path<address::desk::MailSending>,
+    fields: Fields,
+) -> Answer {
+    let congress = visit.congress()?;
+    let request = if fields.has("request") { Some(id(fields.get("request"))?) } else { None };
+    let sent = service::mail::send(&state.store, &visit.actor, congress.id, id(&at.id)?, request).await;
     let waiting = sent.map_err(|error| Fault::told(&error))?;
     Flash::success(visit.words.t("desk-flash-mail")).leave(&visit).await?;
     Ok(Redirect::to(&address::desk::Mail::new(&congress.slug, waiting.to_string()).path()).into_response())
@@ -43,6 +72,6 @@ pub async fn release(State(state): State<web::State>, visit: Visit) -> Answer {
 }
 
 /// What is no id is the id of nothing.
-fn id(typed: &str) -> Result<Uuid, Fault> {
+pub(super) fn id(typed: &str) -> Result<Uuid, Fault> {
     typed.parse().map_err(|_| Fault::not_found())
 }

@@ -7,6 +7,7 @@ pub mod change;
 pub mod export;
 pub mod import;
 pub mod mail;
+pub mod mail_address;
 pub mod order;
 pub mod overview;
 pub mod placement;

@@ -1,14 +1,62 @@
-//! Sending mails again.
+//! Sending mails again, to the same address or to another one; holding them.
 
 use base::{Actor, Uuid};
-use post::PostError;
+use post::query::MessageView;
+use post::{NewAddress, PostError};
+use registration::load::{Manage, Order};
+use registration::{RegistrationError, service::mailbox};
 use store::Store;
 
-/// Sends a mail again that failed, is held or in doubt; see [`post::again`] for what becomes of others. Gives the
-/// message that now waits.
-pub async fn send(store: &Store, actor: &Actor, congress: Uuid, id: Uuid) -> Result<Uuid, PostError> {
+/// Sends a mail again that failed, is held or in doubt, see [`post::again`]; with a `request` a copy of one that was
+/// sent, see [`post::send_copy`]. Gives the message that now waits.
+pub async fn send(
+    store: &Store,
+    actor: &Actor,
+    congress: Uuid,
+    id: Uuid,
+    request: Option<Uuid>,
+) -> Result<Uuid, PostError> {
     let tx = store.begin().await?;
-    let waiting = post::again(&tx, actor, congress, id).await?;
+    let waiting = match request {
+        Some(request) => post::send_copy(&tx, actor, congress, id, request).await?,
+        None => post::again(&tx, actor, congress, id).await?,
+    };
+    tx.commit().await?;
+    Ok(waiting)
+}
+
+/// Keeps a mail back that waits.
+pub async fn hold(store: &Store, actor: &Actor, congress: Uuid, id: Uuid) -> Result<(), PostError> {
+    let tx = store.begin().await?;
+    post::hold(&tx, actor, congress, id).await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+/// Sends a mail to another address, and puts that address into the order as well, if one is given: both or neither.
+/// The same `request` does it once. Gives the message that now waits.
+pub async fn readdress(
+    store: &Store,
+    actor: &Actor,
+    congress: Uuid,
+    mail: &MessageView,
+    address: String,
+    order: Option<&Order<Manage>>,
+    request: Uuid,
+) -> Result<Uuid, RegistrationError> {
+    let tx = store.begin().await?;
+    if let Some(before) = post::copy_of(&tx, congress, mail.line.id, request).await? {
+        return Ok(before);
+    }
+    let mailbox = match (order, mail.line.mailbox_id) {
+        (Some(order), Some(before)) => {
+            let arrived = mail.line.state == post::State::Sent;
+            Some(mailbox::correct(&tx, order, before, &address, arrived).await?)
+        }
+        _ => None,
+    };
+    let new = NewAddress { address, mailbox };
+    let waiting = post::readdress(&tx, actor, congress, mail.line.id, new, request).await?;
     tx.commit().await?;
     Ok(waiting)
 }

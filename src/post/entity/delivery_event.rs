@@ -24,5 +24,7 @@ pub struct Model {
 pub const QUEUED: &str = "queued";
 /// Not accepted for now; it is tried again.
 pub const DEFERRED: &str = "deferred";
+/// Goes to another address from now on; the answer is the address before.
+pub const READDRESSED: &str = "readdressed";
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -40,6 +40,9 @@ pub struct Model {
     pub text: Option<String>,
     #[sea_orm(column_type = "Text", nullable)]
     pub html: Option<String>,
+    /// The names of the files that went along, one a line.
+    #[sea_orm(column_type = "Text")]
+    pub attachments: String,
     /// How often it was put into the outbox. A job of an earlier round does nothing. Counted, since hosts' clocks differ.
     pub round: i32,
     /// Of this round.

@@ -45,10 +45,9 @@ fn reply(stage: Stage, code: Code, error: &Error) -> Refusal {
         Stage::Greeting | Stage::Login | Stage::Sender => Busy,
         Stage::Recipient | Stage::Announced | Stage::Content => match enhanced {
             _ if number == 421 => Busy,
-            // "Relay access denied": it would, after a log-in or from another host.
-            _ if stage == Stage::Recipient && for_good && (lower.contains("relay") || lower.contains("relaying")) => {
-                Login
-            }
+            // Most servers say only after RCPT what they have against the sender, or against us.
+            Some((7, _)) if lower.contains("sender address rejected") => Sender,
+            Some((7, _)) if stage == Stage::Recipient && US.iter().any(|words| lower.contains(words)) => Login,
             Some((2, 2)) => Full,
             _ if !for_good => Later,
             Some((1, _)) => Recipient,
@@ -77,6 +76,9 @@ fn no_reply(stage: Stage, error: &Error) -> Refusal {
     Refusal::ForNow(Answer::of(trouble, said))
 }
 
+/// What servers say to who would have to log in, or to come from another host.
+const US: [&str; 5] = ["relay", "access denied", "authentication", "client host rejected", "helo command rejected"];
+
 /// The second and third part of a code such as `5.1.1` (RFC 3463), with which a reply begins.
 fn enhanced(said: &str) -> Option<(u16, u16)> {
     let mut parts = said.split_whitespace().next()?.split('.');
@@ -87,8 +89,14 @@ fn enhanced(said: &str) -> Option<(u16, u16)> {
 
 /// Whether it was TLS that failed, with a server that was to speak it from the first octet.
 fn is_tls(error: &Error) -> bool {
-    let io = error.source().and_then(|source| source.downcast_ref::<io::Error>());
-    io.is_some_and(|e| e.kind() == io::ErrorKind::InvalidData)
+    let mut source = error.source();
+    while let Some(e) = source {
+        if e.downcast_ref::<io::Error>().is_some_and(|e| e.kind() == io::ErrorKind::InvalidData) {
+            return true;
+        }
+        source = e.source();
+    }
+    false
 }
 
 impl Trouble {

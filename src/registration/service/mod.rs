@@ -10,6 +10,7 @@ pub mod export;
 pub mod intake;
 pub mod link;
 pub mod mail;
+pub mod mailbox;
 pub mod note;
 pub mod order;
 pub mod person;

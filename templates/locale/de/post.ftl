@@ -26,5 +26,6 @@ post-kind-identity-login = Link zum Anmelden im Kongressbüro
 
 post-error-unknown = Diese Mail gibt es nicht. Vielleicht gehört sie zu einem anderen Kongress.
 post-error-under-way = Diese Mail ist schon unterwegs. Warten Sie einen Moment und laden Sie die Seite neu.
+post-error-sent = Diese Mail ist inzwischen gesendet. Auf ihrer Seite können Sie sie noch einmal senden.
 post-error-outdated = Was in dieser Mail stand, stimmt nicht mehr. Deshalb wird sie nicht gesendet.
 post-error-not-held = Diese Mail wird nicht zurückgehalten. Laden Sie die Seite neu.

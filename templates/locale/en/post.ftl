@@ -26,5 +26,6 @@ post-kind-identity-login = Log-in link
 
 post-error-unknown = There is no such mail. It may belong to another congress.
 post-error-under-way = This mail is already on its way. Wait a moment and reload the page.
+post-error-sent = This mail has been sent by now. On its page you can send it once more.
 post-error-outdated = What this mail said is no longer true, so it will not be sent.
 post-error-not-held = This mail is not held. Reload the page.

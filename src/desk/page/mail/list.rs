@@ -1,7 +1,7 @@
 //! The outbox, newest first.
 
-use super::{path, sending, subject};
-use crate::form::mail::MailSearch;
+use super::{kind, path, sending, subject, trouble};
+use crate::form::mail::{MailSearch, SORTS};
 use crate::page::chip::{Chip, chips};
 use crate::page::pagination::{pagination, rows};
 use crate::page::state::{of_mail, state};
@@ -21,11 +21,12 @@ pub fn list(visit: &Visit, list: &MailList) -> Markup {
         div.section-head {
             div {
                 h1.kern-heading-large { (title) }
-                p."muted number" { (words.with("desk-mails-count", &[("count", list.counts.all().into())])) }
+                p."muted number" { (words.with("desk-mails-count", &[("count", list.count(None).into())])) }
             }
         }
-        @if list.counts.held > 0 { (held(visit, slug, list.counts.held)) }
-        (chips(words, &words.t("desk-filter-state"), &states(visit, slug, list)))
+        @if let Some(stuck) = &list.stuck { (trouble::stuck(visit, stuck)) }
+        @if list.count(Some(State::Held)) > 0 { (held(visit, slug, list.count(Some(State::Held)))) }
+        (filter(visit, slug, list))
         section."panel kern-level-2" aria-label=(title) {
             @if list.mails.is_empty() {
                 (empty(visit, slug, list))
@@ -56,23 +57,62 @@ fn held(visit: &Visit, slug: &str, count: i64) -> Markup {
     }
 }
 
+/// What the list is asked for.
+fn filter(visit: &Visit, slug: &str, list: &MailList) -> Markup {
+    let words = visit.words;
+    let search = &list.search;
+    let mut kinds: Vec<&str> = list.kinds.iter().map(|(kind, _, _)| kind.as_str()).collect();
+    kinds.extend(Some(search.kind.as_str()).filter(|kind| !kind.is_empty()));
+    kinds.sort_unstable();
+    kinds.dedup();
+    html! {
+        form."panel kern-level-2" action=(address::desk::Mails::new(slug).path()) aria-label=(words.t("desk-filter")) {
+            div.filters {
+                div.kern-form-input {
+                    label.kern-label for="q" { (words.t("desk-mails-query")) }
+                    input.kern-form-input__input #q name="q" type="search" autocomplete="off" value=(search.query);
+                }
+                (select("kind", &words.t("desk-mail-kind"), &search.kind, std::iter::once(("", words.t("desk-filter-all"))).chain(kinds.iter().map(|k| (*k, kind(words, k))))))
+                (select("sort", &words.t("desk-mails-sort"), search.sort_name(), SORTS.iter().map(|(_, name)| (*name, words.t(&format!("desk-mails-sort-{name}"))))))
+                @if let Some(state) = search.state { input type="hidden" name="state" value=(state.name()); }
+                button."kern-btn kern-btn--secondary" type="submit" { span.kern-label { (words.t("desk-filter-submit")) } }
+            }
+            (chips(words, &words.t("desk-filter-state"), &states(visit, slug, list)))
+        }
+    }
+}
+
+fn select<'a>(name: &str, label: &str, chosen: &str, options: impl Iterator<Item = (&'a str, String)>) -> Markup {
+    html! {
+        div.kern-form-input {
+            label.kern-label for=(name) { (label) }
+            div.kern-form-input__select-wrapper {
+                select.kern-form-input__select id=(name) name=(name) {
+                    @for (value, word) in options { option value=(value) selected[value == chosen] { (word) } }
+                }
+            }
+        }
+    }
+}
+
 fn states(visit: &Visit, slug: &str, list: &MailList) -> Vec<Chip> {
     let words = visit.words;
     let chip = |word: String, count: i64, state: Option<State>| Chip {
         word,
         count,
-        path: MailSearch::of(state).path(slug),
+        path: list.search.with_state(state).path(slug),
         current: list.search.state == state,
     };
-    let there = State::ALL.into_iter().filter(|state| list.counts.of(*state) > 0 || list.search.state == Some(*state));
-    let each = there.map(|state| chip(of_mail(words, state).1, list.counts.of(state), Some(state)));
-    std::iter::once(chip(words.t("desk-filter-all"), list.counts.all(), None)).chain(each).collect()
+    let there =
+        State::ALL.into_iter().filter(|state| list.count(Some(*state)) > 0 || list.search.state == Some(*state));
+    let each = there.map(|state| chip(of_mail(words, state).1, list.count(Some(state)), Some(state)));
+    std::iter::once(chip(words.t("desk-filter-all"), list.count(None), None)).chain(each).collect()
 }
 
 fn empty(visit: &Visit, slug: &str, list: &MailList) -> Markup {
     let words = visit.words;
     html! {
-        @if list.search.state.is_none() {
+        @if !list.search.narrows() {
             p { strong { (words.t("desk-mails-none")) } }
             p.muted { (words.t("desk-mails-none-next")) }
         } @else {
@@ -111,6 +151,7 @@ fn row(visit: &Visit, mail: &MessageLine) -> Markup {
                 a href=(path(visit, mail)) { (subject(words, mail)) }
                 span."sub narrow-only" { (mail.to_address) }
                 (state(tone, &word, "narrow-only"))
+                @if let Some(trouble) = mail.trouble { span.sub { (trouble::meaning(visit, trouble)) } }
                 @if let Some(answer) = mail.answer.as_ref().filter(|_| mail.state != State::Sent) { span.sub { (answer) } }
                 @if visit.may(MailWrite) { (sending(visit, mail)) }
             }

@@ -1,10 +1,14 @@
 //! The outbox.
 
 mod list;
+mod readdress;
 mod show;
+mod trouble;
 
 pub use list::list;
+pub use readdress::readdress;
 pub use show::show;
+pub use trouble::meaning;
 
 use locale::Words;
 use maud::{Markup, html};
@@ -18,7 +22,7 @@ pub(super) fn subject(words: Words, mail: &MessageLine) -> String {
 }
 
 /// The word for a kind of mail.
-fn kind(words: Words, kind: &str) -> String {
+pub(super) fn kind(words: Words, kind: &str) -> String {
     let key = format!("post-kind-{}", kind.replace(['.', '_'], "-"));
     if words.has(&key) { words.t(&key) } else { kind.to_owned() }
 }
@@ -34,6 +38,7 @@ pub(super) fn sending(visit: &Visit, mail: &MessageLine) -> Markup {
     let word = match mail.state {
         State::Failed | State::InDoubt => "desk-mail-send-again",
         State::Held => "desk-mail-send",
+        State::Waiting if mail.attempts > 0 => "desk-mail-send-now",
         State::Waiting | State::Sending | State::Sent | State::Dropped => return html! {},
     };
     html! {

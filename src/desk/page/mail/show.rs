@@ -1,15 +1,18 @@
 //! One mail: to whom, what it says, and what the server said.
 
-use super::{kind, sending, subject};
+use super::{kind, path, sending, subject, trouble};
 use crate::form::mail::MailSearch;
 use crate::page::state::{of_mail, state};
 use base::Permission::MailWrite;
+use base::Uuid;
 use maud::{Markup, html};
-use post::query::{Delivery, MessageView};
+use post::State;
+use post::query::{Delivery, MessageLine, MessageView};
 use web::Visit;
 use web::layout::{Section, desk_page};
 
-pub fn show(visit: &Visit, mail: &MessageView) -> Markup {
+/// `request`: what a copy that is asked for here is known by.
+pub fn show(visit: &Visit, mail: &MessageView, request: Uuid) -> Markup {
     let words = visit.words;
     let title = subject(words, &mail.line);
     let written = mail.line.subject.is_some() && mail.language != visit.language;
@@ -22,10 +25,13 @@ pub fn show(visit: &Visit, mail: &MessageView) -> Markup {
                 h1.kern-heading-large lang=[written.then_some(mail.language)] { (title) }
                 p.muted { (state(tone, &word, "")) }
             }
-            @if visit.may(MailWrite) { (sending(visit, &mail.line)) }
+            @if visit.may(MailWrite) { (actions(visit, &mail.line, request)) }
         }
         div.desk-grid {
-            div.stack { (letter(visit, mail)) }
+            div.stack {
+                (trouble::panel(visit, &mail.line))
+                (letter(visit, mail))
+            }
             div.stack {
                 (envelope(visit, mail))
                 (deliveries(visit, &mail.deliveries))
@@ -33,6 +39,37 @@ pub fn show(visit: &Visit, mail: &MessageView) -> Markup {
         }
     };
     desk_page(visit, Section::Mails, &title, main)
+}
+
+/// What can be done with it.
+fn actions(visit: &Visit, mail: &MessageLine, request: Uuid) -> Markup {
+    let words = visit.words;
+    let under_way = mail.state == State::Sending || (mail.state == State::Waiting && mail.attempts == 0);
+    html! {
+        div."cluster cluster--s" {
+            (sending(visit, mail))
+            @if mail.state == State::Sent {
+                form method="post" action={ (path(visit, mail)) "/sending" } {
+                    input type="hidden" name="request" value=(request);
+                    button."kern-btn kern-btn--tertiary kern-btn--x-small" type="submit" {
+                        span.kern-label { (words.t("desk-mail-send-copy")) }
+                    }
+                }
+            }
+            @if mail.state == State::Waiting {
+                form method="post" action={ (path(visit, mail)) "/holding" } {
+                    button."kern-btn kern-btn--tertiary kern-btn--x-small" type="submit" {
+                        span.kern-label { (words.t("desk-mail-hold")) }
+                    }
+                }
+            }
+            @if !under_way && mail.state != State::Dropped {
+                a."kern-btn kern-btn--secondary kern-btn--x-small" href={ (path(visit, mail)) "/address" } {
+                    span.kern-label { (words.t("desk-mail-address")) }
+                }
+            }
+        }
+    }
 }
 
 /// The words of the mail, as they are kept: without the secrets of personal links.
@@ -44,7 +81,18 @@ fn letter(visit: &Visit, mail: &MessageView) -> Markup {
             @match &mail.text {
                 Some(text) => {
                     p."fine muted" { (words.t("desk-mail-text-note")) }
+                    @if mail.html.is_some() {
+                        details {
+                            summary { (words.t("desk-mail-letter")) }
+                            iframe.letter-frame sandbox="" loading="lazy" title=(words.t("desk-mail-letter"))
+                                src={ (path(visit, &mail.line)) "/letter" } {}
+                        }
+                    }
                     pre.letter-text lang=(mail.language) { (text) }
+                    @if !mail.attachments.is_empty() {
+                        p { strong { (words.t("desk-mail-attachments")) } }
+                        ul { @for name in &mail.attachments { li { (name) } } }
+                    }
                 }
                 None => { p.muted { (words.t("desk-mail-text-none")) } }
             }
@@ -82,6 +130,7 @@ fn deliveries(visit: &Visit, deliveries: &[Delivery]) -> Markup {
                 @for step in deliveries.iter().rev() {
                     li {
                         (words.t(&format!("post-delivery-{}", step.state)))
+                        @if let Some(trouble) = step.trouble { span.sub { (trouble::meaning(visit, trouble)) } }
                         @if let Some(answer) = &step.answer { span.sub { (answer) } }
                         time datetime=(step.at.to_rfc3339()) { (words.date_time(step.at, visit.zone())) }
                     }

@@ -1,6 +1,6 @@
 //! The mails about an order.
 
-use crate::page::mail::{path, sending, subject};
+use crate::page::mail::{meaning, path, sending, subject};
 use crate::page::state::{of_mail, state};
 use base::Permission::MailWrite;
 use maud::{Markup, html};
@@ -33,6 +33,7 @@ fn entry(visit: &Visit, mail: &MessageLine) -> Markup {
             }
             span.sub {
                 (words.with("desk-mail-to", &[("to", (&mail.to_address).into())])) " · " (words.short(at, visit.zone()))
+                @if let Some(trouble) = mail.trouble { " · " (meaning(visit, trouble)) }
                 @if let Some(answer) = &mail.answer { " · " (answer) }
             }
             @if visit.may(MailWrite) { (sending(visit, mail)) }

@@ -50,6 +50,7 @@ fn of_trouble(visit: &Visit, mail: &MessageLine) -> Markup {
             a href=(crate::page::mail::path(visit, mail)) { (title) }
             small {
                 (subject(words, mail)) " · "
+                @if let Some(trouble) = mail.trouble { (crate::page::mail::meaning(visit, trouble)) " · " }
                 @if let Some(answer) = &mail.answer { (words.with("desk-task-answer", &[("answer", answer.into())])) " · " }
                 (words.with("desk-since", &[("time", words.short(mail.created_at, visit.zone()).into())]))
             }

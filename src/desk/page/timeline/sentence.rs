@@ -48,6 +48,7 @@ impl Scene<'_> {
                 "desk-event-renamed",
                 &[("before", text(line, "before").into()), ("after", text(line, "after").into())],
             ),
+            "order.address-corrected" => words.t("desk-event-address-corrected"),
             "order.mail-requested" => self.requested(),
             "order.buyer-changed" => words.t("desk-event-buyer-changed"),
             "attendee.changed" => words.with("desk-event-attendee-changed", &[("name", holder)]),

@@ -1,0 +1,46 @@
+//! What keeps a mail from arriving, in plain words: what it means, and what to do.
+
+use maud::{Markup, html};
+use post::query::MessageLine;
+use post::{State, Trouble};
+use web::Visit;
+
+/// What it means, in one sentence.
+pub fn meaning(visit: &Visit, trouble: Trouble) -> String {
+    visit.words.t(&format!("post-trouble-{}", trouble.name()))
+}
+
+/// Why this mail is not there, or may not be, with the server's own words.
+pub(super) fn panel(visit: &Visit, mail: &MessageLine) -> Markup {
+    let words = visit.words;
+    let Some(trouble) = mail.trouble.filter(|_| matches!(mail.state, State::Waiting | State::Failed | State::InDoubt))
+    else {
+        return html! {};
+    };
+    html! {
+        section."panel kern-level-2" aria-labelledby="trouble" {
+            div.panel__head { h2.kern-heading-small #trouble { (words.t("desk-mail-why")) } }
+            p { strong { (meaning(visit, trouble)) } }
+            p { (words.t(&format!("post-remedy-{}", trouble.name()))) }
+            @if mail.state == State::Waiting { p.muted { (words.t("desk-mail-tried-again")) } }
+            @if let Some(answer) = &mail.answer {
+                p.fine { (words.t("desk-mail-answer")) " " q { (answer) } }
+            }
+        }
+    }
+}
+
+/// Why nothing goes out at all.
+pub(super) fn stuck(visit: &Visit, (count, newest): &(i64, MessageLine)) -> Markup {
+    let words = visit.words;
+    let Some(trouble) = newest.trouble else { return html! {} };
+    html! {
+        section."panel kern-level-2" aria-labelledby="stuck" {
+            h2.kern-heading-small #stuck { (words.with("desk-mails-stuck", &[("count", (*count).into())])) }
+            p { strong { (meaning(visit, trouble)) } }
+            p { (words.t(&format!("post-remedy-{}", trouble.name()))) }
+            @if let Some(answer) = &newest.answer { p.fine { (words.t("desk-mail-answer")) " " q { (answer) } } }
+            p.muted { (words.t("desk-mails-stuck-note")) }
+        }
+    }
+}
