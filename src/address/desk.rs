@@ -37,6 +37,15 @@ addresses! {
     AttendeeLink { congress, code, position } = "/{congress}/desk/orders/{code}/attendees/{position}/link";
 
     OrderCancellation { congress, code } = "/{congress}/desk/orders/{code}/cancellation";
+    /// All about one mail address: orders, tickets, mails, and what happened to them.
+    Mailbox { congress, id } = "/{congress}/desk/mailboxes/{id}";
+    /// What happened, and who did it.
+    Audit { congress } = "/{congress}/desk/audit";
+    AuditExports { congress } = "/{congress}/desk/audit/exports";
+    /// The jobs of the installation that are not done.
+    Jobs = "/desk/jobs";
+    /// Starts one again that failed.
+    JobStart { id } = "/desk/jobs/{id}/start";
     /// Lists of guests that are taken in.
     Imports { congress } = "/{congress}/desk/imports";
     /// One that was handed in: looked at, and taken in.

@@ -5,7 +5,7 @@ use crate::entity::delivery_event;
 use crate::entity::message::{self, State};
 use base::name::fold;
 use base::{Language, Time, Uuid};
-use sea_orm::sea_query::ExprTrait;
+use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{
     ColumnTrait, Condition, EntityTrait, FromQueryResult, Order, QueryFilter, QueryOrder, QuerySelect, Select,
 };
@@ -147,7 +147,7 @@ impl Filter {
         words
             .split(' ')
             .filter(|word| !word.is_empty())
-            .map(|word| message::Column::Search.contains(word))
+            .map(|word| Expr::col(message::Column::Search).like(store::contains(word)))
             .fold(Condition::all().add(message::Column::CongressId.eq(congress)), Condition::add)
             .add_option(self.state.map(|state| message::Column::State.eq(state)))
             .add_option(self.kind.as_ref().map(|kind| message::Column::Kind.eq(kind)))

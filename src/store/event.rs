@@ -2,8 +2,12 @@
 
 use crate::conn::{Conn, Tx};
 use crate::job::{self, NewJob};
+use crate::text::contains;
 use base::{Actor, Time, Uuid};
-use sea_orm::{ActiveValue::Set, ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::sea_query::{Expr, ExprTrait, Func};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait, Condition, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
+};
 use serde::Serialize;
 use serde_json::Value;
 use std::any::Any;
@@ -124,8 +128,56 @@ pub struct Line {
     pub actor_kind: String,
     pub actor_name: String,
     pub verb: String,
+    pub object_kind: String,
     pub object_id: Uuid,
     pub detail: Value,
+}
+
+/// Which lines of the audit log. What is not set does not matter.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Filter {
+    /// What verbs begin with: `order.`; one of them.
+    pub verbs: &'static [&'static str],
+    /// A part of the name of who did it.
+    pub actor: String,
+    /// At this moment or later.
+    pub from: Option<Time>,
+    /// Before this moment.
+    pub until: Option<Time>,
+}
+
+impl Filter {
+    fn condition(&self, congress: Uuid) -> Condition {
+        use entity::Column as C;
+        let mut all = Condition::all().add(C::CongressId.eq(congress));
+        if !self.verbs.is_empty() {
+            let begins = self.verbs.iter().map(|begin| C::Verb.starts_with(*begin));
+            all = all.add(begins.fold(Condition::any(), Condition::add));
+        }
+        if !self.actor.is_empty() {
+            let name = Func::lower(Expr::col(C::ActorName));
+            all = all.add(Expr::from(name).like(contains(&self.actor.to_lowercase())));
+        }
+        all.add_option(self.from.map(|from| C::At.gte(from))).add_option(self.until.map(|until| C::At.lt(until)))
+    }
+}
+
+/// The audit log of a congress, newest first.
+pub async fn find(conn: &Conn, congress: Uuid, filter: &Filter, limit: u64, offset: u64) -> Result<Vec<Line>, DbErr> {
+    let rows = entity::Entity::find()
+        .filter(filter.condition(congress))
+        .order_by_desc(entity::Column::At)
+        .order_by_desc(entity::Column::Id)
+        .limit(limit)
+        .offset(offset)
+        .all(conn)
+        .await?;
+    Ok(rows.into_iter().map(Line::from).collect())
+}
+
+/// How many lines a filter leaves.
+pub async fn count(conn: &Conn, congress: Uuid, filter: &Filter) -> Result<u64, DbErr> {
+    entity::Entity::find().filter(filter.condition(congress)).count(conn).await
 }
 
 /// All that happened to these objects, newest first.
@@ -163,6 +215,7 @@ impl From<entity::Model> for Line {
             actor_kind: row.actor_kind,
             actor_name: row.actor_name,
             verb: row.verb,
+            object_kind: row.object_kind,
             object_id: row.object_id,
             detail: row.detail,
         }

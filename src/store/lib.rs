@@ -13,7 +13,7 @@ pub mod job;
 pub mod key;
 mod look;
 mod reason;
-mod sorted;
+mod text;
 mod translated;
 
 pub use conn::{Conn, Store, Tx};
@@ -22,7 +22,7 @@ pub use event::{Event, record, record_all};
 pub use look::Place;
 pub use reason::reason;
 pub use sea_orm::DbErr;
-pub use sorted::sorted;
+pub use text::{contains, sorted};
 pub use translated::Translated;
 
 use sea_orm::{RuntimeErr, SqlxError};

@@ -1,5 +1,6 @@
 //! The congress office: finding, showing, cancelling, the outbox.
 
+mod audit;
 mod cancellation;
 mod hand;
 mod import;

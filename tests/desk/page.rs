@@ -64,6 +64,8 @@ async fn every_page_is_sound_in_both_languages() {
             "/owl/desk/attendees?q=Nobody",
             "/owl/desk/mails",
             "/owl/desk/mails?state=held",
+            "/owl/desk/audit?part=door",
+            "/desk/jobs",
         ];
         for (language, path) in ["de", "en"].into_iter().flat_map(|language| empty.map(|path| (language, path))) {
             let asked = format!("{path}{}language={language}", if path.contains('?') { '&' } else { '?' });
@@ -83,6 +85,8 @@ async fn every_page_is_sound_in_both_languages() {
         let cancel = format!("/owl/desk/orders/{}/cancellation", cancelled.code);
         staff.post_form(&cancel, &[("position", "1"), ("reason", "Krank")]).await.expect(303);
         let mail = staff.get("/owl/desk/mails?state=failed").await.attributes("tbody th > a", "href").remove(0);
+        let mailbox = format!("/owl/desk/mailboxes/{}", order.mailbox_id);
+        let letter_to = format!("{mail}/address");
         let order = format!("/owl/desk/orders/{}", order.code);
         let asks = format!("{order}/cancellation");
         let full = [
@@ -99,6 +103,9 @@ async fn every_page_is_sound_in_both_languages() {
             &asks,
             &cancel,
             "/owl/desk/mails",
+            "/owl/desk/audit",
+            &mailbox,
+            &letter_to,
             &mail,
         ];
         for (language, path) in ["de", "en"].into_iter().flat_map(|language| full.map(|path| (language, path))) {

@@ -19,6 +19,7 @@ pub struct Things {
     order: order::Model,
     attendee: attendee::Model,
     message: String,
+    mailbox: String,
     scan: String,
     login: String,
     key: base::secret::LinkKey,
@@ -74,6 +75,7 @@ impl Things {
             congress: congress.slug,
             attendee: attendee.unwrap(),
             message: message.id.to_string(),
+            mailbox: order.mailbox_id.to_string(),
             scan,
             login,
             order,
@@ -91,6 +93,7 @@ impl Things {
         let new = "new".to_owned();
         let id = match pattern {
             p if p.contains("/door/") => &self.scan,
+            p if p.contains("/mailboxes/") => &self.mailbox,
             p if p.contains("/settings/") && !p.ends_with("/removal") => &new,
             _ => &self.message,
         };

@@ -255,6 +255,7 @@ fn line(kind: &str, verb: &str, detail: ::serde_json::Value) -> Line {
         actor_kind: kind.into(),
         actor_name: "Petra Kemper".into(),
         verb: verb.into(),
+        object_kind: "order".into(),
         object_id: id(3),
         detail,
     }

@@ -1,6 +1,7 @@
 //! Jobs: written with their cause, run at least once, never lost, never in each other's way.
 
 use crate::kit::Database;
+use base::Actor;
 use chrono::TimeDelta;
 use futures_util::FutureExt;
 use sea_orm::{ConnectionTrait, EntityTrait, QueryOrder, Statement};
@@ -125,7 +126,7 @@ async fn giving_up_fails_at_once_and_run_again_starts_anew() {
     let jobs = settle(store, &[State::Failed]).await;
     assert_eq!((jobs[0].attempts, jobs[0].last_error.as_deref()), (1, Some("the input is wrong")));
     let tx = store.begin().await.unwrap();
-    assert!(job::again(&tx, jobs[0].id).await.unwrap());
+    assert!(job::again(&tx, &Actor::system(), jobs[0].id).await.unwrap());
     tx.commit().await.unwrap();
     let jobs = settle(store, &[State::Done]).await;
     assert_eq!((jobs[0].attempts, runs.load(Ordering::SeqCst)), (1, 2));

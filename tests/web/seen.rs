@@ -46,6 +46,7 @@ fn a_conflict_says_who_when_and_where_the_two_differ() {
         actor_kind: "staff".into(),
         actor_name: "Miriam Osterholz".into(),
         verb: "congress.described".into(),
+        object_kind: "order".into(),
         object_id: base::Chance::system().opaque_id(),
         detail: json!({}),
     };

@@ -3,11 +3,11 @@
 use crate::entity::admission;
 use base::{Text, Time, Uuid, name};
 use registration::entity::{attendee, order};
-use registration::query::find::contains;
 use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{ColumnTrait, Condition, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use std::collections::HashMap;
 use store::Conn;
+use store::contains;
 use ticket::{TicketNumber, parse_order_code};
 use ticketing::entity::category;
 

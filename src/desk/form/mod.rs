@@ -1,6 +1,7 @@
 //! What staff type.
 
 pub mod attendee;
+pub mod audit;
 pub mod batch;
 pub mod cancellation;
 pub mod import;

@@ -1,10 +1,13 @@
 //! Pages: pure functions from views to markup.
 
 pub mod attendee;
+pub mod audit;
 pub mod chip;
 pub mod import;
+pub mod job;
 pub mod list;
 pub mod mail;
+pub mod mailbox;
 pub mod money;
 pub mod order;
 pub mod overview;

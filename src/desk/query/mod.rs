@@ -1,7 +1,9 @@
 //! Reads, each with a bounded number of statements.
 
 pub mod attendee;
+pub mod audit;
 pub mod mail;
+pub mod mailbox;
 pub mod order;
 pub mod overview;
 pub mod placement;

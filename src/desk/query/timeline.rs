@@ -4,6 +4,7 @@ use crate::rules::timeline::{Mark, group};
 use base::{Text, Uuid};
 use post::query::MessageLine;
 use registration::query::attendee::{AttendeeView, addresses};
+use registration::query::chosen::{self, Ticket};
 use registration::query::order::OrderView;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use std::collections::{BTreeSet, HashMap};
@@ -77,12 +78,7 @@ pub async fn of_order(conn: &Conn, view: &OrderView, mails: &[MessageLine]) -> R
     objects.extend(view.attendees.iter().map(|a| a.attendee.id));
     objects.extend(mails.iter().map(|mail| mail.id));
     let lines = store::event::timeline(conn, &objects).await?;
-    let (mut boxes, mut kinds) = (BTreeSet::new(), BTreeSet::new());
-    for side in lines.iter().flat_map(|line| [&line.detail["before"], &line.detail["after"]]) {
-        boxes.extend(uuid(&side["mailbox"]));
-        kinds.extend(uuid(&side["category"]));
-    }
-    boxes.extend(lines.iter().filter_map(|line| uuid(&line.detail["mailbox"])));
+    let (boxes, kinds) = mentioned(&lines);
     let categories = category::Entity::find().filter(category::Column::Id.is_in(kinds)).all(conn).await?;
     Ok(Timeline {
         groups: grouped(lines),
@@ -92,7 +88,53 @@ pub async fn of_order(conn: &Conn, view: &OrderView, mails: &[MessageLine]) -> R
     })
 }
 
-fn grouped(lines: Vec<Line>) -> Vec<Vec<Line>> {
+/// Lines of any kind, with what they are about.
+#[derive(Clone, Debug, Default)]
+pub struct Named {
+    /// Without lines of its own: what the ids in them are called.
+    pub names: Timeline,
+    pub mails: Vec<MessageLine>,
+    pub tickets: HashMap<Uuid, Ticket>,
+    /// Codes of orders.
+    pub orders: HashMap<Uuid, String>,
+}
+
+/// What the ids in these lines of a congress are called. Five statements, however many lines.
+pub async fn named(conn: &Conn, congress: Uuid, lines: &[Line]) -> Result<Named, DbErr> {
+    let of_kind =
+        |kind: &str| lines.iter().filter(|l| l.object_kind == kind).map(|l| l.object_id).collect::<BTreeSet<_>>();
+    let (mut people, mut orders, messages) = (of_kind("attendee"), of_kind("order"), of_kind("message"));
+    people.extend(lines.iter().filter_map(|line| uuid(&line.detail["attendee"])));
+    let tickets = chosen::tickets(conn, congress, people).await?;
+    orders.extend(tickets.values().map(|ticket| ticket.order));
+    let (boxes, kinds) = mentioned(lines);
+    let categories = category::Entity::find().filter(category::Column::Id.is_in(kinds)).all(conn).await?;
+    let messages: Vec<Uuid> = messages.into_iter().collect();
+    Ok(Named {
+        names: Timeline {
+            groups: vec![],
+            attendees: tickets.iter().map(|(id, ticket)| (*id, ticket.name.clone())).collect(),
+            addresses: addresses(conn, boxes).await?,
+            categories: categories.into_iter().map(|c| (c.id, c.name.0)).collect(),
+        },
+        mails: post::query::chosen(conn, congress, &messages).await?,
+        orders: chosen::codes(conn, congress, orders).await?,
+        tickets,
+    })
+}
+
+/// Mailboxes and categories in the details of lines.
+fn mentioned(lines: &[Line]) -> (BTreeSet<Uuid>, BTreeSet<Uuid>) {
+    let (mut boxes, mut kinds) = (BTreeSet::new(), BTreeSet::new());
+    for side in lines.iter().flat_map(|line| [&line.detail["before"], &line.detail["after"]]) {
+        boxes.extend(uuid(&side["mailbox"]));
+        kinds.extend(uuid(&side["category"]));
+    }
+    boxes.extend(lines.iter().filter_map(|line| uuid(&line.detail["mailbox"])));
+    (boxes, kinds)
+}
+
+pub(super) fn grouped(lines: Vec<Line>) -> Vec<Vec<Line>> {
     group(lines, |line| Mark {
         object: line.object_id,
         same: line.verb.starts_with("check-in.").then(|| format!("{} {}", line.verb, line.detail["reason"])),

@@ -1,6 +1,7 @@
 //! Lists as files. Posted, because who takes data along is recorded.
 
 use crate::form::attendee::AttendeeSearch;
+use crate::form::audit::AuditSearch;
 use crate::form::list::Asked;
 use crate::form::order::OrderSearch;
 use crate::query;
@@ -14,6 +15,7 @@ use paper::sheet::Format;
 use registration::service::export::exported;
 use std::fs::File;
 use std::io::{Seek, SeekFrom};
+use store::event::Filter;
 use tokio::io::AsyncReadExt;
 use web::{Answer, Fault, Fields, Visit};
 
@@ -25,7 +27,7 @@ pub async fn orders(State(state): State<web::State>, visit: Visit, fields: Field
     let (conn, format) = (state.store.read(), format(&fields)?);
     let search = OrderSearch::read(&fields);
     let filter = query::order::filter(conn, congress, &search).await?;
-    let written = export::orders(conn, congress.id, &filter, format, reader(&visit), temporary()?).await;
+    let written = export::orders(conn, congress.id, &filter, format, Reader::of(&visit), temporary()?).await;
     answer(&state, &visit, OrderSearch::LIST, format, written.map_err(broken)?, !search.narrows()).await
 }
 
@@ -34,12 +36,19 @@ pub async fn attendees(State(state): State<web::State>, visit: Visit, fields: Fi
     let (conn, format) = (state.store.read(), format(&fields)?);
     let search = AttendeeSearch::read(&fields);
     let filter = query::attendee::filter(conn, congress, &search).await?;
-    let written = export::attendees(conn, congress.id, &filter, format, reader(&visit), temporary()?).await;
+    let written = export::attendees(conn, congress.id, &filter, format, Reader::of(&visit), temporary()?).await;
     answer(&state, &visit, AttendeeSearch::LIST, format, written.map_err(broken)?, !search.narrows()).await
 }
 
-fn reader(visit: &Visit) -> Reader {
-    Reader { words: visit.words, zone: visit.zone() }
+pub async fn audit(State(state): State<web::State>, visit: Visit, fields: Fields) -> Answer {
+    let congress = visit.congress()?;
+    let (conn, format) = (state.store.read(), format(&fields)?);
+    let search = AuditSearch::read(&fields);
+    let of_list = search.filter(congress.zone);
+    let until = of_list.until.map_or(visit.now, |until| until.min(visit.now));
+    let filter = Filter { until: Some(until), ..of_list };
+    let written = export::audit(conn, congress.id, &filter, format, Reader::of(&visit), temporary()?).await;
+    answer(&state, &visit, AuditSearch::LIST, format, written.map_err(broken)?, !search.narrows()).await
 }
 
 fn format(fields: &Fields) -> Result<Format, Fault> {
@@ -72,7 +81,7 @@ async fn answer(
     let size = file.seek(SeekFrom::End(0)).and_then(|size| file.rewind().map(|()| size));
     let size = size.map_err(|e| Fault::internal(e.to_string()))?;
     let day = visit.now.with_timezone(&visit.zone()).date_naive();
-    let word = visit.words.t(if list == OrderSearch::LIST { "desk-export-orders" } else { "desk-export-attendees" });
+    let word = visit.words.t(&format!("desk-export-{list}"));
     let name = format!("attachment; filename=\"{}-{word}-{day}.{}\"", congress.slug, format.name());
     Ok(Response::builder()
         .header(CONTENT_TYPE, format.media_type())

@@ -1,13 +1,16 @@
 //! Handlers: each takes its request apart, calls one query or service, and answers.
 
 pub mod attendee;
+pub mod audit;
 pub mod batch;
 pub mod cancellation;
 pub mod change;
 pub mod export;
 pub mod import;
+pub mod job;
 pub mod mail;
 pub mod mail_address;
+pub mod mailbox;
 pub mod order;
 pub mod overview;
 pub mod placement;

@@ -1,6 +1,7 @@
 //! Views of lists that somebody keeps.
 
 use crate::form::attendee::AttendeeSearch;
+use crate::form::audit::AuditSearch;
 use crate::form::list::Asked;
 use crate::form::order::OrderSearch;
 use axum::extract::{Path, State};
@@ -12,9 +13,13 @@ use web::{Answer, Fault, Fields, Visit};
 
 /// Where a list is, by its name in saved views.
 fn place(list: &str, congress: &str) -> Option<String> {
-    [(OrderSearch::LIST, OrderSearch::place(congress)), (AttendeeSearch::LIST, AttendeeSearch::place(congress))]
-        .into_iter()
-        .find_map(|(name, path)| (name == list).then_some(path))
+    [
+        (OrderSearch::LIST, OrderSearch::place(congress)),
+        (AttendeeSearch::LIST, AttendeeSearch::place(congress)),
+        (AuditSearch::LIST, AuditSearch::place(congress)),
+    ]
+    .into_iter()
+    .find_map(|(name, path)| (name == list).then_some(path))
 }
 
 /// The list as it was asked for.

@@ -1,5 +1,6 @@
 //! Lists as files, written in parts, so that memory does not grow with them.
 
+use crate::query::timeline::{Named, named};
 use base::{Time, Uuid};
 use checkin::query::admission::inside_since;
 use locale::{Tz, Words};
@@ -8,7 +9,8 @@ use paper::sheet::{Book, Cell, Column, Format, Sheet};
 use registration::query::attendee::{self, Listed};
 use registration::query::order::{self, OrderView};
 use std::fs::File;
-use store::{Conn, DbErr};
+use store::{Conn, DbErr, event};
+use web::Visit;
 
 /// Rows that are read at once.
 const PART: u64 = 1_000;
@@ -34,6 +36,11 @@ pub struct Reader {
 }
 
 impl Reader {
+    /// Who visits.
+    pub fn of(visit: &Visit) -> Self {
+        Self { words: visit.words, zone: visit.zone() }
+    }
+
     fn time(self, at: Time) -> Cell {
         Cell::Time(at.with_timezone(&self.zone).naive_local())
     }
@@ -175,6 +182,47 @@ pub async fn attendees(
         writing = writing.write(part.iter().map(row).collect()).await?;
     }
     writing.finish().await
+}
+
+/// Lines of the audit log that a filter leaves, newest first. It must end at a moment: what happens meanwhile would move
+/// the parts. Gives the file and how many rows it has.
+pub async fn audit(
+    conn: &Conn,
+    congress: Uuid,
+    filter: &event::Filter,
+    format: Format,
+    reader: Reader,
+    out: File,
+) -> Result<(File, usize), ExportError> {
+    let columns = [
+        ("desk-column-time", 18),
+        ("desk-audit-what", 50),
+        ("desk-audit-details", 60),
+        ("desk-audit-about", 14),
+        ("desk-audit-who", 28),
+    ];
+    let mut writing = Writing::new(format, &reader.sheet("desk-audit", &columns), out)?;
+    for part in 0.. {
+        let lines = event::find(conn, congress, filter, PART, part * PART).await?;
+        if lines.is_empty() {
+            break;
+        }
+        let named = named(conn, congress, &lines).await?;
+        writing = writing.write(lines.iter().map(|line| of_line(reader, &named, line)).collect()).await?;
+    }
+    writing.finish().await
+}
+
+fn of_line(reader: Reader, named: &Named, line: &event::Line) -> Vec<Cell> {
+    use crate::page::audit::{actor, plain};
+    let [what, details, about] = plain(reader, named, line);
+    vec![
+        reader.time(line.at),
+        Cell::from(what),
+        Cell::from(details),
+        Cell::from(about),
+        Cell::from(actor(reader.words, line)),
+    ]
 }
 
 fn of_attendee(reader: Reader, listed: &Listed, inside: Option<Time>) -> Vec<Cell> {

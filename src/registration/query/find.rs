@@ -54,7 +54,7 @@ impl<S: Copy> Filter<S> {
         // "Kemper, Petra" as lists have it.
         let folded = name::fold(&self.query);
         let words = folded.split([' ', ',', ';']).filter(|word| !word.is_empty());
-        words.map(|word| contains(&by_code(word))).collect()
+        words.map(|word| store::contains(&by_code(word))).collect()
     }
 
     /// What is the same for both lists: these ids, those of slices above.
@@ -86,12 +86,6 @@ impl<S: Copy> Filter<S> {
 /// A ticket's number is found by the code in it.
 fn by_code(word: &str) -> String {
     TicketNumber::parse(word).map_or_else(|_| word.to_owned(), |number| number.code().to_lowercase())
-}
-
-/// A pattern for LIKE that finds `word` anywhere, taken literally.
-pub fn contains(word: &str) -> LikeExpr {
-    let literal = word.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
-    LikeExpr::new(format!("%{literal}%")).escape('\\')
 }
 
 /// A page of a list.

@@ -1,6 +1,7 @@
 //! Reads: views of orders and attendees, with a bounded number of statements.
 
 pub mod attendee;
+pub mod chosen;
 pub mod count;
 pub mod find;
 pub mod order;

@@ -4,18 +4,22 @@
 //! until it is told to stop, [`again`] starts a failed one anew.
 
 pub mod entity;
+mod list;
 mod outcome;
 mod run;
 mod standing;
 mod statement;
 
 use crate::conn::{Conn, Store, Tx};
-use base::Time;
+use crate::event::{self, record};
 use base::error::{Again, Told};
+use base::{Actor, Time, Uuid};
 use sea_orm::{ConnectionTrait, DbBackend, DbErr, Statement};
 use serde_json::Value;
 use std::time::Duration;
 
+pub use entity::State;
+pub use list::{JobLine, SHOWN, list, states};
 pub use run::{Dispatch, Pace, run};
 pub use standing::{Standing, standing};
 use statement::sql;
@@ -163,7 +167,7 @@ fn values(new: NewJob) -> [sea_orm::Value; 5] {
 }
 
 /// Starts a job anew that failed or is done: "run again" of the desk. `false`: it waits or runs already.
-pub async fn again(tx: &Tx, id: i64) -> Result<bool, DbErr> {
+pub async fn again(tx: &Tx, actor: &Actor, id: i64) -> Result<bool, DbErr> {
     let update = sql(
         tx.store(),
         "UPDATE job SET state = 'ready', attempts = 0, due_at = {now}, finished_at = NULL WHERE id = $1 AND state IN ('failed', 'done')",
@@ -171,9 +175,28 @@ pub async fn again(tx: &Tx, id: i64) -> Result<bool, DbErr> {
     );
     let started = tx.execute_raw(update).await?.rows_affected() == 1;
     if started {
+        record(tx, actor, StartedAgain(id)).await?;
         wake(tx, tx.get_database_backend()).await?;
     }
     Ok(started)
+}
+
+/// Somebody started a job again that had failed.
+struct StartedAgain(i64);
+
+impl event::Event for StartedAgain {
+    fn verb(&self) -> &'static str {
+        "job.started-again"
+    }
+
+    /// Events name what they are about by a UUID: the job's number as one.
+    fn object(&self) -> (&'static str, Uuid) {
+        ("job", Uuid::from_u128(self.0.unsigned_abs().into()))
+    }
+
+    fn congress(&self) -> Option<Uuid> {
+        None
+    }
 }
 
 /// Removes what was done before one time and what failed for good before another, and says how many. Their unique keys

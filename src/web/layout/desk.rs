@@ -13,6 +13,8 @@ pub enum Section {
     Attendees,
     /// The outbox.
     Mails,
+    /// What happened, and who did it.
+    Audit,
     /// Setting the congress up.
     Settings,
     /// Leaves the desk: the scanner.
@@ -20,14 +22,16 @@ pub enum Section {
 }
 
 impl Section {
-    const ALL: [Self; 6] = [Self::Overview, Self::Orders, Self::Attendees, Self::Mails, Self::Settings, Self::Door];
+    const ALL: [Self; 7] =
+        [Self::Overview, Self::Orders, Self::Attendees, Self::Mails, Self::Audit, Self::Settings, Self::Door];
 
     /// Who sees it in the menu: who may open it.
     fn permission(self) -> Permission {
         match self {
             Self::Overview => Permission::CongressRead,
             Self::Orders | Self::Attendees => Permission::OrdersRead,
-            Self::Mails => Permission::MailRead,
+            // The log names the mails, and to whom they went.
+            Self::Mails | Self::Audit => Permission::MailRead,
             Self::Settings => Permission::CongressWrite,
             Self::Door => Permission::CheckInsWrite,
         }
@@ -40,6 +44,7 @@ impl Section {
             Self::Attendees => address::desk::Attendees::new(slug).path(),
             Self::Orders => address::desk::Orders::new(slug).path(),
             Self::Mails => address::desk::Mails::new(slug).path(),
+            Self::Audit => address::desk::Audit::new(slug).path(),
             Self::Settings => address::settings::Settings::new(slug).path(),
             Self::Door => address::door::Door::new(slug).path(),
         }
@@ -51,6 +56,7 @@ impl Section {
             Self::Orders => "ticket",
             Self::Attendees => "people",
             Self::Mails => "send",
+            Self::Audit => "history",
             Self::Settings => "settings",
             Self::Door => "scan",
         }
@@ -62,6 +68,7 @@ impl Section {
             Self::Orders => "web-desk-orders",
             Self::Attendees => "web-desk-attendees",
             Self::Mails => "web-desk-mails",
+            Self::Audit => "web-desk-audit",
             Self::Settings => "web-desk-settings",
             Self::Door => "web-desk-door",
         }

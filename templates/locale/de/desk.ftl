@@ -85,7 +85,7 @@ desk-task-jobs = { $count ->
     [one] 1 Arbeit im Hintergrund ist gescheitert
    *[other] { $count } Arbeiten im Hintergrund sind gescheitert
 }
-desk-task-jobs-note = Woran, sagt „kongress doctor“ auf der Befehlszeile.
+desk-task-jobs-note = Welche gescheitert sind und warum, sehen die Verwaltenden dort und mit „kongress doctor“.
 desk-outbox = Ausgang
 desk-outbox-all = Alle Mails
 desk-outbox-empty = { $sent ->

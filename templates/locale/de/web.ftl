@@ -18,6 +18,7 @@ web-desk-overview = Überblick
 web-desk-orders = Bestellungen
 web-desk-attendees = Teilnehmende
 web-desk-mails = Ausgang
+web-desk-audit = Protokoll
 web-desk-settings = Einrichten
 web-desk-door = Einlass
 web-desk-search = Suchen

@@ -79,7 +79,7 @@ desk-task-jobs = { $count ->
     [one] 1 background job has failed
    *[other] { $count } background jobs have failed
 }
-desk-task-jobs-note = “kongress doctor” on the command line says why.
+desk-task-jobs-note = Administrators see there, and by "kongress doctor", which ones failed and why.
 desk-outbox = Outbox
 desk-outbox-all = All mails
 desk-outbox-empty = { $sent ->

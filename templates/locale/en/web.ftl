@@ -18,6 +18,7 @@ web-desk-overview = Overview
 web-desk-orders = Orders
 web-desk-attendees = Attendees
 web-desk-mails = Outbox
+web-desk-audit = Log
 web-desk-settings = Set up
 web-desk-door = Check-in
 web-desk-search = Search

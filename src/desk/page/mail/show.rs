@@ -3,7 +3,7 @@
 use super::{kind, path, sending, subject, trouble};
 use crate::form::mail::MailSearch;
 use crate::page::state::{of_mail, state};
-use base::Permission::MailWrite;
+use base::Permission::{MailWrite, OrdersRead};
 use base::Uuid;
 use maud::{Markup, html};
 use post::State;
@@ -108,7 +108,15 @@ fn envelope(visit: &Visit, mail: &MessageView) -> Markup {
         section."panel kern-level-2" aria-labelledby="head" {
             div.panel__head { h2.kern-heading-small #head { (words.t("desk-mail-head")) } }
             dl."key-values key-values--start" {
-                div { dt { (words.t("desk-column-to")) } dd { (line.to_name) span.sub { (line.to_address) } } }
+                div { dt { (words.t("desk-column-to")) } dd {
+                        (line.to_name)
+                        span.sub {
+                            @match line.mailbox_id {
+                                Some(id) if visit.may(OrdersRead) => { a href=(crate::page::mailbox::path(visit, id)) { (line.to_address) } }
+                                _ => { (line.to_address) }
+                            }
+                        }
+                    } }
                 div { dt { (words.t("desk-mail-kind")) } dd { (kind(words, &line.kind)) } }
                 div { dt { (words.t("desk-language")) } dd { (locale::Words::new(mail.language).t("web-language-name")) } }
                 div { dt { (words.t("desk-mail-caused")) } dd { (time(line.created_at)) } }

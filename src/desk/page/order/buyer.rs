@@ -25,7 +25,7 @@ pub(super) fn panel(visit: &Visit, detail: &OrderDetail) -> Markup {
                     div { dt { (words.t("desk-column-organisation")) } dd { (order.buyer_organisation) } }
                 }
                 div { dt { (words.t("desk-buyer-kind")) } dd { (words.t(kind(order.buyer_kind))) } }
-                div { dt { (words.t("desk-email")) } dd { a href={ "mailto:" (detail.view.buyer_address) } { (detail.view.buyer_address) } } }
+                div { dt { (words.t("desk-email")) } dd { a href=(crate::page::mailbox::path(visit, order.mailbox_id)) { (detail.view.buyer_address) } } }
                 div { dt { (words.t("desk-language")) } dd { (locale::Words::new(language(&order.language)).t("web-language-name")) } }
                 div { dt { (words.t("desk-column-amount")) } dd { (amount(words, &detail.view.total())) } }
             }

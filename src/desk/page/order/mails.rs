@@ -7,7 +7,7 @@ use maud::{Markup, html};
 use post::query::MessageLine;
 use web::Visit;
 
-pub(super) fn panel(visit: &Visit, mails: &[MessageLine]) -> Markup {
+pub(in crate::page) fn panel(visit: &Visit, mails: &[MessageLine]) -> Markup {
     let words = visit.words;
     html! {
         section."panel kern-level-2" aria-labelledby="mails" {

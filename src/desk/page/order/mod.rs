@@ -9,7 +9,7 @@ mod choice;
 mod edit;
 mod filter;
 mod list;
-mod mails;
+pub(super) mod mails;
 mod new;
 mod show;
 mod ticket;

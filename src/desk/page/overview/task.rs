@@ -76,7 +76,11 @@ fn of_jobs(visit: &Visit, count: i64) -> Markup {
     html! {
         li."task task--urgent" {
             (icon("tool"))
-            span { (words.with("desk-task-jobs", &[("count", count.into())])) }
+            @if visit.actor.may_everywhere(base::Permission::CongressWrite) {
+                a href=(address::desk::Jobs::new().path()) { (words.with("desk-task-jobs", &[("count", count.into())])) }
+            } @else {
+                span { (words.with("desk-task-jobs", &[("count", count.into())])) }
+            }
             small { (words.t("desk-task-jobs-note")) }
         }
     }

@@ -4,10 +4,11 @@ mod sentence;
 
 use crate::query::timeline::Timeline;
 use crate::rules::timeline::span;
+use crate::service::export::Reader;
 use locale::Words;
 use maud::{Markup, html};
 use post::query::MessageLine;
-use sentence::{Told, told};
+pub(super) use sentence::{Told, told};
 use store::event::Line;
 use web::Visit;
 
@@ -31,7 +32,7 @@ pub fn panel(visit: &Visit, timeline: &Timeline, mails: &[MessageLine]) -> Marku
 fn entry(visit: &Visit, timeline: &Timeline, mails: &[MessageLine], group: &[Line]) -> Markup {
     let words = visit.words;
     let Some((newest, oldest)) = span(group) else { return html! {} };
-    let Told { sentence, details, reason } = told(words, timeline, mails, newest);
+    let Told { sentence, details, reason } = told(Reader::of(visit), timeline, mails, newest);
     let time = |line: &Line| words.date_time(line.at, visit.zone());
     html! {
         li {
@@ -65,7 +66,8 @@ fn when(visit: &Visit, line: &Line) -> Markup {
     }
 }
 
-fn who(words: Words, line: &Line) -> String {
+/// Who it was, in words.
+pub(super) fn who(words: Words, line: &Line) -> String {
     match (line.actor_kind.as_str(), line.actor_name.as_str()) {
         ("system", _) => words.t("desk-who-system"),
         (_, "") => words.t("desk-who-nobody"),

@@ -1,14 +1,16 @@
 //! Events in words.
 
 use crate::page::mail::subject;
+use crate::page::money::amount;
 use crate::query::timeline::{Timeline, uuid};
-use locale::{Arg, Words};
+use crate::service::export::Reader;
+use locale::{Arg, Tz, Words};
 use post::query::MessageLine;
 use serde_json::Value;
 use store::event::Line;
 
 /// A line in words.
-pub(super) struct Told {
+pub(in crate::page) struct Told {
     pub sentence: String,
     /// What changed, field by field.
     pub details: Vec<String>,
@@ -17,8 +19,8 @@ pub(super) struct Told {
 }
 
 /// What happened. A verb that nobody wrote words for shows as it is.
-pub(super) fn told(words: Words, timeline: &Timeline, mails: &[MessageLine], line: &Line) -> Told {
-    let scene = Scene { words, timeline, line };
+pub(in crate::page) fn told(reader: Reader, timeline: &Timeline, mails: &[MessageLine], line: &Line) -> Told {
+    let scene = Scene { words: reader.words, zone: reader.zone, timeline, line };
     Told { sentence: scene.sentence(mails), details: scene.details(), reason: scene.reason() }
 }
 
@@ -26,9 +28,13 @@ pub(super) fn told(words: Words, timeline: &Timeline, mails: &[MessageLine], lin
 const FIELDS: [&str; 8] =
     ["kind", "name", "given_name", "family_name", "organisation", "mailbox", "language", "category"];
 
+/// So much of a text is told, in characters.
+const LONGEST: usize = 120;
+
 #[derive(Clone, Copy)]
 struct Scene<'a> {
     words: Words,
+    zone: Tz,
     timeline: &'a Timeline,
     line: &'a Line,
 }
@@ -62,16 +68,46 @@ impl Scene<'_> {
             "order.noted" if text(line, "before").is_empty() => words.t("desk-event-note-written"),
             "order.noted" => words.t("desk-event-note-changed"),
             "check-in.admitted" => words.with("desk-event-admitted", &[("name", holder)]),
+            "check-in.refused" if self.holder().is_empty() => {
+                words.with("desk-audit-check-in-refused-unknown", &[("what", self.refusal().into())])
+            }
             "check-in.refused" => {
                 words.with("desk-event-refused", &[("name", holder), ("reason", self.refusal().into())])
             }
             "check-in.reversed" => words.with("desk-event-reversed", &[("name", holder)]),
-            verb => self.mail(mails).unwrap_or_else(|| verb.to_owned()),
+            verb => self.mail(mails).or_else(|| self.audited()).unwrap_or_else(|| verb.to_owned()),
         }
     }
 
+    /// What did not happen to an order or a mail: setting up, the team, lists taken along.
+    fn audited(self) -> Option<String> {
+        let (words, line) = (self.words, self.line);
+        let key = format!("desk-audit-{}", line.verb.replace(['.', '_'], "-"));
+        let count = ["rows", "orders", "messages", "added"].into_iter().find_map(|name| line.detail[name].as_i64());
+        let what = match line.verb.as_str() {
+            "congress.phase-set" => {
+                word(words, &format!("desk-phase-{}", name(text(line, "phase"))), text(line, "phase"))
+            }
+            "congress.changed" => {
+                word(words, &format!("desk-settings-tab-{}", name(text(line, "part"))), text(line, "part"))
+            }
+            "role.granted" | "role.revoked" => {
+                word(words, &format!("desk-role-{}", name(text(line, "role"))), text(line, "role"))
+            }
+            "list.exported" | "view.kept" | "view.removed" => {
+                word(words, &format!("desk-list-{}", name(text(line, "list"))), text(line, "list"))
+            }
+            "orders.changed-together" => {
+                word(words, &format!("desk-audit-batch-{}", name(text(line, "action"))), text(line, "action"))
+            }
+            _ => text(line, "slug").to_owned(),
+        };
+        let args = [("count", count.unwrap_or_default().into()), ("what", what.into())];
+        words.has(&key).then(|| words.with(&key, &args))
+    }
+
     fn requested(self) -> String {
-        let Self { words, timeline, line } = self;
+        let Self { words, timeline, line, .. } = self;
         let one = uuid(&line.detail["attendee"]).and_then(|id| timeline.attendees.get(&id));
         let mailbox = uuid(&line.detail["mailbox"]).and_then(|id| timeline.addresses.get(&id));
         match (one, mailbox) {
@@ -116,7 +152,7 @@ impl Scene<'_> {
     /// "Name: Petra Kemper → Petra Kämper".
     fn details(self) -> Vec<String> {
         let (before, after) = (&self.line.detail["before"], &self.line.detail["after"]);
-        let Some(old) = before.as_object() else { return vec![] };
+        let Some(old) = before.as_object() else { return self.differences() };
         let changed = FIELDS.into_iter().filter(|field| old.contains_key(*field));
         let told = changed.map(|field| {
             let args = [
@@ -143,6 +179,62 @@ impl Scene<'_> {
         };
         shown.filter(|shown| !shown.is_empty()).unwrap_or_else(|| words.t("desk-timeline-empty"))
     }
+}
+
+impl Scene<'_> {
+    /// What differs in what was set up, as `store::event::changes` writes it.
+    fn differences(self) -> Vec<String> {
+        let Some(changed) = self.line.detail["changed"].as_object() else { return vec![] };
+        let told = changed.iter().map(|(field, sides)| {
+            let args = [
+                ("field", word(self.words, &format!("desk-audit-field-{}", name(field)), field).into()),
+                ("before", self.plain(&sides[0]).into()),
+                ("after", self.plain(&sides[1]).into()),
+            ];
+            self.words.with("desk-timeline-change", &args)
+        });
+        told.collect()
+    }
+
+    /// A value as people read it; long texts by their beginning.
+    fn plain(self, value: &Value) -> String {
+        let words = self.words;
+        let shown = match value {
+            Value::Bool(true) => words.t("desk-yes"),
+            Value::Bool(false) => words.t("desk-no"),
+            Value::String(text) => match text.parse() {
+                Ok(at) => words.date_time(at, self.zone),
+                Err(_) => text.clone(),
+            },
+            Value::Number(number) => number.as_i64().map_or_else(|| number.to_string(), |n| words.number(n)),
+            Value::Array(values) => values.iter().map(|value| self.plain(value)).collect::<Vec<_>>().join(", "),
+            Value::Object(price) if price.contains_key("amount") => {
+                serde_json::from_value(value.clone()).map_or_else(|_| String::new(), |price| amount(words, &price))
+            }
+            // A text in the languages of the house.
+            Value::Object(sides) => [words.language().tag(), "de", "en"]
+                .iter()
+                .find_map(|tag| sides.get(*tag)?.as_str().filter(|text| !text.is_empty()))
+                .unwrap_or_default()
+                .to_owned(),
+            Value::Null => String::new(),
+        };
+        match shown.char_indices().nth(LONGEST) {
+            Some((end, _)) => format!("{}…", &shown[..end]),
+            None if shown.is_empty() => words.t("desk-timeline-empty"),
+            None => shown,
+        }
+    }
+}
+
+/// A name of the program as it stands in keys of words.
+fn name(name: &str) -> String {
+    name.replace(['.', '_'], "-")
+}
+
+/// The word of a key, if somebody wrote one; else the name as it is.
+fn word(words: Words, key: &str, name: &str) -> String {
+    if words.has(key) { words.t(key) } else { name.to_owned() }
 }
 
 fn text<'a>(line: &'a Line, name: &str) -> &'a str {

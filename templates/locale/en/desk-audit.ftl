@@ -1,0 +1,126 @@
+# What happened and who did it; all about one mail address; the jobs of the installation.
+
+desk-audit = Log
+desk-audit-lead = What happened at this congress, when, and who it was. The newest first; nothing in it can be changed.
+desk-audit-filter = Filter the log
+desk-audit-caption = Log { $rows }
+desk-audit-what = What
+desk-audit-about = About
+desk-audit-who = Who
+desk-audit-details = Details
+desk-audit-mail = Mail
+desk-audit-part = Part
+desk-audit-part-orders = Orders and tickets
+desk-audit-part-door = Admission
+desk-audit-part-mails = Mails
+desk-audit-part-settings = Set-up
+desk-audit-part-access = Access and lists
+desk-audit-nothing = The log says nothing about that.
+desk-audit-show-all = Show all
+desk-export-audit = log
+desk-yes = yes
+desk-no = no
+desk-list-orders = orders
+desk-list-attendees = attendees
+desk-list-audit = log
+desk-list-mails = outbox
+
+desk-audit-congress-added = Congress added: { $what }
+desk-audit-congress-described = Description of the congress changed
+desk-audit-congress-phase-set = { $what }
+desk-audit-congress-changed = Changed: { $what }
+desk-audit-congress-topics-taken-in = { $count ->
+    [one] List of topics taken in, 1 topic is new
+   *[other] List of topics taken in, { $count } topics are new
+}
+desk-audit-room-added = Room added
+desk-audit-room-changed = Room changed
+desk-audit-room-removed = Room deleted
+desk-audit-passage-added = Text added
+desk-audit-passage-changed = Text changed
+desk-audit-passage-removed = Text deleted
+desk-audit-category-added = Ticket added: { $what }
+desk-audit-category-changed = Ticket changed: { $what }
+desk-audit-quota-added = Quota added: { $what }
+desk-audit-quota-changed = Quota changed: { $what }
+desk-audit-role-granted = Role given: { $what }
+desk-audit-role-revoked = Role taken away: { $what }
+desk-audit-list-exported = { $count ->
+    [one] List taken along as a file: { $what }, 1 row
+   *[other] List taken along as a file: { $what }, { $count } rows
+}
+desk-audit-view-kept = View kept: { $what }
+desk-audit-view-removed = View no longer kept: { $what }
+desk-audit-orders-changed-together = { $count ->
+    [one] 1 order changed at once: { $what }
+   *[other] { $count } orders changed at once: { $what }
+}
+desk-audit-batch-cancel = cancelled
+desk-audit-batch-mail = mails sent again
+desk-audit-outbox-released = { $count ->
+    [one] 1 held mail released
+   *[other] { $count } held mails released
+}
+desk-audit-check-in-refused-unknown = Refused at the door. { $what }
+
+desk-mailbox-lead = All that there is in this congress about this address.
+desk-mailbox-write = Write a mail
+desk-mailbox-orders = Ordered
+desk-mailbox-orders-none = Nothing was ordered with this address.
+desk-mailbox-tickets = Tickets that go there
+desk-mailbox-tickets-none = No ticket goes to this address.
+
+desk-jobs = Jobs of the system
+desk-jobs-lead = What Kongress still has to do: write and send mails, tidy up. What fails is tried again by itself. Only what failed after many attempts needs you.
+desk-jobs-none = Nothing waits, nothing has failed.
+desk-jobs-none-next = Something stands here as soon as a job takes longer or does not succeed.
+desk-jobs-caption = Jobs { $rows }
+desk-job-kind = Job
+desk-job-due = Due
+desk-job-ready = waits
+desk-job-running = runs
+desk-job-failed = failed
+desk-job-start = Try again
+desk-job-kind-post-deliver = Write and send a mail
+desk-job-kind-registration-order-mails = Prepare the mails of an order
+desk-job-kind-registration-cancellation-mails = Prepare the mails of a cancellation
+desk-job-kind-identity-login-link = Send a log-in link
+desk-job-kind-web-tidy = Tidy up what has expired
+desk-flash-job = The job will run again at once.
+desk-flash-job-not = This job waits or runs already, or it is gone.
+
+# What was changed in the set-up
+desk-audit-field-name = Name
+desk-audit-field-lead = Introduction
+desk-audit-field-place = Place
+desk-audit-field-host-line = Hosts
+desk-audit-field-starts-at = Begins
+desk-audit-field-ends-at = Ends
+desk-audit-field-doors-at = Doors open
+desk-audit-field-zone = Time zone
+desk-audit-field-street = Street
+desk-audit-field-postcode = Postcode
+desk-audit-field-town = Town
+desk-audit-field-wordmark = Wordmark
+desk-audit-field-wordmark-accent = Stressed part of the wordmark
+desk-audit-field-accent = Colour
+desk-audit-field-sender-name = Sender
+desk-audit-field-reply-to = Address for replies
+desk-audit-field-contact-address = Contact address
+desk-audit-field-signature = Closing
+desk-audit-field-slug = Short name
+desk-audit-field-icon = Icon
+desk-audit-field-preline = Line above
+desk-audit-field-title = Heading
+desk-audit-field-body = Text
+desk-audit-field-position = Position
+desk-audit-field-description = Description
+desk-audit-field-seats = Seats
+desk-audit-field-price = Price
+desk-audit-field-vat-basis-points = VAT (hundredths of a percent)
+desk-audit-field-sale-from = Sold from
+desk-audit-field-sale-until = Sold until
+desk-audit-field-max-per-order = At most an order
+desk-audit-field-active = On sale
+desk-audit-field-size = Places
+desk-audit-field-categories = Tickets
