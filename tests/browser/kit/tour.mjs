@@ -30,6 +30,8 @@ export async function tour(site, browser) {
   const loginLink = new URL(link(await site.mails.get(site.logins.organiser.email), "/login/link/")).pathname;
   // A second congress, so that there is something to choose from.
   await site.run("congress", "add", "regio", "--name", "Regionalkonferenz", "--from", "2027-09-16", "--to", "2027-09-17");
+  // A third that only its staff see, with nothing in it.
+  await site.run("congress", "add", "herbst", "--name", "Herbsttreffen", "--from", "2027-10-07", "--to", "2027-10-07", "--draft");
 
   // Scans without the scanner lead to the page of their verdict.
   const office = await browser.newContext({ storageState: sessions.door });
@@ -44,12 +46,21 @@ export async function tour(site, browser) {
   const organiser = await browser.newContext({ storageState: sessions.organiser });
   const mails = await (await organiser.request.get(`${site.url}/owl/desk/mails`)).text();
   const mail = /\/owl\/desk\/mails\/[0-9a-f-]{36}/.exec(mails)[0];
+  // The first of each kind that is set up.
+  const first = {};
+  for (const kind of ["rooms", "categories", "quotas", "passages"]) {
+    const list = await (await organiser.request.get(`${site.url}/owl/desk/settings/${kind}`)).text();
+    first[kind] = new RegExp(`/owl/desk/settings/${kind}/[0-9a-f-]{36}`).exec(list)[0];
+  }
   const front = await (await request.get(`${site.url}/owl`)).text();
   const passages = [...new Set(front.match(/\/owl\/pages\/[a-z0-9-]+/g))];
   await Promise.all([context.close(), office.close(), organiser.close()]);
 
   const my = several.my[0];
   const desk = "/owl/desk";
+  const hand = `${desk}/orders/${several.code}`;
+  const setup = `${desk}/settings`;
+  const draft = "/herbst/desk/settings";
   const pages = [
     { name: "all congresses", path: "/" },
     { name: "the congress", path: "/owl" },
@@ -93,14 +104,51 @@ export async function tour(site, browser) {
     { name: "an order in the office", as: "organiser", path: `${desk}/orders/${several.code}` },
     { name: "cancelling in the office", as: "organiser", path: `${desk}/orders/${several.code}/cancellation` },
     { name: "cancelling in the office without a reason", as: "organiser", steps: (page) => unfilled(page, `${desk}/orders/${several.code}/cancellation`), status: 422 },
+    { name: "an order in the office, cancelled", as: "organiser", path: `${desk}/orders/${gone.code}` },
+    { name: "ordering for somebody", as: "organiser", path: `${desk}/orders/new` },
+    { name: "ordering for somebody, nothing filled in", as: "organiser", steps: (page) => unfilled(page, `${desk}/orders/new`, "input[type=text]"), status: 422 },
+    { name: "ordering for several, pasted", as: "organiser", steps: (page) => pastedPeople(page, `${desk}/orders/new`) },
+    { name: "ordering for somebody, in a draft", as: "organiser", path: "/herbst/desk/orders/new" },
+    { name: "another buyer", as: "organiser", path: `${hand}/buyer` },
+    { name: "no buyer", as: "organiser", steps: (page) => unfilled(page, `${hand}/buyer`, "input[type=text]"), status: 422 },
+    { name: "a note", as: "organiser", path: `${hand}/note` },
+    { name: "a note, overtaken", as: "organiser", steps: (page) => overtaken(page, `${hand}/note`, "note"), status: 409 },
+    { name: "ending the link of an order", as: "organiser", path: `${hand}/link` },
+    { name: "a ticket in the office", as: "organiser", path: `${hand}/attendees/1` },
+    { name: "a ticket in the office, cancelled", as: "organiser", path: `${hand}/attendees/3` },
+    { name: "another attendee", as: "organiser", path: `${hand}/attendees/2/details` },
+    { name: "no attendee", as: "organiser", steps: (page) => unfilled(page, `${hand}/attendees/2/details`, "input[type=text]"), status: 422 },
+    { name: "booking onto another ticket", as: "organiser", path: `${hand}/attendees/2/category` },
+    { name: "ending the link of a ticket", as: "organiser", path: `${hand}/attendees/2/link` },
     { name: "handing in a list", as: "organiser", path: `${desk}/imports` },
     { name: "handing in nothing", as: "organiser", steps: (page) => unfilled(page, `${desk}/imports`), status: 422 },
     { name: "a list before it is taken in", as: "organiser", steps: (page) => pasted(page, `${desk}/imports`, GUESTS) },
     { name: "a list with faults", as: "organiser", steps: (page) => pasted(page, `${desk}/imports`, FAULTY) },
+    { name: "a list where there is no ticket yet", as: "organiser", steps: (page) => pasted(page, "/herbst/desk/imports", GUESTS) },
     { name: "mails", as: "organiser", path: `${desk}/mails` },
     { name: "mails that failed", as: "organiser", path: `${desk}/mails?state=failed` },
     { name: "mails of nobody yet", as: "organiser", path: "/regio/desk/mails" },
     { name: "a mail", as: "organiser", path: mail },
+    { name: "making a congress", as: "admin", path: "/desk/congresses" },
+    { name: "making a congress of nothing", as: "admin", steps: (page) => unfilled(page, "/desk/congresses"), status: 422 },
+    { name: "overview of a draft", as: "organiser", path: "/herbst/desk" },
+    { name: "ready to open, not yet", as: "organiser", path: draft },
+    { name: "ready to open, open", as: "organiser", path: setup },
+    { name: "basics", as: "organiser", path: `${setup}/basics` },
+    { name: "no basics", as: "organiser", steps: (page) => unfilled(page, `${setup}/basics`, "input[type=text], input[type=datetime-local]"), status: 422 },
+    { name: "venue", as: "organiser", path: `${setup}/venue` },
+    { name: "venue, overtaken", as: "organiser", steps: (page) => overtaken(page, `${draft}/venue`, "name"), status: 409 },
+    { name: "look", as: "organiser", path: `${setup}/look` },
+    { name: "look, no colour", as: "organiser", steps: (page) => wrongColour(page, `${setup}/look`), status: 422 },
+    { name: "sender", as: "organiser", path: `${setup}/sender` },
+    ...Object.entries(first).flatMap(([kind, path]) => [
+      { name: `${kind} in the set-up`, as: "organiser", path: `${setup}/${kind}` },
+      { name: `no ${kind} yet`, as: "organiser", path: `${draft}/${kind}` },
+      { name: `one of the ${kind}`, as: "organiser", path },
+      { name: `${kind}, a new one`, as: "organiser", path: `${setup}/${kind}/new` },
+      { name: `${kind}, nothing filled in`, as: "organiser", steps: (page) => unfilled(page, path, "input[type=text], textarea"), status: 422 },
+    ]),
+    { name: "a text begun with gaps, as it will look", as: "organiser", steps: (page) => previewed(page, `${draft}/passages/new?as=imprint`) },
     { name: "not found in the office", as: "organiser", path: `${desk}/orders/000000`, status: 404 },
     { name: "not for the door", as: "door", path: `${desk}/mails`, status: 404 },
     { name: "the door", as: "door", path: "/owl/door" },
@@ -150,6 +198,44 @@ async function pasted(window, path, cells) {
   await window.locator("textarea[name=pasted]").fill(cells);
   await window.locator("main .kern-btn--primary[type=submit]").click();
   await window.waitForURL(/\/imports\/[^/]+$/);
+}
+
+/** People from the clipboard, in the form in which staff order. */
+async function pastedPeople(window, path) {
+  await window.goto(path);
+  await window.locator("details summary").filter({ has: window.locator("xpath=../self::details[.//textarea[@name='paste']]") }).click();
+  await window.locator("textarea[name=paste]").fill("Lea Nolte <l.nolte@stadt.example>; Alte Hansestadt Lemgo\nvon der Oelde-Störmann, Wiebke-Charlotte\n");
+  await window.locator("button[name=action][value=paste]").click();
+  await window.locator("input[name=family-2]").waitFor();
+}
+
+/** A form that somebody else saved while it was open. */
+async function overtaken(window, path, name) {
+  await window.goto(path);
+  const field = window.locator(`main [name=${name}]`);
+  const form = await field.evaluate((element) => Object.fromEntries(new FormData(element.form)));
+  const answer = await window.context().request.post(path, {
+    form: { ...form, [name]: `Bürgerhaus am Markt ${randomUUID().slice(0, 4)}` },
+    headers: { Origin: new URL(window.url()).origin },
+    maxRedirects: 0,
+  });
+  assert.equal(answer.status(), 303, path);
+  await field.fill("Schützenhalle");
+  await window.locator("main .kern-btn--primary[type=submit]").click();
+  await window.locator("#seen-title").waitFor();
+}
+
+async function wrongColour(window, path) {
+  await window.goto(path);
+  await window.locator("input[name=accent]").fill("gelb");
+  await window.locator("main .kern-btn--primary[type=submit]").click();
+  await window.locator("#accent-error").waitFor();
+}
+
+async function previewed(window, path) {
+  await window.goto(path);
+  await window.locator("button[name=action][value=preview]").click();
+  await window.locator("#preview").waitFor();
 }
 
 /** A form that comes back because nothing is in it. */
