@@ -88,6 +88,8 @@ impl Sheet for Passage {
             div.form-grid {
                 (form.textarea("body-de", &t("desk-settings-body-de")).rows(12).hint(&t("desk-settings-body-hint")))
                 (form.textarea("body-en", &t("desk-settings-body-en")).rows(12).hint(&t("desk-settings-body-en-hint")))
+            }
+            div.form-grid {
                 (form.select("icon", &t("desk-settings-icon")).options(icons))
                 (form.input("position", &t("desk-settings-position")).digits().hint(&t("desk-settings-position-hint")))
             }

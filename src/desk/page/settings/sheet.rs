@@ -7,7 +7,6 @@ use locale::Words;
 use maud::{Markup, html};
 use portal::page::prose::prose;
 use web::form::{Conflict, Form, Seen};
-use web::layout::text;
 use web::{Faults, Fields, Visit};
 
 /// What a form shows.
@@ -82,10 +81,11 @@ pub fn preview(visit: &Visit, fields: &Fields) -> Markup {
             div.panel__head { h2.kern-heading-small #preview { (visit.words.t("desk-settings-preview-title")) } }
             div.form-grid {
                 @for one in base::Language::ALL {
+                    @let (named, is_named) = title.get(one);
                     @let (said, is) = body.get(one);
                     div."stack" {
                         h3.kern-title { (language(one)) }
-                        p { strong { (text(visit, &title)) } }
+                        p lang=(is_named) { strong { (named) } }
                         div."stack" lang=(is) { (prose(said, 3)) }
                     }
                 }
