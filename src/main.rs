@@ -6,6 +6,7 @@ use base::config::Config;
 use base::{Actor, Chance, Clock, Language, Permission, Text};
 use chrono::{NaiveDate, TimeZone};
 use clap::{Args, Parser, Subcommand};
+use command::export::ExportCommand;
 use command::import::ImportCommand;
 use identity::service::account::{NewAccount, add_account};
 use identity::{Password, Role};
@@ -76,6 +77,9 @@ enum Command {
     /// Take in lists from spreadsheets.
     #[command(subcommand)]
     Import(ImportCommand),
+    /// Write lists as xlsx or csv.
+    #[command(subcommand)]
+    Export(ExportCommand),
     /// Print every route, and who may use it.
     Routes,
 }
@@ -225,6 +229,11 @@ async fn run(command: Command) -> Result<ExitCode, Failed> {
         }
         Command::Backup(args) => Box::pin(command::backup::backup(&config?, args)).await,
         Command::Restore(args) => Box::pin(command::backup::put_back(&config?, args)).await,
+        Command::Export(export) => {
+            let store = open(&config?).await?;
+            command::export::run(&store, export).await?;
+            Ok(store.close().await?)
+        }
         Command::Import(import) => {
             let store = open(&config?).await?;
             let congress = congress_id(&store, Some(import.congress().to_owned())).await?;

@@ -52,6 +52,9 @@ addresses! {
     Import { congress, id } = "/{congress}/desk/imports/{id}";
     /// The outbox.
     Mails { congress } = "/{congress}/desk/mails";
+    MailExports { congress } = "/{congress}/desk/mails/exports";
+    /// Several mails at once: what would happen, and doing it.
+    MailBatch { congress } = "/{congress}/desk/mails/batch";
     /// Sends all held mails.
     MailReleases { congress } = "/{congress}/desk/mails/releases";
     Mail { congress, id } = "/{congress}/desk/mails/{id}";

@@ -2,4 +2,5 @@
 
 pub mod backup;
 pub mod doctor;
+pub mod export;
 pub mod import;

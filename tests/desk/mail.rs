@@ -161,3 +161,32 @@ async fn what_is_kept_of_a_mail_opens_no_order() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn several_mails_go_again_as_it_was_shown_and_none_that_arrived() {
+    run(async |app| {
+        let owl = app.congress("owl", 10).await;
+        let staff = app.staff(Role::Organiser).await;
+        app.smtp.script(&[Step::RefuseRecipient, Step::RefuseRecipient]);
+        with_mails(app, &owl, &[("on-site", "Henrik Stallmann"), ("online", "Ayşe Kılıç-Brand")]).await;
+        let page = staff.get("/owl/desk/mails/batch?deed=send&all=1").await.expect(200);
+        assert!(page.text().contains("2 Mails gehen gleich hinaus."), "{}", page.text());
+        assert!(page.words("#refused-title").join("").contains("Mit 1 Mail"));
+        let ids = page.attributes("input[name=mail]", "value");
+        let form = [("deed", "send"), ("mail", ids[0].as_str()), ("mail", ids[1].as_str())];
+        let back = staff.post_form("/owl/desk/mails/batch", &form).await.expect(303).location().to_owned();
+        assert!(staff.get(&back).await.words(".notice").join("").contains("2 Mails gehen gleich hinaus."));
+        // A second click finds them waiting.
+        staff.post_form("/owl/desk/mails/batch", &form).await.expect(303);
+        assert!(staff.get(&back).await.words(".notice").join("").contains("Mit 2 ging es nicht mehr"));
+        app.run_jobs().await;
+        assert_eq!(app.smtp.mails().len(), 3, "each once");
+        let none = staff.get("/owl/desk/mails/batch?deed=send&all=1").await.expect(200);
+        assert!(none.attributes("input[name=mail]", "value").is_empty(), "what arrived is left out");
+        let file =
+            staff.post_form("/owl/desk/mails/exports", &[("format", "csv"), ("state", "sent")]).await.expect(200);
+        assert_eq!(file.text().lines().count(), 4, "{}", file.text());
+        app.staff(Role::Finance).await.get("/owl/desk/mails/batch").await.expect(404);
+    })
+    .await;
+}

@@ -64,6 +64,7 @@ async fn every_page_is_sound_in_both_languages() {
             "/owl/desk/attendees?q=Nobody",
             "/owl/desk/mails",
             "/owl/desk/mails?state=held",
+            "/owl/desk/mails/batch?deed=hold",
             "/owl/desk/audit?part=door",
             "/desk/jobs",
         ];
@@ -103,6 +104,8 @@ async fn every_page_is_sound_in_both_languages() {
             &asks,
             &cancel,
             "/owl/desk/mails",
+            "/owl/desk/mails/batch?deed=send&all=1",
+            "/owl/desk/mails/batch?deed=hold&all=1",
             "/owl/desk/audit",
             &mailbox,
             &letter_to,

@@ -116,3 +116,21 @@ async fn topics_are_taken_in_changed_and_never_deleted() {
     assert_eq!((refused.code, &lines[..]), (Some(1), &expected[..]), "{}", refused.err);
     assert_eq!(topics().await.len(), 4);
 }
+
+#[tokio::test]
+async fn what_was_taken_in_is_written_out_and_nothing_is_overwritten() {
+    let (_database, place) = place("Name;E-Mail\n\"=Formel, Petra\";p@x.example\n\"Müßig, Jörg\";j@x.example\n").await;
+    done(&import(&place, "attendees", &[]).await, "2 attendees taken in: online 2\n");
+    let export = async |what: &str, file: &str| place.run(&["export", what, file, "--congress", "owl"]).await;
+    done(&export("attendees", "guests.csv").await, "2 attendees written to guests.csv\n");
+    let text = std::fs::read_to_string(place.folder().join("guests.csv")).unwrap();
+    assert!(text.starts_with("\u{FEFF}Nummer;") && text.contains(";Jörg;Müßig;"), "{text}");
+    assert!(!text.contains(";=Formel"), "no formula: {text}");
+    done(&export("orders", "orders.xlsx").await, "2 orders written to orders.xlsx\n");
+    for (file, said) in [("guests.csv", "guests.csv: File exists"), ("guests.ods", "a list ends in .xlsx or .csv")] {
+        let refused = export("attendees", file).await;
+        assert_eq!(refused.code, Some(1), "{refused:?}");
+        assert!(refused.err.contains(said), "{refused:?}");
+    }
+    assert_eq!(std::fs::read_to_string(place.folder().join("guests.csv")).unwrap(), text);
+}

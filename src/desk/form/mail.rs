@@ -1,11 +1,12 @@
 //! What a list of mails is asked for: all of it stands in the address.
 
+use crate::form::list::{self, Asked};
 use crate::rules::pages::Page;
 use post::State;
 use post::query::{Filter, Sort};
 use web::Fields;
 
-/// More than that nobody searches for.
+/// The longest name of a kind.
 const LONGEST: usize = 200;
 
 /// A part of the outbox.
@@ -28,7 +29,7 @@ impl MailSearch {
         let state = State::ALL.into_iter().find(|state| state.name() == fields.get("state"));
         let sort = SORTS.into_iter().find(|(_, name)| *name == fields.get("sort")).map(|(sort, _)| sort);
         Self {
-            query: fields.get("q").trim().chars().take(LONGEST).collect(),
+            query: list::query(fields),
             state,
             kind: fields.get("kind").chars().take(LONGEST).collect(),
             sort: sort.unwrap_or_default(),
@@ -47,12 +48,6 @@ impl MailSearch {
         Self { state, page: 1, ..self.clone() }
     }
 
-    /// Another page of the same.
-    #[must_use]
-    pub fn with_page(&self, page: u64) -> Self {
-        Self { page, ..self.clone() }
-    }
-
     /// Whether it leaves anything out.
     pub fn narrows(&self) -> bool {
         self.state.is_some() || !self.query.is_empty() || !self.kind.is_empty()
@@ -68,13 +63,30 @@ impl MailSearch {
     pub fn sort_name(&self) -> &'static str {
         SORTS.into_iter().find(|(sort, _)| *sort == self.sort).map_or("", |(_, name)| name)
     }
+}
 
-    /// Its address.
-    pub fn path(&self, congress: &str) -> String {
-        let page = if self.page > 1 { self.page.to_string() } else { String::new() };
+impl Asked for MailSearch {
+    const LIST: &'static str = "mails";
+
+    fn place(congress: &str) -> String {
+        address::desk::Mails::new(congress).path()
+    }
+
+    fn pairs(&self) -> Vec<(&'static str, String)> {
         let sort = if self.sort == Sort::default() { "" } else { self.sort_name() };
-        let state = self.state.map_or("", State::name);
-        let query = [("q", &*self.query), ("state", state), ("kind", &*self.kind), ("sort", sort), ("page", &*page)];
-        address::with_query(&address::desk::Mails::new(congress).path(), &query)
+        vec![
+            ("q", self.query.clone()),
+            ("state", self.state.map_or("", State::name).to_owned()),
+            ("kind", self.kind.clone()),
+            ("sort", sort.to_owned()),
+        ]
+    }
+
+    fn page(&self) -> u64 {
+        self.page
+    }
+
+    fn with_page(&self, page: u64) -> Self {
+        Self { page, ..self.clone() }
     }
 }

@@ -8,6 +8,7 @@ pub mod import;
 pub mod list;
 pub mod mail;
 pub mod mail_address;
+pub mod mail_batch;
 pub mod order;
 pub mod person;
 pub mod placement;

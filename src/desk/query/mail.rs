@@ -1,10 +1,11 @@
 //! The outbox.
 
 use crate::form::mail::MailSearch;
+use crate::form::mail_batch::Asked;
 use crate::rules::pages::{Page, ROWS};
 use base::Uuid;
 use post::State;
-use post::query::MessageLine;
+use post::query::{MessageLine, Sort};
 use store::{Conn, DbErr};
 
 /// A page of the outbox.
@@ -38,4 +39,33 @@ pub async fn list(conn: &Conn, congress: Uuid, search: MailSearch) -> Result<Mai
     let mut list = MailList { page: Page { number: search.page, total: 0 }, search, kinds, mails, stuck };
     list.page.total = u64::try_from(list.count(list.search.state)).unwrap_or(0);
     Ok(list)
+}
+
+/// So many at once: one page lists them, one transaction changes them.
+pub const MOST: usize = 500;
+
+/// Mails that were chosen to be changed together.
+#[derive(Clone, Debug, Default)]
+pub struct Chosen {
+    /// To these it would happen, newest first.
+    pub suits: Vec<MessageLine>,
+    /// To these it cannot.
+    pub refused: Vec<MessageLine>,
+    /// There are more than can be done at once.
+    pub more: bool,
+}
+
+/// What somebody chose from the list. One statement.
+pub async fn chosen(conn: &Conn, congress: Uuid, wanted: &Asked) -> Result<Chosen, DbErr> {
+    let mut all = if wanted.all {
+        let limit = u64::try_from(MOST).unwrap_or(u64::MAX - 1) + 1;
+        post::query::find(conn, congress, &wanted.search.filter(), Sort::Newest, limit, 0).await?
+    } else {
+        let ticked = &wanted.ticked[..wanted.ticked.len().min(MOST + 1)];
+        post::query::chosen(conn, congress, ticked).await?
+    };
+    let more = all.len() > MOST;
+    all.truncate(MOST);
+    let (suits, refused) = all.into_iter().partition(|mail| wanted.deed.suits(mail));
+    Ok(Chosen { suits, refused, more })
 }

@@ -3,6 +3,7 @@
 use crate::form::attendee::AttendeeSearch;
 use crate::form::audit::AuditSearch;
 use crate::form::list::Asked;
+use crate::form::mail::MailSearch;
 use crate::form::order::OrderSearch;
 use crate::query;
 use crate::service::export::{self, ExportError, Reader};
@@ -38,6 +39,15 @@ pub async fn attendees(State(state): State<web::State>, visit: Visit, fields: Fi
     let filter = query::attendee::filter(conn, congress, &search).await?;
     let written = export::attendees(conn, congress.id, &filter, format, Reader::of(&visit), temporary()?).await;
     answer(&state, &visit, AttendeeSearch::LIST, format, written.map_err(broken)?, !search.narrows()).await
+}
+
+pub async fn mails(State(state): State<web::State>, visit: Visit, fields: Fields) -> Answer {
+    let congress = visit.congress()?;
+    let (conn, format) = (state.store.read(), format(&fields)?);
+    let search = MailSearch::read(&fields);
+    let written =
+        export::mails(conn, congress.id, &search.filter(), visit.now, format, Reader::of(&visit), temporary()?).await;
+    answer(&state, &visit, MailSearch::LIST, format, written.map_err(broken)?, !search.narrows()).await
 }
 
 pub async fn audit(State(state): State<web::State>, visit: Visit, fields: Fields) -> Answer {

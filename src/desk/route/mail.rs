@@ -1,5 +1,6 @@
 //! The outbox.
 
+use crate::form::list::Asked;
 use crate::form::mail::MailSearch;
 use crate::{page, query, service};
 use axum::extract::{Path, RawQuery, State};
@@ -11,11 +12,13 @@ use web::{Answer, Fault, Fields, Visit};
 pub async fn list(State(state): State<web::State>, visit: Visit, RawQuery(typed): RawQuery) -> Answer {
     let congress = visit.congress()?;
     let search = MailSearch::read(&Fields::parse(typed.unwrap_or_default().as_bytes()));
-    let list = query::mail::list(state.store.read(), congress.id, search).await?;
+    let conn = state.store.read();
+    let list = query::mail::list(conn, congress.id, search).await?;
     if list.page.number > list.page.last() {
         return Ok(Redirect::to(&list.search.with_page(list.page.last()).path(&congress.slug)).into_response());
     }
-    Ok(page::mail::list(&visit, &list).into_response())
+    let kept = identity::query::views(conn, &visit.actor, congress.id, MailSearch::LIST).await?;
+    Ok(page::mail::list(&visit, &list, &kept).into_response())
 }
 
 pub async fn show(State(state): State<web::State>, visit: Visit, Path(at): Path<address::desk::Mail>) -> Answer {

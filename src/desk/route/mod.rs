@@ -10,6 +10,7 @@ pub mod import;
 pub mod job;
 pub mod mail;
 pub mod mail_address;
+pub mod mail_batch;
 pub mod mailbox;
 pub mod order;
 pub mod overview;

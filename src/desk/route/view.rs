@@ -3,6 +3,7 @@
 use crate::form::attendee::AttendeeSearch;
 use crate::form::audit::AuditSearch;
 use crate::form::list::Asked;
+use crate::form::mail::MailSearch;
 use crate::form::order::OrderSearch;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect};
@@ -16,6 +17,7 @@ fn place(list: &str, congress: &str) -> Option<String> {
     [
         (OrderSearch::LIST, OrderSearch::place(congress)),
         (AttendeeSearch::LIST, AttendeeSearch::place(congress)),
+        (MailSearch::LIST, MailSearch::place(congress)),
         (AuditSearch::LIST, AuditSearch::place(congress)),
     ]
     .into_iter()

@@ -6,6 +6,7 @@ use checkin::query::admission::inside_since;
 use locale::{Tz, Words};
 use paper::PaperError;
 use paper::sheet::{Book, Cell, Column, Format, Sheet};
+use post::query::{MessageLine, Sort};
 use registration::query::attendee::{self, Listed};
 use registration::query::order::{self, OrderView};
 use std::fs::File;
@@ -182,6 +183,56 @@ pub async fn attendees(
         writing = writing.write(part.iter().map(row).collect()).await?;
     }
     writing.finish().await
+}
+
+/// Mails of the outbox that a filter leaves, oldest first, as far as they were there at `until`. Gives the file and how
+/// many rows it has.
+pub async fn mails(
+    conn: &Conn,
+    congress: Uuid,
+    filter: &post::query::Filter,
+    until: Time,
+    format: Format,
+    reader: Reader,
+    out: File,
+) -> Result<(File, usize), ExportError> {
+    let columns = [
+        ("desk-column-subject", 40),
+        ("desk-name", 28),
+        ("desk-email", 34),
+        ("desk-mail-kind", 28),
+        ("desk-column-state", 16),
+        ("desk-mail-caused", 18),
+        ("desk-mail-sent", 18),
+        ("desk-mail-tries", 9),
+        ("desk-column-answer", 60),
+    ];
+    let mut writing = Writing::new(format, &reader.sheet("desk-outbox", &columns), out)?;
+    for part in 0.. {
+        let lines = post::query::find(conn, congress, filter, Sort::Oldest, PART, part * PART).await?;
+        if lines.is_empty() {
+            break;
+        }
+        let there = lines.iter().filter(|mail| mail.created_at <= until);
+        writing = writing.write(there.map(|mail| of_mail(reader, mail)).collect()).await?;
+    }
+    writing.finish().await
+}
+
+fn of_mail(reader: Reader, mail: &MessageLine) -> Vec<Cell> {
+    use crate::page::{mail as page, state};
+    let words = reader.words;
+    vec![
+        Cell::from(page::subject(words, mail)),
+        Cell::from(&mail.to_name),
+        Cell::from(&mail.to_address),
+        Cell::from(page::kind(words, &mail.kind)),
+        Cell::from(state::of_mail(words, mail.state).1),
+        reader.time(mail.created_at),
+        mail.sent_at.map_or(Cell::Empty, |at| reader.time(at)),
+        Cell::Number(mail.attempts.into()),
+        mail.answer.as_ref().map_or(Cell::Empty, Cell::from),
+    ]
 }
 
 /// Lines of the audit log that a filter leaves, newest first. It must end at a moment: what happens meanwhile would move

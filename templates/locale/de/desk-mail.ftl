@@ -67,3 +67,52 @@ post-trouble-address = An diese Adresse lässt sich keine Mail senden.
 post-remedy-address = Prüfen Sie die Schreibweise und senden Sie die Mail an die richtige Adresse.
 post-trouble-text = Die Mail ließ sich nicht schreiben.
 post-remedy-text = Das ist ein Fehler in einer Vorlage oder im Programm. Zeigen Sie die Meldung der Verwaltung dieser Installation.
+
+desk-export-mails = ausgang
+desk-column-answer = Antwort des Servers
+desk-mails-batch-label = Ausgewählte Mails bearbeiten
+desk-mails-batch-send = Jetzt senden …
+desk-mails-batch-hold = Zurückhalten …
+desk-mails-batch-nothing = Mit keiner dieser Mails geht das.
+desk-mails-batch-done-to = Mails, mit denen es geschieht
+desk-mails-more = Auf einmal gehen höchstens { $most }. Es sind die neuesten.
+desk-mails-send-title = Mehrere Mails jetzt senden
+desk-mails-send-what = { $count ->
+    [one] 1 Mail geht gleich hinaus.
+   *[other] { $count } Mails gehen gleich hinaus.
+}
+desk-mails-send-meaning = Eine Mail, die schon gesendet ist, geht dabei nie ein zweites Mal hinaus. Bei ungewissen Mails kann es sein, dass sie doch angekommen waren.
+desk-mails-send-submit = { $count ->
+    [one] 1 Mail senden
+   *[other] { $count } Mails senden
+}
+desk-mails-send-why = Sie sind gesendet, gehen gerade hinaus, oder was darin stand, stimmt nicht mehr.
+desk-mails-hold-title = Mehrere Mails zurückhalten
+desk-mails-hold-what = { $count ->
+    [one] 1 Mail bleibt liegen, bis jemand sie freigibt.
+   *[other] { $count } Mails bleiben liegen, bis jemand sie freigibt.
+}
+desk-mails-hold-submit = { $count ->
+    [one] 1 Mail zurückhalten
+   *[other] { $count } Mails zurückhalten
+}
+desk-mails-hold-why = Zurückhalten lässt sich nur, was noch wartet.
+desk-mails-refused = { $count ->
+    [one] Mit 1 Mail geht es nicht
+   *[other] Mit { $count } Mails geht es nicht
+}
+desk-mails-refused-caption = Mails, mit denen es nicht geht
+desk-flash-mails-sent = { $count ->
+    [0] Keine Mail geht hinaus.
+    [one] 1 Mail geht gleich hinaus.
+   *[other] { $count } Mails gehen gleich hinaus.
+}
+desk-flash-mails-held = { $count ->
+    [0] Keine Mail wird zurückgehalten.
+    [one] 1 Mail wird zurückgehalten.
+   *[other] { $count } Mails werden zurückgehalten.
+}
+desk-flash-mails-left = { $count ->
+    [one] Mit einer ging es nicht mehr: Sie ist inzwischen anders.
+   *[other] Mit { $count } ging es nicht mehr: Sie sind inzwischen anders.
+}

@@ -67,3 +67,52 @@ post-trouble-address = No mail can be sent to this address.
 post-remedy-address = Check the spelling and send the mail to the right address.
 post-trouble-text = The mail could not be written.
 post-remedy-text = This is a fault in a template or in the program. Show the message to those who run this installation.
+
+desk-export-mails = outbox
+desk-column-answer = Answer of the server
+desk-mails-batch-label = Change the chosen mails
+desk-mails-batch-send = Send now …
+desk-mails-batch-hold = Hold back …
+desk-mails-batch-nothing = It cannot be done with any of these mails.
+desk-mails-batch-done-to = Mails with which it will be done
+desk-mails-more = At most { $most } go at once. These are the newest.
+desk-mails-send-title = Send several mails now
+desk-mails-send-what = { $count ->
+    [one] 1 mail will go out at once.
+   *[other] { $count } mails will go out at once.
+}
+desk-mails-send-meaning = A mail that has been sent never goes a second time this way. Mails in doubt may have arrived after all.
+desk-mails-send-submit = { $count ->
+    [one] Send 1 mail
+   *[other] Send { $count } mails
+}
+desk-mails-send-why = They are sent, are on their way, or what they said is no longer true.
+desk-mails-hold-title = Hold several mails back
+desk-mails-hold-what = { $count ->
+    [one] 1 mail will stay until somebody releases it.
+   *[other] { $count } mails will stay until somebody releases them.
+}
+desk-mails-hold-submit = { $count ->
+    [one] Hold 1 mail back
+   *[other] Hold { $count } mails back
+}
+desk-mails-hold-why = Only what still waits can be held back.
+desk-mails-refused = { $count ->
+    [one] It cannot be done with 1 mail
+   *[other] It cannot be done with { $count } mails
+}
+desk-mails-refused-caption = Mails with which it cannot be done
+desk-flash-mails-sent = { $count ->
+    [0] No mail goes out.
+    [one] 1 mail goes out at once.
+   *[other] { $count } mails go out at once.
+}
+desk-flash-mails-held = { $count ->
+    [0] No mail is held back.
+    [one] 1 mail is held back.
+   *[other] { $count } mails are held back.
+}
+desk-flash-mails-left = { $count ->
+    [one] It could not be done with one: it has changed meanwhile.
+   *[other] It could not be done with { $count }: they have changed meanwhile.
+}

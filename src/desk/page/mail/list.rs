@@ -1,19 +1,22 @@
 //! The outbox, newest first.
 
-use super::{kind, path, sending, subject, trouble};
+use super::{kind, path, subject, trouble};
+use crate::form::list::Asked;
 use crate::form::mail::{MailSearch, SORTS};
 use crate::page::chip::{Chip, chips};
+use crate::page::list::{export, tick, views};
 use crate::page::pagination::{pagination, rows};
 use crate::page::state::{of_mail, state};
 use crate::query::mail::MailList;
 use base::Permission::MailWrite;
+use identity::entity::saved_view;
 use maud::{Markup, html};
 use post::State;
 use post::query::MessageLine;
 use web::Visit;
 use web::layout::{Section, desk_page};
 
-pub fn list(visit: &Visit, list: &MailList) -> Markup {
+pub fn list(visit: &Visit, list: &MailList, kept: &[saved_view::Model]) -> Markup {
     let words = visit.words;
     let title = words.t("desk-outbox");
     let slug = visit.congress.as_ref().map_or("", |congress| &congress.slug);
@@ -23,14 +26,17 @@ pub fn list(visit: &Visit, list: &MailList) -> Markup {
                 h1.kern-heading-large { (title) }
                 p."muted number" { (words.with("desk-mails-count", &[("count", list.count(None).into())])) }
             }
+            (export(words, &address::desk::MailExports::new(slug).path(), &list.search, list.page.total))
         }
         @if let Some(stuck) = &list.stuck { (trouble::stuck(visit, stuck)) }
         @if list.count(Some(State::Held)) > 0 { (held(visit, slug, list.count(Some(State::Held)))) }
+        (views(visit, slug, &list.search, kept))
         (filter(visit, slug, list))
-        section."panel kern-level-2" aria-label=(title) {
-            @if list.mails.is_empty() {
-                (empty(visit, slug, list))
-            } @else {
+        @if list.mails.is_empty() {
+            section."panel kern-level-2" aria-label=(title) { (empty(visit, slug, list)) }
+        } @else {
+            form."panel kern-level-2" action=(address::desk::MailBatch::new(slug).path()) aria-label=(words.t("desk-mails-batch-label")) {
+                @if visit.may(MailWrite) { (super::batch::bar(visit, &list.search, list.page.total)) }
                 (table(visit, list))
                 (pagination(words, list.page, |n| list.search.with_page(n).path(slug)))
             }
@@ -130,6 +136,9 @@ fn table(visit: &Visit, list: &MailList) -> Markup {
                 caption.kern-sr-only #list { (words.with("desk-mails-caption", &[("rows", rows(words, list.page).into())])) }
                 thead.kern-table__header {
                     tr.kern-table__row {
+                        @if visit.may(MailWrite) {
+                            td."kern-table__header tick" { span.kern-sr-only { (words.t("desk-column-tick")) } }
+                        }
                         th.kern-table__header scope="col" { (words.t("desk-column-subject")) }
                         th."kern-table__header wide-only" scope="col" { (words.t("desk-column-to")) }
                         th."kern-table__header wide-only" scope="col" { (words.t("desk-column-state")) }
@@ -147,13 +156,16 @@ fn row(visit: &Visit, mail: &MessageLine) -> Markup {
     let (tone, word) = of_mail(words, mail.state);
     html! {
         tr.kern-table__row {
+            @if visit.may(MailWrite) {
+                @let what = format!("{}, {}", subject(words, mail), mail.to_address);
+                (tick("mail", &mail.id.to_string(), &words.with("desk-tick", &[("what", what.into())])))
+            }
             th.kern-table__header scope="row" {
                 a href=(path(visit, mail)) { (subject(words, mail)) }
                 span."sub narrow-only" { (mail.to_address) }
                 (state(tone, &word, "narrow-only"))
                 @if let Some(trouble) = mail.trouble { span.sub { (trouble::meaning(visit, trouble)) } }
                 @if let Some(answer) = mail.answer.as_ref().filter(|_| mail.state != State::Sent) { span.sub { (answer) } }
-                @if visit.may(MailWrite) { (sending(visit, mail)) }
             }
             td."kern-table__cell wide-only" { (mail.to_name) span.sub { (mail.to_address) } }
             td."kern-table__cell wide-only" { (state(tone, &word, "")) }

@@ -1,10 +1,12 @@
 //! The outbox.
 
+mod batch;
 mod list;
 mod readdress;
 mod show;
 mod trouble;
 
+pub use batch::batch;
 pub use list::list;
 pub use readdress::readdress;
 pub use show::show;
@@ -17,12 +19,12 @@ use post::query::MessageLine;
 use web::Visit;
 
 /// Its subject; before it was written for the first time, what kind of mail it is.
-pub(super) fn subject(words: Words, mail: &MessageLine) -> String {
+pub(crate) fn subject(words: Words, mail: &MessageLine) -> String {
     mail.subject.clone().unwrap_or_else(|| kind(words, &mail.kind))
 }
 
 /// The word for a kind of mail.
-pub(super) fn kind(words: Words, kind: &str) -> String {
+pub(crate) fn kind(words: Words, kind: &str) -> String {
     let key = format!("post-kind-{}", kind.replace(['.', '_'], "-"));
     if words.has(&key) { words.t(&key) } else { kind.to_owned() }
 }

@@ -1,6 +1,7 @@
 //! One mail: to whom, what it says, and what the server said.
 
 use super::{kind, path, sending, subject, trouble};
+use crate::form::list::Asked;
 use crate::form::mail::MailSearch;
 use crate::page::state::{of_mail, state};
 use base::Permission::{MailWrite, OrdersRead};

@@ -1,5 +1,6 @@
 //! Numbers, large.
 
+use crate::form::list::Asked;
 use crate::form::mail::MailSearch;
 use crate::query::overview::{OutboxView, Overview, PlaceView};
 use checkin::query::count::Standing;
