@@ -235,11 +235,11 @@ impl Bench {
     async fn searches(&self, server: &Server, shop: &Shop) -> Outcome<()> {
         let office = shop.log_in().await?;
         let conditions = "1 connection; names, parts, umlauts, organisation, address, nobody";
-        for (name, path, rest, manner) in [
-            ("search_desk", format!("/{SLUG}/desk/orders"), "", &office),
-            ("search_api", shop.path("orders"), "&limit=25", &shop.program),
+        for (name, path, field, rest, manner) in [
+            ("search_desk", format!("/{SLUG}/desk/orders"), "q", "", &office),
+            ("search_api", shop.path("orders"), "query", "&limit=25", &shop.program),
         ] {
-            let reader = shop.reader(shop::searches(&path, rest), manner).await?;
+            let reader = shop.reader(shop::searches(&path, field, rest), manner).await?;
             let mut run = Run::default();
             run.measure(server, vec![reader], SPAN, &Arc::default()).await?;
             self.rate(name, &run, None, conditions)?;

@@ -73,6 +73,8 @@ impl Place {
         command.args(args).current_dir(&self.folder).stdin(Stdio::null());
         command.env("KONGRESS_DATABASE_URL", self.url());
         command.env("KONGRESS_SECRET_KEY", "a secret for measuring").env("KONGRESS_LOG", "warn,kongress=info");
+        // As the unit and the image set it.
+        command.env("MALLOC_ARENA_MAX", "2");
         command
     }
 

@@ -247,11 +247,11 @@ impl Work for Reader {
 }
 
 /// What is searched: a family name, a part of one, umlauts either way, an organisation, one address, nobody.
-pub fn searches(path: &str, rest: &str) -> Vec<String> {
+pub fn searches(path: &str, field: &str, rest: &str) -> Vec<String> {
     let words =
         ["Lütkemeier", "stuken", "Mueller Käthe", "Höxter", "laid-19999-1@delbrueck.example", "Zumdick Petersen"];
     let query = |word: &str| form_urlencoded::byte_serialize(word.as_bytes()).collect::<String>();
-    words.iter().map(|word| format!("{path}?query={}{rest}", query(word))).collect()
+    words.iter().map(|word| format!("{path}?{field}={}{rest}", query(word))).collect()
 }
 
 /// The first stylesheet of a page.

@@ -7,6 +7,10 @@ addresses! {
     Desks = "/desk";
     /// At a glance.
     Overview { congress } = "/{congress}/desk";
+    /// Every place, and why it is taken.
+    Places { congress } = "/{congress}/desk/places";
+    /// Counts the places again.
+    PlaceCount { congress } = "/{congress}/desk/places/count";
     Orders { congress } = "/{congress}/desk/orders";
     /// Writes a file of what the list shows.
     OrderExports { congress } = "/{congress}/desk/orders/exports";

@@ -18,6 +18,8 @@ pub fn routes() -> Routes {
     Routes::new()
         .get(at::Desks::ROUTE, Staff, route::workplace::lead)
         .get(at::Overview::ROUTE, Needs(CongressRead), route::overview::show)
+        .get(at::Places::ROUTE, Needs(CongressRead), route::places::show)
+        .post(at::PlaceCount::ROUTE, Needs(CongressWrite), route::places::count)
         .merge(set_up())
         .get(at::Orders::ROUTE, Needs(OrdersRead), route::order::list)
         .post(at::OrderExports::ROUTE, Needs(OrdersRead), route::export::orders)

@@ -1,5 +1,9 @@
 //! What the desk reads of the outbox.
 
+mod newest;
+
+pub use newest::newest;
+
 use crate::Trouble;
 use crate::entity::delivery_event;
 use crate::entity::message::{self, State};

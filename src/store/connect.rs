@@ -13,6 +13,11 @@ use std::time::Duration;
 
 /// Readers of one SQLite file in one process. Reads are short; more connections only cost memory.
 const SQLITE_READERS: u32 = 4;
+/// What a reader and the writer keep of the file, in KiB as SQLite has it: negative. The pages lie in the system's own cache
+/// anyway; kept here too, they cost several times what they save. (SQLite is built so that the caches of a process are one
+/// pool: a reader that looks through everything takes what the writer does not need.)
+const READER_CACHE: &str = "-1000";
+const WRITER_CACHE: &str = "-2000";
 /// Connections to PostgreSQL of one process, for reading and writing.
 const POSTGRES_CONNECTIONS: u32 = 12;
 /// How long a request waits for its turn before it is told that the house is full.
@@ -143,8 +148,10 @@ async fn sqlite(path: &Path, connections: u32, reading: bool) -> Result<Database
                 .synchronous(SqliteSynchronous::Full)
                 .foreign_keys(true)
                 .busy_timeout(Duration::from_secs(15))
-                .pragma("cache_size", if reading { "-2000" } else { "-8000" })
-                .pragma("temp_store", "memory")
+                .pragma("cache_size", if reading { READER_CACHE } else { WRITER_CACHE })
+                // What is sorted beyond that goes to a file that is gone with its statement: in memory, each reader would
+                // keep room for its largest sort for ever.
+                .pragma("temp_store", "file")
                 .optimize_on_close(!reading, 400);
             if reading { o.pragma("query_only", "on") } else { o }
         });

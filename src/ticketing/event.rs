@@ -31,6 +31,16 @@ pub enum Event {
         claimed: usize,
         freed: usize,
     },
+    /// Its count or its claims were wrong: how many were taken before and after, and the claims that were made and freed.
+    QuotaRecounted {
+        congress: Uuid,
+        quota: Uuid,
+        slug: String,
+        before: i32,
+        after: i32,
+        claimed: usize,
+        freed: usize,
+    },
 }
 
 impl store::Event for Event {
@@ -40,13 +50,16 @@ impl store::Event for Event {
             Self::CategoryChanged { .. } => "category.changed",
             Self::QuotaAdded { .. } => "quota.added",
             Self::QuotaChanged { .. } => "quota.changed",
+            Self::QuotaRecounted { .. } => "quota.recounted",
         }
     }
 
     fn object(&self) -> (&'static str, Uuid) {
         match self {
             Self::CategoryAdded { category, .. } | Self::CategoryChanged { category, .. } => ("category", *category),
-            Self::QuotaAdded { quota, .. } | Self::QuotaChanged { quota, .. } => ("quota", *quota),
+            Self::QuotaAdded { quota, .. } | Self::QuotaChanged { quota, .. } | Self::QuotaRecounted { quota, .. } => {
+                ("quota", *quota)
+            }
         }
     }
 
@@ -55,7 +68,8 @@ impl store::Event for Event {
             Self::CategoryAdded { congress, .. }
             | Self::CategoryChanged { congress, .. }
             | Self::QuotaAdded { congress, .. }
-            | Self::QuotaChanged { congress, .. } => Some(*congress),
+            | Self::QuotaChanged { congress, .. }
+            | Self::QuotaRecounted { congress, .. } => Some(*congress),
         }
     }
 
@@ -65,6 +79,9 @@ impl store::Event for Event {
             Self::CategoryChanged { slug, changed, .. } => json!({ "slug": slug, "changed": changed }),
             Self::QuotaChanged { slug, changed, claimed, freed, .. } => {
                 json!({ "slug": slug, "changed": changed, "claimed": claimed, "freed": freed })
+            }
+            Self::QuotaRecounted { slug, before, after, claimed, freed, .. } => {
+                json!({ "slug": slug, "taken": [before, after], "claimed": claimed, "freed": freed })
             }
             Self::QuotaAdded { slug, size, .. } => json!({ "slug": slug, "size": size }),
         }

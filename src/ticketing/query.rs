@@ -62,6 +62,13 @@ pub async fn categories(conn: &Conn, congress: Uuid) -> Result<Vec<CategoryView>
     Ok(views(rows, &quotas(conn, congress).await?))
 }
 
+/// All categories and all quotas of a congress in their order, also a quota that lies over nothing. Two statements.
+pub async fn offer(conn: &Conn, congress: Uuid) -> Result<(Vec<CategoryView>, Vec<QuotaView>), DbErr> {
+    let rows = categories_of(congress).all(conn).await?;
+    let quotas = quotas(conn, congress).await?;
+    Ok((views(rows, &quotas), quotas))
+}
+
 /// The same for who places an order: until that transaction ends, no quota is laid over the categories. (On SQLite the
 /// writer is alone anyway.)
 pub async fn categories_held(tx: &Tx, congress: Uuid) -> Result<Vec<CategoryView>, DbErr> {

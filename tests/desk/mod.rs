@@ -9,6 +9,7 @@ mod mail;
 mod order;
 mod overview;
 mod page;
+mod places;
 mod rule;
 mod settings;
 mod workplace;

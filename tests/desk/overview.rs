@@ -3,7 +3,10 @@
 use super::{statements, with_mails};
 use crate::kit::run;
 use crate::kit::smtp::Step;
+use chrono::TimeDelta;
+use desk::rules::day::begin;
 use identity::Role;
+use locale::Tz;
 
 #[tokio::test]
 async fn it_counts_what_there_is() {
@@ -28,6 +31,9 @@ async fn it_counts_what_there_is() {
         assert_eq!(page.words(".chart-box td"), ["2", "1"]);
         assert_eq!(page.words("[aria-labelledby=newest] a.code").len(), 1);
         assert!(page.words("[aria-labelledby=tasks] p")[0].starts_with("Nichts."));
+        assert_eq!(page.attributes(".stat-tile h3 a", "href")[0], "/owl/desk/places");
+        // On a phone: each week is a row with its number.
+        assert_eq!(page.words(".narrow-only .name"), ["3"]);
     })
     .await;
 }
@@ -50,6 +56,22 @@ async fn a_mail_that_failed_is_something_to_do() {
 }
 
 #[tokio::test]
+async fn what_is_not_paid_is_something_to_do() {
+    run(async |app| {
+        let owl = app.congress("owl", 10).await;
+        let staff = app.staff(Role::Organiser).await;
+        app.order(owl.id, &[("paid", "Petra Kemper"), ("on-site", "Nour Al-Khatib")]).await;
+        let page = staff.get("/owl/desk").await.expect(200);
+        assert_eq!(page.words(".task a"), ["1 Ticket ist noch nicht bezahlt"]);
+        let list = staff.get(&page.attributes(".task a", "href")[0]).await.expect(200);
+        assert_eq!(list.words("tbody a.code").len(), 1);
+        let programme = app.staff(Role::Programme).await.get("/owl/desk").await.expect(200);
+        assert!(programme.words(".task a").is_empty(), "leads nowhere for who may not see orders");
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn each_role_sees_its_part() {
     run(async |app| {
         let owl = app.congress("owl", 10).await;
@@ -64,18 +86,45 @@ async fn each_role_sees_its_part() {
 }
 
 #[tokio::test]
-async fn a_full_congress_takes_no_more_statements_than_an_empty_one() {
+async fn admissions_are_counted_by_the_hour() {
     run(async |app| {
-        let owl = app.congress("owl", 100).await;
+        let owl = app.congress("owl", 10).await;
+        let staff = app.staff(Role::Organiser).await;
+        assert!(staff.get("/owl/desk").await.words("[aria-labelledby=hours]").is_empty(), "nobody came in yet");
+        let placed = app.order(owl.id, &[("on-site", "Petra Kemper"), ("on-site", "Henrik Stallmann")]).await;
+        // In the night of its day, whatever time it is now.
+        let day = owl.starts_at.with_timezone(&Tz::Europe__Berlin).date_naive();
+        app.advance(begin(day, Tz::Europe__Berlin) + TimeDelta::minutes(30) - app.store.now());
+        let door = app.staff(Role::Door).await;
+        for attendee in &placed.attendees {
+            let nonce = app.store.chance().opaque_id().to_string();
+            let form = [("gate", "main"), ("ticket", &*attendee.number), ("nonce", &*nonce)];
+            door.post_form("/owl/door/check-ins", &form).await.expect(303);
+            app.advance(TimeDelta::minutes(150));
+        }
+        let page = app.staff(Role::Organiser).await.get("/owl/desk").await.expect(200);
+        assert_eq!(page.words("[aria-labelledby=hours] tbody td"), ["1", "0", "0", "1"]);
+        assert_eq!(page.words(".stat-tile__value")[2], "2 von 2");
+        assert_eq!(page.words("[aria-labelledby=hours] .narrow-only .name"), ["1", "0", "0", "1"]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_thousand_orders_take_no_more_statements_than_ten() {
+    run(async |app| {
+        let owl = app.congress("owl", 2_000).await;
         let staff = app.staff(Role::Admin).await;
         let mut seen = vec![];
-        for n in [1, 30] {
+        for n in [10, 990] {
             for at in 0..n {
                 app.order(owl.id, &[("on-site", &format!("Gast Nummer{at}")), ("online", "Petra Kemper")]).await;
             }
-            seen.push(statements(app, &staff, "/owl/desk").await);
+            let overview = statements(app, &staff, "/owl/desk").await;
+            seen.push((overview, statements(app, &staff, "/owl/desk/places").await));
         }
         assert_eq!(seen[0], seen[1], "N+1");
+        assert_eq!(seen[0], (12, 8), "as many as the pages need");
     })
     .await;
 }

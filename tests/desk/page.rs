@@ -56,6 +56,7 @@ async fn every_page_is_sound_in_both_languages() {
         let staff = app.staff(Role::Admin).await;
         let empty = [
             "/owl/desk",
+            "/owl/desk/places",
             "/owl/desk/orders",
             "/owl/desk/orders?q=Nobody",
             "/owl/desk/orders?state=cancelled",
@@ -92,6 +93,7 @@ async fn every_page_is_sound_in_both_languages() {
         let asks = format!("{order}/cancellation");
         let full = [
             "/owl/desk",
+            "/owl/desk/places",
             "/owl/desk/orders",
             "/owl/desk/orders?page=2",
             "/owl/desk/orders?q=Stallmann",

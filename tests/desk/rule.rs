@@ -2,11 +2,12 @@
 
 use base::Uuid;
 use chrono::{DateTime, Utc};
+use desk::rules::day::{Hour, begin, busy, hours};
 use desk::rules::pages::Page;
 use desk::rules::scale::step;
 use desk::rules::search::{Named, is_mistyped, named};
 use desk::rules::seats::{Quota, Seats, seats};
-use desk::rules::week::{MOST, weeks};
+use desk::rules::week::{MOST, mondays, weeks};
 use locale::Tz;
 use ticket::TicketNumber;
 use ticketing::entity::category::Place;
@@ -93,18 +94,38 @@ fn at(text: &str) -> DateTime<Utc> {
 
 #[test]
 fn weeks_are_those_of_the_congress_zone() {
-    // Sunday 23:30 in London is Monday in Berlin; the year ends in week 53.
-    let registered = [(at("2026-12-27T22:30:00Z"), Place::OnSite), (at("2026-12-27T23:30:00Z"), Place::Online)];
-    let list = weeks(registered, Tz::Europe__Berlin, at("2027-01-12T10:00:00Z"));
+    // Monday in Berlin begins at 23:00 of Sunday in London; the year ends in week 53.
+    let mondays = mondays(Tz::Europe__Berlin, at("2027-01-12T10:00:00Z"));
+    assert_eq!(i64::try_from(mondays.len()).unwrap_or(0), MOST);
+    assert_eq!(begin(mondays[2], Tz::Europe__Berlin), at("2026-12-27T23:00:00Z"));
+    let list = weeks([(3, Place::OnSite, 1), (2, Place::Online, 4)], &mondays);
     let seen: Vec<(u32, i64, i64)> = list.iter().map(|w| (w.number(), w.on_site, w.online)).collect();
-    assert_eq!(seen, [(52, 1, 0), (53, 0, 1), (1, 0, 0), (2, 0, 0)]);
+    assert_eq!(seen, [(52, 1, 0), (53, 0, 4), (1, 0, 0), (2, 0, 0)]);
 }
 
 #[test]
 fn only_the_newest_weeks_are_shown() {
-    let registered = [(at("2020-01-01T10:00:00Z"), Place::OnSite), (at("2027-02-01T10:00:00Z"), Place::Online)];
-    let list = weeks(registered, Tz::Europe__Berlin, at("2027-02-03T10:00:00Z"));
-    assert_eq!(i64::try_from(list.len()).unwrap_or(0), MOST);
+    let mondays = mondays(Tz::Europe__Berlin, at("2027-02-03T10:00:00Z"));
+    let list = weeks([(mondays.len(), Place::OnSite, 1), (0, Place::Online, 1)], &mondays);
+    assert_eq!(list.len(), mondays.len(), "somebody came before all of them");
     assert_eq!(list.last().map(|w| (w.number(), w.online)), Some((5, 1)));
-    assert!(weeks([], Tz::Europe__Berlin, at("2027-02-03T10:00:00Z")).is_empty());
+    assert_eq!(list.iter().map(|w| w.total()).sum::<i64>(), 1, "who came before is in none of them");
+    assert!(weeks([], &mondays).is_empty());
+}
+
+#[test]
+fn a_day_has_the_hours_that_its_clocks_show() {
+    let day = |text: &str| at(&format!("{text}T12:00:00Z")).date_naive();
+    let lengths = ["2027-03-11", "2027-03-28", "2027-10-31"].map(|d| hours(day(d), Tz::Europe__Berlin).len() - 1);
+    assert_eq!(lengths, [24, 23, 25]);
+    // Beirut puts its clocks forward at midnight: that day begins at one.
+    assert_eq!(begin(day("2027-03-28"), Tz::Asia__Beirut), at("2027-03-27T22:00:00Z"));
+}
+
+#[test]
+fn hours_are_shown_from_the_first_to_the_last_that_somebody_came_in() {
+    let begins = ["07", "08", "09", "10", "11"].map(|hour| at(&format!("2027-03-11T{hour}:00:00Z")));
+    let shown = busy(&begins, &[0, 3, 0, 1, 0]);
+    assert_eq!(shown, [(1, 3), (2, 0), (3, 1)].map(|(hour, n)| Hour { begins: begins[hour], n }));
+    assert_eq!(busy(&begins, &[0; 5]), []);
 }

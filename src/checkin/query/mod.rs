@@ -4,4 +4,5 @@ pub mod admission;
 pub mod attendee;
 pub mod count;
 pub mod gate;
+pub mod hour;
 pub mod scan;

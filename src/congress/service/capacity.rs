@@ -9,9 +9,10 @@ use base::Uuid;
 use sea_orm::ExprTrait;
 use sea_orm::sea_query::Expr;
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, QueryFilter, Statement,
+    ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, QueryFilter, QuerySelect,
+    Statement,
 };
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use store::Tx;
 
 /// Rows written by one statement: databases take some tens of thousands of values at once.
@@ -106,6 +107,35 @@ pub async fn free_of(tx: &Tx, id: Uuid, holders: &[Uuid]) -> Result<u64, DbErr> 
         freed += ended.len() as u64;
     }
     Ok(freed)
+}
+
+/// Makes the count what it must be: claims of others than the `holders` are freed, and `taken` is the sum of those that are
+/// left. Says how many there are,
+/// how many were taken before, and how many claims were freed. More than there are places is refused.
+pub async fn recount(tx: &Tx, id: Uuid, holders: &[Uuid]) -> Result<(Option<i32>, i32, usize), CongressError> {
+    let of_id = capacity::Entity::find().filter(capacity::Column::Id.eq(id));
+    let before = of_id.lock_exclusive().one(&**tx).await?.ok_or(CongressError::Unknown)?;
+    let open = claim::Column::CapacityId.eq(id).and(claim::Column::FreedAt.is_null());
+    let claims = claim::Entity::find().filter(open).all(&**tx).await?;
+    let holders: HashSet<&Uuid> = holders.iter().collect();
+    let (kept, stray): (Vec<_>, Vec<_>) = claims.into_iter().partition(|claim| holders.contains(&claim.holder_id));
+    for part in stray.chunks(CHUNK) {
+        claim::Entity::update_many()
+            .col_expr(claim::Column::FreedAt, Expr::value(tx.now()))
+            .filter(claim::Column::Id.is_in(part.iter().map(|claim| claim.id)))
+            .exec(&**tx)
+            .await?;
+    }
+    let taken: i32 = kept.iter().map(|claim| claim.n).sum();
+    if let Some(size) = before.size.filter(|size| taken > *size) {
+        return Err(CongressError::SmallerThanTaken { size, taken });
+    }
+    capacity::Entity::update_many()
+        .col_expr(capacity::Column::Taken, Expr::value(taken))
+        .filter(capacity::Column::Id.eq(id))
+        .exec(&**tx)
+        .await?;
+    Ok((before.size, before.taken, stray.len()))
 }
 
 /// Frees everything that these holders hold. A second call frees nothing more.

@@ -7,6 +7,7 @@ pub mod mailbox;
 pub mod order;
 pub mod overview;
 pub mod placement;
+pub mod places;
 pub mod settings;
 pub mod timeline;
 pub mod workplace;

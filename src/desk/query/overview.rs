@@ -1,15 +1,16 @@
 //! How a congress stands.
 
+use crate::rules::day::{Hour, begin, busy, hours};
 use crate::rules::seats::{Quota, Seats, seats};
-use crate::rules::week::{Week, monday, weeks};
+use crate::rules::week::{Week, monday, mondays, weeks};
 use base::Permission::{CongressWrite, MailRead, OrdersRead};
 use base::{Actor, Time, Uuid};
-use checkin::query::count::{Standing, standing};
+use checkin::query::hour;
 use post::State;
 use post::query::{Counts, MessageLine};
 use registration::entity::attendee;
-use registration::query::count::{self, StateCount};
-use registration::query::order::{self, OrderView};
+use registration::query::newest::{OrderLine, newest};
+use registration::query::span::{SpanCount, by_span};
 use registration::rules::holds_place;
 use store::{Conn, DbErr};
 use ticketing::entity::category::Place;
@@ -22,14 +23,17 @@ const NEWEST: u64 = 5;
 /// The overview. What a reader may not see is `None`.
 #[derive(Clone, Debug)]
 pub struct Overview {
+    pub categories: Vec<CategoryView>,
     /// Places that there are categories for.
     pub places: Vec<PlaceView>,
     pub quotas: Vec<QuotaLine>,
     pub weeks: Vec<Week>,
-    /// Where the first gate leads to; none without a gate.
-    pub admissions: Option<Standing>,
+    /// Tickets that are not paid yet, and that nobody approved yet.
+    pub unpaid: i64,
+    pub unapproved: i64,
+    pub door: DoorView,
     pub outbox: Option<OutboxView>,
-    pub orders: Option<Vec<OrderView>>,
+    pub orders: Option<Vec<OrderLine>>,
     /// Jobs that failed for good, for those who run the installation.
     pub failed_jobs: Option<i64>,
 }
@@ -54,6 +58,19 @@ pub struct QuotaLine {
     pub taken: i32,
     /// Of those: not paid or not approved yet.
     pub pending: i64,
+    /// Who must hold a place of it: always as many as are taken.
+    pub holders: i64,
+}
+
+/// The main door.
+#[derive(Clone, Debug)]
+pub struct DoorView {
+    /// Who is inside.
+    pub inside: i64,
+    /// Who holds a valid ticket for on site.
+    pub expected: i64,
+    /// How many came in each hour of the congress's day.
+    pub hours: Vec<Hour>,
 }
 
 /// The outbox in short.
@@ -66,18 +83,21 @@ pub struct OutboxView {
     pub waiting: Vec<MessageLine>,
 }
 
-/// The overview of a congress for `actor`. The same number of statements however full it is.
+/// The overview of a congress for `actor`. Eight statements at most, however full it is.
 pub async fn load(conn: &Conn, congress: &CongressHead, actor: &Actor, now: Time) -> Result<Overview, DbErr> {
-    let categories = ticketing::query::categories(conn, congress.id).await?;
-    let quotas = ticketing::query::quotas(conn, congress.id).await?;
-    let counts = count::by_category(conn, congress.id).await?;
-    let weeks = by_week(conn, congress, &categories, now).await?;
-    let admissions = admissions(conn, congress.id).await?;
+    let (categories, quotas) = ticketing::query::offer(conn, congress.id).await?;
+    let mondays = mondays(congress.zone, now.min(congress.ends_at));
+    let beginnings: Vec<Time> = mondays.iter().map(|monday| begin(*monday, congress.zone)).collect();
+    let counts = by_span(conn, congress.id, &beginnings).await?;
     let outbox = if actor.may(MailRead, congress.id) { Some(outbox(conn, congress.id).await?) } else { None };
-    let orders =
-        if actor.may(OrdersRead, congress.id) { Some(order::newest(conn, congress.id, NEWEST).await?) } else { None };
+    let orders = if actor.may(OrdersRead, congress.id) { Some(newest(conn, congress.id, NEWEST).await?) } else { None };
     let failed_jobs = if actor.may_everywhere(CongressWrite) { Some(store::job::counts(conn).await?.1) } else { None };
+    let place_of = |id: Uuid| categories.iter().find(|c| c.category.id == id).map(|c| c.category.place);
+    let holding = counts.iter().filter(|c| holds_place(c.state));
+    let by_week = holding.filter_map(|c| Some((usize::try_from(c.span).ok()?, place_of(c.category_id)?, c.n)));
+    let weeks = weeks(by_week, &mondays);
     let this_week = weeks.last().filter(|week| week.monday == monday(now, congress.zone)).copied();
+    let valid = |c: &SpanCount| c.state == attendee::State::Valid && place_of(c.category_id) == Some(Place::OnSite);
     let places = [Place::OnSite, Place::Online];
     Ok(Overview {
         places: places
@@ -86,38 +106,30 @@ pub async fn load(conn: &Conn, congress: &CongressHead, actor: &Actor, now: Time
             .collect(),
         quotas: quotas.iter().map(|quota| quota_line(quota, &counts)).collect(),
         weeks,
-        admissions,
+        unpaid: sum(&counts, |c| c.state == attendee::State::Unpaid),
+        unapproved: sum(&counts, |c| c.state == attendee::State::Unapproved),
+        door: door(conn, congress, sum(&counts, valid), now).await?,
         outbox,
         orders,
         failed_jobs,
+        categories,
     })
 }
 
-async fn by_week(
-    conn: &Conn,
-    congress: &CongressHead,
-    categories: &[CategoryView],
-    now: Time,
-) -> Result<Vec<Week>, DbErr> {
-    let registered = count::registered(conn, congress.id).await?.into_iter().filter_map(|r| {
-        let view = categories.iter().find(|c| c.category.id == r.category_id)?;
-        Some((r.created_at, view.category.place))
-    });
-    Ok(weeks(registered, congress.zone, now.min(congress.ends_at)))
+/// The main door, with the hours of the congress's day: today while it runs, else its first or its last. One statement.
+async fn door(conn: &Conn, congress: &CongressHead, expected: i64, now: Time) -> Result<DoorView, DbErr> {
+    let day = now.max(congress.starts_at).min(congress.ends_at).with_timezone(&congress.zone).date_naive();
+    let beginnings = hours(day, congress.zone);
+    let flow = hour::flow(conn, congress.id, &beginnings).await?;
+    Ok(DoorView { inside: flow.inside, expected, hours: busy(&beginnings, &flow.entries) })
 }
 
-async fn admissions(conn: &Conn, congress: Uuid) -> Result<Option<Standing>, DbErr> {
-    let gates = checkin::query::gate::all(conn, congress).await?;
-    let Some(first) = gates.first() else { return Ok(None) };
-    standing(conn, congress, &first.area).await.map(Some)
-}
-
+/// The outbox in short. Two statements.
 async fn outbox(conn: &Conn, congress: Uuid) -> Result<OutboxView, DbErr> {
     let counts = post::query::counts(conn, congress).await?;
-    let mut trouble = post::query::list(conn, congress, Some(State::Failed), NEWEST, 0).await?;
-    trouble.extend(post::query::list(conn, congress, Some(State::InDoubt), NEWEST, 0).await?);
-    trouble.sort_by_key(|line| std::cmp::Reverse(line.created_at));
-    let waiting = post::query::list(conn, congress, Some(State::Waiting), NEWEST, 0).await?;
+    let states = [State::Failed, State::InDoubt, State::Waiting];
+    let newest = post::query::newest(conn, congress, &states, NEWEST).await?;
+    let (waiting, trouble) = newest.into_iter().partition(|line| line.state == State::Waiting);
     Ok(OutboxView { counts, trouble, waiting })
 }
 
@@ -126,7 +138,7 @@ fn place_view(
     place: Place,
     categories: &[CategoryView],
     quotas: &[QuotaView],
-    counts: &[StateCount],
+    counts: &[SpanCount],
     this_week: Option<&Week>,
 ) -> Option<PlaceView> {
     let ids: Vec<Uuid> = categories.iter().filter(|c| c.category.place == place).map(|c| c.category.id).collect();
@@ -140,13 +152,17 @@ fn place_view(
     })
 }
 
-fn quota_line(quota: &QuotaView, counts: &[StateCount]) -> QuotaLine {
-    let pending = |c: &StateCount| {
-        quota.categories.contains(&c.category_id) && holds_place(c.state) && c.state != attendee::State::Valid
-    };
-    QuotaLine { name: quota.name.clone(), size: quota.size, taken: quota.taken, pending: sum(counts, pending) }
+fn quota_line(quota: &QuotaView, counts: &[SpanCount]) -> QuotaLine {
+    let holds = |c: &SpanCount| quota.categories.contains(&c.category_id) && holds_place(c.state);
+    QuotaLine {
+        name: quota.name.clone(),
+        size: quota.size,
+        taken: quota.taken,
+        pending: sum(counts, |c| holds(c) && c.state != attendee::State::Valid),
+        holders: sum(counts, holds),
+    }
 }
 
-fn sum(counts: &[StateCount], which: impl Fn(&StateCount) -> bool) -> i64 {
+fn sum(counts: &[SpanCount], which: impl Fn(&SpanCount) -> bool) -> i64 {
     counts.iter().filter(|c| which(c)).map(|c| c.n).sum()
 }

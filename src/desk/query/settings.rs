@@ -5,17 +5,23 @@ use base::Uuid;
 use congress::entity::passage::Place as Where;
 use store::DbErr;
 use ticketing::entity::category::Place;
+use ticketing::query::CategoryView;
 use ticketing::rules::Availability;
 use web::State;
 
-/// The facts of the check list. Nine statements.
+/// The facts of the check list. Five statements.
 pub async fn facts(state: &State, congress: Uuid) -> Result<Option<Facts>, DbErr> {
+    let views = ticketing::query::categories(state.store.read(), congress).await?;
+    facts_of(state, congress, &views).await
+}
+
+/// The same for who knows the categories. Three statements.
+pub async fn facts_of(state: &State, congress: Uuid, views: &[CategoryView]) -> Result<Option<Facts>, DbErr> {
     let conn = state.store.read();
     let Some(row) = congress::query::by_id(conn, congress).await? else { return Ok(None) };
     let now = state.store.now();
-    let views = ticketing::query::categories(conn, congress).await?;
     let passages = congress::query::passages(conn, congress).await?;
-    let sold = |view: &&ticketing::query::CategoryView| {
+    let sold = |view: &&CategoryView| {
         let until = view.category.sale_until;
         view.category.active && until.is_none_or(|until| until > now) && view.availability() != Availability::None
     };

@@ -15,6 +15,7 @@ pub mod mailbox;
 pub mod order;
 pub mod overview;
 pub mod placement;
+pub mod places;
 pub mod settings;
 pub mod view;
 pub mod workplace;

@@ -11,7 +11,7 @@ pub async fn show(State(state): State<web::State>, visit: Visit) -> Answer {
     let congress = visit.congress()?;
     let overview = query::overview::load(state.store.read(), congress, &visit.actor, visit.now).await?;
     let ready = if congress.state == Phase::Draft && visit.may(CongressWrite) {
-        query::settings::facts(&state, congress.id).await?.map(|facts| checks(&facts))
+        query::settings::facts_of(&state, congress.id, &overview.categories).await?.map(|facts| checks(&facts))
     } else {
         None
     };

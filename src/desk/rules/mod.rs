@@ -1,6 +1,8 @@
 //! Decisions over plain values.
 
+pub mod day;
 pub mod pages;
+pub mod places;
 pub mod ready;
 pub mod scale;
 pub mod search;

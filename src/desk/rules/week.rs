@@ -3,7 +3,6 @@
 use base::Time;
 use chrono::{Datelike, NaiveDate, TimeDelta, Weekday};
 use locale::Tz;
-use std::collections::BTreeMap;
 use ticketing::entity::category::Place;
 
 /// The most weeks that are shown.
@@ -29,29 +28,28 @@ impl Week {
     }
 }
 
-/// The weeks from the first registration to now, or to the congress if it is over; the last [`MOST`] of them. Weeks
-/// without any are in it.
-pub fn weeks(registered: impl IntoIterator<Item = (Time, Place)>, zone: Tz, until: Time) -> Vec<Week> {
-    let mut counts: BTreeMap<NaiveDate, (i64, i64)> = BTreeMap::new();
-    for (at, place) in registered {
-        let week = counts.entry(monday(at, zone)).or_default();
-        match place {
-            Place::OnSite => week.0 += 1,
-            Place::Online => week.1 += 1,
+/// The Mondays of the weeks that can be shown, newest first: that of `until`, and those before.
+pub fn mondays(zone: Tz, until: Time) -> Vec<NaiveDate> {
+    let last = monday(until, zone);
+    (0..MOST).map(|n| last - TimeDelta::weeks(n)).collect()
+}
+
+/// The weeks from the first registration to the newest, oldest first; none if nobody came. Weeks without any are in it.
+/// `registered`: how many for a place in the week of which of `mondays`; behind the last one: before all of them.
+pub fn weeks(registered: impl IntoIterator<Item = (usize, Place, i64)>, mondays: &[NaiveDate]) -> Vec<Week> {
+    let mut weeks: Vec<Week> = mondays.iter().map(|monday| Week { monday: *monday, on_site: 0, online: 0 }).collect();
+    let mut older = false;
+    for (at, place, n) in registered {
+        match (weeks.get_mut(at), place) {
+            (Some(week), Place::OnSite) => week.on_site += n,
+            (Some(week), Place::Online) => week.online += n,
+            (None, _) => older |= n > 0,
         }
     }
-    let (Some((first, _)), Some((newest, _))) = (counts.first_key_value(), counts.last_key_value()) else {
-        return vec![];
-    };
-    let last = monday(until, zone).max(*newest);
-    let first = (*first).max(last - TimeDelta::weeks(MOST - 1));
-    (0..=(last - first).num_weeks())
-        .map(|n| first + TimeDelta::weeks(n))
-        .map(|monday| {
-            let (on_site, online) = counts.get(&monday).copied().unwrap_or_default();
-            Week { monday, on_site, online }
-        })
-        .collect()
+    let first = weeks.iter().rposition(|week| week.total() > 0);
+    weeks.truncate(if older { mondays.len() } else { first.map_or(0, |first| first + 1) });
+    weeks.reverse();
+    weeks
 }
 
 /// The Monday of the week that a moment falls into.

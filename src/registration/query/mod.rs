@@ -4,4 +4,7 @@ pub mod attendee;
 pub mod chosen;
 pub mod count;
 pub mod find;
+pub mod held;
+pub mod newest;
 pub mod order;
+pub mod span;

@@ -155,12 +155,6 @@ pub async fn find(
     Ok(Found { orders: view_many(conn, rows).await?, total: total(&states, filter.state), states })
 }
 
-/// The newest orders. Five statements.
-pub async fn newest(conn: &Conn, congress: Uuid, limit: u64) -> Result<Vec<OrderView>, DbErr> {
-    let rows = page(conn, congress, &Filter::default(), NEWEST, Part { limit, offset: 0 }).await?;
-    view_many(conn, rows).await
-}
-
 /// All that a search finds, whatever their state; none if there are more than [`WINDOW`].
 async fn hits(conn: &Conn, congress: Uuid, filter: &Filter) -> Result<Option<Vec<(Uuid, order::State)>>, DbErr> {
     let hits: Vec<(Uuid, order::State)> = sorted(order::Entity::find(), NEWEST)

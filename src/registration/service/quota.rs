@@ -57,6 +57,22 @@ async fn holders(tx: &Tx, categories: &[category::Model]) -> Result<Vec<Uuid>, D
     Ok(attendees.into_iter().filter(|a| holds_place(a.state)).map(|a| a.id).collect())
 }
 
+/// Counts every quota of a congress again, and says how many were wrong: whoever holds a place of its categories gets the
+/// claim that they lack, whoever does not gives back the one that they have, and the count is the sum of the claims. There
+/// is nothing to mend unless somebody wrote to the database by hand, or the program has a mistake. What does not fit is
+/// refused, with the number: the quota must be made larger first.
+pub async fn recount(store: &Store, actor: &Actor, congress: Uuid) -> Result<usize, RegistrationError> {
+    let tx = store.begin().await?;
+    hold_categories(&tx, congress).await?;
+    let mut mended = 0;
+    for (quota, categories) in ticketing::service::quota::laid(&tx, congress).await? {
+        let holders = holders(&tx, &categories).await?;
+        mended += usize::from(ticketing::service::quota::recount(&tx, actor, &quota, HOLDER, &holders).await?);
+    }
+    tx.commit().await?;
+    Ok(mended)
+}
+
 /// Lays a quota from the desk, in a transaction of its own: see [`add`].
 pub async fn create(store: &Store, actor: &Actor, congress: Uuid, new: NewQuota) -> Result<(), RegistrationError> {
     let tx = store.begin().await?;

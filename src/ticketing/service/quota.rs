@@ -7,7 +7,7 @@ use base::{Actor, Uuid};
 use congress::CongressError;
 use congress::service::capacity::{self, Want};
 use sea_orm::sea_query::Expr;
-use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QuerySelect};
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect};
 use serde::Serialize;
 use std::collections::HashSet;
 use store::event::changes;
@@ -122,6 +122,68 @@ async fn held(tx: &Tx, congress: Uuid, id: Uuid) -> Result<(quota::Model, Quota)
     Ok((row, quota))
 }
 
+/// Every quota of a congress with the categories that it lies over, held until the transaction ends.
+pub async fn laid(tx: &Tx, congress: Uuid) -> Result<Vec<(quota::Model, Vec<category::Model>)>, TicketingError> {
+    let find = quota::Entity::find().filter(quota::Column::CongressId.eq(congress)).order_by_asc(quota::Column::Id);
+    let quotas = find.lock_exclusive().all(&**tx).await?;
+    let links = category_quota::Entity::find()
+        .filter(category_quota::Column::QuotaId.is_in(quotas.iter().map(|quota| quota.id)))
+        .all(&**tx)
+        .await?;
+    let categories = category::Entity::find().filter(category::Column::CongressId.eq(congress)).all(&**tx).await?;
+    let over = |quota: &quota::Model| -> Vec<category::Model> {
+        let lies = |c: &category::Model| links.iter().any(|l| l.quota_id == quota.id && l.category_id == c.id);
+        categories.iter().filter(|c| lies(c)).cloned().collect()
+    };
+    let laid = quotas.into_iter().map(|quota| {
+        let over = over(&quota);
+        (quota, over)
+    });
+    Ok(laid.collect())
+}
+
+/// Puts the claims and the count of a quota right; whether anything was wrong. `holders`: everyone who holds a place of
+/// its categories.
+pub async fn recount(
+    tx: &Tx,
+    actor: &Actor,
+    quota: &quota::Model,
+    holder_kind: &str,
+    holders: &[Uuid],
+) -> Result<bool, TicketingError> {
+    let have: HashSet<Uuid> = capacity::holders(tx, quota.capacity_id).await?.into_iter().collect();
+    let (size, before, freed) = capacity::recount(tx, quota.capacity_id, holders).await?;
+    let come = lacking(&have, holders, quota.capacity_id);
+    let (claimed, after) = (come.len(), i32::try_from(holders.len()).unwrap_or(i32::MAX));
+    if (before, claimed, freed) == (after, 0, 0) {
+        return Ok(false);
+    }
+    match capacity::take(tx, holder_kind, &come).await {
+        Err(CongressError::Full(_)) => {
+            return Err(TicketingError::SmallerThanTaken { size: size.unwrap_or(0), taken: after });
+        }
+        other => other?,
+    }
+    let event = Event::QuotaRecounted {
+        congress: quota.congress_id,
+        quota: quota.id,
+        slug: quota.slug.clone(),
+        before,
+        after,
+        claimed,
+        freed,
+    };
+    congress::service::congress::raise_revision(tx, quota.congress_id).await?;
+    record(tx, actor, event).await?;
+    Ok(true)
+}
+
+/// A place of `capacity` for each of the `holders` who do not have one.
+fn lacking(have: &HashSet<Uuid>, holders: &[Uuid], capacity: Uuid) -> Vec<Want> {
+    let without = holders.iter().filter(|holder| !have.contains(holder));
+    without.map(|holder| Want { capacity, holder: *holder, n: 1 }).collect()
+}
+
 /// Changes a quota. `holders`: everyone who holds a place of `categories`, under which it lies from now on. Those of
 /// them without a claim get one, whoever else has one gives it back.
 #[expect(clippy::too_many_arguments, reason = "what the slice above knows comes in, as in `add`")]
@@ -155,11 +217,7 @@ pub async fn change(
     let leave: Vec<Uuid> = have.difference(&should).copied().collect();
     let freed = capacity::free_of(tx, row.capacity_id, &leave).await?;
     capacity::resize(tx, row.capacity_id, new.size).await?;
-    let come: Vec<Want> = holders
-        .iter()
-        .filter(|holder| !have.contains(holder))
-        .map(|holder| Want { capacity: row.capacity_id, holder: *holder, n: 1 })
-        .collect();
+    let come = lacking(&have, holders, row.capacity_id);
     match capacity::take(tx, holder_kind, &come).await {
         Err(CongressError::Full(_)) => return Err(too_small()),
         other => other?,

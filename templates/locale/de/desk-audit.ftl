@@ -43,6 +43,7 @@ desk-audit-category-added = Ticket angelegt: { $what }
 desk-audit-category-changed = Ticket geändert: { $what }
 desk-audit-quota-added = Kontingent angelegt: { $what }
 desk-audit-quota-changed = Kontingent geändert: { $what }
+desk-audit-quota-recounted = Plätze nachgezählt: { $what }
 desk-audit-role-granted = Rolle gegeben: { $what }
 desk-audit-role-revoked = Rolle genommen: { $what }
 desk-audit-list-exported = { $count ->

@@ -53,13 +53,17 @@ desk-tile-mails-sending = { $count ->
 }
 desk-tile-mails-held = { $count } zurückgehalten
 desk-chart = Anmeldungen je Woche
-desk-chart-region = Diagramm der Anmeldungen
 desk-chart-empty = Noch hat sich niemand angemeldet.
 desk-chart-as-table = Als Tabelle
 desk-chart-week = Woche
 desk-week = KW { $week }
 desk-chart-description = Von { $first } in Kalenderwoche { $first-week } auf { $last } in Kalenderwoche { $last-week }. Alle Zahlen stehen in der Tabelle darunter.
+desk-hours-of = Einlass je Stunde am { $day }
+desk-hours-hour = Stunde
+desk-hours-admitted = hereingekommen
+desk-hours-description = { $total } kamen herein, die meisten von { $hour }: { $most }. Alle Zahlen stehen in der Tabelle darunter.
 desk-quotas = Wo ist jeder Platz?
+desk-quotas-why = Alle, und warum
 desk-quotas-empty = Dieser Kongress hat noch keine Kontingente: Es können sich beliebig viele anmelden.
 desk-quota-taken = { $taken } von { $size }
 desk-quota-unlimited = { $taken }, ohne Grenze
@@ -71,6 +75,16 @@ desk-quota-sold = vergeben
 desk-quota-pending = noch nicht bezahlt oder freigegeben
 desk-tasks = Zu erledigen
 desk-tasks-none = Nichts. Alle Mails sind auf dem Weg.
+desk-task-miscounted = Die Zählung stimmt nicht: { $quota }
+desk-task-miscounted-note = { $taken } Plätze sind gezählt, { $holders } Personen haben einen. Dort können Sie neu zählen.
+desk-task-unpaid = { $count ->
+    [one] 1 Ticket ist noch nicht bezahlt
+   *[other] { $count } Tickets sind noch nicht bezahlt
+}
+desk-task-unapproved = { $count ->
+    [one] 1 Ticket wartet auf Freigabe
+   *[other] { $count } Tickets warten auf Freigabe
+}
 desk-tasks-failed = Alle { $count } fehlgeschlagenen
 desk-task-mail-failed = Mail kam nicht an: { $to }
 desk-task-mail-in-doubt = Ungewiss, ob die Mail ankam: { $to }

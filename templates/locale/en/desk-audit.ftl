@@ -43,6 +43,7 @@ desk-audit-category-added = Ticket added: { $what }
 desk-audit-category-changed = Ticket changed: { $what }
 desk-audit-quota-added = Quota added: { $what }
 desk-audit-quota-changed = Quota changed: { $what }
+desk-audit-quota-recounted = Places counted again: { $what }
 desk-audit-role-granted = Role given: { $what }
 desk-audit-role-revoked = Role taken away: { $what }
 desk-audit-list-exported = { $count ->

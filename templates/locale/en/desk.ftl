@@ -47,13 +47,17 @@ desk-tile-mails-waiting = { $count } waiting
 desk-tile-mails-sending = { $count } being sent
 desk-tile-mails-held = { $count } held back
 desk-chart = Registrations by week
-desk-chart-region = Chart of registrations
 desk-chart-empty = Nobody has registered yet.
 desk-chart-as-table = As a table
 desk-chart-week = Week
 desk-week = Week { $week }
 desk-chart-description = From { $first } in week { $first-week } to { $last } in week { $last-week }. The table below has all the figures.
+desk-hours-of = Admissions by hour on { $day }
+desk-hours-hour = Hour
+desk-hours-admitted = came in
+desk-hours-description = { $total } came in, most of them from { $hour }: { $most }. The table below has all the figures.
 desk-quotas = Where is every seat?
+desk-quotas-why = All, and why
 desk-quotas-empty = This congress has no quotas yet: any number of people can register.
 desk-quota-taken = { $taken } of { $size }
 desk-quota-unlimited = { $taken }, no limit
@@ -65,6 +69,16 @@ desk-quota-sold = taken
 desk-quota-pending = not yet paid or approved
 desk-tasks = To do
 desk-tasks-none = Nothing. All mails are on their way.
+desk-task-miscounted = The count is wrong: { $quota }
+desk-task-miscounted-note = { $taken } places are counted, { $holders } people have one. You can count again there.
+desk-task-unpaid = { $count ->
+    [one] 1 ticket has not been paid yet
+   *[other] { $count } tickets have not been paid yet
+}
+desk-task-unapproved = { $count ->
+    [one] 1 ticket is waiting for approval
+   *[other] { $count } tickets are waiting for approval
+}
 desk-tasks-failed = All { $count } that failed
 desk-task-mail-failed = Mail did not arrive: { $to }
 desk-task-mail-in-doubt = Uncertain whether the mail arrived: { $to }

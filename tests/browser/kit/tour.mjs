@@ -93,6 +93,8 @@ export async function tour(site, browser) {
     { name: "the congresses of an organiser", as: "organiser", path: "/desk" },
     { name: "overview", as: "organiser", path: desk },
     { name: "overview of nothing yet", as: "organiser", path: "/regio/desk" },
+    { name: "every place", as: "organiser", path: `${desk}/places` },
+    { name: "every place of a congress without quotas", as: "organiser", path: "/regio/desk/places" },
     { name: "orders", as: "organiser", path: `${desk}/orders` },
     { name: "orders of nobody yet", as: "organiser", path: "/regio/desk/orders" },
     { name: "orders, filtered", as: "organiser", path: `${desk}/orders?state=cancelled&category=on-site-public` },

@@ -1,38 +1,160 @@
-//! Registrations by week, as a picture and as a table.
+//! Counts over time, as a picture and as a table: columns where there is room, on a phone rows that need no scrolling
+//! sideways.
 
 use crate::rules::scale::{LINES, step};
-use crate::rules::week::Week;
 use locale::Words;
 use maud::{Markup, html};
-use web::Visit;
+
+/// The most rows of a phone's picture. The table has all.
+const ROWS: usize = 8;
+
+/// What is counted over time.
+pub(super) struct Chart {
+    /// Stands in the ids of its parts: `weeks`.
+    pub id: &'static str,
+    pub title: String,
+    /// What the picture shows, in a sentence.
+    pub description: String,
+    /// Said while there is nothing.
+    pub empty: String,
+    /// Over the first column of the table.
+    pub axis: String,
+    /// What is counted: one thing or two, which stand on each other.
+    pub series: Vec<String>,
+    /// Oldest first.
+    pub columns: Vec<Column>,
+    /// On a phone: whether the last column is the first row.
+    pub newest_first: bool,
+}
+
+/// A span of time.
+pub(super) struct Column {
+    pub name: String,
+    /// Below its bar, where little room is.
+    pub short: String,
+    /// As many as there are series.
+    pub counts: Vec<i64>,
+}
+
+impl Column {
+    fn total(&self) -> i64 {
+        self.counts.iter().sum()
+    }
+}
 
 /// The picture's measures, in its own units: where the bars stand and how high the highest may be.
 const FLOOR: i64 = 234;
 const HEIGHT: i64 = 220;
 const FIRST: i64 = 52;
-const BAR: i64 = 30;
+const WIDTH: i64 = 500;
+/// The widest column with its gap.
+const PITCH: i64 = 66;
 
-pub(super) fn panel(visit: &Visit, weeks: &[Week]) -> Markup {
-    let words = visit.words;
-    html! {
-        section."panel kern-level-2" aria-labelledby="chart" {
-            div.panel__head {
-                h2.kern-heading-small #chart { (words.t("desk-chart")) }
-                @if !weeks.is_empty() {
-                    ul.legend {
-                        (legend("bar--1", &words.t("desk-on-site")))
-                        (legend("bar--2", &words.t("desk-online")))
+/// The phone's picture: the height of a row, where its bar begins and how long the longest may be.
+const ROW: i64 = 26;
+const BEGIN: i64 = 96;
+const LENGTH: i64 = 120;
+
+impl Chart {
+    pub(super) fn panel(&self, words: Words) -> Markup {
+        html! {
+            section."panel kern-level-2" aria-labelledby=(self.id) {
+                div.panel__head {
+                    h2.kern-heading-small id=(self.id) { (self.title) }
+                    @if self.series.len() > 1 && !self.columns.is_empty() {
+                        ul.legend { @for (word, n) in self.series.iter().zip(1..) { (legend(n, word)) } }
+                    }
+                }
+                @if self.columns.is_empty() {
+                    p.muted { (self.empty) }
+                } @else {
+                    div."chart-box stack stack--s" {
+                        div.wide-only { (self.upright(words)) }
+                        div.narrow-only { (self.lying(words)) }
+                        details {
+                            summary { (words.t("desk-chart-as-table")) }
+                            (self.table(words))
+                        }
                     }
                 }
             }
-            @if weeks.is_empty() {
-                p.muted { (words.t("desk-chart-empty")) }
-            } @else {
-                div."chart-box stack stack--s" {
-                    div.scroll-x role="region" aria-label=(words.t("desk-chart-region")) tabindex="0" { (picture(words, weeks)) }
-                    details {
-                        summary { (words.t("desk-chart-as-table")) }
-                        (table(words, weeks))
+        }
+    }
+
+    fn most(&self) -> i64 {
+        self.columns.iter().map(Column::total).max().unwrap_or(0)
+    }
+
+    /// Columns beside each other.
+    fn upright(&self, words: Words) -> Markup {
+        let step = step(self.most());
+        let pitch = PITCH.min(WIDTH / i64::try_from(self.columns.len()).unwrap_or(WIDTH).max(1));
+        let newest = self.columns.len().saturating_sub(1);
+        html! {
+            svg.chart viewBox="0 0 560 270" role="img" aria-labelledby={ (self.id) "-title " (self.id) "-text" } {
+                title id={ (self.id) "-title" } { (self.title) }
+                desc id={ (self.id) "-text" } { (self.description) }
+                @for line in 0..=LINES {
+                    @let y = FLOOR - HEIGHT * line / LINES;
+                    line class=(if line == 0 { "axis" } else { "grid-line" }) x1="44" x2="552" y1=(y) y2=(y) {}
+                    text x="36" y=(y + 4) text-anchor="end" { (words.number(step * line)) }
+                }
+                @for ((at, column), n) in self.columns.iter().enumerate().zip(0..) {
+                    @let (x, width) = (FIRST + n * pitch, pitch * 2 / 3);
+                    (bar(column, x, width, step * LINES))
+                    text x=(x + width / 2) y="254" text-anchor="middle" {
+                        @if at == 0 && self.newest_first { (column.name) } @else { (column.short) }
+                    }
+                    @if at == newest || column.total() == self.most() {
+                        text.name x=(x + width / 2) y=(unit(top(column, step * LINES) - 60)) text-anchor="middle" { (words.number(column.total())) }
+                    }
+                }
+            }
+        }
+    }
+
+    /// Rows below each other, each with its number: the newest at the top, or the day from its beginning.
+    fn lying(&self, words: Words) -> Markup {
+        let skip = if self.newest_first { self.columns.len().saturating_sub(ROWS) } else { 0 };
+        let mut shown: Vec<&Column> = self.columns.iter().skip(skip).collect();
+        if self.newest_first {
+            shown.reverse();
+        }
+        let (most, rows) = (self.most(), i64::try_from(shown.len()).unwrap_or(0));
+        html! {
+            svg."chart chart--rows" viewBox={ "0 0 256 " (rows * ROW) } role="img" aria-labelledby={ (self.id) "-rows-title " (self.id) "-rows-text" } {
+                title id={ (self.id) "-rows-title" } { (self.title) }
+                desc id={ (self.id) "-rows-text" } { (self.description) }
+                @for (column, n) in shown.into_iter().zip(0..) {
+                    @let y = n * ROW;
+                    @let ends = ends(column, most, LENGTH);
+                    text x="0" y=(y + 18) { (column.name) }
+                    @for ((from, to), series) in ends.iter().zip(1..) {
+                        @if to > from { rect class={ "bar--" (series) } x=(unit(BEGIN * 10 + from)) y=(y + 5) width=(unit(to - from)) height="16" rx="2" {} }
+                    }
+                    @let end = ends.last().map_or(0, |(_, to)| *to);
+                    text.name x=(unit(BEGIN * 10 + end + 60)) y=(y + 18) { (words.number(column.total())) }
+                }
+            }
+        }
+    }
+
+    fn table(&self, words: Words) -> Markup {
+        html! {
+            table."kern-table kern-table--small dense" {
+                caption.kern-sr-only { (self.title) }
+                thead.kern-table__header {
+                    tr.kern-table__row {
+                        th.kern-table__header scope="col" { (self.axis) }
+                        @for word in &self.series { th."kern-table__header kern-table__header--numeric" scope="col" { (word) } }
+                    }
+                }
+                tbody.kern-table__body {
+                    @for column in &self.columns {
+                        tr.kern-table__row {
+                            th.kern-table__header scope="row" { (column.name) }
+                            @for n in &column.counts { td."kern-table__cell kern-table__cell--numeric" { (words.number(*n)) } }
+                        }
                     }
                 }
             }
@@ -40,98 +162,46 @@ pub(super) fn panel(visit: &Visit, weeks: &[Week]) -> Markup {
     }
 }
 
-fn legend(class: &str, word: &str) -> Markup {
+fn legend(series: usize, word: &str) -> Markup {
     html! {
         li {
-            svg.chart viewBox="0 0 14 14" aria-hidden="true" { rect class=(class) width="14" height="14" rx="3" {} }
+            svg.chart viewBox="0 0 14 14" aria-hidden="true" { rect class={ "bar--" (series) } width="14" height="14" rx="3" {} }
             (word)
         }
     }
 }
 
-fn picture(words: Words, weeks: &[Week]) -> Markup {
-    let step = step(weeks.iter().map(|week| week.total()).max().unwrap_or(0));
-    let newest = weeks.len().saturating_sub(1);
-    html! {
-        svg.chart viewBox="0 0 720 270" role="img" aria-labelledby="chart-title chart-desc" {
-            title #chart-title { (words.t("desk-chart")) }
-            desc #chart-desc { (description(words, weeks)) }
-            @for line in 0..=LINES {
-                @let y = FLOOR - HEIGHT * line / LINES;
-                line class=(if line == 0 { "axis" } else { "grid-line" }) x1="44" x2="712" y1=(y) y2=(y) {}
-                text x="36" y=(y + 4) text-anchor="end" { (words.number(step * line)) }
-            }
-            @for ((at, week), x) in weeks.iter().enumerate().zip((FIRST..).step_by(44)) {
-                (bar(words, week, x, step * LINES, at == 0, at == newest))
-            }
+/// Where the parts of a bar begin and end, in tenths of a unit; a hair apart where both can be seen.
+fn ends(column: &Column, most: i64, length: i64) -> Vec<(i64, i64)> {
+    let mut from = 0;
+    let part = |n: &i64| {
+        let part = (from, from + n * length * 10 / most.max(1));
+        from = part.1;
+        part
+    };
+    let mut parts: Vec<(i64, i64)> = column.counts.iter().map(part).collect();
+    for (from, to) in parts.iter_mut().skip(1) {
+        if *from > 0 && *to - *from > 10 {
+            *from += 10;
         }
     }
+    parts
 }
 
-/// One week: on site below, online on top, its number under the axis, and over the newest how many it is.
-fn bar(words: Words, week: &Week, x: i64, most: i64, first: bool, newest: bool) -> Markup {
-    let (on_site, online) = (tenths(week.on_site, most), tenths(week.online, most));
-    let gap = if on_site > 0 && online > 10 { 10 } else { 0 };
-    let top = FLOOR * 10 - on_site - online;
-    let middle = x + BAR / 2;
+/// The top of a column, in tenths.
+fn top(column: &Column, most: i64) -> i64 {
+    FLOOR * 10 - ends(column, most, HEIGHT).last().map_or(0, |(_, to)| *to)
+}
+
+fn bar(column: &Column, x: i64, width: i64, most: i64) -> Markup {
     html! {
-        @if on_site > 0 { rect.bar--1 x=(x) y=(unit(FLOOR * 10 - on_site)) width=(BAR) height=(unit(on_site)) rx="2" {} }
-        @if online > 0 { rect.bar--2 x=(x) y=(unit(top)) width=(BAR) height=(unit(online - gap)) rx="2" {} }
-        text x=(middle) y="254" text-anchor="middle" {
-            @if first { (named(words, week)) } @else { (week.number()) }
+        @for ((from, to), series) in ends(column, most, HEIGHT).into_iter().zip(1..) {
+            @if to > from { rect class={ "bar--" (series) } x=(x) y=(unit(FLOOR * 10 - to)) width=(width) height=(unit(to - from)) rx="2" {} }
         }
-        @if newest { text.name x=(middle) y=(unit(top - 60)) text-anchor="middle" { (words.number(week.total())) } }
     }
-}
-
-/// A count's height in tenths of a unit.
-fn tenths(count: i64, most: i64) -> i64 {
-    count * HEIGHT * 10 / most.max(1)
 }
 
 /// Tenths as SVG writes them: 206.5.
 fn unit(tenths: i64) -> String {
     format!("{}.{}", tenths / 10, tenths % 10)
-}
-
-/// KW 46.
-fn named(words: Words, week: &Week) -> String {
-    words.with("desk-week", &[("week", week.number().to_string().into())])
-}
-
-fn description(words: Words, weeks: &[Week]) -> String {
-    let (Some(first), Some(last)) = (weeks.first(), weeks.last()) else { return String::new() };
-    words.with(
-        "desk-chart-description",
-        &[
-            ("first", first.total().into()),
-            ("first-week", first.number().to_string().into()),
-            ("last", last.total().into()),
-            ("last-week", last.number().to_string().into()),
-        ],
-    )
-}
-
-fn table(words: Words, weeks: &[Week]) -> Markup {
-    html! {
-        table."kern-table kern-table--small dense" {
-            caption.kern-sr-only { (words.t("desk-chart")) }
-            thead.kern-table__header {
-                tr.kern-table__row {
-                    th.kern-table__header scope="col" { (words.t("desk-chart-week")) }
-                    th."kern-table__header kern-table__header--numeric" scope="col" { (words.t("desk-on-site")) }
-                    th."kern-table__header kern-table__header--numeric" scope="col" { (words.t("desk-online")) }
-                }
-            }
-            tbody.kern-table__body {
-                @for week in weeks {
-                    tr.kern-table__row {
-                        th.kern-table__header scope="row" { (named(words, week)) }
-                        td."kern-table__cell kern-table__cell--numeric" { (words.number(week.on_site)) }
-                        td."kern-table__cell kern-table__cell--numeric" { (words.number(week.online)) }
-                    }
-                }
-            }
-        }
-    }
 }

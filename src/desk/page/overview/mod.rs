@@ -2,11 +2,13 @@
 
 mod chart;
 mod greeting;
+mod hour;
 mod outbox;
 mod quota;
 mod recent;
 mod task;
 mod tile;
+mod week;
 
 use crate::query::overview::Overview;
 use crate::rules::ready::Check;
@@ -23,8 +25,9 @@ pub fn show(visit: &Visit, overview: &Overview, ready: Option<&[Check]>) -> Mark
         (tile::tiles(visit, overview))
         div.desk-grid {
             div.stack {
-                (chart::panel(visit, &overview.weeks))
-                (quota::panel(visit.words, &overview.quotas))
+                (week::panel(visit.words, &overview.weeks))
+                (quota::panel(visit, &overview.quotas))
+                @if !overview.door.hours.is_empty() { (hour::panel(visit, &overview.door.hours)) }
                 @if let Some(orders) = &overview.orders { (recent::panel(visit, orders)) }
             }
             div.stack {

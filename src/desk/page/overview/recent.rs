@@ -2,13 +2,12 @@
 
 use crate::form::list::Asked;
 use crate::form::order::OrderSearch;
-use crate::page::order::path;
 use crate::page::state::{of_order, state};
 use maud::{Markup, html};
-use registration::query::order::OrderView;
+use registration::query::newest::OrderLine;
 use web::Visit;
 
-pub(super) fn panel(visit: &Visit, orders: &[OrderView]) -> Markup {
+pub(super) fn panel(visit: &Visit, orders: &[OrderLine]) -> Markup {
     let words = visit.words;
     let all = visit.congress.as_ref().map(|congress| OrderSearch::default().path(&congress.slug));
     html! {
@@ -26,19 +25,19 @@ pub(super) fn panel(visit: &Visit, orders: &[OrderView]) -> Markup {
     }
 }
 
-fn entry(visit: &Visit, view: &OrderView) -> Markup {
+fn entry(visit: &Visit, order: &OrderLine) -> Markup {
     let words = visit.words;
-    let order = &view.order;
+    let slug = visit.congress.as_ref().map_or("", |congress| &congress.slug);
     let (tone, word) = of_order(words, order.state);
     html! {
         li."stack stack--none" {
             div."cluster cluster--between" {
-                span { a.code href=(path(visit, order)) { (order.code) } " " (order.buyer_name) }
+                span { a.code href=(address::desk::Order::new(slug, &order.code).path()) { (order.code) } " " (order.buyer_name) }
                 (state(tone, &word, ""))
             }
             span.sub {
                 @if !order.buyer_organisation.is_empty() { (order.buyer_organisation) " · " }
-                (words.with("desk-tickets", &[("count", view.attendees.len().into())]))
+                (words.with("desk-tickets", &[("count", order.attendees.into())]))
                 " · " (words.short(order.placed_at, visit.zone()))
             }
         }

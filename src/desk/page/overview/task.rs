@@ -1,11 +1,15 @@
 //! What waits for a person.
 
-use super::tile::mails_path;
+use super::tile::{mails_path, places_path};
+use crate::form::list::Asked;
+use crate::form::order::OrderSearch;
 use crate::page::mail::subject;
-use crate::query::overview::Overview;
+use crate::query::overview::{Overview, QuotaLine};
+use base::Permission::OrdersRead;
 use maud::{Markup, html};
 use post::State;
 use post::query::MessageLine;
+use registration::entity::order;
 use web::Visit;
 use web::layout::icon;
 
@@ -14,7 +18,12 @@ pub(super) fn panel(visit: &Visit, overview: &Overview) -> Markup {
     let trouble = overview.outbox.iter().flat_map(|outbox| &outbox.trouble).map(|mail| of_trouble(visit, mail));
     let held = overview.outbox.as_ref().map(|outbox| outbox.counts.held).filter(|n| *n > 0).map(|n| of_held(visit, n));
     let jobs = overview.failed_jobs.filter(|n| *n > 0).map(|n| of_jobs(visit, n));
-    let tasks: Vec<Markup> = trouble.chain(held).chain(jobs).collect();
+    let miscounted = overview.quotas.iter().filter(|quota| quota.holders != i64::from(quota.taken));
+    let miscounted = miscounted.map(|quota| of_count(visit, quota));
+    let unpaid = of_tickets(visit, overview.unpaid, "desk-task-unpaid", order::State::AwaitingPayment);
+    let unapproved = of_tickets(visit, overview.unapproved, "desk-task-unapproved", order::State::AwaitingApproval);
+    let tasks: Vec<Markup> =
+        miscounted.chain(trouble).chain(held).chain(jobs).chain(unapproved).chain(unpaid).collect();
     html! {
         section."panel kern-level-2" aria-labelledby="tasks" {
             div.panel__head {
@@ -68,6 +77,32 @@ fn of_held(visit: &Visit, count: i64) -> Markup {
             small { (words.t("desk-task-held-note")) }
         }
     }
+}
+
+/// A quota that does not count what is held of it: there must be none, ever.
+fn of_count(visit: &Visit, quota: &QuotaLine) -> Markup {
+    let words = visit.words;
+    let args = [("quota", (&quota.name).into())];
+    let counts = [("taken", quota.taken.into()), ("holders", quota.holders.into())];
+    html! {
+        li."task task--urgent" {
+            (icon("tool"))
+            a href=(places_path(visit)) { (words.with("desk-task-miscounted", &args)) }
+            small { (words.with("desk-task-miscounted-note", &counts)) }
+        }
+    }
+}
+
+/// Tickets that wait for something, if there are any and the reader may see whose.
+fn of_tickets(visit: &Visit, count: i64, key: &str, state: order::State) -> Option<Markup> {
+    let congress = visit.congress.as_ref().filter(|_| count > 0 && visit.may(OrdersRead))?;
+    let path = OrderSearch::default().with_state(Some(state)).path(&congress.slug);
+    Some(html! {
+        li.task {
+            (icon("ticket"))
+            a href=(path) { (visit.words.with(key, &[("count", count.into())])) }
+        }
+    })
 }
 
 /// Work of the program that it gave up.

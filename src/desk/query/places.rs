@@ -1,0 +1,70 @@
+//! Every place, and why it is taken.
+
+use crate::rules::places::{Breakdown, Reason};
+use base::Uuid;
+use registration::query::count;
+use registration::query::held::held;
+use registration::rules::holds_place;
+use store::{Conn, DbErr};
+use ticketing::query::{CategoryView, QuotaView};
+
+/// All places of a congress.
+#[derive(Clone, Debug)]
+pub struct Places {
+    pub quotas: Vec<QuotaPlaces>,
+    pub categories: Vec<CategoryPlaces>,
+}
+
+/// A quota, its count, and the claims that it should be the sum of.
+#[derive(Clone, Debug)]
+pub struct QuotaPlaces {
+    pub quota: QuotaView,
+    pub claims: Breakdown,
+    /// Who must hold a place of it.
+    pub holders: i64,
+}
+
+impl QuotaPlaces {
+    /// Whether the count is the sum of the claims, and each claim is held by one who must hold it. Always, or there is a
+    /// mistake in the program or in the database.
+    pub fn agrees(&self) -> bool {
+        let claimed = self.claims.claimed();
+        claimed == i64::from(self.quota.taken) && claimed == self.holders && self.claims.count(Reason::Stray) == 0
+    }
+}
+
+/// A category, and how many people hold a place in it.
+#[derive(Clone, Debug)]
+pub struct CategoryPlaces {
+    pub view: CategoryView,
+    pub holders: i64,
+}
+
+impl Places {
+    /// The quotas that do not agree.
+    pub fn wrong(&self) -> impl Iterator<Item = &QuotaPlaces> {
+        self.quotas.iter().filter(|places| !places.agrees())
+    }
+}
+
+/// All places. Four statements, however many are taken.
+pub async fn load(conn: &Conn, congress: Uuid) -> Result<Places, DbErr> {
+    let (categories, quotas) = ticketing::query::offer(conn, congress).await?;
+    let counts = count::by_category(conn, congress).await?;
+    let held = held(conn, congress).await?;
+    let holders = |ids: &[Uuid]| {
+        counts.iter().filter(|c| ids.contains(&c.category_id) && holds_place(c.state)).map(|c| c.n).sum()
+    };
+    let quotas = quotas.into_iter().map(|quota| {
+        let rows = categories.iter().map(|view| view.category.id).filter(|id| quota.categories.contains(id));
+        let rows: Vec<Uuid> = rows.collect();
+        QuotaPlaces {
+            claims: Breakdown::of(quota.capacity_id, &rows, &held),
+            holders: holders(&quota.categories),
+            quota,
+        }
+    });
+    let quotas = quotas.collect();
+    let categories = categories.into_iter().map(|view| CategoryPlaces { holders: holders(&[view.category.id]), view });
+    Ok(Places { quotas, categories: categories.collect() })
+}

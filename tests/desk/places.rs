@@ -1,0 +1,135 @@
+//! Every place, and why it is taken.
+
+use super::codes;
+use crate::kit::database::is_postgres;
+use crate::kit::{App, run};
+use base::{Actor, Uuid};
+use identity::Role;
+use registration::service::quota;
+use sea_orm::{ConnectionTrait, Statement};
+use ticketing::service::quota::NewQuota;
+
+/// Lays one more quota over categories.
+async fn lay(app: &App, congress: Uuid, name: &str, size: i32, categories: &[&str]) {
+    let categories = categories.iter().map(|slug| (*slug).to_owned()).collect();
+    let new = NewQuota { slug: name.to_lowercase(), name: name.into(), size: Some(size), categories };
+    quota::create(&app.store, &Actor::system(), congress, new).await.expect("a quota");
+}
+
+/// What only somebody at the database can do.
+async fn by_hand(app: &App, sql: &str) {
+    let backend = app.store.pool().get_database_backend();
+    app.store.pool().execute_raw(Statement::from_string(backend, sql)).await.expect("a statement");
+}
+
+#[tokio::test]
+async fn every_place_is_told_with_its_reason() {
+    run(async |app| {
+        let owl = app.congress("owl", 10).await;
+        let staff = app.staff(Role::Organiser).await;
+        lay(app, owl.id, "Haus", 4, &["on-site", "paid"]).await;
+        app.order(owl.id, &[("on-site", "Petra Kemper"), ("paid", "Nour Al-Khatib")]).await;
+        let free = app.order(owl.id, &[("on-site", "Henrik Stallmann")]).await.order;
+        let gone = app.order(owl.id, &[("on-site", "Luis Ferreira")]).await.order;
+        let cancel = format!("/owl/desk/orders/{}/cancellation", gone.code);
+        staff.post_form(&cancel, &[("position", "1"), ("reason", "Krank")]).await.expect(303);
+
+        let page = staff.get("/owl/desk/places").await.expect(200);
+        assert_eq!(page.words(".panel__head .number"), ["2 von 10 · 8 frei", "0, ohne Grenze", "3 von 4 · 1 frei"]);
+        // seats: who cancelled does not count.
+        assert_eq!(page.words("[aria-labelledby=quota-1] tbody td"), ["2, Ticket on-site, bestätigt"]);
+        // The house: confirmed, not yet paid, together; and the sums.
+        assert_eq!(
+            page.words("[aria-labelledby=quota-3] tbody td"),
+            ["2, Ticket on-site, bestätigt", "0", "2", "0", "1, Ticket paid, noch nicht bezahlt", "1", "2", "1", "3"]
+        );
+        assert!(page.words("[aria-labelledby=quota-3] p.sub")[0].starts_with("3 über die Webseite"));
+        // Of two quotas the scarcer one limits.
+        assert_eq!(
+            page.words("[aria-labelledby=categories] li p"),
+            ["1 frei, begrenzt durch „Haus“", "ohne Grenze", "1 frei, begrenzt durch „Haus“"]
+        );
+        assert_eq!(page.words("[aria-labelledby=categories] li .sub"), ["auch in „seats“: 8 frei"]);
+        assert_eq!(page.words("[aria-labelledby=categories] li span.number"), ["0 Personen"]);
+        assert!(page.words(".kern-alert--danger").is_empty());
+
+        // Each number leads to the orders behind it.
+        let links = page.attributes("[aria-labelledby=quota-3] td a", "href");
+        let unpaid = staff.get(&links[1]).await.expect(200);
+        assert_eq!(codes(&unpaid).len(), 1);
+        // Those that are confirmed belong to orders in two states, so the link leaves the state open.
+        let confirmed = codes(&staff.get(&links[0]).await.expect(200));
+        assert!(confirmed.contains(&free.code) && confirmed.len() == 3, "{confirmed:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn who_may_not_see_orders_sees_numbers_without_links() {
+    run(async |app| {
+        let owl = app.congress("owl", 10).await;
+        app.order(owl.id, &[("on-site", "Petra Kemper")]).await;
+        let programme = app.staff(Role::Programme).await;
+        let page = programme.get("/owl/desk/places").await.expect(200);
+        assert_eq!(page.words("[aria-labelledby=quota-1] tbody td"), ["1"]);
+        programme.post_form("/owl/desk/places/count", &[]).await.expect(404);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_wrong_count_is_told_and_put_right() {
+    run(async |app| {
+        let owl = app.congress("owl", 10).await;
+        let staff = app.staff(Role::Organiser).await;
+        app.order(owl.id, &[("on-site", "Petra Kemper"), ("on-site", "Nour Al-Khatib")]).await;
+        let cancelled = app.order(owl.id, &[("on-site", "Luis Ferreira")]).await.order;
+        // One place too many is counted, one claim is lost, and somebody who cancelled keeps theirs.
+        by_hand(app, "UPDATE capacity SET taken = taken + 1 WHERE size = 10").await;
+        let lost = "(SELECT id FROM attendee WHERE given_name = 'Nour')";
+        by_hand(app, &format!("DELETE FROM claim WHERE holder_id IN {lost}")).await;
+        by_hand(app, &format!("UPDATE attendee SET state = 'cancelled' WHERE order_id = {}", id(cancelled.id))).await;
+
+        let page = staff.get("/owl/desk/places").await.expect(200);
+        assert_eq!(
+            page.words(".kern-alert li"),
+            ["seats: 4 Plätze sind gezählt, 2 belegt, und 2 Personen müssten einen haben."]
+        );
+        assert_eq!(page.words("[aria-labelledby=quota-1] thead th")[2], "ohne Grund");
+        let overview = staff.get("/owl/desk").await.expect(200);
+        assert_eq!(overview.words(".task--urgent a"), ["Die Zählung stimmt nicht: seats"]);
+        assert_eq!(overview.attributes(".task--urgent a", "href"), ["/owl/desk/places"]);
+
+        staff.post_form("/owl/desk/places/count", &[]).await.expect(303);
+        let page = staff.get("/owl/desk/places").await.expect(200);
+        assert_eq!(page.words(".notice"), ["1 Kontingent ist berichtigt."]);
+        assert!(page.words(".kern-alert--danger").is_empty());
+        assert_eq!(page.words(".panel__head .number")[0], "2 von 10 · 8 frei");
+        staff.post_form("/owl/desk/places/count", &[]).await.expect(303);
+        let again = staff.get("/owl/desk/places").await.expect(200);
+        assert_eq!(again.words(".notice"), ["Alles stimmte schon."]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn more_people_than_places_are_not_counted_in() {
+    run(async |app| {
+        let owl = app.congress("owl", 2).await;
+        let staff = app.staff(Role::Organiser).await;
+        app.order(owl.id, &[("on-site", "Petra Kemper"), ("on-site", "Nour Al-Khatib")]).await;
+        by_hand(app, "UPDATE attendee SET state = 'cancelled' WHERE given_name = 'Nour'").await;
+        by_hand(app, "UPDATE claim SET freed_at = made_at WHERE holder_id IN (SELECT id FROM attendee WHERE given_name = 'Nour')").await;
+        by_hand(app, "UPDATE capacity SET taken = 1 WHERE size = 2").await;
+        app.order(owl.id, &[("on-site", "Luis Ferreira")]).await;
+        by_hand(app, "UPDATE attendee SET state = 'valid' WHERE given_name = 'Nour'").await;
+        staff.post_form("/owl/desk/places/count", &[]).await.expect(409);
+        by_hand(app, "UPDATE attendee SET state = 'cancelled' WHERE given_name = 'Nour'").await;
+    })
+    .await;
+}
+
+/// An id as the database writes it.
+fn id(id: Uuid) -> String {
+    if is_postgres() { format!("'{id}'") } else { format!("x'{}'", id.simple()) }
+}
