@@ -19,6 +19,7 @@ mod m009_office;
 mod m012_outbox;
 mod m013_search;
 mod m016_attachment;
+mod m017_team;
 
 /// All steps in order.
 pub struct Migrator;
@@ -39,6 +40,7 @@ impl MigratorTrait for Migrator {
             Box::new(m012_outbox::Step),
             Box::new(m013_search::Step),
             Box::new(m016_attachment::Step),
+            Box::new(m017_team::Step),
         ]
     }
 }

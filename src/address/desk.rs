@@ -5,6 +5,11 @@ use crate::route::addresses;
 addresses! {
     /// Leads to the one congress that an account works on, or lists them.
     Desks = "/desk";
+    /// One's own account: name, password, sessions.
+    Account = "/desk/account";
+    AccountPassword = "/desk/account/password";
+    /// Ends one's other sessions.
+    AccountSessions = "/desk/account/sessions/closure";
     /// At a glance.
     Overview { congress } = "/{congress}/desk";
     /// Every place, and why it is taken.

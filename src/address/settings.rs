@@ -22,5 +22,18 @@ addresses! {
     Quota { congress, id } = "/{congress}/desk/settings/quotas/{id}";
     Passages { congress } = "/{congress}/desk/settings/passages";
     Passage { congress, id } = "/{congress}/desk/settings/passages/{id}";
+    Partners { congress } = "/{congress}/desk/settings/partners";
+    Partner { congress, id } = "/{congress}/desk/settings/partners/{id}";
+    PartnerRemoval { congress, id } = "/{congress}/desk/settings/partners/{id}/removal";
+    Team { congress } = "/{congress}/desk/settings/team";
+    Member { congress, id } = "/{congress}/desk/settings/team/{id}";
+    /// Takes somebody out of the team.
+    MemberRemoval { congress, id } = "/{congress}/desk/settings/team/{id}/removal";
+    /// Sends the mail with the link again.
+    MemberInvitation { congress, id } = "/{congress}/desk/settings/team/{id}/invitation";
+    /// Shuts the account, for every congress.
+    MemberClosure { congress, id } = "/{congress}/desk/settings/team/{id}/closure";
+    /// Opens it again.
+    MemberOpening { congress, id } = "/{congress}/desk/settings/team/{id}/opening";
     PassageRemoval { congress, id } = "/{congress}/desk/settings/passages/{id}/removal";
 }

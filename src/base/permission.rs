@@ -37,6 +37,10 @@ permissions! {
     MailRead = "mail.read",
     /// Send mails again, hold and release them.
     MailWrite = "mail.write",
+    /// Say who works on a congress, and as what.
+    TeamWrite = "team.write",
+    /// Make admins, give roles in every congress, end and reopen accounts.
+    AccountsWrite = "accounts.write",
 }
 
 impl fmt::Display for Permission {

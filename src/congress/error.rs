@@ -30,6 +30,10 @@ pub enum CongressError {
     UnknownColour,
     #[error("that is no mail address")]
     AddressMalformed,
+    #[error("that is no address of a web page")]
+    LinkMalformed,
+    #[error("{0} is a partner in this part already")]
+    PartnerTwice(String),
     #[error(transparent)]
     Stale(#[from] web::form::Stale),
     /// The capacity that has no room, so that the caller can name it.
@@ -45,7 +49,7 @@ impl Told for CongressError {
     fn status(&self) -> u16 {
         match self {
             Self::Unknown => 404,
-            Self::SlugTaken(_) | Self::Full(_) | Self::SmallerThanTaken { .. } => 409,
+            Self::SlugTaken(_) | Self::PartnerTwice(_) | Self::Full(_) | Self::SmallerThanTaken { .. } => 409,
             Self::SlugMalformed(_)
             | Self::NameMalformed
             | Self::EndsBeforeStart
@@ -55,6 +59,7 @@ impl Told for CongressError {
             | Self::TooLong
             | Self::NegativeSeats
             | Self::UnknownColour
+            | Self::LinkMalformed
             | Self::AddressMalformed => 422,
             Self::Stale(e) => e.status(),
             Self::Database(e) if store::is_passing(e) => 503,
@@ -75,7 +80,9 @@ impl Told for CongressError {
             | Self::TooLong
             | Self::NegativeSeats
             | Self::UnknownColour
+            | Self::LinkMalformed
             | Self::AddressMalformed => "invalid",
+            Self::PartnerTwice(_) => "partner-twice",
             Self::Stale(e) => e.problem(),
             Self::Full(_) => "sold-out",
             Self::SmallerThanTaken { .. } => "smaller-than-taken",
@@ -97,6 +104,8 @@ impl Told for CongressError {
             Self::NegativeSeats => "congress-error-negative-seats",
             Self::UnknownColour => "congress-error-unknown-colour",
             Self::AddressMalformed => "congress-error-address-malformed",
+            Self::LinkMalformed => "congress-error-link-malformed",
+            Self::PartnerTwice(_) => "congress-error-partner-twice",
             Self::Stale(e) => e.message(),
             Self::Full(_) => "congress-error-full",
             Self::SmallerThanTaken { .. } => "congress-error-smaller-than-taken",
@@ -107,6 +116,7 @@ impl Told for CongressError {
     fn values(&self) -> Vec<(&'static str, String)> {
         match self {
             Self::SlugTaken(slug) | Self::SlugMalformed(slug) => vec![("slug", slug.clone())],
+            Self::PartnerTwice(name) => vec![("name", name.clone())],
             Self::UnknownZone(zone) => vec![("zone", zone.clone())],
             Self::SmallerThanTaken { size, taken } => vec![("size", size.to_string()), ("taken", taken.to_string())],
             _ => vec![],

@@ -53,6 +53,21 @@ pub enum Event {
         passage: Uuid,
         changed: Value,
     },
+    PartnerAdded {
+        congress: Uuid,
+        partner: Uuid,
+        changed: Value,
+    },
+    PartnerChanged {
+        congress: Uuid,
+        partner: Uuid,
+        changed: Value,
+    },
+    PartnerRemoved {
+        congress: Uuid,
+        partner: Uuid,
+        changed: Value,
+    },
     /// A list of cooperation topics was taken in.
     TopicsTakenIn {
         congress: Uuid,
@@ -74,6 +89,9 @@ impl store::Event for Event {
             Self::PassageAdded { .. } => "passage.added",
             Self::PassageChanged { .. } => "passage.changed",
             Self::PassageRemoved { .. } => "passage.removed",
+            Self::PartnerAdded { .. } => "partner.added",
+            Self::PartnerChanged { .. } => "partner.changed",
+            Self::PartnerRemoved { .. } => "partner.removed",
             Self::TopicsTakenIn { .. } => "congress.topics-taken-in",
         }
     }
@@ -91,6 +109,9 @@ impl store::Event for Event {
             Self::PassageAdded { passage, .. }
             | Self::PassageChanged { passage, .. }
             | Self::PassageRemoved { passage, .. } => ("passage", *passage),
+            Self::PartnerAdded { partner, .. }
+            | Self::PartnerChanged { partner, .. }
+            | Self::PartnerRemoved { partner, .. } => ("partner", *partner),
         }
     }
 
@@ -106,6 +127,9 @@ impl store::Event for Event {
             | Self::PassageAdded { congress, .. }
             | Self::PassageChanged { congress, .. }
             | Self::PassageRemoved { congress, .. }
+            | Self::PartnerAdded { congress, .. }
+            | Self::PartnerChanged { congress, .. }
+            | Self::PartnerRemoved { congress, .. }
             | Self::TopicsTakenIn { congress, .. } => Some(*congress),
         }
     }
@@ -121,7 +145,10 @@ impl store::Event for Event {
             | Self::RoomRemoved { changed, .. }
             | Self::PassageAdded { changed, .. }
             | Self::PassageChanged { changed, .. }
-            | Self::PassageRemoved { changed, .. } => json!({ "changed": changed }),
+            | Self::PassageRemoved { changed, .. }
+            | Self::PartnerAdded { changed, .. }
+            | Self::PartnerChanged { changed, .. }
+            | Self::PartnerRemoved { changed, .. } => json!({ "changed": changed }),
             Self::TopicsTakenIn { added, changed, .. } => json!({ "added": added, "changed": changed }),
         }
     }

@@ -26,9 +26,13 @@ pub async fn all(conn: &Conn) -> Result<Vec<congress::Model>, DbErr> {
 /// Who carries a congress.
 #[derive(Clone, Debug)]
 pub struct Partner {
+    pub id: Uuid,
     pub name: String,
     pub kind: organisation::Kind,
     pub part: partner::Part,
+    pub position: i32,
+    /// Where its name leads; empty: nowhere.
+    pub link: String,
 }
 
 /// What the public page shows of a congress, besides its tickets.
@@ -50,30 +54,40 @@ impl Face {
 /// The public face, in four statements.
 pub async fn face(conn: &Conn, congress: congress::Model) -> Result<Face, DbErr> {
     let passages = passages(conn, congress.id).await?;
-    let partners = partner::Entity::find()
-        .filter(partner::Column::CongressId.eq(congress.id))
-        .order_by_asc(partner::Column::Position)
-        .all(conn)
-        .await?;
-    let organisations: HashMap<Uuid, organisation::Model> = organisation::Entity::find()
-        .filter(organisation::Column::Id.is_in(partners.iter().map(|p| p.organisation_id)))
-        .all(conn)
-        .await?
-        .into_iter()
-        .map(|o| (o.id, o))
-        .collect();
-    let partners = partners
-        .into_iter()
-        .filter_map(|p| {
-            organisations.get(&p.organisation_id).map(|o| Partner { name: o.name.clone(), kind: o.kind, part: p.part })
-        })
-        .collect();
+    let partners = partners(conn, congress.id).await?;
     let topics = topic::Entity::find()
         .filter(topic::Column::HostId.eq(congress.host_id))
         .order_by_asc(topic::Column::Position)
         .all(conn)
         .await?;
     Ok(Face { congress, passages, partners, topics })
+}
+
+/// Who carries a congress, in their order. Two statements.
+pub async fn partners(conn: &Conn, congress: Uuid) -> Result<Vec<Partner>, DbErr> {
+    let rows = partner::Entity::find()
+        .filter(partner::Column::CongressId.eq(congress))
+        .order_by_asc(partner::Column::Position)
+        .order_by_asc(partner::Column::Id)
+        .all(conn)
+        .await?;
+    let organisations = organisation::Entity::find()
+        .filter(organisation::Column::Id.is_in(rows.iter().map(|row| row.organisation_id)))
+        .all(conn)
+        .await?;
+    let organisations: HashMap<Uuid, organisation::Model> = organisations.into_iter().map(|o| (o.id, o)).collect();
+    let partner = |row: partner::Model| {
+        let organisation = organisations.get(&row.organisation_id)?;
+        Some(Partner {
+            id: row.id,
+            name: organisation.name.clone(),
+            kind: organisation.kind,
+            part: row.part,
+            position: row.position,
+            link: row.link,
+        })
+    };
+    Ok(rows.into_iter().filter_map(partner).collect())
 }
 
 /// All texts of a congress.

@@ -63,6 +63,22 @@ pub fn check_lines(lines: &[&String]) -> Result<(), CongressError> {
     if lines.iter().any(|line| line.chars().count() > MAX_NAME) { Err(CongressError::TooLong) } else { Ok(()) }
 }
 
+/// The longest address of a web page.
+const MAX_LINK: usize = 2000;
+
+/// The address of a web page that anyone can open, or nothing. Other schemes run scripts or open programs.
+pub fn check_link(link: &str) -> Result<(), CongressError> {
+    if link.is_empty() {
+        return Ok(());
+    }
+    let plain = link.len() <= MAX_LINK && link.bytes().all(|b| b.is_ascii_graphic() && !br#""<>\^`{|}"#.contains(&b));
+    let rest = link.strip_prefix("https://").or_else(|| link.strip_prefix("http://")).unwrap_or_default();
+    let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
+    // Someone's name and password before the host look like another host.
+    let named = host.starts_with(|c: char| c.is_ascii_alphanumeric()) && host.contains('.') && !host.contains('@');
+    if plain && named { Ok(()) } else { Err(CongressError::LinkMalformed) }
+}
+
 /// A short name from a name: "Digitaltag Höxter 2027" is `digitaltag-hoexter-2027`. Empty if nothing of it can stand in
 /// an address.
 pub fn slug_from(name: &str) -> String {

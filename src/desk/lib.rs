@@ -9,7 +9,9 @@ pub mod rules;
 pub mod service;
 
 use address::{desk as at, settings};
-use base::Permission::{CongressRead, CongressWrite, MailRead, MailWrite, OrdersRead, OrdersWrite};
+use base::Permission::{
+    AccountsWrite, CongressRead, CongressWrite, MailRead, MailWrite, OrdersRead, OrdersWrite, TeamWrite,
+};
 use web::Access::{Needs, NeedsEverywhere, Staff};
 use web::Routes;
 
@@ -74,7 +76,7 @@ pub fn routes() -> Routes {
 /// Setting a congress up.
 fn set_up() -> Routes {
     use congress::service::part::{Basics, Look, Sender, Venue};
-    use route::settings::{category, new, part, passage, phase, quota, room};
+    use route::settings::{category, new, part, partner, passage, phase, quota, room, team};
     let needs = Needs(CongressWrite);
     Routes::new()
         .get(settings::NewCongress::ROUTE, NeedsEverywhere(CongressWrite), new::show)
@@ -103,4 +105,15 @@ fn set_up() -> Routes {
         .get(settings::Passage::ROUTE, needs, passage::show)
         .post(settings::Passage::ROUTE, needs, passage::save)
         .post(settings::PassageRemoval::ROUTE, needs, passage::remove)
+        .get(settings::Partners::ROUTE, needs, partner::list)
+        .get(settings::Partner::ROUTE, needs, partner::show)
+        .post(settings::Partner::ROUTE, needs, partner::save)
+        .post(settings::PartnerRemoval::ROUTE, needs, partner::remove)
+        .get(settings::Team::ROUTE, Needs(TeamWrite), team::list)
+        .get(settings::Member::ROUTE, Needs(TeamWrite), team::show)
+        .post(settings::Member::ROUTE, Needs(TeamWrite), team::save)
+        .post(settings::MemberRemoval::ROUTE, Needs(TeamWrite), team::remove)
+        .post(settings::MemberInvitation::ROUTE, Needs(TeamWrite), team::invite_again)
+        .post(settings::MemberClosure::ROUTE, NeedsEverywhere(AccountsWrite), team::close)
+        .post(settings::MemberOpening::ROUTE, NeedsEverywhere(AccountsWrite), team::open)
 }

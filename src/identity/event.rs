@@ -35,6 +35,19 @@ pub enum Event {
     PasswordSet {
         account: Uuid,
     },
+    /// Name or language: which, and no more, as what one calls oneself is one's own.
+    AccountChanged {
+        account: Uuid,
+        changed: Vec<&'static str>,
+    },
+    AccountInvited {
+        account: Uuid,
+        congress: Uuid,
+    },
+    SessionsEnded {
+        account: Uuid,
+        count: u64,
+    },
     LoggedIn {
         account: Uuid,
         way: Way,
@@ -88,6 +101,9 @@ impl store::Event for Event {
             Self::AccountDisabled { .. } => "account.disabled",
             Self::AccountEnabled { .. } => "account.enabled",
             Self::PasswordSet { .. } => "account.password_set",
+            Self::AccountChanged { .. } => "account.changed",
+            Self::AccountInvited { .. } => "account.invited",
+            Self::SessionsEnded { .. } => "account.sessions_ended",
             Self::LoggedIn { .. } => "account.logged_in",
             Self::RoleGranted { .. } => "role.granted",
             Self::RoleRevoked { .. } => "role.revoked",
@@ -107,6 +123,9 @@ impl store::Event for Event {
             | Self::AccountDisabled { account }
             | Self::AccountEnabled { account }
             | Self::PasswordSet { account }
+            | Self::AccountChanged { account, .. }
+            | Self::AccountInvited { account, .. }
+            | Self::SessionsEnded { account, .. }
             | Self::LoggedIn { account, .. }
             | Self::RoleGranted { account, .. }
             | Self::RoleRevoked { account, .. }
@@ -125,6 +144,7 @@ impl store::Event for Event {
             | Self::RoleRevoked { congress, .. }
             | Self::ApiTokenAdded { congress, .. }
             | Self::ApiTokenRevoked { congress, .. } => *congress,
+            Self::AccountInvited { congress, .. } => Some(*congress),
             Self::ViewKept { congress, .. } | Self::ViewRemoved { congress, .. } => Some(*congress),
             _ => None,
         }
@@ -132,6 +152,8 @@ impl store::Event for Event {
 
     fn detail(&self) -> Value {
         match self {
+            Self::AccountChanged { changed, .. } => json!({ "changed": changed }),
+            Self::SessionsEnded { count, .. } => json!({ "count": count }),
             Self::LoggedIn { way, .. } => json!({ "way": way.name() }),
             Self::RoleGranted { role, .. } | Self::RoleRevoked { role, .. } => json!({ "role": role.name() }),
             Self::ApiTokenAdded { permissions, .. } => {

@@ -1,8 +1,10 @@
-//! What is typed at the log-in.
+//! What is typed at the log-in, and of one's own account.
 
 use crate::password::Password;
 use crate::rules::local_path;
+use crate::service::profile::Profile;
 use base::contact::{self, AddressFault};
+use base::name;
 use web::{Faults, Fields};
 
 /// The names of the fields.
@@ -47,4 +49,26 @@ pub(crate) fn link_address(fields: &Fields) -> Result<String, Faults> {
 /// Where the log-in leads to: the page that was asked for, else the congress office.
 pub(crate) fn next(fields: &Fields) -> String {
     local_path(fields.get(NEXT)).map_or_else(|| address::desk::Desks::new().path(), str::to_owned)
+}
+
+/// The names of the fields of one's own account.
+pub(crate) const NAME: &str = "name";
+pub(crate) const LANGUAGE: &str = "language";
+pub(crate) const OLD: &str = "old";
+pub(crate) const NEW: &str = "new";
+
+/// Name and language, as typed.
+pub(crate) fn profile(fields: &Fields) -> Result<Profile, Faults> {
+    let mut faults = Faults::new();
+    let language = fields.get(LANGUAGE).parse().ok();
+    if language.is_none() {
+        faults.add(LANGUAGE, "desk-account-language-missing");
+    }
+    let read = Profile { name: name::clean(fields.get(NAME)), language: language.unwrap_or_default() };
+    if faults.is_empty() { Ok(read) } else { Err(faults) }
+}
+
+/// What the form begins with.
+pub(crate) fn profile_fields(profile: &Profile) -> Fields {
+    Fields::new().with(NAME, &*profile.name).with(LANGUAGE, profile.language.tag())
 }

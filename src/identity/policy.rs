@@ -4,15 +4,17 @@
 //! at each request, so that taking a role away acts at once.
 
 use base::Permission::{
-    self, CheckInsWrite, CongressRead, CongressWrite, MailRead, MailWrite, OrdersRead, OrdersWrite,
+    self, CheckInsWrite, CongressRead, CongressWrite, MailRead, MailWrite, OrdersRead, OrdersWrite, TeamWrite,
 };
 use sea_orm::{DeriveActiveEnum, EnumIter};
+use serde::Serialize;
 use std::fmt;
 use std::str::FromStr;
 
 /// What a member of staff is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, EnumIter, DeriveActiveEnum)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, EnumIter, DeriveActiveEnum, Serialize)]
 #[sea_orm(rs_type = "String", db_type = "Text", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 pub enum Role {
     Admin,
     Organiser,
@@ -30,12 +32,13 @@ impl Role {
     /// What it may.
     pub fn permissions(self) -> &'static [Permission] {
         match self {
-            // Runs the installation: whatever there is and will be.
+            // Runs the installation: whatever there is and will be. Alone makes admins and ends accounts: nobody hands
+            // on more than they hold (see `rules::reach`).
             Self::Admin => Permission::ALL,
             // Plans the congress and answers everyone's questions. Named one by one, so that a new permission
             // is thought about before organisers have it.
             Self::Organiser => {
-                &[CongressRead, CongressWrite, OrdersRead, OrdersWrite, CheckInsWrite, MailRead, MailWrite]
+                &[CongressRead, CongressWrite, OrdersRead, OrdersWrite, CheckInsWrite, MailRead, MailWrite, TeamWrite]
             }
             // Builds the programme: sees how the congress stands, and not who has ordered.
             Self::Programme => &[CongressRead],

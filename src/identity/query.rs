@@ -1,5 +1,7 @@
 //! Who acts: accounts and tokens as [`Actor`]s, read anew at each request, so that what is taken away is gone at once.
 
+pub mod team;
+
 use crate::entity::{account, api_token, login_link, role, saved_view};
 use crate::policy::Role;
 use crate::service::api_token::TOKEN_PREFIX;
@@ -7,6 +9,7 @@ use base::actor::ActorKind;
 use base::actor::Grant;
 use base::{Actor, Language, Time, Uuid, secret};
 use sea_orm::{ColumnTrait, Condition, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder};
+use std::collections::{BTreeSet, HashMap};
 use store::{Conn, DbErr};
 
 /// A member of staff with what their roles allow. `None`: unknown or disabled. Two statements.
@@ -103,4 +106,10 @@ pub async fn views(conn: &Conn, actor: &Actor, congress: Uuid, list: &str) -> Re
         .order_by_asc(saved_view::Column::Name)
         .all(conn)
         .await
+}
+
+/// What accounts are called. One statement.
+pub async fn names(conn: &Conn, accounts: BTreeSet<Uuid>) -> Result<HashMap<Uuid, String>, DbErr> {
+    let rows = account::Entity::find().filter(account::Column::Id.is_in(accounts)).all(conn).await?;
+    Ok(rows.into_iter().map(|row| (row.id, row.name)).collect())
 }

@@ -3,6 +3,7 @@
 
 use crate::entity::account;
 use crate::query;
+use crate::rules::browser;
 use axum::http::header::{ACCEPT_LANGUAGE, AUTHORIZATION};
 use axum::http::request::Parts;
 use base::{Actor, Language, Time, Uuid, secret};
@@ -11,6 +12,7 @@ use serde::{Deserialize, Serialize};
 use store::Conn;
 use tower_sessions::Session;
 use web::Fault;
+use web::session::Owner;
 
 const KEY: &str = "account";
 /// How long a log-in holds, however busy: so that a browser left behind ends by itself. Idle sessions end sooner.
@@ -25,10 +27,19 @@ struct LoggedIn {
 }
 
 /// Logs an account in, in this browser. The session gets another id, so that one who planted the old one gains nothing.
-pub async fn begin(session: &Session, account: &account::Model, now: Time) -> Result<(), Fault> {
+/// `agent`: the request's `User-Agent`, of which only the browser's name is kept.
+pub async fn begin(session: &Session, account: &account::Model, agent: &str, now: Time) -> Result<(), Fault> {
     session.cycle_id().await?;
+    let owner = Owner { account: account.id, since: now, browser: browser(agent) };
+    web::session::own(session, owner).await?;
     let logged_in = LoggedIn { account: account.id, since: now, mark: mark(account) };
     Ok(session.insert(KEY, logged_in).await?)
+}
+
+/// Stays logged in with a new password, in this browser alone.
+pub async fn renew(session: &Session, account: &account::Model) -> Result<(), Fault> {
+    let Some(logged_in) = session.get::<LoggedIn>(KEY).await? else { return Ok(()) };
+    Ok(session.insert(KEY, LoggedIn { mark: mark(account), ..logged_in }).await?)
 }
 
 /// Logs out: the session and all that it held are gone.

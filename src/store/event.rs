@@ -130,6 +130,8 @@ pub struct Line {
     pub verb: String,
     pub object_kind: String,
     pub object_id: Uuid,
+    /// None: it is of no congress in particular.
+    pub congress_id: Option<Uuid>,
     pub detail: Value,
 }
 
@@ -191,14 +193,13 @@ pub async fn timeline(conn: &Conn, objects: &[Uuid]) -> Result<Vec<Line>, DbErr>
     Ok(rows.into_iter().map(Line::from).collect())
 }
 
-/// The newest thing that happened to an object: who changed it last.
-pub async fn newest(conn: &Conn, object: Uuid) -> Result<Option<Line>, DbErr> {
-    let row = entity::Entity::find()
-        .filter(entity::Column::ObjectId.eq(object))
-        .order_by_desc(entity::Column::At)
-        .order_by_desc(entity::Column::Id)
-        .one(conn)
-        .await?;
+/// The newest thing that happened to an object: who changed it last. `verbs`: only these count; all, if none is named.
+pub async fn newest(conn: &Conn, object: Uuid, verbs: &[&str]) -> Result<Option<Line>, DbErr> {
+    let mut find = entity::Entity::find().filter(entity::Column::ObjectId.eq(object));
+    if !verbs.is_empty() {
+        find = find.filter(entity::Column::Verb.is_in(verbs.iter().copied()));
+    }
+    let row = find.order_by_desc(entity::Column::At).order_by_desc(entity::Column::Id).one(conn).await?;
     Ok(row.map(Line::from))
 }
 
@@ -217,6 +218,7 @@ impl From<entity::Model> for Line {
             verb: row.verb,
             object_kind: row.object_kind,
             object_id: row.object_id,
+            congress_id: row.congress_id,
             detail: row.detail,
         }
     }

@@ -4,11 +4,12 @@ use crate::entity::session as table;
 use crate::fault::Fault;
 use crate::state::State;
 use async_trait::async_trait;
-use base::{Time, secret};
+use base::{Time, Uuid, secret};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveValue::Set, ColumnTrait, DbErr, EntityTrait, QueryFilter};
+use serde::{Deserialize, Serialize};
 use std::fmt;
-use store::Store;
+use store::{Conn, Store, Tx};
 use tower_sessions::cookie::SameSite;
 use tower_sessions::session::{Id, Record};
 use tower_sessions::session_store::{Error, Result as Stored};
@@ -21,6 +22,27 @@ const IDLE: time::Duration = time::Duration::hours(12);
 /// When the session was last seen, in seconds: written at most once an hour, so that reading costs no write.
 const SEEN: &str = "seen";
 const HOUR: i64 = 3600;
+/// Who is logged in with it.
+const OWNER: &str = "owner";
+
+/// Whose a session is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Owner {
+    pub account: Uuid,
+    pub since: Time,
+    /// "Firefox, Windows": so that people know their own again. Empty: unknown.
+    pub browser: String,
+}
+
+/// A session that somebody is logged in with.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Owned {
+    /// As [`id`] gives it: no cookie can be made of it.
+    pub id: String,
+    pub owner: Owner,
+    /// To the hour.
+    pub seen: Option<Time>,
+}
 
 /// The layer: the cookie is out of reach for scripts, does not come along from other sites (but on plain links), and
 /// over TLS only where there is TLS.
@@ -41,6 +63,44 @@ pub(crate) async fn touch(session: &Session, now: Time) -> Result<(), Fault> {
         session.insert(SEEN, now).await?;
     }
     Ok(())
+}
+
+/// Says whose this session is, so that it is found among those of the account.
+pub async fn own(session: &Session, owner: Owner) -> Result<(), Fault> {
+    Ok(session.insert(OWNER, owner).await?)
+}
+
+/// What this session is called in the database. None: it has not been kept yet.
+pub fn id(session: &Session) -> Option<String> {
+    session.id().map(|id| hashed(&id))
+}
+
+/// The sessions that an account is logged in with, the newest first. One statement.
+pub async fn of_account(conn: &Conn, account: Uuid, now: Time) -> Result<Vec<Owned>, DbErr> {
+    let rows = table::Entity::find()
+        .filter(table::Column::AccountId.eq(account))
+        .filter(table::Column::ExpiresAt.gt(now))
+        .all(conn)
+        .await?;
+    let owned = |row: table::Model| {
+        let mut data: serde_json::Map<String, serde_json::Value> = serde_json::from_slice(&row.data).ok()?;
+        let owner = serde_json::from_value(data.remove(OWNER)?).ok()?;
+        let seen = data.get(SEEN).and_then(serde_json::Value::as_i64).and_then(|at| Time::from_timestamp(at, 0));
+        Some(Owned { id: row.id, owner, seen })
+    };
+    let mut all: Vec<Owned> = rows.into_iter().filter_map(owned).collect();
+    all.sort_by(|one, other| other.owner.since.cmp(&one.owner.since).then_with(|| one.id.cmp(&other.id)));
+    Ok(all)
+}
+
+/// Ends the sessions of an account, all or all but one, and says how many. They do not come back: what a request that is
+/// under way writes into one that is gone is lost.
+pub async fn end_of(tx: &Tx, account: Uuid, but: Option<&str>) -> Result<u64, DbErr> {
+    let mut end = table::Entity::delete_many().filter(table::Column::AccountId.eq(account));
+    if let Some(id) = but {
+        end = end.filter(table::Column::Id.ne(id));
+    }
+    Ok(end.exec(&**tx).await?.rows_affected)
 }
 
 /// Deletes the sessions that have ended, and says how many. For a job.
@@ -65,10 +125,15 @@ fn hashed(id: &Id) -> String {
     secret::hash(&id.to_string())
 }
 
-/// What is kept. When it ends is said by the program's clock, which also says when it has ended.
-fn columns(record: &Record, now: Time) -> Stored<(Vec<u8>, Time)> {
+/// What is kept: what it holds, whose it is, when it ends. The latter is said by the program's clock, which also says when
+/// it has ended.
+fn columns(record: &Record, now: Time) -> Stored<(Vec<u8>, Option<Uuid>, Time)> {
     let data = serde_json::to_vec(&record.data).map_err(|e| Error::Encode(e.to_string()))?;
-    Ok((data, Time::from_timestamp(now.timestamp() + IDLE.whole_seconds(), 0).unwrap_or_default()))
+    let owner = match record.data.get(OWNER) {
+        Some(owner) => Some(Owner::deserialize(owner).map_err(|e| Error::Encode(e.to_string()))?.account),
+        None => None,
+    };
+    Ok((data, owner, Time::from_timestamp(now.timestamp() + IDLE.whole_seconds(), 0).unwrap_or_default()))
 }
 
 fn backend(error: DbErr) -> Error {
@@ -79,8 +144,13 @@ fn backend(error: DbErr) -> Error {
 impl SessionStore for Sessions {
     async fn create(&self, record: &mut Record) -> Stored<()> {
         // 128 random bits: two sessions under one number do not happen.
-        let (data, expires_at) = columns(record, self.0.now())?;
-        let row = table::ActiveModel { id: Set(hashed(&record.id)), data: Set(data), expires_at: Set(expires_at) };
+        let (data, account_id, expires_at) = columns(record, self.0.now())?;
+        let row = table::ActiveModel {
+            id: Set(hashed(&record.id)),
+            data: Set(data),
+            expires_at: Set(expires_at),
+            account_id: Set(account_id),
+        };
         let tx = self.0.begin().await.map_err(backend)?;
         table::Entity::insert(row).exec_without_returning(&*tx).await.map_err(backend)?;
         tx.commit().await.map_err(backend)
@@ -92,11 +162,12 @@ impl SessionStore for Sessions {
         if record.data.is_empty() {
             return self.delete(&record.id).await;
         }
-        let (data, expires_at) = columns(record, self.0.now())?;
+        let (data, account_id, expires_at) = columns(record, self.0.now())?;
         let tx = self.0.begin().await.map_err(backend)?;
         table::Entity::update_many()
             .col_expr(table::Column::Data, Expr::value(data))
             .col_expr(table::Column::ExpiresAt, Expr::value(expires_at))
+            .col_expr(table::Column::AccountId, Expr::value(account_id))
             .filter(table::Column::Id.eq(hashed(&record.id)))
             .exec(&*tx)
             .await

@@ -1,5 +1,6 @@
 //! The congress office: finding, showing, cancelling, the outbox.
 
+mod account;
 mod audit;
 mod cancellation;
 mod hand;
@@ -10,8 +11,10 @@ mod order;
 mod overview;
 mod page;
 mod places;
+mod partner;
 mod rule;
 mod settings;
+mod team;
 mod workplace;
 
 use crate::kit::{App, Client, Reply, world};

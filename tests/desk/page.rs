@@ -21,7 +21,7 @@ fn sound(path: &str, language: &str, reply: &Reply) {
     assert_eq!(all(&page, "h1").len(), 1, "{path}: one heading");
     assert!(!text.contains("style=\""), "{path}: the CSP forbids inline styles");
     // A message that nobody wrote shows its key.
-    for prefix in ["desk-", "post-", "web-", "checkin-"] {
+    for prefix in ["desk-", "post-", "web-", "checkin-", "identity-"] {
         for words in all(&page, "main *").iter().flat_map(|e| e.text()) {
             assert!(!words.trim_start().starts_with(prefix), "{path}: {words}");
         }
@@ -65,6 +65,11 @@ async fn every_page_is_sound_in_both_languages() {
             "/owl/desk/attendees?q=Nobody",
             "/owl/desk/mails",
             "/owl/desk/mails?state=held",
+            "/owl/desk/settings/team",
+            "/owl/desk/settings/team/new?as=door",
+            "/owl/desk/settings/partners",
+            "/owl/desk/settings/partners/new",
+            "/desk/account",
             "/owl/desk/mails/batch?deed=hold",
             "/owl/desk/audit?part=door",
             "/desk/jobs",

@@ -30,14 +30,14 @@ async fn one_congress_is_opened_several_are_listed() {
     run(async |app| {
         let organiser = app.staff(Role::Organiser).await;
         let none = organiser.get("/desk").await.expect(200);
-        assert_eq!(none.attributes("main a", "href"), ["/desk/congresses"], "the first step is told");
+        assert_eq!(none.attributes("main a", "href"), ["/desk/congresses", "/desk/account"], "the first step is told");
         app.congress("owl", 10).await;
         assert_eq!(organiser.get("/desk").await.expect(303).location(), "/owl/desk");
         app.congress("lippe", 10).await;
         let several = organiser.get("/desk").await.expect(200);
         let mut paths = several.attributes("main a", "href");
         paths.sort();
-        assert_eq!(paths, ["/desk/congresses", "/lippe/desk", "/owl/desk"]);
+        assert_eq!(paths, ["/desk/account", "/desk/congresses", "/lippe/desk", "/owl/desk"]);
     })
     .await;
 }

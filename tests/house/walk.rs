@@ -22,6 +22,8 @@ pub struct Things {
     mailbox: String,
     scan: String,
     login: String,
+    /// Somebody of the team.
+    account: String,
     key: base::secret::LinkKey,
 }
 
@@ -78,6 +80,7 @@ impl Things {
             mailbox: order.mailbox_id.to_string(),
             scan,
             login,
+            account: account.id.to_string(),
             order,
             key,
         }
@@ -93,6 +96,7 @@ impl Things {
         let new = "new".to_owned();
         let id = match pattern {
             p if p.contains("/door/") => &self.scan,
+            p if p.contains("/team/{id}/") => &self.account,
             p if p.contains("/mailboxes/") => &self.mailbox,
             p if p.contains("/settings/") && !p.ends_with("/removal") => &new,
             _ => &self.message,

@@ -12,6 +12,8 @@ orders.write          x        x          .        .      .        .
 check-ins.write       x        x          .        x      .        .
 mail.read             x        x          .        .      x        x
 mail.write            x        x          .        .      .        .
+team.write            x        x          .        .      .        .
+accounts.write        x        .          .        .      .        .
 ";
 
 #[test]

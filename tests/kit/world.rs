@@ -16,7 +16,8 @@ use ticketing::entity::category::Place;
 use ticketing::service::category::NewCategory;
 use ticketing::service::quota::NewQuota;
 
-const PASSWORD: &str = "correct horse battery staple";
+/// Of every member of staff in tests.
+pub const PASSWORD: &str = "correct horse battery staple";
 
 /// A category as tests want it.
 pub fn category(slug: &str, place: Place, cents: i64) -> NewCategory {
@@ -66,19 +67,17 @@ impl App {
 
     /// A logged-in member of staff with this role in every congress.
     pub async fn staff(&self, role: Role) -> Client {
-        let email = format!("{role}@staff.example");
-        let new = NewAccount {
-            email: &email,
-            name: Some("Miriam Osterholz"),
-            language: Language::De,
-            role,
-            congress: None,
-            password: Some(Password::new(PASSWORD)),
-        };
-        add_account(&self.store, &Actor::system(), new).await.expect("an account");
+        self.member("Miriam Osterholz", &format!("{role}@staff.example"), role, None).await.1
+    }
+
+    /// The same with a name, in one congress or in every one; and the account's id.
+    pub async fn member(&self, name: &str, email: &str, role: Role, congress: Option<Uuid>) -> (Uuid, Client) {
+        let password = Some(Password::new(PASSWORD));
+        let new = NewAccount { email, name: Some(name), language: Language::De, role, congress, password };
+        let account = add_account(&self.store, &Actor::system(), new).await.expect("an account");
         let client = self.guest();
-        client.post_form("/login", &[("email", &email), ("password", PASSWORD)]).await.expect(303);
-        client
+        client.post_form("/login", &[("email", email), ("password", PASSWORD)]).await.expect(303);
+        (account.id, client)
     }
 
     /// A program with these permissions, in one congress or in all.

@@ -153,7 +153,14 @@ pub fn offers() -> Vec<Offer> {
 
 pub fn front() -> Front {
     use passage::Place::{Arrival, Highlight};
-    let partner = |name: &str, part| Partner { name: name.into(), kind: organisation::Kind::Municipality, part };
+    let partner = |name: &str, part| Partner {
+        id: base::Uuid::nil(),
+        name: name.into(),
+        kind: organisation::Kind::Municipality,
+        part,
+        position: 1,
+        link: String::new(),
+    };
     let face = Face {
         congress: congress(),
         passages: vec![
@@ -257,6 +264,7 @@ fn line(kind: &str, verb: &str, detail: ::serde_json::Value) -> Line {
         verb: verb.into(),
         object_kind: "order".into(),
         object_id: id(3),
+        congress_id: None,
         detail,
     }
 }

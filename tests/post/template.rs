@@ -44,6 +44,24 @@ fn drafts() -> Vec<(&'static str, Draft)> {
     refunded.values["remaining"] = 1.into();
     let login =
         json!({ "name": "Miriam Osterholz", "url": "https://kongress.example/login/link/abcdef", "minutes": 30 });
+    let invitation = json!({
+        "name": "Lea Brinkmann",
+        "by": "Miriam Osterholz",
+        "congress_name": "DigitaleZukunft@OWL",
+        "roles": [{ "name": "Einlass", "means": "Scannt Tickets am Eingang." }],
+        "url": "https://kongress.example/login/link/abcdef",
+        "days": 7,
+        "login_url": "https://kongress.example/login",
+    });
+    let mut bare_invitation = invitation.clone();
+    bare_invitation["by"] = "".into();
+    bare_invitation["name"] = "".into();
+    bare_invitation["roles"] = json!([invitation["roles"][0], { "name": "Finanzen", "means": "Liest Bestellungen." }]);
+    let password = json!({
+        "name": "Miriam Osterholz",
+        "time": "4. November 2026, 10:12 Uhr",
+        "login_url": "https://kongress.example/login",
+    });
     vec![
         ("order-attendee", attendee_draft()),
         ("order-shared-address", shared),
@@ -56,6 +74,9 @@ fn drafts() -> Vec<(&'static str, Draft)> {
         ("cancellation-attendee", cancelled),
         ("cancellation-buyer", refunded),
         ("login", Draft::new("identity/login", login)),
+        ("invitation", Draft::new("identity/invitation", invitation)),
+        ("invitation-bare", Draft::new("identity/invitation", bare_invitation)),
+        ("password", Draft::new("identity/password", password)),
     ]
 }
 

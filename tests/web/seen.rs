@@ -48,6 +48,7 @@ fn a_conflict_says_who_when_and_where_the_two_differ() {
         verb: "congress.described".into(),
         object_kind: "order".into(),
         object_id: base::Chance::system().opaque_id(),
+        congress_id: None,
         detail: json!({}),
     };
     let names = [("town", "Ort".to_owned()), ("street", "Straße".to_owned()), ("seats", "Plätze".to_owned())];

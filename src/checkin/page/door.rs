@@ -162,6 +162,9 @@ fn ways(visit: &Visit, view: &DoorView<'_>) -> Markup {
             }
             @if visit.may(Permission::CongressRead) {
                 a.door-button href=(address::desk::Overview::new(view.slug).path()) { (icon("dashboard")) (w.t("checkin-desk")) }
+            } @else {
+                // Whoever has no desk finds it here.
+                a.door-button href=(address::desk::Account::new().path()) { (icon("person")) (w.t("web-account")) }
             }
             form method="post" action=(address::Logout::new().path()) {
                 button.door-button.door-wide type="submit" { (icon("key")) (w.t("web-log-out")) }

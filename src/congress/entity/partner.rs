@@ -23,6 +23,9 @@ pub struct Model {
     pub organisation_id: Uuid,
     pub part: Part,
     pub position: i32,
+    /// Where its name leads; empty: nowhere.
+    #[sea_orm(column_type = "Text")]
+    pub link: String,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -260,6 +260,7 @@ pub async fn add_partner(
         organisation_id: Set(organisation),
         part: Set(part),
         position: Set(position),
+        link: Set(String::new()),
     };
     partner::Entity::insert(row).exec_without_returning(&**tx).await?;
     raise_revision(tx, congress).await

@@ -3,6 +3,7 @@
 pub mod capacity;
 pub mod congress;
 pub mod part;
+pub mod partner;
 pub mod passage;
 pub mod room;
 pub mod topic;

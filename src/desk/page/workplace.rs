@@ -29,6 +29,7 @@ pub fn list(visit: &Visit, workplaces: &Workplaces) -> Markup {
                     }
                 }
             }
+            p { a href=(address::desk::Account::new().path()) { (words.t("web-account")) } }
         }
     };
     plain_page(visit, &title, main)

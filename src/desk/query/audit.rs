@@ -17,7 +17,7 @@ pub struct AuditList {
     pub named: Named,
 }
 
-/// Lines that a search finds, and what they are about. Seven statements, however many there are.
+/// Lines that a search finds, and what they are about. Eight statements, however many there are.
 pub async fn list(conn: &Conn, congress: &CongressHead, search: AuditSearch) -> Result<AuditList, DbErr> {
     let filter = search.filter(congress.zone);
     let total = event::count(conn, congress.id, &filter).await?;

@@ -99,7 +99,7 @@ pub struct Named {
     pub orders: HashMap<Uuid, String>,
 }
 
-/// What the ids in these lines of a congress are called. Five statements, however many lines.
+/// What the ids in these lines of a congress are called. Six statements, however many lines.
 pub async fn named(conn: &Conn, congress: Uuid, lines: &[Line]) -> Result<Named, DbErr> {
     let of_kind =
         |kind: &str| lines.iter().filter(|l| l.object_kind == kind).map(|l| l.object_id).collect::<BTreeSet<_>>();
@@ -110,10 +110,11 @@ pub async fn named(conn: &Conn, congress: Uuid, lines: &[Line]) -> Result<Named,
     let (boxes, kinds) = mentioned(lines);
     let categories = category::Entity::find().filter(category::Column::Id.is_in(kinds)).all(conn).await?;
     let messages: Vec<Uuid> = messages.into_iter().collect();
+    let staff = identity::query::names(conn, of_kind("account")).await?;
     Ok(Named {
         names: Timeline {
             groups: vec![],
-            attendees: tickets.iter().map(|(id, ticket)| (*id, ticket.name.clone())).collect(),
+            attendees: tickets.iter().map(|(id, ticket)| (*id, ticket.name.clone())).chain(staff).collect(),
             addresses: addresses(conn, boxes).await?,
             categories: categories.into_iter().map(|c| (c.id, c.name.0)).collect(),
         },

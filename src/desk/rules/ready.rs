@@ -68,7 +68,7 @@ pub fn checks(facts: &Facts) -> Vec<Check> {
         check("accessibility", should(facts.accessibility), Tab::Passages, "/new?as=accessibility"),
         check("contact", should(facts.contact), Tab::Sender, ""),
         check("mail", should(facts.sends_mail), Tab::Sender, ""),
-        check("door", should(facts.door_staff || !facts.on_site), Tab::Start, ""),
+        check("door", should(facts.door_staff || !facts.on_site), Tab::Team, "/new?as=door"),
     ]
 }
 

@@ -6,7 +6,8 @@ use crate::guess::Guesses;
 use crate::service::login::log_in;
 use crate::{page, session};
 use axum::extract::{RawQuery, State};
-use axum::http::StatusCode;
+use axum::http::header::USER_AGENT;
+use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Redirect};
 use base::contact;
 use std::sync::Arc;
@@ -28,6 +29,7 @@ pub(super) async fn try_password(
     guesses: Arc<Guesses>,
     State(state): State<web::State>,
     visit: Visit,
+    headers: HeaderMap,
     fields: Fields,
 ) -> Answer {
     let typed = match LogIn::read(&fields) {
@@ -40,7 +42,7 @@ pub(super) async fn try_password(
     }
     match log_in(&state.store, &typed.email, typed.password).await {
         Ok(account) => {
-            session::begin(&visit.session, &account, visit.now).await?;
+            session::begin(&visit.session, &account, agent(&headers), visit.now).await?;
             Ok(Redirect::to(&form::next(&fields)).into_response())
         }
         Err(IdentityError::WrongLogin) => {
@@ -51,6 +53,11 @@ pub(super) async fn try_password(
         }
         Err(e) => Err(e.into()),
     }
+}
+
+/// The browser, as it calls itself.
+pub(super) fn agent(headers: &HeaderMap) -> &str {
+    headers.get(USER_AGENT).and_then(|value| value.to_str().ok()).unwrap_or_default()
 }
 
 /// The form once more, with what is wrong.

@@ -1,11 +1,11 @@
 //! Logging in by a link.
 
-use super::login::again;
+use super::login::{again, agent};
 use crate::error::IdentityError;
 use crate::service::login_link::{request_login_link, use_login_link};
 use crate::{form, page, query, session};
 use axum::extract::{Path, State};
-use axum::http::StatusCode;
+use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Redirect, Response};
 use web::{Answer, Fields, Visit};
 
@@ -40,11 +40,12 @@ pub(super) async fn show(
 pub(super) async fn use_up(
     State(state): State<web::State>,
     visit: Visit,
+    headers: HeaderMap,
     Path(address::LoginToken { token }): Path<address::LoginToken>,
 ) -> Answer {
     match use_login_link(&state.store, &token).await {
         Ok(account) => {
-            session::begin(&visit.session, &account, visit.now).await?;
+            session::begin(&visit.session, &account, agent(&headers), visit.now).await?;
             Ok(Redirect::to(&address::desk::Desks::new().path()).into_response())
         }
         Err(IdentityError::LinkEnded) => Ok(ended(&visit)),

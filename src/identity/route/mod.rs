@@ -1,5 +1,6 @@
-//! The routes of this slice: logging in and out.
+//! The routes of this slice: logging in and out, one's own account.
 
+mod account;
 mod login;
 mod login_link;
 
@@ -9,10 +10,13 @@ use std::sync::Arc;
 use web::{Access, Limit, Routes};
 
 /// Logging in is for everyone, and limited: wrong passwords by client and address, by client alone, and (with
-/// [`Guesses`]) by address alone; mails by client and address, and by client alone.
+/// [`Guesses`]) by address alone, here and where one changes it; mails by client and address, and by client alone.
 pub fn routes() -> Routes {
     let guesses = Arc::new(Guesses::default());
-    let try_password = move |state, visit, fields| login::try_password(Arc::clone(&guesses), state, visit, fields);
+    let own = Arc::clone(&guesses);
+    let try_password =
+        move |state, visit, headers, fields| login::try_password(Arc::clone(&guesses), state, visit, headers, fields);
+    let change_password = move |state, visit, fields| account::change_password(Arc::clone(&own), state, visit, fields);
     Routes::new()
         .get(address::Login::ROUTE, Access::Public, login::show)
         .post(address::Login::ROUTE, Access::Public, try_password)
@@ -25,4 +29,9 @@ pub fn routes() -> Routes {
         .get(address::LoginToken::ROUTE, Access::Link, login_link::show)
         .post(address::LoginToken::ROUTE, Access::Link, login_link::use_up)
         .post(address::Logout::ROUTE, Access::Public, login::log_out)
+        .get(address::desk::Account::ROUTE, Access::Staff, account::show)
+        .post(address::desk::Account::ROUTE, Access::Staff, account::change)
+        .post(address::desk::AccountPassword::ROUTE, Access::Staff, change_password)
+        .limited(Limit::failures(20))
+        .post(address::desk::AccountSessions::ROUTE, Access::Staff, account::end_sessions)
 }

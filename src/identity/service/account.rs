@@ -1,13 +1,16 @@
 //! Accounts of staff, and their roles.
 
+use super::hold::{hold, hold_admins, keep_one_admin};
+use super::login_link::end_links;
 use crate::entity::{account, role};
 use crate::error::IdentityError;
 use crate::event::Event;
 use crate::password::Password;
 use crate::policy::Role;
+use base::Permission::AccountsWrite;
 use base::{Actor, Language, Uuid, contact, name};
 use sea_orm::sea_query::{Expr, OnConflict};
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, Condition, EntityTrait, IntoActiveModel, QueryFilter};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter};
 use store::{Store, Tx, record};
 
 /// What is said of a member of staff.
@@ -39,25 +42,37 @@ pub async fn add_account(store: &Store, actor: &Actor, new: NewAccount<'_>) -> R
         None => None,
     };
     let tx = store.begin().await?;
+    let account = ensure(&tx, actor, address, name.as_deref(), new.language).await?;
+    let account = change(&tx, actor, account, name, hash).await?;
+    grant(&tx, actor, account.id, new.role, new.congress).await?;
+    tx.commit().await?;
+    Ok(account)
+}
+
+/// The account of this address, made if it is not there.
+pub(super) async fn ensure(
+    tx: &Tx,
+    actor: &Actor,
+    address: String,
+    name: Option<&str>,
+    language: Language,
+) -> Result<account::Model, IdentityError> {
     let row = account::ActiveModel {
         id: Set(tx.id()),
-        name: Set(name.clone().unwrap_or_else(|| address.clone())),
+        name: Set(name.unwrap_or(&address).to_owned()),
         address: Set(address.clone()),
-        language: Set(new.language.tag().into()),
+        language: Set(language.tag().into()),
         password_hash: Set(None),
         created_at: Set(tx.now()),
         disabled_at: Set(None),
     };
     let there = OnConflict::column(account::Column::Address).do_nothing().to_owned();
-    let added = account::Entity::insert(row).on_conflict(there).exec_without_returning(&*tx).await? == 1;
-    let found = account::Entity::find().filter(account::Column::Address.eq(address)).one(&*tx).await?;
+    let added = account::Entity::insert(row).on_conflict(there).exec_without_returning(&**tx).await? == 1;
+    let found = account::Entity::find().filter(account::Column::Address.eq(address)).one(&**tx).await?;
     let account = found.ok_or(IdentityError::NotFound("account"))?;
     if added {
-        record(&tx, actor, Event::AccountAdded { account: account.id }).await?;
+        record(tx, actor, Event::AccountAdded { account: account.id }).await?;
     }
-    let account = change(&tx, actor, account, name, hash).await?;
-    grant(&tx, actor, account.id, new.role, new.congress).await?;
-    tx.commit().await?;
     Ok(account)
 }
 
@@ -85,8 +100,14 @@ async fn change(
     Ok(if changed.is_changed() { changed.update(&**tx).await? } else { account })
 }
 
-/// Gives a role, unless they have it.
-async fn grant(tx: &Tx, actor: &Actor, account: Uuid, role: Role, congress: Option<Uuid>) -> Result<(), IdentityError> {
+/// Gives a role, unless they have it. Says whether it was given now.
+pub(super) async fn grant(
+    tx: &Tx,
+    actor: &Actor,
+    account: Uuid,
+    role: Role,
+    congress: Option<Uuid>,
+) -> Result<bool, IdentityError> {
     let row = role::ActiveModel {
         id: Set(tx.id()),
         account_id: Set(account),
@@ -95,15 +116,16 @@ async fn grant(tx: &Tx, actor: &Actor, account: Uuid, role: Role, congress: Opti
         granted_at: Set(tx.now()),
     };
     let there = OnConflict::new().do_nothing().to_owned();
-    if role::Entity::insert(row).on_conflict(there).exec_without_returning(&**tx).await? == 1 {
+    let given = role::Entity::insert(row).on_conflict(there).exec_without_returning(&**tx).await? == 1;
+    if given {
         record(tx, actor, Event::RoleGranted { account, role, congress }).await?;
     }
-    Ok(())
+    Ok(given)
 }
 
-/// Takes a role away, in this congress or the one that holds everywhere. Acts at the account's next request.
-pub async fn revoke_role(
-    store: &Store,
+/// Takes a role away, if they have it.
+pub(super) async fn revoke(
+    tx: &Tx,
     actor: &Actor,
     account: Uuid,
     role: Role,
@@ -113,20 +135,48 @@ pub async fn revoke_role(
         Some(congress) => role::Column::CongressId.eq(congress),
         None => role::Column::CongressId.is_null(),
     };
-    let tx = store.begin().await?;
     let taken = role::Entity::delete_many()
-        .filter(Condition::all().add(role::Column::AccountId.eq(account)).add(role::Column::Role.eq(role)).add(within))
-        .exec(&*tx)
+        .filter(role::Column::AccountId.eq(account))
+        .filter(role::Column::Role.eq(role))
+        .filter(within)
+        .exec(&**tx)
         .await?;
     if taken.rows_affected > 0 {
-        record(&tx, actor, Event::RoleRevoked { account, role, congress }).await?;
+        record(tx, actor, Event::RoleRevoked { account, role, congress }).await?;
     }
+    Ok(())
+}
+
+/// Takes a role away, in this congress or the one that holds everywhere. Acts at the account's next request. The last
+/// admin stays.
+pub async fn revoke_role(
+    store: &Store,
+    actor: &Actor,
+    account: Uuid,
+    role: Role,
+    congress: Option<Uuid>,
+) -> Result<(), IdentityError> {
+    let tx = store.begin().await?;
+    let held = hold(&tx, actor, account).await?;
+    let admins = hold_admins(&tx).await?;
+    revoke(&tx, &held.actor, account, role, congress).await?;
+    keep_one_admin(&tx, admins).await?;
     Ok(tx.commit().await?)
 }
 
-/// Shuts an account: it logs in no more, its sessions and links end, its name stays on what it did.
+/// Shuts an account: it logs in no more, its sessions and links end at once and for good, its name stays on what it did,
+/// its roles are kept in case it is opened again. Only who runs the installation may, nobody shuts themselves, and the
+/// last admin stays. Shutting it again changes nothing.
 pub async fn disable_account(store: &Store, actor: &Actor, account: Uuid) -> Result<(), IdentityError> {
     let tx = store.begin().await?;
+    let held = hold(&tx, actor, account).await?;
+    if !held.actor.may_everywhere(AccountsWrite) {
+        return Err(IdentityError::NotAllowed);
+    }
+    if held.is_self() {
+        return Err(IdentityError::OwnRight);
+    }
+    let admins = hold_admins(&tx).await?;
     let shut = account::Entity::update_many()
         .col_expr(account::Column::DisabledAt, Expr::value(tx.now()))
         .filter(account::Column::Id.eq(account))
@@ -134,7 +184,31 @@ pub async fn disable_account(store: &Store, actor: &Actor, account: Uuid) -> Res
         .exec(&*tx)
         .await?;
     if shut.rows_affected == 1 {
-        record(&tx, actor, Event::AccountDisabled { account }).await?;
+        keep_one_admin(&tx, admins).await?;
+        web::session::end_of(&tx, account, None).await?;
+        end_links(&tx, account).await?;
+        record(&tx, &held.actor, Event::AccountDisabled { account }).await?;
     }
     Ok(tx.commit().await?)
+}
+
+/// Opens an account again: it may log in, with the roles that it had. No session and no link of before comes back. Only
+/// who runs the installation may.
+pub async fn enable_account(store: &Store, actor: &Actor, account: Uuid) -> Result<(), IdentityError> {
+    let tx = store.begin().await?;
+    let held = hold(&tx, actor, account).await?;
+    if !held.actor.may_everywhere(AccountsWrite) {
+        return Err(IdentityError::NotAllowed);
+    }
+    enable(&tx, &held.actor, &held.account).await?;
+    Ok(tx.commit().await?)
+}
+
+pub(super) async fn enable(tx: &Tx, actor: &Actor, account: &account::Model) -> Result<(), IdentityError> {
+    if account.disabled_at.is_none() {
+        return Ok(());
+    }
+    let open = account::ActiveModel { disabled_at: Set(None), ..Default::default() };
+    account::Entity::update_many().set(open).filter(account::Column::Id.eq(account.id)).exec(&**tx).await?;
+    Ok(record(tx, actor, Event::AccountEnabled { account: account.id }).await?)
 }

@@ -112,15 +112,21 @@ pub async fn use_login_link(store: &Store, token: &str) -> Result<account::Model
     if used.rows_affected != 1 {
         return Err(IdentityError::LinkEnded);
     }
-    login_link::Entity::update_many()
-        .col_expr(login_link::Column::UsedAt, Expr::value(tx.now()))
-        .filter(login_link::Column::AccountId.eq(account.id))
-        .filter(login_link::Column::UsedAt.is_null())
-        .exec(&*tx)
-        .await?;
+    end_links(&tx, account.id).await?;
     logged_in(&tx, &account, Way::Link).await?;
     tx.commit().await?;
     Ok(account)
+}
+
+/// Ends every link of an account.
+pub(crate) async fn end_links(tx: &Tx, account: Uuid) -> Result<(), DbErr> {
+    login_link::Entity::update_many()
+        .col_expr(login_link::Column::UsedAt, Expr::value(tx.now()))
+        .filter(login_link::Column::AccountId.eq(account))
+        .filter(login_link::Column::UsedAt.is_null())
+        .exec(&**tx)
+        .await?;
+    Ok(())
 }
 
 /// Deletes the links that ended before a time, used or not, and says how many. For a job.

@@ -3,9 +3,12 @@
 pub mod account;
 pub mod api_token;
 pub mod consent;
+mod hold;
 pub mod host;
 pub mod login;
 pub mod login_link;
 pub mod mailbox;
 pub mod person;
+pub mod profile;
 pub mod saved_view;
+pub mod team;

@@ -12,6 +12,8 @@ pub struct Model {
     /// JSON.
     pub data: Vec<u8>,
     pub expires_at: ChronoDateTimeUtc,
+    /// Who is logged in with it: so that an account's sessions are found, and ended.
+    pub account_id: Option<Uuid>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

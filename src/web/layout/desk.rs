@@ -107,6 +107,7 @@ pub(crate) fn frame(visit: &Visit, section: Option<Section>, title: &str, main: 
                     ul {
                         (entries)
                         li.narrow-only { (language_switch(visit)) }
+                        li.narrow-only { (own_account(visit)) }
                         li.narrow-only { (log_out(visit)) }
                     }
                 }
@@ -129,9 +130,9 @@ fn bar(visit: &Visit, congress: &CongressHead) -> Markup {
             span.wide-only { (phase(visit, congress.state)) }
             @if visit.may(Permission::OrdersRead) { (search(visit, congress)) }
             div.wide-only { (language_switch(visit)) }
-            div."person wide-only" {
+            a."tool person wide-only" href=(address::desk::Account::new().path()) title=(visit.words.t("web-account")) {
                 span."avatar avatar--s" aria-hidden="true" { (initials(&visit.actor.name)) }
-                div { span.person__name { (visit.actor.name) } }
+                span.person__name { (visit.actor.name) }
             }
             div.wide-only { (log_out(visit)) }
         }
@@ -167,6 +168,11 @@ fn phase(visit: &Visit, phase: Phase) -> Markup {
             span.kern-label { (visit.words.t(word)) }
         }
     }
+}
+
+/// To name, password and sessions of who is logged in.
+fn own_account(visit: &Visit) -> Markup {
+    html! { a.tool href=(address::desk::Account::new().path()) { (visit.words.t("web-account")) } }
 }
 
 /// Logging out changes something, so it is a form.

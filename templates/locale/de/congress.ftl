@@ -14,3 +14,5 @@ congress-error-too-long = Ein Text ist zu lang. Bitte kürzen Sie ihn.
 congress-error-negative-seats = Ein Raum hat null Plätze oder mehr.
 congress-error-unknown-colour = Das ist keine Farbe. Schreiben Sie sie wie #3b49df: ein Kreuz und sechs Zeichen von 0 bis 9 und a bis f.
 congress-error-address-malformed = Das ist keine E-Mail-Adresse. Eine Adresse sieht so aus: name@beispiel.de
+congress-error-link-malformed = Das ist keine Internetadresse. Sie sieht so aus: https://www.kreis-hoexter.de
+congress-error-partner-twice = { $name } steht in dieser Beteiligung schon.

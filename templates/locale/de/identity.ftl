@@ -33,3 +33,24 @@ identity-password-long = Das Passwort darf höchstens { $most } Zeichen haben.
 identity-name-missing = Es fehlt ein Name.
 identity-permission-missing = Es fehlt mindestens eine Berechtigung.
 identity-not-found = Das gibt es nicht, oder nicht mehr.
+identity-name-long = Ein Name hat höchstens { $most } Zeichen.
+identity-password-wrong = Das alte Passwort stimmt nicht.
+identity-role-missing = Bitte wählen Sie mindestens eine Rolle.
+identity-role-not-yours = Diese Rolle können Sie nicht geben oder nehmen: Sie darf mehr als Sie selbst.
+identity-own-right = Das eigene Recht, das Team zu ändern, können nur andere nehmen. Bitten Sie jemanden darum, der es auch hat.
+identity-last-admin = Das ist die letzte Verwaltung, die sich anmelden kann. Machen Sie zuerst jemand anderen dazu.
+identity-account-shut = Dieses Konto ist geschlossen. Die Verwaltung kann es wieder öffnen.
+
+# Die Rollen, und was sie dürfen
+identity-role-admin = Verwaltung
+identity-role-organiser = Organisation
+identity-role-programme = Programm
+identity-role-door = Einlass
+identity-role-finance = Finanzen
+identity-role-privacy = Datenschutz
+identity-role-means-admin = Darf alles, was es gibt und geben wird.
+identity-role-means-organiser = Richtet den Kongress ein, kümmert sich um Bestellungen, Mails und das Team.
+identity-role-means-programme = Sieht, wie der Kongress steht, aber nicht, wer bestellt hat.
+identity-role-means-door = Scannt Tickets am Eingang. Sieht keine Listen und keine Zahlen.
+identity-role-means-finance = Liest Bestellungen und Mails, ändert nichts.
+identity-role-means-privacy = Liest Bestellungen und Mails, um Auskunft zu geben, ändert nichts.

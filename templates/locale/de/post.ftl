@@ -23,6 +23,8 @@ post-delivery-dropped = Verworfen, weil sie nicht mehr stimmte
 post-kind-registration-order = Anmeldung und Tickets
 post-kind-registration-cancellation = Absage
 post-kind-identity-login = Link zum Anmelden im Kongressbüro
+post-kind-identity-invitation = Einladung ins Team
+post-kind-identity-password = Nachricht über ein geändertes Passwort
 
 post-error-unknown = Diese Mail gibt es nicht. Vielleicht gehört sie zu einem anderen Kongress.
 post-error-under-way = Diese Mail ist schon unterwegs. Warten Sie einen Moment und laden Sie die Seite neu.

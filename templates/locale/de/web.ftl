@@ -8,6 +8,7 @@ web-menu = Menü
 web-menu-main = Hauptnavigation
 web-menu-register = Anmelden
 web-menu-arrival = Anreise
+web-account = Mein Konto
 web-log-out = Abmelden
 
 # The congress office

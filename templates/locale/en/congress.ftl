@@ -14,3 +14,5 @@ congress-error-too-long = A text is too long. Please shorten it.
 congress-error-negative-seats = A room has zero seats or more.
 congress-error-unknown-colour = That is no colour. Write it like #3b49df: a hash and six characters from 0 to 9 and a to f.
 congress-error-address-malformed = That is no mail address. An address looks like this: name@example.org
+congress-error-link-malformed = This is no web address. One looks like this: https://www.kreis-hoexter.de
+congress-error-partner-twice = { $name } stands in this part already.

@@ -33,3 +33,24 @@ identity-password-long = The password must not be longer than { $most } characte
 identity-name-missing = A name is missing.
 identity-permission-missing = At least one permission is missing.
 identity-not-found = This does not exist, or no longer.
+identity-name-long = A name has at most { $most } characters.
+identity-password-wrong = The old password is wrong.
+identity-role-missing = Please choose at least one role.
+identity-role-not-yours = You cannot give or take this role: it may do more than you may yourself.
+identity-own-right = Only others can take away your own right to change the team. Ask someone who has it, too.
+identity-last-admin = This is the last administrator who can log in. Make someone else one first.
+identity-account-shut = This account is closed. The administration can open it again.
+
+# The roles, and what they may
+identity-role-admin = Administration
+identity-role-organiser = Organisation
+identity-role-programme = Programme
+identity-role-door = Door
+identity-role-finance = Finance
+identity-role-privacy = Data protection
+identity-role-means-admin = May do whatever there is and will be.
+identity-role-means-organiser = Sets the congress up, looks after orders, mails and the team.
+identity-role-means-programme = Sees how the congress stands, and not who has ordered.
+identity-role-means-door = Scans tickets at the entrance. Sees no lists and no figures.
+identity-role-means-finance = Reads orders and mails, changes nothing.
+identity-role-means-privacy = Reads orders and mails to answer for the data, changes nothing.

@@ -23,6 +23,8 @@ post-delivery-dropped = Dropped, because it was no longer true
 post-kind-registration-order = Registration and tickets
 post-kind-registration-cancellation = Cancellation
 post-kind-identity-login = Log-in link
+post-kind-identity-invitation = Invitation into the team
+post-kind-identity-password = Notice of a changed password
 
 post-error-unknown = There is no such mail. It may belong to another congress.
 post-error-under-way = This mail is already on its way. Wait a moment and reload the page.

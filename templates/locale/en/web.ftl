@@ -8,6 +8,7 @@ web-menu = Menu
 web-menu-main = Main navigation
 web-menu-register = Register
 web-menu-arrival = Getting there
+web-account = My account
 web-log-out = Log out
 
 # The congress office

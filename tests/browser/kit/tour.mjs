@@ -54,6 +54,10 @@ export async function tour(site, browser) {
   }
   const front = await (await request.get(`${site.url}/owl`)).text();
   const passages = [...new Set(front.match(/\/owl\/pages\/[a-z0-9-]+/g))];
+  // Somebody who is asked in, and has not come yet.
+  await post(site, organiser.request, "/owl/desk/settings/team/new", { name: "Ngọc Anh Trần", email: "na.tran@lemgo.example", language: "de", here: "door" });
+  const team = await (await organiser.request.get(`${site.url}/owl/desk/settings/team`)).text();
+  const invited = /href="(\/owl\/desk\/settings\/team\/[0-9a-f-]{36})"[^>]*><strong><span dir="auto">Ngọc/.exec(team)[1];
   await Promise.all([context.close(), office.close(), organiser.close()]);
 
   const my = several.my[0];
@@ -131,6 +135,19 @@ export async function tour(site, browser) {
     { name: "mails that failed", as: "organiser", path: `${desk}/mails?state=failed` },
     { name: "mails of nobody yet", as: "organiser", path: "/regio/desk/mails" },
     { name: "a mail", as: "organiser", path: mail },
+    { name: "team", as: "organiser", path: `${desk}/settings/team` },
+    { name: "team, inviting", as: "organiser", path: `${desk}/settings/team/new?as=door` },
+    { name: "team, inviting everywhere", as: "admin", path: `${desk}/settings/team/new` },
+    { name: "team, inviting nobody", as: "organiser", steps: (page) => unfilled(page, `${desk}/settings/team/new`, "input[type=text]"), status: 422 },
+    { name: "team, one who is invited", as: "organiser", path: invited },
+    { name: "team, one who is invited, for an admin", as: "admin", path: invited },
+    { name: "team, oneself", as: "organiser", steps: (page) => followed(page, `${desk}/settings/team`, "Miriam Osterholz") },
+    { name: "partners", as: "organiser", path: `${desk}/settings/partners` },
+    { name: "partners of nobody yet", as: "organiser", path: "/regio/desk/settings/partners" },
+    { name: "partners, a new one", as: "organiser", path: `${desk}/settings/partners/new` },
+    { name: "partners, one", as: "organiser", steps: (page) => followed(page, `${desk}/settings/partners`, "OstWestfalenLippe GmbH") },
+    { name: "my account", as: "organiser", path: "/desk/account" },
+    { name: "my account, no name", as: "organiser", steps: (page) => unfilled(page, "/desk/account", "#name"), status: 422 },
     { name: "making a congress", as: "admin", path: "/desk/congresses" },
     { name: "making a congress of nothing", as: "admin", steps: (page) => unfilled(page, "/desk/congresses"), status: 422 },
     { name: "overview of a draft", as: "organiser", path: "/herbst/desk" },
@@ -246,6 +263,13 @@ async function unfilled(window, path, clear = "textarea") {
   for (const field of await window.locator("main").locator(clear).all()) await field.fill("");
   await window.locator("main form").filter({ has: window.locator(".kern-btn--primary[type=submit]") }).locator(".kern-btn--primary[type=submit]").click();
   await window.locator("#fehler").waitFor();
+}
+
+/** A list, and the page behind one of its lines. */
+async function followed(window, path, line) {
+  await window.goto(path);
+  await window.locator("main ul.row-list a").filter({ hasText: line }).first().click();
+  await window.waitForURL(/\/[0-9a-f-]{36}$/);
 }
 
 async function unfilledRegistration(window) {

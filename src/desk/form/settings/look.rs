@@ -62,7 +62,7 @@ impl Sheet for Look {
         }
     }
 
-    fn below(visit: &Visit, fields: &Fields) -> Markup {
+    fn below(visit: &Visit, fields: &Fields, _: &About) -> Markup {
         swatches(visit.words, fields.get("accent"))
     }
 }

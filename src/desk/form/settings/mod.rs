@@ -4,19 +4,24 @@
 pub mod basics;
 pub mod category;
 pub mod look;
+pub mod partner;
 pub mod passage;
 pub mod quota;
 pub mod room;
 pub mod sender;
+pub mod team;
 pub mod venue;
 
 use crate::page::settings::Tab;
 use base::Text;
 use base::{Time, name};
 use chrono::{NaiveDateTime, TimeZone};
+use identity::query::team::Member;
+use identity::rules::Reach;
 use locale::{Tz, Words};
 use maud::Markup;
 use serde::Serialize;
+use store::event::Line;
 use web::form::Form;
 use web::{Faults, Fields, Visit};
 
@@ -27,6 +32,19 @@ pub struct About {
     pub zone: Tz,
     /// Short names and names of the categories, where there is one to choose.
     pub categories: Vec<(String, String)>,
+    /// Which roles who looks may give and take.
+    pub reach: Reach,
+    /// Whom it is about, where it is about somebody of the team.
+    pub person: Option<Person>,
+}
+
+/// Somebody of the team.
+#[derive(Clone, Debug)]
+pub struct Person {
+    pub member: Member,
+    pub history: Vec<Line>,
+    /// It is who looks.
+    pub is_self: bool,
 }
 
 /// A form that is shown, typed into, saved.
@@ -36,14 +54,23 @@ pub trait Sheet: Serialize + Send + Sync + Sized {
     /// Names of its fields and the keys of their labels, in their order.
     const FIELDS: &'static [(&'static str, &'static str)];
 
+    /// What the button says.
+    const SAVE: &'static str = "desk-settings-save";
+    /// The verbs of the events that change it; all, if none is named.
+    const VERBS: &'static [&'static str] = &[];
+
     /// What the form begins with.
     fn fields(&self, about: &About) -> Fields;
     /// What was typed, or what is wrong with it. What only the service knows, it says.
     fn read(fields: &Fields, about: &About) -> Result<Self, Faults>;
     /// The fields on the page.
     fn body(form: Form<'_>, about: &About) -> Markup;
+    /// Its values in words, where a conflict tells them.
+    fn told(fields: &Fields, _: &About) -> Fields {
+        fields.clone()
+    }
     /// What stands below the form: a preview, samples.
-    fn below(_: &Visit, _: &Fields) -> Markup {
+    fn below(_: &Visit, _: &Fields, _: &About) -> Markup {
         Markup::default()
     }
 }
@@ -135,6 +162,12 @@ pub fn field(message: &str) -> Option<&'static str> {
         "congress-error-negative-seats" => "seats",
         "congress-error-text-missing" | "congress-error-too-long" => "body-de",
         "congress-error-smaller-than-taken" | "ticketing-error-negative-size" => "size",
+        "congress-error-link-malformed" => "link",
+        "congress-error-partner-twice" | "identity-name-missing" | "identity-name-long" => "name",
+        "identity-address-wrong" | "identity-account-shut" => "email",
+        "identity-role-missing" | "identity-role-not-yours" | "identity-own-right" | "identity-last-admin" => {
+            team::HERE
+        }
         "ticketing-error-negative-price" | "ticketing-error-price-malformed" => "price",
         "ticketing-error-vat-out-of-range" => "vat",
         "ticketing-error-sale-ends-before-start" => "sale-until",

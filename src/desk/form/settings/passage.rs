@@ -101,7 +101,7 @@ impl Sheet for Passage {
         }
     }
 
-    fn below(visit: &Visit, fields: &Fields) -> Markup {
+    fn below(visit: &Visit, fields: &Fields, _: &About) -> Markup {
         if fields.get("action") == "preview" { preview(visit, fields) } else { Markup::default() }
     }
 }

@@ -1,6 +1,7 @@
 //! The frame around all pages of the set-up, with their own navigation.
 
 use address::settings as at;
+use base::Permission;
 use maud::{Markup, html};
 use web::Visit;
 use web::layout::{Section, desk_page};
@@ -12,24 +13,28 @@ pub enum Tab {
     Basics,
     Venue,
     Rooms,
+    Partners,
     Categories,
     Quotas,
     Passages,
     Look,
     Sender,
+    Team,
 }
 
 impl Tab {
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 11] = [
         Self::Start,
         Self::Basics,
         Self::Venue,
         Self::Rooms,
+        Self::Partners,
         Self::Categories,
         Self::Quotas,
         Self::Passages,
         Self::Look,
         Self::Sender,
+        Self::Team,
     ];
 
     pub fn path(self, congress: &str) -> String {
@@ -38,11 +43,13 @@ impl Tab {
             Self::Basics => at::Basics::new(congress).path(),
             Self::Venue => at::Venue::new(congress).path(),
             Self::Rooms => at::Rooms::new(congress).path(),
+            Self::Partners => at::Partners::new(congress).path(),
             Self::Categories => at::Categories::new(congress).path(),
             Self::Quotas => at::Quotas::new(congress).path(),
             Self::Passages => at::Passages::new(congress).path(),
             Self::Look => at::Look::new(congress).path(),
             Self::Sender => at::Sender::new(congress).path(),
+            Self::Team => at::Team::new(congress).path(),
         }
     }
 
@@ -53,12 +60,19 @@ impl Tab {
             Self::Basics => "basics",
             Self::Venue => "venue",
             Self::Rooms => "rooms",
+            Self::Partners => "partners",
             Self::Categories => "categories",
             Self::Quotas => "quotas",
             Self::Passages => "passages",
             Self::Look => "look",
             Self::Sender => "sender",
+            Self::Team => "team",
         }
+    }
+
+    /// Who may open it.
+    fn permission(self) -> Permission {
+        if self == Self::Team { Permission::TeamWrite } else { Permission::CongressWrite }
     }
 
     pub fn word(self, visit: &Visit) -> String {
@@ -73,7 +87,7 @@ pub fn frame(visit: &Visit, tab: Tab, title: &str, main: &Markup) -> Markup {
     let main = html! {
         nav aria-label=(words.t("desk-settings")) {
             ul."cluster cluster--s plain-list" {
-                @for other in Tab::ALL {
+                @for other in Tab::ALL.into_iter().filter(|tab| visit.may(tab.permission())) {
                     li { a.topic-chip href=(other.path(slug)) aria-current=[(other == tab).then_some("page")] { (other.word(visit)) } }
                 }
             }

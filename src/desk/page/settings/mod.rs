@@ -5,6 +5,7 @@ pub mod list;
 pub mod new;
 pub mod ready;
 mod sheet;
+pub mod team;
 
 pub use frame::{Tab, frame};
 pub use sheet::{Shown, pair, preview, sheet, swatches};

@@ -33,13 +33,13 @@ pub fn sheet<S: Sheet>(visit: &Visit, about: &About, shown: &Shown<'_>) -> Marku
             @if let Some(seen) = shown.seen { (form.seen(seen)) }
             (S::body(form, about))
             div.cluster {
-                (form.submit(&words.t(if shown.conflict.is_some() { "desk-settings-save-anyway" } else { "desk-settings-save" })))
+                (form.submit(&words.t(if shown.conflict.is_some() { "desk-settings-save-anyway" } else { S::SAVE })))
                 @if list != path {
                     a."kern-btn kern-btn--tertiary" href=(list) { span.kern-label { (words.t("desk-settings-back")) } }
                 }
             }
         }
-        (S::below(visit, shown.fields))
+        (S::below(visit, shown.fields, about))
         @if let Some(removal) = &shown.removal {
             form."panel kern-level-2" method="post" action=(removal) {
                 p { (words.t("desk-settings-remove-meaning")) }

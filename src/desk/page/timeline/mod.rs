@@ -1,5 +1,6 @@
 //! What happened, newest first: one component for an order and for a ticket.
 
+pub mod account;
 mod sentence;
 
 use crate::query::timeline::Timeline;
@@ -59,7 +60,7 @@ fn entry(visit: &Visit, timeline: &Timeline, mails: &[MessageLine], group: &[Lin
 }
 
 /// When, and who.
-fn when(visit: &Visit, line: &Line) -> Markup {
+pub fn when(visit: &Visit, line: &Line) -> Markup {
     html! {
         time datetime=(line.at.to_rfc3339()) { (visit.words.date_time(line.at, visit.zone())) }
         span.timeline__who dir="auto" { (who(visit.words, line)) }

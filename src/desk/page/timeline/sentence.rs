@@ -82,6 +82,9 @@ impl Scene<'_> {
     /// What did not happen to an order or a mail: setting up, the team, lists taken along.
     fn audited(self) -> Option<String> {
         let (words, line) = (self.words, self.line);
+        if let Some(what) = super::account::sentence(words, line) {
+            return Some(words.with("desk-audit-whom", &[("what", what.into()), ("name", self.holder().into())]));
+        }
         let key = format!("desk-audit-{}", line.verb.replace(['.', '_'], "-"));
         let count = ["rows", "orders", "messages", "added"].into_iter().find_map(|name| line.detail[name].as_i64());
         let what = match line.verb.as_str() {
@@ -90,9 +93,6 @@ impl Scene<'_> {
             }
             "congress.changed" => {
                 word(words, &format!("desk-settings-tab-{}", name(text(line, "part"))), text(line, "part"))
-            }
-            "role.granted" | "role.revoked" => {
-                word(words, &format!("desk-role-{}", name(text(line, "role"))), text(line, "role"))
             }
             "list.exported" | "view.kept" | "view.removed" => {
                 word(words, &format!("desk-list-{}", name(text(line, "list"))), text(line, "list"))

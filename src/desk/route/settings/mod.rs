@@ -3,10 +3,12 @@
 pub mod category;
 pub mod new;
 pub mod part;
+pub mod partner;
 pub mod passage;
 pub mod phase;
 pub mod quota;
 pub mod room;
+pub mod team;
 
 use crate::form::settings::{About, Sheet, field};
 use crate::page::settings::{Shown, sheet};
@@ -14,16 +16,18 @@ use axum::response::{IntoResponse, Redirect, Response};
 use base::Uuid;
 use base::error::Told;
 use http::StatusCode;
+use identity::rules::reach;
 use web::flash::Flash;
 use web::form::{Conflict, Seen};
 use web::{Answer, Fault, Faults, Fields, State, Visit};
 
-/// What is shown of the congress around a form.
+/// What is shown of the congress around a form, and which roles who looks may give.
 pub(super) async fn about(state: &State, visit: &Visit) -> Result<About, Fault> {
     let views = ticketing::query::categories(state.store.read(), visit.congress()?.id).await?;
     let name = |text: &base::Text| text.in_language(visit.language).to_owned();
     let categories = views.iter().map(|v| (v.category.slug.clone(), name(&v.category.name))).collect();
-    Ok(About { words: visit.words, zone: visit.zone(), categories })
+    let reach = reach(&visit.actor, visit.congress()?.id);
+    Ok(About { words: visit.words, zone: visit.zone(), categories, reach, person: None })
 }
 
 /// Where a form stands: what it is about, and where it leads.
@@ -78,9 +82,10 @@ pub(super) async fn settle<S: Sheet, E: Told + Into<Fault>>(
         Err(error) => error,
     };
     if let (Some(object), Some(now), "changed-meanwhile") = (place.object, &now, error.problem()) {
-        let newest = store::event::newest(state.store.read(), object).await?;
+        let newest = store::event::newest(state.store.read(), object, S::VERBS).await?;
         let names: Vec<(&str, String)> = S::FIELDS.iter().map(|(name, key)| (*name, visit.words.t(key))).collect();
-        let conflict = Conflict::new(newest.as_ref(), &names, &now.fields(about), fields);
+        let conflict =
+            Conflict::new(newest.as_ref(), &names, &S::told(&now.fields(about), about), &S::told(fields, about));
         let (faults, seen) = (Faults::new(), Seen::of(now));
         let shown = Shown {
             title: place.title,

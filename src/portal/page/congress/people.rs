@@ -45,7 +45,16 @@ fn partners(scene: Scene, all: &[Partner]) -> Markup {
 fn names(partners: &[&Partner]) -> Markup {
     html! {
         ul."cluster plain-list" {
-            @for partner in partners { li."cluster cluster--s" { (icon_small(sign(partner.kind))) (partner.name) } }
+            @for partner in partners {
+                li."cluster cluster--s" {
+                    (icon_small(sign(partner.kind)))
+                    @if partner.link.is_empty() {
+                        (partner.name)
+                    } @else {
+                        a href=(partner.link) rel="noopener" { (partner.name) }
+                    }
+                }
+            }
         }
     }
 }

@@ -1,0 +1,34 @@
+# Who carries the congress.
+
+desk-settings-tab-partners = Partner
+desk-settings-lead-of-partners = Wer den Kongress veranstaltet, trägt und unterstützt. Die öffentliche Seite nennt sie in dieser Reihenfolge.
+desk-settings-none-of-partners = Noch kein Partner: Der Abschnitt fehlt auf der öffentlichen Seite. Beginnen Sie mit Ihrem eigenen Haus.
+desk-settings-add-to-partners = Partner anlegen
+desk-partner = Partner
+desk-partner-name = Name
+desk-partner-name-hint = „Kreis Höxter“. Ein anderer Name ist eine andere Organisation.
+desk-partner-part = Beteiligung
+desk-partner-part-organiser = Veranstalter
+desk-partner-means-organiser = Steht auch in Suchmaschinen als Veranstalter.
+desk-partner-part-carrier = Träger
+desk-partner-means-carrier = Gehört zu denen, die den Kongress tragen.
+desk-partner-part-supporter = Förderer
+desk-partner-means-supporter = Steht darunter, unter „Mit Unterstützung“.
+desk-partner-kind = Art der Organisation
+desk-partner-kind-hint = Bestimmt das Zeichen vor dem Namen, in allen Kongressen.
+desk-partner-kind-of-municipality = Gemeinde oder Stadt
+desk-partner-kind-of-district = Kreis
+desk-partner-kind-of-authority = Behörde
+desk-partner-kind-of-business = Unternehmen
+desk-partner-kind-of-university = Hochschule
+desk-partner-kind-of-school = Schule
+desk-partner-kind-of-initiative = Verein oder Initiative
+desk-partner-kind-of-other = Anderes
+desk-partner-link = Internetseite
+desk-partner-link-hint = „https://www.kreis-hoexter.de“. Der Name führt dann dorthin.
+desk-audit-partner-added = Partner angelegt
+desk-audit-partner-changed = Partner geändert
+desk-audit-partner-removed = Partner gelöscht
+desk-audit-field-kind = Art der Organisation
+desk-audit-field-part = Beteiligung
+desk-audit-field-link = Internetseite

@@ -1,0 +1,63 @@
+# Who works on a congress.
+
+desk-settings-tab-team = Team
+desk-settings-lead-of-team = Wer an diesem Kongress arbeitet, und als was. Eine neue Rolle gilt mit dem nächsten Klick, eine genommene auch.
+desk-settings-none-of-team = Hier arbeitet noch niemand. Laden Sie jemanden ein: Die Mail bringt einen Link zum Anmelden.
+desk-settings-add-to-team = Jemanden einladen
+desk-team-new = Jemanden ins Team einladen
+desk-team-name = Name
+desk-team-name-hint = Vor- und Nachname, wie sie in der Chronik stehen sollen. Wer schon ein Konto hat, behält seinen Namen.
+desk-team-email = E-Mail-Adresse
+desk-team-email-hint = Dorthin geht ein Link zum Anmelden. Er gilt eine Woche und ein Mal.
+desk-team-language = Sprache der Mails
+desk-team-language-hint = Alle können sie später in ihrem Konto ändern.
+desk-team-here = Rollen in diesem Kongress
+desk-team-everywhere = Rollen in allen Kongressen
+desk-team-everywhere-more = Rollen in allen Kongressen
+desk-team-everywhere-hint = Sie gelten auch in jedem Kongress, der noch dazukommt. Für einen allein genügen die Rollen darüber.
+desk-team-roles-everywhere = in allen Kongressen: { $roles }
+desk-team-invite = Einladung schicken
+desk-team-sent = Die Einladung an { $email } ist unterwegs.
+desk-team-held = { $email } gehört zum Team. Die Einladung liegt im Ausgang, bis ein Mailserver eingerichtet ist.
+desk-team-already = { $email } hat diese Rollen schon. Eine zweite Mail ging nicht hinaus.
+desk-team-active = Aktiv
+desk-team-active-since = zuletzt angemeldet: { $time }
+desk-team-invited = Eingeladen
+desk-team-invited-until = Link gilt bis { $time }
+desk-team-invited-underway = Mail noch im Ausgang
+desk-team-never = Noch nie da
+desk-team-never-password = kann sich mit Passwort anmelden
+desk-team-lapsed = Kein gültiger Link
+desk-team-lapsed-next = war noch nie angemeldet
+desk-team-closed = Konto geschlossen
+desk-team-closed-means = kann sich nicht anmelden
+desk-team-fixed = Außerdem, für Sie nicht zu ändern: { $roles }
+desk-team-remind = Link noch einmal schicken
+desk-team-remind-meaning = Der Link ist verloren oder abgelaufen? Ein neuer gilt eine Woche und ein Mal.
+desk-team-reminded = Eine neue Mail mit einem Link ist im Ausgang.
+desk-team-remove = Aus dem Team nehmen
+desk-team-remove-meaning = Nimmt alle Rollen in diesem Kongress, die Sie geben können. Das gilt sofort, auch in offenen Fenstern. Das Konto bleibt, andere Kongresse bleiben davon unberührt.
+desk-team-removed = Die Rollen in diesem Kongress sind genommen.
+desk-team-close = Konto schließen
+desk-team-close-meaning = Sperrt das Konto in allen Kongressen: Sitzungen und Links enden sofort, niemand meldet sich damit mehr an. Der Name bleibt an dem stehen, was getan wurde.
+desk-team-now-closed = Das Konto ist geschlossen, alle Sitzungen sind beendet.
+desk-team-open = Konto wieder öffnen
+desk-team-open-meaning = Die Rollen von vorher gelten dann wieder. Alte Sitzungen und Links bleiben beendet.
+desk-team-now-open = Das Konto ist wieder offen.
+
+# What happened to an account
+desk-event-role-granted-here = Rolle { $role } in diesem Kongress gegeben
+desk-event-role-granted-everywhere = Rolle { $role } in allen Kongressen gegeben
+desk-event-role-revoked-here = Rolle { $role } in diesem Kongress genommen
+desk-event-role-revoked-everywhere = Rolle { $role } in allen Kongressen genommen
+desk-event-account-added = Konto angelegt
+desk-event-account-invited = Einladung geschickt
+desk-event-account-changed = Name oder Sprache geändert
+desk-event-account-disabled = Konto geschlossen
+desk-event-account-enabled = Konto wieder geöffnet
+desk-event-account-password-set = Passwort geändert
+desk-event-account-sessions-ended = { $count ->
+    [one] Eine andere Sitzung beendet
+   *[other] { $count } andere Sitzungen beendet
+}
+desk-audit-whom = { $what }: { $name }

@@ -1,0 +1,34 @@
+# Who carries the congress.
+
+desk-settings-tab-partners = Partners
+desk-settings-lead-of-partners = Who organises, carries and supports the congress. The public page names them in this order.
+desk-settings-none-of-partners = No partner yet: the section is missing from the public page. Begin with your own house.
+desk-settings-add-to-partners = Add a partner
+desk-partner = Partner
+desk-partner-name = Name
+desk-partner-name-hint = "Kreis Höxter". Another name is another organisation.
+desk-partner-part = Part
+desk-partner-part-organiser = Organiser
+desk-partner-means-organiser = Also named as the organiser to search engines.
+desk-partner-part-carrier = Carrier
+desk-partner-means-carrier = One of those who carry the congress.
+desk-partner-part-supporter = Supporter
+desk-partner-means-supporter = Stands below, under "supported by".
+desk-partner-kind = Kind of organisation
+desk-partner-kind-hint = Decides on the sign before the name, in all congresses.
+desk-partner-kind-of-municipality = Town or municipality
+desk-partner-kind-of-district = District
+desk-partner-kind-of-authority = Authority
+desk-partner-kind-of-business = Business
+desk-partner-kind-of-university = University
+desk-partner-kind-of-school = School
+desk-partner-kind-of-initiative = Association or initiative
+desk-partner-kind-of-other = Other
+desk-partner-link = Website
+desk-partner-link-hint = "https://www.kreis-hoexter.de". The name leads there then.
+desk-audit-partner-added = Partner added
+desk-audit-partner-changed = Partner changed
+desk-audit-partner-removed = Partner removed
+desk-audit-field-kind = Kind of organisation
+desk-audit-field-part = Part
+desk-audit-field-link = Website
