@@ -3,7 +3,7 @@
 use crate::route::addresses;
 
 addresses! {
-    /// Leads to the one congress that an account works on, or lists them.
+    /// Lists the congresses that an account works on, or leads to the only one.
     Desks = "/desk";
     /// One's own account: name, password, sessions.
     Account = "/desk/account";

@@ -116,6 +116,12 @@ impl Actor {
         grants.map(|g| g.congress).collect::<Option<_>>().map_or(Scope::Everywhere, Scope::Only)
     }
 
+    /// Whether they may have to do with more than one congress.
+    pub fn works_on_several(&self) -> bool {
+        let mut congresses = self.grants.iter().map(|g| g.congress);
+        congresses.next().is_some_and(|first| first.is_none() || congresses.any(|other| other != first))
+    }
+
     pub fn is_staff(&self) -> bool {
         matches!(self.kind, ActorKind::Staff(_))
     }

@@ -12,7 +12,9 @@ pub enum CongressError {
     SlugTaken(String),
     #[error("the short name {0} cannot be used")]
     SlugMalformed(String),
-    #[error("a name has 1 to 300 characters")]
+    #[error("a name is missing")]
+    NameMissing,
+    #[error("a name has at most 300 characters")]
     NameMalformed,
     #[error("a congress ends after it begins")]
     EndsBeforeStart,
@@ -51,6 +53,7 @@ impl Told for CongressError {
             Self::Unknown => 404,
             Self::SlugTaken(_) | Self::PartnerTwice(_) | Self::Full(_) | Self::SmallerThanTaken { .. } => 409,
             Self::SlugMalformed(_)
+            | Self::NameMissing
             | Self::NameMalformed
             | Self::EndsBeforeStart
             | Self::UnknownZone(_)
@@ -72,6 +75,7 @@ impl Told for CongressError {
             Self::Unknown => "not-found",
             Self::SlugTaken(_) => "slug-taken",
             Self::SlugMalformed(_)
+            | Self::NameMissing
             | Self::NameMalformed
             | Self::EndsBeforeStart
             | Self::UnknownZone(_)
@@ -95,6 +99,7 @@ impl Told for CongressError {
             Self::Unknown => "congress-error-unknown",
             Self::SlugTaken(_) => "congress-error-slug-taken",
             Self::SlugMalformed(_) => "congress-error-slug-malformed",
+            Self::NameMissing => "congress-error-name-missing",
             Self::NameMalformed => "congress-error-name-malformed",
             Self::EndsBeforeStart => "congress-error-ends-before-start",
             Self::UnknownZone(_) => "congress-error-unknown-zone",
@@ -126,7 +131,7 @@ impl Told for CongressError {
     fn pointer(&self) -> Option<String> {
         let member = match self {
             Self::SlugMalformed(_) => "/slug",
-            Self::NameMalformed => "/name",
+            Self::NameMissing | Self::NameMalformed => "/name",
             Self::EndsBeforeStart => "/ends_at",
             Self::UnknownZone(_) => "/zone",
             _ => return None,

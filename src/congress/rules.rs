@@ -45,8 +45,9 @@ pub fn check_zone(zone: &str) -> Result<Tz, CongressError> {
 /// A congress has a name that shows, in one language at least, and that fits a line.
 pub fn check_name(name: &Text) -> Result<(), CongressError> {
     let both = [&name.de, &name.en];
-    let shows = both.iter().any(|text| !clean(text).is_empty());
-    if shows && both.iter().all(|text| text.chars().count() <= MAX_NAME) {
+    if both.iter().all(|text| clean(text).is_empty()) {
+        Err(CongressError::NameMissing)
+    } else if both.iter().all(|text| text.chars().count() <= MAX_NAME) {
         Ok(())
     } else {
         Err(CongressError::NameMalformed)

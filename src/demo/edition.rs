@@ -73,7 +73,7 @@ async fn rooms(tx: &Tx, congress: &table::Model) -> Result<(), DemoError> {
         ("salon", t("Salon", "Salon"), Some(24)),
     ];
     for ((slug, name, seats), position) in rooms.into_iter().zip(1..) {
-        service::add_room(tx, congress.id, slug, name, seats, position).await?;
+        service::add_room(tx, (congress.id, tx.id()), slug, name, seats, position).await?;
     }
     Ok(())
 }

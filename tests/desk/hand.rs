@@ -219,3 +219,54 @@ async fn repeated_scans_are_one_line_and_the_history_takes_no_more_statements() 
     })
     .await;
 }
+
+#[tokio::test]
+async fn what_two_say_of_a_buyer_is_compared_in_words_and_saved_anyway() {
+    run(async |app| {
+        let owl = app.congress("owl", 5).await;
+        let staff = app.staff(Role::Organiser).await;
+        let order = app.order(owl.id, &[("on-site", "Henrik Stallmann")]).await.order;
+        let path = format!("/owl/desk/orders/{}/buyer", order.code);
+        let seen = shown(&staff.get(&path).await.expect(200), "seen");
+        let form = |kind: &'static str, language: &'static str| {
+            vec![
+                ("buyer-kind", kind),
+                ("buyer-name", "Petra Kemper"),
+                ("buyer-organisation", "Stadt Delbrück"),
+                ("buyer-email", "p.kemper@delbrueck.example"),
+                ("language", language),
+                ("seen", seen.as_str()),
+            ]
+        };
+        staff.post_form(&path, &form("business", "de")).await.expect(303);
+        let told = staff.post_form(&path, &form("person", "en")).await.expect(409);
+        let words = told.words(".kern-alert--warning dd p").join(" ");
+        for said in ["Unternehmen", "Privatperson", "Deutsch", "English"] {
+            assert!(words.contains(said), "{said}: {words}");
+        }
+        assert!(!words.contains("business") && !words.contains(": de"), "{words}");
+        assert_eq!(told.words("main form.panel button[type=submit]"), ["Trotzdem speichern"]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_is_wrong_is_listed_in_the_order_of_the_page() {
+    run(async |app| {
+        app.congress("owl", 5).await;
+        let staff = app.staff(Role::Organiser).await;
+        let empty = [("buyer-kind", "x"), ("given-1", ""), ("family-1", ""), ("category-1", "")];
+        let rest = [("buyer-name", ""), ("buyer-organisation", ""), ("buyer-email", "")];
+        let long = "x".repeat(5_000);
+        let form = filled(&[&empty[..], &rest[..], &[("note", long.as_str())]].concat());
+        let page = send(&staff, NEW, &form).await.expect(422);
+        let listed = page.attributes(".error-summary a", "href");
+        let inputs = page.attributes("main form [id]", "id");
+        let places: Vec<usize> = listed
+            .iter()
+            .map(|href| inputs.iter().position(|id| format!("#{id}") == *href).expect("a field"))
+            .collect();
+        assert!(places.len() > 3 && places.is_sorted(), "{listed:?}");
+    })
+    .await;
+}

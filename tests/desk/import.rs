@@ -48,8 +48,8 @@ async fn a_list_is_looked_at_mapped_and_taken_in_once() {
         assert_eq!(
             rows(&page),
             [
-                "3|name||Es gibt keine Spalte mit Namen. Es gibt: Wer, E-Mail, Firma",
-                "3|category||Welches Ticket? Es gibt: on-site, online, paid"
+                "3|ganzer Name||Es gibt keine Spalte mit Namen. Es gibt: Wer, E-Mail, Firma",
+                "3|Ticket||Welches Ticket? Es gibt: on-site, online, paid"
             ]
         );
         assert!(page.attributes("main form[method=post]", "action").is_empty(), "there is no button yet");
@@ -159,6 +159,23 @@ async fn what_cannot_be_read_comes_back_with_a_reason() {
         hand_in(&staff, "large.csv", large.as_bytes()).await.expect(303);
         app.guest().post_form("/login", &[("email", &large)]).await.expect(413);
         staff.post_form("/owl/desk/imports", &[("x", "y")]).await.expect(415);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_is_missing_has_the_name_that_the_page_gives_it() {
+    run(async |app| {
+        app.congress("owl", 10).await;
+        let staff = app.staff(Role::Organiser).await;
+        let path =
+            hand_in(&staff, "a.csv", "Wer;Firma\nAntje;Stadt\n".as_bytes()).await.expect(303).location().to_owned();
+        let page = staff.get(&path).await.expect(200);
+        let columns = page.words("tbody td:nth-child(2)");
+        assert_eq!(columns, ["ganzer Name", "E-Mail", "Ticket"]);
+        let twice = staff.get(&format!("{path}?column-0=given_name&column-1=given_name")).await.expect(200);
+        let reasons = twice.words("tbody td:nth-child(4)").join(" ");
+        assert!(reasons.contains("(Vorname)") && !reasons.contains("given_name"), "{reasons}");
     })
     .await;
 }

@@ -10,11 +10,12 @@ mod mail;
 mod order;
 mod overview;
 mod page;
-mod places;
 mod partner;
+mod places;
 mod rule;
 mod settings;
 mod team;
+mod twice;
 mod workplace;
 
 use crate::kit::{App, Client, Reply, world};

@@ -13,7 +13,9 @@ use ticketing::service::quota::NewQuota;
 async fn lay(app: &App, congress: Uuid, name: &str, size: i32, categories: &[&str]) {
     let categories = categories.iter().map(|slug| (*slug).to_owned()).collect();
     let new = NewQuota { slug: name.to_lowercase(), name: name.into(), size: Some(size), categories };
-    quota::create(&app.store, &Actor::system(), congress, new).await.expect("a quota");
+    quota::create(&app.store, &Actor::system(), (congress, app.store.chance().opaque_id()), new)
+        .await
+        .expect("a quota");
 }
 
 /// What only somebody at the database can do.

@@ -192,3 +192,146 @@ fn every_colour_is_readable() {
     }
     assert!(Accent::new("rot").is_err() && Accent::new("#12345").is_err() && Accent::new("").is_err());
 }
+
+#[tokio::test]
+async fn what_two_say_is_compared_in_words() {
+    run(async |app: &App| {
+        app.congress("owl", 5).await;
+        let organiser = app.staff(Role::Organiser).await;
+        let told = async |path: &str, mine: &[(&str, &str)], theirs: &[(&str, &str)]| {
+            let shown = seen(&organiser.get(path).await.expect(200));
+            let post = async |fields: &[(&str, &str)]| {
+                let fields: Vec<_> = fields.iter().copied().chain([("seen", shown.as_str())]).collect();
+                organiser.post_form(path, &fields).await
+            };
+            post(theirs).await.expect(303);
+            post(mine).await.expect(409).words(".kern-alert--warning dd p").join("\n")
+        };
+        let list = organiser.get("/owl/desk/settings/categories").await;
+        let ticket = list.attributes("main .row-list a", "href").remove(0);
+        let theirs = [
+            ("name-de", "Vor Ort"),
+            ("place", "online"),
+            ("price", "49"),
+            ("sale-from", "2099-01-01T10:00"),
+            ("position", "1"),
+        ];
+        let mine =
+            [("name-de", "Vor Ort"), ("place", "on_site"), ("price", "49,00"), ("active", "on"), ("position", "1")];
+        let words = told(&ticket, &mine, &theirs).await;
+        for said in ["Vor Ort", "Online", "Im Verkauf", "Geschlossen", "1. Januar 2099, 10:00 Uhr"] {
+            assert!(words.contains(said), "{said}: {words}");
+        }
+        for raw in ["on_site", "2099-01", "49"] {
+            assert!(!words.contains(raw), "{raw}: {words}");
+        }
+        let zone = [("name-de", "Tag"), ("zone", "Europe/Berlin"), ("ends", "2099-03-11T17:00")];
+        let at = |starts: &'static str| [&[("starts", starts)], &zone[..]].concat();
+        let words = told("/owl/desk/settings/basics", &at("2099-03-11T10:00"), &at("2099-03-11T09:30")).await;
+        assert!(words.contains("11. März 2099, 9:30 Uhr") && !words.contains("T10:00"), "{words}");
+        let list = organiser.get("/owl/desk/settings/quotas").await;
+        let quota = list.attributes("main .row-list a", "href").remove(0);
+        let over = |slug: &'static str| [("name", "Saal"), ("size", "9"), ("categories", slug)];
+        let words = told(&quota, &over("online"), &over("paid")).await;
+        assert!(words.contains("Ticket paid") && words.contains("Ticket online"), "{words}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn all_that_is_wrong_is_told_at_once_with_the_names_of_the_fields() {
+    run(async |app: &App| {
+        app.congress("owl", 5).await;
+        let admin = app.staff(Role::Admin).await;
+        let faults = async |path: &str, fields: &[(&str, &str)]| {
+            let seen = admin.get(path).await.expect(200).attributes("input[name=seen]", "value");
+            let seen = seen.first().cloned().unwrap_or_default();
+            let fields: Vec<_> = fields.iter().copied().chain([("seen", seen.as_str())]).collect();
+            admin.post_form(path, &fields).await.expect(422).words(".error-summary li")
+        };
+        let basics = faults("/owl/desk/settings/basics", &[("zone", "Lippe")]).await;
+        assert_eq!(
+            basics,
+            [
+                "Name auf Deutsch: Bitte geben Sie einen Namen an.",
+                "Beginn: Diese Angabe fehlt.",
+                "Ende: Diese Angabe fehlt.",
+                "Zeitzone: „Lippe“ ist keine Zeitzone. Bitte schreiben Sie sie wie Europe/Berlin."
+            ]
+        );
+        let ticket = faults("/owl/desk/settings/categories/new", &[("price", "umsonst")]).await;
+        assert_eq!(ticket[0], "Name auf Deutsch: Bitte geben Sie einen Namen an.");
+        assert!(ticket[1].starts_with("Preis in Euro: "), "{ticket:?}");
+        let new = faults("/desk/congresses", &[("slug", "Ö!")]).await;
+        assert_eq!(
+            new[..2],
+            [
+                "Name auf Deutsch: Bitte geben Sie einen Namen an.",
+                "Erster Tag: Bitte geben Sie einen Tag an, wie 2027-03-11."
+            ]
+        );
+        assert!(new[2].starts_with("Kurzname in der Adresse: ") && new[3].starts_with("Zeitzone: "), "{new:?}");
+        assert_eq!(new.len(), 4, "nothing is wrong with a last day that is left out: {new:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn nothing_is_called_done_of_which_there_is_nothing() {
+    run(async |app: &App| {
+        let admin = app.staff(Role::Admin).await;
+        let fields = [("name-de", "Tag"), ("from", "2099-03-11"), ("zone", "Europe/Berlin")];
+        admin.post_form("/desk/congresses", &fields).await.expect(303);
+        let list = async || admin.get("/tag/desk/settings").await.expect(200);
+        let done = |page: &crate::kit::Reply| -> Vec<String> {
+            let lines = page.words("[aria-labelledby=ready] li");
+            lines.into_iter().filter(|line| line.ends_with("Erledigt")).collect()
+        };
+        let page = list().await;
+        let lines = done(&page).concat();
+        for line in ["Ort mit Namen", "Grenze für jedes Ticket", "Jemand für den Einlass"] {
+            assert!(!lines.contains(line), "{lines}");
+        }
+        assert!(!page.attributes("[aria-labelledby=ready] a", "href").contains(&"/tag/desk/settings".into()));
+        let overview = admin.get("/tag/desk").await.expect(200);
+        assert_eq!(overview.words("[aria-labelledby=tasks] p"), ["Was zum Öffnen fehlt, steht in der Liste oben."]);
+        let by_hand = admin.get("/tag/desk/orders/new").await.expect(200);
+        assert!(by_hand.attributes("main a", "href").contains(&"/tag/desk/settings".into()), "a next step");
+
+        let venue = "/tag/desk/settings/venue";
+        let save = async |fields: &[(&str, &str)]| {
+            let shown = seen(&admin.get(venue).await.expect(200));
+            let fields: Vec<_> = fields.iter().copied().chain([("seen", shown.as_str())]).collect();
+            admin.post_form(venue, &fields).await.expect(303);
+        };
+        save(&[("name", "Stadthalle"), ("town", "Höxter")]).await;
+        assert!(!done(&list().await).concat().contains("Ort mit Namen"), "an address has a street");
+        save(&[("name", "Stadthalle"), ("street", "Am Markt 1"), ("town", "Höxter")]).await;
+        assert!(done(&list().await).concat().contains("Ort mit Namen"));
+
+        let ticket = [("name-de", "Stream"), ("place", "online"), ("active", "on")];
+        admin.post_form("/tag/desk/settings/categories/new", &ticket).await.expect(303);
+        let lines = done(&list().await).concat();
+        for line in ["Grenze für jedes Ticket", "Jemand für den Einlass"] {
+            assert!(lines.contains(line), "who sells online alone needs neither: {lines}");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_text_without_a_title_is_listed_by_how_it_begins() {
+    run(async |app: &App| {
+        app.congress("owl", 5).await;
+        let admin = app.staff(Role::Admin).await;
+        let body = "WLAN im ganzen Haus: das Kennwort steht auf dem Schild am Eingang, und an jeder Säule.";
+        let note = [("place", "ticket"), ("slug", "wifi"), ("body-de", body), ("position", "1")];
+        admin.post_form("/owl/desk/settings/passages/new", &note).await.expect(303);
+        let list = admin.get("/owl/desk/settings/passages").await.expect(200);
+        assert_eq!(
+            list.words("main .row-list strong"),
+            ["WLAN im ganzen Haus: das Kennwort steht auf dem Schild am Ei…"]
+        );
+    })
+    .await;
+}

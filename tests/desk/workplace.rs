@@ -32,7 +32,18 @@ async fn one_congress_is_opened_several_are_listed() {
         let none = organiser.get("/desk").await.expect(200);
         assert_eq!(none.attributes("main a", "href"), ["/desk/congresses", "/desk/account"], "the first step is told");
         app.congress("owl", 10).await;
-        assert_eq!(organiser.get("/desk").await.expect(303).location(), "/owl/desk");
+        let one = organiser.get("/desk").await.expect(200);
+        assert_eq!(
+            one.attributes("main a", "href"),
+            ["/owl/desk", "/desk/congresses", "/desk/account"],
+            "a second one can be founded"
+        );
+        let menu = organiser.get("/owl/desk").await.expect(200);
+        assert!(menu.attributes("nav a", "href").contains(&"/desk".to_owned()), "the way back to all of them");
+        let staff = staff_of(app, Role::Finance, "owl").await;
+        assert_eq!(staff.get("/desk").await.expect(303).location(), "/owl/desk");
+        let menu = staff.get("/owl/desk").await.expect(200);
+        assert!(!menu.attributes("nav a", "href").contains(&"/desk".to_owned()), "it would lead back here");
         app.congress("lippe", 10).await;
         let several = organiser.get("/desk").await.expect(200);
         let mut paths = several.attributes("main a", "href");

@@ -230,8 +230,9 @@ async fn an_ended_link_opens_nothing_and_a_new_code_replaces_the_old() {
         let key = &app.program.state.link_key;
         let one = first(app, &placed).await;
         let (old_order, old) = (load::order_secret(key, &placed), load::attendee_secret(key, &placed, one.row()));
-        link::renew_order(&app.store, &loaded(app, &placed).await, false).await.unwrap();
-        link::renew_attendee(&app.store, &one, true, false).await.unwrap();
+        let shown = (link::seen_order(&placed), link::seen_attendee(one.row()));
+        link::renew_order(&app.store, &loaded(app, &placed).await, &shown.0, false).await.unwrap();
+        link::renew_attendee(&app.store, &one, &shown.1, true, false).await.unwrap();
         let conn = app.store.read();
         let order = load::order_by_link(conn, key, congress.id, &placed.code, &old_order).await;
         assert!(matches!(order, Err(RegistrationError::Unknown)));

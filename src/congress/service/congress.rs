@@ -22,12 +22,15 @@ pub struct NewCongress {
 
 /// Adds a congress with a key of its own that signs its tickets. The first one makes the host too, named like it.
 pub async fn add(tx: &Tx, actor: &Actor, new: NewCongress) -> Result<congress::Model, CongressError> {
+    add_as(tx, actor, tx.id(), new).await
+}
+
+async fn add_as(tx: &Tx, actor: &Actor, id: Uuid, new: NewCongress) -> Result<congress::Model, CongressError> {
     rules::check_slug(&new.slug, address::RESERVED)?;
     rules::check_span(new.starts_at, new.ends_at)?;
     rules::check_zone(&new.zone)?;
     rules::check_name(&new.name)?;
     let host_id = first_host(tx, &new.name).await?.id;
-    let id = tx.id();
     let row = congress::Model {
         id,
         host_id,
@@ -68,21 +71,35 @@ pub async fn add(tx: &Tx, actor: &Actor, new: NewCongress) -> Result<congress::M
 }
 
 /// Adds a congress from the desk: a draft, with the short line that says where. Its short name comes from its name
-/// unless one is given.
+/// unless one is given. If one with this `id` is there already, it is that one, as it is: the form was sent twice.
 pub async fn create(
     store: &Store,
     actor: &Actor,
+    id: Uuid,
     mut new: NewCongress,
     place: Text,
 ) -> Result<congress::Model, CongressError> {
     rules::check_texts(&[&place])?;
     let tx = store.begin().await?;
+    if let Some(there) = crate::query::by_id(&tx, id).await? {
+        tx.rollback().await?;
+        return Ok(there);
+    }
     if new.slug.is_empty() {
         let there = congress::Entity::find().all(&*tx).await?;
         let taken = |slug: &str| address::RESERVED.contains(&slug) || there.iter().any(|row| row.slug == slug);
         new.slug = rules::free_slug(new.name.in_language(base::Language::De), taken);
     }
-    let row = add(&tx, actor, new).await?;
+    let row = match add_as(&tx, actor, id, new).await {
+        Ok(row) => row,
+        // Twice at the same moment: the other one was faster.
+        Err(CongressError::SlugTaken(slug)) => {
+            tx.rollback().await?;
+            let there = crate::query::by_id(store.read(), id).await?;
+            return there.ok_or(CongressError::SlugTaken(slug));
+        }
+        Err(error) => return Err(error),
+    };
     let update = congress::ActiveModel { place: Set(place.into()), ..Default::default() };
     congress::Entity::update_many().set(update).filter(congress::Column::Id.eq(row.id)).exec(&*tx).await?;
     tx.commit().await?;
@@ -176,13 +193,12 @@ pub async fn raise_revision(tx: &Tx, congress: Uuid) -> Result<(), DbErr> {
 /// A room, after those that are there.
 pub async fn add_room(
     tx: &Tx,
-    congress: Uuid,
+    (congress, id): (Uuid, Uuid),
     slug: &str,
     name: Text,
     seats: Option<i32>,
     position: i32,
-) -> Result<Uuid, DbErr> {
-    let id = tx.id();
+) -> Result<(), DbErr> {
     let row = room::ActiveModel {
         id: Set(id),
         congress_id: Set(congress),
@@ -192,8 +208,7 @@ pub async fn add_room(
         position: Set(position),
     };
     room::Entity::insert(row).exec_without_returning(&**tx).await?;
-    raise_revision(tx, congress).await?;
-    Ok(id)
+    raise_revision(tx, congress).await
 }
 
 /// A text for a place of the congress.

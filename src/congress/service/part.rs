@@ -23,7 +23,8 @@ pub trait Part: Serialize + PartialEq + Send + Sync {
 }
 
 /// Changes a part of a congress. Nobody overwrites what they have not seen: if it is no longer what the form was shown
-/// with, it is refused ([`CongressError::Stale`]). What is the same as before changes nothing and is no event.
+/// with, it is refused ([`CongressError::Stale`]). What stands there already changes nothing and is no event, whoever
+/// wrote it.
 pub async fn change<P: Part>(
     store: &Store,
     actor: &Actor,
@@ -35,10 +36,10 @@ pub async fn change<P: Part>(
     let tx = store.begin().await?;
     let row = hold(&tx, congress).await?;
     let old = P::of(&row);
-    seen.check(&old)?;
     if old == new {
         return Ok(tx.commit().await?);
     }
+    seen.check(&old)?;
     let changed = changes(&old, &new);
     let mut update = ActiveModel::default();
     new.write(&mut update);
@@ -161,7 +162,7 @@ impl Part for Look {
     fn check(&self) -> Result<(), CongressError> {
         rules::check_lines(&[&self.wordmark, &self.wordmark_accent])?;
         if self.wordmark.is_empty() {
-            return Err(CongressError::NameMalformed);
+            return Err(CongressError::NameMissing);
         }
         if self.accent.is_empty() || web::accent::Accent::new(&self.accent).is_ok() {
             Ok(())

@@ -68,19 +68,20 @@ impl Passage {
     }
 }
 
-/// Adds a text.
-pub async fn add(store: &Store, actor: &Actor, congress: Uuid, new: Passage) -> Result<Uuid, CongressError> {
+/// Adds a text. If one with this `id` is there already, nothing changes: the form was sent twice.
+pub async fn add(store: &Store, actor: &Actor, congress: Uuid, id: Uuid, new: Passage) -> Result<(), CongressError> {
     new.check()?;
     let tx = store.begin().await?;
     hold(&tx, congress).await?;
-    let id = tx.id();
+    if one(&tx, congress, id).await?.is_some() {
+        return Ok(tx.rollback().await?);
+    }
     let (slug, changed) = (new.slug.clone(), changes(&json!({}), &new));
     let row = ActiveModel { id: Set(id), congress_id: Set(congress), ..new.write() };
     passage::Entity::insert(row).exec_without_returning(&*tx).await.map_err(|e| taken(e, slug))?;
     raise_revision(&tx, congress).await?;
     record(&tx, actor, Event::PassageAdded { congress, passage: id, changed }).await?;
-    tx.commit().await?;
-    Ok(id)
+    Ok(tx.commit().await?)
 }
 
 /// Writes a text anew.
@@ -97,10 +98,10 @@ pub async fn change(
     hold(&tx, congress).await?;
     let row = one(&tx, congress, id).await?.ok_or(CongressError::Unknown)?;
     let old = Passage::from(&row);
-    seen.check(&old)?;
     if old == new {
         return Ok(tx.commit().await?);
     }
+    seen.check(&old)?;
     let (slug, changed) = (new.slug.clone(), changes(&old, &new));
     let update = passage::Entity::update_many().set(new.write()).filter(passage::Column::Id.eq(id));
     update.exec(&*tx).await.map_err(|e| taken(e, slug))?;

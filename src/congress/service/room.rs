@@ -34,18 +34,21 @@ impl Room {
     }
 }
 
-/// Adds a room. Its short name comes from its name.
-pub async fn add(store: &Store, actor: &Actor, congress: Uuid, new: Room) -> Result<Uuid, CongressError> {
+/// Adds a room. Its short name comes from its name. If one with this `id` is there already, nothing changes: the form
+/// was sent twice.
+pub async fn add(store: &Store, actor: &Actor, congress: Uuid, id: Uuid, new: Room) -> Result<(), CongressError> {
     new.check()?;
     let tx = store.begin().await?;
     hold(&tx, congress).await?;
+    if one(&tx, congress, id).await?.is_some() {
+        return Ok(tx.rollback().await?);
+    }
     let rows = room::Entity::find().filter(room::Column::CongressId.eq(congress)).all(&*tx).await?;
     let slug = rules::free_slug(new.name.in_language(base::Language::De), |slug| rows.iter().any(|r| r.slug == slug));
     let changed = changes(&json!({}), &new);
-    let id = super::congress::add_room(&tx, congress, &slug, new.name, new.seats, new.position).await?;
+    super::congress::add_room(&tx, (congress, id), &slug, new.name, new.seats, new.position).await?;
     record(&tx, actor, Event::RoomAdded { congress, room: id, changed }).await?;
-    tx.commit().await?;
-    Ok(id)
+    Ok(tx.commit().await?)
 }
 
 /// Renames a room, counts its seats anew, moves it in the order.
@@ -62,10 +65,10 @@ pub async fn change(
     hold(&tx, congress).await?;
     let row = one(&tx, congress, id).await?.ok_or(CongressError::Unknown)?;
     let old = Room::from(&row);
-    seen.check(&old)?;
     if old == new {
         return Ok(tx.commit().await?);
     }
+    seen.check(&old)?;
     let changed = changes(&old, &new);
     let update = ActiveModel {
         name: Set(new.name.into()),

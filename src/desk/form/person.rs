@@ -1,6 +1,7 @@
 //! Who orders and who attends, as staff correct them: the fields by name, from what is kept and from what was typed.
 
 use base::Language;
+use locale::Words;
 use registration::entity::order::BuyerKind;
 use registration::form::{AttendeeChange, BuyerChange, BuyerForm};
 use registration::query::attendee::AttendeeView;
@@ -9,11 +10,11 @@ use registration::service::buyer::After;
 use sea_orm::ActiveEnum;
 use web::Fields;
 
-/// The fields of a buyer, with the keys of their labels.
+/// The fields of a buyer, with the keys of their labels, in the order of the page.
 pub const BUYER: [(&str, &str); 5] = [
     ("buyer-kind", "desk-field-kind"),
-    ("buyer-name", "desk-field-name"),
     ("buyer-organisation", "desk-field-organisation"),
+    ("buyer-name", "desk-field-name"),
     ("buyer-email", "desk-field-mailbox"),
     ("language", "desk-field-language"),
 ];
@@ -26,6 +27,11 @@ pub const ATTENDEE: [(&str, &str); 5] = [
     ("email", "desk-field-mailbox"),
     ("language", "desk-field-language"),
 ];
+
+/// Fields with their labels.
+pub fn labels(fields: &[(&str, &str)], words: Words) -> Vec<(String, String)> {
+    fields.iter().map(|(name, key)| ((*name).to_owned(), words.t(key))).collect()
+}
 
 /// What is kept of the buyer.
 pub fn buyer_fields(view: &OrderView) -> Fields {
@@ -49,6 +55,13 @@ pub fn attendee_fields(view: &AttendeeView) -> Fields {
         .with("email", &view.address)
         .with("language", &row.language)
         .with("send", "on")
+}
+
+/// Kind and language in words: what people compare.
+pub fn told(fields: &Fields, words: Words) -> Fields {
+    let kind = format!("desk-buyer-{}", fields.get("buyer-kind").replace('_', "-"));
+    let kind = if words.has(&kind) { words.t(&kind) } else { String::new() };
+    fields.clone().with("buyer-kind", kind).with("language", Words::new(language(fields)).t("web-language-name"))
 }
 
 /// The buyer that was typed. A kind that does not exist is a private person.

@@ -4,7 +4,7 @@
 //! for each person `given-1`, `family-1`, `email-1`, `organisation-1`, `category-1`. The buttons send `action`: `place`,
 //! `add`, `remove-1`, `paste`.
 
-use super::person::{buyer_form, kind, language};
+use super::person::{BUYER, buyer_form, kind, labels, language};
 use base::{Language, Uuid};
 use garde::Validate;
 use locale::Words;
@@ -223,17 +223,14 @@ impl Placement {
     }
 }
 
-/// What each field is called in the list of errors.
+/// What each field is called in the list of errors, which is in the order of the page.
 pub fn name_fields(faults: &mut Faults, people: usize, words: Words) {
-    for (name, key) in super::person::BUYER {
-        faults.name(name, &words.t(key));
+    let mut labels = labels(&BUYER, words);
+    for (n, (part, key)) in (1..=people).flat_map(|n| PERSON.map(|person| (n, person))) {
+        let label = words.with("desk-hand-label", &[("label", words.t(key).into()), ("number", n.into())]);
+        labels.push((format!("{part}-{n}"), label));
     }
-    for n in 1..=people {
-        for (part, key) in PERSON {
-            let label = words.with("desk-hand-label", &[("label", words.t(key).into()), ("number", n.into())]);
-            faults.name(&format!("{part}-{n}"), &label);
-        }
-    }
+    faults.name_all(&labels);
 }
 
 /// The field of a path of garde's: `attendees[0].given_name` is `given-1`.

@@ -25,7 +25,7 @@ pub async fn facts_of(state: &State, congress: Uuid, views: &[CategoryView]) -> 
         let until = view.category.sale_until;
         view.category.active && until.is_none_or(|until| until > now) && view.availability() != Availability::None
     };
-    let on_site = || views.iter().filter(|v| v.category.active && v.category.place == Place::OnSite);
+    let active = |place| views.iter().filter(move |v| v.category.active && v.category.place == place);
     // A page with a gap that a template left is not written yet.
     let page = |slug: &str| {
         let mut pages = passages.iter().filter(|p| p.place == Where::Page && p.slug == slug);
@@ -34,10 +34,11 @@ pub async fn facts_of(state: &State, congress: Uuid, views: &[CategoryView]) -> 
     Ok(Some(Facts {
         now,
         starts_at: row.starts_at,
-        venue: !row.venue_name.is_empty() && !row.venue_town.is_empty(),
-        on_site: on_site().count() > 0,
+        venue: ![&row.venue_name, &row.venue_street, &row.venue_town].into_iter().any(String::is_empty),
+        on_site: active(Place::OnSite).count(),
+        online: active(Place::Online).count(),
         categories: views.iter().filter(sold).count(),
-        unlimited: on_site().filter(|v| v.quotas.iter().all(|q| q.size.is_none())).count(),
+        unlimited: active(Place::OnSite).filter(|v| v.quotas.iter().all(|q| q.size.is_none())).count(),
         imprint: page("imprint"),
         privacy: page("privacy"),
         accessibility: page("accessibility"),

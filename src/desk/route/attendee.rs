@@ -97,16 +97,17 @@ pub async fn change_details(
     let form = person::attendee(&fields);
     if let Err(report) = form.validate() {
         let mut faults = Faults::from_report(&report);
-        person::ATTENDEE.iter().for_each(|(name, key)| faults.name(name, &visit.words.t(key)));
+        faults.name_all(&person::labels(&person::ATTENDEE, visit.words));
         return wrong(page::details(&visit, &before.order, &before.attendee, &Sheet::wrong(&fields, faults)));
     }
     match people::change(&state.store, &before.proof, &Seen::read(&fields), form, person::after(&fields)).await {
         Ok(()) => done(&visit, &before, "desk-flash-changed").await,
         Err(RegistrationError::Stale(_)) => {
             let now = loaded(&state, &visit, &at.code, &at.position).await?;
-            let theirs = person::attendee_fields(&now.attendee);
+            let theirs = person::told(&person::attendee_fields(&now.attendee), visit.words);
+            let yours = person::told(&fields, visit.words);
             let about = (now.attendee.attendee.id, "attendee.changed");
-            let told = conflict(state.store.read(), &visit, about, &person::ATTENDEE, &theirs, &fields).await?;
+            let told = conflict(state.store.read(), &visit, about, &person::ATTENDEE, &theirs, &yours).await?;
             let seen = people::seen(&now.attendee.attendee);
             let sheet = Sheet { fields, faults: Faults::new(), seen, conflict: Some(told) };
             stale(page::details(&visit, &now.order, &now.attendee, &sheet))
@@ -189,7 +190,7 @@ pub async fn ask_link(
     Path(at): Path<address::desk::AttendeeLink>,
 ) -> Answer {
     let loaded = loaded(&state, &visit, &at.code, &at.position).await?;
-    let sheet = Sheet::new(Fields::new().with("send", "on"), Seen::of(&loaded.attendee.attendee.link_generation));
+    let sheet = Sheet::new(Fields::new().with("send", "on"), link::seen_attendee(&loaded.attendee.attendee));
     Ok(page::attendee_link(&visit, &loaded.order, &loaded.attendee, &sheet).into_response())
 }
 
@@ -200,6 +201,7 @@ pub async fn renew_link(
     fields: Fields,
 ) -> Answer {
     let loaded = loaded(&state, &visit, &at.code, &at.position).await?;
-    link::renew_attendee(&state.store, &loaded.proof, fields.has("ticket"), fields.has("send")).await?;
+    let (seen, ticket, send) = (Seen::read(&fields), fields.has("ticket"), fields.has("send"));
+    link::renew_attendee(&state.store, &loaded.proof, &seen, ticket, send).await?;
     done(&visit, &loaded, "desk-flash-link").await
 }

@@ -84,16 +84,17 @@ pub async fn change_buyer(
         faults.extend(Faults::from_report(&report));
     }
     if !faults.is_empty() {
-        person::BUYER.iter().for_each(|(name, key)| faults.name(name, &visit.words.t(key)));
+        faults.name_all(&person::labels(&person::BUYER, visit.words));
         return wrong(page::buyer(&visit, &view, &Sheet::wrong(&fields, faults)));
     }
     match buyer::change(&state.store, &order, &Seen::read(&fields), form, person::after(&fields)).await {
         Ok(()) => done(&visit, &order, "desk-flash-changed").await,
         Err(RegistrationError::Stale(_)) => {
             let (_, now) = loaded(&state, &visit, &at.code).await?;
-            let theirs = person::buyer_fields(&now);
+            let theirs = person::told(&person::buyer_fields(&now), visit.words);
+            let yours = person::told(&fields, visit.words);
             let about = (now.order.id, "order.buyer-changed");
-            let told = conflict(state.store.read(), &visit, about, &person::BUYER, &theirs, &fields).await?;
+            let told = conflict(state.store.read(), &visit, about, &person::BUYER, &theirs, &yours).await?;
             let sheet = Sheet { fields, faults: Faults::new(), seen: buyer::seen(&now.order), conflict: Some(told) };
             stale(page::buyer(&visit, &now, &sheet))
         }
@@ -142,7 +143,7 @@ pub async fn ask_link(
     Path(at): Path<address::desk::OrderLink>,
 ) -> Answer {
     let (_, view) = loaded(&state, &visit, &at.code).await?;
-    let sheet = Sheet::new(Fields::new().with("send", "on"), Seen::of(&view.order.link_generation));
+    let sheet = Sheet::new(Fields::new().with("send", "on"), link::seen_order(&view.order));
     Ok(page::order_link(&visit, &view, &sheet).into_response())
 }
 
@@ -153,6 +154,6 @@ pub async fn renew_link(
     fields: Fields,
 ) -> Answer {
     let (order, _) = loaded(&state, &visit, &at.code).await?;
-    link::renew_order(&state.store, &order, fields.has("send")).await?;
+    link::renew_order(&state.store, &order, &Seen::read(&fields), fields.has("send")).await?;
     done(&visit, &order, "desk-flash-link").await
 }

@@ -9,8 +9,9 @@ pub struct Facts {
     pub now: Time,
     pub starts_at: Time,
     pub venue: bool,
-    /// Something is on site.
-    pub on_site: bool,
+    /// Active categories on site, and online.
+    pub on_site: usize,
+    pub online: usize,
     /// Categories that are active, within their sale now or later, and have a place left.
     pub categories: usize,
     /// Active categories on site that no quota with a size lies over.
@@ -39,16 +40,17 @@ pub struct Check {
     /// In the keys of its words.
     pub name: &'static str,
     pub state: State,
-    tab: Tab,
+    /// None: not at the desk.
+    tab: Option<Tab>,
     /// What follows the tab's address: a new text, begun as this one.
     more: &'static str,
 }
 
 impl Check {
-    /// Where it is mended.
-    pub fn mend(&self, congress: &str) -> String {
+    /// Where it is mended, if that is a page of the desk.
+    pub fn mend(&self, congress: &str) -> Option<String> {
         let more = if self.state == State::Done { "" } else { self.more };
-        format!("{}{more}", self.tab.path(congress))
+        Some(format!("{}{more}", self.tab?.path(congress)))
     }
 }
 
@@ -57,18 +59,21 @@ impl Check {
 pub fn checks(facts: &Facts) -> Vec<Check> {
     let must = |fine: bool| if fine { State::Done } else { State::Missing };
     let should = |fine: bool| if fine { State::Done } else { State::Hint };
-    let check = |name, state, tab, more| Check { name, state, tab, more };
+    let check = |name, state, tab, more| Check { name, state, tab: Some(tab), more };
+    let elsewhere = |name, state| Check { name, state, tab: None, more: "" };
+    // Who has no ticket yet has said nothing of where people come; only who sells online alone needs no house.
+    let nobody_comes = facts.on_site == 0 && facts.online > 0;
     vec![
         check("dates", must(facts.starts_at > facts.now), Tab::Basics, ""),
-        check("venue", should(facts.venue || !facts.on_site), Tab::Venue, ""),
+        check("venue", should(facts.venue || nobody_comes), Tab::Venue, ""),
         check("categories", must(facts.categories > 0), Tab::Categories, ""),
-        check("quotas", should(facts.unlimited == 0), Tab::Quotas, ""),
+        check("quotas", should(nobody_comes || facts.on_site > 0 && facts.unlimited == 0), Tab::Quotas, ""),
         check("imprint", must(facts.imprint), Tab::Passages, "/new?as=imprint"),
         check("privacy", must(facts.privacy), Tab::Passages, "/new?as=privacy"),
         check("accessibility", should(facts.accessibility), Tab::Passages, "/new?as=accessibility"),
         check("contact", should(facts.contact), Tab::Sender, ""),
-        check("mail", should(facts.sends_mail), Tab::Sender, ""),
-        check("door", should(facts.door_staff || !facts.on_site), Tab::Team, "/new?as=door"),
+        elsewhere("mail", should(facts.sends_mail)),
+        check("door", should(facts.door_staff || nobody_comes), Tab::Team, "/new?as=door"),
     ]
 }
 

@@ -1,6 +1,7 @@
 //! Reads: views of orders and attendees, with a bounded number of statements.
 
 pub mod attendee;
+pub mod cancellation;
 pub mod chosen;
 pub mod count;
 pub mod find;

@@ -33,8 +33,8 @@ fn values(order: &order::Model) -> (String, &str, &str, Uuid, &str) {
 }
 
 /// Corrects who orders: their kind, name, organisation, address and language. The tickets stay as they are, and so do
-/// the people on them, also where the buyer is one of them. If somebody else changed the buyer in the meantime, nothing
-/// is changed. `after` acts only when the address is another one.
+/// the people on them, also where the buyer is one of them. If somebody else changed the buyer in the meantime, to
+/// something else than this, nothing is changed. `after` acts only when the address is another one.
 pub async fn change(
     store: &Store,
     loaded: &Order<Manage>,
@@ -44,7 +44,6 @@ pub async fn change(
 ) -> Result<(), RegistrationError> {
     let tx = store.begin().await?;
     let order = orders::hold(&tx, loaded.row().id).await?;
-    shown.check(&values(&order))?;
     let congress = congress::query::by_id(&tx, order.congress_id).await?.ok_or(RegistrationError::Unknown)?;
     let (name, organisation) = (name::clean(&form.buyer.name), name::clean(&form.buyer.organisation));
     let mailbox = mailbox_for(&tx, congress.host_id, &contact::normalise(&form.buyer.email), form.language).await?.id;
@@ -57,6 +56,7 @@ pub async fn change(
     if changes.is_empty() {
         return Ok(());
     }
+    shown.check(&values(&order))?;
     order::Entity::update_many()
         .col_expr(order::Column::BuyerKind, form.buyer.kind.into())
         .col_expr(order::Column::BuyerName, Expr::value(name))

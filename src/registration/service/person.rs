@@ -31,7 +31,8 @@ pub(super) async fn hold(tx: &Tx, loaded: &Attendee) -> Result<attendee::Model, 
 }
 
 /// Corrects who attends: name, organisation, address and language. The ticket stays the same and no quota is asked.
-/// Possible until the congress is over. If somebody else changed the attendee in the meantime, nothing is changed.
+/// Possible until the congress is over. If somebody else changed the attendee in the meantime, to something else than
+/// this, nothing is changed.
 /// `after` acts only when the address is another one.
 pub async fn change(
     store: &Store,
@@ -42,11 +43,7 @@ pub async fn change(
 ) -> Result<(), RegistrationError> {
     let tx = store.begin().await?;
     let row = hold(&tx, loaded).await?;
-    shown.check(&values(&row))?;
     let congress = congress::query::by_id(&tx, row.congress_id).await?.ok_or(RegistrationError::Unknown)?;
-    if !rules::may_change(row.state, congress.ends_at, tx.now()) {
-        return Err(RegistrationError::Closed);
-    }
     let (given, family) = (name::clean(&form.given_name), name::clean(&form.family_name));
     let organisation = name::clean(&form.organisation);
     let address = contact::normalise(&form.email);
@@ -57,6 +54,12 @@ pub async fn change(
     changes.text("organisation", &row.organisation, &organisation);
     changes.text("mailbox", &row.mailbox_id.to_string(), &mailbox.to_string());
     changes.text("language", &row.language, form.language.tag());
+    if !changes.is_empty() {
+        shown.check(&values(&row))?;
+    }
+    if !rules::may_change(row.state, congress.ends_at, tx.now()) {
+        return Err(RegistrationError::Closed);
+    }
     if changes.is_empty() {
         return Ok(());
     }

@@ -15,9 +15,18 @@ use web::form::Seen;
 /// are more than the quota has places, it is refused. **Always** so that each of them has one claim on each quota.
 pub async fn add(tx: &Tx, actor: &Actor, congress: Uuid, new: NewQuota) -> Result<quota::Model, RegistrationError> {
     hold_categories(tx, congress).await?;
+    lay(tx, actor, (congress, tx.id()), new).await
+}
+
+async fn lay(
+    tx: &Tx,
+    actor: &Actor,
+    (congress, id): (Uuid, Uuid),
+    new: NewQuota,
+) -> Result<quota::Model, RegistrationError> {
     let categories = ticketing::service::quota::categories(tx, congress, &new.categories).await?;
     let holders = holders(tx, &categories).await?;
-    Ok(ticketing::service::quota::add(tx, actor, congress, new, &categories, HOLDER, &holders).await?)
+    Ok(ticketing::service::quota::add(tx, actor, (congress, id), new, &categories, HOLDER, &holders).await?)
 }
 
 /// Changes a quota: its name, its size, the categories that it lies over. Whoever holds a place of a category that comes
@@ -73,9 +82,20 @@ pub async fn recount(store: &Store, actor: &Actor, congress: Uuid) -> Result<usi
     Ok(mended)
 }
 
-/// Lays a quota from the desk, in a transaction of its own: see [`add`].
-pub async fn create(store: &Store, actor: &Actor, congress: Uuid, new: NewQuota) -> Result<(), RegistrationError> {
+/// Lays a quota from the desk, in a transaction of its own: see [`add`]. If one with this `id` is there already, nothing
+/// changes: the form was sent twice.
+pub async fn create(
+    store: &Store,
+    actor: &Actor,
+    (congress, id): (Uuid, Uuid),
+    new: NewQuota,
+) -> Result<(), RegistrationError> {
     let tx = store.begin().await?;
-    add(&tx, actor, congress, new).await?;
+    hold_categories(&tx, congress).await?;
+    let find = quota::Entity::find().filter(quota::Column::Id.eq(id));
+    if find.filter(quota::Column::CongressId.eq(congress)).one(&*tx).await?.is_some() {
+        return Ok(tx.rollback().await?);
+    }
+    lay(&tx, actor, (congress, id), new).await?;
     Ok(tx.commit().await?)
 }

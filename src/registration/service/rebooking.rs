@@ -30,7 +30,7 @@ fn values(attendee: &attendee::Model) -> (Uuid, i64) {
 /// Places of the quotas that only the new category needs are taken, of those that only the old one needed freed, in one
 /// transaction: if one is full, everything stays as it was. Dates of sale do not bind staff. A paid ticket changes only
 /// to a category of the same price; an unpaid or free one to any, and awaits payment if the new one costs something.
-/// Number, code and link of the ticket stay. If somebody else rebooked in the meantime, nothing is changed.
+/// Number, code and link of the ticket stay. If somebody else rebooked to a third one in the meantime, nothing is changed.
 pub async fn rebook(
     store: &Store,
     loaded: &Attendee,
@@ -40,18 +40,21 @@ pub async fn rebook(
 ) -> Result<(), RegistrationError> {
     let tx = store.begin().await?;
     let row = person::hold(&tx, loaded).await?;
-    shown.check(&values(&row))?;
     let congress = congress::query::by_id(&tx, row.congress_id).await?.ok_or(RegistrationError::Unknown)?;
-    if !rules::may_change(row.state, congress.ends_at, tx.now()) {
-        return Err(RegistrationError::Closed);
-    }
     hold_categories(&tx, congress.id).await?;
     let categories = ticketing::query::categories(&tx, congress.id).await?;
     let find = |wanted: &dyn Fn(&CategoryView) -> bool| categories.iter().find(|c| wanted(c));
     let unknown = || RegistrationError::UnknownCategory { slug: category.to_owned(), attendee: 0 };
     let new = find(&|c| c.category.slug == category).ok_or_else(unknown)?;
     let old = find(&|c| c.category.id == row.category_id).ok_or(RegistrationError::Unknown)?;
-    if new.category.id == old.category.id {
+    let is_there = new.category.id == old.category.id;
+    if !is_there {
+        shown.check(&values(&row))?;
+    }
+    if !rules::may_change(row.state, congress.ends_at, tx.now()) {
+        return Err(RegistrationError::Closed);
+    }
+    if is_there {
         return Ok(());
     }
     let sale = Sale {

@@ -90,10 +90,10 @@ pub async fn change(
         .await?;
     let row = found.ok_or(TicketingError::Congress(CongressError::Unknown))?;
     let old = Category::from(&row);
-    seen.check(&old)?;
     if old == new {
         return Ok(tx.rollback().await?);
     }
+    seen.check(&old)?;
     let changed = changes(&old, &new);
     let update = category::ActiveModel {
         name: Set(new.name.into()),
@@ -135,6 +135,15 @@ fn check(
 
 /// Adds a category, after those that are there. It is on sale at once, within its window, while the congress is open.
 pub async fn add(tx: &Tx, actor: &Actor, congress: Uuid, new: NewCategory) -> Result<category::Model, TicketingError> {
+    add_as(tx, actor, (congress, tx.id()), new).await
+}
+
+async fn add_as(
+    tx: &Tx,
+    actor: &Actor,
+    (congress, id): (Uuid, Uuid),
+    new: NewCategory,
+) -> Result<category::Model, TicketingError> {
     if !congress::rules::slug_is_sound(&new.slug) {
         return Err(TicketingError::SlugMalformed(new.slug));
     }
@@ -149,7 +158,7 @@ pub async fn add(tx: &Tx, actor: &Actor, congress: Uuid, new: NewCategory) -> Re
     let there = category::Entity::find().filter(category::Column::CongressId.eq(congress)).count(&**tx).await?;
     let number = i32::try_from(there).unwrap_or(i32::MAX - 1) + 1;
     let row = category::Model {
-        id: tx.id(),
+        id,
         congress_id: congress,
         slug: new.slug.clone(),
         number,
@@ -175,15 +184,22 @@ pub async fn add(tx: &Tx, actor: &Actor, congress: Uuid, new: NewCategory) -> Re
     Ok(row)
 }
 
-/// Adds a category from the desk: whether it is active and where it stands is said with it.
+/// Adds a category from the desk: whether it is active and where it stands is said with it. If one with this `id` is
+/// there already, nothing changes: the form was sent twice.
 pub async fn create(
     store: &Store,
     actor: &Actor,
-    congress: Uuid,
+    (congress, id): (Uuid, Uuid),
     (new, active, position): (NewCategory, bool, i32),
 ) -> Result<(), TicketingError> {
     let tx = store.begin().await?;
-    let row = add(&tx, actor, congress, new).await?;
+    // Holds the congress: the second of two that come at once looks when the first is done.
+    congress::service::congress::raise_revision(&tx, congress).await?;
+    let find = category::Entity::find().filter(category::Column::Id.eq(id));
+    if find.filter(category::Column::CongressId.eq(congress)).one(&*tx).await?.is_some() {
+        return Ok(tx.rollback().await?);
+    }
+    let row = add_as(&tx, actor, (congress, id), new).await?;
     let update = category::ActiveModel { active: Set(active), position: Set(position), ..Default::default() };
     category::Entity::update_many().set(update).filter(category::Column::Id.eq(row.id)).exec(&*tx).await?;
     Ok(tx.commit().await?)

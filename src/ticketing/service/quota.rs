@@ -46,7 +46,7 @@ pub async fn categories(tx: &Tx, congress: Uuid, slugs: &[String]) -> Result<Vec
 pub async fn add(
     tx: &Tx,
     actor: &Actor,
-    congress: Uuid,
+    (congress, id): (Uuid, Uuid),
     new: NewQuota,
     categories: &[category::Model],
     holder_kind: &str,
@@ -62,7 +62,7 @@ pub async fn add(
     let there = quota::Entity::find().filter(quota::Column::CongressId.eq(congress)).count(&**tx).await?;
     let capacity_id = capacity::add(tx, congress, new.size).await?;
     let row = quota::Model {
-        id: tx.id(),
+        id,
         congress_id: congress,
         slug: new.slug.clone(),
         name: new.name,
@@ -204,10 +204,10 @@ pub async fn change(
     }
     congress::rules::check_name(&base::Text::same(new.name.as_str()))?;
     let (row, old) = held(tx, congress, id).await?;
-    seen.check(&old)?;
     if old == new {
         return Ok(());
     }
+    seen.check(&old)?;
     let have: HashSet<Uuid> = capacity::holders(tx, row.capacity_id).await?.into_iter().collect();
     let should: HashSet<Uuid> = holders.iter().copied().collect();
     let too_small = || {

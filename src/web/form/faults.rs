@@ -37,6 +37,13 @@ impl Faults {
         self.0.iter_mut().filter(|fault| fault.field == field).for_each(|fault| fault.label = Some(label.to_owned()));
     }
 
+    /// The same for all fields of a page, in its order, which the list takes. What is of no field comes last.
+    pub fn name_all(&mut self, fields: &[(String, String)]) {
+        fields.iter().for_each(|(field, label)| self.name(field, label));
+        let place = |fault: &Fault| fields.iter().position(|(field, _)| *field == fault.field);
+        self.0.sort_by_key(|fault| place(fault).unwrap_or(usize::MAX));
+    }
+
     /// The errors of a garde report, whose messages are keys. `attendees[0].given_name` is the field
     /// `attendees-0-given-name`.
     pub fn from_report(report: &garde::Report) -> Self {

@@ -16,6 +16,7 @@ mod choice;
 mod faults;
 mod fields;
 mod input;
+pub mod once;
 mod seen;
 mod summary;
 mod textarea;

@@ -92,6 +92,9 @@ pub(crate) fn frame(visit: &Visit, section: Option<Section>, title: &str, main: 
                 }
             }
         }
+        @if visit.actor.works_on_several() {
+            li { a href=(address::desk::Desks::new().path()) { (icon_small("grid")) (words.t("web-desk-all")) } }
+        }
     };
     let menu = match section {
         Some(section) => words.with("web-desk-section", &[("section", words.t(section.word()).into())]),

@@ -12,7 +12,11 @@ desk-field-category = Ticket
 
 # Ordering for somebody
 desk-hand-new = Jemanden anmelden
-desk-hand-new-closed = Der Kongress ist nicht offen: Noch oder nicht mehr lässt sich jemand anmelden.
+desk-hand-new-draft = Der Kongress ist noch ein Entwurf. Sobald er offen ist, können Sie hier Menschen anmelden.
+desk-hand-new-draft-next = Was zum Öffnen fehlt
+desk-hand-new-none = Es gibt kein Ticket, für das sich jemand anmelden kann: Keines ist im Verkauf.
+desk-hand-new-none-next = Zu den Tickets
+desk-hand-new-over = Der Kongress ist vorbei: Es lässt sich niemand mehr anmelden.
 desk-hand-self = Nimmt selbst teil
 desk-hand-people-hint = Ohne eigene E-Mail oder Organisation gilt die der bestellenden Person. Auch Tickets außerhalb ihrer Verkaufszeit können Sie vergeben, über ein volles Kontingent hinaus nicht.
 desk-hand-person = Person { $number }

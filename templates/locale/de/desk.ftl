@@ -85,6 +85,7 @@ desk-task-unapproved = { $count ->
     [one] 1 Ticket wartet auf Freigabe
    *[other] { $count } Tickets warten auf Freigabe
 }
+desk-tasks-to-open = Was zum Öffnen fehlt, steht in der Liste oben.
 desk-tasks-failed = Alle { $count } fehlgeschlagenen
 desk-task-mail-failed = Mail kam nicht an: { $to }
 desk-task-mail-in-doubt = Ungewiss, ob die Mail ankam: { $to }
@@ -276,6 +277,10 @@ desk-flash-attendee-mail = Das Ticket von { $name } geht noch einmal hinaus.
 desk-flash-cancelled = { $count ->
     [one] Das Ticket ist storniert, der Platz ist frei.
    *[other] { $count } Tickets sind storniert, die Plätze sind frei.
+}
+desk-flash-cancelled-before = { $count ->
+    [one] Das Ticket ist schon storniert. Beim zweiten Mal hat sich nichts geändert.
+   *[other] Die { $count } Tickets sind schon storniert. Beim zweiten Mal hat sich nichts geändert.
 }
 desk-flash-mail = Die Mail geht hinaus.
 desk-flash-released = { $count ->

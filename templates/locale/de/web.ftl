@@ -22,6 +22,7 @@ web-desk-mails = Ausgang
 web-desk-audit = Protokoll
 web-desk-settings = Einrichten
 web-desk-door = Einlass
+web-desk-all = Alle Kongresse
 web-desk-search = Suchen
 web-desk-search-label = Wo ist mein Ticket? Name, E-Mail, Code oder Organisation
 web-desk-search-hint = Wo ist mein Ticket? Name, Mail, Code …

@@ -12,7 +12,11 @@ desk-field-category = Ticket
 
 # Ordering for somebody
 desk-hand-new = Register somebody
-desk-hand-new-closed = The congress is not open: nobody can be registered yet, or any more.
+desk-hand-new-draft = The congress is still a draft. Once it is open, you can register people here.
+desk-hand-new-draft-next = What is missing to open it
+desk-hand-new-none = There is no ticket that anybody can be registered for: none is on sale.
+desk-hand-new-none-next = To the tickets
+desk-hand-new-over = The congress is over: nobody can be registered any more.
 desk-hand-self = Takes part in person
 desk-hand-people-hint = Without an e-mail or organisation of their own, those of the buyer hold. You can give tickets outside their time of sale as well, but never beyond a full quota.
 desk-hand-person = Person { $number }

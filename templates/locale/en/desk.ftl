@@ -79,6 +79,7 @@ desk-task-unapproved = { $count ->
     [one] 1 ticket is waiting for approval
    *[other] { $count } tickets are waiting for approval
 }
+desk-tasks-to-open = What is missing to open stands in the list above.
 desk-tasks-failed = All { $count } that failed
 desk-task-mail-failed = Mail did not arrive: { $to }
 desk-task-mail-in-doubt = Uncertain whether the mail arrived: { $to }
@@ -273,6 +274,10 @@ desk-flash-attendee-mail = { $name }’s ticket is going out once more.
 desk-flash-cancelled = { $count ->
     [one] The ticket is cancelled, the seat is free.
    *[other] { $count } tickets are cancelled, the seats are free.
+}
+desk-flash-cancelled-before = { $count ->
+    [one] The ticket is cancelled already. The second time changed nothing.
+   *[other] The { $count } tickets are cancelled already. The second time changed nothing.
 }
 desk-flash-mail = The mail is going out.
 desk-flash-released = { $count ->

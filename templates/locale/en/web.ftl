@@ -22,6 +22,7 @@ web-desk-mails = Outbox
 web-desk-audit = Log
 web-desk-settings = Set up
 web-desk-door = Check-in
+web-desk-all = All congresses
 web-desk-search = Search
 web-desk-search-label = Where is my ticket? Name, e-mail, code or organisation
 web-desk-search-hint = Where is my ticket? Name, mail, code …

@@ -1,6 +1,8 @@
 //! What the congress is called and when it is.
 
-use super::{About, Sheet, line, moment, needed_moment, optional_moment, sound, with_text};
+use super::{
+    About, Sheet, line, moment, needed_line, needed_moment, needed_zone, optional_moment, sound, told_moment, with_text,
+};
 use crate::page::settings::{Tab, pair};
 use congress::service::part::Basics;
 use maud::{Markup, html};
@@ -39,9 +41,9 @@ impl Sheet for Basics {
         let mut faults = Faults::new();
         let zone = fields.get("zone").trim();
         // The hours are those of the zone that is typed beside them.
-        let tz = zone.parse().unwrap_or(about.zone);
+        let tz = needed_zone(fields, "zone", &mut faults).unwrap_or(about.zone);
         let read = Self {
-            name: line(fields, "name"),
+            name: needed_line(fields, "name", &mut faults),
             place: line(fields, "place"),
             lead: line(fields, "lead"),
             host_line: line(fields, "host"),
@@ -51,6 +53,12 @@ impl Sheet for Basics {
             zone: zone.to_owned(),
         };
         sound(read, faults)
+    }
+
+    fn told(fields: &Fields, about: &About) -> Fields {
+        let zone = fields.get("zone").trim().parse().unwrap_or(about.zone);
+        let moments = ["starts", "ends", "doors"];
+        moments.into_iter().fold(fields.clone(), |fields, name| told_moment(fields, name, zone, about.words))
     }
 
     fn body(form: Form<'_>, about: &About) -> Markup {

@@ -1,6 +1,9 @@
 //! A category: what one can register for.
 
-use super::{About, Sheet, line, moment, optional_moment, optional_number, position, sound, text, with_text};
+use super::{
+    About, Sheet, moment, needed_line, optional_moment, optional_number, position, sound, text, told_choice,
+    told_moment, with_text,
+};
 use crate::page::settings::{Tab, pair};
 use base::{Language, Money};
 use maud::{Markup, html};
@@ -58,7 +61,7 @@ impl Sheet for Category {
             faults.add("vat", "desk-settings-fault-vat");
         }
         let read = Self {
-            name: line(fields, "name"),
+            name: needed_line(fields, "name", &mut faults),
             description: text(fields, "description"),
             place: if fields.get("place") == "online" { Place::Online } else { Place::OnSite },
             price: Money::euro(price.unwrap_or_default()),
@@ -70,6 +73,14 @@ impl Sheet for Category {
             position: position(fields, &mut faults),
         };
         sound(read, faults)
+    }
+
+    fn told(fields: &Fields, about: &About) -> Fields {
+        let active = if fields.has("active") { "desk-settings-is-active" } else { "desk-settings-is-closed" };
+        let fields = fields.clone().with("active", about.words.t(active));
+        let fields = told_choice(fields, "place", "desk-settings-", about.words);
+        let moments = ["sale-from", "sale-until"];
+        moments.into_iter().fold(fields, |fields, name| told_moment(fields, name, about.zone, about.words))
     }
 
     fn body(form: Form<'_>, about: &About) -> Markup {

@@ -14,7 +14,7 @@ pub mod venue;
 
 use crate::page::settings::Tab;
 use base::Text;
-use base::{Time, name};
+use base::{Time, Uuid, name};
 use chrono::{NaiveDateTime, TimeZone};
 use identity::query::team::Member;
 use identity::rules::Reach;
@@ -30,6 +30,8 @@ use web::{Faults, Fields, Visit};
 pub struct About {
     pub words: Words,
     pub zone: Tz,
+    /// What makes two arrivals of the form for something new one.
+    pub once: Uuid,
     /// Short names and names of the categories, where there is one to choose.
     pub categories: Vec<(String, String)>,
     /// Which roles who looks may give and take.
@@ -81,9 +83,18 @@ pub(super) fn text(fields: &Fields, name: &str) -> Text {
 }
 
 /// The same for one line.
-pub(super) fn line(fields: &Fields, name: &str) -> Text {
+pub fn line(fields: &Fields, name: &str) -> Text {
     let Text { de, en } = text(fields, name);
     Text::new(name::clean(&de), name::clean(&en))
+}
+
+/// The same for a name, which must be there in one language at least.
+pub fn needed_line(fields: &Fields, name: &str, faults: &mut Faults) -> Text {
+    let line = line(fields, name);
+    if line.is_empty() {
+        faults.add(format!("{name}-de"), "congress-error-name-missing");
+    }
+    line
 }
 
 pub(super) fn with_text(fields: Fields, name: &str, text: &Text) -> Fields {
@@ -102,6 +113,21 @@ pub fn read_moment(typed: &str, zone: Tz) -> Option<Time> {
         .or_else(|_| NaiveDateTime::parse_from_str(&typed, "%Y-%m-%dT%H:%M:%S"))
         .ok()?;
     zone.from_local_datetime(&local).earliest().map(|at| at.to_utc())
+}
+
+/// A moment in words; what is none as it was typed.
+pub(super) fn told_moment(fields: Fields, name: &str, zone: Tz, words: Words) -> Fields {
+    match read_moment(fields.get(name), zone) {
+        Some(at) => fields.with(name, words.date_time(at, zone)),
+        None => fields,
+    }
+}
+
+/// The word of what was chosen; nothing if it is none of the choices.
+pub(super) fn told_choice(fields: Fields, name: &str, prefix: &str, words: Words) -> Fields {
+    let key = format!("{prefix}{}", fields.get(name).replace('_', "-"));
+    let word = if words.has(&key) { words.t(&key) } else { String::new() };
+    fields.with(name, word)
 }
 
 /// A moment that may be left out.
@@ -126,6 +152,18 @@ pub(super) fn needed_moment(fields: &Fields, name: &str, zone: Tz, faults: &mut 
     read.unwrap_or_default()
 }
 
+/// A time zone that must be there.
+pub fn needed_zone(fields: &Fields, name: &str, faults: &mut Faults) -> Option<Tz> {
+    let typed = fields.get(name).trim();
+    let read = typed.parse().ok();
+    if typed.is_empty() {
+        faults.add(name, "desk-settings-fault-missing");
+    } else if read.is_none() {
+        faults.add_with(name, "congress-error-unknown-zone", &[("zone", typed.into())]);
+    }
+    read
+}
+
 /// A whole number that may be left out.
 pub(super) fn optional_number(fields: &Fields, name: &str, faults: &mut Faults) -> Option<i32> {
     let typed: String = fields.get(name).chars().filter(|c| !c.is_whitespace() && *c != '.').collect();
@@ -145,14 +183,14 @@ pub(super) fn position(fields: &Fields, faults: &mut Faults) -> i32 {
 }
 
 /// What was read, unless something is wrong.
-pub(super) fn sound<T>(read: T, faults: Faults) -> Result<T, Faults> {
+pub fn sound<T>(read: T, faults: Faults) -> Result<T, Faults> {
     if faults.is_empty() { Ok(read) } else { Err(faults) }
 }
 
 /// The field beside which a service's sentence stands. None: it is about no field.
 pub fn field(message: &str) -> Option<&'static str> {
     Some(match message {
-        "congress-error-name-malformed" => "name-de",
+        "congress-error-name-missing" | "congress-error-name-malformed" => "name-de",
         "congress-error-ends-before-start" => "ends",
         "congress-error-doors-after-start" => "doors",
         "congress-error-unknown-zone" => "zone",

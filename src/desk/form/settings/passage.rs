@@ -1,6 +1,6 @@
 //! A text of the congress.
 
-use super::{About, Sheet, line, position, sound, text, with_text};
+use super::{About, Sheet, line, position, sound, text, told_choice, with_text};
 use crate::page::settings::{Tab, pair, preview};
 use congress::entity::passage::Place;
 use congress::service::passage::Passage;
@@ -51,7 +51,7 @@ impl Sheet for Passage {
         }
         let place = place.unwrap_or(Place::Page);
         if title.is_empty() && place != Place::Ticket {
-            faults.add("title-de", "congress-error-name-malformed");
+            faults.add("title-de", "congress-error-name-missing");
         }
         let body = text(fields, "body");
         if body.is_empty() {
@@ -71,6 +71,12 @@ impl Sheet for Passage {
             position: position(fields, &mut faults),
         };
         sound(read, faults)
+    }
+
+    fn told(fields: &Fields, about: &About) -> Fields {
+        let icon = Some(fields.get("icon")).filter(|icon| !icon.is_empty()).unwrap_or("none").to_owned();
+        let fields = told_choice(fields.clone(), "place", "desk-settings-place-of-", about.words);
+        told_choice(fields.with("icon", icon), "icon", "desk-settings-icon-", about.words)
     }
 
     fn body(form: Form<'_>, about: &About) -> Markup {

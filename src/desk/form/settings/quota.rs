@@ -27,7 +27,7 @@ impl Sheet for Quota {
         let size = optional_number(fields, "size", &mut faults);
         let name = name::clean(fields.get("name"));
         if name.is_empty() {
-            faults.add("name", "congress-error-name-malformed");
+            faults.add("name", "congress-error-name-missing");
         }
         let mut categories: Vec<String> = fields.all("categories").map(str::to_owned).collect();
         if categories.is_empty() {
@@ -35,6 +35,12 @@ impl Sheet for Quota {
         }
         categories.sort();
         sound(Self { name, size, categories }, faults)
+    }
+
+    fn told(fields: &Fields, about: &About) -> Fields {
+        let ticked = about.categories.iter().filter(|(slug, _)| fields.all("categories").any(|one| one == slug));
+        let names: Vec<&str> = ticked.map(|(_, name)| name.as_str()).collect();
+        fields.clone().with("categories", names.join(", "))
     }
 
     fn body(form: Form<'_>, about: &About) -> Markup {

@@ -1,6 +1,6 @@
 //! A room.
 
-use super::{About, Sheet, line, optional_number, position, sound, with_text};
+use super::{About, Sheet, needed_line, optional_number, position, sound, with_text};
 use crate::page::settings::{Tab, pair};
 use congress::service::room::Room;
 use maud::{Markup, html};
@@ -27,7 +27,7 @@ impl Sheet for Room {
         let mut faults = Faults::new();
         let seats = optional_number(fields, "seats", &mut faults);
         let position = position(fields, &mut faults);
-        sound(Self { name: line(fields, "name"), seats, position }, faults)
+        sound(Self { name: needed_line(fields, "name", &mut faults), seats, position }, faults)
     }
 
     fn body(form: Form<'_>, about: &About) -> Markup {

@@ -44,7 +44,7 @@ pub fn preview(visit: &Visit, preview: &Preview<'_>) -> Markup {
                 p."muted number" { (words.with("desk-import-rows", &[("count", preview.table.rows.len().into())])) }
             }
         }
-        @if plan.refusals.is_empty() { (ready(visit, preview, &path)) } @else { (refusals(words, &plan.refusals)) }
+        @if plan.refusals.is_empty() { (ready(visit, preview, &path)) } @else { (refusals(words, preview.table, &plan.refusals)) }
         (choices(visit, preview, &path))
         @if !plan.guests.is_empty() { (guests(visit, plan)) }
     };
@@ -77,7 +77,7 @@ fn ready(visit: &Visit, preview: &Preview<'_>, path: &str) -> Markup {
     }
 }
 
-fn refusals(words: Words, refusals: &[Refusal]) -> Markup {
+fn refusals(words: Words, table: &Table, refusals: &[Refusal]) -> Markup {
     html! {
         section."panel kern-level-2" {
             div."kern-alert kern-alert--danger kern-alert--line" role="status" {
@@ -101,7 +101,7 @@ fn refusals(words: Words, refusals: &[Refusal]) -> Markup {
                         @for refusal in refusals.iter().take(REFUSED) {
                             tr.kern-table__row {
                                 td."kern-table__cell kern-table__cell--numeric" { (refusal.line) }
-                                td.kern-table__cell { (refusal.column) " " span."sub narrow-only" { (refusal.value) } }
+                                td.kern-table__cell { (heading(words, table, refusal)) " " span."sub narrow-only" { (refusal.value) } }
                                 td."kern-table__cell wide-only" { (refusal.value) }
                                 td.kern-table__cell { (reason(words, refusal)) }
                             }
@@ -116,8 +116,24 @@ fn refusals(words: Words, refusals: &[Refusal]) -> Markup {
     }
 }
 
+/// The column as the list calls it. What it has no column for is called by what is missing.
+fn heading(words: Words, table: &Table, refusal: &Refusal) -> String {
+    let is_there = table.columns.iter().any(|column| column.name() == refusal.column);
+    let missing = if is_there { None } else { field(words, &refusal.column) };
+    missing.unwrap_or_else(|| refusal.column.clone())
+}
+
+/// What a field is called, by its name in addresses.
+fn field(words: Words, name: &str) -> Option<String> {
+    Field::ALL.iter().find(|field| field.name() == name)?;
+    Some(words.t(&format!("desk-import-field-{}", name.replace('_', "-"))))
+}
+
 fn reason(words: Words, refusal: &Refusal) -> String {
-    let values: Vec<_> = refusal.reason.values.iter().map(|(name, value)| (*name, value.as_str().into())).collect();
+    let told = |name: &str, value: &str| if name == "field" { field(words, value) } else { None };
+    let values = refusal.reason.values.iter();
+    let values: Vec<_> =
+        values.map(|(name, value)| (*name, told(name, value).unwrap_or_else(|| value.clone()).into())).collect();
     words.with(refusal.reason.message, &values)
 }
 
@@ -146,7 +162,7 @@ fn choices(visit: &Visit, preview: &Preview<'_>, path: &str) -> Markup {
                     .option("", words.t("desk-import-category-none")).options(categories))
             }
             (form.checkbox("mail", html! { (words.t("desk-import-mail")) }))
-            button."kern-btn kern-btn--secondary" type="submit" { span.kern-label { (words.t("desk-import-look")) } }
+            div { button."kern-btn kern-btn--secondary" type="submit" { span.kern-label { (words.t("desk-import-look")) } } }
         }
     }
 }

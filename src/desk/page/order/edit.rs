@@ -41,6 +41,7 @@ pub(super) struct Head<'a> {
 pub(super) fn page(visit: &Visit, head: &Head, path: &str, sheet: &Sheet, body: impl FnOnce(Form) -> Markup) -> Markup {
     let words = visit.words;
     let form = Form::new(words, &sheet.fields, &sheet.faults);
+    let anyway = words.t("desk-settings-save-anyway");
     let main = html! {
         div.section-head {
             div {
@@ -54,7 +55,7 @@ pub(super) fn page(visit: &Visit, head: &Head, path: &str, sheet: &Sheet, body: 
             (form.seen(&sheet.seen))
             (body(form))
             div.cluster {
-                (form.submit(head.submit))
+                (form.submit(if sheet.conflict.is_some() { &anyway } else { head.submit }))
                 a."kern-btn kern-btn--tertiary" href=(head.back) { span.kern-label { (words.t("desk-hand-keep")) } }
             }
         }

@@ -4,11 +4,13 @@ use super::choice::told;
 use super::{all, change};
 use crate::form::placement::Placement;
 use crate::query::placement::Choice;
+use address::settings::{Categories, Settings};
+use base::Permission::CongressWrite;
 use maud::{Markup, html};
 use registration::form::MAX_ATTENDEES;
 use web::form::Form;
 use web::layout::{Section, desk_page};
-use web::{Faults, Visit};
+use web::{Faults, Phase, Visit};
 
 pub fn new(visit: &Visit, typed: &Placement, choices: &[Choice], faults: &Faults) -> Markup {
     let words = visit.words;
@@ -23,7 +25,7 @@ pub fn new(visit: &Visit, typed: &Placement, choices: &[Choice], faults: &Faults
             }
         }
         @if !open {
-            p { (words.t("desk-hand-new-closed")) }
+            (closed(visit, choices))
         } @else {
             form."stack" method="post" novalidate {
                 // The first button of a form is what the enter key presses.
@@ -73,6 +75,29 @@ pub fn new(visit: &Visit, typed: &Placement, choices: &[Choice], faults: &Faults
         }
     };
     desk_page(visit, Section::Orders, &title, main)
+}
+
+/// Why nobody can be registered, and what to do.
+fn closed(visit: &Visit, choices: &[Choice]) -> Markup {
+    let words = visit.words;
+    let Some(congress) = &visit.congress else { return Markup::default() };
+    let (why, next) = match congress.state {
+        Phase::Draft => {
+            ("desk-hand-new-draft", Some((Settings::new(&congress.slug).path(), "desk-hand-new-draft-next")))
+        }
+        Phase::Open if choices.is_empty() => {
+            ("desk-hand-new-none", Some((Categories::new(&congress.slug).path(), "desk-hand-new-none-next")))
+        }
+        Phase::Open | Phase::Over => ("desk-hand-new-over", None),
+    };
+    html! {
+        section."panel kern-level-2" {
+            p.measure { (words.t(why)) }
+            @if let Some((path, word)) = next.filter(|_| visit.may(CongressWrite)) {
+                div { a."kern-btn kern-btn--secondary" href=(path) { span.kern-label { (words.t(word)) } } }
+            }
+        }
+    }
 }
 
 fn person(visit: &Visit, form: Form, typed: &Placement, choices: &[Choice], n: usize) -> Markup {

@@ -11,7 +11,7 @@ mod tile;
 mod week;
 
 use crate::query::overview::Overview;
-use crate::rules::ready::Check;
+use crate::rules::ready::{Check, may_open};
 use maud::{Markup, html};
 use web::Visit;
 use web::layout::{Section, desk_page};
@@ -31,7 +31,7 @@ pub fn show(visit: &Visit, overview: &Overview, ready: Option<&[Check]>) -> Mark
                 @if let Some(orders) = &overview.orders { (recent::panel(visit, orders)) }
             }
             div.stack {
-                (task::panel(visit, overview))
+                (task::panel(visit, overview, ready.is_some_and(|checks| !may_open(checks))))
                 @if let Some(outbox) = &overview.outbox { (outbox::panel(visit, outbox)) }
             }
         }

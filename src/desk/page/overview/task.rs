@@ -13,7 +13,8 @@ use registration::entity::order;
 use web::Visit;
 use web::layout::icon;
 
-pub(super) fn panel(visit: &Visit, overview: &Overview) -> Markup {
+/// `lacks`: it is a draft that cannot open yet, and the list above says why.
+pub(super) fn panel(visit: &Visit, overview: &Overview, lacks: bool) -> Markup {
     let words = visit.words;
     let trouble = overview.outbox.iter().flat_map(|outbox| &outbox.trouble).map(|mail| of_trouble(visit, mail));
     let held = overview.outbox.as_ref().map(|outbox| outbox.counts.held).filter(|n| *n > 0).map(|n| of_held(visit, n));
@@ -33,7 +34,7 @@ pub(super) fn panel(visit: &Visit, overview: &Overview) -> Markup {
                 }
             }
             @if tasks.is_empty() {
-                p.muted { (words.t("desk-tasks-none")) }
+                p.muted { (words.t(if lacks { "desk-tasks-to-open" } else { "desk-tasks-none" })) }
             } @else {
                 ul."row-list row-list--bare" { @for task in &tasks { (task) } }
             }

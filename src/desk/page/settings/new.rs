@@ -18,6 +18,7 @@ pub fn form(visit: &Visit, fields: &Fields, faults: &Faults) -> Markup {
             }
             form.form-section method="post" novalidate {
                 (form.summary())
+                (form.once())
                 (super::pair(form, "name", "desk-settings-name", None, true))
                 div.form-grid {
                     (form.input("from", &t("desk-settings-from")).day().required())

@@ -24,7 +24,8 @@ pub fn panel(visit: &Visit, checks: &[Check]) -> Markup {
             ul.row-list {
                 @for check in checks {
                     li {
-                        a href=(check.mend(slug)) { strong { (words.t(&format!("desk-ready-{}", check.name))) } }
+                        @let name = words.t(&format!("desk-ready-{}", check.name));
+                        @if let Some(path) = check.mend(slug) { a href=(path) { strong { (name) } } } @else { strong { (name) } }
                         span.sub { (words.t(&format!("desk-ready-why-{}", check.name))) }
                         @match check.state {
                             State::Done => { (state(Tone::Ok, &words.t("desk-ready-done"), "")) }

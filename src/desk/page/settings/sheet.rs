@@ -30,7 +30,7 @@ pub fn sheet<S: Sheet>(visit: &Visit, about: &About, shown: &Shown<'_>) -> Marku
         @if let Some(conflict) = shown.conflict { (conflict.alert(words, visit.zone(), path)) }
         form."panel kern-level-2 stack stack--l" method="post" action=(path) novalidate {
             (form.summary())
-            @if let Some(seen) = shown.seen { (form.seen(seen)) }
+            @if let Some(seen) = shown.seen { (form.seen(seen)) } @else { (form.once()) }
             (S::body(form, about))
             div.cluster {
                 (form.submit(&words.t(if shown.conflict.is_some() { "desk-settings-save-anyway" } else { S::SAVE })))

@@ -13,7 +13,7 @@ use maud::html;
 use ticketing::entity::category::Place as Where;
 use ticketing::query::CategoryView;
 use ticketing::service::category::{self, Category, NewCategory};
-use web::form::Seen;
+use web::form::{Seen, once};
 use web::layout::text;
 use web::{Answer, Fault, Fields, Visit};
 
@@ -95,7 +95,8 @@ pub async fn save(
         None => {
             let taken = |slug: &str| slug == "new" || about.categories.iter().any(|(there, _)| there == slug);
             let slug = free_slug(new.name.in_language(Language::De), taken);
-            category::create(&state.store, &visit.actor, congress, with_slug(slug, new)).await
+            let id = once::id(&fields, congress, state.store.chance());
+            category::create(&state.store, &visit.actor, (congress, id), with_slug(slug, new)).await
         }
     };
     let now = now(&state, &visit, id).await.ok();

@@ -10,6 +10,7 @@ pub mod quota;
 pub mod room;
 pub mod team;
 
+use crate::form::person::labels;
 use crate::form::settings::{About, Sheet, field};
 use crate::page::settings::{Shown, sheet};
 use axum::response::{IntoResponse, Redirect, Response};
@@ -18,7 +19,7 @@ use base::error::Told;
 use http::StatusCode;
 use identity::rules::reach;
 use web::flash::Flash;
-use web::form::{Conflict, Seen};
+use web::form::{Conflict, Seen, once};
 use web::{Answer, Fault, Faults, Fields, State, Visit};
 
 /// What is shown of the congress around a form, and which roles who looks may give.
@@ -27,7 +28,8 @@ pub(super) async fn about(state: &State, visit: &Visit) -> Result<About, Fault> 
     let name = |text: &base::Text| text.in_language(visit.language).to_owned();
     let categories = views.iter().map(|v| (v.category.slug.clone(), name(&v.category.name))).collect();
     let reach = reach(&visit.actor, visit.congress()?.id);
-    Ok(About { words: visit.words, zone: visit.zone(), categories, reach, person: None })
+    let once = state.store.chance().opaque_id();
+    Ok(About { words: visit.words, zone: visit.zone(), once, categories, reach, person: None })
 }
 
 /// Where a form stands: what it is about, and where it leads.
@@ -42,6 +44,7 @@ pub(super) struct Place<'a> {
 /// The form as it begins.
 pub(super) fn show<S: Sheet>(visit: &Visit, about: &About, place: &Place<'_>, now: &S) -> Response {
     let (fields, faults, seen) = (now.fields(about), Faults::new(), Seen::of(now));
+    let fields = fields.with(once::NAME, about.once.to_string());
     let seen = place.object.map(|_| &seen);
     let removal = place.removal.clone();
     let shown = Shown { title: place.title, fields: &fields, faults: &faults, seen, conflict: None, removal };
@@ -58,10 +61,18 @@ pub(super) fn again<S: Sheet>(
 ) -> Response {
     let seen = Seen::read(fields);
     let seen = place.object.map(|_| &seen);
+    let faults = &named(faults, S::FIELDS, visit);
     let removal = place.removal.clone();
     let shown = Shown { title: place.title, fields, faults, seen, conflict: None, removal };
     let status = if faults.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     (status, sheet::<S>(visit, about, &shown)).into_response()
+}
+
+/// Each fault with its field's label, in the order of the page.
+fn named(faults: &Faults, fields: &[(&str, &str)], visit: &Visit) -> Faults {
+    let mut faults = faults.clone();
+    faults.name_all(&labels(fields, visit.words));
+    faults
 }
 
 /// After saving: on, or back with what the service said; beside what somebody else saved meanwhile.
@@ -84,8 +95,10 @@ pub(super) async fn settle<S: Sheet, E: Told + Into<Fault>>(
     if let (Some(object), Some(now), "changed-meanwhile") = (place.object, &now, error.problem()) {
         let newest = store::event::newest(state.store.read(), object, S::VERBS).await?;
         let names: Vec<(&str, String)> = S::FIELDS.iter().map(|(name, key)| (*name, visit.words.t(key))).collect();
+        // As it would be saved: 49 is 49,00.
+        let typed = S::read(fields, about).map_or_else(|_| fields.clone(), |typed| typed.fields(about));
         let conflict =
-            Conflict::new(newest.as_ref(), &names, &S::told(&now.fields(about), about), &S::told(fields, about));
+            Conflict::new(newest.as_ref(), &names, &S::told(&now.fields(about), about), &S::told(&typed, about));
         let (faults, seen) = (Faults::new(), Seen::of(now));
         let shown = Shown {
             title: place.title,

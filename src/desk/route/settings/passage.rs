@@ -11,11 +11,13 @@ use base::{Language, Text};
 use congress::entity::passage::{Model, Place as Where};
 use congress::service::passage::{self, Passage};
 use locale::Words;
-use maud::html;
 use web::flash::Flash;
-use web::form::Seen;
+use web::form::{Seen, once};
 use web::layout::text;
 use web::{Answer, Fault, Faults, Fields, Visit};
+
+/// How much of a text stands for its title.
+const BEGINNING: usize = 60;
 
 pub async fn list(State(state): State<web::State>, visit: Visit) -> Answer {
     let congress = visit.congress()?;
@@ -26,13 +28,23 @@ pub async fn list(State(state): State<web::State>, visit: Visit) -> Answer {
         let place = PLACES.iter().find(|(_, place)| *place == one.place).map_or("page", |(name, _)| name);
         list::Row {
             path: at::Passage::new(&congress.slug, one.id.to_string()).path(),
-            name: html! { @if one.title.is_empty() { (one.slug) } @else { (text(&visit, &one.title)) } },
+            name: text(&visit, &if one.title.is_empty() { beginning(&one.body) } else { one.title.0.clone() }),
             note: visit.words.t(&format!("desk-settings-place-of-{place}")),
             state: None,
         }
     };
     let rows: Vec<list::Row> = texts.iter().map(row).collect();
     Ok(list::list(&visit, Tab::Passages, &rows, None).into_response())
+}
+
+/// How a text begins that has no title.
+fn beginning(body: &Text) -> Text {
+    let begun = |text: &str| {
+        let line = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
+        let shown: String = line.chars().take(BEGINNING).collect();
+        if line.chars().count() > BEGINNING { format!("{}…", shown.trim_end()) } else { shown }
+    };
+    Text::new(begun(&body.de), begun(&body.en))
 }
 
 /// The text as it is now, or a new one: begun as one of the pages that a congress needs, with gaps to fill.
@@ -97,7 +109,10 @@ pub async fn save(
     };
     let saved = match id {
         Some(id) => passage::change(&state.store, &visit.actor, congress, id, new, &Seen::read(&fields)).await,
-        None => passage::add(&state.store, &visit.actor, congress, new).await.map(|_| ()),
+        None => {
+            let id = once::id(&fields, congress, state.store.chance());
+            passage::add(&state.store, &visit.actor, congress, id, new).await
+        }
     };
     let now = now(&state, &visit, id, "").await.ok();
     settle(&state, &visit, &about, place, &fields, saved, now).await

@@ -12,7 +12,7 @@ use maud::html;
 use registration::service::quota;
 use ticketing::query::QuotaView;
 use ticketing::service::quota::{NewQuota, Quota};
-use web::form::Seen;
+use web::form::{Seen, once};
 use web::{Answer, Fault, Fields, Visit};
 
 pub async fn list(State(state): State<web::State>, visit: Visit) -> Answer {
@@ -79,7 +79,8 @@ pub async fn save(State(state): State<web::State>, visit: Visit, Path(at): Path<
             let there = ticketing::query::quotas(state.store.read(), congress).await?;
             let slug = free_slug(&new.name, |slug| slug == "new" || there.iter().any(|view| view.slug == slug));
             let new = NewQuota { slug, name: new.name, size: new.size, categories: new.categories };
-            quota::create(&state.store, &visit.actor, congress, new).await
+            let id = once::id(&fields, congress, state.store.chance());
+            quota::create(&state.store, &visit.actor, (congress, id), new).await
         }
     };
     let now = now(&state, &visit, id).await.ok();

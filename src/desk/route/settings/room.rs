@@ -10,7 +10,7 @@ use base::Text;
 use congress::service::room::{self, Room};
 use maud::html;
 use web::flash::Flash;
-use web::form::Seen;
+use web::form::{Seen, once};
 use web::layout::text;
 use web::{Answer, Fault, Fields, Visit};
 
@@ -66,7 +66,10 @@ pub async fn save(State(state): State<web::State>, visit: Visit, Path(at): Path<
     };
     let saved = match id {
         Some(id) => room::change(&state.store, &visit.actor, congress, id, new, &Seen::read(&fields)).await,
-        None => room::add(&state.store, &visit.actor, congress, new).await.map(|_| ()),
+        None => {
+            let id = once::id(&fields, congress, state.store.chance());
+            room::add(&state.store, &visit.actor, congress, id, new).await
+        }
     };
     let now = now(&state, &visit, id).await.ok();
     settle(&state, &visit, &about, place, &fields, saved, now).await
