@@ -84,6 +84,8 @@ test("one is booked onto another ticket on a phone; who comes later is told", as
   await other.goto(`${order}/attendees/2/category`);
   await phone.goto(`${order}/attendees/2`);
   await fits(phone);
+  const number = await phone.locator(".key-values dd.code").boundingBox();
+  assert.ok(number.height < 40, "a ticket's number stays on one line");
   await phone.getByRole("link", { name: /^Umbuchen/ }).click();
   await fits(phone);
   await choose(phone, /^Online/);

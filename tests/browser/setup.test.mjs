@@ -44,6 +44,9 @@ test("a draft is made of a name and a day, and the list says what is missing", a
 
 test("basics and sender are typed in", async () => {
   await tab(office, "Grundlagen");
+  const tops = [];
+  for (const label of ["Wo, in wenigen Worten, auf Deutsch", /^Wo, auf Englisch/]) tops.push((await office.getByLabel(label).boundingBox()).y);
+  assert.equal(tops[0], tops[1], "side by side on one line, though only one has a hint");
   await office.getByLabel("Einlass ab").fill(`${DAY}T19:00`);
   await save(office);
   await office.getByText("Der Einlass beginnt spätestens mit dem Kongress.").first().waitFor();

@@ -11,6 +11,7 @@ use crate::service::export::Reader;
 use identity::entity::saved_view;
 use locale::Words;
 use maud::{Markup, html};
+use registration::ticket::number_of;
 use store::event::Line;
 use web::Visit;
 use web::layout::{Section, desk_page};
@@ -114,7 +115,7 @@ fn about(words: Words, slug: &str, named: &Named, line: &Line) -> Option<(String
         "attendee" => {
             let ticket = named.tickets.get(&line.object_id)?;
             let code = named.orders.get(&ticket.order)?;
-            let word = format!("{code}-{}", ticket.position);
+            let word = number_of(code, ticket.position);
             Some((word, at::Attendee::new(slug, code, ticket.position.to_string()).path()))
         }
         "message" => {

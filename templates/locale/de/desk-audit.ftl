@@ -26,6 +26,7 @@ desk-list-audit = Protokoll
 desk-list-mails = Ausgang
 
 desk-audit-congress-added = Kongress angelegt: { $what }
+desk-audit-demo-seeded = Beispielkongress eingefüllt
 desk-audit-congress-described = Beschreibung des Kongresses geändert
 desk-audit-congress-phase-set = { $what }
 desk-audit-congress-changed = Geändert: { $what }

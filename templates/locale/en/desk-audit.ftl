@@ -26,6 +26,7 @@ desk-list-audit = log
 desk-list-mails = outbox
 
 desk-audit-congress-added = Congress added: { $what }
+desk-audit-demo-seeded = Example congress filled in
 desk-audit-congress-described = Description of the congress changed
 desk-audit-congress-phase-set = { $what }
 desk-audit-congress-changed = Changed: { $what }

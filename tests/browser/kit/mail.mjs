@@ -1,4 +1,4 @@
-// A real SMTP server that takes everything and keeps it.
+// A real SMTP server that takes everything and keeps it, but for addresses that it is told to refuse.
 
 import { once } from "node:events";
 import { simpleParser } from "mailparser";
@@ -7,10 +7,15 @@ import { SMTPServer } from "smtp-server";
 export async function startMailServer() {
   const mails = [];
   const waiting = new Set();
+  const refused = new Set();
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ["AUTH", "STARTTLS"],
     disableReverseLookup: true,
+    onRcptTo({ address }, session, done) {
+      if (!refused.has(address)) return done();
+      done(Object.assign(new Error(`5.1.1 <${address}>: Recipient address rejected: User unknown`), { responseCode: 550 }));
+    },
     async onData(stream, session, done) {
       try {
         const mail = await simpleParser(stream);
@@ -27,6 +32,8 @@ export async function startMailServer() {
 
   return {
     url: `smtp://127.0.0.1:${server.server.address().port}`,
+    /** From now on there is no such mailbox. */
+    refuse: (address) => refused.add(address),
     /** All mails to an address, in the order in which they came. */
     to: (address) => mails.filter((mail) => mail.recipients.includes(address)),
     /** Waits for the n-th mail to an address. */

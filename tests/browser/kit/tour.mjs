@@ -46,6 +46,8 @@ export async function tour(site, browser) {
   const organiser = await browser.newContext({ storageState: sessions.organiser });
   const mails = await (await organiser.request.get(`${site.url}/owl/desk/mails`)).text();
   const mail = /\/owl\/desk\/mails\/[0-9a-f-]{36}/.exec(mails)[0];
+  const orderPage = await (await organiser.request.get(`${site.url}/owl/desk/orders/${several.code}`)).text();
+  const mailbox = /\/owl\/desk\/mailboxes\/[0-9a-f-]{36}/.exec(orderPage)[0];
   // The first of each kind that is set up.
   const first = {};
   for (const kind of ["rooms", "categories", "quotas", "passages"]) {
@@ -135,6 +137,14 @@ export async function tour(site, browser) {
     { name: "mails that failed", as: "organiser", path: `${desk}/mails?state=failed` },
     { name: "mails of nobody yet", as: "organiser", path: "/regio/desk/mails" },
     { name: "a mail", as: "organiser", path: mail },
+    { name: "a mail to another address", as: "organiser", path: `${mail}/address` },
+    { name: "mails, several to be sent", as: "organiser", path: `${desk}/mails/batch?deed=send&all=1` },
+    { name: "mails, several to be held", as: "organiser", path: `${desk}/mails/batch?deed=hold&all=1` },
+    { name: "the log", as: "organiser", path: `${desk}/audit` },
+    { name: "the log of the set-up", as: "organiser", path: `${desk}/audit?part=settings` },
+    { name: "the log, nothing", as: "organiser", path: `${desk}/audit?q=nobody` },
+    { name: "all about one address", as: "organiser", path: mailbox },
+    { name: "the jobs", as: "admin", path: "/desk/jobs" },
     { name: "team", as: "organiser", path: `${desk}/settings/team` },
     { name: "team, inviting", as: "organiser", path: `${desk}/settings/team/new?as=door` },
     { name: "team, inviting everywhere", as: "admin", path: `${desk}/settings/team/new` },

@@ -44,9 +44,9 @@ fn table(visit: &Visit, places: &Places, quota: &QuotaPlaces, n: usize) -> Marku
     let shown = |reason: &Reason| *reason == Reason::Confirmed || claims.count(*reason) > 0;
     let reasons: Vec<Reason> = Reason::ALL.into_iter().filter(shown).collect();
     html! {
-        div.kern-table-responsive role="region" aria-labelledby={ "quota-" (n) } tabindex="0" {
+        div.kern-table-responsive role="region" aria-labelledby={ "quota-" (n) "-table" } tabindex="0" {
             table."kern-table kern-table--small dense" {
-                caption.kern-sr-only { (words.with("desk-places-caption", &[("quota", (&quota.quota.name).into())])) }
+                caption.kern-sr-only id={ "quota-" (n) "-table" } { (words.with("desk-places-caption", &[("quota", (&quota.quota.name).into())])) }
                 thead.kern-table__header {
                     tr.kern-table__row {
                         th.kern-table__header scope="col" { (words.t("desk-filter-category")) }
