@@ -56,7 +56,7 @@ test("sent to the right address, it arrives once, and the order knows", async ()
   const mail = await site.mails.get(RIGHT);
   assert.ok(mail.attachments.some((file) => file.contentType === "application/pdf"), "with the ticket");
   await page.goto("/owl/desk/orders?q=kreis-hoexter.example+ole");
-  await page.getByRole("table").getByRole("link").first().click();
+  await page.locator("tbody a.code").first().click();
   await page.getByText("Mailadresse berichtigt").first().waitFor();
   assert.ok((await page.locator("main").innerText()).includes(RIGHT));
   assert.equal(await page.getByText(`Die Mail an ${WRONG} kam nicht an.`).count(), 0, "nothing is wrong any more");

@@ -129,3 +129,13 @@ fn hours_are_shown_from_the_first_to_the_last_that_somebody_came_in() {
     assert_eq!(shown, [(1, 3), (2, 0), (3, 1)].map(|(hour, n)| Hour { begins: begins[hour], n }));
     assert_eq!(busy(&begins, &[0; 5]), []);
 }
+
+#[test]
+fn a_mail_as_it_looks_asks_for_no_part_that_is_gone() {
+    let shown =
+        desk::rules::letter::without_parts("<p>a<img src=\"cid:ticket-1@post\" alt=\"Code\">b</p><img src=\"cid:2\">");
+    assert!(!shown.contains("cid:"), "{shown}");
+    assert_eq!(shown.matches("src=\"data:image/svg+xml,").count(), 2);
+    assert!(shown.starts_with("<p>a<img src=") && shown.contains("\" alt=\"Code\">b</p><img"), "{shown}");
+    assert_eq!(desk::rules::letter::without_parts("<p>cid: stays</p>"), "<p>cid: stays</p>");
+}

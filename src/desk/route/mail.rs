@@ -2,6 +2,7 @@
 
 use crate::form::list::Asked;
 use crate::form::mail::MailSearch;
+use crate::rules::letter::without_parts;
 use crate::{page, query, service};
 use axum::extract::{Path, RawQuery, State};
 use axum::response::{Html, IntoResponse, Redirect};
@@ -37,7 +38,7 @@ pub async fn letter(
     let congress = visit.congress()?;
     let found = post::query::one(state.store.read(), congress.id, id(&at.id)?).await?;
     let html = found.and_then(|mail| mail.html).ok_or_else(Fault::not_found)?;
-    Ok(Html(html).into_response())
+    Ok(Html(without_parts(&html)).into_response())
 }
 
 /// Keeps one back.

@@ -1,6 +1,7 @@
 //! Decisions over plain values.
 
 pub mod day;
+pub mod letter;
 pub mod pages;
 pub mod places;
 pub mod ready;
