@@ -203,6 +203,19 @@ pub async fn find(
         .await
 }
 
+/// Mails after a cursor, oldest first, for who reads them all: whatever becomes of a mail meanwhile, none is left out and
+/// none comes twice.
+pub async fn after(
+    conn: &Conn,
+    congress: Uuid,
+    filter: &Filter,
+    cursor: Option<Uuid>,
+    limit: u64,
+) -> Result<Vec<MessageLine>, DbErr> {
+    let condition = filter.condition(congress).add_option(cursor.map(|id| message::Column::Id.gt(id)));
+    lines().filter(condition).order_by_asc(message::Column::Id).limit(limit).into_model().all(conn).await
+}
+
 /// The mails with these ids, newest first. Those of another congress are left out.
 pub async fn chosen(conn: &Conn, congress: Uuid, ids: &[Uuid]) -> Result<Vec<MessageLine>, DbErr> {
     lines()

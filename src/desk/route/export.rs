@@ -45,8 +45,7 @@ pub async fn mails(State(state): State<web::State>, visit: Visit, fields: Fields
     let congress = visit.congress()?;
     let (conn, format) = (state.store.read(), format(&fields)?);
     let search = MailSearch::read(&fields);
-    let written =
-        export::mails(conn, congress.id, &search.filter(), visit.now, format, Reader::of(&visit), temporary()?).await;
+    let written = export::mails(conn, congress.id, &search.filter(), format, Reader::of(&visit), temporary()?).await;
     answer(&state, &visit, MailSearch::LIST, format, written.map_err(broken)?, !search.narrows()).await
 }
 

@@ -2,7 +2,7 @@
 
 use crate::form::list::Asked as _;
 use crate::form::mail_batch::{Asked, Deed};
-use crate::query::mail::{Chosen, chosen};
+use crate::query::mail::{Chosen, MOST, chosen};
 use crate::{page, service};
 use axum::extract::{RawQuery, State};
 use axum::response::{IntoResponse, Redirect};
@@ -18,7 +18,9 @@ pub async fn ask(State(state): State<web::State>, visit: Visit, RawQuery(typed):
 /// Does it to each mail that was shown and is still as it was: the others are told by their number.
 pub async fn act(State(state): State<web::State>, visit: Visit, fields: Fields) -> Answer {
     let (congress, wanted) = (visit.congress()?, Asked::read(&fields));
-    let done = service::mail::batch(&state.store, &visit.actor, congress.id, wanted.deed, &wanted.ticked).await;
+    // No more than its page shows.
+    let ticked = &wanted.ticked[..wanted.ticked.len().min(MOST)];
+    let done = service::mail::batch(&state.store, &visit.actor, congress.id, wanted.deed, ticked).await;
     let done = done.map_err(|error| Fault::told(&error))?;
     let key = if wanted.deed == Deed::Send { "desk-flash-mails-sent" } else { "desk-flash-mails-held" };
     let told = visit.words.with(key, &[("count", done.into())]);

@@ -6,7 +6,7 @@ use checkin::query::admission::inside_since;
 use locale::{Tz, Words};
 use paper::PaperError;
 use paper::sheet::{Book, Cell, Column, Format, Sheet};
-use post::query::{MessageLine, Sort};
+use post::query::MessageLine;
 use registration::query::attendee::{self, Listed};
 use registration::query::order::{self, OrderView};
 use std::fs::File;
@@ -185,13 +185,11 @@ pub async fn attendees(
     writing.finish().await
 }
 
-/// Mails of the outbox that a filter leaves, oldest first, as far as they were there at `until`. Gives the file and how
-/// many rows it has.
+/// Mails of the outbox that a filter leaves, oldest first. Gives the file and how many rows it has.
 pub async fn mails(
     conn: &Conn,
     congress: Uuid,
     filter: &post::query::Filter,
-    until: Time,
     format: Format,
     reader: Reader,
     out: File,
@@ -208,13 +206,12 @@ pub async fn mails(
         ("desk-column-answer", 60),
     ];
     let mut writing = Writing::new(format, &reader.sheet("desk-outbox", &columns), out)?;
-    for part in 0.. {
-        let lines = post::query::find(conn, congress, filter, Sort::Oldest, PART, part * PART).await?;
-        if lines.is_empty() {
-            break;
-        }
-        let there = lines.iter().filter(|mail| mail.created_at <= until);
-        writing = writing.write(there.map(|mail| of_mail(reader, mail)).collect()).await?;
+    let mut cursor = None;
+    loop {
+        let part = post::query::after(conn, congress, filter, cursor, PART).await?;
+        let Some(last) = part.last() else { break };
+        cursor = Some(last.id);
+        writing = writing.write(part.iter().map(|mail| of_mail(reader, mail)).collect()).await?;
     }
     writing.finish().await
 }

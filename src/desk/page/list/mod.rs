@@ -1,11 +1,13 @@
 //! Parts that every list has: sorting, filters, kept views, files, ticks.
 
+mod batch;
 mod export;
 mod filter;
 mod sort;
 mod tick;
 mod view;
 
+pub use batch::{Deed, bar};
 pub use export::export;
 pub use filter::{choice, day, query};
 pub use sort::{Heading, heading};

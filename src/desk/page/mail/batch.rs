@@ -2,32 +2,18 @@
 
 use super::{path, subject};
 use crate::form::list::Asked as _;
-use crate::form::mail::MailSearch;
 use crate::form::mail_batch::{Asked, Deed};
-use crate::page::list::hidden;
+use crate::page::list::{self, hidden};
 use crate::page::state::{of_mail, state};
 use crate::query::mail::{Chosen, MOST};
 use maud::{Markup, html};
 use post::query::MessageLine;
 use web::Visit;
-use web::layout::{Section, desk_page, icon_small};
+use web::layout::{Section, desk_page};
 
-/// Above the list: what can be done with what is ticked.
-pub(super) fn bar(visit: &Visit, search: &MailSearch, total: u64) -> Markup {
-    let words = visit.words;
-    html! {
-        (hidden(search))
-        div.bulk-bar {
-            div.kern-form-check {
-                input.kern-form-check__checkbox #all type="checkbox" name="all" value="1";
-                label.kern-label for="all" { (words.with("desk-batch-all", &[("count", total.into())])) }
-            }
-            button.tool type="submit" name="deed" value="send" { (icon_small("send")) (words.t("desk-mails-batch-send")) }
-            button.tool type="submit" name="deed" value="hold" { (icon_small("block")) (words.t("desk-mails-batch-hold")) }
-            p."muted fine" { (words.t("desk-batch-hint")) }
-        }
-    }
-}
+/// What can be done with the mails that are ticked.
+pub(super) const DEEDS: [list::Deed; 2] =
+    [("send", "send", "desk-mails-batch-send"), ("hold", "block", "desk-mails-batch-hold")];
 
 /// What would happen, and to which; what cannot be done, and why.
 pub fn batch(visit: &Visit, wanted: &Asked, found: &Chosen) -> Markup {

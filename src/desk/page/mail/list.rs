@@ -4,7 +4,7 @@ use super::{kind, path, subject, trouble};
 use crate::form::list::Asked;
 use crate::form::mail::{MailSearch, SORTS};
 use crate::page::chip::{Chip, chips};
-use crate::page::list::{export, tick, views};
+use crate::page::list::{bar, export, tick, views};
 use crate::page::pagination::{pagination, rows};
 use crate::page::state::{of_mail, state};
 use crate::query::mail::MailList;
@@ -36,7 +36,7 @@ pub fn list(visit: &Visit, list: &MailList, kept: &[saved_view::Model]) -> Marku
             section."panel kern-level-2" aria-label=(title) { (empty(visit, slug, list)) }
         } @else {
             form."panel kern-level-2" action=(address::desk::MailBatch::new(slug).path()) aria-label=(words.t("desk-mails-batch-label")) {
-                @if visit.may(MailWrite) { (super::batch::bar(visit, &list.search, list.page.total)) }
+                @if visit.may(MailWrite) { (bar(words, &list.search, list.page.total, &super::batch::DEEDS)) }
                 (table(visit, list))
                 (pagination(words, list.page, |n| list.search.with_page(n).path(slug)))
             }

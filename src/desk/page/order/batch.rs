@@ -2,32 +2,18 @@
 
 use crate::form::batch::{Asked as Wanted, Deed};
 use crate::form::list::Asked as _;
-use crate::form::order::OrderSearch;
-use crate::page::list::hidden;
+use crate::page::list::{self, hidden};
 use crate::page::state::{of_order, state};
 use maud::{Markup, html};
 use registration::query::order::OrderView;
 use registration::service::batch::{MOST, Preview};
 use web::form::Form;
-use web::layout::{Section, desk_page, icon_small};
+use web::layout::{Section, desk_page};
 use web::{Faults, Fields, Visit};
 
-/// Above the list: what can be done with what is ticked.
-pub(super) fn bar(visit: &Visit, search: &OrderSearch, total: u64) -> Markup {
-    let words = visit.words;
-    html! {
-        (hidden(search))
-        div.bulk-bar {
-            div.kern-form-check {
-                input.kern-form-check__checkbox #all type="checkbox" name="all" value="1";
-                label.kern-label for="all" { (words.with("desk-batch-all", &[("count", total.into())])) }
-            }
-            button.tool type="submit" name="deed" value="mail" { (icon_small("send")) (words.t("desk-batch-mail")) }
-            button.tool type="submit" name="deed" value="cancel" { (icon_small("block")) (words.t("desk-batch-cancel")) }
-            p."muted fine" { (words.t("desk-batch-hint")) }
-        }
-    }
-}
+/// What can be done with the orders that are ticked.
+pub(super) const DEEDS: [list::Deed; 2] =
+    [("mail", "send", "desk-batch-mail"), ("cancel", "block", "desk-batch-cancel")];
 
 /// What would happen, and to whom; what cannot be done, and why. `changed`: it is not what was shown before.
 pub fn preview(

@@ -4,7 +4,7 @@ use super::filter::filter;
 use super::path;
 use crate::form::list::Asked;
 use crate::form::order::OrderSearch;
-use crate::page::list::{Heading, export, heading, tick, views};
+use crate::page::list::{Heading, bar, export, heading, tick, views};
 use crate::page::money::amount;
 use crate::page::pagination::{pagination, rows};
 use crate::page::state::{of_order, state};
@@ -54,7 +54,7 @@ pub fn list(visit: &Visit, list: &OrderList, kept: &[saved_view::Model]) -> Mark
             section."panel kern-level-2" aria-label=(title) { (empty(visit, slug, list)) }
         } @else {
             form."panel kern-level-2" action=(address::desk::OrderBatch::new(slug).path()) aria-label=(words.t("desk-batch-label")) {
-                @if visit.may(OrdersWrite) { (super::batch::bar(visit, &list.search, list.page.total)) }
+                @if visit.may(OrdersWrite) { (bar(words, &list.search, list.page.total, &super::batch::DEEDS)) }
                 (table(visit, slug, list))
                 (pagination(words, list.page, |n| list.search.with_page(n).path(slug)))
             }
