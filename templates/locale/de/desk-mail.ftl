@@ -74,6 +74,7 @@ desk-mails-batch-label = Ausgewählte Mails bearbeiten
 desk-mails-batch-send = Jetzt senden …
 desk-mails-batch-hold = Zurückhalten …
 desk-mails-batch-nothing = Mit keiner dieser Mails geht das.
+desk-mails-batch-nothing-next = Wählen Sie Mails in der Liste aus, oder nehmen Sie alle, die der Filter findet.
 desk-mails-batch-done-to = Mails, mit denen es geschieht
 desk-mails-more = Auf einmal gehen höchstens { $most }. Es sind die neuesten.
 desk-mails-send-title = Mehrere Mails jetzt senden

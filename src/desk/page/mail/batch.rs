@@ -34,7 +34,7 @@ pub fn batch(visit: &Visit, wanted: &Asked, found: &Chosen) -> Markup {
         @if found.suits.is_empty() {
             section."panel kern-level-2" aria-label=(title) {
                 p { strong { (words.t("desk-mails-batch-nothing")) } }
-                p.muted { (words.t("desk-batch-nothing-next")) }
+                p.muted { (words.t("desk-mails-batch-nothing-next")) }
             }
         } @else {
             form."panel kern-level-2" method="post" aria-label=(title) {
@@ -72,17 +72,21 @@ fn table(visit: &Visit, id: &str, caption: &str, mails: &[MessageLine]) -> Marku
                 thead.kern-table__header {
                     tr.kern-table__row {
                         th.kern-table__header scope="col" { (words.t("desk-column-subject")) }
-                        th.kern-table__header scope="col" { (words.t("desk-column-to")) }
-                        th.kern-table__header scope="col" { (words.t("desk-column-state")) }
+                        th."kern-table__header wide-only" scope="col" { (words.t("desk-column-to")) }
+                        th."kern-table__header wide-only" scope="col" { (words.t("desk-column-state")) }
                     }
                 }
                 tbody.kern-table__body {
                     @for mail in mails {
                         @let (tone, word) = of_mail(words, mail.state);
                         tr.kern-table__row {
-                            th.kern-table__header scope="row" { a href=(path(visit, mail)) { (subject(words, mail)) } }
-                            td.kern-table__cell { (mail.to_address) }
-                            td.kern-table__cell { (state(tone, &word, "")) }
+                            th.kern-table__header scope="row" {
+                                a href=(path(visit, mail)) { (subject(words, mail)) }
+                                span."sub narrow-only" { (mail.to_address) }
+                                (state(tone, &word, "narrow-only"))
+                            }
+                            td."kern-table__cell wide-only" { (mail.to_address) }
+                            td."kern-table__cell wide-only" { (state(tone, &word, "")) }
                         }
                     }
                 }
