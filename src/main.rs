@@ -249,7 +249,8 @@ async fn run(command: Command) -> Result<ExitCode, Failed> {
 fn log(level: &str) {
     let quiet = "sqlx=error,sea_orm_migration=warn,tower_sessions=warn,tower_sessions_core=error";
     let filter = EnvFilter::try_from_env("KONGRESS_LOG").unwrap_or_else(|_| EnvFilter::new(format!("{level},{quiet}")));
-    let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    // Where nobody reads the log any more, a line that cannot be written must not end what it speaks of in a panic.
+    let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).log_internal_errors(false);
     if std::io::stderr().is_terminal() {
         log.init()
     } else {

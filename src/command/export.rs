@@ -9,9 +9,10 @@ use locale::Words;
 use paper::sheet::Format;
 use registration::query::{attendee, order};
 use registration::service::export::exported;
-use std::fs::File;
+use std::io::{IsTerminal, Seek, Write};
 use std::path::{Path, PathBuf};
 use store::Store;
+use tempfile::NamedTempFile;
 
 #[derive(Subcommand)]
 pub enum ExportCommand {
@@ -23,10 +24,14 @@ pub enum ExportCommand {
 
 #[derive(Args)]
 pub struct List {
-    /// Where to: its ending says whether as .xlsx or .csv. Nothing is overwritten.
-    file: PathBuf,
     #[arg(long)]
     congress: String,
+    /// xlsx or csv. Unless said, as --output ends; else csv.
+    #[arg(long, value_parser = format)]
+    format: Option<Format>,
+    /// Where to, instead of standard output. Nothing is overwritten, and a list that breaks off leaves no file.
+    #[arg(long)]
+    output: Option<PathBuf>,
     /// Language of the headings and words: de or en.
     #[arg(long, default_value = "de")]
     language: Language,
@@ -38,31 +43,60 @@ pub async fn run(store: &Store, command: ExportCommand) -> Result<(), Failed> {
         ExportCommand::Attendees(list) => (list, "attendees"),
         ExportCommand::Orders(list) => (list, "orders"),
     };
-    let format = format(&list.file)?;
+    let format = list.format()?;
     let found = congress::query::by_slug(store.read(), &list.congress).await?;
     let congress: Congress = found.ok_or(format!("there is no congress {}", list.congress))?;
     let reader = Reader { words: Words::new(list.language), zone: congress.zone.parse()? };
-    let out = File::create_new(&list.file).map_err(|e| format!("{}: {e}", list.file.display()))?;
-    let (conn, id) = (store.read(), congress.id);
-    let written = match command {
+    let draft = list.draft()?;
+    let (conn, id, out) = (store.read(), congress.id, draft.reopen()?);
+    let (_, rows) = match command {
         ExportCommand::Attendees(_) => {
             export::attendees(conn, id, &attendee::Filter::default(), format, reader, out).await
         }
         ExportCommand::Orders(_) => export::orders(conn, id, &order::Filter::default(), format, reader, out).await,
+    }?;
+    let Some(path) = &list.output else {
+        exported(store, &Actor::system(), id, name, format.name(), rows, true).await?;
+        return print(draft);
     };
-    let rows = match written {
-        Ok((_, rows)) => rows,
-        Err(error) => {
-            // Half a list would be taken for a whole one.
-            std::fs::remove_file(&list.file)?;
-            return Err(error.into());
-        }
-    };
+    draft.persist_noclobber(path).map_err(|e| format!("{}: {}", path.display(), e.error))?;
     exported(store, &Actor::system(), id, name, format.name(), rows, true).await?;
-    say(format!("{rows} {name} written to {}", list.file.display()))
+    say(format!("{rows} {name} written to {}", path.display()))
 }
 
-fn format(file: &Path) -> Result<Format, Failed> {
-    let ending = file.extension().and_then(|ending| ending.to_str()).unwrap_or_default().to_lowercase();
-    Ok(Format::from_name(&ending).ok_or(format!("{}: a list ends in .xlsx or .csv", file.display()))?)
+impl List {
+    fn format(&self) -> Result<Format, Failed> {
+        let ending = self.output.as_deref().map(ending);
+        let format = match (self.format, ending) {
+            (Some(format), _) => format,
+            (None, Some(ending)) => format(&ending)?,
+            (None, None) => Format::Csv,
+        };
+        if self.output.is_none() && format == Format::Xlsx && std::io::stdout().is_terminal() {
+            return Err("an .xlsx file is nothing to look at here: say where to with --output".into());
+        }
+        Ok(format)
+    }
+
+    /// What is not finished lies under a name that nobody takes for the list, where it can take its place at once.
+    fn draft(&self) -> Result<NamedTempFile, Failed> {
+        let Some(path) = &self.output else { return Ok(NamedTempFile::new()?) };
+        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        Ok(NamedTempFile::new_in(folder).map_err(|e| format!("{}: {e}", folder.display()))?)
+    }
+}
+
+fn ending(file: &Path) -> String {
+    file.extension().and_then(|ending| ending.to_str()).unwrap_or_default().to_lowercase()
+}
+
+fn format(name: &str) -> Result<Format, String> {
+    Format::from_name(name).ok_or_else(|| format!("{name:?} is no format of a list: xlsx or csv"))
+}
+
+fn print(mut draft: NamedTempFile) -> Result<(), Failed> {
+    draft.rewind()?;
+    let mut out = std::io::stdout().lock();
+    std::io::copy(draft.as_file_mut(), &mut out)?;
+    Ok(out.flush()?)
 }

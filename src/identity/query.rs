@@ -12,12 +12,11 @@ use sea_orm::{ColumnTrait, Condition, EntityTrait, PaginatorTrait, QueryFilter, 
 use std::collections::{BTreeSet, HashMap};
 use store::{Conn, DbErr};
 
-/// A member of staff with what their roles allow. `None`: unknown or disabled. Two statements.
-pub async fn account_actor(conn: &Conn, account: Uuid) -> Result<Option<Actor>, DbErr> {
-    match enabled(conn, account).await? {
-        Some(account) => staff(conn, &account).await.map(Some),
-        None => Ok(None),
-    }
+/// A member of staff and what their roles allow. `None`: unknown or disabled. Two statements.
+pub async fn member(conn: &Conn, account: Uuid) -> Result<Option<(account::Model, Actor)>, DbErr> {
+    let Some(account) = enabled(conn, account).await? else { return Ok(None) };
+    let actor = staff(conn, &account).await?;
+    Ok(Some((account, actor)))
 }
 
 /// An account that is not disabled.

@@ -60,10 +60,8 @@ pub async fn resolve_actor(conn: &Conn, parts: &Parts, session: &Session, now: T
     if now - logged_in.since >= LONGEST {
         return Ok(None);
     }
-    match query::enabled(conn, logged_in.account).await? {
-        Some(account) if mark(&account) == logged_in.mark => Ok(Some(query::staff(conn, &account).await?)),
-        _ => Ok(None),
-    }
+    let member = query::member(conn, logged_in.account).await?;
+    Ok(member.filter(|(account, _)| mark(account) == logged_in.mark).map(|(_, actor)| actor))
 }
 
 /// Eight characters that change with the password and tell nothing of it.

@@ -38,7 +38,7 @@ async fn name_and_language_are_ones_own_and_two_windows_do_not_overwrite_each_ot
         for _ in 0..2 {
             lea.post_form(ACCOUNT, &first).await.expect(303);
         }
-        let now = query::account_actor(app.store.read(), id).await.unwrap().unwrap();
+        let (_, now) = query::member(app.store.read(), id).await.unwrap().unwrap();
         assert_eq!((now.name.as_str(), now.language), ("Lea Brinkmann-Voss", base::Language::En));
         let told =
             lea.post_form(ACCOUNT, &[("seen", &shown), ("name", "Lea B."), ("language", "de")]).await.expect(409);

@@ -158,7 +158,7 @@ async fn nobody_hands_on_more_than_they_hold_nor_reaches_elsewhere() {
         let kept = account(app, "hanno@owl.example").await.unwrap();
         assert_eq!((kept.name.as_str(), kept.language.as_str()), ("Hanno Redeker", "de"));
         miriam.post_form(&format!("{}/removal", person(stranger)), &[]).await.expect(303);
-        let hanno = query::account_actor(app.store.read(), stranger).await.unwrap().unwrap();
+        let (_, hanno) = query::member(app.store.read(), stranger).await.unwrap().unwrap();
         assert!(hanno.may(Permission::OrdersRead, other.id) && !hanno.may(Permission::CheckInsWrite, owl.id));
         // An admin of the installation is seen, and out of reach.
         let (admin, _) = app.member("Alex Berghahn", "alex@owl.example", Admin, None).await;
@@ -168,10 +168,11 @@ async fn nobody_hands_on_more_than_they_hold_nor_reaches_elsewhere() {
         let fields: Vec<(&str, &str)> = both.iter().map(|(name, value)| (*name, value.as_str())).collect();
         miriam.post_form(&person(admin), &fields).await.expect(303);
         miriam.post_form(&format!("{}/removal", person(admin)), &[]).await.expect(303);
-        let alex = query::account_actor(app.store.read(), admin).await.unwrap().unwrap();
+        let (_, alex) = query::member(app.store.read(), admin).await.unwrap().unwrap();
         assert!(alex.may_everywhere(Permission::AccountsWrite));
         miriam.post_form(&format!("{}/closure", person(admin)), &[]).await.expect(404);
-        assert!(query::account_actor(app.store.read(), me).await.unwrap().unwrap().may(Permission::TeamWrite, owl.id));
+        let (_, mine) = query::member(app.store.read(), me).await.unwrap().unwrap();
+        assert!(mine.may(Permission::TeamWrite, owl.id));
         app.run_jobs().await;
     })
     .await;
@@ -271,7 +272,7 @@ async fn two_who_take_the_right_from_each_other_leave_one() {
         let actors = {
             let mut actors = vec![];
             for id in &ids {
-                actors.push(query::account_actor(app.store.read(), *id).await.unwrap().unwrap());
+                actors.push(query::member(app.store.read(), *id).await.unwrap().unwrap().1);
             }
             actors
         };
@@ -368,7 +369,7 @@ async fn what_was_taken_while_a_request_was_under_way_does_not_count() {
         let owl = app.congress("owl", 5).await;
         let (me, _) = app.member("Miriam Osterholz", "miriam@owl.example", Organiser, Some(owl.id)).await;
         let (lea, _) = app.member("Lea Brinkmann", "lea@owl.example", Door, Some(owl.id)).await;
-        let stale = query::account_actor(app.store.read(), me).await.unwrap().unwrap();
+        let (_, stale) = query::member(app.store.read(), me).await.unwrap().unwrap();
         identity::service::account::revoke_role(&app.store, &Actor::system(), me, Organiser, Some(owl.id))
             .await
             .unwrap();

@@ -78,7 +78,7 @@ async fn roles_hold_in_their_congress_and_end_at_once() -> Outcome {
     let (here, there) = (store.chance().id(store.now()), store.chance().id(store.now()));
     let id = add_account(&store, &Actor::system(), door(Some(here))).await?.id;
     let before = store.statements();
-    let actor = query::account_actor(store.read(), id).await?.ok_or("no actor")?;
+    let (_, actor) = query::member(store.read(), id).await?.ok_or("no actor")?;
     assert_eq!(store.statements() - before, 2);
     assert!(actor.may(Permission::CheckInsWrite, here));
     assert!(!actor.may(Permission::CheckInsWrite, there));
@@ -86,10 +86,10 @@ async fn roles_hold_in_their_congress_and_end_at_once() -> Outcome {
     assert!(!actor.may_everywhere(Permission::CheckInsWrite));
 
     revoke_role(&store, &Actor::system(), id, Role::Door, None).await?;
-    let actor = query::account_actor(store.read(), id).await?.ok_or("no actor")?;
+    let (_, actor) = query::member(store.read(), id).await?.ok_or("no actor")?;
     assert!(actor.may(Permission::CheckInsWrite, here), "only the role of another scope was taken");
     revoke_role(&store, &Actor::system(), id, Role::Door, Some(here)).await?;
-    let actor = query::account_actor(store.read(), id).await?.ok_or("no actor")?;
+    let (_, actor) = query::member(store.read(), id).await?.ok_or("no actor")?;
     assert!(!actor.may_somewhere(Permission::CheckInsWrite));
     Ok(())
 }
@@ -100,9 +100,9 @@ async fn a_disabled_account_acts_no_more_until_it_is_added_again() -> Outcome {
     let id = miriam(&store, None).await?.id;
     disable_account(&store, &Actor::system(), id).await?;
     disable_account(&store, &Actor::system(), id).await?;
-    assert_eq!(query::account_actor(store.read(), id).await?, None);
+    assert!(query::member(store.read(), id).await?.is_none());
     miriam(&store, None).await?;
-    assert!(query::account_actor(store.read(), id).await?.is_some_and(|a| a.may_everywhere(Permission::OrdersWrite)));
+    assert!(query::member(store.read(), id).await?.is_some_and(|(_, a)| a.may_everywhere(Permission::OrdersWrite)));
     let verbs = verbs(&store, id).await?;
     assert_eq!(verbs, ["account.added", "account.disabled", "account.enabled", "role.granted"]);
     Ok(())

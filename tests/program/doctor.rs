@@ -72,6 +72,7 @@ async fn a_sound_installation_has_nothing_that_fails() {
         "database",
         "schema",
         "integrity",
+        "places",
         "secret key",
         "clock",
         "staff",
@@ -98,6 +99,22 @@ async fn it_finds_a_database_that_is_not_there_and_makes_none() {
     let ended = doctor(&away).await;
     ended.fails("database", "postgres://kongress:***@127.0.0.1:1/kongress", "KONGRESS_DATABASE_URL");
     assert!(!ended.out.contains("geheim"), "no password is printed: {}", ended.out);
+}
+
+#[tokio::test]
+async fn it_finds_a_place_that_is_counted_and_held_by_nobody() {
+    let (database, place) = sound().await;
+    let add = ["congress", "add", "owl", "--name", "OWL", "--from", "2027-03-11", "--to", "2027-03-11", "--draft"];
+    assert_eq!(place.run(&add).await.code, Some(0));
+    let owl = ::congress::query::by_slug(database.store.read(), "owl").await.expect("reads").expect("a congress");
+    let tx = database.store.begin().await.expect("begins");
+    ::congress::service::capacity::add(&tx, owl.id, Some(10)).await.expect("a capacity");
+    let miscount = "UPDATE capacity SET taken = 3 WHERE size = 10";
+    sea_orm::ConnectionTrait::execute_unprepared(&*tx, miscount).await.expect("a miscount");
+    tx.commit().await.expect("commits");
+    let ended = doctor(&place).await;
+    ended.fails("places", "3 taken, 0 claimed", "count again");
+    assert_eq!(ended.check("integrity")["status"], "ok", "no backup has to be put back for that");
 }
 
 #[tokio::test]

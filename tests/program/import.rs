@@ -121,16 +121,25 @@ async fn topics_are_taken_in_changed_and_never_deleted() {
 async fn what_was_taken_in_is_written_out_and_nothing_is_overwritten() {
     let (_database, place) = place("Name;E-Mail\n\"=Formel, Petra\";p@x.example\n\"Müßig, Jörg\";j@x.example\n").await;
     done(&import(&place, "attendees", &[]).await, "2 attendees taken in: online 2\n");
-    let export = async |what: &str, file: &str| place.run(&["export", what, file, "--congress", "owl"]).await;
-    done(&export("attendees", "guests.csv").await, "2 attendees written to guests.csv\n");
+    let export = async |what: &str, file: &str, more: &[&str]| {
+        place.run(&[&["export", what, "--congress", "owl", "--output", file], more].concat()).await
+    };
+    done(&export("attendees", "guests.csv", &[]).await, "2 attendees written to guests.csv\n");
     let text = std::fs::read_to_string(place.folder().join("guests.csv")).unwrap();
     assert!(text.starts_with("\u{FEFF}Nummer;") && text.contains(";Jörg;Müßig;"), "{text}");
     assert!(!text.contains(";=Formel"), "no formula: {text}");
-    done(&export("orders", "orders.xlsx").await, "2 orders written to orders.xlsx\n");
-    for (file, said) in [("guests.csv", "guests.csv: File exists"), ("guests.ods", "a list ends in .xlsx or .csv")] {
-        let refused = export("attendees", file).await;
+    done(&export("orders", "orders.xlsx", &[]).await, "2 orders written to orders.xlsx\n");
+    done(&export("attendees", "guests.list", &["--format", "csv"]).await, "2 attendees written to guests.list\n");
+    done(&place.run(&["export", "attendees", "--format", "csv", "--congress", "owl"]).await, &text);
+    let book = std::fs::read(place.folder().join("orders.xlsx")).unwrap();
+    assert!(book.starts_with(b"PK"), "a workbook");
+    for (file, said) in [("guests.csv", "guests.csv: File exists"), ("guests.ods", "\"ods\" is no format of a list")] {
+        let refused = export("attendees", file, &[]).await;
         assert_eq!(refused.code, Some(1), "{refused:?}");
         assert!(refused.err.contains(said), "{refused:?}");
     }
+    assert_eq!(export("attendees", "guests.json", &["--format", "json"]).await.code, Some(2), "wrong usage");
     assert_eq!(std::fs::read_to_string(place.folder().join("guests.csv")).unwrap(), text);
+    let files: Vec<_> = std::fs::read_dir(place.folder()).unwrap().map(|file| file.unwrap().file_name()).collect();
+    assert!(!files.iter().any(|name| name.to_string_lossy().starts_with(".tmp")), "no drafts are left: {files:?}");
 }

@@ -6,8 +6,9 @@ use std::process::Stdio;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 use tempfile::TempDir;
-use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader};
+use tokio::io::{AsyncBufReadExt, AsyncRead, AsyncWriteExt, BufReader};
 use tokio::process::{Child, Command};
+use tokio::task::JoinHandle;
 use tokio::time::{Instant, sleep};
 
 /// How long anything may take before a test says what is missing. Far more than it takes.
@@ -132,6 +133,7 @@ pub struct Process {
     child: Child,
     log: Arc<Mutex<Vec<String>>>,
     out: Arc<Mutex<Vec<String>>>,
+    readers: [JoinHandle<()>; 2],
     /// Where it listens.
     pub url: String,
 }
@@ -140,9 +142,17 @@ impl Process {
     fn start(mut command: Command) -> Self {
         command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
         let mut child = command.spawn().expect("the program starts");
-        let log = keep(child.stderr.take().expect("a pipe"));
-        let out = keep(child.stdout.take().expect("a pipe"));
-        Self { child, log, out, url: String::new() }
+        let (log, of_log) = keep(child.stderr.take().expect("a pipe"));
+        let (out, of_out) = keep(child.stdout.take().expect("a pipe"));
+        Self { child, log, out, readers: [of_log, of_out], url: String::new() }
+    }
+
+    /// Closes what it writes to, as when who started it has ended.
+    pub async fn unheard(&mut self) {
+        for reader in &mut self.readers {
+            reader.abort();
+            assert!(reader.await.is_err_and(|e| e.is_cancelled()), "it wrote until now");
+        }
     }
 
     /// What it has logged so far.
@@ -198,14 +208,14 @@ impl Process {
 }
 
 /// Keeps what comes, so that nobody who writes has to wait.
-fn keep(pipe: impl tokio::io::AsyncRead + Unpin + Send + 'static) -> Arc<Mutex<Vec<String>>> {
+fn keep(pipe: impl AsyncRead + Unpin + Send + 'static) -> (Arc<Mutex<Vec<String>>>, JoinHandle<()>) {
     let kept = Arc::<Mutex<Vec<String>>>::default();
     let lines = Arc::clone(&kept);
-    tokio::spawn(async move {
+    let reader = tokio::spawn(async move {
         let mut read = BufReader::new(pipe).lines();
         while let Ok(Some(line)) = read.next_line().await {
             lines.lock().expect("the lines").push(line);
         }
     });
-    kept
+    (kept, reader)
 }

@@ -109,3 +109,17 @@ async fn who_keeps_a_connection_open_does_not_keep_the_program_running() {
     })
     .await;
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn where_nobody_reads_the_log_any_more_it_answers_and_ends_all_the_same() {
+    run(async |app| {
+        congress::open(app, 10).await;
+        let mut process = place(app).with("LOG", "debug").serve(&["serve"]).await;
+        process.unheard().await;
+        let health = reqwest::get(format!("{}/health", process.url)).await.expect("an answer");
+        assert_eq!(health.status(), 200);
+        process.terminate().await;
+        assert_eq!(process.ended().await, Some(0));
+    })
+    .await;
+}

@@ -74,7 +74,10 @@ pub(super) async fn checks(setup: &Setup, store: &Store) -> Vec<Check> {
     let whole = schema.status != crate::Status::Fail;
     checks.push(schema);
     if store.is_sqlite() || whole {
-        checks.push(integrity(store, whole).await);
+        checks.push(integrity(store).await);
+    }
+    if whole {
+        checks.push(places(store).await);
     }
     checks
 }
@@ -113,25 +116,45 @@ fn schema(store: &Store, steps: &condition::Steps) -> Check {
     Check::fail(SCHEMA, found, format!("Make a backup with `kongress backup FILE`, then run `kongress migrate`{also}."))
 }
 
-async fn integrity(store: &Store, whole: bool) -> Check {
+async fn integrity(store: &Store) -> Check {
     let name = "integrity";
-    let look = async {
-        let mut damage = condition::damage(store).await?;
-        if whole {
-            let leaks = congress::query::leaks(store.read()).await?;
-            damage.extend(leaks.iter().map(|l| format!("capacity {}: {} taken, {} claimed", l.id, l.taken, l.claimed)));
-        }
-        Ok::<_, store::DbErr>(damage)
-    };
     let remedy = "Stop kongress, keep the file, and put back the last backup with `kongress restore FILE`.";
-    match timeout(LONG, look).await {
-        Ok(Ok(damage)) if damage.is_empty() => Check::ok(name, "whole; every place that is taken has its claim"),
+    match timeout(LONG, condition::damage(store)).await {
+        Ok(Ok(damage)) if damage.is_empty() => Check::ok(name, "whole"),
         Ok(Ok(damage)) => Check::fail(name, damage.join("; "), remedy),
         Ok(Err(e)) => Check::fail(name, store::reason(&e.to_string()), remedy),
-        Err(_) => Check::warn(
-            name,
-            format!("not looked through within {} s", LONG.as_secs()),
-            "Run `kongress doctor` when little is going on.",
-        ),
+        Err(_) => unread(name),
     }
+}
+
+/// Whether every place that counts as taken is held by somebody.
+async fn places(store: &Store) -> Check {
+    let name = "places";
+    match timeout(LONG, congress::query::leaks(store.read())).await {
+        Ok(Ok(leaks)) if leaks.is_empty() => Check::ok(name, "every place that is taken has its claim"),
+        Ok(Ok(leaks)) => {
+            let told =
+                |l: &congress::query::Leak| format!("capacity {}: {} taken, {} claimed", l.id, l.taken, l.claimed);
+            let found: Vec<_> = leaks.iter().map(told).collect();
+            Check::fail(
+                name,
+                found.join("; "),
+                "In the office of the congress, open “Wo ist jeder Platz?” (/desk/places) and count again. Nobody loses a ticket by it.",
+            )
+        }
+        Ok(Err(e)) => Check::fail(
+            name,
+            store::reason(&e.to_string()),
+            "Look at `schema` and `integrity` first: this follows them.",
+        ),
+        Err(_) => unread(name),
+    }
+}
+
+fn unread(name: &'static str) -> Check {
+    Check::warn(
+        name,
+        format!("not looked through within {} s", LONG.as_secs()),
+        "Run `kongress doctor` when little is going on.",
+    )
 }

@@ -1,15 +1,13 @@
 //! Attendees with what stands on their ticket.
 
 use crate::entity::{attendee, order};
-use crate::query::find::{Part, Sorting, WINDOW, count_of, counted, total};
+use crate::query::find::{Part, Sorting};
+use crate::query::listing::{Listing, rows};
 use crate::ticket;
 use base::{Text, Uuid, name};
 use identity::entity::mailbox;
 use sea_orm::sea_query::{Expr, ExprTrait, Query};
-use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, Iterable, QueryFilter, QueryOrder, QuerySelect,
-    QueryTrait,
-};
+use sea_orm::{ColumnTrait, Condition, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use std::collections::{BTreeSet, HashMap};
 use store::Conn;
 use ticketing::entity::category;
@@ -113,43 +111,55 @@ pub struct Found {
     pub states: Vec<(attendee::State, i64)>,
 }
 
-fn condition(congress: Uuid, filter: &Filter) -> Condition {
-    let mut all = Condition::all().add(attendee::Column::CongressId.eq(congress));
-    for word in filter.words() {
-        all = all.add(Expr::col(attendee::Column::Search).like(word));
-    }
-    if let Some(state) = filter.state {
-        all = all.add(attendee::Column::State.eq(state));
-    }
-    if let Some(category) = filter.category {
-        all = all.add(attendee::Column::CategoryId.eq(category));
-    }
-    all = all.add(filter.by_time(attendee::Column::CreatedAt)).add(filter.by_id(attendee::Column::Id));
-    if let Some(source) = filter.source {
-        let from_there = Query::select()
-            .column(order::Column::Id)
-            .from(order::Entity)
-            .and_where(order::Column::CongressId.eq(congress))
-            .and_where(order::Column::Source.eq(source))
-            .to_owned();
-        all = all.add(attendee::Column::OrderId.in_subquery(from_there));
-    }
-    all
-}
+/// What makes them a list.
+struct Attendees;
 
-/// Sorted; what is alike in the order of its ids.
-fn sorted<Q: QueryOrder>(query: Q, sorting: Sorting<Key>) -> Q {
-    let query = match sorting.by {
-        Key::Placed => query.order_by(attendee::Column::CreatedAt, sorting.order()),
-        Key::Name => query
-            .order_by(store::sorted("family_name"), sorting.order())
-            .order_by(store::sorted("given_name"), sorting.order()),
-    };
-    query.order_by(attendee::Column::Id, sorting.order())
+impl Listing for Attendees {
+    type Entity = attendee::Entity;
+    type State = attendee::State;
+    type Key = Key;
+
+    const ID: attendee::Column = attendee::Column::Id;
+    const STATE: attendee::Column = attendee::Column::State;
+    const NEWEST: Sorting<Key> = Sorting { by: Key::Placed, descending: true };
+
+    fn condition(congress: Uuid, filter: &Filter) -> Condition {
+        let mut all = Condition::all().add(attendee::Column::CongressId.eq(congress));
+        for word in filter.words() {
+            all = all.add(Expr::col(attendee::Column::Search).like(word));
+        }
+        if let Some(state) = filter.state {
+            all = all.add(attendee::Column::State.eq(state));
+        }
+        if let Some(category) = filter.category {
+            all = all.add(attendee::Column::CategoryId.eq(category));
+        }
+        all = all.add(filter.by_time(attendee::Column::CreatedAt)).add(filter.by_id(attendee::Column::Id));
+        if let Some(source) = filter.source {
+            let from_there = Query::select()
+                .column(order::Column::Id)
+                .from(order::Entity)
+                .and_where(order::Column::CongressId.eq(congress))
+                .and_where(order::Column::Source.eq(source))
+                .to_owned();
+            all = all.add(attendee::Column::OrderId.in_subquery(from_there));
+        }
+        all
+    }
+
+    fn sorted<Q: QueryOrder>(query: Q, sorting: Sorting<Key>) -> Q {
+        let query = match sorting.by {
+            Key::Placed => query.order_by(attendee::Column::CreatedAt, sorting.order()),
+            Key::Name => query
+                .order_by(store::sorted("family_name"), sorting.order())
+                .order_by(store::sorted("given_name"), sorting.order()),
+        };
+        query.order_by(attendee::Column::Id, sorting.order())
+    }
 }
 
 /// A part of the attendees that a filter leaves. Five statements, however many there are; one more for a search that
-/// finds more than [`WINDOW`].
+/// finds more than fits one reading.
 pub async fn find(
     conn: &Conn,
     congress: Uuid,
@@ -157,63 +167,8 @@ pub async fn find(
     sorting: Sorting<Key>,
     part: Part,
 ) -> Result<Found, DbErr> {
-    let hits = if filter.query.is_empty() { None } else { hits(conn, congress, filter).await? };
-    let (states, rows) = match hits {
-        Some(hits) => {
-            let wanted = hits.iter().filter(|(_, s)| filter.state.is_none_or(|state| state == *s)).map(|(id, _)| *id);
-            let rows = attendee::Entity::find().filter(attendee::Column::Id.is_in(wanted));
-            let rows = sorted(rows, sorting).limit(part.limit).offset(part.offset).all(conn).await?;
-            (counted(&hits), rows)
-        }
-        None => (states(conn, congress, filter).await?, page(conn, congress, filter, sorting, part).await?),
-    };
-    Ok(Found { attendees: listed(conn, rows).await?, total: total(&states, filter.state), states })
-}
-
-/// All that a search finds, whatever their state; none if there are more than [`WINDOW`].
-async fn hits(conn: &Conn, congress: Uuid, filter: &Filter) -> Result<Option<Vec<(Uuid, attendee::State)>>, DbErr> {
-    let newest = Sorting { by: Key::Placed, descending: true };
-    let hits: Vec<(Uuid, attendee::State)> = sorted(attendee::Entity::find(), newest)
-        .select_only()
-        .columns([attendee::Column::Id, attendee::Column::State])
-        .filter(condition(congress, &filter.of_any_state()))
-        .limit(WINDOW + 1)
-        .into_tuple()
-        .all(conn)
-        .await?;
-    Ok(Some(hits).filter(|hits| u64::try_from(hits.len()).is_ok_and(|n| n <= WINDOW)))
-}
-
-/// The rows of a part: first which, from an index alone, then they themselves.
-async fn page(
-    conn: &Conn,
-    congress: Uuid,
-    filter: &Filter,
-    sorting: Sorting<Key>,
-    part: Part,
-) -> Result<Vec<attendee::Model>, DbErr> {
-    let ids = sorted(attendee::Entity::find(), sorting)
-        .select_only()
-        .column(attendee::Column::Id)
-        .filter(condition(congress, filter))
-        .limit(part.limit)
-        .offset(part.offset)
-        .into_query();
-    sorted(attendee::Entity::find().filter(attendee::Column::Id.in_subquery(ids)), sorting).all(conn).await
-}
-
-/// How many attendees are in each state, of those that the rest of the filter leaves. One statement.
-async fn states(conn: &Conn, congress: Uuid, filter: &Filter) -> Result<Vec<(attendee::State, i64)>, DbErr> {
-    let all: Vec<attendee::State> = attendee::State::iter().collect();
-    let mut select = attendee::Entity::find().select_only().filter(condition(congress, &filter.of_any_state()));
-    for (at, state) in all.iter().enumerate() {
-        select = select.column_as(count_of(state), format!("n{at}"));
-    }
-    let row = conn.query_one_raw(select.build(conn.get_database_backend())).await?;
-    all.into_iter()
-        .enumerate()
-        .map(|(at, state)| Ok((state, row.as_ref().map_or(Ok(0), |row| row.try_get("", &format!("n{at}")))?)))
-        .collect()
+    let found = rows::<Attendees>(conn, congress, filter, sorting, part).await?;
+    Ok(Found { attendees: listed(conn, found.rows).await?, total: found.total, states: found.states })
 }
 
 /// Rows with their orders, in their order. Three statements.
@@ -234,7 +189,7 @@ pub async fn after(
     cursor: Option<Uuid>,
     limit: u64,
 ) -> Result<Vec<Listed>, DbErr> {
-    let mut condition = condition(congress, filter);
+    let mut condition = Attendees::condition(congress, filter);
     if let Some(cursor) = cursor {
         condition = condition.add(attendee::Column::Id.gt(cursor));
     }

@@ -3,11 +3,8 @@
 use crate::entity::order;
 use ::ticket::TicketNumber;
 use base::{Time, Uuid, name};
-use sea_orm::sea_query::{Expr, LikeExpr, SelectStatement};
-use sea_orm::{ActiveEnum, ColumnTrait, Condition, Iterable, Order};
-
-/// So many hits are read at once: few searches find more, and what they find is then counted without a second pass.
-pub const WINDOW: u64 = 500;
+use sea_orm::sea_query::{LikeExpr, SelectStatement};
+use sea_orm::{ColumnTrait, Condition, Order};
 
 /// Which rows a list shows. `S` is the state of its rows.
 #[derive(Clone, Debug)]
@@ -106,21 +103,4 @@ impl<K> Sorting<K> {
     pub(super) fn order(&self) -> Order {
         if self.descending { Order::Desc } else { Order::Asc }
     }
-}
-
-/// How many rows are in a state: counted in one pass over what is read anyway, whatever the database thinks of groups.
-pub(super) fn count_of<S: ActiveEnum<Value = String>>(state: &S) -> Expr {
-    Expr::cust(format!("count(CASE WHEN state = '{}' THEN 1 END)", state.to_value()))
-}
-
-/// Hits by their states.
-pub(super) fn counted<S: Copy + PartialEq + Iterable>(hits: &[(Uuid, S)]) -> Vec<(S, i64)> {
-    let count = |state: S| hits.iter().filter(|(_, s)| *s == state).count();
-    S::iter().map(|state| (state, i64::try_from(count(state)).unwrap_or(i64::MAX))).collect()
-}
-
-/// How many rows the filter leaves, from how many there are in each state.
-pub(super) fn total<S: Copy + PartialEq>(states: &[(S, i64)], wanted: Option<S>) -> u64 {
-    let of_wanted = states.iter().filter(|(state, _)| wanted.is_none_or(|wanted| wanted == *state));
-    u64::try_from(of_wanted.map(|(_, n)| n).sum::<i64>()).unwrap_or(0)
 }

@@ -6,6 +6,7 @@ pub mod chosen;
 pub mod count;
 pub mod find;
 pub mod held;
+mod listing;
 pub mod newest;
 pub mod order;
 pub mod span;

@@ -2,14 +2,12 @@
 
 use crate::entity::{attendee, order};
 use crate::query::attendee::{AttendeeView, addresses, views};
-use crate::query::find::{Part, Sorting, WINDOW, count_of, counted, total};
+use crate::query::find::{Part, Sorting};
+use crate::query::listing::{Listing, rows};
 use base::{Money, Time, Uuid};
 use identity::entity::mailbox;
 use sea_orm::sea_query::{Expr, ExprTrait, Query};
-use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, Iterable, QueryFilter, QueryOrder, QuerySelect,
-    QueryTrait,
-};
+use sea_orm::{ColumnTrait, Condition, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use std::collections::HashMap;
 use store::Conn;
 
@@ -96,45 +94,57 @@ pub struct Found {
     pub states: Vec<(order::State, i64)>,
 }
 
-fn condition(congress: Uuid, filter: &Filter) -> Condition {
-    let mut all = Condition::all().add(order::Column::CongressId.eq(congress));
-    for word in filter.words() {
-        all = all.add(Expr::col(order::Column::Search).like(word));
-    }
-    if let Some(state) = filter.state {
-        all = all.add(order::Column::State.eq(state));
-    }
-    if let Some(source) = filter.source {
-        all = all.add(order::Column::Source.eq(source));
-    }
-    all = all.add(filter.by_time(order::Column::PlacedAt)).add(filter.by_id(order::Column::Id));
-    if let Some(category) = filter.category {
-        let with = Query::select()
-            .expr(Expr::val(1))
-            .from(attendee::Entity)
-            .and_where(attendee::Column::CategoryId.eq(category))
-            .and_where(
-                Expr::col((attendee::Entity, attendee::Column::OrderId)).equals((order::Entity, order::Column::Id)),
-            )
-            .to_owned();
-        all = all.add(Expr::exists(with));
-    }
-    all
-}
+/// What makes them a list.
+struct Orders;
 
-/// Sorted; what is alike in the order of its ids.
-fn sorted<Q: QueryOrder>(query: Q, sorting: Sorting<Key>) -> Q {
-    let by: Expr = match sorting.by {
-        Key::Placed => Expr::col(order::Column::PlacedAt),
-        Key::Code => Expr::col(order::Column::Code),
-        Key::Buyer => store::sorted("buyer_name"),
-        Key::Amount => Expr::col(order::Column::TotalCents),
-    };
-    query.order_by(by, sorting.order()).order_by(order::Column::Id, sorting.order())
+impl Listing for Orders {
+    type Entity = order::Entity;
+    type State = order::State;
+    type Key = Key;
+
+    const ID: order::Column = order::Column::Id;
+    const STATE: order::Column = order::Column::State;
+    const NEWEST: Sorting<Key> = NEWEST;
+
+    fn condition(congress: Uuid, filter: &Filter) -> Condition {
+        let mut all = Condition::all().add(order::Column::CongressId.eq(congress));
+        for word in filter.words() {
+            all = all.add(Expr::col(order::Column::Search).like(word));
+        }
+        if let Some(state) = filter.state {
+            all = all.add(order::Column::State.eq(state));
+        }
+        if let Some(source) = filter.source {
+            all = all.add(order::Column::Source.eq(source));
+        }
+        all = all.add(filter.by_time(order::Column::PlacedAt)).add(filter.by_id(order::Column::Id));
+        if let Some(category) = filter.category {
+            let with = Query::select()
+                .expr(Expr::val(1))
+                .from(attendee::Entity)
+                .and_where(attendee::Column::CategoryId.eq(category))
+                .and_where(
+                    Expr::col((attendee::Entity, attendee::Column::OrderId)).equals((order::Entity, order::Column::Id)),
+                )
+                .to_owned();
+            all = all.add(Expr::exists(with));
+        }
+        all
+    }
+
+    fn sorted<Q: QueryOrder>(query: Q, sorting: Sorting<Key>) -> Q {
+        let by: Expr = match sorting.by {
+            Key::Placed => Expr::col(order::Column::PlacedAt),
+            Key::Code => Expr::col(order::Column::Code),
+            Key::Buyer => store::sorted("buyer_name"),
+            Key::Amount => Expr::col(order::Column::TotalCents),
+        };
+        query.order_by(by, sorting.order()).order_by(order::Column::Id, sorting.order())
+    }
 }
 
 /// A part of the orders that a filter leaves. Six statements, however many there are; one more for a search that finds
-/// more than [`WINDOW`].
+/// more than fits one reading.
 pub async fn find(
     conn: &Conn,
     congress: Uuid,
@@ -142,63 +152,8 @@ pub async fn find(
     sorting: Sorting<Key>,
     part: Part,
 ) -> Result<Found, DbErr> {
-    let hits = if filter.query.is_empty() { None } else { hits(conn, congress, filter).await? };
-    let (states, rows) = match hits {
-        Some(hits) => {
-            let wanted = hits.iter().filter(|(_, s)| filter.state.is_none_or(|state| state == *s)).map(|(id, _)| *id);
-            let rows = order::Entity::find().filter(order::Column::Id.is_in(wanted));
-            let rows = sorted(rows, sorting).limit(part.limit).offset(part.offset).all(conn).await?;
-            (counted(&hits), rows)
-        }
-        None => (states(conn, congress, filter).await?, page(conn, congress, filter, sorting, part).await?),
-    };
-    Ok(Found { orders: view_many(conn, rows).await?, total: total(&states, filter.state), states })
-}
-
-/// All that a search finds, whatever their state; none if there are more than [`WINDOW`].
-async fn hits(conn: &Conn, congress: Uuid, filter: &Filter) -> Result<Option<Vec<(Uuid, order::State)>>, DbErr> {
-    let hits: Vec<(Uuid, order::State)> = sorted(order::Entity::find(), NEWEST)
-        .select_only()
-        .columns([order::Column::Id, order::Column::State])
-        .filter(condition(congress, &filter.of_any_state()))
-        .limit(WINDOW + 1)
-        .into_tuple()
-        .all(conn)
-        .await?;
-    Ok(Some(hits).filter(|hits| u64::try_from(hits.len()).is_ok_and(|n| n <= WINDOW)))
-}
-
-/// The rows of a part: first which, from an index alone, then they themselves.
-async fn page(
-    conn: &Conn,
-    congress: Uuid,
-    filter: &Filter,
-    sorting: Sorting<Key>,
-    part: Part,
-) -> Result<Vec<order::Model>, DbErr> {
-    let ids = sorted(order::Entity::find(), sorting)
-        .select_only()
-        .column(order::Column::Id)
-        .filter(condition(congress, filter))
-        .limit(part.limit)
-        .offset(part.offset)
-        .into_query();
-    sorted(order::Entity::find().filter(order::Column::Id.in_subquery(ids)), sorting).all(conn).await
-}
-
-/// How many orders are in each state, of those that the rest of the filter leaves. One statement.
-async fn states(conn: &Conn, congress: Uuid, filter: &Filter) -> Result<Vec<(order::State, i64)>, DbErr> {
-    let all: Vec<order::State> = order::State::iter().collect();
-    let mut select = order::Entity::find().select_only().filter(condition(congress, &filter.of_any_state()));
-    for (at, state) in all.iter().enumerate() {
-        select = select.column_as(count_of(state), format!("n{at}"));
-    }
-    let row = select.build(conn.get_database_backend());
-    let row = conn.query_one_raw(row).await?;
-    all.into_iter()
-        .enumerate()
-        .map(|(at, state)| Ok((state, row.as_ref().map_or(Ok(0), |row| row.try_get("", &format!("n{at}")))?)))
-        .collect()
+    let found = rows::<Orders>(conn, congress, filter, sorting, part).await?;
+    Ok(Found { orders: view_many(conn, found.rows).await?, total: found.total, states: found.states })
 }
 
 /// Orders after a cursor, oldest first, for programs that read them all: those that were placed, or an attendee of which
@@ -211,7 +166,7 @@ pub async fn after(
     cursor: Option<Uuid>,
     limit: u64,
 ) -> Result<Vec<OrderView>, DbErr> {
-    let mut condition = condition(congress, filter);
+    let mut condition = Orders::condition(congress, filter);
     if let Some(since) = since {
         let changed = Query::select()
             .column(attendee::Column::OrderId)

@@ -1,4 +1,4 @@
-//! At a glance: numbers, what to do, what is new.
+//! At a glance: numbers, what to do, what is new. What to do comes before the charts, which on a phone fill screens.
 
 mod chart;
 mod greeting;
@@ -23,16 +23,16 @@ pub fn show(visit: &Visit, overview: &Overview, ready: Option<&[Check]>) -> Mark
         (greeting::head(visit))
         @if let Some(checks) = ready { (crate::page::settings::ready::panel(visit, checks)) }
         (tile::tiles(visit, overview))
-        div.desk-grid {
+        div."desk-grid desk-grid--todo" {
+            div.stack {
+                (task::panel(visit, overview, ready.is_some_and(|checks| !may_open(checks))))
+                @if let Some(outbox) = &overview.outbox { (outbox::panel(visit, outbox)) }
+            }
             div.stack {
                 (week::panel(visit.words, &overview.weeks))
                 (quota::panel(visit, &overview.quotas))
                 @if !overview.door.hours.is_empty() { (hour::panel(visit, &overview.door.hours)) }
                 @if let Some(orders) = &overview.orders { (recent::panel(visit, orders)) }
-            }
-            div.stack {
-                (task::panel(visit, overview, ready.is_some_and(|checks| !may_open(checks))))
-                @if let Some(outbox) = &overview.outbox { (outbox::panel(visit, outbox)) }
             }
         }
     };
