@@ -18,6 +18,7 @@ use std::process::ExitCode;
 use std::time::Duration;
 use store::Store;
 use tokio_util::sync::CancellationToken;
+use tracing_appender::non_blocking::WorkerGuard;
 use tracing_subscriber::EnvFilter;
 
 /// A congress and event management system.
@@ -173,7 +174,7 @@ fn say(line: impl Display) -> Result<(), Failed> {
 }
 
 async fn run(command: Command) -> Result<ExitCode, Failed> {
-    log(match command {
+    let _writing = log(match command {
         Command::Demo { .. } | Command::Serve { .. } | Command::Jobs { .. } => "info",
         // It tells what is wrong itself.
         Command::Doctor(_) => "off",
@@ -187,14 +188,15 @@ async fn run(command: Command) -> Result<ExitCode, Failed> {
         Command::Serve { listen, no_jobs } => {
             let config = with_listen(config?, listen);
             let store = open(&config).await?;
-            serve(store, &config, Program::router, !no_jobs).await
+            let at = config.listen.as_deref().unwrap_or(LISTEN);
+            serve(store, &config, at, Program::router, !no_jobs).await
         }
         Command::Jobs { listen: Some(listen) } => {
             let config = config?;
             let store = open(&config).await?;
             tracing::info!("running jobs");
-            let config = with_listen(config, Listen { listen: Some(listen) });
-            serve(store, &config, Program::figures, true).await
+            // Where its figures are is not where people go: links in mails lead to what `serve` listens on.
+            serve(store, &config, &listen, Program::figures, true).await
         }
         Command::Jobs { listen: None } => {
             let config = config?;
@@ -245,17 +247,19 @@ async fn run(command: Command) -> Result<ExitCode, Failed> {
     .map(|()| ExitCode::SUCCESS)
 }
 
-/// JSON lines to a file or a collector, words to a terminal.
-fn log(level: &str) {
+/// JSON lines to a file or a collector, words to a terminal. A thread of its own writes them: where nobody takes them any
+/// more, or only slowly, lines are lost, and nobody who orders a ticket waits. The rest is written when the guard drops.
+fn log(level: &str) -> WorkerGuard {
     let quiet = "sqlx=error,sea_orm_migration=warn,tower_sessions=warn,tower_sessions_core=error";
     let filter = EnvFilter::try_from_env("KONGRESS_LOG").unwrap_or_else(|_| EnvFilter::new(format!("{level},{quiet}")));
-    // Where nobody reads the log any more, a line that cannot be written must not end what it speaks of in a panic.
-    let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).log_internal_errors(false);
+    let (writer, writing) = tracing_appender::non_blocking(std::io::stderr());
+    let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(writer);
     if std::io::stderr().is_terminal() {
         log.init()
     } else {
         log.json().flatten_event(true).with_span_list(false).init()
     }
+    writing
 }
 
 async fn open(config: &Config) -> Result<Store, StartError> {
@@ -292,13 +296,18 @@ async fn demo(config: Config, attendees: usize, date: NaiveDate, listen: Listen)
     for (what, path) in [("Congress", "/owl"), ("Office", "/owl/desk"), ("Door", "/owl/door")] {
         say(format!("{what:<9} {base}{path}"))?;
     }
-    serve(store, &config, Program::router, true).await
+    serve(store, &config, &listen, Program::router, true).await
 }
 
 /// Serves until a signal says to stop; then finishes what it has begun.
-async fn serve(store: Store, config: &Config, router: fn(&Program) -> axum::Router, jobs: bool) -> Result<(), Failed> {
+async fn serve(
+    store: Store,
+    config: &Config,
+    listen: &str,
+    router: fn(&Program) -> axum::Router,
+    jobs: bool,
+) -> Result<(), Failed> {
     let program = Program::new(store, config).await?;
-    let listen = config.listen.as_deref().unwrap_or(LISTEN);
     let listener = tokio::net::TcpListener::bind(listen).await.map_err(|e| format!("{listen}: {e}"))?;
     let stop = stop_by_signal();
     ops::metric::start(stop.clone())?;
@@ -337,8 +346,8 @@ fn stop_by_signal() -> CancellationToken {
             Ok(mut terminate) => tokio::select! { _ = interrupt => {}, _ = terminate.recv() => {} },
             Err(_) => drop(interrupt.await),
         }
-        tracing::info!("stopping");
         token.cancel();
+        tracing::info!("stopping");
     });
     stop
 }

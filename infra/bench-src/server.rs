@@ -72,7 +72,7 @@ impl Place {
         let mut command = Command::new(&self.kongress);
         command.args(args).current_dir(&self.folder).stdin(Stdio::null());
         command.env("KONGRESS_DATABASE_URL", self.url());
-        command.env("KONGRESS_SECRET_KEY", "a secret for measuring").env("KONGRESS_LOG", "warn,kongress=info");
+        command.env("KONGRESS_SECRET_KEY", "a secret for measuring");
         // As the unit and the image set it.
         command.env("MALLOC_ARENA_MAX", "2");
         command

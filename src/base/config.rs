@@ -91,8 +91,12 @@ const PREFIX: &str = "KONGRESS_";
 
 /// The settings in the environment, each as the text it is: a secret key of digits is no number.
 fn environment() -> BTreeMap<String, String> {
-    std::env::vars()
-        .filter_map(|(name, value)| Some((name.strip_prefix(PREFIX)?.to_ascii_lowercase(), value)))
+    std::env::vars_os()
+        .filter_map(|(name, value)| {
+            let name = name.to_str()?.strip_prefix(PREFIX)?.to_ascii_lowercase();
+            // What is no text is wrong in whatever setting it stands, and shows as such there.
+            Some((name, value.to_string_lossy().into_owned()))
+        })
         .collect()
 }
 

@@ -6,7 +6,7 @@ use base::{Chance, Clock};
 use clap::Args;
 use kongress::DATABASE;
 use std::path::PathBuf;
-use store::backup::{BackupError, copy, copy_key, restore};
+use store::backup::{copy, copy_key, restore};
 use store::{Place, condition, key};
 
 #[derive(Args)]
@@ -35,6 +35,12 @@ pub async fn backup(config: &Config, args: Backup) -> Result<(), Failed> {
         && !file.exists()
     {
         return Err(Failed::from(format!("there is no database {}", file.display())));
+    }
+    if args.with_key && (config.secret_key.is_some() || matches!(place, Place::Postgres(_))) {
+        return Err(Failed::from(
+            "--with-key copies the key beside a SQLite file, and here the secret key is KONGRESS_SECRET_KEY: keep a copy \
+             of that, and not beside the backup",
+        ));
     }
     let store = place.look(None, Clock::system(), Chance::system()).await?;
     let size = copy(&store, &place, &args.file).await?;
@@ -66,17 +72,17 @@ pub async fn put_back(config: &Config, args: Restore) -> Result<(), Failed> {
     let leaks = congress::query::leaks(store.read()).await?;
     let keys = key::condition(&store).await?;
     store.close().await?;
-    if !leaks.is_empty() {
-        return Err(Failed::from(BackupError::Damaged(format!(
-            "{} capacities do not agree with their claims",
-            leaks.len()
-        ))));
-    }
     if keys.sealed > 0 {
         return Err(Failed::from(
             "put back, but the secret key does not open its keys: set KONGRESS_SECRET_KEY (on SQLite without it: \
              FILE.key) to the one the copied database had",
         ));
+    }
+    if !leaks.is_empty() {
+        return Err(Failed::from(format!(
+            "put back, but {} capacities do not count what is claimed: see `kongress doctor`, and count again in the office",
+            leaks.len()
+        )));
     }
     let missing = if steps.pending.is_empty() { "" } else { "; run `kongress migrate`" };
     say(format!("put back, whole, with {} keys that open{missing}", keys.keys))

@@ -32,8 +32,8 @@ const FIRST_PAUSE: Duration = Duration::from_secs(10);
 const LONGEST_PAUSE: Duration = Duration::from_secs(30 * 60);
 /// How often a mail goes again of which nobody knows whether it arrived.
 const LOSSES: u64 = 2;
-/// How long a mail waits whose turn it is not, and up to how much longer.
-const NO_TURN: (Duration, u64) = (Duration::from_secs(10), 20_000);
+/// Up to how many milliseconds longer a mail waits whose turn it is not: those that were asked for at once come one by one.
+const SPREAD: u64 = 20_000;
 
 #[derive(Deserialize)]
 struct Payload {
@@ -51,8 +51,8 @@ enum End {
     InDoubt(Option<Answer>),
     /// Not accepted for now; it is tried again.
     Deferred(Answer),
-    /// Others have to end first.
-    NoTurn,
+    /// Others have to end first: after which time to ask again.
+    NoTurn(Duration),
 }
 
 /// Delivers a message, or notes why not.
@@ -111,9 +111,17 @@ impl Attempt<'_> {
             // A newer program's, while processes are replaced one by one.
             return ended(End::Deferred(text(format!("nobody composes mails of the kind {}", row.kind))));
         };
-        if row.state == State::Sending && *stream == Stream::Campaign {
+        if row.state == State::Sending && (*stream == Stream::Campaign || self.lost().await? >= LOSSES) {
             return ended(End::InDoubt(None));
         }
+        // Before anything is written: what cannot go now would be written again and again. Held until the server has answered.
+        let turn = match &self.outbox.smtp {
+            Some(smtp) => match smtp.turn(&row.to_address).await {
+                Ok(turn) => Some((smtp, turn)),
+                Err(pause) => return ended(End::NoTurn(pause)),
+            },
+            None => None,
+        };
         let draft = match compose(self.outbox.store.clone(), Due::from(row)).await {
             Ok(draft) => draft,
             Err(ComposeError::Gone(why)) => return ended(End::Dropped(why)),
@@ -124,7 +132,7 @@ impl Attempt<'_> {
             Ok(letter) => letter,
             Err(e) => return ended(End::Failed(text(e.to_string()))),
         };
-        let Some(smtp) = &self.outbox.smtp else { return Ok(Some((End::Held, Some(kept(letter, &draft))))) };
+        let Some((smtp, _turn)) = turn else { return Ok(Some((End::Held, Some(kept(letter, &draft))))) };
         let id = self.message_id();
         let mail = match mail::build(row, &id, &self.outbox.from, &draft, &letter, self.outbox.store.now()) {
             Ok(mail) => mail,
@@ -133,8 +141,6 @@ impl Attempt<'_> {
                 return Ok(Some((End::Failed(Answer::of(trouble, e.to_string())), Some(kept(letter, &draft)))));
             }
         };
-        // Held until the server has answered.
-        let Some(_turn) = smtp.turn(&row.to_address).await else { return ended(End::NoTurn) };
         if !self.begin(&id, kept(letter, &draft)).await? {
             return Ok(None);
         }
@@ -180,7 +186,8 @@ impl Attempt<'_> {
         service::found_by(&self.row.to_address, &self.row.to_name, Some(&letter.subject))
     }
 
-    /// Commits that it is being sent, and as what. `false`: it was held meanwhile, and perhaps released into another round,
+    /// Commits that it is being sent, and as what; if a worker was lost over it before, that too, since it may have arrived
+    /// then. `false`: it was held meanwhile, and perhaps released into another round,
     /// whose job sends it.
     async fn begin(&self, message_id: &str, letter: Kept) -> Result<bool, DbErr> {
         let tx = self.outbox.store.begin().await?;
@@ -203,6 +210,9 @@ impl Attempt<'_> {
             .filter(message::Column::State.is_in([State::Waiting, State::Sending]))
             .exec(&*tx)
             .await?;
+        if began.rows_affected == 1 && self.row.state == State::Sending {
+            service::note(&tx, self.row.id, DEFERRED, None, Some(Trouble::Lost)).await?;
+        }
         tx.commit().await?;
         Ok(began.rows_affected == 1)
     }
@@ -211,9 +221,9 @@ impl Attempt<'_> {
     /// several tries.
     async fn settle(&self, end: End, letter: Option<Kept>) -> Result<(), JobError> {
         let end = match end {
-            End::NoTurn => {
-                let (pause, more) = NO_TURN;
-                return Err(JobError::NotYet(pause + Duration::from_millis(self.outbox.store.chance().below(more))));
+            End::NoTurn(pause) => {
+                let more = Duration::from_millis(self.outbox.store.chance().below(SPREAD));
+                return Err(JobError::NotYet(pause + more));
             }
             End::Deferred(answer) if self.outbox.store.now() - self.row.queued_at >= PERSISTENCE => End::Failed(answer),
             end => end,
@@ -245,12 +255,12 @@ impl Attempt<'_> {
             }
             End::InDoubt(why) => (State::InDoubt, why.as_ref().map(|a| &*a.text), Some(Event::InDoubt(about()))),
             End::Deferred(why) => (State::Waiting, Some(&*why.text), None),
-            End::NoTurn => return Ok(()),
+            End::NoTurn(_) => return Ok(()),
         };
         let trouble = match end {
             End::Failed(why) | End::Deferred(why) | End::InDoubt(Some(why)) => why.trouble,
             End::InDoubt(None) => Some(Trouble::Lost),
-            End::Sent(_) | End::Held | End::Dropped(_) | End::NoTurn => None,
+            End::Sent(_) | End::Held | End::Dropped(_) | End::NoTurn(_) => None,
         };
         let tx = self.outbox.store.begin().await?;
         let mut update = message::Entity::update_many()

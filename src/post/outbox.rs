@@ -2,7 +2,7 @@
 
 use crate::PostError;
 use crate::compose::Composers;
-use crate::smtp::{CheckError, Checked, Smtp};
+use crate::smtp::Smtp;
 use lettre::Address;
 use lettre::message::Mailbox;
 use store::Store;
@@ -33,14 +33,6 @@ impl Outbox {
         let smtp = smtp_url.filter(|url| !url.trim().is_empty()).map(|url| Smtp::new(url, smtp_ca_file)).transpose()?;
         let from = from(mail_from, public_url)?;
         Ok(Self { store, smtp, from, composers })
-    }
-
-    /// Whether the mail server that is set would take mails. None: none is set, and mails are held.
-    pub async fn check(&self) -> Option<Result<Checked, CheckError>> {
-        match &self.smtp {
-            Some(smtp) => Some(smtp.check().await),
-            None => None,
-        }
     }
 
     /// What stands behind the `@` of a Message-ID. The sender's domain: spam filters look whether they agree.

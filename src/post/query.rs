@@ -25,9 +25,20 @@ pub struct Standing {
     pub late: i64,
 }
 
-/// How the outbox stands; `late` is what was put in before `since` and still waits.
+/// How the outboxes of all congresses stand; `late` is what was put in before `since` and still waits.
 pub async fn standing(conn: &Conn, since: Time) -> Result<Standing, DbErr> {
+    standing_of(conn, since, Condition::all().add(message::Column::CongressId.is_not_null())).await
+}
+
+/// How the mails about log-ins stand that were written after `after`: they belong to no congress, and stand in no outbox.
+pub async fn standing_of_accounts(conn: &Conn, since: Time, after: Time) -> Result<Standing, DbErr> {
+    let theirs = Condition::all().add(message::Column::CongressId.is_null()).add(message::Column::CreatedAt.gt(after));
+    standing_of(conn, since, theirs).await
+}
+
+async fn standing_of(conn: &Conn, since: Time, which: Condition) -> Result<Standing, DbErr> {
     let rows: Vec<(State, i64)> = message::Entity::find()
+        .filter(which)
         .select_only()
         .column(message::Column::State)
         .column_as(message::Column::Id.count(), "n")
@@ -143,6 +154,39 @@ pub struct Filter {
     pub kind: Option<String>,
     /// Words that stand in address, name or subject, each of them.
     pub query: String,
+    /// Those alone that can be sent now, or be held.
+    pub ripe: Option<Ripe>,
+}
+
+/// What can be done to mails.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ripe {
+    /// What did not arrive, is held or waits for its next attempt goes at once.
+    Send,
+    /// What waits is kept back.
+    Hold,
+}
+
+impl Ripe {
+    /// Whether it can be done to this mail now. A mail that was sent is never sent again along with others.
+    pub fn suits(self, mail: &MessageLine) -> bool {
+        match (self, mail.state) {
+            (Self::Send, State::Failed | State::Held | State::InDoubt) | (Self::Hold, State::Waiting) => true,
+            (Self::Send, State::Waiting) => mail.attempts > 0,
+            _ => false,
+        }
+    }
+
+    /// The same as the database is asked for it.
+    fn condition(self) -> Condition {
+        let waiting = message::Column::State.eq(State::Waiting);
+        match self {
+            Self::Hold => Condition::all().add(waiting),
+            Self::Send => Condition::any()
+                .add(message::Column::State.is_in([State::Failed, State::Held, State::InDoubt]))
+                .add(waiting.and(message::Column::Attempts.gt(0))),
+        }
+    }
 }
 
 impl Filter {
@@ -155,6 +199,7 @@ impl Filter {
             .fold(Condition::all().add(message::Column::CongressId.eq(congress)), Condition::add)
             .add_option(self.state.map(|state| message::Column::State.eq(state)))
             .add_option(self.kind.as_ref().map(|kind| message::Column::Kind.eq(kind)))
+            .add_option(self.ripe.map(Ripe::condition))
     }
 }
 

@@ -84,7 +84,7 @@ pub async fn restore(from: &Path, place: &Place, clock: Clock, chance: Chance) -
                 }
             }
             let draft = draft(&chance, path)?;
-            std::fs::copy(from, draft.path()).map_err(|e| BackupError::File(from.to_owned(), e))?;
+            draft.fill(from).map_err(|e| BackupError::File(from.to_owned(), e))?;
             let copied = Place::Sqlite(draft.path().to_owned()).look(None, clock, chance.clone()).await?;
             let damage = condition::damage(&copied).await?;
             copied.close().await?;
@@ -140,19 +140,48 @@ impl Draft {
         &self.0
     }
 
+    /// Copies what is in another file, and not who may read it.
+    fn fill(&self, from: &Path) -> std::io::Result<()> {
+        let mut out = OpenOptions::new().write(true).open(&self.0)?;
+        std::io::copy(&mut File::open(from)?, &mut out).map(|_| ())
+    }
+
     /// Puts it where it belongs, on the disk for good, unless somebody was faster.
     fn appear(&self, to: &Path) -> Result<u64, BackupError> {
         let size = File::open(&self.0).and_then(|file| {
             file.sync_all()?;
             file.metadata()
         });
-        let linked = size.and_then(|size| std::fs::hard_link(&self.0, to).map(|()| size.len()));
+        let linked = size.and_then(|size| self.link(to).map(|()| size.len()));
         let folder = to.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
         linked.and_then(|size| File::open(folder)?.sync_all().map(|()| size)).map_err(|e| match e.kind() {
             std::io::ErrorKind::AlreadyExists => BackupError::Exists(to.to_owned()),
             _ => BackupError::File(to.to_owned(), e),
         })
     }
+}
+
+impl Draft {
+    /// Gives it its name, if nothing has it. Where a file system knows no second names (network drives, memory sticks), by a
+    /// rename that overwrites nothing.
+    fn link(&self, to: &Path) -> std::io::Result<()> {
+        let linked = std::fs::hard_link(&self.0, to);
+        match &linked {
+            Err(e) if e.kind() != std::io::ErrorKind::AlreadyExists => rename_new(&self.0, to).or(linked),
+            _ => linked,
+        }
+    }
+}
+
+#[cfg(target_os = "linux")]
+fn rename_new(from: &Path, to: &Path) -> std::io::Result<()> {
+    use rustix::fs::{CWD, RenameFlags, renameat_with};
+    Ok(renameat_with(CWD, from, CWD, to, RenameFlags::NOREPLACE)?)
+}
+
+#[cfg(not(target_os = "linux"))]
+fn rename_new(_: &Path, _: &Path) -> std::io::Result<()> {
+    Err(std::io::ErrorKind::Unsupported.into())
 }
 
 impl Drop for Draft {

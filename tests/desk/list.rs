@@ -103,7 +103,15 @@ async fn a_list_is_taken_along_as_a_file_and_that_is_recorded() {
         let book = staff.post_form("/owl/desk/orders/exports", &[("format", "xlsx")]).await.expect(200);
         assert!(book.bytes.starts_with(b"PK"), "a zip");
         staff.post_form("/owl/desk/orders/exports", &[("format", "exe")]).await.expect(400);
-        assert_eq!(count(app, "SELECT count(*) FROM event WHERE verb = 'list.exported'").await, 3);
+        // Nobody cooks for whose ticket is cancelled.
+        let two = app.order(owl.id, &[("online", "Henrik Stallmann"), ("online", "Nour Al-Khatib")]).await.order;
+        let cancel = format!("/owl/desk/orders/{}/cancellation", two.code);
+        staff.post_form(&cancel, &[("position", "1"), ("reason", "Krank")]).await.expect(303);
+        let only = [("format", "csv"), ("q", two.code.as_str())];
+        let text = staff.post_form("/owl/desk/orders/exports", &only).await.expect(200).text();
+        let row = text.lines().nth(1).unwrap();
+        assert!(row.contains(";1;") && row.contains("Nour Al-Khatib;") && !row.contains("Stallmann,"), "{row}");
+        assert_eq!(count(app, "SELECT count(*) FROM event WHERE verb = 'list.exported'").await, 4);
     })
     .await;
 }
@@ -167,6 +175,38 @@ async fn the_mails_of_all_that_is_found_go_again() {
         assert_eq!(count(app, "SELECT count(*) FROM event WHERE verb = 'order.mail-requested'").await, 1);
         app.run_jobs().await;
         app.staff(Role::Finance).await.get("/owl/desk/orders/batch?deed=mail").await.expect(404);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_does_not_go_at_once_goes_in_parts_and_each_once() {
+    run(async |app| {
+        let owl = app.congress("owl", 10).await;
+        let staff = app.staff(Role::Organiser).await;
+        let guests: String = (0..501).map(|n| format!("Gast {n};g{n}@owl.example;online\n")).collect();
+        let table = paper::sheet::read::read(format!("Name;E-Mail;Ticket\n{guests}").as_bytes()).unwrap();
+        let table = table.table(registration::rules::heading::is_known);
+        let mapping = registration::rules::heading::Mapping::said(&table, &[]).unwrap();
+        let intake = registration::service::intake::Intake { table: &table, mapping: &mapping, category: None, mail: false };
+        let actor = base::Actor::system();
+        registration::service::intake::take_in(&app.store, &actor, owl.id, intake).await.unwrap();
+        let (mut path, mut parts) = ("/owl/desk/orders/batch?deed=mail&all=1".to_owned(), 0);
+        while path.starts_with("/owl/desk/orders/batch") {
+            let page = staff.get(&path).await.expect(200);
+            let inputs = ["deed", "all", "after", "key", "seen"].map(|name| {
+                let value = page.attributes(&format!("form[method=post] input[name={name}]"), "value").into_iter().next();
+                (name, value.unwrap_or_default())
+            });
+            let form: Vec<(&str, &str)> = inputs.iter().map(|(name, value)| (*name, value.as_str())).collect();
+            path = staff.post_form("/owl/desk/orders/batch", &form).await.expect(303).location().to_owned();
+            parts += 1;
+        }
+        assert_eq!(parts, 2);
+        let of = async |what: &str| count(app, &format!("SELECT count({what}) FROM event WHERE verb = 'order.mail-requested'")).await;
+        assert_eq!((of("*").await, of("DISTINCT object_id").await), (501, 501));
+        app.run_jobs().await;
+        assert_eq!(app.smtp.mails().len(), 501);
     })
     .await;
 }

@@ -1,6 +1,7 @@
 //! Setting a congress up: from nothing to open; two people at the same thing; quotas moved over what is sold.
 
 use crate::kit::{App, Client, run};
+use chrono::Timelike;
 use congress::entity::congress::Phase;
 use identity::Role;
 use registration::service::quota;
@@ -261,7 +262,7 @@ async fn all_that_is_wrong_is_told_at_once_with_the_names_of_the_fields() {
         );
         let ticket = faults("/owl/desk/settings/categories/new", &[("price", "umsonst")]).await;
         assert_eq!(ticket[0], "Name auf Deutsch: Bitte geben Sie einen Namen an.");
-        assert!(ticket[1].starts_with("Preis in Euro: "), "{ticket:?}");
+        assert!(ticket[1].starts_with("Preis: "), "{ticket:?}");
         let new = faults("/desk/congresses", &[("slug", "Ö!")]).await;
         assert_eq!(
             new[..2],
@@ -332,6 +333,58 @@ async fn a_text_without_a_title_is_listed_by_how_it_begins() {
             list.words("main .row-list strong"),
             ["WLAN im ganzen Haus: das Kennwort steht auf dem Schild am Ei…"]
         );
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_a_program_set_is_kept_where_the_form_knows_less() {
+    run(async |app: &App| {
+        let owl = app.congress("owl", 5).await;
+        let until = (app.store.now() + chrono::TimeDelta::days(20)).with_second(59).unwrap();
+        let tx = app.store.begin().await.unwrap();
+        let new = ticketing::service::category::NewCategory {
+            price: base::Money { amount: 4900, currency: "CHF".into() },
+            sale_until: Some(until),
+            ..crate::kit::world::category("bern", ticketing::entity::category::Place::OnSite, 0)
+        };
+        let id = ticketing::service::category::add(&tx, &base::Actor::system(), owl.id, new).await.unwrap();
+        tx.commit().await.unwrap();
+        let admin = app.staff(Role::Admin).await;
+        let path = format!("/owl/desk/settings/categories/{id}");
+        let form = admin.get(&path).await.expect(200);
+        assert!(form.text().contains("In CHF"), "{}", form.text());
+        let value = |name: &str| form.attributes(&format!("form [name={name}]"), "value").remove(0);
+        let mut fields: Vec<(&str, String)> =
+            ["seen", "name-de", "name-en", "currency", "price", "vat", "sale-until", "position"]
+                .map(|name| (name, value(name)))
+                .into();
+        fields.extend([("place", "on_site".to_owned()), ("active", "on".to_owned()), ("description-de", "Neu".to_owned())]);
+        let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        admin.post_form(&path, &fields).await.expect(303);
+        let now = ticketing::entity::category::Entity::find()
+            .filter(ticketing::entity::category::Column::Id.eq(id))
+            .one(app.store.read())
+            .await
+            .unwrap()
+            .unwrap();
+        assert_eq!((now.price_cents, now.currency.as_str(), now.description.0.de.as_str()), (4900, "CHF", "Neu"));
+        assert_eq!(now.sale_until.map(|at| at.timestamp()), Some(until.timestamp()));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_lacks_something_opens_on_no_way() {
+    run(async |app: &App| {
+        let admin = app.staff(Role::Admin).await;
+        let fields = [("name-de", "Tag"), ("from", "2099-03-11"), ("zone", "Europe/Berlin")];
+        admin.post_form("/desk/congresses", &fields).await.expect(303);
+        for (from, to) in [("draft", "over"), ("over", "open"), ("draft", "open")] {
+            admin.post_form("/tag/desk/settings/phase", &[("from", from), ("phase", to)]).await;
+        }
+        let row = congress::query::by_slug(app.store.read(), "tag").await.unwrap().unwrap();
+        assert_ne!(row.phase, Phase::Open);
     })
     .await;
 }

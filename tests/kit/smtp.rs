@@ -17,6 +17,8 @@ pub enum Step {
     Greylist,
     /// 550 after RCPT.
     RefuseRecipient,
+    /// This after RCPT.
+    Recipient(&'static str),
     /// 554 after DATA.
     RefuseMail,
     /// This after DATA.
@@ -161,6 +163,7 @@ async fn talk(stream: TcpStream, shared: Arc<Mutex<Shared>>) -> io::Result<()> {
                 let answer = match step {
                     Step::Greylist => "450 4.2.0 Greylisted, see http://postgrey.schweikert.ch/help/",
                     Step::RefuseRecipient => "550 5.1.1 User unknown in local recipient table",
+                    Step::Recipient(answer) => answer,
                     _ => "250 2.1.5 Ok",
                 };
                 say(&mut stream, answer).await?;

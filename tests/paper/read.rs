@@ -76,6 +76,9 @@ fn a_line_is_counted_as_an_editor_counts() {
 fn a_comma_in_names_is_not_taken_for_the_end_of_a_cell() {
     let grid = read("Name;E-Mail\nKemper, Petra;p@x.example\nBeust, Ole von;o@x.example\n".as_bytes()).unwrap();
     assert_eq!(rows(&grid)[1].1, ["Kemper, Petra", "p@x.example"]);
+    let inches = read("Name;Rohr\nA;5\" dick\nB;\"zwei\nZeilen\"\nC;\"\"\"so\"\"\"\n".as_bytes()).unwrap();
+    let cells: Vec<_> = rows(&inches).into_iter().map(|(_, cells)| cells[1]).collect();
+    assert_eq!(cells, ["Rohr", "5\" dick", "zwei\nZeilen", "\"so\""]);
     let one = read("Name\nA\n\nB\n".as_bytes()).unwrap();
     assert_eq!(rows(&one), [(1, vec!["Name"]), (2, vec!["A"]), (4, vec!["B"])], "one column needs no sign");
 }
@@ -147,6 +150,9 @@ fn what_is_no_table_is_refused_with_a_reason() {
     assert_eq!(refused(b"\n<html><table><tr><td>Name</td></tr></table></html>"), SheetError::WebPage);
     assert_eq!(refused(b"<?xml version=\"1.0\"?><Workbook/>"), SheetError::WebPage);
     assert_eq!(refused(b"Name;Mail\nA;a@x.example\n\"B;b@x.example\nC;c@x.example\n"), SheetError::OpenQuote(3));
+    // It would end where another cell's begins, and two guests would be lost in it.
+    let swallows = b"Name;Bemerkung;Mail\nA;\"laut;a@x.example\nB;;b@x.example\nC;\"leise\";c@x.example\n";
+    assert_eq!(refused(swallows), SheetError::OpenQuote(2));
     let long = format!("Name;Mail\nA;{}\n", "x".repeat(40_000));
     assert_eq!(refused(long.as_bytes()), SheetError::CellTooLong(2));
     assert_eq!(refused(&vec![b'x'; 21 * 1024 * 1024]), SheetError::TooLarge);

@@ -4,7 +4,7 @@ use super::{Outcome, congress, database, database_at, jobs, new_message, outbox,
 use crate::kit::smtp::{Server, Step};
 use base::{Actor, Clock};
 use chrono::TimeDelta;
-use post::{NewMessage, Smtp, State, query};
+use post::{NewMessage, Smtp, State, Trouble, query};
 use serde_json::json;
 use std::sync::Arc;
 use std::time::Duration;
@@ -121,6 +121,36 @@ async fn a_wrong_password_is_no_fault_of_the_recipient() -> Outcome {
 }
 
 #[tokio::test]
+async fn what_a_server_has_against_us_is_no_fault_of_the_recipient() -> Outcome {
+    let (store, _database) = database().await?;
+    let server = Server::start().await?;
+    let outbox = outbox(&store, Some(&server.url()))?;
+    // As Postfix and Exchange say it, most of it only after RCPT.
+    let cases = [
+        ("550 5.1.0 <kongress@owl.example>: Sender address rejected: User unknown", Trouble::Sender, State::Waiting),
+        ("504 5.5.2 <kongress@localhost>: Sender address rejected: need fully-qualified", Trouble::Sender, State::Waiting),
+        ("504 5.5.2 <3f2a9c>: Helo command rejected: need fully-qualified hostname", Trouble::Login, State::Waiting),
+        ("554 5.7.1 Service unavailable; Client host [192.0.2.7] blocked using x.example", Trouble::Login, State::Waiting),
+        ("554 5.7.1 <a@b.example>: Relay access denied", Trouble::Login, State::Waiting),
+        ("550 5.1.8 Bad sender's system address", Trouble::Sender, State::Waiting),
+        ("550 5.1.1 <a@b.example>: Recipient address rejected: User unknown", Trouble::Recipient, State::Failed),
+        ("550 5.4.1 Recipient address rejected: Access denied", Trouble::Refused, State::Failed),
+    ];
+    for (n, (answer, trouble, state)) in cases.into_iter().enumerate() {
+        let id = put(&store, new_message(&format!("order:{n}"))).await?;
+        server.script(&[Step::Recipient(answer)]);
+        assert_eq!(run(&outbox, id).await.is_err(), state == State::Waiting, "{answer}");
+        let row = row(&store, id).await?;
+        assert_eq!((row.state, row.trouble), (state, Some(trouble)), "{answer}");
+    }
+    let id = put(&store, new_message("order:after")).await?;
+    server.script(&[Step::Answer("550 5.7.60 SMTP; Client does not have permissions to send as this sender")]);
+    assert!(matches!(run(&outbox, id).await, Err(JobError::Retry { .. })));
+    assert_eq!(row(&store, id).await?.trouble, Some(Trouble::Sender));
+    Ok(())
+}
+
+#[tokio::test]
 async fn after_72_hours_it_fails() -> Outcome {
     let clock = Clock::system();
     let (store, _database) = database_at(clock.clone()).await?;
@@ -152,6 +182,59 @@ async fn after_a_lost_worker_a_ticket_goes_again_under_the_same_message_id() -> 
     let ids: Vec<_> = server.mails().iter().filter_map(|m| m.header("Message-ID")).collect();
     let id = format!("<{}>", lost.message_id);
     assert_eq!(ids, [id.clone(), id]);
+    Ok(())
+}
+
+#[tokio::test]
+async fn whoever_is_lost_over_it_a_ticket_goes_again_twice_at_most() -> Outcome {
+    for step in [Step::DropAfterData, Step::Silent] {
+        let (store, _database) = database().await?;
+        let server = Server::start().await?;
+        server.script(&[step; 5]);
+        let mut outbox = outbox(&store, Some(&server.url()))?;
+        let id = put(&store, new_message("order:1:a")).await?;
+        for lost in 1..=3 {
+            // Either the connection, or the worker.
+            let ended = tokio::time::timeout(Duration::from_millis(500), run(&outbox, id)).await;
+            assert_eq!(ended.is_err(), step == Step::Silent, "{step:?} {ended:?}");
+            assert_eq!(server.mails().len(), lost);
+            outbox = super::outbox(&store, Some(&server.url()))?;
+        }
+        run(&outbox, id).await?;
+        let row = row(&store, id).await?;
+        assert_eq!((row.state, row.trouble), (State::InDoubt, Some(Trouble::Lost)), "{step:?}");
+        assert_eq!(server.mails().len(), 3, "{step:?}");
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_domain_that_is_slow_does_not_hold_up_another() -> Outcome {
+    let (store, _database) = database().await?;
+    let server = Server::start().await?;
+    let mut outbox = outbox(&store, Some(&server.url()))?;
+    outbox.smtp = outbox.smtp.map(|smtp| smtp.with_patience(Duration::from_secs(3)));
+    let put = async |n: usize, to: &str| put(&store, NewMessage { to_address: to.into(), ..new_message(&format!("{n}")) }).await;
+    let id = put(0, "a@slow.example").await?;
+    server.script(&[Step::Silent; 4]);
+    run(&outbox, id).await.expect_err("no answer");
+    let mut talking = tokio::task::JoinSet::new();
+    for n in 1..=3 {
+        let (id, outbox) = (put(n, "a@slow.example").await?, outbox.clone());
+        talking.spawn(async move { run(&outbox, id).await.is_err() });
+    }
+    while server.mails().len() < 4 {
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
+    let id = put(4, "b@slow.example").await?;
+    let Err(JobError::NotYet(pause)) = run(&outbox, id).await else { return Err("it did not wait for its turn".into()) };
+    assert!(pause >= Duration::from_secs(10), "{pause:?}");
+    let waiting = row(&store, id).await?;
+    assert_eq!((waiting.state, waiting.attempts, waiting.subject), (State::Waiting, 0, None), "nothing was written of it");
+    let id = put(5, "a@quick.example").await?;
+    run(&outbox, id).await?;
+    assert_eq!(row(&store, id).await?.state, State::Sent);
+    assert_eq!(talking.join_all().await, [true; 3], "all the while they had no answer");
     Ok(())
 }
 

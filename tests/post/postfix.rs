@@ -2,7 +2,7 @@
 
 use super::{Outcome, composers, congress, database, new_message, put, row, run};
 use crate::kit::postfix::{GREY, Postfix, USER};
-use post::{NewMessage, Outbox, State, Trouble};
+use post::{CheckError, Checked, NewMessage, Outbox, State, Trouble};
 use std::time::Duration;
 use store::Store;
 use store::job::JobError;
@@ -11,6 +11,11 @@ use store::job::JobError;
 fn outbox(store: &Store, url: &str, ca_file: Option<&str>) -> Result<Outbox, post::PostError> {
     let from = Some("Kongress <kongress@congress.test>");
     Outbox::new(store.clone(), Some(url), ca_file, from, "https://kongress.example", composers())
+}
+
+/// What the doctor would find.
+async fn check(outbox: &Outbox) -> Result<Result<Checked, CheckError>, Box<dyn std::error::Error>> {
+    Ok(outbox.smtp.as_ref().ok_or("no server is set")?.check(&outbox.from.to_string()).await)
 }
 
 fn to(address: &str) -> NewMessage {
@@ -36,7 +41,7 @@ async fn tls_and_log_in_are_what_the_settings_say() -> Outcome {
     ];
     for (n, (url, encrypted, logged_in)) in good.iter().enumerate() {
         let outbox = outbox(&store, url, trusting)?;
-        let checked = outbox.check().await.ok_or("no server is set")?.map_err(|e| format!("{url}: {e}"))?;
+        let checked = check(&outbox).await?.map_err(|e| format!("{url}: {e}"))?;
         assert_eq!((checked.encrypted, checked.logged_in), (*encrypted, *logged_in), "{url}");
         let id = put(&store, NewMessage { cause: format!("good:{n}"), ..to("alice@example.test") }).await?;
         run(&outbox, id).await.map_err(|e| format!("{url}: {e}"))?;
@@ -61,7 +66,7 @@ async fn tls_and_log_in_are_what_the_settings_say() -> Outcome {
     ];
     for (n, (url, ca_file, trouble, said)) in bad.into_iter().enumerate() {
         let outbox = outbox(&store, &url, ca_file)?;
-        let Some(Err(refused)) = outbox.check().await else { return Err(url.into()) };
+        let Err(refused) = check(&outbox).await? else { return Err(url.into()) };
         assert_eq!(refused.trouble, trouble, "{url}: {refused}");
         assert!(refused.answer.contains(said), "{url}: {refused}");
         // It is no fault of the mail's: it waits until somebody has mended it.
@@ -73,6 +78,7 @@ async fn tls_and_log_in_are_what_the_settings_say() -> Outcome {
     }
     // Without the log-in that it wants, it refuses the recipient for good; it is still not the recipient's fault.
     let outbox = outbox(&store, &format!("smtp://127.0.0.1:{submission}"), None)?;
+    assert_eq!(check(&outbox).await?.map_err(|refused| refused.trouble), Err(Trouble::Login), "and the doctor finds it");
     let id = put(&store, NewMessage { cause: "no log-in".into(), ..to("alice@example.test") }).await?;
     assert!(matches!(run(&outbox, id).await, Err(JobError::Retry { .. })));
     let waits = row(&store, id).await?;

@@ -126,4 +126,39 @@ async fn the_key_of_a_sqlite_file_is_copied_only_when_asked() {
     assert_eq!(said.code, Some(0), "{said:?}");
     let read = |name: &str| std::fs::read(place.folder().join(name)).expect("a file");
     assert_eq!(read("with.key"), read("kongress.sqlite.key"));
+    // Where the key is a setting, the file beside the database is another one, and opens nothing.
+    let place = place.with("SECRET_KEY", SECRET_KEY);
+    let said = place.run(&["backup", "set", "--with-key"]).await;
+    assert!(said.code == Some(1) && said.err.contains("KONGRESS_SECRET_KEY"), "{said:?}");
+    assert!(!place.folder().join("set").exists() && !place.folder().join("set.key").exists());
+}
+
+#[tokio::test]
+async fn who_may_read_a_copy_says_nothing_of_who_may_read_what_is_put_back() {
+    if is_postgres() {
+        return;
+    }
+    let place = Place::bare();
+    place.run(&["migrate"]).await;
+    assert_eq!(place.run(&["backup", "copy"]).await.code, Some(0));
+    let mode = |file: &str| {
+        let file = std::fs::metadata(place.folder().join(file)).expect("a file");
+        std::os::unix::fs::PermissionsExt::mode(&file.permissions()) & 0o777
+    };
+    for (n, bits) in [0o444, 0o666].into_iter().enumerate() {
+        let open = <std::fs::Permissions as std::os::unix::fs::PermissionsExt>::from_mode(bits);
+        std::fs::set_permissions(place.folder().join("copy"), open).expect("other rights");
+        let back = format!("back{n}.sqlite");
+        std::fs::copy(place.folder().join("kongress.sqlite.key"), place.folder().join(format!("{back}.key"))).expect("a key");
+        let url = format!("sqlite://{back}");
+        let said = std::process::Command::new(env!("CARGO_BIN_EXE_kongress"))
+            .args(["restore", "copy"])
+            .env_clear()
+            .env("KONGRESS_DATABASE_URL", url)
+            .current_dir(place.folder())
+            .output()
+            .expect("it runs");
+        assert!(said.status.success(), "{said:?}");
+        assert_eq!(mode(&back), 0o600);
+    }
 }

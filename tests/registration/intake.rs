@@ -264,6 +264,19 @@ async fn empty(app: &App, slug: &str) -> Uuid {
 }
 
 #[tokio::test]
+async fn no_mail_goes_out_whose_links_lead_nowhere() {
+    run(async |app: &App| {
+        let owl = app.congress("owl", 5).await;
+        let tx = app.store.begin().await.unwrap();
+        congress::service::congress::set_phase(&tx, &Actor::system(), owl.id, Phase::Draft).await.unwrap();
+        tx.commit().await.unwrap();
+        assert_eq!(import(app, owl.id, LIST, None, true).await, Err(vec!["3: : : intake-draft".into()]));
+        assert_eq!(import(app, owl.id, LIST, None, false).await, Ok(3));
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn nobody_is_taken_in_once_the_congress_is_over() {
     run(async |app: &App| {
         let owl = app.congress("owl", 5).await;

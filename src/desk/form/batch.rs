@@ -1,10 +1,11 @@
 //! Several orders at once: which, and what to do with them.
 
+use crate::form::list::Asked as _;
 use crate::form::order::OrderSearch;
 use base::Uuid;
 use garde::{Error, Validate};
 use registration::query::order::Filter;
-use registration::service::batch::Action;
+use registration::service::batch::{Action, Wanted};
 use registration::service::cancellation::MAX_REASON;
 use web::Fields;
 
@@ -39,6 +40,9 @@ pub struct Asked {
     /// … or those that were ticked, by their codes.
     #[garde(skip)]
     pub codes: Vec<String>,
+    /// The last order of the part before, where they do not all go at once.
+    #[garde(skip)]
+    pub after: Option<Uuid>,
     /// The form that asks, so that sent twice it is done once.
     #[garde(skip)]
     pub key: Uuid,
@@ -56,13 +60,14 @@ impl Asked {
             search: OrderSearch::read(fields),
             all: fields.has("all"),
             codes: fields.all("order").map(str::to_owned).collect(),
+            after: fields.get("after").parse().ok(),
             key: fields.get("key").parse().unwrap_or(key),
             reason: fields.get("reason").trim().to_owned(),
             notify: fields.has("notify"),
         }
     }
 
-    pub fn action(&self) -> Action {
+    fn action(&self) -> Action {
         match self.deed {
             Deed::Cancel => Action::Cancel { reason: self.reason.clone(), notify: self.notify },
             Deed::Mail => Action::Mail,
@@ -70,8 +75,21 @@ impl Asked {
     }
 
     /// Those of the list, or of them only the ticked ones.
-    pub fn filter(&self, of_list: Filter, ticked: Vec<Uuid>) -> Filter {
-        if self.all { of_list } else { Filter { only: Some(ticked), ..Filter::default() } }
+    pub fn wanted(&self, of_list: Filter, ticked: Vec<Uuid>) -> Wanted {
+        let filter = if self.all { of_list } else { Filter { only: Some(ticked), ..Filter::default() } };
+        Wanted { filter, action: self.action(), after: self.after }
+    }
+
+    /// Where the next part is shown, after this order.
+    pub fn next(&self, congress: &str, after: Uuid) -> String {
+        let mut pairs = self.search.pairs();
+        pairs.extend([("deed", self.deed.name().to_owned()), ("after", after.to_string())]);
+        if self.all {
+            pairs.push(("all", "1".to_owned()));
+        }
+        pairs.extend(self.codes.iter().map(|code| ("order", code.clone())));
+        let pairs: Vec<(&str, &str)> = pairs.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        address::with_query(&address::desk::OrderBatch::new(congress).path(), &pairs)
     }
 }
 

@@ -56,7 +56,7 @@ impl MailSearch {
     /// What the outbox is asked.
     pub fn filter(&self) -> Filter {
         let kind = Some(self.kind.clone()).filter(|kind| !kind.is_empty());
-        Filter { state: self.state, kind, query: self.query.clone() }
+        Filter { state: self.state, kind, query: self.query.clone(), ripe: None }
     }
 
     /// Its name in the address.

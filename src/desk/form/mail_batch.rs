@@ -2,41 +2,23 @@
 
 use crate::form::mail::MailSearch;
 use base::Uuid;
-use post::State;
-use post::query::MessageLine;
+use post::query::Ripe;
 use web::Fields;
 
-/// What is done.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Deed {
-    /// What did not arrive, is held or waits for its next attempt goes at once.
-    Send,
-    /// What waits is kept back.
-    Hold,
-}
+const HOLD: &str = "hold";
 
-impl Deed {
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Send => "send",
-            Self::Hold => "hold",
-        }
-    }
-
-    /// Whether it can be done to this mail now. A mail that was sent is never sent again along with others.
-    pub fn suits(self, mail: &MessageLine) -> bool {
-        match (self, mail.state) {
-            (Self::Send, State::Failed | State::Held | State::InDoubt) | (Self::Hold, State::Waiting) => true,
-            (Self::Send, State::Waiting) => mail.attempts > 0,
-            _ => false,
-        }
+/// A deed's name in the form.
+pub fn name(deed: Ripe) -> &'static str {
+    match deed {
+        Ripe::Send => "send",
+        Ripe::Hold => HOLD,
     }
 }
 
 /// What is asked for.
 #[derive(Clone, Debug)]
 pub struct Asked {
-    pub deed: Deed,
+    pub deed: Ripe,
     /// The list that it was asked for from.
     pub search: MailSearch,
     /// All that the list's filter leaves, …
@@ -48,7 +30,7 @@ pub struct Asked {
 impl Asked {
     pub fn read(fields: &Fields) -> Self {
         Self {
-            deed: if fields.get("deed") == "hold" { Deed::Hold } else { Deed::Send },
+            deed: if fields.get("deed") == HOLD { Ripe::Hold } else { Ripe::Send },
             search: MailSearch::read(fields),
             all: fields.has("all"),
             ticked: fields.all("mail").filter_map(|id| id.parse().ok()).collect(),

@@ -5,7 +5,7 @@ use crate::form::mail_batch::Asked;
 use crate::rules::pages::{Page, ROWS};
 use base::Uuid;
 use post::State;
-use post::query::{MessageLine, Sort};
+use post::query::{Filter, MessageLine, Sort};
 use store::{Conn, DbErr};
 
 /// A page of the outbox.
@@ -59,7 +59,9 @@ pub struct Chosen {
 pub async fn chosen(conn: &Conn, congress: Uuid, wanted: &Asked) -> Result<Chosen, DbErr> {
     let mut all = if wanted.all {
         let limit = u64::try_from(MOST).unwrap_or(u64::MAX - 1) + 1;
-        post::query::find(conn, congress, &wanted.search.filter(), Sort::Newest, limit, 0).await?
+        // With what it suits alone: else those that it does not suit would stand before those that are left.
+        let filter = Filter { ripe: Some(wanted.deed), ..wanted.search.filter() };
+        post::query::find(conn, congress, &filter, Sort::Newest, limit, 0).await?
     } else {
         let ticked = &wanted.ticked[..wanted.ticked.len().min(MOST + 1)];
         post::query::chosen(conn, congress, ticked).await?

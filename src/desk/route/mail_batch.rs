@@ -1,11 +1,12 @@
 //! Several mails at once: a page that shows what would happen, and its POST.
 
 use crate::form::list::Asked as _;
-use crate::form::mail_batch::{Asked, Deed};
+use crate::form::mail_batch::Asked;
 use crate::query::mail::{Chosen, MOST, chosen};
 use crate::{page, service};
 use axum::extract::{RawQuery, State};
 use axum::response::{IntoResponse, Redirect};
+use post::query::Ripe;
 use web::flash::Flash;
 use web::{Answer, Fault, Fields, Visit};
 
@@ -22,7 +23,7 @@ pub async fn act(State(state): State<web::State>, visit: Visit, fields: Fields) 
     let ticked = &wanted.ticked[..wanted.ticked.len().min(MOST)];
     let done = service::mail::batch(&state.store, &visit.actor, congress.id, wanted.deed, ticked).await;
     let done = done.map_err(|error| Fault::told(&error))?;
-    let key = if wanted.deed == Deed::Send { "desk-flash-mails-sent" } else { "desk-flash-mails-held" };
+    let key = if wanted.deed == Ripe::Send { "desk-flash-mails-sent" } else { "desk-flash-mails-held" };
     let told = visit.words.with(key, &[("count", done.into())]);
     let left = wanted.ticked.len().saturating_sub(done);
     let flash = if left == 0 {

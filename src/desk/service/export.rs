@@ -123,7 +123,7 @@ pub async fn orders(
 fn of_order(reader: Reader, view: &OrderView) -> Vec<Cell> {
     use crate::page::state;
     let (words, order) = (reader.words, &view.order);
-    let names: Vec<String> = view.attendees.iter().map(registration::query::attendee::AttendeeView::name).collect();
+    let names: Vec<String> = view.held().map(attendee::AttendeeView::name).collect();
     vec![
         Cell::from(&order.code),
         reader.time(order.placed_at),
@@ -132,7 +132,7 @@ fn of_order(reader: Reader, view: &OrderView) -> Vec<Cell> {
         Cell::from(&view.buyer_address),
         Cell::from(&order.buyer_organisation),
         Cell::from(state::buyer_kind(words, order.buyer_kind)),
-        Cell::Number(i64::try_from(view.attendees.len()).unwrap_or(i64::MAX)),
+        Cell::Number(i64::try_from(names.len()).unwrap_or(i64::MAX)),
         Cell::Cents(order.total_cents),
         Cell::from(&order.currency),
         Cell::from(&order.language),

@@ -1,8 +1,7 @@
 //! Sending mails again, to the same address or to another one; holding them.
 
-use crate::form::mail_batch::Deed;
 use base::{Actor, Uuid};
-use post::query::MessageView;
+use post::query::{MessageView, Ripe};
 use post::{NewAddress, PostError};
 use registration::load::{Manage, Order};
 use registration::{RegistrationError, service::mailbox};
@@ -29,15 +28,15 @@ pub async fn send(
 
 /// Sends several again, or keeps them back, in one transaction. What has changed since it was chosen, so that it can no
 /// longer be done, is left as it is. Gives to how many it was done.
-pub async fn batch(store: &Store, actor: &Actor, congress: Uuid, deed: Deed, ids: &[Uuid]) -> Result<usize, PostError> {
+pub async fn batch(store: &Store, actor: &Actor, congress: Uuid, deed: Ripe, ids: &[Uuid]) -> Result<usize, PostError> {
     let tx = store.begin().await?;
     let mut done = 0;
     // In the order of their ids, so that two batches never wait for each other in a circle.
     let ids: BTreeSet<Uuid> = ids.iter().copied().collect();
     for id in ids {
         let result = match deed {
-            Deed::Send => post::again(&tx, actor, congress, id).await.map(|_| ()),
-            Deed::Hold => post::hold(&tx, actor, congress, id).await,
+            Ripe::Send => post::again(&tx, actor, congress, id).await.map(|_| ()),
+            Ripe::Hold => post::hold(&tx, actor, congress, id).await,
         };
         match result {
             Ok(()) => done += 1,

@@ -7,23 +7,34 @@ use std::path::{Path, PathBuf};
 use store::Place;
 
 const MEBI: u64 = 1024 * 1024;
-/// Less room is told, …
-const LITTLE: u64 = 1024 * MEBI;
-/// … and with less than that the next writes fail.
-const NONE: u64 = 64 * MEBI;
+
+/// What a folder must have room for, in bytes.
+struct Need {
+    /// Less is told, …
+    little: u64,
+    /// … and with less than that the next writes fail.
+    none: u64,
+    /// What fails.
+    without: &'static str,
+}
+
+/// Of the database.
+const DATABASE: Need = Need { little: 1024 * MEBI, none: 64 * MEBI, without: "orders are refused" };
+/// Of lists on their way out, and of large sorts.
+const PASSING: Need = Need { little: 64 * MEBI, none: 8 * MEBI, without: "lists cannot be written" };
 
 pub(super) fn checks(setup: &Setup) -> Vec<Check> {
     let mut checks = vec![];
     if let Ok(Place::Sqlite(file)) = Place::of(&setup.database_url) {
         let folder =
             file.parent().filter(|f| !f.as_os_str().is_empty()).map_or_else(|| PathBuf::from("."), Path::to_owned);
-        checks.push(look("folder", &folder, Some(&file)));
+        checks.push(look("folder", &folder, Some(&file), &DATABASE));
     }
-    checks.push(look("temporary", &std::env::temp_dir(), None));
+    checks.push(look("temporary", &std::env::temp_dir(), None, &PASSING));
     checks
 }
 
-fn look(name: &'static str, folder: &Path, file: Option<&Path>) -> Check {
+fn look(name: &'static str, folder: &Path, file: Option<&Path>, need: &Need) -> Check {
     let shown = folder.display();
     if !folder.is_dir() {
         return Check::fail(name, format!("there is no folder {shown}"), format!("Run `mkdir -p {shown}`."));
@@ -43,10 +54,10 @@ fn look(name: &'static str, folder: &Path, file: Option<&Path>) -> Check {
         Ok(room) => {
             let free = room.f_bavail.saturating_mul(room.f_frsize);
             let found = format!("{shown}, {} MiB free", free / MEBI);
-            let remedy = format!("Make room on the disk of {shown}: without it orders are refused.");
+            let remedy = format!("Make room on the disk of {shown}: without it {}.", need.without);
             match free {
-                free if free < NONE => Check::fail(name, found, remedy),
-                free if free < LITTLE => Check::warn(name, found, remedy),
+                free if free < need.none => Check::fail(name, found, remedy),
+                free if free < need.little => Check::warn(name, found, remedy),
                 _ => Check::ok(name, found),
             }
         }

@@ -41,7 +41,9 @@ async fn server(setup: &Setup) -> Check {
             );
         }
     };
-    match timeout(PATIENCE, smtp.check()).await {
+    // What cannot be a sender is told by itself.
+    let from = post::sender(setup.config.mail_from.as_deref(), &setup.public_url).unwrap_or_default();
+    match timeout(PATIENCE, smtp.check(&from)).await {
         Ok(Ok(server)) => {
             let encrypted = if server.encrypted { "over TLS" } else { "without TLS" };
             let logged_in = if server.logged_in { ", logged in" } else { "" };
@@ -55,8 +57,12 @@ async fn server(setup: &Setup) -> Check {
 fn troubled(trouble: Trouble, said: &str) -> Check {
     let (found, remedy) = match trouble {
         Trouble::Login => (
-            "refuses the log-in, or wants one",
-            "Correct user and password in KONGRESS_SMTP_URL; what is no letter or digit is written as %XX.",
+            "refuses the log-in, or wants one, or takes nothing from this computer",
+            "Correct user and password in KONGRESS_SMTP_URL; what is no letter or digit is written as %XX. Else ask who runs the mail server to take mails from this computer.",
+        ),
+        Trouble::Sender => (
+            "takes no mails from our address",
+            "Set KONGRESS_MAIL_FROM to an address that this user may send from, or ask who runs the mail server to allow it.",
         ),
         Trouble::Tls => (
             "does not encrypt as we ask",

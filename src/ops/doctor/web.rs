@@ -25,7 +25,7 @@ enum Answer {
 }
 
 pub(super) async fn checks(setup: &Setup, installation: Option<&str>) -> Vec<Check> {
-    let here = ask(&format!("http://{}", local(&setup.listen))).await;
+    let here = ask(&format!("http://{}", local(&setup.listen)), Way::Direct).await;
     let public = public(setup, installation, &here).await;
     vec![listen(setup, installation, &here), public, proxies(setup), metrics(setup)]
 }
@@ -42,10 +42,20 @@ fn local(listen: &str) -> String {
     }
 }
 
-async fn ask(base: &str) -> Answer {
+/// How to get there.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Way {
+    /// This computer is not reached through the proxy that leads out of the house.
+    Direct,
+    /// As the environment says: `HTTPS_PROXY`.
+    Outside,
+}
+
+async fn ask(base: &str, way: Way) -> Answer {
     let url = format!("{}{}", base.trim_end_matches('/'), address::Health::new().path());
     let request = async {
-        let client = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).build()?;
+        let client = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none());
+        let client = if way == Way::Direct { client.no_proxy() } else { client }.build()?;
         let response = client.get(&url).timeout(PATIENCE).send().await?;
         let status = response.status();
         Ok::<_, reqwest::Error>((status, response.bytes().await?))
@@ -133,7 +143,8 @@ async fn public(setup: &Setup, installation: Option<&str>, here: &Answer) -> Che
         }
     }
     let runs = matches!(here, Answer::Kongress(_));
-    match ask(&setup.public_url).await {
+    let way = if is_here(&host) { Way::Direct } else { Way::Outside };
+    match ask(&setup.public_url, way).await {
         Answer::Kongress(name) if installation.is_none_or(|ours| ours == name) => secure(&url, &host, &shown),
         Answer::Kongress(_) => Check::fail(
             PUBLIC,

@@ -36,6 +36,7 @@ fn reply(stage: Stage, code: Code, error: &Error) -> Refusal {
     // RFC 4954 §6, and RFC 3207 §4: "530 5.7.0 Must issue a STARTTLS command first".
     let credentials = matches!(number, 530 | 534 | 535 | 538);
     let lower = said.to_lowercase();
+    let says = |words: &[&str]| words.iter().any(|words| lower.contains(words));
     let trouble = match stage {
         _ if credentials && lower.contains("starttls") => Tls,
         _ if credentials => Login,
@@ -45,11 +46,14 @@ fn reply(stage: Stage, code: Code, error: &Error) -> Refusal {
         Stage::Greeting | Stage::Login | Stage::Sender => Busy,
         Stage::Recipient | Stage::Announced | Stage::Content => match enhanced {
             _ if number == 421 => Busy,
-            // Most servers say only after RCPT what they have against the sender, or against us.
-            Some((7, _)) if lower.contains("sender address rejected") => Sender,
-            Some((7, _)) if stage == Stage::Recipient && US.iter().any(|words| lower.contains(words)) => Login,
+            // Most servers say only after RCPT what they have against the sender, or against us, and with any code.
+            _ if says(&SENDER) => Sender,
+            _ if says(&HOST) => Login,
+            Some((7, _)) if stage == Stage::Recipient && says(&US) => Login,
             Some((2, 2)) => Full,
             _ if !for_good => Later,
+            // RFC 3463 §3.2: the sender's address.
+            Some((1, 7 | 8)) => Sender,
             Some((1, _)) => Recipient,
             None if stage == Stage::Recipient && matches!(number, 550 | 551 | 553) => Recipient,
             _ => Refused,
@@ -76,8 +80,13 @@ fn no_reply(stage: Stage, error: &Error) -> Refusal {
     Refusal::ForNow(Answer::of(trouble, said))
 }
 
-/// What servers say to who would have to log in, or to come from another host.
-const US: [&str; 5] = ["relay", "access denied", "authentication", "client host rejected", "helo command rejected"];
+/// What servers say of a sender for whom they take no mails: Postfix, Exchange.
+const SENDER: [&str; 2] = ["sender address rejected", "send as this sender"];
+/// What they say to who would have to come from another host, or to name it otherwise: Postfix, Exim, lists of senders of
+/// spam.
+const HOST: [&str; 4] = ["client host rejected", "helo command rejected", "blocked using", "relay not permitted"];
+/// What they say, as a matter of policy, to who would have to log in.
+const US: [&str; 3] = ["relay", "access denied", "authentication"];
 
 /// The second and third part of a code such as `5.1.1` (RFC 3463), with which a reply begins.
 fn enhanced(said: &str) -> Option<(u16, u16)> {

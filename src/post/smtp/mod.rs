@@ -11,6 +11,7 @@ mod talk;
 use crate::PostError;
 use crate::trouble::Trouble;
 use lettre::address::Envelope;
+use lettre::message::Mailbox;
 use lettre::transport::smtp::client::AsyncSmtpConnection;
 use lettre::transport::smtp::response::{Code, Response};
 use queue::Queue;
@@ -111,11 +112,12 @@ impl Smtp {
     pub fn with_patience(mut self, patience: Duration) -> Self {
         self.patience = patience;
         self.before = patience;
+        self.queue = self.queue.with_slow(patience / 2);
         self
     }
 
-    /// A turn to talk to the server about this recipient. None: others have to end first.
-    pub(crate) async fn turn(&self, recipient: &str) -> Option<Turn> {
+    /// A turn to talk to the server about this recipient; or, if others have to end first, after which time to ask again.
+    pub(crate) async fn turn(&self, recipient: &str) -> Result<Turn, Duration> {
         self.queue.turn(recipient).await
     }
 
@@ -179,26 +181,34 @@ impl Smtp {
         self.idle.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Whether the server would take mails: connects, says EHLO, STARTTLS and AUTH as they are set, and leaves.
-    pub async fn check(&self) -> Result<Checked, CheckError> {
+    /// Whether the server would take mails from this sender: connects, says EHLO, STARTTLS and AUTH as they are set, names
+    /// the sender, and leaves. That it knows no mailbox of that name, or asks to come again, is no trouble of ours.
+    pub async fn check(&self, from: &str) -> Result<Checked, CheckError> {
         let server = self.server.name();
         let end = Instant::now() + self.before;
-        match talk::open(&self.server, end, self.before).await {
-            Ok(mut connection) => {
-                let encrypted = connection.is_encrypted();
-                // It has answered all that matters: what it says to QUIT does not.
-                drop(timeout_at(end, connection.quit()).await);
-                Ok(Checked { server, encrypted, logged_in: self.server.logs_in() })
-            }
-            Err(halt) => {
-                let (Refusal::ForNow(answer)
-                | Refusal::ForGood(answer)
-                | Refusal::Lost(answer)
-                | Refusal::Unreadable(answer)) = meaning::refusal(&halt);
-                let trouble = answer.trouble.unwrap_or(Trouble::Unreachable);
-                Err(CheckError { server, trouble, answer: answer.text })
+        let mut connection =
+            talk::open(&self.server, end, self.before).await.map_err(|halt| self.troubled(meaning::refusal(&halt)))?;
+        let encrypted = connection.is_encrypted();
+        let heard = match from.parse::<Mailbox>() {
+            Ok(from) => talk::introduce(&mut connection, &from.email, end).await,
+            Err(_) => Ok(()),
+        };
+        // It has answered all that matters: what it says to QUIT does not.
+        drop(timeout_at(end, connection.quit()).await);
+        if let Err(halt) = heard {
+            let told = self.troubled(meaning::refusal(&halt));
+            if told.trouble.is_ours() {
+                return Err(told);
             }
         }
+        Ok(Checked { server, encrypted, logged_in: self.server.logs_in() })
+    }
+
+    fn troubled(&self, refusal: Refusal) -> CheckError {
+        let (Refusal::ForNow(answer) | Refusal::ForGood(answer) | Refusal::Lost(answer) | Refusal::Unreadable(answer)) =
+            refusal;
+        let trouble = answer.trouble.unwrap_or(Trouble::Unreachable);
+        CheckError { server: self.server.name(), trouble, answer: answer.text }
     }
 }
 

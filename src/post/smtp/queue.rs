@@ -1,20 +1,24 @@
 //! Who may talk to the server: a server or a domain that is slow must not hold up everything else.
 
 use std::collections::HashMap;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU32, Ordering::Relaxed};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tokio::time::{Instant, timeout};
 
 /// Talks at once: fewer than there are jobs at once, so that what is no mail goes on.
-const TALKS: usize = 6;
+const TALKS: u16 = 6;
 /// Talks at once about recipients of one domain: others come in between.
-const DOMAIN: usize = 3;
+const DOMAIN: u16 = 3;
 /// How long one waits for a turn, where it comes soon.
 const WAIT: Duration = Duration::from_secs(1);
 /// Who takes longer than this is slow; others do not wait for the next turn there.
 const SLOW: Duration = Duration::from_secs(5);
+/// How long one waits at least who comes in vain, …
+const SHORTEST: Duration = Duration::from_secs(10);
+/// … and at most.
+const LONGEST: Duration = Duration::from_secs(10 * 60);
 /// How many domains are remembered before those are forgotten that nobody talks about.
 const REMEMBERED: usize = 1_000;
 
@@ -22,55 +26,95 @@ const REMEMBERED: usize = 1_000;
 pub(super) struct Queue {
     all: Arc<Line>,
     domains: Arc<Mutex<HashMap<String, Arc<Line>>>>,
+    slow: Duration,
 }
 
 struct Line {
     turns: Arc<Semaphore>,
+    size: u32,
     slow: AtomicBool,
+    /// How long the last talk took, in milliseconds.
+    took: AtomicU32,
+    /// How many came in vain and come again.
+    vain: AtomicU32,
 }
 
 /// The right to talk, until it is dropped.
 pub(crate) struct Turn {
     lines: [Arc<Line>; 2],
     since: Instant,
+    slow: Duration,
     _permits: [OwnedSemaphorePermit; 2],
 }
 
 impl Drop for Turn {
     fn drop(&mut self) {
-        let slow = self.since.elapsed() > SLOW;
+        let took = self.since.elapsed();
         for line in &self.lines {
-            line.slow.store(slow, Ordering::Relaxed);
+            line.slow.store(took > self.slow, Relaxed);
+            line.took.store(u32::try_from(took.as_millis()).unwrap_or(u32::MAX), Relaxed);
         }
     }
 }
 
 impl Line {
-    fn new(turns: usize) -> Arc<Self> {
-        Arc::new(Self { turns: Arc::new(Semaphore::new(turns)), slow: AtomicBool::new(false) })
+    fn new(turns: u16) -> Arc<Self> {
+        Arc::new(Self {
+            turns: Arc::new(Semaphore::new(turns.into())),
+            size: turns.into(),
+            slow: AtomicBool::new(false),
+            took: AtomicU32::new(0),
+            vain: AtomicU32::new(0),
+        })
     }
 
-    async fn turn(&self) -> Option<OwnedSemaphorePermit> {
+    async fn turn(&self) -> Result<OwnedSemaphorePermit, Duration> {
         let turns = self.turns.clone();
-        if self.slow.load(Ordering::Relaxed) {
-            return turns.try_acquire_owned().ok();
-        }
-        timeout(WAIT, turns.acquire_owned()).await.ok()?.ok()
+        let turn = if self.slow.load(Relaxed) {
+            turns.try_acquire_owned().ok()
+        } else {
+            timeout(WAIT, turns.acquire_owned()).await.ok().and_then(Result::ok)
+        };
+        turn.ok_or_else(|| self.pause())
+    }
+
+    /// About as long as those take who came in vain before: many that wait for a slow server must not keep asking.
+    fn pause(&self) -> Duration {
+        let before = self.vain.fetch_add(1, Relaxed);
+        let took = Duration::from_millis(self.took.load(Relaxed).into());
+        (took.saturating_mul(before) / self.size).clamp(SHORTEST, LONGEST)
+    }
+
+    /// Somebody talks: one fewer to come again, if they came in vain before.
+    fn begun(&self) {
+        // Nobody is left over when it was empty: that is no error.
+        let _ = self.vain.fetch_update(Relaxed, Relaxed, |vain| vain.checked_sub(1));
     }
 }
 
 impl Default for Queue {
     fn default() -> Self {
-        Self { all: Line::new(TALKS), domains: Arc::default() }
+        Self { all: Line::new(TALKS), domains: Arc::default(), slow: SLOW }
     }
 }
 
 impl Queue {
-    pub async fn turn(&self, recipient: &str) -> Option<Turn> {
+    /// Takes somebody for slow earlier.
+    pub fn with_slow(mut self, slow: Duration) -> Self {
+        self.slow = slow;
+        self
+    }
+
+    /// A turn, or after which time to ask again.
+    pub async fn turn(&self, recipient: &str) -> Result<Turn, Duration> {
         let domain = self.domain(recipient);
         let first = domain.turn().await?;
         let second = self.all.turn().await?;
-        Some(Turn { lines: [domain, self.all.clone()], since: Instant::now(), _permits: [first, second] })
+        let lines = [domain, self.all.clone()];
+        for line in &lines {
+            line.begun();
+        }
+        Ok(Turn { lines, since: Instant::now(), slow: self.slow, _permits: [first, second] })
     }
 
     fn domain(&self, recipient: &str) -> Arc<Line> {

@@ -1,6 +1,7 @@
 //! The talk with a server, step by step.
 
 use super::server::Server;
+use lettre::Address;
 use lettre::address::Envelope;
 use lettre::transport::smtp::Error;
 use lettre::transport::smtp::authentication::DEFAULT_MECHANISMS;
@@ -78,6 +79,14 @@ pub(super) async fn open(server: &Server, end: Instant, patience: Duration) -> R
         limit.hold(Stage::Login, connection.auth(DEFAULT_MECHANISMS, credentials)).await?;
     }
     Ok(connection)
+}
+
+/// Names our sender, and as recipient the same: many servers say only then what they have against a sender. No mail follows.
+pub(super) async fn introduce(connection: &mut AsyncSmtpConnection, from: &Address, end: Instant) -> Result<(), Halt> {
+    let limit = Limit { end, patience: end.saturating_duration_since(Instant::now()) };
+    limit.hold(Stage::Sender, connection.command(Mail::new(Some(from.clone()), vec![]))).await?;
+    limit.hold(Stage::Recipient, connection.command(Rcpt::new(from.clone(), vec![]))).await?;
+    Ok(())
 }
 
 /// From whom and to whom, up to the server's word that the mail may come.

@@ -4,6 +4,7 @@ use crate::entity::{attendee, order};
 use crate::query::attendee::{AttendeeView, addresses, views};
 use crate::query::find::{Part, Sorting};
 use crate::query::listing::{Listing, rows};
+use crate::rules::holds_place;
 use base::{Money, Time, Uuid};
 use identity::entity::mailbox;
 use sea_orm::sea_query::{Expr, ExprTrait, Query};
@@ -22,6 +23,11 @@ pub struct OrderView {
 impl OrderView {
     pub fn total(&self) -> Money {
         Money { amount: self.order.total_cents, currency: self.order.currency.clone() }
+    }
+
+    /// Those who hold a place.
+    pub fn held(&self) -> impl Iterator<Item = &AttendeeView> {
+        self.attendees.iter().filter(|a| holds_place(a.attendee.state))
     }
 
     /// Those whose ticket opens the door.

@@ -37,6 +37,15 @@ impl Action {
     }
 }
 
+/// To which orders it is done, and what.
+#[derive(Clone, Debug)]
+pub struct Wanted {
+    pub filter: Filter,
+    pub action: Action,
+    /// The last order of the part before, where they do not all go at once.
+    pub after: Option<Uuid>,
+}
+
 /// What would happen.
 #[derive(Clone, Debug)]
 pub struct Preview {
@@ -44,8 +53,8 @@ pub struct Preview {
     pub orders: Vec<OrderView>,
     /// For these it cannot be done: they are cancelled already, or the congress is over.
     pub refused: Vec<OrderView>,
-    /// There are more than can be done at once.
-    pub more: bool,
+    /// There are more than can be done at once: they come after this one.
+    pub more: Option<Uuid>,
 }
 
 /// What somebody has seen of an order when they agreed to what would happen to it.
@@ -72,46 +81,40 @@ impl Preview {
         self.orders.iter().chain(&self.refused).map(line).collect()
     }
 
-    /// How many tickets are in the orders to which it would happen.
+    /// How many tickets are left in the orders to which it would happen.
     pub fn tickets(&self) -> usize {
-        self.orders.iter().map(|view| view.attendees.len()).sum()
+        self.orders.iter().map(|view| view.held().count()).sum()
     }
 }
 
-/// What would happen to the orders that a filter leaves. Six statements.
-pub async fn preview(
-    conn: &Conn,
-    congress: Uuid,
-    filter: &Filter,
-    action: &Action,
-    now: Time,
-) -> Result<Preview, RegistrationError> {
+/// What would happen to the orders that are wanted, or the first part of them. Six statements.
+pub async fn preview(conn: &Conn, congress: Uuid, wanted: &Wanted, now: Time) -> Result<Preview, RegistrationError> {
     let ends_at = congress::query::by_id(conn, congress).await?.ok_or(RegistrationError::Unknown)?.ends_at;
     let limit = u64::try_from(MOST).unwrap_or(u64::MAX - 1) + 1;
-    let mut all = after(conn, congress, filter, None, None, limit).await?;
+    let mut all = after(conn, congress, &wanted.filter, None, wanted.after, limit).await?;
     let more = all.len() > MOST;
     all.truncate(MOST);
-    let (refused, orders) = all.into_iter().partition(|view| action.refuses(view, ends_at, now));
+    let more = all.last().filter(|_| more).map(|view| view.order.id);
+    let (refused, orders) = all.into_iter().partition(|view| wanted.action.refuses(view, ends_at, now));
     Ok(Preview { orders, refused, more })
 }
 
 /// What came of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Outcome {
-    /// It was done to so many orders.
-    Done(usize),
+    /// It was done to so many orders; those that are left come after this one.
+    Done(usize, Option<Uuid>),
     /// The same form was sent before, and did it then.
     Repeated,
 }
 
-/// Does it to all orders that a filter leaves, or to none: what was seen must still be so, and the same form sent twice
+/// Does it to all orders that are wanted (or the first part of them), or to none: what was seen must still be so, and the same form sent twice
 /// (its `key`) does it once. Needs `orders.write`.
 pub async fn run(
     store: &Store,
     actor: &Actor,
     congress: Uuid,
-    filter: &Filter,
-    action: &Action,
+    wanted: &Wanted,
     key: Uuid,
     seen: &Seen,
 ) -> Result<Result<Outcome, Stale>, RegistrationError> {
@@ -119,21 +122,21 @@ pub async fn run(
         return Err(RegistrationError::Unknown);
     }
     let tx = store.begin().await?;
-    let found = preview(&tx, congress, filter, action, tx.now()).await?;
+    let found = preview(&tx, congress, wanted, tx.now()).await?;
     hold_all(&tx, &found).await?;
     if is_done(&tx, key).await? {
         return Ok(Ok(Outcome::Repeated));
     }
     // What waited for another transaction sees what that one did.
-    let found = preview(&tx, congress, filter, action, tx.now()).await?;
+    let found = preview(&tx, congress, wanted, tx.now()).await?;
     if let Err(stale) = seen.check(&found.lines()) {
         return Ok(Err(stale));
     }
-    all(&tx, actor, congress, &found, action).await?;
+    all(&tx, actor, congress, &found, &wanted.action).await?;
     let orders = found.orders.len();
-    record(&tx, actor, Event::Batch { congress, key, action: action.name(), orders }).await?;
+    record(&tx, actor, Event::Batch { congress, key, action: wanted.action.name(), orders }).await?;
     tx.commit().await?;
-    Ok(Ok(Outcome::Done(orders)))
+    Ok(Ok(Outcome::Done(orders, found.more)))
 }
 
 /// Holds the orders, in the order of their ids, so that two batches never wait for each other in a circle.

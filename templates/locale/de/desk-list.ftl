@@ -72,7 +72,7 @@ desk-batch-cancel-submit = { $orders ->
 }
 desk-batch-mail-submit = Jetzt senden
 desk-batch-changed = Inzwischen hat sich etwas geändert. Nichts ist geschehen. Unten steht, was jetzt geschehen würde.
-desk-batch-more = Auf einmal gehen höchstens { $most } Bestellungen: Es sind die ersten. Wiederholen Sie den Schritt für die übrigen.
+desk-batch-more = Auf einmal gehen höchstens { $most } Bestellungen, die ältesten zuerst. Danach werden Ihnen die übrigen gezeigt.
 desk-batch-nothing = Hier ist nichts zu tun.
 desk-batch-nothing-next = Kreuzen Sie in der Liste Bestellungen an, oder nehmen Sie alle, die der Filter findet.
 desk-batch-reason-hint = Er steht im Verlauf, und in der Mail, wenn eine hinausgeht.

@@ -76,7 +76,7 @@ desk-mails-batch-hold = Zurückhalten …
 desk-mails-batch-nothing = Mit keiner dieser Mails geht das.
 desk-mails-batch-nothing-next = Wählen Sie Mails in der Liste aus, oder nehmen Sie alle, die der Filter findet.
 desk-mails-batch-done-to = Mails, mit denen es geschieht
-desk-mails-more = Auf einmal gehen höchstens { $most }. Es sind die neuesten.
+desk-mails-more = Auf einmal gehen höchstens { $most }, die neuesten zuerst. Wiederholen Sie den Schritt für die übrigen.
 desk-mails-send-title = Mehrere Mails jetzt senden
 desk-mails-send-what = { $count ->
     [one] 1 Mail geht gleich hinaus.

@@ -29,6 +29,7 @@ registration-intake-registered = Schon angemeldet als { $code }.
 registration-intake-twice = Dieselbe Person wie in Zeile { $line }.
 registration-intake-full = Kein Platz mehr in { $quota }.
 registration-intake-over = Der Kongress ist vorbei.
+registration-intake-draft = Der Kongress ist noch ein Entwurf, die Links in den Mails führten ins Leere. Bitte ohne Mails übernehmen oder zuerst öffnen.
 registration-intake-nobody = In dieser Liste steht niemand.
 
 # Themen

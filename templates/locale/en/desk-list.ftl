@@ -72,7 +72,7 @@ desk-batch-cancel-submit = { $orders ->
 }
 desk-batch-mail-submit = Send now
 desk-batch-changed = Something has changed meanwhile. Nothing has been done. Below is what would happen now.
-desk-batch-more = At most { $most } orders go at once: these are the first. Repeat the step for the others.
+desk-batch-more = At most { $most } orders go at once, the oldest first. After that you are shown the others.
 desk-batch-nothing = There is nothing to do here.
 desk-batch-nothing-next = Tick orders in the list, or take all that the filter finds.
 desk-batch-reason-hint = It stands in the history, and in the mail if one goes out.

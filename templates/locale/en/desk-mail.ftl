@@ -76,7 +76,7 @@ desk-mails-batch-hold = Hold back …
 desk-mails-batch-nothing = It cannot be done with any of these mails.
 desk-mails-batch-nothing-next = Tick mails in the list, or take all that the filter finds.
 desk-mails-batch-done-to = Mails with which it will be done
-desk-mails-more = At most { $most } go at once. These are the newest.
+desk-mails-more = At most { $most } go at once, the newest first. Repeat the step for the others.
 desk-mails-send-title = Send several mails now
 desk-mails-send-what = { $count ->
     [one] 1 mail will go out at once.

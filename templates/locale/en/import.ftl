@@ -29,6 +29,7 @@ registration-intake-registered = Already registered as { $code }.
 registration-intake-twice = The same person as in line { $line }.
 registration-intake-full = No place left in { $quota }.
 registration-intake-over = The congress is over.
+registration-intake-draft = The congress is still a draft, and the links in the mails would lead nowhere. Please take the list in without mails, or open the congress first.
 registration-intake-nobody = There is nobody in this list.
 
 # Topics

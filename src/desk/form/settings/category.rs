@@ -34,6 +34,7 @@ impl Sheet for Category {
         let fields = Fields::new()
             .with("place", if self.place == Place::Online { "online" } else { "on_site" })
             .with("price", about.words.amount(self.price.amount))
+            .with("currency", &*self.price.currency)
             .with("vat", percent(self.vat_basis_points, about.words.language()))
             .with("sale-from", time(self.sale_from))
             .with("sale-until", time(self.sale_until))
@@ -64,7 +65,7 @@ impl Sheet for Category {
             name: needed_line(fields, "name", &mut faults),
             description: text(fields, "description"),
             place: if fields.get("place") == "online" { Place::Online } else { Place::OnSite },
-            price: Money::euro(price.unwrap_or_default()),
+            price: Money { amount: price.unwrap_or_default(), currency: currency(fields) },
             vat_basis_points: vat.unwrap_or_default(),
             sale_from: optional_moment(fields, "sale-from", about.zone, &mut faults),
             sale_until: optional_moment(fields, "sale-until", about.zone, &mut faults),
@@ -85,14 +86,16 @@ impl Sheet for Category {
 
     fn body(form: Form<'_>, about: &About) -> Markup {
         let t = |key: &str| about.words.t(key);
+        let price_hint = about.words.with("desk-settings-price-hint", &[("currency", currency(form.fields).into())]);
         html! {
+            (form.hidden("currency"))
             (pair(form, "name", "desk-settings-name", Some("desk-settings-category-name-hint"), true))
             (pair(form, "description", "desk-settings-description", Some("desk-settings-description-hint"), false))
             (form.choices("place", &t("desk-settings-category-place")).legend_shown()
                 .option("on_site", t("desk-settings-on-site"), t("desk-settings-on-site-meaning"))
                 .option("online", t("desk-settings-online"), t("desk-settings-online-meaning")))
             div.form-grid {
-                (form.input("price", &t("desk-settings-price")).hint(&t("desk-settings-price-hint")))
+                (form.input("price", &t("desk-settings-price")).hint(&price_hint))
                 (form.input("vat", &t("desk-settings-vat")).hint(&t("desk-settings-vat-hint")))
                 (form.input("sale-from", &t("desk-settings-sale-from")).moment().hint(&t("desk-settings-sale-from-hint")).optional())
                 (form.input("sale-until", &t("desk-settings-sale-until")).moment().hint(&t("desk-settings-sale-until-hint")).optional())
@@ -101,6 +104,14 @@ impl Sheet for Category {
             }
             (form.checkbox("active", html! { (t("desk-settings-active")) " " span.muted { (t("desk-settings-active-hint")) } }))
         }
+    }
+}
+
+/// In what the price is: programs may set another currency than the desk begins with, and keep it.
+fn currency(fields: &Fields) -> String {
+    match fields.get("currency") {
+        "" => Money::euro(0).currency,
+        said => said.to_owned(),
     }
 }
 

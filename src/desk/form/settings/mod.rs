@@ -15,7 +15,7 @@ pub mod venue;
 use crate::page::settings::Tab;
 use base::Text;
 use base::{Time, Uuid, name};
-use chrono::{NaiveDateTime, TimeZone};
+use chrono::{NaiveDateTime, TimeZone, Timelike};
 use identity::query::team::Member;
 use identity::rules::Reach;
 use locale::{Tz, Words};
@@ -101,9 +101,10 @@ pub(super) fn with_text(fields: Fields, name: &str, text: &Text) -> Fields {
     fields.with(format!("{name}-de"), &*text.de).with(format!("{name}-en"), &*text.en)
 }
 
-/// `2027-03-11T10:00` in a zone.
+/// `2027-03-11T10:00` in a zone; with seconds where a program set some, so that saving keeps them.
 pub fn moment(at: Time, zone: Tz) -> String {
-    at.with_timezone(&zone).format("%Y-%m-%dT%H:%M").to_string()
+    let format = if at.second() == 0 { "%Y-%m-%dT%H:%M" } else { "%Y-%m-%dT%H:%M:%S" };
+    at.with_timezone(&zone).format(format).to_string()
 }
 
 /// What was typed as a moment; an hour that a clock change leaves out is none.

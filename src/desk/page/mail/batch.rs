@@ -2,12 +2,12 @@
 
 use super::{path, subject};
 use crate::form::list::Asked as _;
-use crate::form::mail_batch::{Asked, Deed};
+use crate::form::mail_batch::{self, Asked};
 use crate::page::list::{self, hidden};
 use crate::page::state::{of_mail, state};
 use crate::query::mail::{Chosen, MOST};
 use maud::{Markup, html};
-use post::query::MessageLine;
+use post::query::{MessageLine, Ripe};
 use web::Visit;
 use web::layout::{Section, desk_page};
 
@@ -19,7 +19,7 @@ pub(super) const DEEDS: [list::Deed; 2] =
 pub fn batch(visit: &Visit, wanted: &Asked, found: &Chosen) -> Markup {
     let words = visit.words;
     let slug = visit.congress.as_ref().map_or("", |congress| &congress.slug);
-    let name = wanted.deed.name();
+    let name = mail_batch::name(wanted.deed);
     let title = words.t(&format!("desk-mails-{name}-title"));
     let count = [("count", found.suits.len().into())];
     let back = wanted.search.path(slug);
@@ -39,7 +39,7 @@ pub fn batch(visit: &Visit, wanted: &Asked, found: &Chosen) -> Markup {
         } @else {
             form."panel kern-level-2" method="post" aria-label=(title) {
                 p { strong { (words.with(&format!("desk-mails-{name}-what"), &count)) } }
-                @if wanted.deed == Deed::Send { p.measure { (words.t("desk-mails-send-meaning")) } }
+                @if wanted.deed == Ripe::Send { p.measure { (words.t("desk-mails-send-meaning")) } }
                 (hidden(&wanted.search))
                 input type="hidden" name="deed" value=(name);
                 @for mail in &found.suits { input type="hidden" name="mail" value=(mail.id); }

@@ -5,6 +5,7 @@ use crate::form::list::Asked as _;
 use crate::page::list::{self, hidden};
 use crate::page::state::{of_order, state};
 use maud::{Markup, html};
+use registration::query::attendee::AttendeeView;
 use registration::query::order::OrderView;
 use registration::service::batch::{MOST, Preview};
 use web::form::Form;
@@ -38,7 +39,7 @@ pub fn preview(
             }
         }
         @if changed { (note("warning", &words.t("desk-batch-changed"))) }
-        @if found.more { (note("info", &words.with("desk-batch-more", &[("most", MOST.into())]))) }
+        @if found.more.is_some() { (note("info", &words.with("desk-batch-more", &[("most", MOST.into())]))) }
         @if found.orders.is_empty() {
             section."panel kern-level-2" aria-label=(title) {
                 p { strong { (words.t("desk-batch-nothing")) } }
@@ -103,6 +104,7 @@ fn carried(wanted: &Wanted, found: &Preview, fields: &Fields) -> Markup {
         input type="hidden" name="deed" value=(wanted.deed.name());
         @if wanted.all { input type="hidden" name="all" value="1"; }
         @for code in &wanted.codes { input type="hidden" name="order" value=(code); }
+        @if let Some(after) = wanted.after { input type="hidden" name="after" value=(after); }
         input type="hidden" name="key" value=(wanted.key);
         (form.seen(&found.seen()))
     }
@@ -129,7 +131,7 @@ fn table(visit: &Visit, caption: &str, id: &str, orders: &[OrderView], why: Opti
                             th.kern-table__header scope="row" { a.code href=(super::path(visit, &view.order)) { (view.order.code) } }
                             td.kern-table__cell { (view.order.buyer_name) span.sub { (view.buyer_address) } }
                             td."kern-table__cell wide-only" {
-                                (view.attendees.iter().map(registration::query::attendee::AttendeeView::name).collect::<Vec<_>>().join(", "))
+                                (view.attendees.iter().map(AttendeeView::name).collect::<Vec<_>>().join(", "))
                             }
                             td.kern-table__cell { (state(tone, &word, "")) @if let Some(why) = &why { span.sub { (why) } } }
                         }

@@ -25,7 +25,7 @@ pub async fn change(State(state): State<web::State>, visit: Visit, fields: Field
     };
     let (from, to) = (read("from")?, read("phase")?);
     let next = Redirect::to(&address::settings::Settings::new(&congress.slug).path()).into_response();
-    if (from, to) == (Phase::Draft, Phase::Open) {
+    if to == Phase::Open {
         let facts = query::settings::facts(&state, congress.id).await?.ok_or_else(Fault::not_found)?;
         if !may_open(&checks(&facts)) {
             Flash::warning(visit.words.t("desk-phase-not-yet")).leave(&visit).await?;

@@ -24,7 +24,7 @@ pub(super) fn lines(text: &str) -> Result<Vec<Line>, SheetError> {
         }
         let until = (skipped + offset(&read)).min(text.len());
         let line = count.line_of(from);
-        check_quotes(text.get(from..until).unwrap_or_default(), until == text.len(), line)?;
+        check_quotes(text.get(from..until).unwrap_or_default(), between, line)?;
         if record.iter().any(|cell| cell.chars().count() > MAX_CELL) {
             return Err(SheetError::CellTooLong(line));
         }
@@ -47,10 +47,28 @@ fn offset(read: &csv::Reader<&[u8]>) -> usize {
     usize::try_from(read.position().byte()).unwrap_or(usize::MAX)
 }
 
-/// The last record goes to the end of the file if its quotation mark is never closed.
-fn check_quotes(record: &str, is_last: bool, line: u32) -> Result<(), SheetError> {
-    let open = record.bytes().filter(|b| *b == b'"').count() % 2 == 1;
-    if is_last && open && record.trim_end().contains('\n') { Err(SheetError::OpenQuote(line)) } else { Ok(()) }
+/// A quotation mark that is never closed takes all that follows into its cell: to the end of the file, or to the next
+/// quotation mark somewhere below, after which there is more in the cell. Inches and the like in one line are no harm.
+fn check_quotes(record: &str, between: u8, line: u32) -> Result<(), SheetError> {
+    let (mut quoted, mut lines, mut bytes) = (false, false, record.trim_end().bytes().peekable());
+    let mut begins = true;
+    while let Some(byte) = bytes.next() {
+        match byte {
+            b'"' if !quoted && begins => (quoted, lines) = (true, false),
+            b'"' if quoted && bytes.next_if_eq(&b'"').is_some() => {}
+            b'"' if quoted => {
+                quoted = false;
+                let ends = bytes.peek().is_none_or(|next| *next == between || matches!(next, b'\r' | b'\n' | b' '));
+                if lines && !ends {
+                    return Err(SheetError::OpenQuote(line));
+                }
+            }
+            b'\n' | b'\r' if quoted => lines = true,
+            _ => {}
+        }
+        begins = !quoted && (byte == between || matches!(byte, b'\r' | b'\n'));
+    }
+    if quoted && lines { Err(SheetError::OpenQuote(line)) } else { Ok(()) }
 }
 
 /// What stands between cells, and how many bytes of the text say so: `sep=;`, as Excel writes and reads it.

@@ -98,6 +98,9 @@ pub async fn plan(conn: &Conn, congress: Uuid, intake: Intake<'_>, now: Time) ->
     if congress.phase == Phase::Over || now >= congress.ends_at {
         refusals.push(Refusal::new(at_headings("", ""), Reason::new("registration-intake-over")));
     }
+    if intake.mail && congress.phase == Phase::Draft {
+        refusals.push(Refusal::new(at_headings("", ""), Reason::new("registration-intake-draft")));
+    }
     let fallback = match row::fallback(&categories, intake) {
         Ok(fallback) => fallback,
         Err(reason) => {
