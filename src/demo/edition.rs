@@ -21,7 +21,12 @@ fn t(de: &str, en: &str) -> Text {
 }
 
 /// Adds the congress on this day, from 10 to 17 o'clock in Paderborn.
-pub(crate) async fn add(tx: &Tx, actor: &Actor, day: NaiveDate) -> Result<table::Model, DemoError> {
+pub(crate) async fn add(
+    tx: &Tx,
+    actor: &Actor,
+    day: NaiveDate,
+    attendees: usize,
+) -> Result<table::Model, DemoError> {
     let at = |hour| {
         let local = day.and_hms_opt(hour, 0, 0).ok_or(DemoError::Date)?;
         Berlin.from_local_datetime(&local).earliest().map(|t| t.to_utc()).ok_or(DemoError::Date)
@@ -60,7 +65,7 @@ pub(crate) async fn add(tx: &Tx, actor: &Actor, day: NaiveDate) -> Result<table:
     passages(tx, &row).await?;
     partners(tx, &row).await?;
     topics(tx, &row).await?;
-    tickets(tx, actor, &row).await?;
+    tickets(tx, actor, &row, attendees).await?;
     Ok(row)
 }
 
@@ -279,7 +284,7 @@ async fn topics(tx: &Tx, congress: &table::Model) -> Result<(), DemoError> {
     Ok(())
 }
 
-async fn tickets(tx: &Tx, actor: &Actor, congress: &table::Model) -> Result<(), DemoError> {
+async fn tickets(tx: &Tx, actor: &Actor, congress: &table::Model, attendees: usize) -> Result<(), DemoError> {
     let on_site = [
         (
             "on-site-public",
@@ -326,10 +331,12 @@ async fn tickets(tx: &Tx, actor: &Actor, congress: &table::Model) -> Result<(), 
         size: Some(size),
         categories: categories.iter().map(ToString::to_string).collect(),
     };
+    // The stream has room for all that are wanted, however many.
+    let online = i32::try_from(attendees).unwrap_or(i32::MAX).max(3_000);
     let quotas = [
         quota("on-site", "Vor Ort", 450, &["on-site-public", "on-site-business", "on-site-volunteer"]),
         quota("volunteer", "Ehrenamt und Studium", 40, &["on-site-volunteer"]),
-        quota("online", "Online", 3_000, &["online"]),
+        quota("online", "Online", online, &["online"]),
     ];
     for new in quotas {
         registration::service::quota::add(tx, actor, congress.id, new).await?;

@@ -65,7 +65,7 @@ pub async fn fill(store: &Store, day: NaiveDate, attendees: usize) -> Result<(),
         }
         let tx = store.begin().await?;
         let actor = Actor::system();
-        let congress = edition::add(&tx, &actor, day).await?;
+        let congress = edition::add(&tx, &actor, day, attendees).await?;
         guest::add(&tx, &actor, &congress, attendees).await?;
         record(&tx, &actor, Seeded { congress: congress.id }).await?;
         tx.commit().await?;

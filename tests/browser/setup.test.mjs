@@ -95,11 +95,11 @@ test("room, ticket and quota are made on a phone, without JavaScript", async () 
   await phone.getByText("Legen Sie zuerst ein Ticket an").waitFor();
   await add("Tickets", "Ticket anlegen", async () => {
     await phone.getByLabel("Name auf Deutsch").fill("Vor Ort: ganzer Tag");
-    await phone.getByLabel(/^Preis in Euro/).fill("umsonst");
+    await phone.getByLabel(/^Preis/).fill("umsonst");
     await save(phone);
-    await phone.getByText("Bitte geben Sie den Preis in Euro ein, wie 49,00.").first().waitFor();
+    await phone.getByText("Bitte geben Sie den Preis ein, wie 49,00.").first().waitFor();
     await fits(phone);
-    await phone.getByLabel(/^Preis in Euro/).fill("");
+    await phone.getByLabel(/^Preis/).fill("");
   });
   await phone.goto(`${DESK}/settings`);
   assert.ok((await lines(phone, "Empfohlen")).includes("Grenze für jedes Ticket vor Ort"));

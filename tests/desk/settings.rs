@@ -348,7 +348,7 @@ async fn what_a_program_set_is_kept_where_the_form_knows_less() {
             sale_until: Some(until),
             ..crate::kit::world::category("bern", ticketing::entity::category::Place::OnSite, 0)
         };
-        let id = ticketing::service::category::add(&tx, &base::Actor::system(), owl.id, new).await.unwrap();
+        let id = ticketing::service::category::add(&tx, &base::Actor::system(), owl.id, new).await.unwrap().id;
         tx.commit().await.unwrap();
         let admin = app.staff(Role::Admin).await;
         let path = format!("/owl/desk/settings/categories/{id}");

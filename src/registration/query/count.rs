@@ -3,53 +3,30 @@
 use crate::entity::attendee;
 use base::Uuid;
 use congress::entity::claim;
-use sea_orm::sea_query::{Expr, Query};
-use sea_orm::{
-    ActiveEnum, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, Iterable, JoinType, QueryFilter,
-    QuerySelect, QueryTrait,
-};
+use sea_orm::sea_query::Expr;
+use sea_orm::{ColumnTrait, DbErr, EntityTrait, FromQueryResult, JoinType, QueryFilter, QuerySelect};
 use store::Conn;
-use ticketing::entity::category;
 
 /// How many attendees of a category are in a state.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, FromQueryResult)]
 pub struct StateCount {
     pub category_id: Uuid,
     pub state: attendee::State,
     pub n: i64,
 }
 
-/// Attendees by category and state, where there are any. One statement.
-///
-/// Grouped by category alone, with a sum for each state: so SQLite reads along the index of the categories, and need not
-/// sort all attendees first.
+/// Attendees by category and state, where there are any. One statement, which reads along an index that is in its order.
 pub async fn by_category(conn: &Conn, congress: Uuid) -> Result<Vec<StateCount>, DbErr> {
-    let of_congress = Query::select()
-        .column(category::Column::Id)
-        .from(category::Entity)
-        .and_where(category::Column::CongressId.eq(congress))
-        .to_owned();
-    let find = attendee::Entity::find()
+    attendee::Entity::find()
         .select_only()
-        .column(attendee::Column::CategoryId)
-        .filter(attendee::Column::CategoryId.in_subquery(of_congress))
-        .group_by(attendee::Column::CategoryId);
-    let find = attendee::State::iter().fold(find, |find, state| {
-        let name = state.to_value();
-        find.column_as(Expr::cust(format!("sum(CASE WHEN state = '{name}' THEN 1 ELSE 0 END)")), name)
-    });
-    let mut counts = vec![];
-    let backend = conn.get_database_backend();
-    for row in conn.query_all_raw(backend.build(&find.into_query())).await? {
-        let category_id = row.try_get("", "category_id")?;
-        for state in attendee::State::iter() {
-            let n = row.try_get("", &state.to_value())?;
-            if n > 0 {
-                counts.push(StateCount { category_id, state, n });
-            }
-        }
-    }
-    Ok(counts)
+        .columns([attendee::Column::State, attendee::Column::CategoryId])
+        .column_as(Expr::cust("count(*)"), "n")
+        .filter(attendee::Column::CongressId.eq(congress))
+        .group_by(attendee::Column::State)
+        .group_by(attendee::Column::CategoryId)
+        .into_model()
+        .all(conn)
+        .await
 }
 
 /// How many places of a quota's capacity are held by attendees in a state.
