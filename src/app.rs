@@ -49,36 +49,66 @@ pub fn routes() -> Routes {
 pub fn reactions(event: &dyn Any) -> Vec<NewJob> {
     use registration::Event as Registration;
     if let Some(event) = event.downcast_ref::<Registration>() {
-        return match event {
-            Registration::Placed { order, notify: true, .. } => {
-                vec![NewJob::new(ORDER_MAILS, json!({ "order": order }))]
-            }
-            Registration::Cancelled { order, attendees, notify: true, .. } => {
-                vec![NewJob::new(CANCELLATION_MAILS, json!({ "order": order, "attendees": attendees }))]
-            }
-            Registration::MailRequested { order, attendee, mailbox, request, .. } => {
-                let only = json!({ "order": order, "request": request, "attendee": attendee, "mailbox": mailbox });
-                vec![NewJob::new(ORDER_MAILS, only)]
-            }
-            Registration::Placed { notify: false, .. }
-            | Registration::Cancelled { notify: false, .. }
-            | Registration::AddressCorrected { .. }
-            | Registration::Renamed { .. }
-            | Registration::BuyerChanged { .. }
-            | Registration::AttendeeChanged { .. }
-            | Registration::Rebooked { .. }
-            | Registration::OrderLinkRenewed { .. }
-            | Registration::AttendeeLinkRenewed { .. }
-            | Registration::Noted { .. }
-            | Registration::Batch { .. }
-            | Registration::Exported { .. } => {
-                vec![]
-            }
-        };
+        let (mails, money) = (mails_of(event), money_of(event));
+        return mails.into_iter().chain(money).collect();
     }
     vec![]
 }
 
+/// Which mails follow.
+fn mails_of(event: &registration::Event) -> Option<NewJob> {
+    use registration::Event::{
+        AddressCorrected, AttendeeChanged, AttendeeLinkRenewed, Batch, BuyerChanged, Cancelled, Expired, Exported,
+        MailRequested, Noted, OrderLinkRenewed, Paid, PaymentMissing, Placed, Rebooked, Renamed,
+    };
+    match event {
+        Placed { order, notify: true, .. } => Some(NewJob::new(ORDER_MAILS, json!({ "order": order }))),
+        Cancelled { order, attendees, notify: true, .. } => {
+            Some(NewJob::new(CANCELLATION_MAILS, json!({ "order": order, "attendees": attendees })))
+        }
+        MailRequested { order, attendee, mailbox, request, .. } => {
+            let only = json!({ "order": order, "request": request, "attendee": attendee, "mailbox": mailbox });
+            Some(NewJob::new(ORDER_MAILS, only))
+        }
+        Paid { order, request, notify: true, .. } => {
+            Some(NewJob::new(ORDER_MAILS, json!({ "order": order, "request": request })))
+        }
+        Expired { order, attendees, notify: true, .. } => {
+            Some(NewJob::new(EXPIRY_MAILS, json!({ "order": order, "attendees": attendees })))
+        }
+        Placed { notify: false, .. }
+        | Cancelled { notify: false, .. }
+        | Paid { notify: false, .. }
+        | Expired { notify: false, .. }
+        | PaymentMissing { .. }
+        | AddressCorrected { .. }
+        | Renamed { .. }
+        | BuyerChanged { .. }
+        | AttendeeChanged { .. }
+        | Rebooked { .. }
+        | OrderLinkRenewed { .. }
+        | AttendeeLinkRenewed { .. }
+        | Noted { .. }
+        | Batch { .. }
+        | Exported { .. } => None,
+    }
+}
+
+/// Whether invoices follow: after whatever changes tickets that cost something.
+fn money_of(event: &registration::Event) -> Option<NewJob> {
+    use registration::Event::{Cancelled, Expired, Paid, Placed, Rebooked};
+    let order = match event {
+        Placed { order, costs: true, .. } | Cancelled { order, costs: true, .. } => order,
+        Rebooked { order, cents, .. } if cents.0 != cents.1 => order,
+        Expired { order, .. } | Paid { order, revived: true, .. } => order,
+        _ => return None,
+    };
+    Some(NewJob::new(INVOICES, json!({ "order": order })))
+}
+
+const INVOICES: &str = "payment.invoices";
+const EXPIRY: &str = "payment.expiry";
+const EXPIRY_MAILS: &str = "registration.expiry_mails";
 const ORDER_MAILS: &str = "registration.order_mails";
 const CANCELLATION_MAILS: &str = "registration.cancellation_mails";
 const TIDY: &str = "web.tidy";
@@ -122,6 +152,21 @@ async fn handle(outbox: post::Outbox, job: Job) -> Result<(), JobError> {
             let p: CancellationMails = payload(job.payload)?;
             registration::service::mail::send_cancellation(store, p.order, &p.attendees).await.map_err(JobError::of)
         }
+        EXPIRY_MAILS => {
+            let p: CancellationMails = payload(job.payload)?;
+            registration::service::mail::send_expiry(store, p.order, &p.attendees).await.map_err(JobError::of)
+        }
+        INVOICES => {
+            let p: OrderMails = payload(job.payload)?;
+            payment::service::invoice::follow(store, p.order).await.map_err(JobError::of)
+        }
+        EXPIRY => {
+            let ended = payment::service::expiry::sweep(store).await.map_err(JobError::of)?;
+            if ended > 0 {
+                tracing::info!("{ended} orders expired that nobody paid for");
+            }
+            Ok(())
+        }
         TIDY => tidy(store).await.map_err(JobError::from),
         // A newer program's, while processes are replaced one by one.
         unknown => Err(JobError::retry(format!("no handler for {unknown}"))),
@@ -143,11 +188,14 @@ fn payload<T: for<'de> Deserialize<'de>>(payload: Value) -> Result<T, JobError> 
     serde_json::from_value(payload).map_err(JobError::give_up)
 }
 
-/// Puts the daily tidying up among the jobs, once a day whoever asks.
+/// Puts the daily tidying up among the jobs, once a day whoever asks; and once an hour the search for orders that nobody
+/// pays for.
 pub async fn schedule(store: &Store) -> Result<(), store::DbErr> {
     let tx = store.begin().await?;
     let today = tx.now().date_naive();
+    let hour = tx.now().format("%Y-%m-%dT%H");
     store::job::enqueue(&tx, NewJob::new(TIDY, json!({})).unique(format!("{TIDY}:{today}"))).await?;
+    store::job::enqueue(&tx, NewJob::new(EXPIRY, json!({})).unique(format!("{EXPIRY}:{hour}"))).await?;
     tx.commit().await
 }
 
@@ -230,7 +278,9 @@ impl Program {
             .with(identity::mail::INVITATION_MAIL, identity::mail::invitation_mail(public_url.clone()))
             .with(identity::mail::PASSWORD_MAIL, identity::mail::password_mail(public_url.clone()))
             .with(registration::mail::ORDER_MAIL, registration::mail::order_mail(links.clone()))
-            .with(registration::mail::CANCELLATION_MAIL, registration::mail::cancellation_mail(links));
+            .with(registration::mail::CANCELLATION_MAIL, registration::mail::cancellation_mail(links.clone()))
+            .with(registration::mail::EXPIRY_MAIL, registration::mail::expiry_mail(links.clone()))
+            .with(payment::mail::INVOICE_MAIL, payment::mail::invoice_mail(links));
         let outbox = post::Outbox::new(
             store.clone(),
             config.smtp_url.as_deref(),

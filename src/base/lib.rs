@@ -3,6 +3,7 @@
 
 pub mod actor;
 pub mod chance;
+pub mod check;
 pub mod clock;
 pub mod config;
 pub mod contact;

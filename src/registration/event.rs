@@ -10,6 +10,8 @@ pub enum Event {
         order: Uuid,
         code: String,
         attendees: usize,
+        /// Something is to be paid.
+        costs: bool,
         notify: bool,
     },
     /// These attendees gave their places back; `whole`: nobody is left.
@@ -20,6 +22,8 @@ pub enum Event {
         names: Vec<String>,
         whole: bool,
         reason: String,
+        /// One of their tickets cost something.
+        costs: bool,
         notify: bool,
     },
     Renamed {
@@ -64,6 +68,7 @@ pub enum Event {
     /// Another category, by id, and what it costs.
     Rebooked {
         congress: Uuid,
+        order: Uuid,
         attendee: Uuid,
         before: Uuid,
         after: Uuid,
@@ -86,6 +91,28 @@ pub enum Event {
         order: Uuid,
         before: String,
         after: String,
+    },
+    /// All of it is paid; `revived`: it had expired, and has its places again.
+    Paid {
+        congress: Uuid,
+        order: Uuid,
+        revived: bool,
+        /// Of the mails that follow.
+        request: Uuid,
+        notify: bool,
+    },
+    /// A payment that had made it good was none.
+    PaymentMissing {
+        congress: Uuid,
+        order: Uuid,
+    },
+    /// Nobody paid in time: these tickets ended, their places are free.
+    Expired {
+        congress: Uuid,
+        order: Uuid,
+        attendees: Vec<Uuid>,
+        names: Vec<String>,
+        notify: bool,
     },
     /// The same was done to several orders at once; each has its own event too. `key`: the form that asked for it.
     Batch {
@@ -118,6 +145,9 @@ impl store::Event for Event {
             Self::OrderLinkRenewed { .. } => "order.link-renewed",
             Self::AttendeeLinkRenewed { .. } => "attendee.link-renewed",
             Self::Noted { .. } => "order.noted",
+            Self::Paid { .. } => "order.paid",
+            Self::PaymentMissing { .. } => "order.payment-missing",
+            Self::Expired { .. } => "order.expired",
             Self::Batch { .. } => "orders.changed-together",
             Self::Exported { .. } => "list.exported",
         }
@@ -131,6 +161,9 @@ impl store::Event for Event {
             | Self::MailRequested { order, .. }
             | Self::BuyerChanged { order, .. }
             | Self::OrderLinkRenewed { order, .. }
+            | Self::Paid { order, .. }
+            | Self::PaymentMissing { order, .. }
+            | Self::Expired { order, .. }
             | Self::Noted { order, .. } => ("order", *order),
             Self::Renamed { attendee, .. }
             | Self::AttendeeChanged { attendee, .. }
@@ -154,6 +187,9 @@ impl store::Event for Event {
             | Self::OrderLinkRenewed { congress, .. }
             | Self::AttendeeLinkRenewed { congress, .. }
             | Self::Noted { congress, .. }
+            | Self::Paid { congress, .. }
+            | Self::PaymentMissing { congress, .. }
+            | Self::Expired { congress, .. }
             | Self::Batch { congress, .. }
             | Self::Exported { congress, .. } => Some(*congress),
         }
@@ -178,7 +214,9 @@ impl store::Event for Event {
             Self::Rebooked { before, after, cents, .. } => json!({
                 "before": { "category": before, "cents": cents.0 }, "after": { "category": after, "cents": cents.1 },
             }),
-            Self::OrderLinkRenewed { .. } => json!({}),
+            Self::Paid { revived, .. } => json!({ "revived": revived }),
+            Self::Expired { names, attendees, .. } => json!({ "names": names, "attendees": attendees }),
+            Self::OrderLinkRenewed { .. } | Self::PaymentMissing { .. } => json!({}),
             Self::AttendeeLinkRenewed { ticket, .. } => json!({ "ticket": ticket }),
             Self::Batch { action, orders, .. } => json!({ "action": action, "orders": orders }),
             Self::Exported { list, format, rows, whole, .. } => {

@@ -28,6 +28,9 @@ pub const ORDER_MAIL: &str = "registration.order";
 /// The mail that tickets were cancelled.
 pub const CANCELLATION_MAIL: &str = "registration.cancellation";
 
+/// The mail that tickets expired which nobody paid for.
+pub const EXPIRY_MAIL: &str = "registration.expiry";
+
 /// Where the links in mails lead, and what proves them.
 #[derive(Clone)]
 pub struct Links {
@@ -36,7 +39,8 @@ pub struct Links {
 }
 
 impl Links {
-    fn order(&self, congress: &table::Model, order: &order::Model) -> String {
+    /// The page of an order.
+    pub fn order(&self, congress: &table::Model, order: &order::Model) -> String {
         let secret = order_secret(&self.key, order);
         format!("{}{}", self.public_url, address::Order::new(&congress.slug, &order.code, secret).path())
     }
@@ -61,6 +65,11 @@ pub fn cancellation_mail(links: Links) -> Compose {
     compose(move |store, due| write_cancellation(store, due, links.clone()))
 }
 
+/// Writes [`EXPIRY_MAIL`].
+pub fn expiry_mail(links: Links) -> Compose {
+    compose(move |store, due| write_expiry(store, due, links.clone()))
+}
+
 #[derive(Deserialize)]
 struct Payload {
     order: Uuid,
@@ -69,7 +78,40 @@ struct Payload {
     attendees: Vec<Uuid>,
 }
 
-/// What both mails are about.
+/// What every mail of a congress to a buyer can say, and whom it comes from.
+pub struct Frame {
+    pub values: Value,
+    pub draft: Draft,
+}
+
+impl Frame {
+    /// For a template about an order, in the language of the mail that is due.
+    pub async fn load(
+        conn: &Conn,
+        template: &'static str,
+        order: &order::Model,
+        language: Language,
+        links: &Links,
+    ) -> Result<Self, RegistrationError> {
+        let payload = json!({ "order": order.id, "mailbox": order.mailbox_id });
+        let facts = Facts::read(conn, payload, language).await?;
+        let values = facts.values(links);
+        Ok(Self { draft: facts.draft(template, Value::Null), values })
+    }
+
+    /// The mail, with these values beside its own.
+    pub fn with(mut self, more: Value) -> Draft {
+        if let Value::Object(more) = more {
+            for (key, value) in more {
+                put(&mut self.values, &key, value);
+            }
+        }
+        self.draft.values = self.values;
+        self.draft
+    }
+}
+
+/// What the mails are about.
 struct Facts {
     payload: Payload,
     congress: table::Model,
@@ -83,22 +125,26 @@ struct Facts {
 
 impl Facts {
     async fn load(conn: &Conn, due: &Due) -> Result<Self, RegistrationError> {
-        let payload: Payload = serde_json::from_value(due.payload.clone()).map_err(|_| RegistrationError::Unknown)?;
+        Self::read(conn, due.payload.clone(), due.language).await
+    }
+
+    async fn read(conn: &Conn, payload: Value, language: Language) -> Result<Self, RegistrationError> {
+        let payload: Payload = serde_json::from_value(payload).map_err(|_| RegistrationError::Unknown)?;
         let order = order::Entity::find().filter(order::Column::Id.eq(payload.order)).one(conn).await?;
         let view = view(conn, order.ok_or(RegistrationError::Unknown)?).await?;
         let congress = congress::query::by_id(conn, view.order.congress_id).await?.ok_or(RegistrationError::Unknown)?;
         let zone = congress::rules::check_zone(&congress.zone)?;
         let passages = congress::query::passages(conn, congress.id).await?;
         let has_privacy = passages.iter().any(|p| p.place == passage::Place::Page && p.slug == "privacy");
-        let words = Words::new(due.language);
-        Ok(Self { payload, zone, view, words, language: due.language, has_privacy, congress })
+        let words = Words::new(language);
+        Ok(Self { payload, zone, view, words, language, has_privacy, congress })
     }
 
     fn is_buyer(&self) -> bool {
         self.view.order.mailbox_id == self.payload.mailbox
     }
 
-    /// What both templates use.
+    /// What all templates use.
     fn values(&self, links: &Links) -> Value {
         let c = &self.congress;
         let name = c.name.in_language(self.language);
@@ -263,6 +309,25 @@ async fn write_cancellation(store: Store, due: Due, links: Links) -> Result<Draf
     let order = json!({ "code": facts.view.order.code, "url": links.order(&facts.congress, &facts.view.order) });
     put(&mut values, "order", order);
     Ok(facts.draft("registration/cancellation", values))
+}
+
+async fn write_expiry(store: Store, due: Due, links: Links) -> Result<Draft, ComposeError> {
+    let facts = Facts::load(store.read(), &due).await.map_err(|e| told(&e))?;
+    let ended: Vec<&AttendeeView> = facts
+        .view
+        .attendees
+        .iter()
+        .filter(|a| facts.payload.attendees.contains(&a.attendee.id) && a.attendee.state == attendee::State::Expired)
+        .collect();
+    if ended.is_empty() {
+        return Err(ComposeError::Gone("they were paid for after all".into()));
+    }
+    let mut values = facts.values(&links);
+    put(&mut values, "greeting_name", json!(facts.view.order.buyer_name));
+    put(&mut values, "people", ended.iter().map(|a| facts.person(a)).collect());
+    let order = json!({ "code": facts.view.order.code, "url": links.order(&facts.congress, &facts.view.order) });
+    put(&mut values, "order", order);
+    Ok(facts.draft("registration/expiry", values))
 }
 
 fn told(e: &RegistrationError) -> ComposeError {

@@ -1,6 +1,7 @@
 //! Decisions about orders, over plain values.
 
 pub mod heading;
+pub mod leitweg;
 pub mod name;
 
 use crate::entity::{attendee, order};
@@ -47,6 +48,11 @@ pub fn state_after_cancelling(before: order::State, left: &[attendee::State]) ->
         order::State::AwaitingPayment if !left.contains(&attendee::State::Unpaid) => order::State::Confirmed,
         other => other,
     }
+}
+
+/// What an order is after what nobody paid for has expired: what costs nothing keeps it going.
+pub fn state_after_expiry(mut left: impl Iterator<Item = attendee::State>) -> order::State {
+    if left.any(holds_place) { order::State::Confirmed } else { order::State::Expired }
 }
 
 /// What all attendees that hold a place cost together.

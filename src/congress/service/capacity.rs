@@ -9,8 +9,8 @@ use base::Uuid;
 use sea_orm::ExprTrait;
 use sea_orm::sea_query::Expr;
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, QueryFilter, QuerySelect,
-    Statement,
+    ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, QueryFilter, QueryOrder,
+    QuerySelect, Statement,
 };
 use std::collections::{BTreeMap, HashSet};
 use store::Tx;
@@ -69,6 +69,26 @@ pub async fn take(tx: &Tx, holder_kind: &str, wants: &[Want]) -> Result<(), Cong
         claim::Entity::insert_many(part.iter().map(claim)).exec_without_returning(&**tx).await?;
     }
     Ok(())
+}
+
+/// Whether there is room for all of the wanted places. The capacities are held until the transaction ends, so that it stays
+/// so. For who has something else to do if there is none.
+pub async fn has_room(tx: &Tx, wants: &[Want]) -> Result<bool, DbErr> {
+    let mut sums: BTreeMap<Uuid, i32> = BTreeMap::new();
+    for want in wants {
+        *sums.entry(want.capacity).or_default() += want.n;
+    }
+    let rows = capacity::Entity::find()
+        .filter(capacity::Column::Id.is_in(sums.keys().copied()))
+        .order_by_asc(capacity::Column::Id)
+        .lock_exclusive()
+        .all(&**tx)
+        .await?;
+    let fits = |row: &capacity::Model| {
+        let wanted = sums.get(&row.id).copied().unwrap_or_default();
+        row.size.is_none_or(|size| row.taken.saturating_add(wanted) <= size)
+    };
+    Ok(rows.len() == sums.len() && rows.iter().all(fits))
 }
 
 #[derive(FromQueryResult)]

@@ -59,6 +59,26 @@ pub struct Model {
     pub buyer_name: String,
     #[sea_orm(column_type = "Text")]
     pub buyer_organisation: String,
+    /// Where the invoice goes, if there is one.
+    #[sea_orm(column_type = "Text")]
+    pub street: String,
+    #[sea_orm(column_type = "Text")]
+    pub postcode: String,
+    #[sea_orm(column_type = "Text")]
+    pub town: String,
+    /// Two letters (ISO 3166-1).
+    #[sea_orm(column_type = "Text")]
+    pub country: String,
+    #[sea_orm(column_type = "Text")]
+    pub vat_id: String,
+    /// Of a public body: where its invoices go (BT-10 of EN 16931).
+    #[sea_orm(column_type = "Text")]
+    pub leitweg_id: String,
+    /// The buyer's own number of the purchase (BT-13).
+    #[sea_orm(column_type = "Text")]
+    pub purchase_order: String,
+    #[sea_orm(column_type = "Text")]
+    pub cost_centre: String,
     pub mailbox_id: Uuid,
     #[sea_orm(column_type = "Text")]
     pub language: String,

@@ -152,6 +152,7 @@ async fn end_in(
         names: ended.iter().map(|a| name::full(&a.given_name, &a.family_name)).collect(),
         attendees: ids.clone(),
         whole: state == order::State::Cancelled,
+        costs: ended.iter().any(|a| a.price_cents > 0),
         reason,
         notify: notify.unwrap_or(order.notify),
     };

@@ -2,7 +2,7 @@
 
 use crate::entity::{attendee, cancellation, order};
 use crate::load::{Attendee, Manage, Order};
-use crate::mail::{CANCELLATION_MAIL, ORDER_MAIL};
+use crate::mail::{CANCELLATION_MAIL, EXPIRY_MAIL, ORDER_MAIL};
 use crate::{Event, RegistrationError};
 use base::{Actor, Language, Uuid, name};
 use chrono::TimeDelta;
@@ -138,6 +138,22 @@ pub async fn send_cancellation(store: &Store, order: Uuid, ended: &[Uuid]) -> Re
         let payload = json!({ "order": order.id, "mailbox": mailbox, "attendees": people });
         enqueue(&tx, &order, CANCELLATION_MAIL, cause, mailbox, name, language, payload).await?;
     }
+    tx.commit().await?;
+    Ok(())
+}
+
+/// Tells the buyer that tickets have expired which nobody paid for. Who was to have one learns it from them.
+pub async fn send_expiry(store: &Store, order: Uuid, ended: &[Uuid]) -> Result<(), RegistrationError> {
+    let Some(first) = ended.first() else { return Ok(()) };
+    let tx = store.begin().await?;
+    let order = find(&tx, order).await?;
+    // Paid for again, and expired again: that is another time.
+    let ticket = attendees(&tx, order.id).await?.into_iter().find(|a| a.id == *first);
+    let time = ticket.ok_or(RegistrationError::Unknown)?.sequence;
+    let cause = format!("expiry:{first}:{time}");
+    let payload = json!({ "order": order.id, "mailbox": order.mailbox_id, "attendees": ended });
+    let (name, language) = (order.buyer_name.clone(), order.language.parse().unwrap_or_default());
+    enqueue(&tx, &order, EXPIRY_MAIL, cause, order.mailbox_id, name, language, payload).await?;
     tx.commit().await?;
     Ok(())
 }

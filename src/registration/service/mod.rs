@@ -16,3 +16,4 @@ pub mod order;
 pub mod person;
 pub mod quota;
 pub mod rebooking;
+pub mod settlement;

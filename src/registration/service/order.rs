@@ -95,6 +95,7 @@ pub async fn place_in(tx: &Tx, actor: &Actor, congress: Uuid, form: OrderForm) -
         order: order.id,
         code: order.code.clone(),
         attendees: attendees.len(),
+        costs: total > 0,
         notify: form.notify,
     };
     // A guest who orders is named on the timeline as they named themselves.
@@ -229,6 +230,14 @@ async fn insert_order(
         buyer_kind: form.buyer.kind,
         buyer_name: form.buyer.name.clone(),
         buyer_organisation: form.buyer.organisation.clone(),
+        street: form.buyer.billing.street.clone(),
+        postcode: form.buyer.billing.postcode.clone(),
+        town: form.buyer.billing.town.clone(),
+        country: form.buyer.billing.country.clone(),
+        vat_id: form.buyer.billing.vat_id.clone(),
+        leitweg_id: form.buyer.billing.leitweg_id.clone(),
+        purchase_order: form.buyer.billing.purchase_order.clone(),
+        cost_centre: form.buyer.billing.cost_centre.clone(),
         mailbox_id: mailbox(mailboxes, &form.buyer.email)?,
         language: form.language.tag().into(),
         total_cents: total,

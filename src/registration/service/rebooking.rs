@@ -88,6 +88,7 @@ pub async fn rebook(
     settle(&tx, row.order_id).await?;
     let event = Event::Rebooked {
         congress: row.congress_id,
+        order: row.order_id,
         attendee: row.id,
         before: old.category.id,
         after: new.category.id,

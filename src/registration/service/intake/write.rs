@@ -32,7 +32,8 @@ pub(super) async fn all(
         let attendee = attendee_row(tx, plan, guest, &order);
         let view = plan.category(guest);
         wants.extend(view.quotas.iter().map(|q| Want { capacity: q.capacity_id, holder: attendee.id, n: 1 }));
-        events.push(Event::Placed { congress, order: order.id, code: order.code.clone(), attendees: 1, notify: mail });
+        let (code, costs) = (order.code.clone(), order.total_cents > 0);
+        events.push(Event::Placed { congress, order: order.id, code, attendees: 1, costs, notify: mail });
         orders.push(order::ActiveModel::from(order));
         attendees.push(attendee::ActiveModel::from(attendee));
     }
@@ -95,6 +96,14 @@ fn order_row(
         buyer_kind: if guest.organisation.is_empty() { BuyerKind::Person } else { BuyerKind::Business },
         buyer_name: guest.name(),
         buyer_organisation: guest.organisation.clone(),
+        street: String::new(),
+        postcode: String::new(),
+        town: String::new(),
+        country: "DE".into(),
+        vat_id: String::new(),
+        leitweg_id: String::new(),
+        purchase_order: String::new(),
+        cost_centre: String::new(),
         mailbox_id,
         language: guest.language.tag().into(),
         total_cents: category.price_cents,

@@ -1,0 +1,34 @@
+//! What staff type about money. The messages are keys of the locale files.
+
+use crate::entity::payment::Method;
+use chrono::NaiveDate;
+use garde::{Error, Validate};
+
+/// The longest reference or note, in characters.
+const MAX_TEXT: usize = 500;
+/// The highest amount, in cents.
+const MAX_CENTS: i64 = 1_000_000_000;
+
+/// Money that came in, or was paid back.
+#[derive(Clone, Debug, Validate)]
+pub struct MoneyForm {
+    #[garde(custom(an_amount))]
+    pub cents: i64,
+    #[garde(skip)]
+    pub method: Method,
+    /// The day on the bank's statement.
+    #[garde(skip)]
+    pub day: NaiveDate,
+    #[garde(custom(a_text))]
+    pub reference: String,
+    #[garde(custom(a_text))]
+    pub note: String,
+}
+
+fn an_amount(cents: &i64, _: &()) -> garde::Result {
+    if (1..=MAX_CENTS).contains(cents) { Ok(()) } else { Err(Error::new("payment-fault-amount")) }
+}
+
+fn a_text(text: &str, _: &()) -> garde::Result {
+    if text.chars().count() > MAX_TEXT { Err(Error::new("registration-fault-too-long")) } else { Ok(()) }
+}

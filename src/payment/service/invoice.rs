@@ -1,0 +1,265 @@
+//! Issuing invoices, and taking them back.
+
+use super::series;
+use crate::entity::invoice::{self, Content, Kind, Party};
+use crate::entity::{invoice_line, seller};
+use crate::mail::{INVOICE_MAIL, Payload};
+use crate::rules::{self, Line};
+use crate::{Event, PaymentError, query};
+use base::{Actor, Language, Time, Uuid};
+use chrono_tz::Tz;
+use congress::entity::congress::Model as Congress;
+use locale::Words;
+use post::NewMessage;
+use registration::entity::order::{self, BuyerKind};
+use registration::query::order::{OrderView, view};
+use registration::rules::holds_place;
+use registration::service::settlement;
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
+use serde_json::json;
+use store::{Store, Tx, record};
+
+/// Brings the invoices of an order to what it is now: the one that stands says exactly the tickets that are left and
+/// cost something. If it says anything else, it is taken back by a cancellation invoice, and a new one is issued for
+/// what is left. An invoice is never changed. Called after whatever changes tickets or prices; a second call does
+/// nothing. Also sets until when the order must be paid. Without a seller there are no invoices, and nothing is due.
+pub async fn follow(store: &Store, order: Uuid) -> Result<(), PaymentError> {
+    let tx = store.begin().await?;
+    let order = settlement::held(&tx, order).await?;
+    let Some(seller) = query::seller(&tx, order.congress_id).await? else { return Ok(tx.rollback().await?) };
+    let congress = congress(&tx, order.congress_id).await?;
+    let zone = zone(&congress)?;
+    let due = order.payment_due_at.unwrap_or_else(|| rules::due_at(tx.now(), seller.due_days, zone));
+    settlement::set_due(&tx, order.id, due).await?;
+    bring(&tx, &Actor::system(), &Terms { seller, congress, zone, due }, order, false).await?;
+    Ok(tx.commit().await?)
+}
+
+/// Issues the invoice of an order anew, because the buyer's name or address was wrong: the one that stands is taken back.
+pub async fn renew(
+    store: &Store,
+    order: &registration::load::Order<registration::load::Manage>,
+) -> Result<(), PaymentError> {
+    let tx = store.begin().await?;
+    let row = settlement::held(&tx, order.row().id).await?;
+    let seller = query::seller(&tx, row.congress_id).await?.ok_or(PaymentError::Unknown)?;
+    let congress = congress(&tx, row.congress_id).await?;
+    let zone = zone(&congress)?;
+    let due = row.payment_due_at.unwrap_or_else(|| rules::due_at(tx.now(), seller.due_days, zone));
+    bring(&tx, order.actor(), &Terms { seller, congress, zone, due }, row, true).await?;
+    Ok(tx.commit().await?)
+}
+
+/// On which terms.
+struct Terms {
+    seller: seller::Model,
+    congress: Congress,
+    zone: Tz,
+    due: Time,
+}
+
+async fn congress(tx: &Tx, id: Uuid) -> Result<Congress, PaymentError> {
+    Ok(congress::query::by_id(tx, id).await?.ok_or(PaymentError::Unknown)?)
+}
+
+fn zone(congress: &Congress) -> Result<Tz, PaymentError> {
+    congress::rules::check_zone(&congress.zone).map_err(|e| PaymentError::Registration(e.into()))
+}
+
+async fn bring(tx: &Tx, actor: &Actor, terms: &Terms, order: order::Model, anew: bool) -> Result<(), PaymentError> {
+    let view = view(tx, order).await?;
+    let wanted = lines(&view);
+    let standing = query::standing_invoice(tx, view.order.id).await?;
+    let says = match &standing {
+        Some(invoice) => query::lines(tx, invoice.id).await?,
+        None => vec![],
+    };
+    if says == wanted && !(anew && standing.is_some()) {
+        return Ok(());
+    }
+    let mut issued = vec![];
+    if let Some(invoice) = standing {
+        issued.push(take_back(tx, terms, invoice, &says).await?);
+    }
+    if !wanted.is_empty() {
+        issued.push(issue(tx, terms, &view, &wanted).await?);
+    }
+    if view.order.notify {
+        send(tx, &view, &issued).await?;
+    }
+    let event = Event::Invoiced {
+        congress: view.order.congress_id,
+        order: view.order.id,
+        invoices: issued.iter().map(|i| i.id).collect(),
+        numbers: issued.into_iter().map(|i| i.number).collect(),
+    };
+    Ok(record(tx, actor, event).await?)
+}
+
+/// One mail to the buyer with all that was issued together.
+async fn send(tx: &Tx, view: &OrderView, issued: &[invoice::Model]) -> Result<(), PaymentError> {
+    let Some(first) = issued.first() else { return Ok(()) };
+    let payload = Payload { order: view.order.id, invoices: issued.iter().map(|i| i.id).collect() };
+    let message = NewMessage {
+        congress_id: Some(view.order.congress_id),
+        kind: INVOICE_MAIL,
+        cause: format!("invoice:{}", first.id),
+        mailbox_id: Some(view.order.mailbox_id),
+        about_id: Some(view.order.id),
+        to_address: view.buyer_address.clone(),
+        to_name: view.order.buyer_name.clone(),
+        language: view.order.language.parse().unwrap_or_default(),
+        payload: json!(payload),
+    };
+    post::enqueue(tx, message).await?;
+    Ok(())
+}
+
+/// A line for each ticket that is left and costs something, in their order.
+fn lines(view: &OrderView) -> Vec<Line> {
+    let language: Language = view.order.language.parse().unwrap_or_default();
+    let words = Words::new(language);
+    let costs = view.attendees.iter().filter(|a| holds_place(a.attendee.state) && a.attendee.price_cents > 0);
+    let line = |a: &registration::query::attendee::AttendeeView| Line {
+        attendee: Some(a.attendee.id),
+        description: words.with(
+            "payment-invoice-line",
+            &[
+                ("category", a.category_name().in_language(language).into()),
+                ("name", a.name().into()),
+                ("number", (&a.number).into()),
+            ],
+        ),
+        quantity: 1,
+        unit: a.attendee.price_cents,
+        rate: a.attendee.vat_basis_points,
+    };
+    costs.map(line).collect()
+}
+
+async fn issue(tx: &Tx, terms: &Terms, view: &OrderView, lines: &[Line]) -> Result<invoice::Model, PaymentError> {
+    let (order, seller, congress) = (&view.order, &terms.seller, &terms.congress);
+    let day = |at: Time| at.with_timezone(&terms.zone).date_naive();
+    let content = Content {
+        seller: Party {
+            lines: address([&seller.name, &seller.street], [&seller.postcode, &seller.town], &seller.country),
+        },
+        tax_number: seller.tax_number.clone(),
+        vat_id: seller.vat_id.clone(),
+        account_holder: seller.account_holder.clone(),
+        iban: seller.iban.clone(),
+        bic: seller.bic.clone(),
+        buyer: Party { lines: buyer(order) },
+        buyer_vat_id: order.vat_id.clone(),
+        leitweg_id: order.leitweg_id.clone(),
+        purchase_order: order.purchase_order.clone(),
+        cost_centre: order.cost_centre.clone(),
+        order_code: order.code.clone(),
+        congress: congress.name.0.clone(),
+        from: day(congress.starts_at),
+        until: day(congress.ends_at),
+        exemption: seller.exemption.0.clone(),
+        foot: seller.foot.0.clone(),
+        cancels: None,
+    };
+    let draft = Draft { kind: Kind::Invoice, cancels: None, due_at: Some(terms.due), language: order.language.clone(), content };
+    write(tx, terms, order.id, &order.currency, draft, lines).await
+}
+
+/// An invoice with the opposite amounts, and all else as the one that it takes back says.
+async fn take_back(
+    tx: &Tx,
+    terms: &Terms,
+    invoice: invoice::Model,
+    lines: &[Line],
+) -> Result<invoice::Model, PaymentError> {
+    let opposite: Vec<Line> =
+        lines.iter().map(|line| Line { quantity: -line.quantity, ..line.clone() }).collect();
+    let content = Content { cancels: Some(invoice.number), ..invoice.content };
+    let draft = Draft {
+        kind: Kind::Cancellation,
+        cancels: Some(invoice.id),
+        due_at: None,
+        language: invoice.language,
+        content,
+    };
+    write(tx, terms, invoice.order_id, &invoice.currency, draft, &opposite).await
+}
+
+struct Draft {
+    kind: Kind,
+    cancels: Option<Uuid>,
+    due_at: Option<Time>,
+    language: String,
+    content: Content,
+}
+
+async fn write(
+    tx: &Tx,
+    terms: &Terms,
+    order: Uuid,
+    currency: &str,
+    draft: Draft,
+    lines: &[Line],
+) -> Result<invoice::Model, PaymentError> {
+    let host = terms.congress.host_id;
+    let key = rules::series(&terms.seller.prefix, tx.now(), terms.zone);
+    let parts = rules::by_rate(lines);
+    let sum = |of: fn(&rules::TaxPart) -> i64| parts.iter().map(of).sum();
+    let row = invoice::Model {
+        id: tx.id(),
+        host_id: host,
+        congress_id: terms.congress.id,
+        order_id: order,
+        kind: draft.kind,
+        cancels_id: draft.cancels,
+        number: rules::number(&key, series::next(tx, host, &key).await?),
+        issued_at: tx.now(),
+        due_at: draft.due_at,
+        language: draft.language,
+        content: draft.content,
+        net_cents: sum(|part| part.net),
+        vat_cents: sum(|part| part.vat),
+        gross_cents: sum(|part| part.gross),
+        currency: currency.to_owned(),
+    };
+    invoice::Entity::insert(invoice::ActiveModel::from(row.clone())).exec_without_returning(&**tx).await?;
+    let lines = lines.iter().zip(1..).map(|(line, position)| invoice_line::ActiveModel {
+        id: Set(tx.id()),
+        invoice_id: Set(row.id),
+        position: Set(position),
+        attendee_id: Set(line.attendee),
+        description: Set(line.description.clone()),
+        quantity: Set(line.quantity),
+        unit_cents: Set(line.unit),
+        vat_basis_points: Set(line.rate),
+        gross_cents: Set(line.gross()),
+    });
+    invoice_line::Entity::insert_many(lines).exec_without_returning(&**tx).await?;
+    Ok(row)
+}
+
+/// Organisation first, then whoever ordered for it.
+fn buyer(order: &order::Model) -> Vec<String> {
+    let names = match order.buyer_kind {
+        BuyerKind::Person => [&order.buyer_name, &order.buyer_organisation],
+        BuyerKind::Business | BuyerKind::PublicBody => [&order.buyer_organisation, &order.buyer_name],
+    };
+    let street = [names[0].as_str(), names[1], &order.street];
+    address(street, [&order.postcode, &order.town], &order.country)
+}
+
+/// Lines as they are printed, without empty ones; the country where it is another than Germany.
+fn address<const N: usize>(first: [&str; N], town: [&String; 2], country: &str) -> Vec<String> {
+    let town = town.map(String::as_str).join(" ");
+    let abroad = if country == "DE" { "" } else { country };
+    let lines = first.into_iter().chain([town.trim(), abroad]);
+    lines.filter(|line| !line.is_empty()).map(str::to_owned).collect()
+}
+
+/// Whether an order has an invoice that stands and is not of today's words: after the buyer was corrected.
+pub async fn differs(tx: &Tx, order: &order::Model) -> Result<bool, PaymentError> {
+    let standing = invoice::Entity::find().filter(invoice::Column::OrderId.eq(order.id)).all(&**tx).await?;
+    let last = standing.into_iter().filter(|i| i.kind == Kind::Invoice).max_by_key(|i| i.issued_at);
+    Ok(last.is_some_and(|invoice| invoice.content.buyer.lines != buyer(order)))
+}
