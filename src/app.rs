@@ -50,15 +50,17 @@ pub fn reactions(event: &dyn Any) -> Vec<NewJob> {
     use registration::Event as Registration;
     if let Some(event) = event.downcast_ref::<Registration>() {
         return match event {
-            Registration::Placed { order, notify: true, .. } => {
-                vec![NewJob::new(ORDER_MAILS, json!({ "order": order }))]
+            Registration::Placed { order, notify: true, bulk, .. } => {
+                vec![NewJob::new(ORDER_MAILS, json!({ "order": order, "bulk": bulk })).later(*bulk)]
             }
             Registration::Cancelled { order, attendees, notify: true, .. } => {
                 vec![NewJob::new(CANCELLATION_MAILS, json!({ "order": order, "attendees": attendees }))]
             }
-            Registration::MailRequested { order, attendee, mailbox, request, .. } => {
-                let only = json!({ "order": order, "request": request, "attendee": attendee, "mailbox": mailbox });
-                vec![NewJob::new(ORDER_MAILS, only)]
+            Registration::MailRequested { order, attendee, mailbox, request, bulk, .. } => {
+                let only = json!({
+                    "order": order, "request": request, "attendee": attendee, "mailbox": mailbox, "bulk": bulk,
+                });
+                vec![NewJob::new(ORDER_MAILS, only).later(*bulk)]
             }
             Registration::Placed { notify: false, .. }
             | Registration::Cancelled { notify: false, .. }
@@ -99,6 +101,8 @@ struct OrderMails {
     attendee: Option<Uuid>,
     #[serde(default)]
     mailbox: Option<Uuid>,
+    #[serde(default)]
+    bulk: bool,
 }
 
 #[derive(Deserialize)]
@@ -115,7 +119,7 @@ async fn handle(outbox: post::Outbox, job: Job) -> Result<(), JobError> {
         identity::job::LOGIN_LINK => identity::job::login_link(store, job.payload).await,
         ORDER_MAILS => {
             let p: OrderMails = payload(job.payload)?;
-            let only = registration::service::mail::Only { attendee: p.attendee, mailbox: p.mailbox };
+            let only = registration::service::mail::Only { attendee: p.attendee, mailbox: p.mailbox, bulk: p.bulk };
             registration::service::mail::send_order(store, p.order, p.request, only).await.map_err(JobError::of)
         }
         CANCELLATION_MAILS => {

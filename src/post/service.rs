@@ -38,6 +38,8 @@ pub struct NewMessage {
     pub language: Language,
     /// What the composer needs to read the facts: ids.
     pub payload: Value,
+    /// One of many: it goes when no mail is left that somebody waits for.
+    pub bulk: bool,
 }
 
 /// Puts a mail into the outbox, in the transaction that causes it. Always one message for each cause: a second call
@@ -80,7 +82,7 @@ pub async fn enqueue(tx: &Tx, new: NewMessage) -> Result<Option<Uuid>, PostError
         Ok(_) => {}
         Err(e) => return Err(e.into()),
     }
-    queue(tx, id, FIRST).await?;
+    queue(tx, id, FIRST, new.bulk).await?;
     Ok(Some(id))
 }
 
@@ -95,7 +97,7 @@ pub async fn again(tx: &Tx, actor: &Actor, congress: Uuid, id: Uuid) -> Result<U
         State::Sent => Err(PostError::Sent),
         State::Dropped => Err(PostError::Outdated),
         State::Failed | State::Held | State::InDoubt | State::Waiting => {
-            if !to_waiting(tx, row.id, row.state, row.round).await? {
+            if !to_waiting(tx, row.id, row.state, row.round, false).await? {
                 return Err(PostError::UnderWay);
             }
             record(tx, actor, Event::RequestedAgain { about: (&row).into(), of: None }).await?;
@@ -141,8 +143,8 @@ pub struct NewAddress {
 
 /// "Send to another address", by the desk. What has not arrived goes there as the same message, and its address before
 /// stands among its steps; what was sent goes as a new message, so that it is plain to see that there are two. What is
-/// under way is refused, and so is what is no longer true. The same `request` does it once. Gives the message that now
-/// waits.
+/// under way is refused, and so is what is no longer true; and what is about no order: whoever gets the mail that lets a
+/// member of staff in is that member. The same `request` does it once. Gives the message that now waits.
 pub async fn readdress(
     tx: &Tx,
     actor: &Actor,
@@ -152,6 +154,9 @@ pub async fn readdress(
     request: Uuid,
 ) -> Result<Uuid, PostError> {
     let row = load(tx, congress, id).await?;
+    if row.about_id.is_none() {
+        return Err(PostError::Unknown);
+    }
     match row.state {
         State::Waiting if row.attempts == 0 => return Err(PostError::UnderWay),
         State::Sending => return Err(PostError::UnderWay),
@@ -183,7 +188,7 @@ pub async fn readdress(
             .filter(message::Column::Round.eq(row.round))
             .exec(&**tx)
             .await?;
-        if moved.rows_affected == 0 || !to_waiting(tx, id, row.state, row.round).await? {
+        if moved.rows_affected == 0 || !to_waiting(tx, id, row.state, row.round, false).await? {
             return Err(PostError::UnderWay);
         }
         id
@@ -235,7 +240,7 @@ async fn copy(tx: &Tx, row: &message::Model, request: Uuid) -> Result<(Uuid, boo
     };
     let fresh: message::ActiveModel = copy.into();
     message::Entity::insert(fresh.reset_all()).exec_without_returning(&**tx).await?;
-    queue(tx, id, FIRST).await?;
+    queue(tx, id, FIRST, false).await?;
     Ok((id, true))
 }
 
@@ -259,7 +264,7 @@ pub async fn hold(tx: &Tx, actor: &Actor, congress: Uuid, id: Uuid) -> Result<()
 /// Sends a mail that was held.
 pub async fn release(tx: &Tx, actor: &Actor, congress: Uuid, id: Uuid) -> Result<(), PostError> {
     let row = load(tx, congress, id).await?;
-    if row.state != State::Held || !to_waiting(tx, id, row.state, row.round).await? {
+    if row.state != State::Held || !to_waiting(tx, id, row.state, row.round, false).await? {
         return Err(PostError::NotHeld);
     }
     record(tx, actor, Event::Released((&row).into())).await?;
@@ -284,7 +289,7 @@ pub async fn release_all(store: &Store, actor: &Actor, congress: Uuid) -> Result
         let tx = store.begin().await?;
         let mut messages = 0;
         for (id, round) in batch {
-            messages += usize::from(to_waiting(&tx, *id, State::Held, *round).await?);
+            messages += usize::from(to_waiting(&tx, *id, State::Held, *round, true).await?);
         }
         if messages > 0 {
             record(&tx, actor, Event::AllReleased { congress, messages }).await?;
@@ -306,7 +311,7 @@ async fn load(conn: &Conn, congress: Uuid, id: Uuid) -> Result<message::Model, P
 }
 
 /// From the state and round that were read to waiting in the next round, with a new job. `false`: somebody was faster.
-async fn to_waiting(tx: &Tx, id: Uuid, state: State, round: i32) -> Result<bool, DbErr> {
+async fn to_waiting(tx: &Tx, id: Uuid, state: State, round: i32, later: bool) -> Result<bool, DbErr> {
     let next = round.saturating_add(1);
     let moved = message::Entity::update_many()
         .col_expr(message::Column::State, Expr::value(State::Waiting.name()))
@@ -322,17 +327,18 @@ async fn to_waiting(tx: &Tx, id: Uuid, state: State, round: i32) -> Result<bool,
     if moved.rows_affected == 0 {
         return Ok(false);
     }
-    queue(tx, id, next).await?;
+    queue(tx, id, next, later).await?;
     Ok(true)
 }
 
 /// Notes that a round begins, and writes the job that delivers. A job of an earlier round does nothing, so that holding
 /// and releasing never makes two.
-async fn queue(tx: &Tx, message: Uuid, round: i32) -> Result<(), DbErr> {
+async fn queue(tx: &Tx, message: Uuid, round: i32, later: bool) -> Result<(), DbErr> {
     note(tx, message, QUEUED, None, None).await?;
     let job = NewJob::new(DELIVER, json!({ "message": message, "round": round }))
         .unique(format!("message:{message}:{round}"))
-        .attempts(JOB_ATTEMPTS);
+        .attempts(JOB_ATTEMPTS)
+        .later(later);
     job::enqueue(tx, job).await?;
     Ok(())
 }

@@ -11,6 +11,8 @@ pub enum Event {
         code: String,
         attendees: usize,
         notify: bool,
+        /// One of a whole list: its mails go when no others are left.
+        bulk: bool,
     },
     /// These attendees gave their places back; `whole`: nobody is left.
     Cancelled {
@@ -46,6 +48,8 @@ pub enum Event {
         /// Only what goes to this mailbox: its address was just corrected.
         mailbox: Option<Uuid>,
         request: Uuid,
+        /// Of many orders at once: their mails go when no others are left.
+        bulk: bool,
     },
     /// Staff corrected who orders. Only what differs, by field; of an address the mailboxes.
     BuyerChanged {

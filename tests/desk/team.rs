@@ -179,6 +179,30 @@ async fn nobody_hands_on_more_than_they_hold_nor_reaches_elsewhere() {
 }
 
 #[tokio::test]
+async fn nobody_gets_hold_of_a_link_that_lets_somebody_else_in() {
+    run(async |app: &App| {
+        let owl = app.congress("owl", 5).await;
+        let (_, miriam) = app.member("Miriam Osterholz", "miriam@owl.example", Organiser, Some(owl.id)).await;
+        let (admin, _) = app.member("Alex Berghahn", "alex@owl.example", Admin, None).await;
+        let again = format!("{}/invitation", person(admin));
+        miriam.post_form(&again, &[]).await.expect(404);
+        app.run_jobs().await;
+        assert!(app.smtp.mails().is_empty(), "who may more than she is not invited by her");
+        invite(&miriam, "lea@owl.example", &[("here", "door")]).await.expect(303);
+        app.run_jobs().await;
+        let mail = miriam.get("/owl/desk/mails").await.attributes("tbody th > a", "href").remove(0);
+        let page = miriam.get(&mail).await.expect(200);
+        assert!(page.attributes("main a", "href").iter().all(|link| !link.ends_with("/address")));
+        let elsewhere = format!("{mail}/address");
+        miriam.get(&elsewhere).await.expect(404);
+        miriam.post_form(&elsewhere, &[("address", "mallory@evil.example"), ("request", "0198f000-0000-7000-8000-000000000001")]).await.expect(404);
+        app.run_jobs().await;
+        assert_eq!(app.smtp.mails().len(), 1, "the link went to Lea alone");
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn the_second_of_two_organisers_is_told() {
     run(async |app: &App| {
         let owl = app.congress("owl", 5).await;

@@ -61,7 +61,9 @@ pub async fn send(
 }
 
 async fn mail(state: &web::State, congress: Uuid, typed: &str) -> Result<MessageView, Fault> {
-    post::query::one(state.store.read(), congress, id(typed)?).await?.ok_or_else(Fault::not_found)
+    let mail = post::query::one(state.store.read(), congress, id(typed)?).await?;
+    // Whoever gets a mail that lets somebody in is that somebody: it goes nowhere else.
+    mail.filter(|mail| mail.about_id.is_some()).ok_or_else(Fault::not_found)
 }
 
 /// The order that the mail is about, if the visitor may change it and the mail went to a mailbox in it.

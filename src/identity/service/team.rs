@@ -84,12 +84,14 @@ pub async fn invite(
     Ok(Invited::Sent(account.id))
 }
 
-/// Sends somebody of the team the mail with the link again, at most once a minute.
+/// Sends somebody of the team the mail with the link again, at most once a minute. Only to who may no more than who acts: for
+/// all others there is nobody of that name here.
 pub async fn invite_again(store: &Store, actor: &Actor, at: Workplace<'_>, account: Uuid) -> Result<(), IdentityError> {
     let tx = store.begin().await?;
     let held = hold(&tx, actor, account).await?;
-    within(&held, at.congress, &Duties::default())?;
-    if roles(&tx, at.congress, account).await?.is_empty() {
+    let reach = within(&held, at.congress, &Duties::default())?;
+    let duties = roles(&tx, at.congress, account).await?;
+    if duties.is_empty() || !reach.covers(&duties) {
         return Err(IdentityError::NotFound("member of the team"));
     }
     if held.account.disabled_at.is_some() {
@@ -218,6 +220,7 @@ async fn write_to(tx: &Tx, held: &Held, at: Workplace<'_>) -> Result<(), Identit
         to_name: account.name.clone(),
         language: account.language(),
         payload: json!({ "account": account.id, "by": held.actor.kind.id(), "congress": at.name }),
+        bulk: false,
     };
     if post::enqueue(tx, mail).await?.is_some() {
         record(tx, &held.actor, Event::AccountInvited { account: account.id, congress: at.congress }).await?;

@@ -105,6 +105,15 @@ impl Queue {
         self
     }
 
+    /// After which time to ask, where one that is slow has no turn left.
+    pub fn has_no_turn(&self, recipient: &str) -> Option<Duration> {
+        let domain = self.domain(recipient);
+        [domain, self.all.clone()]
+            .into_iter()
+            .find(|line| line.slow.load(Relaxed) && line.turns.available_permits() == 0)
+            .map(|line| line.pause())
+    }
+
     /// A turn, or after which time to ask again.
     pub async fn turn(&self, recipient: &str) -> Result<Turn, Duration> {
         let domain = self.domain(recipient);

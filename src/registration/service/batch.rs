@@ -63,7 +63,7 @@ struct Line<'a> {
     code: &'a str,
     state: order::State,
     cents: i64,
-    attendees: Vec<(i32, crate::entity::attendee::State)>,
+    attendees: Vec<(i32, crate::entity::attendee::State, String)>,
 }
 
 impl Preview {
@@ -75,7 +75,7 @@ impl Preview {
     fn lines(&self) -> Vec<Line<'_>> {
         fn line(view: &OrderView) -> Line<'_> {
             let order = &view.order;
-            let attendees = view.attendees.iter().map(|a| (a.attendee.position, a.attendee.state)).collect();
+            let attendees = view.attendees.iter().map(|a| (a.attendee.position, a.attendee.state, a.name())).collect();
             Line { code: &order.code, state: order.state, cents: order.total_cents, attendees }
         }
         self.orders.iter().chain(&self.refused).map(line).collect()
@@ -171,7 +171,7 @@ async fn all(
         }
         Action::Mail => {
             let request = tx.id();
-            let event = |order| Event::MailRequested { congress, order, attendee: None, mailbox: None, request };
+            let event = |order| Event::MailRequested { congress, order, attendee: None, mailbox: None, request, bulk: true };
             Ok(record_all(tx, actor, ids.map(event).collect()).await?)
         }
     }

@@ -49,6 +49,7 @@ async fn request(
         attendee: only.map(|a| a.id),
         mailbox: None,
         request: tx.id(),
+        bulk: false,
     };
     record(&tx, actor, event).await?;
     tx.commit().await?;
@@ -68,6 +69,7 @@ pub(super) async fn request_for(
         attendee: None,
         mailbox: Some(mailbox),
         request: tx.id(),
+        bulk: false,
     };
     Ok(record(tx, actor, event).await?)
 }
@@ -77,6 +79,8 @@ pub(super) async fn request_for(
 pub struct Only {
     pub attendee: Option<Uuid>,
     pub mailbox: Option<Uuid>,
+    /// They are some of very many, and wait for all others.
+    pub bulk: bool,
 }
 
 /// Puts the mails of an order into the outbox: one for each address. A buyer who attends gets ticket and overview in
@@ -106,7 +110,7 @@ pub async fn send_order(
     for (mailbox, (name, language)) in boxes {
         let cause = format!("order:{}:{mailbox}{again}", order.id);
         let payload = json!({ "order": order.id, "mailbox": mailbox });
-        enqueue(&tx, &order, ORDER_MAIL, cause, mailbox, name, language, payload).await?;
+        enqueue(&tx, &order, ORDER_MAIL, cause, mailbox, name, language, payload, only.bulk).await?;
     }
     tx.commit().await?;
     Ok(())
@@ -136,7 +140,7 @@ pub async fn send_cancellation(store: &Store, order: Uuid, ended: &[Uuid]) -> Re
     for (mailbox, (name, language, people)) in boxes {
         let cause = format!("cancellation:{}:{mailbox}", first.id);
         let payload = json!({ "order": order.id, "mailbox": mailbox, "attendees": people });
-        enqueue(&tx, &order, CANCELLATION_MAIL, cause, mailbox, name, language, payload).await?;
+        enqueue(&tx, &order, CANCELLATION_MAIL, cause, mailbox, name, language, payload, false).await?;
     }
     tx.commit().await?;
     Ok(())
@@ -152,6 +156,7 @@ async fn enqueue(
     to_name: String,
     language: Language,
     payload: Value,
+    bulk: bool,
 ) -> Result<(), RegistrationError> {
     let row = mailbox::Entity::find()
         .filter(mailbox::Column::Id.eq(mailbox))
@@ -168,6 +173,7 @@ async fn enqueue(
         to_name,
         language,
         payload,
+        bulk,
     };
     post::enqueue(tx, new).await?;
     Ok(())

@@ -36,7 +36,7 @@ pub async fn correct(
         return Err(RegistrationError::Unknown);
     }
     for a in &people {
-        let search = search_text(&a.given_name, &a.family_name, &after.address, &a.organisation);
+        let search = search_text(&order.code, &a.given_name, &a.family_name, &after.address, &a.organisation);
         attendee::Entity::update_many()
             .col_expr(attendee::Column::MailboxId, Expr::value(after.id))
             .col_expr(attendee::Column::Search, Expr::value(search))

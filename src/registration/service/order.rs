@@ -96,6 +96,7 @@ pub async fn place_in(tx: &Tx, actor: &Actor, congress: Uuid, form: OrderForm) -
         code: order.code.clone(),
         attendees: attendees.len(),
         notify: form.notify,
+        bulk: false,
     };
     // A guest who orders is named on the timeline as they named themselves.
     let named = actor.clone().named(&form.buyer.name);
@@ -314,6 +315,7 @@ async fn insert_attendees(
             created_at: tx.now(),
             changed_at: tx.now(),
             search: super::attendee::search_text(
+                &order.code,
                 &typed.given_name,
                 &typed.family_name,
                 &typed.email,
