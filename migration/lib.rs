@@ -20,6 +20,7 @@ mod m012_outbox;
 mod m013_search;
 mod m016_attachment;
 mod m017_team;
+mod m018_event;
 
 /// All steps in order.
 pub struct Migrator;
@@ -41,6 +42,7 @@ impl MigratorTrait for Migrator {
             Box::new(m013_search::Step),
             Box::new(m016_attachment::Step),
             Box::new(m017_team::Step),
+            Box::new(m018_event::Step),
         ]
     }
 }

@@ -94,9 +94,9 @@ pub enum Event {
         action: &'static str,
         orders: usize,
     },
-    /// A list left the system as a file. `whole`: nothing was filtered out.
+    /// A list left the system as a file, of a congress or of the installation. `whole`: nothing was filtered out.
     Exported {
-        congress: Uuid,
+        congress: Option<Uuid>,
         list: &'static str,
         format: &'static str,
         rows: usize,
@@ -137,7 +137,8 @@ impl store::Event for Event {
             | Self::Rebooked { attendee, .. }
             | Self::AttendeeLinkRenewed { attendee, .. } => ("attendee", *attendee),
             Self::Batch { key, .. } => ("batch", *key),
-            Self::Exported { congress, .. } => ("congress", *congress),
+            Self::Exported { congress: Some(congress), .. } => ("congress", *congress),
+            Self::Exported { congress: None, .. } => ("installation", Uuid::nil()),
         }
     }
 
@@ -154,8 +155,8 @@ impl store::Event for Event {
             | Self::OrderLinkRenewed { congress, .. }
             | Self::AttendeeLinkRenewed { congress, .. }
             | Self::Noted { congress, .. }
-            | Self::Batch { congress, .. }
-            | Self::Exported { congress, .. } => Some(*congress),
+            | Self::Batch { congress, .. } => Some(*congress),
+            Self::Exported { congress, .. } => *congress,
         }
     }
 
