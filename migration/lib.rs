@@ -21,6 +21,7 @@ mod m013_search;
 mod m016_attachment;
 mod m017_team;
 mod m019_rank;
+mod m018_event;
 
 /// All steps in order.
 pub struct Migrator;
@@ -43,6 +44,7 @@ impl MigratorTrait for Migrator {
             Box::new(m016_attachment::Step),
             Box::new(m017_team::Step),
             Box::new(m019_rank::Step),
+            Box::new(m018_event::Step),
         ]
     }
 }

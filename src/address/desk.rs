@@ -51,6 +51,9 @@ addresses! {
     /// What happened, and who did it.
     Audit { congress } = "/{congress}/desk/audit";
     AuditExports { congress } = "/{congress}/desk/audit/exports";
+    /// The same of what concerns no congress in particular.
+    InstallationAudit = "/desk/audit";
+    InstallationAuditExports = "/desk/audit/exports";
     /// The jobs of the installation that are not done.
     Jobs = "/desk/jobs";
     /// Starts one again that failed.

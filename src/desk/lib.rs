@@ -53,6 +53,8 @@ pub fn routes() -> Routes {
         .get(at::Mailbox::ROUTE, Needs(OrdersRead), route::mailbox::show)
         .get(at::Audit::ROUTE, Needs(MailRead), route::audit::list)
         .post(at::AuditExports::ROUTE, Needs(MailRead), route::export::audit)
+        .get(at::InstallationAudit::ROUTE, NeedsEverywhere(MailRead), route::audit::installation)
+        .post(at::InstallationAuditExports::ROUTE, NeedsEverywhere(MailRead), route::export::installation_audit)
         .get(at::Jobs::ROUTE, NeedsEverywhere(CongressWrite), route::job::list)
         .post(at::JobStart::ROUTE, NeedsEverywhere(CongressWrite), route::job::start)
         .get(at::Imports::ROUTE, Needs(OrdersWrite), route::import::ask)

@@ -98,9 +98,9 @@ pub enum Event {
         action: &'static str,
         orders: usize,
     },
-    /// A list left the system as a file. `whole`: nothing was filtered out.
+    /// A list left the system as a file, of a congress or of the installation. `whole`: nothing was filtered out.
     Exported {
-        congress: Uuid,
+        congress: Option<Uuid>,
         list: &'static str,
         format: &'static str,
         rows: usize,
@@ -141,7 +141,8 @@ impl store::Event for Event {
             | Self::Rebooked { attendee, .. }
             | Self::AttendeeLinkRenewed { attendee, .. } => ("attendee", *attendee),
             Self::Batch { key, .. } => ("batch", *key),
-            Self::Exported { congress, .. } => ("congress", *congress),
+            Self::Exported { congress: Some(congress), .. } => ("congress", *congress),
+            Self::Exported { congress: None, .. } => ("installation", Uuid::nil()),
         }
     }
 
@@ -158,8 +159,8 @@ impl store::Event for Event {
             | Self::OrderLinkRenewed { congress, .. }
             | Self::AttendeeLinkRenewed { congress, .. }
             | Self::Noted { congress, .. }
-            | Self::Batch { congress, .. }
-            | Self::Exported { congress, .. } => Some(*congress),
+            | Self::Batch { congress, .. } => Some(*congress),
+            Self::Exported { congress, .. } => *congress,
         }
     }
 

@@ -164,6 +164,12 @@ pub async fn find(
 
 /// Orders after a cursor, oldest first, for programs that read them all: those that were placed, or an attendee of which
 /// was changed, since a moment; the id before, and how many.
+///
+/// Moments and ids are drawn where a transaction begins, and it shows when it ends. On PostgreSQL one that began earlier may
+/// end later, so a cursor that has come by, or a `since` that was now, may be past an order that is yet to show. Nothing
+/// tells reliably how far one may read: what other transactions are open is not for every role to see, begins by the
+/// database's clock and not by that of the process that draws ids, and a backup keeps one open for minutes. So whoever asks
+/// again asks with an overlap, as the API's description says.
 pub async fn after(
     conn: &Conn,
     congress: Uuid,

@@ -303,7 +303,9 @@ pub(super) async fn create(
         ("category" = Option<String>, Query, description = "Only orders with an attendee of this category, by its \
             short name.", example = "vor-ort"),
         ("changed_since" = Option<String>, Query, format = DateTime, description = "Only orders that were placed, or \
-            an attendee of which was changed, at this moment or later.", example = "2026-01-14T00:00:00Z"),
+            an attendee of which was changed, at this moment or later. An order bears the moment at which its placing \
+            began and shows when it is done, a little later: who asks again and again asks from a minute before the \
+            time of the last asking, and knows by its code what has come already.", example = "2026-01-14T00:00:00Z"),
     ),
     responses((status = 200, description = "A part of the list.", body = List<OrderOut>))
 )]

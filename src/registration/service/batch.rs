@@ -2,6 +2,7 @@
 
 use crate::entity::order;
 use crate::query::order::{Filter, OrderView, after};
+use crate::service::order::hold_categories;
 use crate::{Event, RegistrationError, rules};
 use base::{Actor, Permission, Time, Uuid};
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect};
@@ -122,6 +123,7 @@ pub async fn run(
         return Err(RegistrationError::Unknown);
     }
     let tx = store.begin().await?;
+    hold_categories(&tx, congress).await?;
     let found = preview(&tx, congress, wanted, tx.now()).await?;
     hold_all(&tx, &found).await?;
     if is_done(&tx, key).await? {

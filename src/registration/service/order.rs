@@ -13,7 +13,7 @@ use congress::service::capacity::{self, Want};
 use identity::service::consent::{Agreed, give_consent};
 use identity::service::mailbox::mailboxes_for;
 use sea_orm::sea_query::OnConflict;
-use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QuerySelect};
+use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use std::collections::{BTreeMap, HashMap};
 use store::{Store, Tx, is_duplicate, record};
 use ticketing::entity::category;
@@ -123,10 +123,12 @@ pub(super) async fn earlier(
     })
 }
 
-/// Keeps quotas from being laid over the categories while an order is placed. (On SQLite the writer is alone anyway.)
+/// Keeps quotas from being laid over the categories while places of them are taken or given back: held together with others
+/// who do so, before any order, in the order of their ids. (On SQLite the writer is alone anyway.)
 pub(super) async fn hold_categories(tx: &Tx, congress: Uuid) -> Result<(), DbErr> {
     category::Entity::find()
         .filter(category::Column::CongressId.eq(congress))
+        .order_by_asc(category::Column::Id)
         .lock_shared()
         .all(&**tx)
         .await

@@ -55,6 +55,8 @@ desk-event-account-invited = Einladung geschickt
 desk-event-account-changed = Name oder Sprache geändert
 desk-event-account-disabled = Konto geschlossen
 desk-event-account-enabled = Konto wieder geöffnet
+desk-event-account-logged-in = Angemeldet
+desk-event-login-link-requested = Link zum Anmelden angefordert
 desk-event-account-password-set = Passwort geändert
 desk-event-account-sessions-ended = { $count ->
     [one] Eine andere Sitzung beendet

@@ -55,6 +55,8 @@ desk-event-account-invited = Invitation sent
 desk-event-account-changed = Name or language changed
 desk-event-account-disabled = Account closed
 desk-event-account-enabled = Account opened again
+desk-event-account-logged-in = Logged in
+desk-event-login-link-requested = Link to log in asked for
 desk-event-account-password-set = Password changed
 desk-event-account-sessions-ended = { $count ->
     [one] One other session ended

@@ -100,6 +100,9 @@ impl Scene<'_> {
             "orders.changed-together" => {
                 word(words, &format!("desk-audit-batch-{}", name(text(line, "action"))), text(line, "action"))
             }
+            "api_token.added" | "api_token.revoked" => self.holder(),
+            // The job's number, as `store::job` makes an id of it.
+            "job.started-again" => line.object_id.as_u128().to_string(),
             _ => text(line, "slug").to_owned(),
         };
         let args = [("count", count.unwrap_or_default().into()), ("what", what.into())];
