@@ -84,6 +84,74 @@ async fn people_are_added_pasted_and_removed_and_nothing_typed_is_lost() {
 }
 
 #[tokio::test]
+async fn who_takes_part_too_stands_in_front_of_the_others_and_replaces_nobody() {
+    run(async |app| {
+        app.congress("owl", 5).await;
+        let staff = app.staff(Role::Organiser).await;
+        let back = send(&staff, NEW, &filled(&[("placement", &nonce()), ("self", "on")])).await.expect(200);
+        assert_eq!(back.attributes("#family-1, #family-2", "value"), ["Kemper", "Nolte"]);
+        assert_eq!(back.attributes("#email-1", "value"), ["p.kemper@delbrueck.example"]);
+        assert_eq!(back.attributes("[name=category-1] option[selected]", "value"), ["on-site"]);
+        assert!(back.text().contains("steht jetzt als Person 1 vor den anderen"), "nothing is placed unseen");
+        let shown_self = shown(&back, "self-shown");
+        let both = [
+            ("self", "on"),
+            ("self-shown", shown_self.as_str()),
+            ("given-1", "Petra"),
+            ("family-1", "Kemper"),
+            ("given-2", "Lea"),
+            ("family-2", "Nolte"),
+            ("category-2", "on-site"),
+        ];
+        // A letter mended, and how the name parts is as it was typed.
+        let mended = filled(&[&both[..], &[("buyer-name", "Anna Petra Kemper"), ("action", "add")]].concat());
+        let page = send(&staff, NEW, &mended).await.expect(200);
+        assert_eq!(page.attributes("#given-1, #given-2", "value"), ["Anna Petra", "Lea"]);
+        // Somebody else, typed over them, is somebody else.
+        let over = [
+            ("self", "on"),
+            ("self-shown", shown_self.as_str()),
+            ("given-1", "Tom"),
+            ("given-2", "Lea"),
+            ("family-2", "Nolte"),
+            ("action", "remove-2"),
+        ];
+        let page = send(&staff, NEW, &filled(&over)).await.expect(200);
+        assert_eq!(page.attributes("#given-1, #given-2", "value"), ["Petra", "Tom"], "Lea is gone, nobody else");
+        let path = send(&staff, NEW, &filled(&both)).await.expect(303).location().to_owned();
+        let placed = staff.get(&path).await.expect(200);
+        assert_eq!(placed.words("[aria-labelledby=attendees] h3"), ["Petra Kemper", "Lea Nolte"]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn pasted_people_leave_the_place_of_who_orders_and_titles_are_no_names() {
+    run(async |app| {
+        app.congress("owl", 9).await;
+        let staff = app.staff(Role::Organiser).await;
+        let pasted = "Frau Dr. Anke Kemper\nAnna van der Berg <anna@kreis.example>\n";
+        let nobody = [("buyer-name", ""), ("buyer-email", ""), ("given-1", ""), ("family-1", "")];
+        let rest = [("self", "on"), ("paste", pasted), ("action", "paste")];
+        let page = send(&staff, NEW, &filled(&[&nobody[..], &rest[..]].concat())).await.expect(200);
+        assert_eq!(page.attributes("#given-1, #given-2, #given-3", "value"), ["", "Anke", "Anna"]);
+        assert_eq!(page.attributes("#family-1, #family-2, #family-3", "value"), ["", "Kemper", "van der Berg"]);
+        let mine = [
+            ("buyer-name", "Herr Prof. Dr. Ole von Beust"),
+            ("self", "on"),
+            ("self-shown", ""),
+            ("given-1", ""),
+            ("family-1", ""),
+            ("family-2", "Kemper"),
+            ("action", "add"),
+        ];
+        let page = send(&staff, NEW, &filled(&mine)).await.expect(200);
+        assert_eq!(page.attributes("#given-1, #family-1, #family-2", "value"), ["Ole", "von Beust", "Kemper"]);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_full_quota_is_told_beside_the_field_and_dates_of_sale_do_not_bind_staff() {
     run(async |app| {
         let owl = app.congress("owl", 1).await;
