@@ -171,7 +171,9 @@ impl store::Event for Event {
             Self::AddressCorrected { before, after, buyer, attendees, .. } => json!({
                 "before": { "mailbox": before }, "after": { "mailbox": after }, "buyer": buyer, "attendees": attendees,
             }),
-            Self::MailRequested { attendee, mailbox, .. } => json!({ "attendee": attendee, "mailbox": mailbox }),
+            Self::MailRequested { attendee, mailbox, request, .. } => {
+                json!({ "attendee": attendee, "mailbox": mailbox, "request": request })
+            }
             Self::BuyerChanged { before, after, .. } | Self::AttendeeChanged { before, after, .. } => {
                 json!({ "before": before, "after": after })
             }

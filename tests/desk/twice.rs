@@ -202,3 +202,32 @@ async fn who_cancels_twice_is_told_that_it_is_done() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn mails_that_are_asked_for_twice_go_once_and_each_ticket_is_another_one() {
+    run(async |app: &App| {
+        let owl = app.congress("owl", 5).await;
+        let staff = app.staff(Role::Organiser).await;
+        let placed = app.order(owl.id, &[("on-site", "Henrik Stallmann"), ("online", "Lea Nolte")]).await.order;
+        let order = format!("/owl/desk/orders/{}", placed.code);
+        let path = format!("{order}/mail");
+        let once = hidden(&staff.get(&order).await.expect(200), "once");
+        for (fields, mails) in [(&[][..], 3), (&[("position", "1")][..], 4), (&[("position", "2")][..], 5)] {
+            let form = [fields, &[("once", once.as_str())]].concat();
+            for reply in thrice(&staff, &path, &form).await {
+                assert_eq!(reply.location(), order);
+            }
+            app.run_jobs().await;
+            assert_eq!(app.smtp.mails().len(), mails, "{fields:?}");
+        }
+        let ticket = format!("{order}/attendees/1");
+        let next = hidden(&staff.get(&ticket).await.expect(200), "once");
+        assert_ne!(next, once, "who asks again on purpose gets them again");
+        staff.post_form(&path, &[("position", "1"), ("once", next.as_str())]).await.expect(303);
+        app.run_jobs().await;
+        assert_eq!(app.smtp.mails().len(), 6);
+        let history = staff.get(&order).await.words(".timeline li").join("\n");
+        assert_eq!(history.matches("Mails noch einmal angefordert").count(), 1, "{history}");
+    })
+    .await;
+}

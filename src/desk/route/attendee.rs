@@ -44,7 +44,7 @@ pub async fn show(State(state): State<web::State>, visit: Visit, Path(at): Path<
     let mut detail: OrderDetail = detail(conn, &congress.slug, order, sight).await?;
     let attendee = of(&detail.view, &at.position)?.clone();
     detail.timeline = detail.timeline.of_ticket(&attendee, detail.mails.as_deref().unwrap_or_default());
-    Ok(page::ticket(&visit, &detail, &attendee).into_response())
+    Ok(page::ticket(&visit, &detail, &attendee, state.store.chance().opaque_id()).into_response())
 }
 
 fn of<'a>(view: &'a OrderView, position: &str) -> Result<&'a AttendeeView, Fault> {
