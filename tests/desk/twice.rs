@@ -1,5 +1,6 @@
 //! Two clicks on a slow line: the second finds done what the first did.
 
+use crate::kit::smtp::Step;
 use crate::kit::{App, Client, Reply, run};
 use congress::entity::{congress as congresses, passage, room};
 use identity::Role;
@@ -228,6 +229,33 @@ async fn mails_that_are_asked_for_twice_go_once_and_each_ticket_is_another_one()
         assert_eq!(app.smtp.mails().len(), 6);
         let history = staff.get(&order).await.words(".timeline li").join("\n");
         assert_eq!(history.matches("Mails noch einmal angefordert").count(), 1, "{history}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_mail_that_is_held_or_sent_twice_is_so_and_neither_click_fails() {
+    run(async |app: &App| {
+        let owl = app.congress("owl", 5).await;
+        let staff = app.staff(Role::Organiser).await;
+        app.smtp.script(&[Step::Greylist, Step::Greylist]);
+        super::with_mails(app, &owl, &[("on-site", "Henrik Stallmann")]).await;
+        let mail = staff.get("/owl/desk/mails?state=waiting").await.attributes("tbody th > a", "href").remove(0);
+        for (button, told) in [("holding", "Die Mail wird zurückgehalten."), ("sending", "Die Mail geht hinaus.")] {
+            for reply in thrice(&staff, &format!("{mail}/{button}"), &[]).await {
+                assert_eq!(reply.location(), mail);
+            }
+            assert!(staff.get(&mail).await.words(".notice").join("").contains(told));
+        }
+        let log = staff.get("/owl/desk/audit?part=mails").await.words("tbody th").join("\n");
+        assert_eq!(log.matches("zurückgehalten").count(), 1, "{log}");
+        app.run_jobs().await;
+        assert_eq!(app.smtp.mails().len(), 1);
+        // It has arrived before the second click came through.
+        staff.post_form(&format!("{mail}/sending"), &[]).await.expect(303);
+        assert!(staff.get(&mail).await.words(".notice").join("").contains("inzwischen gesendet"));
+        app.run_jobs().await;
+        assert_eq!(app.smtp.mails().len(), 1);
     })
     .await;
 }
