@@ -94,6 +94,12 @@ pub enum Event {
         action: &'static str,
         orders: usize,
     },
+    /// A list of guests was taken in. `file`: as it was handed in.
+    TakenIn {
+        congress: Uuid,
+        file: Uuid,
+        guests: usize,
+    },
     /// A list left the system as a file. `whole`: nothing was filtered out.
     Exported {
         congress: Uuid,
@@ -119,6 +125,7 @@ impl store::Event for Event {
             Self::AttendeeLinkRenewed { .. } => "attendee.link-renewed",
             Self::Noted { .. } => "order.noted",
             Self::Batch { .. } => "orders.changed-together",
+            Self::TakenIn { .. } => "orders.taken-in",
             Self::Exported { .. } => "list.exported",
         }
     }
@@ -137,6 +144,7 @@ impl store::Event for Event {
             | Self::Rebooked { attendee, .. }
             | Self::AttendeeLinkRenewed { attendee, .. } => ("attendee", *attendee),
             Self::Batch { key, .. } => ("batch", *key),
+            Self::TakenIn { file, .. } => ("upload", *file),
             Self::Exported { congress, .. } => ("congress", *congress),
         }
     }
@@ -155,6 +163,7 @@ impl store::Event for Event {
             | Self::AttendeeLinkRenewed { congress, .. }
             | Self::Noted { congress, .. }
             | Self::Batch { congress, .. }
+            | Self::TakenIn { congress, .. }
             | Self::Exported { congress, .. } => Some(*congress),
         }
     }
@@ -183,6 +192,7 @@ impl store::Event for Event {
             Self::OrderLinkRenewed { .. } => json!({}),
             Self::AttendeeLinkRenewed { ticket, .. } => json!({ "ticket": ticket }),
             Self::Batch { action, orders, .. } => json!({ "action": action, "orders": orders }),
+            Self::TakenIn { guests, .. } => json!({ "rows": guests }),
             Self::Exported { list, format, rows, whole, .. } => {
                 json!({ "list": list, "format": format, "rows": rows, "whole": whole })
             }

@@ -47,6 +47,10 @@ desk-audit-quota-changed = Kontingent geändert: { $what }
 desk-audit-quota-recounted = Plätze nachgezählt: { $what }
 desk-audit-role-granted = Rolle gegeben: { $what }
 desk-audit-role-revoked = Rolle genommen: { $what }
+desk-audit-orders-taken-in = { $count ->
+    [one] Gästeliste übernommen: 1 Person
+   *[other] Gästeliste übernommen: { $count } Personen
+}
 desk-audit-list-exported = { $count ->
     [one] Liste als Datei mitgenommen: { $what }, 1 Zeile
    *[other] Liste als Datei mitgenommen: { $what }, { $count } Zeilen

@@ -47,6 +47,10 @@ desk-audit-quota-changed = Quota changed: { $what }
 desk-audit-quota-recounted = Places counted again: { $what }
 desk-audit-role-granted = Role given: { $what }
 desk-audit-role-revoked = Role taken away: { $what }
+desk-audit-orders-taken-in = { $count ->
+    [one] List of guests taken in: 1 person
+   *[other] List of guests taken in: { $count } people
+}
 desk-audit-list-exported = { $count ->
     [one] List taken along as a file: { $what }, 1 row
    *[other] List taken along as a file: { $what }, { $count } rows
