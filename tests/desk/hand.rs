@@ -338,3 +338,52 @@ async fn what_is_wrong_is_listed_in_the_order_of_the_page() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn whoever_really_changed_it_is_named_beside_what_two_say() {
+    run(async |app: &App| {
+        let owl = app.congress("owl", 5).await;
+        let staff = app.staff(Role::Organiser).await;
+        let (_, lea) = app.member("Lea Brinkmann", "lea@staff.example", Role::Organiser, Some(owl.id)).await;
+        app.smtp.script(&[Step::RefuseRecipient, Step::RefuseRecipient]);
+        let order = with_mails(app, &owl, &[("on-site", "Henrik Stallmann")]).await;
+        let (path, key) = (format!("/owl/desk/orders/{}", order.code), &app.program.state.link_key);
+        let details = format!("{path}/attendees/1/details");
+        let person = |family: &'static str, seen: &str| {
+            let fields = [("given-name", "Henrik"), ("email", "gast1@delbrueck.example"), ("language", "de")];
+            fields
+                .into_iter()
+                .chain([("family-name", family), ("seen", seen)])
+                .map(|(name, value)| (name.to_owned(), value.to_owned()))
+                .collect::<Vec<_>>()
+        };
+        let alert = |page: &Reply| page.words("[aria-labelledby=seen-title] > div > p").join("");
+        // Staff changed it once, and the holder of the link after the form was shown.
+        let seen = shown(&staff.get(&details).await.expect(200), "seen");
+        send(&staff, &details, &person("Stollmann", &seen)).await.expect(303);
+        let seen = shown(&staff.get(&details).await.expect(200), "seen");
+        let secret = registration::load::order_secret(key, &order);
+        let name = format!("/owl/orders/{}/{secret}/attendees/1/name", order.code);
+        let renamed = [("given", "Henrik"), ("family", "Stellmann"), ("organisation", "")];
+        app.guest().post_form(&name, &renamed).await.expect(303);
+        let told = send(&staff, &details, &person("Stillmann", &seen)).await.expect(409);
+        assert!(alert(&told).contains("Petra Kemper") && !alert(&told).contains("Miriam"), "{}", alert(&told));
+        // The addresses were mended from the mails that did not arrive.
+        let attendee = shown(&told, "seen");
+        let buyer = shown(&staff.get(&format!("{path}/buyer")).await.expect(200), "seen");
+        let mails = staff.get("/owl/desk/mails?state=failed").await.attributes("tbody th > a", "href");
+        for (mail, at) in mails.iter().zip(1..) {
+            let (request, to) = (nonce(), format!("richtig{at}@delbrueck.example"));
+            let form = [("address", to.as_str()), ("correct", "on"), ("request", request.as_str())];
+            lea.post_form(&format!("{mail}/address"), &form).await.expect(303);
+        }
+        app.run_jobs().await;
+        let told = send(&staff, &details, &person("Stillmann", &attendee)).await.expect(409);
+        assert!(alert(&told).contains("Lea Brinkmann"), "{}", alert(&told));
+        let form = [("buyer-kind", "person"), ("buyer-name", "P. Kemper"), ("buyer-email", "p@delbrueck.example")];
+        let form = [&form[..], &[("language", "de"), ("seen", buyer.as_str())]].concat();
+        let told = staff.post_form(&format!("{path}/buyer"), &form).await.expect(409);
+        assert!(alert(&told).contains("Lea Brinkmann"), "{}", alert(&told));
+    })
+    .await;
+}
