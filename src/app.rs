@@ -73,6 +73,7 @@ pub fn reactions(event: &dyn Any) -> Vec<NewJob> {
             | Registration::AttendeeLinkRenewed { .. }
             | Registration::Noted { .. }
             | Registration::Batch { .. }
+            | Registration::TakenIn { .. }
             | Registration::Exported { .. } => {
                 vec![]
             }

@@ -1,7 +1,9 @@
 //! What the desk reads of the outbox.
 
+mod arrival;
 mod newest;
 
+pub use arrival::may_have_reached;
 pub use newest::newest;
 
 use crate::Trouble;

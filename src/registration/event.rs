@@ -98,6 +98,12 @@ pub enum Event {
         action: &'static str,
         orders: usize,
     },
+    /// A list of guests was taken in. `file`: as it was handed in.
+    TakenIn {
+        congress: Uuid,
+        file: Uuid,
+        guests: usize,
+    },
     /// A list left the system as a file, of a congress or of the installation. `whole`: nothing was filtered out.
     Exported {
         congress: Option<Uuid>,
@@ -123,6 +129,7 @@ impl store::Event for Event {
             Self::AttendeeLinkRenewed { .. } => "attendee.link-renewed",
             Self::Noted { .. } => "order.noted",
             Self::Batch { .. } => "orders.changed-together",
+            Self::TakenIn { .. } => "orders.taken-in",
             Self::Exported { .. } => "list.exported",
         }
     }
@@ -141,6 +148,7 @@ impl store::Event for Event {
             | Self::Rebooked { attendee, .. }
             | Self::AttendeeLinkRenewed { attendee, .. } => ("attendee", *attendee),
             Self::Batch { key, .. } => ("batch", *key),
+            Self::TakenIn { file, .. } => ("upload", *file),
             Self::Exported { congress: Some(congress), .. } => ("congress", *congress),
             Self::Exported { congress: None, .. } => ("installation", Uuid::nil()),
         }
@@ -159,6 +167,7 @@ impl store::Event for Event {
             | Self::OrderLinkRenewed { congress, .. }
             | Self::AttendeeLinkRenewed { congress, .. }
             | Self::Noted { congress, .. }
+            | Self::TakenIn { congress, .. }
             | Self::Batch { congress, .. } => Some(*congress),
             Self::Exported { congress, .. } => *congress,
         }
@@ -176,7 +185,9 @@ impl store::Event for Event {
             Self::AddressCorrected { before, after, buyer, attendees, .. } => json!({
                 "before": { "mailbox": before }, "after": { "mailbox": after }, "buyer": buyer, "attendees": attendees,
             }),
-            Self::MailRequested { attendee, mailbox, .. } => json!({ "attendee": attendee, "mailbox": mailbox }),
+            Self::MailRequested { attendee, mailbox, request, .. } => {
+                json!({ "attendee": attendee, "mailbox": mailbox, "request": request })
+            }
             Self::BuyerChanged { before, after, .. } | Self::AttendeeChanged { before, after, .. } => {
                 json!({ "before": before, "after": after })
             }
@@ -186,6 +197,7 @@ impl store::Event for Event {
             Self::OrderLinkRenewed { .. } => json!({}),
             Self::AttendeeLinkRenewed { ticket, .. } => json!({ "ticket": ticket }),
             Self::Batch { action, orders, .. } => json!({ "action": action, "orders": orders }),
+            Self::TakenIn { guests, .. } => json!({ "rows": guests }),
             Self::Exported { list, format, rows, whole, .. } => {
                 json!({ "list": list, "format": format, "rows": rows, "whole": whole })
             }

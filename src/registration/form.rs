@@ -1,5 +1,7 @@
 //! What people and programs hand in. The messages are keys of the locale files.
 
+pub mod people;
+
 use crate::entity::order::{BuyerKind, Source};
 use base::contact::AddressFault;
 use base::{Language, Uuid, contact, name};

@@ -8,6 +8,7 @@ use base::{Actor, Time, Uuid};
 use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, Condition, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
+    Select,
 };
 use serde::Serialize;
 use serde_json::Value;
@@ -219,23 +220,25 @@ pub async fn before(
 
 /// All that happened to these objects, newest first.
 pub async fn timeline(conn: &Conn, objects: &[Uuid]) -> Result<Vec<Line>, DbErr> {
-    let rows = entity::Entity::find()
-        .filter(entity::Column::ObjectId.is_in(objects.iter().copied()))
-        .order_by_desc(entity::Column::At)
-        .order_by_desc(entity::Column::Id)
-        .all(conn)
-        .await?;
-    Ok(rows.into_iter().map(Line::from).collect())
+    lines(conn, objects, &[]).await
+}
+
+/// What happened to these objects, newest first. `verbs`: only these count; all, if none is named.
+pub async fn lines(conn: &Conn, objects: &[Uuid], verbs: &[&str]) -> Result<Vec<Line>, DbErr> {
+    Ok(about(objects, verbs).all(conn).await?.into_iter().map(Line::from).collect())
 }
 
 /// The newest thing that happened to an object: who changed it last. `verbs`: only these count; all, if none is named.
 pub async fn newest(conn: &Conn, object: Uuid, verbs: &[&str]) -> Result<Option<Line>, DbErr> {
-    let mut find = entity::Entity::find().filter(entity::Column::ObjectId.eq(object));
+    Ok(about(&[object], verbs).one(conn).await?.map(Line::from))
+}
+
+fn about(objects: &[Uuid], verbs: &[&str]) -> Select<entity::Entity> {
+    let mut find = entity::Entity::find().filter(entity::Column::ObjectId.is_in(objects.iter().copied()));
     if !verbs.is_empty() {
         find = find.filter(entity::Column::Verb.is_in(verbs.iter().copied()));
     }
-    let row = find.order_by_desc(entity::Column::At).order_by_desc(entity::Column::Id).one(conn).await?;
-    Ok(row.map(Line::from))
+    find.order_by_desc(entity::Column::At).order_by_desc(entity::Column::Id)
 }
 
 /// When the last thing happened, by the order in which things were recorded.

@@ -119,6 +119,30 @@ async fn a_link_is_sent_again_and_the_old_one_ends_with_its_week() {
 }
 
 #[tokio::test]
+async fn nobody_is_told_of_a_mail_that_does_not_go() {
+    run(async |app: &App| {
+        let owl = app.congress("owl", 5).await;
+        let (_, miriam) = app.member("Miriam Osterholz", "miriam@owl.example", Organiser, Some(owl.id)).await;
+        // To the beginning of a minute, so that all of it is within one.
+        app.advance(chrono::TimeDelta::seconds(61 - app.store.now().timestamp() % 60));
+        let told = async |reply: Reply| miriam.get(reply.expect(303).location()).await.words(".notice").join("");
+        let first = told(invite(&miriam, "lea@owl.example", &[("here", "door")]).await).await;
+        assert!(first.contains("ist unterwegs"), "{first}");
+        let more = told(invite(&miriam, "lea@owl.example", &[("here", "programme")]).await).await;
+        assert!(more.contains("hat die Rollen") && !more.contains("unterwegs"), "{more}");
+        let again = format!("{}/invitation", person(account(app, "lea@owl.example").await.unwrap().id));
+        let second = told(miriam.post_form(&again, &[]).await).await;
+        assert!(second.contains("Eine zweite ging nicht hinaus"), "{second}");
+        app.advance(chrono::TimeDelta::minutes(1));
+        let later = told(miriam.post_form(&again, &[]).await).await;
+        assert!(later.contains("Eine neue Mail mit einem Link ist im Ausgang"), "{later}");
+        app.run_jobs().await;
+        assert_eq!(app.smtp.mails().len(), 2);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn who_has_no_role_left_when_the_mail_is_written_gets_none() {
     run(async |app: &App| {
         let owl = app.congress("owl", 5).await;

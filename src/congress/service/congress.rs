@@ -162,7 +162,8 @@ pub async fn set_phase(tx: &Tx, actor: &Actor, congress: Uuid, phase: congress::
     Ok(())
 }
 
-/// Moves a congress from the phase that was seen to another. Whoever saw another phase is told.
+/// Moves a congress from the phase that was seen to another. Whoever saw another phase is told, unless it is where they
+/// want it already.
 pub async fn move_phase(
     store: &Store,
     actor: &Actor,
@@ -171,12 +172,14 @@ pub async fn move_phase(
     to: congress::Phase,
 ) -> Result<(), CongressError> {
     let tx = store.begin().await?;
-    if hold(&tx, congress).await?.phase != from {
+    let now = hold(&tx, congress).await?.phase;
+    if now == to {
+        return Ok(tx.rollback().await?);
+    }
+    if now != from {
         return Err(web::form::Stale.into());
     }
-    if from != to {
-        set_phase(&tx, actor, congress, to).await?;
-    }
+    set_phase(&tx, actor, congress, to).await?;
     Ok(tx.commit().await?)
 }
 

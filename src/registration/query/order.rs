@@ -8,7 +8,7 @@ use crate::rules::holds_place;
 use base::{Money, Time, Uuid};
 use identity::entity::mailbox;
 use sea_orm::sea_query::{Expr, ExprTrait, Query};
-use sea_orm::{ColumnTrait, Condition, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ColumnTrait, Condition, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect};
 use std::collections::HashMap;
 use store::Conn;
 
@@ -34,6 +34,17 @@ impl OrderView {
     pub fn valid(&self) -> impl Iterator<Item = &AttendeeView> {
         self.attendees.iter().filter(|a| a.attendee.state == attendee::State::Valid)
     }
+}
+
+/// Whether who orders, or an attendee, has this mailbox. One statement at most.
+pub async fn has_mailbox(conn: &Conn, order: &order::Model, mailbox: Uuid) -> Result<bool, DbErr> {
+    if order.mailbox_id == mailbox {
+        return Ok(true);
+    }
+    let people = attendee::Entity::find()
+        .filter(attendee::Column::OrderId.eq(order.id))
+        .filter(attendee::Column::MailboxId.eq(mailbox));
+    Ok(people.count(conn).await? > 0)
 }
 
 /// The whole of an order. Four statements.

@@ -30,18 +30,19 @@ pub async fn cancel(
     Ok(())
 }
 
-/// The same by staff, who say whether those concerned are told by mail, whatever the order says.
+/// The same by staff, who say whether those concerned are told by mail, whatever the order says. Gives how many tickets
+/// ended now: others may have ended before.
 pub async fn cancel_by_hand(
     store: &Store,
     order: &Order<Manage>,
     attendees: &[Uuid],
     reason: &str,
     notify: bool,
-) -> Result<(), RegistrationError> {
+) -> Result<usize, RegistrationError> {
     let tx = store.begin().await?;
-    cancel_in(&tx, order.actor(), order.row(), Some(attendees), reason, Some(notify)).await?;
+    let ended = cancel_in(&tx, order.actor(), order.row(), Some(attendees), reason, Some(notify)).await?;
     tx.commit().await?;
-    Ok(())
+    Ok(ended)
 }
 
 /// The same within the caller's transaction.
@@ -51,7 +52,7 @@ pub async fn cancel_order_in(
     attendees: Option<&[Uuid]>,
     reason: &str,
 ) -> Result<(), RegistrationError> {
-    cancel_in(tx, order.actor(), order.row(), attendees, reason, None).await
+    cancel_in(tx, order.actor(), order.row(), attendees, reason, None).await.map(|_| ())
 }
 
 /// Cancels all that is left of these orders for who may, in the caller's transaction; mails go out if `notify` says so,
@@ -86,10 +87,11 @@ async fn cancel_in(
     wanted: Option<&[Uuid]>,
     reason: &str,
     notify: Option<bool>,
-) -> Result<(), RegistrationError> {
+) -> Result<usize, RegistrationError> {
     hold_categories(tx, order.congress_id).await?;
     let ended = end_in(tx, actor, order.id, wanted, reason, notify).await?;
-    Ok(capacity::free(tx, HOLDER, &ended).await?)
+    capacity::free(tx, HOLDER, &ended).await?;
+    Ok(ended.len())
 }
 
 /// Ends tickets of an order; gives the ids of those that ended, whose places the caller frees. The categories must be held:

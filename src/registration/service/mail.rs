@@ -18,37 +18,40 @@ const REQUESTS: usize = 3;
 /// … within so long: a link that got into wrong hands must not flood anybody.
 const WITHIN: TimeDelta = TimeDelta::minutes(10);
 
-/// Asks for the mails of an order once more: the tickets and the overview.
-pub async fn request_order(store: &Store, order: &Order<Manage>) -> Result<(), RegistrationError> {
-    request(store, order.actor(), order.row(), None).await
+/// Asks for the mails of an order once more: the tickets and the overview. The same `request` asks once.
+pub async fn request_order(store: &Store, order: &Order<Manage>, request: Uuid) -> Result<(), RegistrationError> {
+    ask(store, order.actor(), order.row(), None, request).await
 }
 
-/// Asks for one attendee's ticket once more.
-pub async fn request_attendee(store: &Store, attendee: &Attendee) -> Result<(), RegistrationError> {
-    request(store, attendee.actor(), attendee.order(), Some(attendee.row())).await
+/// Asks for one attendee's ticket once more. The same `request` asks once.
+pub async fn request_attendee(store: &Store, attendee: &Attendee, request: Uuid) -> Result<(), RegistrationError> {
+    ask(store, attendee.actor(), attendee.order(), Some(attendee.row()), request).await
 }
 
-async fn request(
+async fn ask(
     store: &Store,
     actor: &Actor,
     order: &order::Model,
     only: Option<&attendee::Model>,
+    request: Uuid,
 ) -> Result<(), RegistrationError> {
     let tx = store.begin().await?;
-    if !actor.is_staff() {
-        let since = tx.now() - WITHIN;
-        let events = store::event::timeline(&tx, &[order.id]).await?;
-        let lately = events.iter().filter(|e| e.verb == "order.mail-requested" && e.at > since).count();
-        if lately >= REQUESTS {
-            return Err(RegistrationError::TooManyMails);
-        }
+    // Who asks second waits for the first.
+    super::order::hold(&tx, order.id).await?;
+    let asked = store::event::lines(&tx, &[order.id], &["order.mail-requested"]).await?;
+    if asked.iter().any(|line| line.detail["request"] == json!(request)) {
+        return Ok(tx.rollback().await?);
+    }
+    let since = tx.now() - WITHIN;
+    if !actor.is_staff() && asked.iter().filter(|line| line.at > since).count() >= REQUESTS {
+        return Err(RegistrationError::TooManyMails);
     }
     let event = Event::MailRequested {
         congress: order.congress_id,
         order: order.id,
         attendee: only.map(|a| a.id),
         mailbox: None,
-        request: tx.id(),
+        request,
         bulk: false,
     };
     record(&tx, actor, event).await?;

@@ -55,6 +55,10 @@ desk-audit-api-token-revoked = Zugang für ein Programm beendet: { $what }
 desk-audit-mailbox-proven = Adresse bestätigt
 desk-audit-person-linked = Adresse mit einer Person verbunden
 desk-audit-job-started-again = Aufgabe noch einmal gestartet: Nr. { $what }
+desk-audit-orders-taken-in = { $count ->
+    [one] Gästeliste übernommen: 1 Person
+   *[other] Gästeliste übernommen: { $count } Personen
+}
 desk-audit-list-exported = { $count ->
     [one] Liste als Datei mitgenommen: { $what }, 1 Zeile
    *[other] Liste als Datei mitgenommen: { $what }, { $count } Zeilen

@@ -55,6 +55,10 @@ desk-audit-api-token-revoked = Access for a program ended: { $what }
 desk-audit-mailbox-proven = Address confirmed
 desk-audit-person-linked = Address linked to a person
 desk-audit-job-started-again = Job started again: no. { $what }
+desk-audit-orders-taken-in = { $count ->
+    [one] List of guests taken in: 1 person
+   *[other] List of guests taken in: { $count } people
+}
 desk-audit-list-exported = { $count ->
     [one] List taken along as a file: { $what }, 1 row
    *[other] List taken along as a file: { $what }, { $count } rows
