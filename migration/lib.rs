@@ -20,8 +20,8 @@ mod m012_outbox;
 mod m013_search;
 mod m016_attachment;
 mod m017_team;
-mod m019_rank;
 mod m018_event;
+mod m019_rank;
 
 /// All steps in order.
 pub struct Migrator;

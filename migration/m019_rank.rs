@@ -14,7 +14,8 @@ impl MigrationTrait for Step {
         m.alter_table(Table::alter().table(Alias::new("job")).add_column(rank).take()).await?;
         let db = m.get_connection();
         db.execute_unprepared("DROP INDEX job_due").await?;
-        db.execute_unprepared("CREATE INDEX job_due ON job (rank, due_at, id) WHERE state IN ('ready', 'running')").await?;
+        db.execute_unprepared("CREATE INDEX job_due ON job (rank, due_at, id) WHERE state IN ('ready', 'running')")
+            .await?;
         db.execute_unprepared(
             "UPDATE attendee SET search = search || ' ' || \
              (SELECT lower(code) FROM \"order\" WHERE \"order\".id = attendee.order_id)",

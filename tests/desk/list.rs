@@ -193,7 +193,8 @@ async fn what_does_not_go_at_once_goes_in_parts_and_each_once() {
         let table = paper::sheet::read::read(format!("Name;E-Mail;Ticket\n{guests}").as_bytes()).unwrap();
         let table = table.table(registration::rules::heading::is_known);
         let mapping = registration::rules::heading::Mapping::said(&table, &[]).unwrap();
-        let intake = registration::service::intake::Intake { table: &table, mapping: &mapping, category: None, mail: false };
+        let intake =
+            registration::service::intake::Intake { table: &table, mapping: &mapping, category: None, mail: false };
         let actor = base::Actor::system();
         registration::service::intake::take_in(&app.store, &actor, owl.id, intake).await.unwrap();
         let (mut path, mut parts) = ("/owl/desk/orders/batch?deed=cancel&all=1".to_owned(), 0);

@@ -177,7 +177,10 @@ async fn several_mails_go_again_as_it_was_shown_and_none_that_arrived() {
         let listed = staff.get("/owl/desk/mails").await.expect(200).attributes("input[name=mail]", "value");
         let ticked: String = listed.iter().map(|id| format!("&mail={id}")).collect();
         let page = staff.get(&format!("/owl/desk/mails/batch?deed=send{ticked}")).await.expect(200);
-        assert!(page.words("#refused-title").join("").contains("Mit 1 Mail"), "of those ticked, also what does not suit");
+        assert!(
+            page.words("#refused-title").join("").contains("Mit 1 Mail"),
+            "of those ticked, also what does not suit"
+        );
         let form = [("deed", "send"), ("mail", ids[0].as_str()), ("mail", ids[1].as_str())];
         let back = staff.post_form("/owl/desk/mails/batch", &form).await.expect(303).location().to_owned();
         assert!(staff.get(&back).await.words(".notice").join("").contains("2 Mails gehen gleich hinaus."));

@@ -362,7 +362,11 @@ async fn what_a_program_set_is_kept_where_the_form_knows_less() {
             ["seen", "name-de", "name-en", "currency", "price", "vat", "sale-until", "position"]
                 .map(|name| (name, value(name)))
                 .into();
-        fields.extend([("place", "on_site".to_owned()), ("active", "on".to_owned()), ("description-de", "Neu".to_owned())]);
+        fields.extend([
+            ("place", "on_site".to_owned()),
+            ("active", "on".to_owned()),
+            ("description-de", "Neu".to_owned()),
+        ]);
         let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
         admin.post_form(&path, &fields).await.expect(303);
         let now = ticketing::entity::category::Entity::find()

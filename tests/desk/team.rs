@@ -219,7 +219,13 @@ async fn nobody_gets_hold_of_a_link_that_lets_somebody_else_in() {
         assert!(page.attributes("main a", "href").iter().all(|link| !link.ends_with("/address")));
         let elsewhere = format!("{mail}/address");
         miriam.get(&elsewhere).await.expect(404);
-        miriam.post_form(&elsewhere, &[("address", "mallory@evil.example"), ("request", "0198f000-0000-7000-8000-000000000001")]).await.expect(404);
+        miriam
+            .post_form(
+                &elsewhere,
+                &[("address", "mallory@evil.example"), ("request", "0198f000-0000-7000-8000-000000000001")],
+            )
+            .await
+            .expect(404);
         app.run_jobs().await;
         assert_eq!(app.smtp.mails().len(), 1, "the link went to Lea alone");
     })

@@ -30,7 +30,11 @@ async fn one_congress_is_opened_several_are_listed() {
     run(async |app| {
         let organiser = app.staff(Role::Organiser).await;
         let none = organiser.get("/desk").await.expect(200);
-        assert_eq!(none.attributes("main a", "href"), ["/desk/congresses", "/desk/audit", "/desk/account"], "the first step is told");
+        assert_eq!(
+            none.attributes("main a", "href"),
+            ["/desk/congresses", "/desk/audit", "/desk/account"],
+            "the first step is told"
+        );
         app.congress("owl", 10).await;
         let one = organiser.get("/desk").await.expect(200);
         assert_eq!(

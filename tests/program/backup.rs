@@ -156,7 +156,8 @@ async fn who_may_read_a_copy_says_nothing_of_who_may_read_what_is_put_back() {
         let open = <std::fs::Permissions as std::os::unix::fs::PermissionsExt>::from_mode(bits);
         std::fs::set_permissions(place.folder().join("copy"), open).expect("other rights");
         let back = format!("back{n}.sqlite");
-        std::fs::copy(place.folder().join("kongress.sqlite.key"), place.folder().join(format!("{back}.key"))).expect("a key");
+        std::fs::copy(place.folder().join("kongress.sqlite.key"), place.folder().join(format!("{back}.key")))
+            .expect("a key");
         let url = format!("sqlite://{back}");
         let said = std::process::Command::new(env!("CARGO_BIN_EXE_kongress"))
             .args(["restore", "copy"])

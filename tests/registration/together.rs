@@ -101,7 +101,7 @@ async fn all_at_once_and_each_gets_its_turn() {
             let s = store();
             all.spawn(async move { quota::recount(&s, &Actor::system(), id).await.map(|_| ()) });
             let s = store();
-            all.spawn(async move { cancel_by_hand(&s, &order, &[one], "krank", false).await });
+            all.spawn(async move { cancel_by_hand(&s, &order, &[one], "krank", false).await.map(|_| ()) });
             let s = store();
             all.spawn(
                 async move { rebooking::rebook(&s, &moved, &rebooking::seen(moved.row()), "online", false).await },
@@ -115,15 +115,13 @@ async fn all_at_once_and_each_gets_its_turn() {
             app.check_invariants().await;
         }
         // And several orders at once, while places are counted.
-        let all = Filter::default();
         let action = Action::Cancel { reason: String::new(), notify: false };
+        let all = batch::Wanted { filter: Filter::default(), action, after: None };
         let now = app.store.now();
-        let seen = batch::preview(app.store.read(), id, &all, &action, now).await.unwrap().seen();
+        let seen = batch::preview(app.store.read(), id, &all, now).await.unwrap().seen();
         let (actor, key) = (staff(app), app.store.chance().opaque_id());
-        let (cancelled, counted) = tokio::join!(
-            batch::run(&app.store, &actor, id, &all, &action, key, &seen),
-            quota::recount(&app.store, &actor, id)
-        );
+        let (cancelled, counted) =
+            tokio::join!(batch::run(&app.store, &actor, id, &all, key, &seen), quota::recount(&app.store, &actor, id));
         cancelled.unwrap().unwrap();
         assert_eq!(counted.unwrap(), 0, "nothing was wrong");
     })

@@ -8,7 +8,7 @@ use base::Permission::{MailWrite, OrdersRead};
 use base::Uuid;
 use maud::{Markup, html};
 use post::State;
-use post::query::{Delivery, MessageLine, MessageView};
+use post::query::{Delivery, MessageView};
 use web::Visit;
 use web::layout::{Section, desk_page};
 

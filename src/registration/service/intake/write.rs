@@ -32,7 +32,14 @@ pub(super) async fn all(
         let attendee = attendee_row(tx, plan, guest, &order);
         let view = plan.category(guest);
         wants.extend(view.quotas.iter().map(|q| Want { capacity: q.capacity_id, holder: attendee.id, n: 1 }));
-        events.push(Event::Placed { congress, order: order.id, code: order.code.clone(), attendees: 1, notify: mail, bulk: true });
+        events.push(Event::Placed {
+            congress,
+            order: order.id,
+            code: order.code.clone(),
+            attendees: 1,
+            notify: mail,
+            bulk: true,
+        });
         orders.push(order::ActiveModel::from(order));
         attendees.push(attendee::ActiveModel::from(attendee));
     }
