@@ -383,6 +383,7 @@ pub(super) struct CancellationIn {
     #[schema(min_items = 1, max_items = 100)]
     attendees: Option<Vec<Uuid>>,
     /// For the order's history; what is longer is cut off after 1,000 characters.
+    #[serde(default)]
     reason: String,
 }
 
