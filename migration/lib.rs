@@ -20,6 +20,8 @@ mod m012_outbox;
 mod m013_search;
 mod m016_attachment;
 mod m017_team;
+mod m018_event;
+mod m019_rank;
 mod m020_payment;
 
 /// All steps in order.
@@ -43,6 +45,8 @@ impl MigratorTrait for Migrator {
             Box::new(m016_attachment::Step),
             Box::new(m017_team::Step),
             Box::new(m020_payment::Step),
+            Box::new(m019_rank::Step),
+            Box::new(m018_event::Step),
         ]
     }
 }

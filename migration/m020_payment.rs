@@ -75,12 +75,7 @@ impl MigrationTrait for Step {
                 big("gross_cents"),
                 text("currency"),
             ],
-            &[
-                ("host_id", "host"),
-                ("congress_id", "congress"),
-                ("order_id", "order"),
-                ("cancels_id", "invoice"),
-            ],
+            &[("host_id", "host"), ("congress_id", "congress"), ("order_id", "order"), ("cancels_id", "invoice")],
         ))
         .await?;
         m.create_index(unique("invoice", &["host_id", "number"])).await?;
@@ -105,10 +100,9 @@ impl MigrationTrait for Step {
         .await?;
         m.create_index(unique("invoice_line", &["invoice_id", "position"])).await?;
         m.create_index(index("invoice_line", &["attendee_id"])).await?;
-        for (name, column, states) in [
-            ("payment", "received_on", ["confirmed", "withdrawn"]),
-            ("refund", "paid_on", ["done", "withdrawn"]),
-        ] {
+        for (name, column, states) in
+            [("payment", "received_on", ["confirmed", "withdrawn"]), ("refund", "paid_on", ["done", "withdrawn"])]
+        {
             m.create_table(table(
                 name,
                 vec![

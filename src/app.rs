@@ -59,16 +59,20 @@ pub fn reactions(event: &dyn Any) -> Vec<NewJob> {
 fn mails_of(event: &registration::Event) -> Option<NewJob> {
     use registration::Event::{
         AddressCorrected, AttendeeChanged, AttendeeLinkRenewed, Batch, BuyerChanged, Cancelled, Expired, Exported,
-        MailRequested, Noted, OrderLinkRenewed, Paid, PaymentMissing, Placed, Rebooked, Renamed,
+        MailRequested, Noted, OrderLinkRenewed, Paid, PaymentMissing, Placed, Rebooked, Renamed, TakenIn,
     };
     match event {
-        Placed { order, notify: true, .. } => Some(NewJob::new(ORDER_MAILS, json!({ "order": order }))),
+        Placed { order, notify: true, bulk, .. } => {
+            Some(NewJob::new(ORDER_MAILS, json!({ "order": order, "bulk": bulk })).later(*bulk))
+        }
         Cancelled { order, attendees, notify: true, .. } => {
             Some(NewJob::new(CANCELLATION_MAILS, json!({ "order": order, "attendees": attendees })))
         }
-        MailRequested { order, attendee, mailbox, request, .. } => {
-            let only = json!({ "order": order, "request": request, "attendee": attendee, "mailbox": mailbox });
-            Some(NewJob::new(ORDER_MAILS, only))
+        MailRequested { order, attendee, mailbox, request, bulk, .. } => {
+            let only = json!({
+                "order": order, "request": request, "attendee": attendee, "mailbox": mailbox, "bulk": bulk,
+            });
+            Some(NewJob::new(ORDER_MAILS, only).later(*bulk))
         }
         Paid { order, request, notify: true, .. } => {
             Some(NewJob::new(ORDER_MAILS, json!({ "order": order, "request": request })))
@@ -90,6 +94,7 @@ fn mails_of(event: &registration::Event) -> Option<NewJob> {
         | AttendeeLinkRenewed { .. }
         | Noted { .. }
         | Batch { .. }
+        | TakenIn { .. }
         | Exported { .. } => None,
     }
 }
@@ -129,6 +134,8 @@ struct OrderMails {
     attendee: Option<Uuid>,
     #[serde(default)]
     mailbox: Option<Uuid>,
+    #[serde(default)]
+    bulk: bool,
 }
 
 #[derive(Deserialize)]
@@ -145,7 +152,7 @@ async fn handle(outbox: post::Outbox, job: Job) -> Result<(), JobError> {
         identity::job::LOGIN_LINK => identity::job::login_link(store, job.payload).await,
         ORDER_MAILS => {
             let p: OrderMails = payload(job.payload)?;
-            let only = registration::service::mail::Only { attendee: p.attendee, mailbox: p.mailbox };
+            let only = registration::service::mail::Only { attendee: p.attendee, mailbox: p.mailbox, bulk: p.bulk };
             registration::service::mail::send_order(store, p.order, p.request, only).await.map_err(JobError::of)
         }
         CANCELLATION_MAILS => {

@@ -32,6 +32,14 @@ addresses! {
     NewOrder { congress } = "/{congress}/desk/orders/new";
     /// Corrects who orders.
     OrderBuyer { congress, code } = "/{congress}/desk/orders/{code}/buyer";
+    /// Notes what was paid, or paid back.
+    OrderMoney { congress, code } = "/{congress}/desk/orders/{code}/money";
+    /// Takes back what was noted wrongly.
+    OrderMoneyWithdrawal { congress, code, id } = "/{congress}/desk/orders/{code}/money/{id}/withdrawal";
+    /// Issues the invoice anew.
+    OrderInvoices { congress, code } = "/{congress}/desk/orders/{code}/invoices";
+    /// An invoice as a PDF.
+    OrderInvoice { congress, code, number } = "/{congress}/desk/orders/{code}/invoices/{number}";
     /// What staff write about it.
     OrderNote { congress, code } = "/{congress}/desk/orders/{code}/note";
     /// Ends the old personal link.
@@ -51,6 +59,9 @@ addresses! {
     /// What happened, and who did it.
     Audit { congress } = "/{congress}/desk/audit";
     AuditExports { congress } = "/{congress}/desk/audit/exports";
+    /// The same of what concerns no congress in particular.
+    InstallationAudit = "/desk/audit";
+    InstallationAuditExports = "/desk/audit/exports";
     /// The jobs of the installation that are not done.
     Jobs = "/desk/jobs";
     /// Starts one again that failed.

@@ -34,6 +34,8 @@ addresses! {
     Order { congress, code, secret } = "/{congress}/orders/{code}/{secret}";
     /// All valid tickets of an order as one PDF.
     OrderTickets { congress, code, secret } = "/{congress}/orders/{code}/{secret}/tickets.pdf";
+    /// An invoice as a PDF.
+    OrderInvoice { congress, code, secret, number } = "/{congress}/orders/{code}/{secret}/invoices/{number}";
     /// The congress as a calendar file.
     OrderCalendar { congress, code, secret } = "/{congress}/orders/{code}/{secret}/calendar.ics";
     /// Sends the order's mails again.

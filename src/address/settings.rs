@@ -12,6 +12,8 @@ addresses! {
     Basics { congress } = "/{congress}/desk/settings/basics";
     Venue { congress } = "/{congress}/desk/settings/venue";
     Look { congress } = "/{congress}/desk/settings/look";
+    /// Who sells, and how one pays.
+    Seller { congress } = "/{congress}/desk/settings/seller";
     Sender { congress } = "/{congress}/desk/settings/sender";
     Rooms { congress } = "/{congress}/desk/settings/rooms";
     Room { congress, id } = "/{congress}/desk/settings/rooms/{id}";

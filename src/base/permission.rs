@@ -31,6 +31,8 @@ permissions! {
     OrdersRead = "orders.read",
     /// Place, change and cancel orders for people.
     OrdersWrite = "orders.write",
+    /// Note what was paid and paid back, issue invoices anew.
+    PaymentsWrite = "payments.write",
     /// Scan tickets and let people in.
     CheckInsWrite = "check-ins.write",
     /// See the outbox.

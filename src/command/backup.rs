@@ -6,7 +6,7 @@ use base::{Chance, Clock};
 use clap::Args;
 use kongress::DATABASE;
 use std::path::PathBuf;
-use store::backup::{copy, copy_key, restore};
+use store::backup::{copy, copy_key, copy_key_back, restore};
 use store::{Place, condition, key};
 
 #[derive(Args)]
@@ -60,6 +60,11 @@ pub async fn backup(config: &Config, args: Backup) -> Result<(), Failed> {
 pub async fn put_back(config: &Config, args: Restore) -> Result<(), Failed> {
     let place = place(config)?;
     restore(&args.file, &place, Clock::system(), Chance::system()).await?;
+    if config.secret_key.is_none()
+        && let Some(key) = copy_key_back(&Chance::system(), &args.file, &place)?
+    {
+        say(format!("the secret key is that beside the copy, now {}", key.display()))?;
+    }
     let secret = place.secret(config.secret_key.as_deref());
     let store = place.look(secret.as_deref().ok(), Clock::system(), Chance::system()).await?;
     let steps = condition::steps(&store).await?;

@@ -56,11 +56,11 @@ pub async fn run(store: &Store, command: ExportCommand) -> Result<(), Failed> {
         ExportCommand::Orders(_) => export::orders(conn, id, &order::Filter::default(), format, reader, out).await,
     }?;
     let Some(path) = &list.output else {
-        exported(store, &Actor::system(), id, name, format.name(), rows, true).await?;
+        exported(store, &Actor::system(), Some(id), name, format.name(), rows, true).await?;
         return print(draft);
     };
     draft.persist_noclobber(path).map_err(|e| format!("{}: {}", path.display(), e.error))?;
-    exported(store, &Actor::system(), id, name, format.name(), rows, true).await?;
+    exported(store, &Actor::system(), Some(id), name, format.name(), rows, true).await?;
     say(format!("{rows} {name} written to {}", path.display()))
 }
 

@@ -21,12 +21,7 @@ fn t(de: &str, en: &str) -> Text {
 }
 
 /// Adds the congress on this day, from 10 to 17 o'clock in Paderborn.
-pub(crate) async fn add(
-    tx: &Tx,
-    actor: &Actor,
-    day: NaiveDate,
-    attendees: usize,
-) -> Result<table::Model, DemoError> {
+pub(crate) async fn add(tx: &Tx, actor: &Actor, day: NaiveDate, attendees: usize) -> Result<table::Model, DemoError> {
     let at = |hour| {
         let local = day.and_hms_opt(hour, 0, 0).ok_or(DemoError::Date)?;
         Berlin.from_local_datetime(&local).earliest().map(|t| t.to_utc()).ok_or(DemoError::Date)

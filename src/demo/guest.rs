@@ -6,7 +6,7 @@ use base::{Actor, Chance, Language, Time, Uuid, name};
 use chrono::TimeDelta;
 use congress::entity::{congress as table, organisation::Kind};
 use registration::entity::{attendee, order};
-use registration::form::{AttendeeForm, BuyerForm, OrderForm};
+use registration::form::{AttendeeForm, Billing, BuyerForm, OrderForm};
 use registration::load::order_to_manage;
 use registration::service::cancellation::cancel_order_in;
 use registration::service::order::place_in;
@@ -113,6 +113,7 @@ fn form(chance: &Chance, body: &Body, category: &str, size: usize, number: u64) 
         name: name::full(&first.given_name, &first.family_name),
         email: first.email.clone(),
         organisation: body.name.into(),
+        billing: Billing::default(),
     };
     OrderForm { buyer, language, notify: false, source: order::Source::Demo, placement: None, attendees, consent: None }
 }

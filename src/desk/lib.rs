@@ -10,7 +10,7 @@ pub mod service;
 
 use address::{desk as at, settings};
 use base::Permission::{
-    AccountsWrite, CongressRead, CongressWrite, MailRead, MailWrite, OrdersRead, OrdersWrite, TeamWrite,
+    AccountsWrite, CongressRead, CongressWrite, MailRead, MailWrite, OrdersRead, OrdersWrite, PaymentsWrite, TeamWrite,
 };
 use web::Access::{Needs, NeedsEverywhere, Staff};
 use web::Routes;
@@ -36,6 +36,11 @@ pub fn routes() -> Routes {
         .post(at::NewOrder::ROUTE, Needs(OrdersWrite), route::placement::send)
         .get(at::OrderBuyer::ROUTE, Needs(OrdersWrite), route::change::ask_buyer)
         .post(at::OrderBuyer::ROUTE, Needs(OrdersWrite), route::change::change_buyer)
+        .get(at::OrderMoney::ROUTE, Needs(PaymentsWrite), route::money::ask)
+        .post(at::OrderMoney::ROUTE, Needs(PaymentsWrite), route::money::note)
+        .post(at::OrderMoneyWithdrawal::ROUTE, Needs(PaymentsWrite), route::money::withdraw)
+        .post(at::OrderInvoices::ROUTE, Needs(PaymentsWrite), route::money::renew)
+        .get(at::OrderInvoice::ROUTE, Needs(OrdersRead), route::money::pdf)
         .get(at::OrderNote::ROUTE, Needs(OrdersWrite), route::change::ask_note)
         .post(at::OrderNote::ROUTE, Needs(OrdersWrite), route::change::write_note)
         .get(at::OrderLink::ROUTE, Needs(OrdersWrite), route::change::ask_link)
@@ -53,6 +58,8 @@ pub fn routes() -> Routes {
         .get(at::Mailbox::ROUTE, Needs(OrdersRead), route::mailbox::show)
         .get(at::Audit::ROUTE, Needs(MailRead), route::audit::list)
         .post(at::AuditExports::ROUTE, Needs(MailRead), route::export::audit)
+        .get(at::InstallationAudit::ROUTE, NeedsEverywhere(MailRead), route::audit::installation)
+        .post(at::InstallationAuditExports::ROUTE, NeedsEverywhere(MailRead), route::export::installation_audit)
         .get(at::Jobs::ROUTE, NeedsEverywhere(CongressWrite), route::job::list)
         .post(at::JobStart::ROUTE, NeedsEverywhere(CongressWrite), route::job::start)
         .get(at::Imports::ROUTE, Needs(OrdersWrite), route::import::ask)
@@ -76,7 +83,7 @@ pub fn routes() -> Routes {
 /// Setting a congress up.
 fn set_up() -> Routes {
     use congress::service::part::{Basics, Look, Sender, Venue};
-    use route::settings::{category, new, part, partner, passage, phase, quota, room, team};
+    use route::settings::{category, new, part, partner, passage, phase, quota, room, seller, team};
     let needs = Needs(CongressWrite);
     Routes::new()
         .get(settings::NewCongress::ROUTE, NeedsEverywhere(CongressWrite), new::show)
@@ -89,6 +96,8 @@ fn set_up() -> Routes {
         .post(settings::Venue::ROUTE, needs, part::save::<Venue>)
         .get(settings::Look::ROUTE, needs, part::show::<Look>)
         .post(settings::Look::ROUTE, needs, part::save::<Look>)
+        .get(settings::Seller::ROUTE, needs, seller::show)
+        .post(settings::Seller::ROUTE, needs, seller::save)
         .get(settings::Sender::ROUTE, needs, part::show::<Sender>)
         .post(settings::Sender::ROUTE, needs, part::save::<Sender>)
         .get(settings::Rooms::ROUTE, needs, room::list)

@@ -4,7 +4,8 @@
 //! at each request, so that taking a role away acts at once.
 
 use base::Permission::{
-    self, CheckInsWrite, CongressRead, CongressWrite, MailRead, MailWrite, OrdersRead, OrdersWrite, TeamWrite,
+    self, CheckInsWrite, CongressRead, CongressWrite, MailRead, MailWrite, OrdersRead, OrdersWrite, PaymentsWrite,
+    TeamWrite,
 };
 use sea_orm::{DeriveActiveEnum, EnumIter};
 use serde::Serialize;
@@ -37,16 +38,24 @@ impl Role {
             Self::Admin => Permission::ALL,
             // Plans the congress and answers everyone's questions. Named one by one, so that a new permission
             // is thought about before organisers have it.
-            Self::Organiser => {
-                &[CongressRead, CongressWrite, OrdersRead, OrdersWrite, CheckInsWrite, MailRead, MailWrite, TeamWrite]
-            }
+            Self::Organiser => &[
+                CongressRead,
+                CongressWrite,
+                OrdersRead,
+                OrdersWrite,
+                PaymentsWrite,
+                CheckInsWrite,
+                MailRead,
+                MailWrite,
+                TeamWrite,
+            ],
             // Builds the programme: sees how the congress stands, and not who has ordered.
             Self::Programme => &[CongressRead],
             // Lets people in. The scanner shows one person at a time, and only who stands at the door with a ticket:
             // a phone that is lost there gives away no list of attendees, and no figures.
             Self::Door => &[CheckInsWrite],
-            // Answers for the money: reads orders and what was written about them, and changes neither.
-            Self::Finance => &[CongressRead, OrdersRead, MailRead],
+            // Answers for the money: notes what was paid, reads orders and what was written about them, and changes neither.
+            Self::Finance => &[CongressRead, OrdersRead, PaymentsWrite, MailRead],
             // Must be able to say what is stored about whom, also in mails, and must not alter it on the way.
             Self::Privacy => &[CongressRead, OrdersRead, MailRead],
         }

@@ -8,7 +8,7 @@ use crate::service::api_token::TOKEN_PREFIX;
 use base::actor::ActorKind;
 use base::actor::Grant;
 use base::{Actor, Language, Time, Uuid, secret};
-use sea_orm::{ColumnTrait, Condition, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder};
+use sea_orm::{ColumnTrait, Condition, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect};
 use std::collections::{BTreeSet, HashMap};
 use store::{Conn, DbErr};
 
@@ -111,4 +111,11 @@ pub async fn views(conn: &Conn, actor: &Actor, congress: Uuid, list: &str) -> Re
 pub async fn names(conn: &Conn, accounts: BTreeSet<Uuid>) -> Result<HashMap<Uuid, String>, DbErr> {
     let rows = account::Entity::find().filter(account::Column::Id.is_in(accounts)).all(conn).await?;
     Ok(rows.into_iter().map(|row| (row.id, row.name)).collect())
+}
+
+/// The names of these tokens of programs, also of those that are revoked. One statement.
+pub async fn token_names(conn: &Conn, tokens: BTreeSet<Uuid>) -> Result<HashMap<Uuid, String>, DbErr> {
+    let find = api_token::Entity::find().select_only().columns([api_token::Column::Id, api_token::Column::Name]);
+    let rows: Vec<(Uuid, String)> = find.filter(api_token::Column::Id.is_in(tokens)).into_tuple().all(conn).await?;
+    Ok(rows.into_iter().collect())
 }

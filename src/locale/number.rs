@@ -38,19 +38,23 @@ impl Words {
         format!("{}{}{:02}", cents / 100, signs(self.language()).1, cents % 100)
     }
 
-    /// What was typed as an amount, in cents: `49`, `49,00`, `1.234,50 €`. A sign before exactly two digits at the end is
-    /// the one before the cents, whichever language's it is; others stand between thousands.
+    /// What was typed as an amount, in cents: `49`, `49,00`, `49,9`, `1.234,50 €`. A sign before one or two digits at the end
+    /// is the one before the cents, whichever language's it is. Three digits stand behind the sign between thousands
+    /// alone: `49,999` is no forty-nine thousand euros where a comma comes before cents, but a slip.
     pub fn cents(self, typed: &str) -> Option<i64> {
         let typed: String = typed.replace('€', "").replace("EUR", "").split_whitespace().collect();
-        let end = typed.len().checked_sub(3).filter(|at| typed.is_char_boundary(*at));
-        let (whole, cents) = match end.map(|at| typed.split_at(at)) {
-            Some((whole, rest)) if rest.starts_with([',', '.']) => (whole, &rest[1..]),
-            _ => (typed.as_str(), "00"),
+        let (whole, cents) = match typed.rsplit_once([',', '.']) {
+            Some((whole, rest)) if (1..=2).contains(&rest.len()) => (whole, format!("{rest:0<2}")),
+            _ => (typed.as_str(), "00".to_owned()),
         };
-        let groups: Vec<&str> = whole.split([',', '.']).collect();
+        let (thousands, point) = signs(self.language());
+        // Before cents written with the other language's sign, its thousands are meant as well.
+        let other = typed.len() > whole.len() && typed[whole.len()..].starts_with(thousands);
+        let between = if other { point } else { thousands };
+        let groups: Vec<&str> = whole.split(between).collect();
         let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
         let sound = groups.iter().all(|group| digits(group)) && groups.iter().skip(1).all(|group| group.len() == 3);
-        if !sound || !digits(cents) {
+        if !sound || !digits(&cents) {
             return None;
         }
         groups.concat().parse::<i64>().ok()?.checked_mul(100)?.checked_add(cents.parse().ok()?)

@@ -37,8 +37,8 @@ pub fn sheet(invoice: &Model, lines: &[Line], zone: Tz) -> InvoiceSheet {
         remarks.push(content.foot.in_language(language).to_owned());
     }
     InvoiceSheet {
-        seller: content.seller.lines.clone(),
-        sender: content.seller.lines.join(" · "),
+        seller: content.seller.clone(),
+        sender: content.seller.join(" · "),
         buyer: content.buyer.lines.clone(),
         heading: words.t(match invoice.kind {
             Kind::Invoice => "payment-invoice",
@@ -84,10 +84,10 @@ fn facts(invoice: &Model, words: Words, zone: Tz) -> Vec<Fact> {
         fact(words.t("payment-invoice-order"), &content.order_code),
     ];
     for (key, value) in [
-        ("payment-invoice-leitweg-id", &content.leitweg_id),
-        ("payment-invoice-purchase-order", &content.purchase_order),
-        ("payment-invoice-cost-centre", &content.cost_centre),
-        ("payment-invoice-buyer-vat-id", &content.buyer_vat_id),
+        ("payment-invoice-leitweg-id", &content.buyer.leitweg_id),
+        ("payment-invoice-purchase-order", &content.buyer.purchase_order),
+        ("payment-invoice-cost-centre", &content.buyer.cost_centre),
+        ("payment-invoice-buyer-vat-id", &content.buyer.vat_id),
     ] {
         facts.push(fact(words.t(key), value));
     }
@@ -171,7 +171,7 @@ fn transfer_code(invoice: &Model) -> String {
 /// Tax number and account, at the foot of every page.
 fn foot(invoice: &Model, words: Words) -> Vec<String> {
     let content = &invoice.content;
-    let mut foot = vec![content.seller.lines.first().cloned().unwrap_or_default()];
+    let mut foot = vec![content.seller.first().cloned().unwrap_or_default()];
     if !content.tax_number.is_empty() {
         foot.push(words.with("payment-invoice-tax-number", &[("number", (&content.tax_number).into())]));
     }

@@ -6,13 +6,47 @@ use serde_json::{Value, json};
 #[derive(Clone, Debug)]
 pub enum Event {
     /// Who sells, and on which terms: what differed.
-    SellerChanged { congress: Uuid, changed: Value },
+    SellerChanged {
+        congress: Uuid,
+        changed: Value,
+    },
     /// Invoices and what takes them back, issued together for an order.
-    Invoiced { congress: Uuid, order: Uuid, invoices: Vec<Uuid>, numbers: Vec<String> },
-    Received { congress: Uuid, order: Uuid, payment: Uuid, cents: i64, currency: String },
-    PaymentWithdrawn { congress: Uuid, order: Uuid, payment: Uuid, cents: i64, currency: String, why: String },
-    Refunded { congress: Uuid, order: Uuid, refund: Uuid, cents: i64, currency: String },
-    RefundWithdrawn { congress: Uuid, order: Uuid, refund: Uuid, cents: i64, currency: String, why: String },
+    Invoiced {
+        congress: Uuid,
+        order: Uuid,
+        invoices: Vec<Uuid>,
+        numbers: Vec<String>,
+    },
+    Received {
+        congress: Uuid,
+        order: Uuid,
+        payment: Uuid,
+        cents: i64,
+        currency: String,
+    },
+    PaymentWithdrawn {
+        congress: Uuid,
+        order: Uuid,
+        payment: Uuid,
+        cents: i64,
+        currency: String,
+        why: String,
+    },
+    Refunded {
+        congress: Uuid,
+        order: Uuid,
+        refund: Uuid,
+        cents: i64,
+        currency: String,
+    },
+    RefundWithdrawn {
+        congress: Uuid,
+        order: Uuid,
+        refund: Uuid,
+        cents: i64,
+        currency: String,
+        why: String,
+    },
 }
 
 impl store::Event for Event {

@@ -71,6 +71,13 @@ pub struct Account {
     pub invoices: Vec<invoice::Model>,
 }
 
+impl Account {
+    /// Whether there is an invoice that nothing has taken back.
+    pub fn stands(&self) -> bool {
+        standing(self.invoices.clone()).is_some()
+    }
+}
+
 /// The money of an order. Three statements.
 pub async fn account(conn: &Conn, order: &order::Model) -> Result<Account, DbErr> {
     let payments = payment::Entity::find()

@@ -18,6 +18,9 @@ pub enum PostError {
     Outdated,
     #[error("the message is not held")]
     NotHeld,
+    /// It is no other address.
+    #[error("the message is addressed there already")]
+    SameAddress,
     #[error("KONGRESS_SMTP_URL: {0}")]
     SmtpUrl(String),
     #[error("KONGRESS_SMTP_CA_FILE: {0}")]
@@ -33,6 +36,7 @@ impl Told for PostError {
         match self {
             Self::Unknown => 404,
             Self::UnderWay | Self::Sent | Self::Outdated | Self::NotHeld => 409,
+            Self::SameAddress => 422,
             Self::Database(e) if store::is_passing(e) => 503,
             Self::SmtpUrl(_) | Self::SmtpCaFile(_) | Self::MailFrom(_) | Self::Database(_) => 500,
         }
@@ -45,6 +49,7 @@ impl Told for PostError {
             Self::Sent => "message-sent",
             Self::Outdated => "message-outdated",
             Self::NotHeld => "message-not-held",
+            Self::SameAddress => "message-same-address",
             Self::SmtpUrl(_) | Self::SmtpCaFile(_) | Self::MailFrom(_) | Self::Database(_) => "internal",
         }
     }
@@ -56,6 +61,7 @@ impl Told for PostError {
             Self::Sent => "post-error-sent",
             Self::Outdated => "post-error-outdated",
             Self::NotHeld => "post-error-not-held",
+            Self::SameAddress => "post-error-same-address",
             Self::SmtpUrl(_) | Self::SmtpCaFile(_) | Self::MailFrom(_) | Self::Database(_) => "fault-text-500",
         }
     }

@@ -40,10 +40,12 @@ pub enum Event {
         about: About,
         of: Option<Uuid>,
     },
-    /// Goes to another address. `of`: the message that was sent before, when this is a new one.
+    /// Goes to another address. `of`: the message that was sent before, when this is a new one. `request`: what asked for
+    /// it.
     Readdressed {
         about: About,
         of: Option<Uuid>,
+        request: Uuid,
     },
     /// All that were held in a congress.
     AllReleased {
@@ -100,9 +102,11 @@ impl store::Event for Event {
     fn detail(&self) -> Value {
         match self {
             Self::Failed { about, code: Some(code) } => json!({ "kind": about.kind, "code": code }),
-            Self::RequestedAgain { about, of: Some(of) } | Self::Readdressed { about, of: Some(of) } => {
-                json!({ "kind": about.kind, "of": of })
+            Self::RequestedAgain { about, of: Some(of) } => json!({ "kind": about.kind, "of": of }),
+            Self::Readdressed { about, of: Some(of), request } => {
+                json!({ "kind": about.kind, "of": of, "request": request })
             }
+            Self::Readdressed { about, of: None, request } => json!({ "kind": about.kind, "request": request }),
             Self::AllReleased { messages, .. } => json!({ "messages": messages }),
             _ => self.about().map_or_else(|| json!({}), |about| json!({ "kind": about.kind })),
         }

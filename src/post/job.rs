@@ -114,14 +114,10 @@ impl Attempt<'_> {
         if row.state == State::Sending && (*stream == Stream::Campaign || self.lost().await? >= LOSSES) {
             return ended(End::InDoubt(None));
         }
-        // Before anything is written: what cannot go now would be written again and again. Held until the server has answered.
-        let turn = match &self.outbox.smtp {
-            Some(smtp) => match smtp.turn(&row.to_address).await {
-                Ok(turn) => Some((smtp, turn)),
-                Err(pause) => return ended(End::NoTurn(pause)),
-            },
-            None => None,
-        };
+        // What cannot go now would be written again and again.
+        if let Some(pause) = self.outbox.smtp.as_ref().and_then(|smtp| smtp.has_no_turn(&row.to_address)) {
+            return ended(End::NoTurn(pause));
+        }
         let draft = match compose(self.outbox.store.clone(), Due::from(row)).await {
             Ok(draft) => draft,
             Err(ComposeError::Gone(why)) => return ended(End::Dropped(why)),
@@ -132,7 +128,7 @@ impl Attempt<'_> {
             Ok(letter) => letter,
             Err(e) => return ended(End::Failed(text(e.to_string()))),
         };
-        let Some((smtp, _turn)) = turn else { return Ok(Some((End::Held, Some(kept(letter, &draft))))) };
+        let Some(smtp) = &self.outbox.smtp else { return Ok(Some((End::Held, Some(kept(letter, &draft))))) };
         let id = self.message_id();
         let mail = match mail::build(row, &id, &self.outbox.from, &draft, &letter, self.outbox.store.now()) {
             Ok(mail) => mail,
@@ -140,6 +136,11 @@ impl Attempt<'_> {
                 let trouble = if matches!(e, MailFault::Address(_)) { Trouble::Address } else { Trouble::Text };
                 return Ok(Some((End::Failed(Answer::of(trouble, e.to_string())), Some(kept(letter, &draft)))));
             }
+        };
+        // Held until the server has answered.
+        let _turn = match smtp.turn(&row.to_address).await {
+            Ok(turn) => turn,
+            Err(pause) => return ended(End::NoTurn(pause)),
         };
         if !self.begin(&id, kept(letter, &draft)).await? {
             return Ok(None);

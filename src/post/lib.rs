@@ -25,6 +25,8 @@ pub use error::PostError;
 pub use event::{About, Event};
 pub use job::{DELIVER, deliver};
 pub use outbox::{Outbox, sender};
-pub use service::{NewAddress, NewMessage, again, copy_of, enqueue, hold, readdress, release, release_all, send_copy};
+pub use service::{
+    NewAddress, NewMessage, again, enqueue, hold, readdress, readdressed_by, release, release_all, send_copy,
+};
 pub use smtp::{CheckError, Checked, Smtp};
 pub use trouble::Trouble;

@@ -1,7 +1,9 @@
 //! What the desk reads of the outbox.
 
+mod arrival;
 mod newest;
 
+pub use arrival::may_have_reached;
 pub use newest::newest;
 
 use crate::Trouble;
@@ -261,10 +263,11 @@ pub async fn after(
     lines().filter(condition).order_by_asc(message::Column::Id).limit(limit).into_model().all(conn).await
 }
 
-/// The mails with these ids, newest first. Those of another congress are left out.
-pub async fn chosen(conn: &Conn, congress: Uuid, ids: &[Uuid]) -> Result<Vec<MessageLine>, DbErr> {
+/// The mails with these ids, newest first. Those of another congress are left out; none: those that belong to no congress.
+pub async fn chosen(conn: &Conn, congress: Option<Uuid>, ids: &[Uuid]) -> Result<Vec<MessageLine>, DbErr> {
+    let of = congress.map_or_else(|| message::Column::CongressId.is_null(), |id| message::Column::CongressId.eq(id));
     lines()
-        .filter(message::Column::CongressId.eq(congress))
+        .filter(of)
         .filter(message::Column::Id.is_in(ids.iter().copied()))
         .order_by_desc(message::Column::CreatedAt)
         .into_model()

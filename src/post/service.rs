@@ -12,7 +12,7 @@ use sea_orm::{
 };
 use serde_json::{Value, json};
 use store::job::{self, NewJob};
-use store::{Conn, Store, Tx, reason, record};
+use store::{Store, Tx, reason, record};
 
 /// The round of a new message.
 const FIRST: i32 = 1;
@@ -38,6 +38,8 @@ pub struct NewMessage {
     pub language: Language,
     /// What the composer needs to read the facts: ids.
     pub payload: Value,
+    /// One of many: it goes when no mail is left that somebody waits for.
+    pub bulk: bool,
 }
 
 /// Puts a mail into the outbox, in the transaction that causes it. Always one message for each cause: a second call
@@ -80,22 +82,22 @@ pub async fn enqueue(tx: &Tx, new: NewMessage) -> Result<Option<Uuid>, PostError
         Ok(_) => {}
         Err(e) => return Err(e.into()),
     }
-    queue(tx, id, FIRST).await?;
+    queue(tx, id, FIRST, new.bulk).await?;
     Ok(Some(id))
 }
 
 /// "Send again", by the desk. What failed, was held or is in doubt goes again as the same message under its
-/// Message-ID, so that nobody gets a mail twice by accident. What waits after an attempt is tried at once. What is under
-/// way or has been sent is refused, and so is what is no longer true. Gives the message that now waits.
+/// Message-ID, so that nobody gets a mail twice by accident. What waits after an attempt is tried at once; what is under
+/// way goes as it is. What has been sent is refused, and so is what is no longer true. Gives the message that now waits.
 pub async fn again(tx: &Tx, actor: &Actor, congress: Uuid, id: Uuid) -> Result<Uuid, PostError> {
     let row = load(tx, congress, id).await?;
     match row.state {
-        State::Waiting if row.attempts == 0 => Err(PostError::UnderWay),
-        State::Sending => Err(PostError::UnderWay),
+        State::Waiting if row.attempts == 0 => Ok(row.id),
+        State::Sending => Ok(row.id),
         State::Sent => Err(PostError::Sent),
         State::Dropped => Err(PostError::Outdated),
         State::Failed | State::Held | State::InDoubt | State::Waiting => {
-            if !to_waiting(tx, row.id, row.state, row.round).await? {
+            if !to_waiting(tx, row.id, row.state, row.round, false).await? {
                 return Err(PostError::UnderWay);
             }
             record(tx, actor, Event::RequestedAgain { about: (&row).into(), of: None }).await?;
@@ -119,15 +121,15 @@ pub async fn send_copy(tx: &Tx, actor: &Actor, congress: Uuid, id: Uuid, request
     Ok(copy)
 }
 
-/// The copy of a message that a request made before, if it did. Holds the message: who asks second waits for the first.
-pub async fn copy_of(tx: &Tx, congress: Uuid, id: Uuid, request: Uuid) -> Result<Option<Uuid>, PostError> {
-    let held = message::Entity::find()
-        .filter(message::Column::Id.eq(id))
-        .filter(message::Column::CongressId.eq(congress))
-        .lock_exclusive()
-        .one(&**tx)
-        .await?;
-    Ok(by_cause(tx, &cause_of_copy(&held.ok_or(PostError::Unknown)?, request)).await?)
+/// What came of a request to send a message to another address, if it was made before: the message that it left
+/// waiting. Holds the message: who asks second waits for the first.
+pub async fn readdressed_by(tx: &Tx, congress: Uuid, id: Uuid, request: Uuid) -> Result<Option<Uuid>, PostError> {
+    let held = load(tx, congress, id).await?;
+    if let Some(copy) = by_cause(tx, &cause_of_copy(&held, request)).await? {
+        return Ok(Some(copy));
+    }
+    let moved = store::event::lines(tx, &[id], &["message.readdressed"]).await?;
+    Ok(moved.iter().any(|line| line.detail["request"] == json!(request)).then_some(id))
 }
 
 /// Where a mail goes instead.
@@ -141,8 +143,9 @@ pub struct NewAddress {
 
 /// "Send to another address", by the desk. What has not arrived goes there as the same message, and its address before
 /// stands among its steps; what was sent goes as a new message, so that it is plain to see that there are two. What is
-/// under way is refused, and so is what is no longer true. The same `request` does it once. Gives the message that now
-/// waits.
+/// under way is refused, and so is what is no longer true or is addressed there already; and what is about no order: whoever
+/// gets the mail that lets a member of staff in is that member. Whether the same `request` has done it before,
+/// [`readdressed_by`] tells. Gives the message that now waits.
 pub async fn readdress(
     tx: &Tx,
     actor: &Actor,
@@ -152,11 +155,17 @@ pub async fn readdress(
     request: Uuid,
 ) -> Result<Uuid, PostError> {
     let row = load(tx, congress, id).await?;
+    if row.about_id.is_none() {
+        return Err(PostError::Unknown);
+    }
     match row.state {
         State::Waiting if row.attempts == 0 => return Err(PostError::UnderWay),
         State::Sending => return Err(PostError::UnderWay),
         State::Dropped => return Err(PostError::Outdated),
         State::Waiting | State::Failed | State::Held | State::InDoubt | State::Sent => {}
+    }
+    if row.to_address == new.address {
+        return Err(PostError::SameAddress);
     }
     let mut there = row.clone();
     there.to_address = new.address;
@@ -183,14 +192,14 @@ pub async fn readdress(
             .filter(message::Column::Round.eq(row.round))
             .exec(&**tx)
             .await?;
-        if moved.rows_affected == 0 || !to_waiting(tx, id, row.state, row.round).await? {
+        if moved.rows_affected == 0 || !to_waiting(tx, id, row.state, row.round, false).await? {
             return Err(PostError::UnderWay);
         }
         id
     };
     note(tx, waits, READDRESSED, Some(&row.to_address), None).await?;
-    let of = (waits != id).then_some(id);
-    record(tx, actor, Event::Readdressed { about: About { message: waits, ..(&row).into() }, of }).await?;
+    let (about, of) = (About { message: waits, ..(&row).into() }, (waits != id).then_some(id));
+    record(tx, actor, Event::Readdressed { about, of, request }).await?;
     Ok(waits)
 }
 
@@ -235,13 +244,16 @@ async fn copy(tx: &Tx, row: &message::Model, request: Uuid) -> Result<(Uuid, boo
     };
     let fresh: message::ActiveModel = copy.into();
     message::Entity::insert(fresh.reset_all()).exec_without_returning(&**tx).await?;
-    queue(tx, id, FIRST).await?;
+    queue(tx, id, FIRST, false).await?;
     Ok((id, true))
 }
 
-/// Keeps a waiting mail back until somebody releases it.
+/// Keeps a waiting mail back until somebody releases it. One that is held already stays so.
 pub async fn hold(tx: &Tx, actor: &Actor, congress: Uuid, id: Uuid) -> Result<(), PostError> {
     let row = load(tx, congress, id).await?;
+    if row.state == State::Held {
+        return Ok(());
+    }
     let held = message::Entity::update_many()
         .col_expr(message::Column::State, Expr::value(State::Held.name()))
         .filter(message::Column::Id.eq(id))
@@ -259,7 +271,7 @@ pub async fn hold(tx: &Tx, actor: &Actor, congress: Uuid, id: Uuid) -> Result<()
 /// Sends a mail that was held.
 pub async fn release(tx: &Tx, actor: &Actor, congress: Uuid, id: Uuid) -> Result<(), PostError> {
     let row = load(tx, congress, id).await?;
-    if row.state != State::Held || !to_waiting(tx, id, row.state, row.round).await? {
+    if row.state != State::Held || !to_waiting(tx, id, row.state, row.round, false).await? {
         return Err(PostError::NotHeld);
     }
     record(tx, actor, Event::Released((&row).into())).await?;
@@ -284,7 +296,7 @@ pub async fn release_all(store: &Store, actor: &Actor, congress: Uuid) -> Result
         let tx = store.begin().await?;
         let mut messages = 0;
         for (id, round) in batch {
-            messages += usize::from(to_waiting(&tx, *id, State::Held, *round).await?);
+            messages += usize::from(to_waiting(&tx, *id, State::Held, *round, true).await?);
         }
         if messages > 0 {
             record(&tx, actor, Event::AllReleased { congress, messages }).await?;
@@ -295,18 +307,19 @@ pub async fn release_all(store: &Store, actor: &Actor, congress: Uuid) -> Result
     Ok(all)
 }
 
-/// A message of this congress. One of another is unknown.
-async fn load(conn: &Conn, congress: Uuid, id: Uuid) -> Result<message::Model, PostError> {
+/// A message of this congress, held: who acts second sees what the first did. One of another congress is unknown.
+async fn load(tx: &Tx, congress: Uuid, id: Uuid) -> Result<message::Model, PostError> {
     message::Entity::find()
         .filter(message::Column::Id.eq(id))
         .filter(message::Column::CongressId.eq(congress))
-        .one(conn)
+        .lock_exclusive()
+        .one(&**tx)
         .await?
         .ok_or(PostError::Unknown)
 }
 
 /// From the state and round that were read to waiting in the next round, with a new job. `false`: somebody was faster.
-async fn to_waiting(tx: &Tx, id: Uuid, state: State, round: i32) -> Result<bool, DbErr> {
+async fn to_waiting(tx: &Tx, id: Uuid, state: State, round: i32, later: bool) -> Result<bool, DbErr> {
     let next = round.saturating_add(1);
     let moved = message::Entity::update_many()
         .col_expr(message::Column::State, Expr::value(State::Waiting.name()))
@@ -322,17 +335,18 @@ async fn to_waiting(tx: &Tx, id: Uuid, state: State, round: i32) -> Result<bool,
     if moved.rows_affected == 0 {
         return Ok(false);
     }
-    queue(tx, id, next).await?;
+    queue(tx, id, next, later).await?;
     Ok(true)
 }
 
 /// Notes that a round begins, and writes the job that delivers. A job of an earlier round does nothing, so that holding
 /// and releasing never makes two.
-async fn queue(tx: &Tx, message: Uuid, round: i32) -> Result<(), DbErr> {
+async fn queue(tx: &Tx, message: Uuid, round: i32, later: bool) -> Result<(), DbErr> {
     note(tx, message, QUEUED, None, None).await?;
     let job = NewJob::new(DELIVER, json!({ "message": message, "round": round }))
         .unique(format!("message:{message}:{round}"))
-        .attempts(JOB_ATTEMPTS);
+        .attempts(JOB_ATTEMPTS)
+        .later(later);
     job::enqueue(tx, job).await?;
     Ok(())
 }

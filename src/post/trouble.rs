@@ -57,6 +57,9 @@ impl Trouble {
         Self::Text,
     ];
 
+    /// Of which nobody knows whether it arrived all the same.
+    pub const DOUBTS: [Self; 2] = [Self::Lost, Self::Unreadable];
+
     /// As in the database, and after `post-trouble-` and `post-remedy-` in the locale files.
     pub fn name(self) -> &'static str {
         match self {

@@ -13,6 +13,8 @@ pub enum Event {
         /// Something is to be paid.
         costs: bool,
         notify: bool,
+        /// One of a whole list: its mails go when no others are left.
+        bulk: bool,
     },
     /// These attendees gave their places back; `whole`: nobody is left.
     Cancelled {
@@ -50,6 +52,8 @@ pub enum Event {
         /// Only what goes to this mailbox: its address was just corrected.
         mailbox: Option<Uuid>,
         request: Uuid,
+        /// Of many orders at once: their mails go when no others are left.
+        bulk: bool,
     },
     /// Staff corrected who orders. Only what differs, by field; of an address the mailboxes.
     BuyerChanged {
@@ -121,9 +125,15 @@ pub enum Event {
         action: &'static str,
         orders: usize,
     },
-    /// A list left the system as a file. `whole`: nothing was filtered out.
-    Exported {
+    /// A list of guests was taken in. `file`: as it was handed in.
+    TakenIn {
         congress: Uuid,
+        file: Uuid,
+        guests: usize,
+    },
+    /// A list left the system as a file, of a congress or of the installation. `whole`: nothing was filtered out.
+    Exported {
+        congress: Option<Uuid>,
         list: &'static str,
         format: &'static str,
         rows: usize,
@@ -149,6 +159,7 @@ impl store::Event for Event {
             Self::PaymentMissing { .. } => "order.payment-missing",
             Self::Expired { .. } => "order.expired",
             Self::Batch { .. } => "orders.changed-together",
+            Self::TakenIn { .. } => "orders.taken-in",
             Self::Exported { .. } => "list.exported",
         }
     }
@@ -170,7 +181,9 @@ impl store::Event for Event {
             | Self::Rebooked { attendee, .. }
             | Self::AttendeeLinkRenewed { attendee, .. } => ("attendee", *attendee),
             Self::Batch { key, .. } => ("batch", *key),
-            Self::Exported { congress, .. } => ("congress", *congress),
+            Self::TakenIn { file, .. } => ("upload", *file),
+            Self::Exported { congress: Some(congress), .. } => ("congress", *congress),
+            Self::Exported { congress: None, .. } => ("installation", Uuid::nil()),
         }
     }
 
@@ -190,8 +203,9 @@ impl store::Event for Event {
             | Self::Paid { congress, .. }
             | Self::PaymentMissing { congress, .. }
             | Self::Expired { congress, .. }
-            | Self::Batch { congress, .. }
-            | Self::Exported { congress, .. } => Some(*congress),
+            | Self::TakenIn { congress, .. }
+            | Self::Batch { congress, .. } => Some(*congress),
+            Self::Exported { congress, .. } => *congress,
         }
     }
 
@@ -207,7 +221,9 @@ impl store::Event for Event {
             Self::AddressCorrected { before, after, buyer, attendees, .. } => json!({
                 "before": { "mailbox": before }, "after": { "mailbox": after }, "buyer": buyer, "attendees": attendees,
             }),
-            Self::MailRequested { attendee, mailbox, .. } => json!({ "attendee": attendee, "mailbox": mailbox }),
+            Self::MailRequested { attendee, mailbox, request, .. } => {
+                json!({ "attendee": attendee, "mailbox": mailbox, "request": request })
+            }
             Self::BuyerChanged { before, after, .. } | Self::AttendeeChanged { before, after, .. } => {
                 json!({ "before": before, "after": after })
             }
@@ -219,6 +235,7 @@ impl store::Event for Event {
             Self::OrderLinkRenewed { .. } | Self::PaymentMissing { .. } => json!({}),
             Self::AttendeeLinkRenewed { ticket, .. } => json!({ "ticket": ticket }),
             Self::Batch { action, orders, .. } => json!({ "action": action, "orders": orders }),
+            Self::TakenIn { guests, .. } => json!({ "rows": guests }),
             Self::Exported { list, format, rows, whole, .. } => {
                 json!({ "list": list, "format": format, "rows": rows, "whole": whole })
             }

@@ -1,9 +1,11 @@
 //! What people and programs hand in. The messages are keys of the locale files.
 
+pub mod people;
+
 use crate::entity::order::{BuyerKind, Source};
+use crate::rules::leitweg;
 use base::contact::AddressFault;
 use base::{Language, Uuid, contact, name};
-use crate::rules::leitweg;
 use garde::{Error, Validate};
 use serde::Serialize;
 

@@ -16,6 +16,9 @@ pub struct See;
 /// May change.
 #[derive(Clone, Copy, Debug)]
 pub struct Manage;
+/// May say what was paid for it.
+#[derive(Clone, Copy, Debug)]
+pub struct Settle;
 
 /// An order, with the proof that `actor` may do what `A` says.
 #[derive(Clone, Debug)]
@@ -81,6 +84,16 @@ pub async fn order_to_manage(
     code: &str,
 ) -> Result<Order<Manage>, RegistrationError> {
     for_staff(conn, actor, Permission::OrdersWrite, congress, code).await
+}
+
+/// By its code, to note payments: needs `payments.write`.
+pub async fn order_to_settle(
+    conn: &Conn,
+    actor: &Actor,
+    congress: Uuid,
+    code: &str,
+) -> Result<Order<Settle>, RegistrationError> {
+    for_staff(conn, actor, Permission::PaymentsWrite, congress, code).await
 }
 
 async fn for_staff<A>(

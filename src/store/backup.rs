@@ -67,6 +67,21 @@ pub fn copy_key(chance: &Chance, place: &Place, to: &Path) -> Result<PathBuf, Ba
     Ok(to)
 }
 
+/// Copies the key beside a copy to one beside the SQLite file that was put back, where there is none yet. `None`: there was
+/// none to copy, or there is one already, which is left as it is.
+pub fn copy_key_back(chance: &Chance, from: &Path, place: &Place) -> Result<Option<PathBuf>, BackupError> {
+    let Place::Sqlite(to) = place else { return Ok(None) };
+    let (from, to) = (key_file(from), key_file(to));
+    if !from.exists() || to.exists() {
+        return Ok(None);
+    }
+    let secret = std::fs::read(&from).map_err(|e| BackupError::File(from.clone(), e))?;
+    let draft = draft(chance, &to)?;
+    std::fs::write(draft.path(), secret).map_err(|e| BackupError::File(to.clone(), e))?;
+    draft.appear(&to)?;
+    Ok(Some(to))
+}
+
 /// Puts a copy back where nothing is.
 pub async fn restore(from: &Path, place: &Place, clock: Clock, chance: Chance) -> Result<(), BackupError> {
     let (is, wanted) = (kind(from)?, if matches!(place, Place::Sqlite(_)) { "SQLite" } else { "PostgreSQL" });

@@ -3,8 +3,8 @@
 use crate::event::Reactions;
 use base::{Chance, Clock, Time, Uuid};
 use sea_orm::{
-    ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, ExecResult, QueryResult,
-    SqliteTransactionMode, Statement, TransactionOptions, TransactionTrait,
+    AccessMode, ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, ExecResult, IsolationLevel,
+    QueryResult, SqliteTransactionMode, Statement, TransactionOptions, TransactionTrait,
 };
 use std::ops::Deref;
 use std::sync::Arc;
@@ -53,6 +53,24 @@ impl Store {
     /// To read on. Sees what is committed.
     pub fn read(&self) -> &Conn {
         &self.inner.reader
+    }
+
+    /// To read several things on that must fit together: all of them are as they were at one moment, whatever is
+    /// committed meanwhile. It keeps a connection until it is dropped, so nothing else is waited for meanwhile.
+    pub async fn snapshot(&self) -> Result<Snapshot, DbErr> {
+        let options = match self.read().get_database_backend() {
+            DbBackend::Postgres => TransactionOptions {
+                isolation_level: Some(IsolationLevel::RepeatableRead),
+                access_mode: Some(AccessMode::ReadOnly),
+                ..Default::default()
+            },
+            _ => TransactionOptions {
+                sqlite_transaction_mode: Some(SqliteTransactionMode::Deferred),
+                ..Default::default()
+            },
+        };
+        let begun = self.inner.reading.begin_with_options(options).await?;
+        Ok(Snapshot { conn: Conn { way: Way::Tx(begun), statements: self.inner.statements.clone() } })
     }
 
     /// Single statements that write and need no transaction of their own: what the job loop does.
@@ -214,7 +232,26 @@ impl ConnectionTrait for Conn {
     }
 }
 
+/// The database at one moment, to read on: see [`Store::snapshot`].
+pub struct Snapshot {
+    conn: Conn,
+}
+
+impl Deref for Snapshot {
+    type Target = Conn;
+
+    fn deref(&self) -> &Conn {
+        &self.conn
+    }
+}
+
 /// A transaction. Dropped without [`Tx::commit`], it never was.
+///
+/// On PostgreSQL several run at once and hold rows that others wait for. They are held in one order, so that nobody waits
+/// in a circle: the host, congresses, categories, orders, attendees, capacities; of a kind in the order of their ids,
+/// attendees in the order of their orders. Who needs a row of an earlier kind holds it before those of a later one. More
+/// than one congress is held only by who holds their host. None is held stronger than it must be: `FOR NO KEY UPDATE`
+/// lets others go on to refer to the row, as each order and each scan does to its congress.
 pub struct Tx {
     conn: Conn,
     now: Time,

@@ -3,10 +3,12 @@
 use crate::conn::{Conn, Tx};
 use crate::job::{self, NewJob};
 use crate::text::contains;
+use base::name::fold;
 use base::{Actor, Time, Uuid};
-use sea_orm::sea_query::{Expr, ExprTrait, Func};
+use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, Condition, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
+    Select,
 };
 use serde::Serialize;
 use serde_json::Value;
@@ -28,6 +30,9 @@ pub mod entity {
         pub actor_id: Option<Uuid>,
         #[sea_orm(column_type = "Text")]
         pub actor_name: String,
+        /// The name, folded: what one looks for.
+        #[sea_orm(column_type = "Text")]
+        pub actor_search: String,
         pub congress_id: Option<Uuid>,
         #[sea_orm(column_type = "Text")]
         pub verb: String,
@@ -113,6 +118,7 @@ fn row(tx: &Tx, actor: &Actor, event: &dyn Event) -> entity::ActiveModel {
         actor_kind: Set(actor.kind.name().into()),
         actor_id: Set(actor.kind.id()),
         actor_name: Set(actor.name.clone()),
+        actor_search: Set(fold(&actor.name)),
         congress_id: Set(event.congress()),
         verb: Set(event.verb().into()),
         object_kind: Set(object_kind.into()),
@@ -124,6 +130,7 @@ fn row(tx: &Tx, actor: &Actor, event: &dyn Event) -> entity::ActiveModel {
 /// A line of a timeline.
 #[derive(Clone, Debug)]
 pub struct Line {
+    pub id: Uuid,
     pub at: Time,
     pub actor_kind: String,
     pub actor_name: String,
@@ -135,12 +142,20 @@ pub struct Line {
     pub detail: Value,
 }
 
+/// Which audit log.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Log {
+    Congress(Uuid),
+    /// What concerns no congress in particular: accounts, roles in all of them, jobs.
+    Installation,
+}
+
 /// Which lines of the audit log. What is not set does not matter.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Filter {
     /// What verbs begin with: `order.`; one of them.
     pub verbs: &'static [&'static str],
-    /// A part of the name of who did it.
+    /// Words that stand in the name of who did it, each of them.
     pub actor: String,
     /// At this moment or later.
     pub from: Option<Time>,
@@ -149,25 +164,27 @@ pub struct Filter {
 }
 
 impl Filter {
-    fn condition(&self, congress: Uuid) -> Condition {
+    fn condition(&self, log: Log) -> Condition {
         use entity::Column as C;
-        let mut all = Condition::all().add(C::CongressId.eq(congress));
+        let mut all = Condition::all().add(match log {
+            Log::Congress(congress) => C::CongressId.eq(congress),
+            Log::Installation => C::CongressId.is_null(),
+        });
         if !self.verbs.is_empty() {
             let begins = self.verbs.iter().map(|begin| C::Verb.starts_with(*begin));
             all = all.add(begins.fold(Condition::any(), Condition::add));
         }
-        if !self.actor.is_empty() {
-            let name = Func::lower(Expr::col(C::ActorName));
-            all = all.add(Expr::from(name).like(contains(&self.actor.to_lowercase())));
+        for word in fold(&self.actor).split(' ').filter(|word| !word.is_empty()) {
+            all = all.add(Expr::col(C::ActorSearch).like(contains(word)));
         }
         all.add_option(self.from.map(|from| C::At.gte(from))).add_option(self.until.map(|until| C::At.lt(until)))
     }
 }
 
-/// The audit log of a congress, newest first.
-pub async fn find(conn: &Conn, congress: Uuid, filter: &Filter, limit: u64, offset: u64) -> Result<Vec<Line>, DbErr> {
+/// An audit log, newest first.
+pub async fn find(conn: &Conn, log: Log, filter: &Filter, limit: u64, offset: u64) -> Result<Vec<Line>, DbErr> {
     let rows = entity::Entity::find()
-        .filter(filter.condition(congress))
+        .filter(filter.condition(log))
         .order_by_desc(entity::Column::At)
         .order_by_desc(entity::Column::Id)
         .limit(limit)
@@ -178,29 +195,50 @@ pub async fn find(conn: &Conn, congress: Uuid, filter: &Filter, limit: u64, offs
 }
 
 /// How many lines a filter leaves.
-pub async fn count(conn: &Conn, congress: Uuid, filter: &Filter) -> Result<u64, DbErr> {
-    entity::Entity::find().filter(filter.condition(congress)).count(conn).await
+pub async fn count(conn: &Conn, log: Log, filter: &Filter) -> Result<u64, DbErr> {
+    entity::Entity::find().filter(filter.condition(log)).count(conn).await
+}
+
+/// Lines before a cursor, newest first, for who reads them all: what is written meanwhile makes none come twice and none be
+/// left out. The cursor is the last line read.
+pub async fn before(
+    conn: &Conn,
+    log: Log,
+    filter: &Filter,
+    cursor: Option<&Line>,
+    limit: u64,
+) -> Result<Vec<Line>, DbErr> {
+    use entity::Column as C;
+    let mut condition = filter.condition(log);
+    if let Some(last) = cursor {
+        // The first part is what an index can begin at.
+        condition = condition.add(C::At.lte(last.at)).add(C::At.lt(last.at).or(C::Id.lt(last.id)));
+    }
+    let find = entity::Entity::find().filter(condition).order_by_desc(C::At).order_by_desc(C::Id).limit(limit);
+    Ok(find.all(conn).await?.into_iter().map(Line::from).collect())
 }
 
 /// All that happened to these objects, newest first.
 pub async fn timeline(conn: &Conn, objects: &[Uuid]) -> Result<Vec<Line>, DbErr> {
-    let rows = entity::Entity::find()
-        .filter(entity::Column::ObjectId.is_in(objects.iter().copied()))
-        .order_by_desc(entity::Column::At)
-        .order_by_desc(entity::Column::Id)
-        .all(conn)
-        .await?;
-    Ok(rows.into_iter().map(Line::from).collect())
+    lines(conn, objects, &[]).await
+}
+
+/// What happened to these objects, newest first. `verbs`: only these count; all, if none is named.
+pub async fn lines(conn: &Conn, objects: &[Uuid], verbs: &[&str]) -> Result<Vec<Line>, DbErr> {
+    Ok(about(objects, verbs).all(conn).await?.into_iter().map(Line::from).collect())
 }
 
 /// The newest thing that happened to an object: who changed it last. `verbs`: only these count; all, if none is named.
 pub async fn newest(conn: &Conn, object: Uuid, verbs: &[&str]) -> Result<Option<Line>, DbErr> {
-    let mut find = entity::Entity::find().filter(entity::Column::ObjectId.eq(object));
+    Ok(about(&[object], verbs).one(conn).await?.map(Line::from))
+}
+
+fn about(objects: &[Uuid], verbs: &[&str]) -> Select<entity::Entity> {
+    let mut find = entity::Entity::find().filter(entity::Column::ObjectId.is_in(objects.iter().copied()));
     if !verbs.is_empty() {
         find = find.filter(entity::Column::Verb.is_in(verbs.iter().copied()));
     }
-    let row = find.order_by_desc(entity::Column::At).order_by_desc(entity::Column::Id).one(conn).await?;
-    Ok(row.map(Line::from))
+    find.order_by_desc(entity::Column::At).order_by_desc(entity::Column::Id)
 }
 
 /// When the last thing happened, by the order in which things were recorded.
@@ -212,6 +250,7 @@ pub async fn latest(conn: &Conn) -> Result<Option<Time>, DbErr> {
 impl From<entity::Model> for Line {
     fn from(row: entity::Model) -> Self {
         Self {
+            id: row.id,
             at: row.at,
             actor_kind: row.actor_kind,
             actor_name: row.actor_name,

@@ -16,7 +16,7 @@ mod reason;
 mod text;
 mod translated;
 
-pub use conn::{Conn, Store, Tx};
+pub use conn::{Conn, Snapshot, Store, Tx};
 pub use connect::{OpenError, key_file, open};
 pub use event::{Event, record, record_all};
 pub use look::Place;

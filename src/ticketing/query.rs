@@ -69,10 +69,12 @@ pub async fn offer(conn: &Conn, congress: Uuid) -> Result<(Vec<CategoryView>, Ve
     Ok((views(rows, &quotas), quotas))
 }
 
-/// The same for who places an order: until that transaction ends, no quota is laid over the categories. (On SQLite the
-/// writer is alone anyway.)
+/// The same for who places an order: until that transaction ends, no quota is laid over the categories. They are held in
+/// the order of their ids, as everywhere. (On SQLite the writer is alone anyway.)
 pub async fn categories_held(tx: &Tx, congress: Uuid) -> Result<Vec<CategoryView>, DbErr> {
-    let rows = categories_of(congress).lock_shared().all(&**tx).await?;
+    let find = category::Entity::find().filter(category::Column::CongressId.eq(congress));
+    let mut rows = find.order_by_asc(category::Column::Id).lock_shared().all(&**tx).await?;
+    rows.sort_by_key(|row| (row.position, row.created_at));
     Ok(views(rows, &quotas(tx, congress).await?))
 }
 

@@ -1,5 +1,6 @@
 //! Long lists in the API: `?limit=` (100, at most 1,000) and a link to the next part. The cursor is what the last item
-//! was sorted by, so that a list that grows meanwhile neither repeats nor leaves out.
+//! was sorted by: what was there when the reading began neither comes twice nor is left out. What is added meanwhile may
+//! come in this reading or in the next.
 
 use crate::fault::Fault;
 use crate::visit::Visit;

@@ -16,7 +16,7 @@ use chrono::TimeDelta;
 use congress::entity::congress::{Model as Congress, Phase};
 use congress::service::congress::{NewCongress, add as add_congress};
 use registration::entity::{attendee, order};
-use registration::form::{AttendeeForm, BuyerForm, OrderForm};
+use registration::form::{AttendeeForm, Billing, BuyerForm, OrderForm};
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
 use std::error::Error;
 use store::Store;
@@ -114,6 +114,7 @@ impl Door {
                 email: "gast@delbrueck.example".into(),
                 organisation: String::new(),
                 by_hand: false,
+                billing: Billing::default(),
             },
             language: Language::De,
             notify: false,

@@ -2,7 +2,7 @@
 
 use super::{statements, with_mails};
 use crate::kit::run;
-use base::Uuid;
+use base::{Permission, Uuid};
 use identity::Role;
 use sea_orm::ConnectionTrait;
 use serde_json::json;
@@ -38,6 +38,58 @@ async fn the_log_tells_every_event_in_words_and_leads_to_what_it_is_about() {
         assert_eq!(text.lines().count(), 3, "{text}");
         assert!(text.contains("Alles storniert: Henrik Stallmann;"), "{text}");
         app.staff(Role::Programme).await.get("/owl/desk/audit").await.expect(404);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_concerns_no_congress_stands_in_the_log_of_the_installation() {
+    run(async |app| {
+        let owl = app.congress("owl", 10).await;
+        let admin = app.staff(Role::Admin).await;
+        app.member("Özlem Ärger", "oezlem@staff.example", Role::Privacy, None).await;
+        app.member("Nour Al-Khatib", "nour@staff.example", Role::Door, Some(owl.id)).await;
+        app.token(None, &[Permission::OrdersRead]).await;
+        app.token(Some(owl.id), &[Permission::OrdersRead]).await;
+        let tx = app.store.begin().await.unwrap();
+        store::job::enqueue(&tx, NewJob::new("no.such.kind", json!({})).attempts(1)).await.unwrap();
+        tx.commit().await.unwrap();
+        app.run_jobs().await;
+        let jobs = admin.get("/desk/jobs?state=failed").await.expect(200);
+        admin.post_form(&jobs.attributes("form[action*=start]", "action")[0], &[]).await.expect(303);
+        for from in ["/desk", "/desk/jobs", "/owl/desk/audit"] {
+            let page = admin.get(from).await.expect(200);
+            assert_eq!(page.attributes("main a[href='/desk/audit']", "href").len(), 1, "{from}");
+        }
+        let lines = admin.get("/desk/audit").await.expect(200).words("tbody th");
+        for told in [
+            "Rolle Datenschutz in allen Kongressen gegeben: Özlem Ärger",
+            "Konto angelegt: Nour Al-Khatib",
+            "Zugang für ein Programm angelegt: test",
+            "Aufgabe noch einmal gestartet: Nr. ",
+            "Angemeldet: Özlem Ärger",
+        ] {
+            assert_eq!(lines.iter().filter(|line| line.starts_with(told)).count(), 1, "{told}: {lines:#?}");
+        }
+        assert!(!lines.iter().any(|line| line.contains("desk-") || line.contains("_")), "{lines:#?}");
+        let jobs = admin.get("/desk/audit?part=jobs").await.expect(200).words("tbody th");
+        assert_eq!(jobs.len(), 1, "{jobs:#?}");
+        let found = admin.get("/desk/audit?q=ärger").await.expect(200).words("tbody td[dir=auto]");
+        assert_eq!(found, ["Özlem Ärger"], "who logged in");
+        let file = admin.post_form("/desk/audit/exports", &[("format", "csv"), ("part", "jobs")]).await.expect(200);
+        assert!(file.header("content-disposition").contains("kongress-protokoll-"));
+        assert_eq!(file.text().lines().count(), 2, "{}", file.text());
+        let newest = admin.get("/desk/audit").await.expect(200).words("tbody th").remove(0);
+        assert!(newest.starts_with("Liste als Datei mitgenommen: Protokoll, 1 Zeile"), "{newest}");
+
+        let organiser = app.member("Jan Brand", "jan@staff.example", Role::Organiser, Some(owl.id)).await.1;
+        for client in [organiser, app.staff(Role::Programme).await] {
+            client.get("/desk/audit").await.expect(404);
+            client.post_form("/desk/audit/exports", &[("format", "csv")]).await.expect(404);
+        }
+        let tx = app.store.begin().await.unwrap();
+        tx.execute_unprepared("DELETE FROM job WHERE kind = 'no.such.kind'").await.unwrap();
+        tx.commit().await.unwrap();
     })
     .await;
 }

@@ -84,6 +84,74 @@ async fn people_are_added_pasted_and_removed_and_nothing_typed_is_lost() {
 }
 
 #[tokio::test]
+async fn who_takes_part_too_stands_in_front_of_the_others_and_replaces_nobody() {
+    run(async |app| {
+        app.congress("owl", 5).await;
+        let staff = app.staff(Role::Organiser).await;
+        let back = send(&staff, NEW, &filled(&[("placement", &nonce()), ("self", "on")])).await.expect(200);
+        assert_eq!(back.attributes("#family-1, #family-2", "value"), ["Kemper", "Nolte"]);
+        assert_eq!(back.attributes("#email-1", "value"), ["p.kemper@delbrueck.example"]);
+        assert_eq!(back.attributes("[name=category-1] option[selected]", "value"), ["on-site"]);
+        assert!(back.text().contains("steht jetzt als Person 1 vor den anderen"), "nothing is placed unseen");
+        let shown_self = shown(&back, "self-shown");
+        let both = [
+            ("self", "on"),
+            ("self-shown", shown_self.as_str()),
+            ("given-1", "Petra"),
+            ("family-1", "Kemper"),
+            ("given-2", "Lea"),
+            ("family-2", "Nolte"),
+            ("category-2", "on-site"),
+        ];
+        // A letter mended, and how the name parts is as it was typed.
+        let mended = filled(&[&both[..], &[("buyer-name", "Anna Petra Kemper"), ("action", "add")]].concat());
+        let page = send(&staff, NEW, &mended).await.expect(200);
+        assert_eq!(page.attributes("#given-1, #given-2", "value"), ["Anna Petra", "Lea"]);
+        // Somebody else, typed over them, is somebody else.
+        let over = [
+            ("self", "on"),
+            ("self-shown", shown_self.as_str()),
+            ("given-1", "Tom"),
+            ("given-2", "Lea"),
+            ("family-2", "Nolte"),
+            ("action", "remove-2"),
+        ];
+        let page = send(&staff, NEW, &filled(&over)).await.expect(200);
+        assert_eq!(page.attributes("#given-1, #given-2", "value"), ["Petra", "Tom"], "Lea is gone, nobody else");
+        let path = send(&staff, NEW, &filled(&both)).await.expect(303).location().to_owned();
+        let placed = staff.get(&path).await.expect(200);
+        assert_eq!(placed.words("[aria-labelledby=attendees] h3"), ["Petra Kemper", "Lea Nolte"]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn pasted_people_leave_the_place_of_who_orders_and_titles_are_no_names() {
+    run(async |app| {
+        app.congress("owl", 9).await;
+        let staff = app.staff(Role::Organiser).await;
+        let pasted = "Frau Dr. Anke Kemper\nAnna van der Berg <anna@kreis.example>\n";
+        let nobody = [("buyer-name", ""), ("buyer-email", ""), ("given-1", ""), ("family-1", "")];
+        let rest = [("self", "on"), ("paste", pasted), ("action", "paste")];
+        let page = send(&staff, NEW, &filled(&[&nobody[..], &rest[..]].concat())).await.expect(200);
+        assert_eq!(page.attributes("#given-1, #given-2, #given-3", "value"), ["", "Anke", "Anna"]);
+        assert_eq!(page.attributes("#family-1, #family-2, #family-3", "value"), ["", "Kemper", "van der Berg"]);
+        let mine = [
+            ("buyer-name", "Herr Prof. Dr. Ole von Beust"),
+            ("self", "on"),
+            ("self-shown", ""),
+            ("given-1", ""),
+            ("family-1", ""),
+            ("family-2", "Kemper"),
+            ("action", "add"),
+        ];
+        let page = send(&staff, NEW, &filled(&mine)).await.expect(200);
+        assert_eq!(page.attributes("#given-1, #family-1, #family-2", "value"), ["Ole", "von Beust", "Kemper"]);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_full_quota_is_told_beside_the_field_and_dates_of_sale_do_not_bind_staff() {
     run(async |app| {
         let owl = app.congress("owl", 1).await;
@@ -267,6 +335,55 @@ async fn what_is_wrong_is_listed_in_the_order_of_the_page() {
             .map(|href| inputs.iter().position(|id| format!("#{id}") == *href).expect("a field"))
             .collect();
         assert!(places.len() > 3 && places.is_sorted(), "{listed:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn whoever_really_changed_it_is_named_beside_what_two_say() {
+    run(async |app: &App| {
+        let owl = app.congress("owl", 5).await;
+        let staff = app.staff(Role::Organiser).await;
+        let (_, lea) = app.member("Lea Brinkmann", "lea@staff.example", Role::Organiser, Some(owl.id)).await;
+        app.smtp.script(&[Step::RefuseRecipient, Step::RefuseRecipient]);
+        let order = with_mails(app, &owl, &[("on-site", "Henrik Stallmann")]).await;
+        let (path, key) = (format!("/owl/desk/orders/{}", order.code), &app.program.state.link_key);
+        let details = format!("{path}/attendees/1/details");
+        let person = |family: &'static str, seen: &str| {
+            let fields = [("given-name", "Henrik"), ("email", "gast1@delbrueck.example"), ("language", "de")];
+            fields
+                .into_iter()
+                .chain([("family-name", family), ("seen", seen)])
+                .map(|(name, value)| (name.to_owned(), value.to_owned()))
+                .collect::<Vec<_>>()
+        };
+        let alert = |page: &Reply| page.words("[aria-labelledby=seen-title] > div > p").join("");
+        // Staff changed it once, and the holder of the link after the form was shown.
+        let seen = shown(&staff.get(&details).await.expect(200), "seen");
+        send(&staff, &details, &person("Stollmann", &seen)).await.expect(303);
+        let seen = shown(&staff.get(&details).await.expect(200), "seen");
+        let secret = registration::load::order_secret(key, &order);
+        let name = format!("/owl/orders/{}/{secret}/attendees/1/name", order.code);
+        let renamed = [("given", "Henrik"), ("family", "Stellmann"), ("organisation", "")];
+        app.guest().post_form(&name, &renamed).await.expect(303);
+        let told = send(&staff, &details, &person("Stillmann", &seen)).await.expect(409);
+        assert!(alert(&told).contains("Petra Kemper") && !alert(&told).contains("Miriam"), "{}", alert(&told));
+        // The addresses were mended from the mails that did not arrive.
+        let attendee = shown(&told, "seen");
+        let buyer = shown(&staff.get(&format!("{path}/buyer")).await.expect(200), "seen");
+        let mails = staff.get("/owl/desk/mails?state=failed").await.attributes("tbody th > a", "href");
+        for (mail, at) in mails.iter().zip(1..) {
+            let (request, to) = (nonce(), format!("richtig{at}@delbrueck.example"));
+            let form = [("address", to.as_str()), ("correct", "on"), ("request", request.as_str())];
+            lea.post_form(&format!("{mail}/address"), &form).await.expect(303);
+        }
+        app.run_jobs().await;
+        let told = send(&staff, &details, &person("Stillmann", &attendee)).await.expect(409);
+        assert!(alert(&told).contains("Lea Brinkmann"), "{}", alert(&told));
+        let form = [("buyer-kind", "person"), ("buyer-name", "P. Kemper"), ("buyer-email", "p@delbrueck.example")];
+        let form = [&form[..], &[("language", "de"), ("seen", buyer.as_str())]].concat();
+        let told = staff.post_form(&format!("{path}/buyer"), &form).await.expect(409);
+        assert!(alert(&told).contains("Lea Brinkmann"), "{}", alert(&told));
     })
     .await;
 }

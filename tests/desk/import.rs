@@ -80,9 +80,13 @@ async fn a_list_is_looked_at_mapped_and_taken_in_once() {
         assert_eq!(fields, chosen, "what is shown is what is sent");
         let done = staff.post_form(&path, &fields).await.expect(303);
         assert_eq!((done.location(), guests(app).await), ("/owl/desk/orders?source=import", 2));
-        // A double click finds the file gone.
+        // A double click finds done what the first did, and says so.
         let twice = staff.post_form(&path, &fields).await.expect(303);
-        assert_eq!((twice.location(), guests(app).await), ("/owl/desk/imports", 2));
+        assert_eq!((twice.location(), guests(app).await), ("/owl/desk/orders?source=import", 2));
+        let told = staff.get(twice.location()).await.words(".notice").join("");
+        assert!(told.contains("2 Personen") && !told.contains("liegt nicht mehr vor"), "{told}");
+        let log = staff.get("/owl/desk/audit?part=orders").await.words("tbody th").join("");
+        assert_eq!(log.matches("Gästeliste übernommen: 2 Personen").count(), 1, "{log}");
         app.run_jobs().await;
         assert_eq!(app.smtp.mails().len(), 2);
     })

@@ -12,6 +12,7 @@ mod overview;
 mod page;
 mod partner;
 mod places;
+mod readdress;
 mod rule;
 mod settings;
 mod team;

@@ -1,8 +1,14 @@
 //! Partners: who carries a congress.
 
 use crate::kit::{App, Client, Reply, run};
+use base::{Actor, Uuid};
+use congress::CongressError;
+use congress::entity::organisation::Kind;
+use congress::entity::partner::Part;
 use congress::rules::check_link;
+use congress::service::partner::{self, Partner};
 use identity::Role;
+use web::form::Seen;
 
 const PARTNERS: &str = "/owl/desk/settings/partners";
 
@@ -141,4 +147,33 @@ fn links_lead_to_web_pages() {
     ] {
         assert!(check_link(link).is_err(), "{link}");
     }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn two_congresses_say_at_once_of_what_kind_a_body_is() {
+    run(async |app: &App| {
+        let actor = Actor::system();
+        let body =
+            |kind| Partner {
+                name: "Kreis Höxter".into(), kind, part: Part::Carrier, link: String::new(), position: 1
+            };
+        let mut rows: Vec<(Uuid, Uuid)> = vec![];
+        for slug in ["owl", "lippe", "harz"] {
+            let congress = app.congress(slug, 5).await.id;
+            rows.push((congress, partner::add(&app.store, &actor, congress, body(Kind::District)).await.unwrap()));
+        }
+        let mut old = Kind::District;
+        for round in 0..20 {
+            let kinds = if round % 2 == 0 { [Kind::Authority, Kind::Other] } else { [Kind::District, Kind::School] };
+            let seen = Seen::of(&body(old));
+            let say = |at: usize, kind| partner::change(&app.store, &actor, rows[at].0, rows[at].1, body(kind), &seen);
+            let (one, other) = tokio::join!(say(0, kinds[0]), say(2, kinds[1]));
+            let said = [one, other];
+            assert_eq!(said.iter().filter(|said| said.is_ok()).count(), 1, "{said:?}");
+            let late = said.iter().filter_map(|said| said.as_ref().err());
+            assert!(late.clone().all(|error| matches!(error, CongressError::Stale(_))), "{said:?}");
+            old = if said[0].is_ok() { kinds[0] } else { kinds[1] };
+        }
+    })
+    .await;
 }

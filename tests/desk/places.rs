@@ -2,9 +2,11 @@
 
 use super::codes;
 use crate::kit::database::is_postgres;
-use crate::kit::{App, run};
+use crate::kit::{App, run, world};
 use base::{Actor, Uuid};
+use desk::query;
 use identity::Role;
+use registration::service::order::place;
 use registration::service::quota;
 use sea_orm::{ConnectionTrait, Statement};
 use ticketing::service::quota::NewQuota;
@@ -110,6 +112,39 @@ async fn a_wrong_count_is_told_and_put_right() {
         staff.post_form("/owl/desk/places/count", &[]).await.expect(303);
         let again = staff.get("/owl/desk/places").await.expect(200);
         assert_eq!(again.words(".notice"), ["Alles stimmte schon."]);
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn what_is_sold_while_places_are_counted_raises_no_alarm() {
+    run(async |app| {
+        let owl = app.congress("owl", 1_000).await;
+        let staff = app.staff(Role::Organiser).await;
+        let sales: Vec<_> = (0..4)
+            .map(|_| {
+                let (store, congress) = (app.store.clone(), owl.id);
+                tokio::spawn(async move {
+                    for _ in 0..25 {
+                        let guest = Actor::guest(base::Language::De);
+                        let form = world::form(&[("on-site", "Petra Kemper"), ("online", "Lea Nolte")]);
+                        place(&store, &guest, congress, form).await.expect("an order");
+                    }
+                })
+            })
+            .collect();
+        let mut looks = 0;
+        while looks == 0 || sales.iter().any(|sale| !sale.is_finished()) {
+            let places = query::places::load(&app.store, owl.id).await.expect("places");
+            let wrong: Vec<_> = places.wrong().collect();
+            assert!(wrong.is_empty(), "{wrong:?}");
+            let overview = staff.get("/owl/desk").await.expect(200);
+            assert_eq!(overview.words(".task--urgent"), Vec::<String>::new());
+            looks += 1;
+        }
+        for sale in sales {
+            sale.await.expect("sells");
+        }
     })
     .await;
 }

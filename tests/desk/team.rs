@@ -119,6 +119,30 @@ async fn a_link_is_sent_again_and_the_old_one_ends_with_its_week() {
 }
 
 #[tokio::test]
+async fn nobody_is_told_of_a_mail_that_does_not_go() {
+    run(async |app: &App| {
+        let owl = app.congress("owl", 5).await;
+        let (_, miriam) = app.member("Miriam Osterholz", "miriam@owl.example", Organiser, Some(owl.id)).await;
+        // To the beginning of a minute, so that all of it is within one.
+        app.advance(chrono::TimeDelta::seconds(61 - app.store.now().timestamp() % 60));
+        let told = async |reply: Reply| miriam.get(reply.expect(303).location()).await.words(".notice").join("");
+        let first = told(invite(&miriam, "lea@owl.example", &[("here", "door")]).await).await;
+        assert!(first.contains("ist unterwegs"), "{first}");
+        let more = told(invite(&miriam, "lea@owl.example", &[("here", "programme")]).await).await;
+        assert!(more.contains("hat die Rollen") && !more.contains("unterwegs"), "{more}");
+        let again = format!("{}/invitation", person(account(app, "lea@owl.example").await.unwrap().id));
+        let second = told(miriam.post_form(&again, &[]).await).await;
+        assert!(second.contains("Eine zweite ging nicht hinaus"), "{second}");
+        app.advance(chrono::TimeDelta::minutes(1));
+        let later = told(miriam.post_form(&again, &[]).await).await;
+        assert!(later.contains("Eine neue Mail mit einem Link ist im Ausgang"), "{later}");
+        app.run_jobs().await;
+        assert_eq!(app.smtp.mails().len(), 2);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn who_has_no_role_left_when_the_mail_is_written_gets_none() {
     run(async |app: &App| {
         let owl = app.congress("owl", 5).await;
@@ -174,6 +198,36 @@ async fn nobody_hands_on_more_than_they_hold_nor_reaches_elsewhere() {
         let (_, mine) = query::member(app.store.read(), me).await.unwrap().unwrap();
         assert!(mine.may(Permission::TeamWrite, owl.id));
         app.run_jobs().await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn nobody_gets_hold_of_a_link_that_lets_somebody_else_in() {
+    run(async |app: &App| {
+        let owl = app.congress("owl", 5).await;
+        let (_, miriam) = app.member("Miriam Osterholz", "miriam@owl.example", Organiser, Some(owl.id)).await;
+        let (admin, _) = app.member("Alex Berghahn", "alex@owl.example", Admin, None).await;
+        let again = format!("{}/invitation", person(admin));
+        miriam.post_form(&again, &[]).await.expect(404);
+        app.run_jobs().await;
+        assert!(app.smtp.mails().is_empty(), "who may more than she is not invited by her");
+        invite(&miriam, "lea@owl.example", &[("here", "door")]).await.expect(303);
+        app.run_jobs().await;
+        let mail = miriam.get("/owl/desk/mails").await.attributes("tbody th > a", "href").remove(0);
+        let page = miriam.get(&mail).await.expect(200);
+        assert!(page.attributes("main a", "href").iter().all(|link| !link.ends_with("/address")));
+        let elsewhere = format!("{mail}/address");
+        miriam.get(&elsewhere).await.expect(404);
+        miriam
+            .post_form(
+                &elsewhere,
+                &[("address", "mallory@evil.example"), ("request", "0198f000-0000-7000-8000-000000000001")],
+            )
+            .await
+            .expect(404);
+        app.run_jobs().await;
+        assert_eq!(app.smtp.mails().len(), 1, "the link went to Lea alone");
     })
     .await;
 }

@@ -1,5 +1,6 @@
 //! Two clicks on a slow line: the second finds done what the first did.
 
+use crate::kit::smtp::Step;
 use crate::kit::{App, Client, Reply, run};
 use congress::entity::{congress as congresses, passage, room};
 use identity::Role;
@@ -199,6 +200,62 @@ async fn who_cancels_twice_is_told_that_it_is_done() {
         other.post_form(&post, &form).await.expect(409);
         app.advance(chrono::TimeDelta::minutes(11));
         staff.post_form(&post, &form).await.expect(409);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn mails_that_are_asked_for_twice_go_once_and_each_ticket_is_another_one() {
+    run(async |app: &App| {
+        let owl = app.congress("owl", 5).await;
+        let staff = app.staff(Role::Organiser).await;
+        let placed = app.order(owl.id, &[("on-site", "Henrik Stallmann"), ("online", "Lea Nolte")]).await.order;
+        let order = format!("/owl/desk/orders/{}", placed.code);
+        let path = format!("{order}/mail");
+        let once = hidden(&staff.get(&order).await.expect(200), "once");
+        for (fields, mails) in [(&[][..], 3), (&[("position", "1")][..], 4), (&[("position", "2")][..], 5)] {
+            let form = [fields, &[("once", once.as_str())]].concat();
+            for reply in thrice(&staff, &path, &form).await {
+                assert_eq!(reply.location(), order);
+            }
+            app.run_jobs().await;
+            assert_eq!(app.smtp.mails().len(), mails, "{fields:?}");
+        }
+        let ticket = format!("{order}/attendees/1");
+        let next = hidden(&staff.get(&ticket).await.expect(200), "once");
+        assert_ne!(next, once, "who asks again on purpose gets them again");
+        staff.post_form(&path, &[("position", "1"), ("once", next.as_str())]).await.expect(303);
+        app.run_jobs().await;
+        assert_eq!(app.smtp.mails().len(), 6);
+        let history = staff.get(&order).await.words(".timeline li").join("\n");
+        assert_eq!(history.matches("Mails noch einmal angefordert").count(), 1, "{history}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_mail_that_is_held_or_sent_twice_is_so_and_neither_click_fails() {
+    run(async |app: &App| {
+        let owl = app.congress("owl", 5).await;
+        let staff = app.staff(Role::Organiser).await;
+        app.smtp.script(&[Step::Greylist, Step::Greylist]);
+        super::with_mails(app, &owl, &[("on-site", "Henrik Stallmann")]).await;
+        let mail = staff.get("/owl/desk/mails?state=waiting").await.attributes("tbody th > a", "href").remove(0);
+        for (button, told) in [("holding", "Die Mail wird zurückgehalten."), ("sending", "Die Mail geht hinaus.")] {
+            for reply in thrice(&staff, &format!("{mail}/{button}"), &[]).await {
+                assert_eq!(reply.location(), mail);
+            }
+            assert!(staff.get(&mail).await.words(".notice").join("").contains(told));
+        }
+        let log = staff.get("/owl/desk/audit?part=mails").await.words("tbody th").join("\n");
+        assert_eq!(log.matches("zurückgehalten").count(), 1, "{log}");
+        app.run_jobs().await;
+        assert_eq!(app.smtp.mails().len(), 1);
+        // It has arrived before the second click came through.
+        staff.post_form(&format!("{mail}/sending"), &[]).await.expect(303);
+        assert!(staff.get(&mail).await.words(".notice").join("").contains("inzwischen gesendet"));
+        app.run_jobs().await;
+        assert_eq!(app.smtp.mails().len(), 1);
     })
     .await;
 }

@@ -30,12 +30,16 @@ async fn one_congress_is_opened_several_are_listed() {
     run(async |app| {
         let organiser = app.staff(Role::Organiser).await;
         let none = organiser.get("/desk").await.expect(200);
-        assert_eq!(none.attributes("main a", "href"), ["/desk/congresses", "/desk/account"], "the first step is told");
+        assert_eq!(
+            none.attributes("main a", "href"),
+            ["/desk/congresses", "/desk/audit", "/desk/account"],
+            "the first step is told"
+        );
         app.congress("owl", 10).await;
         let one = organiser.get("/desk").await.expect(200);
         assert_eq!(
             one.attributes("main a", "href"),
-            ["/owl/desk", "/desk/congresses", "/desk/account"],
+            ["/owl/desk", "/desk/congresses", "/desk/audit", "/desk/account"],
             "a second one can be founded"
         );
         let menu = organiser.get("/owl/desk").await.expect(200);
@@ -48,7 +52,7 @@ async fn one_congress_is_opened_several_are_listed() {
         let several = organiser.get("/desk").await.expect(200);
         let mut paths = several.attributes("main a", "href");
         paths.sort();
-        assert_eq!(paths, ["/desk/account", "/desk/congresses", "/lippe/desk", "/owl/desk"]);
+        assert_eq!(paths, ["/desk/account", "/desk/audit", "/desk/congresses", "/lippe/desk", "/owl/desk"]);
     })
     .await;
 }

@@ -10,7 +10,7 @@ use identity::service::account::{NewAccount, add_account};
 use identity::service::api_token::add_api_token;
 use identity::{Password, Role};
 use registration::entity::order::{BuyerKind, Source};
-use registration::form::{AttendeeForm, BuyerForm, OrderForm};
+use registration::form::{AttendeeForm, Billing, BuyerForm, OrderForm};
 use registration::service::order::{Placed, place};
 use ticketing::entity::category::Place;
 use ticketing::service::category::NewCategory;
@@ -112,6 +112,7 @@ pub fn form(attendees: &[(&str, &str)]) -> OrderForm {
             name: "Petra Kemper".into(),
             email: "p.kemper@delbrueck.example".into(),
             organisation: "Stadt Delbrück".into(),
+            billing: Billing::default(),
         },
         language: Language::De,
         notify: false,

@@ -220,7 +220,8 @@ fn bombs_do_no_harm() {
     assert_eq!(read(&far), Err(SheetError::TooManyCells));
     let low = xlsx(&format!("{}{}", cell("A1"), cell("A1048576")), "");
     assert_eq!(rows(&read(&low).unwrap()), [(1, vec!["A"]), (1_048_576, vec!["A"])]);
-    assert!(before.elapsed() < Duration::from_secs(30), "{:?}", before.elapsed());
+    // Unpacked they would take hours, on the slowest machine as on a busy one.
+    assert!(before.elapsed() < Duration::from_secs(600), "{:?}", before.elapsed());
 }
 
 #[test]

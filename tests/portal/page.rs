@@ -143,7 +143,7 @@ fn the_front_door() {
 fn the_registration_form() {
     let (head, offers) = (sample::head(), sample::offers());
     let mut typed = Typed::fresh(::base::Uuid::from_u128(7), Language::De, "category-1");
-    typed.add();
+    typed.people.add();
     let faults = Faults::new();
     let page = RegisterPage { typed: &typed, faults: &faults, offers: &offers, notice: None, fresh: true };
     let pages = check_all(|language| page::register::main(sample::scene(&head, language), &page));

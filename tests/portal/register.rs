@@ -111,6 +111,35 @@ async fn who_takes_part_themselves_types_their_name_once_and_colleagues_need_no_
 }
 
 #[tokio::test]
+async fn who_takes_part_too_is_one_more_person_and_sees_so_before_it_is_ordered() {
+    run(async |app| {
+        app.congress("owl", 10).await;
+        let guest = app.guest();
+        let mut fields = filled(&placement(&guest).await, &[("Henrik", "paid")]);
+        set(&mut fields, "buyer-name", "Frau Dr. Anna van der Berg");
+        set(&mut fields, "self", "on");
+        let back = send(&guest, &fields).await.expect(200);
+        check(&back.text());
+        assert_eq!(back.attributes("[name^=given-]", "value"), ["Anna", "Henrik"]);
+        assert_eq!(back.attributes("[name^=family-]", "value"), ["van der Berg", "Stallmann"]);
+        assert_eq!(back.words("[data-summary=order] .total"), ["Gesamt", "98,00 €"]);
+        assert!(back.words("[role=alert]")[0].contains("stehen jetzt als Person 1"), "{}", back.text());
+        assert!(everything(app).await.0.is_empty());
+        let shown = back.attributes("[name=self-shown]", "value").remove(0);
+        let mut again = filled(&placement(&guest).await, &[("Anna", "paid"), ("Henrik", "paid")]);
+        set(&mut again, "family-1", "van der Berg");
+        for (name, value) in [("buyer-name", "Anna van der Berg"), ("self", "on"), ("self-shown", shown.as_str())] {
+            set(&mut again, name, value);
+        }
+        send(&guest, &again).await.expect(303);
+        let names: Vec<String> = everything(app).await.1.into_iter().map(|a| a.given_name).collect();
+        assert_eq!(names, ["Anna", "Henrik"]);
+        app.run_jobs().await;
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn what_is_wrong_comes_back_with_all_that_was_typed() {
     run(async |app| {
         app.congress("owl", 10).await;

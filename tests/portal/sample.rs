@@ -258,6 +258,7 @@ pub fn order_page(state: order::State) -> OrderPage {
 
 fn line(kind: &str, verb: &str, detail: ::serde_json::Value) -> Line {
     Line {
+        id: id(4),
         at: now(),
         actor_kind: kind.into(),
         actor_name: "Petra Kemper".into(),

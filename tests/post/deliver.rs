@@ -128,9 +128,17 @@ async fn what_a_server_has_against_us_is_no_fault_of_the_recipient() -> Outcome 
     // As Postfix and Exchange say it, most of it only after RCPT.
     let cases = [
         ("550 5.1.0 <kongress@owl.example>: Sender address rejected: User unknown", Trouble::Sender, State::Waiting),
-        ("504 5.5.2 <kongress@localhost>: Sender address rejected: need fully-qualified", Trouble::Sender, State::Waiting),
+        (
+            "504 5.5.2 <kongress@localhost>: Sender address rejected: need fully-qualified",
+            Trouble::Sender,
+            State::Waiting,
+        ),
         ("504 5.5.2 <3f2a9c>: Helo command rejected: need fully-qualified hostname", Trouble::Login, State::Waiting),
-        ("554 5.7.1 Service unavailable; Client host [192.0.2.7] blocked using x.example", Trouble::Login, State::Waiting),
+        (
+            "554 5.7.1 Service unavailable; Client host [192.0.2.7] blocked using x.example",
+            Trouble::Login,
+            State::Waiting,
+        ),
         ("554 5.7.1 <a@b.example>: Relay access denied", Trouble::Login, State::Waiting),
         ("550 5.1.8 Bad sender's system address", Trouble::Sender, State::Waiting),
         ("550 5.1.1 <a@b.example>: Recipient address rejected: User unknown", Trouble::Recipient, State::Failed),
@@ -214,7 +222,9 @@ async fn a_domain_that_is_slow_does_not_hold_up_another() -> Outcome {
     let server = Server::start().await?;
     let mut outbox = outbox(&store, Some(&server.url()))?;
     outbox.smtp = outbox.smtp.map(|smtp| smtp.with_patience(Duration::from_secs(3)));
-    let put = async |n: usize, to: &str| put(&store, NewMessage { to_address: to.into(), ..new_message(&format!("{n}")) }).await;
+    let put = async |n: usize, to: &str| {
+        put(&store, NewMessage { to_address: to.into(), ..new_message(&format!("{n}")) }).await
+    };
     let id = put(0, "a@slow.example").await?;
     server.script(&[Step::Silent; 4]);
     run(&outbox, id).await.expect_err("no answer");
@@ -227,10 +237,16 @@ async fn a_domain_that_is_slow_does_not_hold_up_another() -> Outcome {
         tokio::time::sleep(Duration::from_millis(20)).await;
     }
     let id = put(4, "b@slow.example").await?;
-    let Err(JobError::NotYet(pause)) = run(&outbox, id).await else { return Err("it did not wait for its turn".into()) };
+    let Err(JobError::NotYet(pause)) = run(&outbox, id).await else {
+        return Err("it did not wait for its turn".into());
+    };
     assert!(pause >= Duration::from_secs(10), "{pause:?}");
     let waiting = row(&store, id).await?;
-    assert_eq!((waiting.state, waiting.attempts, waiting.subject), (State::Waiting, 0, None), "nothing was written of it");
+    assert_eq!(
+        (waiting.state, waiting.attempts, waiting.subject),
+        (State::Waiting, 0, None),
+        "nothing was written of it"
+    );
     let id = put(5, "a@quick.example").await?;
     run(&outbox, id).await?;
     assert_eq!(row(&store, id).await?.state, State::Sent);

@@ -64,11 +64,12 @@ fn new_message(cause: &str) -> NewMessage {
         kind: "registration.order",
         cause: cause.into(),
         mailbox_id: None,
-        about_id: None,
+        about_id: Some(Uuid::from_u128(1)),
         to_address: "henrik.stallmann@lemgo.example".into(),
         to_name: "Henrik Stallmann".into(),
         language: Language::De,
         payload: order_values(),
+        bulk: false,
     }
 }
 

@@ -102,7 +102,7 @@ async fn a_sent_mail_goes_again_as_a_new_one() -> Outcome {
         assert!(matches!(post::again(&tx, &Actor::system(), owl, last).await, Err(PostError::Sent)));
         let copy = post::send_copy(&tx, &Actor::system(), owl, last, request).await?;
         assert_eq!(post::send_copy(&tx, &Actor::system(), owl, last, request).await?, copy, "a double click");
-        assert!(matches!(post::again(&tx, &Actor::system(), owl, copy).await, Err(PostError::UnderWay)));
+        assert_eq!(post::again(&tx, &Actor::system(), owl, copy).await?, copy, "on its way already");
         tx.commit().await?;
         assert_ne!(copy, last);
         assert_eq!(row(&store, copy).await?.cause, format!("order:1:a:again:{request}"));

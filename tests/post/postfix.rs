@@ -78,7 +78,11 @@ async fn tls_and_log_in_are_what_the_settings_say() -> Outcome {
     }
     // Without the log-in that it wants, it refuses the recipient for good; it is still not the recipient's fault.
     let outbox = outbox(&store, &format!("smtp://127.0.0.1:{submission}"), None)?;
-    assert_eq!(check(&outbox).await?.map_err(|refused| refused.trouble), Err(Trouble::Login), "and the doctor finds it");
+    assert_eq!(
+        check(&outbox).await?.map_err(|refused| refused.trouble),
+        Err(Trouble::Login),
+        "and the doctor finds it"
+    );
     let id = put(&store, NewMessage { cause: "no log-in".into(), ..to("alice@example.test") }).await?;
     assert!(matches!(run(&outbox, id).await, Err(JobError::Retry { .. })));
     let waits = row(&store, id).await?;

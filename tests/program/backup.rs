@@ -125,7 +125,14 @@ async fn the_key_of_a_sqlite_file_is_copied_only_when_asked() {
     let said = place.run(&["backup", "with", "--with-key"]).await;
     assert_eq!(said.code, Some(0), "{said:?}");
     let read = |name: &str| std::fs::read(place.folder().join(name)).expect("a file");
-    assert_eq!(read("with.key"), read("kongress.sqlite.key"));
+    let key = read("with.key");
+    assert_eq!(key, read("kongress.sqlite.key"));
+    let elsewhere = place.with("DATABASE_URL", "sqlite://back.sqlite");
+    let said = elsewhere.run(&["restore", "with"]).await;
+    assert_eq!((said.code, said.err.as_str()), (Some(0), ""), "{said:?}");
+    assert!(said.out.contains("back.sqlite.key"), "{said:?}");
+    assert_eq!(key, std::fs::read(elsewhere.folder().join("back.sqlite.key")).expect("a file"));
+    let place = elsewhere.without("DATABASE_URL");
     // Where the key is a setting, the file beside the database is another one, and opens nothing.
     let place = place.with("SECRET_KEY", SECRET_KEY);
     let said = place.run(&["backup", "set", "--with-key"]).await;
@@ -149,7 +156,8 @@ async fn who_may_read_a_copy_says_nothing_of_who_may_read_what_is_put_back() {
         let open = <std::fs::Permissions as std::os::unix::fs::PermissionsExt>::from_mode(bits);
         std::fs::set_permissions(place.folder().join("copy"), open).expect("other rights");
         let back = format!("back{n}.sqlite");
-        std::fs::copy(place.folder().join("kongress.sqlite.key"), place.folder().join(format!("{back}.key"))).expect("a key");
+        std::fs::copy(place.folder().join("kongress.sqlite.key"), place.folder().join(format!("{back}.key")))
+            .expect("a key");
         let url = format!("sqlite://{back}");
         let said = std::process::Command::new(env!("CARGO_BIN_EXE_kongress"))
             .args(["restore", "copy"])

@@ -6,7 +6,7 @@ use registration::RegistrationError;
 use registration::entity::{attendee, cancellation, order};
 use registration::load::{self, Manage, Order};
 use registration::query::order::view;
-use registration::service::cancellation::{cancel, cancel_attendee};
+use registration::service::cancellation::{cancel, cancel_attendee, cancel_by_hand};
 use sea_orm::{EntityTrait, PaginatorTrait};
 use ticketing::query::quotas;
 
@@ -15,6 +15,20 @@ async fn loaded(app: &App, order: &order::Model) -> Order<Manage> {
     load::order_by_link(app.store.read(), &app.program.state.link_key, order.congress_id, &order.code, &secret)
         .await
         .unwrap()
+}
+
+#[tokio::test]
+async fn how_many_ended_is_told_and_not_how_many_were_meant() {
+    run(async |app: &App| {
+        let congress = app.congress("owl", 2).await;
+        let placed = app.order(congress.id, &[("on-site", "Henrik Stallmann"), ("on-site", "Lea Nolte")]).await;
+        let order = loaded(app, &placed.order).await;
+        let ids: Vec<_> = placed.attendees.iter().map(|a| a.attendee.id).collect();
+        cancel(&app.store, &order, Some(&ids[..1]), "ill").await.unwrap();
+        let ended = cancel_by_hand(&app.store, &order, &ids, "all of them", false).await.unwrap();
+        assert_eq!(ended, 1, "somebody else was faster with the other one");
+    })
+    .await;
 }
 
 #[tokio::test]

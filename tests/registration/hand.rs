@@ -5,7 +5,7 @@ use base::actor::Grant;
 use base::{Actor, Language, Permission};
 use registration::RegistrationError;
 use registration::entity::{attendee, order};
-use registration::form::{AttendeeChange, BuyerChange, BuyerForm, NoteForm};
+use registration::form::{AttendeeChange, Billing, BuyerChange, BuyerForm, NoteForm};
 use registration::load::{self, Attendee, Manage, Order};
 use registration::query::order::{OrderView, view};
 use registration::rules::state_after_rebooking;
@@ -65,6 +65,7 @@ async fn a_buyer_is_corrected_and_found_under_the_new_name() {
                 name: "  Petra Kämper ".into(),
                 email: "P.Kaemper@firma.example".into(),
                 organisation: "Kämper GmbH".into(),
+                billing: Billing::default(),
             },
             language: Language::En,
         };

@@ -77,14 +77,14 @@ async fn asked_for_again_they_come_again_but_not_without_end() {
         let secret = load::order_secret(key, &order);
         let loaded = load::order_by_link(app.store.read(), key, congress.id, &order.code, &secret).await.unwrap();
         for _ in 0..3 {
-            request_order(&app.store, &loaded).await.unwrap();
+            request_order(&app.store, &loaded, app.store.chance().opaque_id()).await.unwrap();
         }
-        let refused = request_order(&app.store, &loaded).await;
+        let refused = request_order(&app.store, &loaded, app.store.chance().opaque_id()).await;
         assert!(matches!(refused, Err(RegistrationError::TooManyMails)));
         app.run_jobs().await;
         assert_eq!(app.smtp.mails().len(), 2 + 3 * 2);
         app.advance(chrono::TimeDelta::minutes(11));
-        request_order(&app.store, &loaded).await.unwrap();
+        request_order(&app.store, &loaded, app.store.chance().opaque_id()).await.unwrap();
         app.run_jobs().await;
         assert_eq!(app.smtp.mails().len(), 2 + 4 * 2);
     })

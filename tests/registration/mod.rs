@@ -8,3 +8,4 @@ mod mail;
 mod name;
 mod order;
 mod quota;
+mod together;

@@ -82,6 +82,29 @@ async fn a_rollback_leaves_no_job_and_a_commit_one() {
 }
 
 #[tokio::test]
+async fn what_somebody_waits_for_goes_before_what_is_a_part_of_much() {
+    let database = Database::new().await;
+    let store = &database.store;
+    for n in 0..50 {
+        assert!(enqueue(store, NewJob::new("test", json!({ "n": n })).later(true)).await);
+    }
+    assert!(enqueue(store, NewJob::new("test", json!({ "n": "first" }))).await);
+    let order = Arc::<Mutex<Vec<serde_json::Value>>>::default();
+    let seen = order.clone();
+    let dispatch: Dispatch = Arc::new(move |job| {
+        seen.lock().unwrap().push(job.payload["n"].clone());
+        async { Ok(()) }.boxed()
+    });
+    let (stop, runner) = start(store, dispatch);
+    settle(store, &[State::Done]).await;
+    stop.cancel();
+    runner.await.unwrap();
+    let order = order.lock().unwrap();
+    let first = order.iter().position(|n| n == "first").unwrap();
+    assert!(first < 8, "it was claimed among the first: {order:?}");
+}
+
+#[tokio::test]
 async fn a_key_is_written_once() {
     let database = Database::new().await;
     assert!(enqueue(&database.store, NewJob::new("test", json!({})).unique("once")).await);

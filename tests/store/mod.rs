@@ -2,5 +2,6 @@
 
 mod job;
 mod key;
+mod log;
 pub mod schema;
 mod transaction;

@@ -63,6 +63,23 @@ async fn a_hundred_writers_at_once_all_get_their_turn() {
 }
 
 #[tokio::test]
+async fn what_is_read_in_a_snapshot_is_of_one_moment() {
+    use sea_orm::ConnectionTrait;
+    let database = Database::new().await;
+    let store = &database.store;
+    let moment = store.snapshot().await.unwrap();
+    assert_eq!(event::Entity::find().count(&*moment).await.unwrap(), 0);
+    let tx = store.begin().await.unwrap();
+    record(&tx, &Actor::system(), Happened(tx.id())).await.unwrap();
+    tx.commit().await.unwrap();
+    assert_eq!(event::Entity::find().count(&*moment).await.unwrap(), 0, "as it was");
+    assert_eq!(event::Entity::find().count(store.read()).await.unwrap(), 1);
+    assert!(moment.execute_unprepared("DELETE FROM event").await.is_err(), "it is to read on");
+    drop(moment);
+    assert_eq!(event::Entity::find().count(&*store.snapshot().await.unwrap()).await.unwrap(), 1);
+}
+
+#[tokio::test]
 async fn readers_cannot_write() {
     use sea_orm::ConnectionTrait;
     let database = Database::new().await;

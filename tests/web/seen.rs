@@ -42,6 +42,7 @@ fn a_fingerprint_goes_with_the_form_and_holds_while_nothing_changes() {
 fn a_conflict_says_who_when_and_where_the_two_differ() {
     let at: Time = "2027-02-19T08:58:00Z".parse().unwrap();
     let line = Line {
+        id: base::Chance::system().opaque_id(),
         at,
         actor_kind: "staff".into(),
         actor_name: "Miriam Osterholz".into(),

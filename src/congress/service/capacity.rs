@@ -7,7 +7,7 @@ use crate::CongressError;
 use crate::entity::{capacity, claim};
 use base::Uuid;
 use sea_orm::ExprTrait;
-use sea_orm::sea_query::Expr;
+use sea_orm::sea_query::{Expr, LockType};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, QueryFilter, QueryOrder,
     QuerySelect, Statement,
@@ -134,7 +134,7 @@ pub async fn free_of(tx: &Tx, id: Uuid, holders: &[Uuid]) -> Result<u64, DbErr> 
 /// how many were taken before, and how many claims were freed. More than there are places is refused.
 pub async fn recount(tx: &Tx, id: Uuid, holders: &[Uuid]) -> Result<(Option<i32>, i32, usize), CongressError> {
     let of_id = capacity::Entity::find().filter(capacity::Column::Id.eq(id));
-    let before = of_id.lock_exclusive().one(&**tx).await?.ok_or(CongressError::Unknown)?;
+    let before = of_id.lock(LockType::NoKeyUpdate).one(&**tx).await?.ok_or(CongressError::Unknown)?;
     let open = claim::Column::CapacityId.eq(id).and(claim::Column::FreedAt.is_null());
     let claims = claim::Entity::find().filter(open).all(&**tx).await?;
     let holders: HashSet<&Uuid> = holders.iter().collect();

@@ -5,8 +5,8 @@ use crate::{CongressError, Event, rules};
 use base::{Actor, Text, Time, Uuid};
 use identity::service::host::first_host;
 use sea_orm::ExprTrait;
-use sea_orm::sea_query::{Expr, OnConflict};
-use sea_orm::{ActiveValue::Set, ColumnTrait, DbErr, EntityTrait, QueryFilter};
+use sea_orm::sea_query::{Expr, LockType, OnConflict};
+use sea_orm::{ActiveValue::Set, ColumnTrait, DbErr, EntityTrait, QueryFilter, QuerySelect};
 use store::{Store, Tx, is_duplicate, record};
 
 /// What a new congress needs. Everything else has a default that can be changed later.
@@ -162,7 +162,8 @@ pub async fn set_phase(tx: &Tx, actor: &Actor, congress: Uuid, phase: congress::
     Ok(())
 }
 
-/// Moves a congress from the phase that was seen to another. Whoever saw another phase is told.
+/// Moves a congress from the phase that was seen to another. Whoever saw another phase is told, unless it is where they
+/// want it already.
 pub async fn move_phase(
     store: &Store,
     actor: &Actor,
@@ -171,13 +172,30 @@ pub async fn move_phase(
     to: congress::Phase,
 ) -> Result<(), CongressError> {
     let tx = store.begin().await?;
-    if super::part::hold(&tx, congress).await?.phase != from {
+    let now = hold(&tx, congress).await?.phase;
+    if now == to {
+        return Ok(tx.rollback().await?);
+    }
+    if now != from {
         return Err(web::form::Stale.into());
     }
-    if from != to {
-        set_phase(&tx, actor, congress, to).await?;
-    }
+    set_phase(&tx, actor, congress, to).await?;
     Ok(tx.commit().await?)
+}
+
+/// Holds a congress until the transaction ends: what is set up in it is set up by one after the other. Orders and scans go
+/// on meanwhile. (On SQLite the writer is alone anyway.)
+pub async fn hold(tx: &Tx, congress: Uuid) -> Result<congress::Model, CongressError> {
+    let find = congress::Entity::find().filter(congress::Column::Id.eq(congress));
+    find.lock(LockType::NoKeyUpdate).one(&**tx).await?.ok_or(CongressError::Unknown)
+}
+
+/// The same for what also changes other congresses of the host: it holds the host first, so that two who do so never wait
+/// for each other's congress in a circle.
+pub(super) async fn hold_with_host(tx: &Tx, congress: Uuid) -> Result<congress::Model, CongressError> {
+    let host = crate::query::by_id(tx, congress).await?.ok_or(CongressError::Unknown)?.host_id;
+    identity::service::host::hold(tx, host).await?;
+    hold(tx, congress).await
 }
 
 /// Says that public data has changed: cached pages are made anew.

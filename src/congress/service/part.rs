@@ -2,13 +2,13 @@
 //! one page of the desk and are saved together.
 
 use crate::entity::congress::{self, ActiveModel, Model};
-use crate::service::congress::raise_revision;
+use crate::service::congress::{hold, raise_revision};
 use crate::{CongressError, Event, rules};
 use base::{Actor, Text, Time, Uuid, contact};
-use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
 use serde::Serialize;
 use store::event::changes;
-use store::{Store, Tx, record};
+use store::{Store, record};
 use web::form::Seen;
 
 /// A part of the row.
@@ -47,12 +47,6 @@ pub async fn change<P: Part>(
     raise_revision(&tx, congress).await?;
     record(&tx, actor, Event::Changed { congress, part: P::NAME, changed }).await?;
     Ok(tx.commit().await?)
-}
-
-/// Holds a congress until the transaction ends.
-pub(super) async fn hold(tx: &Tx, congress: Uuid) -> Result<Model, CongressError> {
-    let found = congress::Entity::find().filter(congress::Column::Id.eq(congress)).lock_exclusive().one(&**tx).await?;
-    found.ok_or(CongressError::Unknown)
 }
 
 /// What it is called, when, and in a few words where and by whom.

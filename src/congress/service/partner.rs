@@ -1,8 +1,7 @@
 //! Who carries a congress, and in what part.
 
 use crate::entity::{congress, organisation, partner};
-use crate::service::congress::raise_revision;
-use crate::service::part::hold;
+use crate::service::congress::{hold, hold_with_host, raise_revision};
 use crate::{CongressError, Event, query, rules};
 use base::{Actor, Text, Uuid, name};
 use sea_orm::sea_query::OnConflict;
@@ -46,7 +45,7 @@ impl Partner {
 pub async fn add(store: &Store, actor: &Actor, congress: Uuid, new: Partner) -> Result<Uuid, CongressError> {
     new.check()?;
     let tx = store.begin().await?;
-    let row = hold(&tx, congress).await?;
+    let row = hold_with_host(&tx, congress).await?;
     let there = query::partners(&tx, congress).await?;
     if let Some(same) = there.iter().find(|row| Partner::from(*row) == new) {
         tx.commit().await?;
@@ -84,7 +83,7 @@ pub async fn change(
 ) -> Result<(), CongressError> {
     new.check()?;
     let tx = store.begin().await?;
-    let row = hold(&tx, congress).await?;
+    let row = hold_with_host(&tx, congress).await?;
     let old = one(&tx, congress, id).await?.ok_or(CongressError::Unknown)?;
     if old == new {
         return Ok(tx.commit().await?);
@@ -122,7 +121,7 @@ async fn one(tx: &Tx, congress: Uuid, id: Uuid) -> Result<Option<Partner>, Congr
     Ok(query::partners(tx, congress).await?.iter().find(|row| row.id == id).map(Partner::from))
 }
 
-/// The body of this name, of this kind from now on.
+/// The body of this name, of this kind from now on. The caller holds the host: the kind shows in other congresses too.
 async fn body(tx: &Tx, congress: &congress::Model, new: &Partner) -> Result<Uuid, CongressError> {
     let row = organisation::ActiveModel {
         id: Set(tx.id()),

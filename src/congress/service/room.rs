@@ -1,8 +1,7 @@
 //! The rooms of the venue.
 
 use crate::entity::room::{self, ActiveModel, Model};
-use crate::service::congress::raise_revision;
-use crate::service::part::hold;
+use crate::service::congress::{hold, raise_revision};
 use crate::{CongressError, Event, rules};
 use base::{Actor, Text, Uuid};
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};

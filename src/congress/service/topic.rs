@@ -176,9 +176,9 @@ fn is_below_itself(slug: &str, parents: &HashMap<String, Option<String>>) -> boo
 /// changes nothing.
 pub async fn take_in(store: &Store, actor: &Actor, congress: Uuid, table: &Table) -> Result<Plan, TopicsError> {
     let tx = store.begin().await?;
-    let host = crate::query::by_id(&tx, congress).await?.ok_or(CongressError::Unknown)?.host_id;
-    // Topics are the host's: each of its congresses shows them on its public page, which is kept by revision. Raising it
-    // holds the congresses as well, so that two lists come one after the other.
+    // Topics are the host's: each of its congresses shows them on its public page, which is kept by revision. Holding the
+    // host makes two lists come one after the other.
+    let host = super::congress::hold_with_host(&tx, congress).await?.host_id;
     congress::Entity::update_many()
         .col_expr(congress::Column::Revision, Expr::col(congress::Column::Revision).add(1))
         .filter(congress::Column::HostId.eq(host))

@@ -1,20 +1,30 @@
-//! What the audit log is asked for: all of it stands in the address.
+//! What an audit log is asked for: all of it stands in the address.
 
 use crate::form::list::{self, Asked};
 use crate::rules::pages::Page;
 use chrono::NaiveDate;
 use locale::Tz;
-use store::event::Filter;
+use store::event::{Filter, Log};
 use web::Fields;
 
-/// Parts of the log: their names in the address, and what the verbs in them begin with.
-pub const PARTS: [(&str, &[&str]); 5] = [
+/// Parts of a log: their names in the address, and what the verbs in them begin with.
+pub const PARTS: [(&str, &[&str]); 6] = [
     ("orders", &["order.", "orders.", "attendee."]),
     ("door", &["check-in."]),
     ("mails", &["message.", "outbox."]),
     ("settings", &["congress.", "room.", "passage.", "partner.", "category.", "quota."]),
-    ("access", &["role.", "account.", "list.", "view.", "api_token."]),
+    ("access", &["role.", "account.", "list.", "view.", "api_token.", "login_link.", "mailbox.", "person."]),
+    ("jobs", &["job."]),
 ];
+
+/// The parts that a log has: one congress has no jobs of its own, the installation no orders.
+pub fn parts(log: Log) -> impl Iterator<Item = &'static str> {
+    let has = move |name: &&str| match log {
+        Log::Congress(_) => *name != "jobs",
+        Log::Installation => ["mails", "access", "jobs"].contains(name),
+    };
+    PARTS.into_iter().map(|(name, _)| name).filter(has)
+}
 
 /// A search.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -60,8 +70,13 @@ impl AuditSearch {
 impl Asked for AuditSearch {
     const LIST: &'static str = "audit";
 
+    /// Without a congress: the installation's.
     fn place(congress: &str) -> String {
-        address::desk::Audit::new(congress).path()
+        if congress.is_empty() {
+            address::desk::InstallationAudit::new().path()
+        } else {
+            address::desk::Audit::new(congress).path()
+        }
     }
 
     fn pairs(&self) -> Vec<(&'static str, String)> {

@@ -9,6 +9,7 @@ pub mod list;
 pub mod mail;
 pub mod mail_address;
 pub mod mail_batch;
+pub mod money;
 pub mod order;
 pub mod person;
 pub mod placement;

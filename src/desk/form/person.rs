@@ -3,7 +3,7 @@
 use base::Language;
 use locale::Words;
 use registration::entity::order::BuyerKind;
-use registration::form::{AttendeeChange, BuyerChange, BuyerForm};
+use registration::form::{AttendeeChange, Billing, BuyerChange, BuyerForm};
 use registration::query::attendee::AttendeeView;
 use registration::query::order::OrderView;
 use registration::service::buyer::After;
@@ -77,6 +77,7 @@ pub fn buyer_form(fields: &Fields) -> BuyerForm {
         name: fields.get("buyer-name").to_owned(),
         email: fields.get("buyer-email").to_owned(),
         organisation: fields.get("buyer-organisation").to_owned(),
+        billing: Billing::default(),
     }
 }
 

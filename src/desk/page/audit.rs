@@ -1,6 +1,6 @@
-//! The audit log: what happened, when, and who did it.
+//! Audit logs: what happened, when, and who did it.
 
-use crate::form::audit::{AuditSearch, PARTS};
+use crate::form::audit::{AuditSearch, parts};
 use crate::form::list::{Asked, day_name};
 use crate::page::list::{choice, day, export, query, views};
 use crate::page::pagination::{pagination, rows};
@@ -8,13 +8,14 @@ use crate::page::timeline::{Told, told, who};
 use crate::query::audit::AuditList;
 use crate::query::timeline::Named;
 use crate::service::export::Reader;
+use base::Permission::MailRead;
 use identity::entity::saved_view;
 use locale::Words;
 use maud::{Markup, html};
 use registration::ticket::number_of;
-use store::event::Line;
+use store::event::{Line, Log};
 use web::Visit;
-use web::layout::{Section, desk_page};
+use web::layout::{Section, desk_page, plain_page};
 
 pub fn list(visit: &Visit, list: &AuditList, kept: &[saved_view::Model]) -> Markup {
     let words = visit.words;
@@ -25,11 +26,49 @@ pub fn list(visit: &Visit, list: &AuditList, kept: &[saved_view::Model]) -> Mark
             div {
                 h1.kern-heading-large { (title) }
                 p."muted measure" { (words.t("desk-audit-lead")) }
+                (to_installation(visit))
             }
             (export(words, &address::desk::AuditExports::new(slug).path(), &list.search, list.page.total))
         }
         (views(visit, slug, &list.search, kept))
-        (filter(visit, slug, &list.search))
+        (lines(visit, slug, &title, list))
+    };
+    desk_page(visit, Section::Audit, &title, main)
+}
+
+/// The log of what concerns no congress in particular.
+pub fn installation(visit: &Visit, list: &AuditList) -> Markup {
+    let words = visit.words;
+    let title = words.t("desk-audit-installation");
+    let main = html! {
+        div."wrap band stack" {
+            div.section-head {
+                div {
+                    h1.kern-heading-x-large { (title) }
+                    p.measure { (words.t("desk-audit-installation-lead")) }
+                }
+                (export(words, &address::desk::InstallationAuditExports::new().path(), &list.search, list.page.total))
+            }
+            (lines(visit, "", &title, list))
+        }
+    };
+    plain_page(visit, &title, main)
+}
+
+/// The way to the installation's log, for who may read mails everywhere.
+pub fn to_installation(visit: &Visit) -> Markup {
+    html! {
+        @if visit.actor.may_everywhere(MailRead) {
+            p { a href=(address::desk::InstallationAudit::new().path()) { (visit.words.t("desk-audit-installation")) } }
+        }
+    }
+}
+
+/// The filter, and what it leaves.
+fn lines(visit: &Visit, slug: &str, title: &str, list: &AuditList) -> Markup {
+    let words = visit.words;
+    html! {
+        (filter(visit, slug, list.log, &list.search))
         section."panel kern-level-2" aria-label=(title) {
             @if list.lines.is_empty() {
                 p { strong { (words.t("desk-audit-nothing")) } }
@@ -39,17 +78,16 @@ pub fn list(visit: &Visit, list: &AuditList, kept: &[saved_view::Model]) -> Mark
                 (pagination(words, list.page, |n| list.search.with_page(n).path(slug)))
             }
         }
-    };
-    desk_page(visit, Section::Audit, &title, main)
+    }
 }
 
-fn filter(visit: &Visit, slug: &str, search: &AuditSearch) -> Markup {
+fn filter(visit: &Visit, slug: &str, log: Log, search: &AuditSearch) -> Markup {
     let words = visit.words;
-    let part = |(name, _): &(&str, _)| {
+    let part = |name: &str| {
         let word = words.t(&format!("desk-audit-part-{name}"));
-        ((*name).to_owned(), html! { (word) })
+        (name.to_owned(), html! { (word) })
     };
-    let parts: Vec<(String, Markup)> = PARTS.iter().map(part).collect();
+    let parts: Vec<(String, Markup)> = parts(log).map(part).collect();
     html! {
         form."panel kern-level-2" action=(AuditSearch::place(slug)) aria-label=(words.t("desk-audit-filter")) {
             div.filters {
@@ -104,9 +142,10 @@ fn row(visit: &Visit, slug: &str, named: &Named, line: &Line) -> Markup {
     }
 }
 
-/// What a line is about: a word, and where it is.
+/// What a line is about: a word, and where it is. Of the installation nothing has a page of its own.
 fn about(words: Words, slug: &str, named: &Named, line: &Line) -> Option<(String, String)> {
     use address::desk as at;
+    line.congress_id?;
     match line.object_kind.as_str() {
         "order" => {
             let code = named.orders.get(&line.object_id)?;

@@ -1,5 +1,6 @@
 //! What the installation has to do, and what it could not.
 
+use crate::page::audit::to_installation;
 use crate::page::chip::{Chip, chips};
 use crate::page::pagination::{pagination, rows};
 use crate::page::state::{Tone, state};
@@ -66,6 +67,7 @@ pub fn list(visit: &Visit, list: &JobList) -> Markup {
         div."wrap band stack" {
             h1.kern-heading-x-large { (title) }
             p.measure { (words.t("desk-jobs-lead")) }
+            (to_installation(visit))
             (chips(words, &words.t("desk-filter-state"), &all))
             section."panel kern-level-2" aria-label=(title) {
                 @if list.jobs.is_empty() {

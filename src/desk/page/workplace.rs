@@ -1,5 +1,6 @@
 //! The congresses that an account works on.
 
+use crate::page::audit::to_installation;
 use crate::query::workplace::{CongressLine, Workplaces};
 use crate::rules::workplace::Workplace;
 use maud::{Markup, html};
@@ -29,6 +30,7 @@ pub fn list(visit: &Visit, workplaces: &Workplaces) -> Markup {
                     }
                 }
             }
+            (to_installation(visit))
             p { a href=(address::desk::Account::new().path()) { (words.t("web-account")) } }
         }
     };

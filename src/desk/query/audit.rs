@@ -1,15 +1,16 @@
-//! The audit log of a congress.
+//! Audit logs.
 
 use crate::form::audit::AuditSearch;
 use crate::query::timeline::{Named, named};
 use crate::rules::pages::{Page, ROWS};
-use store::event::{self, Line};
+use locale::Tz;
+use store::event::{self, Line, Log};
 use store::{Conn, DbErr};
-use web::CongressHead;
 
 /// A page of the log.
 #[derive(Clone, Debug)]
 pub struct AuditList {
+    pub log: Log,
     pub search: AuditSearch,
     pub page: Page,
     /// Newest first.
@@ -17,11 +18,11 @@ pub struct AuditList {
     pub named: Named,
 }
 
-/// Lines that a search finds, and what they are about. Eight statements, however many there are.
-pub async fn list(conn: &Conn, congress: &CongressHead, search: AuditSearch) -> Result<AuditList, DbErr> {
-    let filter = search.filter(congress.zone);
-    let total = event::count(conn, congress.id, &filter).await?;
-    let lines = event::find(conn, congress.id, &filter, ROWS, Page::offset(search.page)).await?;
-    let named = named(conn, congress.id, &lines).await?;
-    Ok(AuditList { page: Page { number: search.page, total }, search, lines, named })
+/// Lines that a search finds, and what they are about. Nine statements at most, however many there are.
+pub async fn list(conn: &Conn, log: Log, zone: Tz, search: AuditSearch) -> Result<AuditList, DbErr> {
+    let filter = search.filter(zone);
+    let total = event::count(conn, log, &filter).await?;
+    let lines = event::find(conn, log, &filter, ROWS, Page::offset(search.page)).await?;
+    let named = named(conn, log, &lines).await?;
+    Ok(AuditList { log, page: Page { number: search.page, total }, search, lines, named })
 }

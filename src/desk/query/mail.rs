@@ -64,7 +64,7 @@ pub async fn chosen(conn: &Conn, congress: Uuid, wanted: &Asked) -> Result<Chose
         post::query::find(conn, congress, &filter, Sort::Newest, limit, 0).await?
     } else {
         let ticked = &wanted.ticked[..wanted.ticked.len().min(MOST + 1)];
-        post::query::chosen(conn, congress, ticked).await?
+        post::query::chosen(conn, Some(congress), ticked).await?
     };
     let more = all.len() > MOST;
     all.truncate(MOST);

@@ -7,6 +7,7 @@ use post::query::MessageLine;
 use registration::entity::{attendee, order};
 use registration::query::attendee::{AttendeeView, views};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use store::event::Log;
 use store::{Conn, DbErr};
 
 /// More orders or tickets of one address nobody reads at once.
@@ -64,7 +65,7 @@ pub async fn detail(conn: &Conn, congress: Uuid, id: Uuid, sees_mails: bool) -> 
         objects.extend(mails.iter().map(|mail| mail.id));
     }
     let lines = store::event::timeline(conn, &objects).await?;
-    let names = named(conn, congress, &lines).await?.names;
+    let names = named(conn, Log::Congress(congress), &lines).await?.names;
     let timeline = Timeline { groups: grouped(lines), ..names };
     Ok(Some(MailboxDetail { mailbox, placed, tickets, mails: sees_mails.then_some(mails), timeline }))
 }

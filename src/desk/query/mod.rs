@@ -4,6 +4,7 @@ pub mod attendee;
 pub mod audit;
 pub mod mail;
 pub mod mailbox;
+pub mod newest;
 pub mod order;
 pub mod overview;
 pub mod placement;

@@ -88,6 +88,8 @@ pub struct OrderDetail {
     pub timeline: Timeline,
     /// The path of the order's own page, secret included. None: not for this reader.
     pub link: Option<String>,
+    /// What is paid, and the invoices.
+    pub account: payment::query::Account,
 }
 
 /// What else than the order a reader may know.
@@ -98,8 +100,8 @@ pub struct Sight<'a> {
     pub link: Option<&'a LinkKey>,
 }
 
-/// The whole of an order: who, which tickets, when they came in, which mails went out, and what happened. Eleven
-/// statements, however many attendees and mails it has.
+/// The whole of an order: who, which tickets, when they came in, which mails went out, what is paid, and what
+/// happened. Fourteen statements, however many attendees and mails it has.
 pub async fn detail(conn: &Conn, slug: &str, loaded: Order<See>, sight: Sight<'_>) -> Result<OrderDetail, DbErr> {
     let view = order::view(conn, loaded.row().clone()).await?;
     let order = &view.order;
@@ -108,5 +110,6 @@ pub async fn detail(conn: &Conn, slug: &str, loaded: Order<See>, sight: Sight<'_
     let timeline = timeline::of_order(conn, &view, mails.as_deref().unwrap_or_default()).await?;
     let link = sight.link.map(|key| address::Order::new(slug, &order.code, order_secret(key, order)).path());
     let admissions = admissions_of(conn, &attendees).await?;
-    Ok(OrderDetail { admissions, mails, timeline, link, view })
+    let account = payment::query::account(conn, order).await?;
+    Ok(OrderDetail { admissions, mails, timeline, link, account, view })
 }

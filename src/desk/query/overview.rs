@@ -12,7 +12,7 @@ use registration::entity::attendee;
 use registration::query::newest::{OrderLine, newest};
 use registration::query::span::{SpanCount, by_span};
 use registration::rules::holds_place;
-use store::{Conn, DbErr};
+use store::{Conn, DbErr, Store};
 use ticketing::entity::category::Place;
 use ticketing::query::{CategoryView, QuotaView};
 use web::CongressHead;
@@ -83,8 +83,11 @@ pub struct OutboxView {
     pub waiting: Vec<MessageLine>,
 }
 
-/// The overview of a congress for `actor`. Eight statements at most, however full it is.
-pub async fn load(conn: &Conn, congress: &CongressHead, actor: &Actor, now: Time) -> Result<Overview, DbErr> {
+/// The overview of a congress for `actor`, as of one moment: what is sold meanwhile is in all of its numbers or in none.
+/// Eight statements at most, however full it is.
+pub async fn load(store: &Store, congress: &CongressHead, actor: &Actor, now: Time) -> Result<Overview, DbErr> {
+    let moment = store.snapshot().await?;
+    let conn: &Conn = &moment;
     let (categories, quotas) = ticketing::query::offer(conn, congress.id).await?;
     let mondays = mondays(congress.zone, now.min(congress.ends_at));
     let beginnings: Vec<Time> = mondays.iter().map(|monday| begin(*monday, congress.zone)).collect();

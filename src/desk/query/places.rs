@@ -5,7 +5,7 @@ use base::Uuid;
 use registration::query::count;
 use registration::query::held::held;
 use registration::rules::holds_place;
-use store::{Conn, DbErr};
+use store::{DbErr, Store};
 use ticketing::query::{CategoryView, QuotaView};
 
 /// All places of a congress.
@@ -47,11 +47,13 @@ impl Places {
     }
 }
 
-/// All places. Four statements, however many are taken.
-pub async fn load(conn: &Conn, congress: Uuid) -> Result<Places, DbErr> {
-    let (categories, quotas) = ticketing::query::offer(conn, congress).await?;
-    let counts = count::by_category(conn, congress).await?;
-    let held = held(conn, congress).await?;
+/// All places, as of one moment: an order that comes meanwhile counts everywhere or nowhere. Four statements, however many
+/// are taken.
+pub async fn load(store: &Store, congress: Uuid) -> Result<Places, DbErr> {
+    let moment = store.snapshot().await?;
+    let (categories, quotas) = ticketing::query::offer(&moment, congress).await?;
+    let counts = count::by_category(&moment, congress).await?;
+    let held = held(&moment, congress).await?;
     let holders = |ids: &[Uuid]| {
         counts.iter().filter(|c| ids.contains(&c.category_id) && holds_place(c.state)).map(|c| c.n).sum()
     };

@@ -8,7 +8,7 @@ use registration::query::chosen::{self, Ticket};
 use registration::query::order::OrderView;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use std::collections::{BTreeSet, HashMap};
-use store::event::Line;
+use store::event::{Line, Log};
 use store::{Conn, DbErr};
 use ticketing::entity::category;
 
@@ -99,27 +99,40 @@ pub struct Named {
     pub orders: HashMap<Uuid, String>,
 }
 
-/// What the ids in these lines of a congress are called. Six statements, however many lines.
-pub async fn named(conn: &Conn, congress: Uuid, lines: &[Line]) -> Result<Named, DbErr> {
+/// What the ids in these lines of a log are called. Seven statements, however many lines; five for the installation, to
+/// which no orders belong.
+pub async fn named(conn: &Conn, log: Log, lines: &[Line]) -> Result<Named, DbErr> {
     let of_kind =
         |kind: &str| lines.iter().filter(|l| l.object_kind == kind).map(|l| l.object_id).collect::<BTreeSet<_>>();
     let (mut people, mut orders, messages) = (of_kind("attendee"), of_kind("order"), of_kind("message"));
     people.extend(lines.iter().filter_map(|line| uuid(&line.detail["attendee"])));
-    let tickets = chosen::tickets(conn, congress, people).await?;
+    let congress = match log {
+        Log::Congress(id) => Some(id),
+        Log::Installation => None,
+    };
+    let tickets = match congress {
+        Some(id) => chosen::tickets(conn, id, people).await?,
+        None => HashMap::new(),
+    };
     orders.extend(tickets.values().map(|ticket| ticket.order));
     let (boxes, kinds) = mentioned(lines);
     let categories = category::Entity::find().filter(category::Column::Id.is_in(kinds)).all(conn).await?;
     let messages: Vec<Uuid> = messages.into_iter().collect();
     let staff = identity::query::names(conn, of_kind("account")).await?;
+    let programs = identity::query::token_names(conn, of_kind("api_token")).await?;
+    let tickets_and_actors = tickets.iter().map(|(id, ticket)| (*id, ticket.name.clone())).chain(staff).chain(programs);
     Ok(Named {
         names: Timeline {
             groups: vec![],
-            attendees: tickets.iter().map(|(id, ticket)| (*id, ticket.name.clone())).chain(staff).collect(),
+            attendees: tickets_and_actors.collect(),
             addresses: addresses(conn, boxes).await?,
             categories: categories.into_iter().map(|c| (c.id, c.name.0)).collect(),
         },
         mails: post::query::chosen(conn, congress, &messages).await?,
-        orders: chosen::codes(conn, congress, orders).await?,
+        orders: match congress {
+            Some(id) => chosen::codes(conn, id, orders).await?,
+            None => HashMap::new(),
+        },
         tickets,
     })
 }

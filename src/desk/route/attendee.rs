@@ -5,6 +5,7 @@ use crate::form::attendee::AttendeeSearch;
 use crate::form::list::Asked;
 use crate::form::person;
 use crate::page::order::{self as page, Sheet};
+use crate::query::newest;
 use crate::query::order::{OrderDetail, Sight, detail};
 use crate::query::placement::{Choice, choices};
 use axum::extract::{Path, RawQuery, State};
@@ -44,7 +45,7 @@ pub async fn show(State(state): State<web::State>, visit: Visit, Path(at): Path<
     let mut detail: OrderDetail = detail(conn, &congress.slug, order, sight).await?;
     let attendee = of(&detail.view, &at.position)?.clone();
     detail.timeline = detail.timeline.of_ticket(&attendee, detail.mails.as_deref().unwrap_or_default());
-    Ok(page::ticket(&visit, &detail, &attendee).into_response())
+    Ok(page::ticket(&visit, &detail, &attendee, state.store.chance().opaque_id()).into_response())
 }
 
 fn of<'a>(view: &'a OrderView, position: &str) -> Result<&'a AttendeeView, Fault> {
@@ -106,8 +107,8 @@ pub async fn change_details(
             let now = loaded(&state, &visit, &at.code, &at.position).await?;
             let theirs = person::told(&person::attendee_fields(&now.attendee), visit.words);
             let yours = person::told(&fields, visit.words);
-            let about = (now.attendee.attendee.id, "attendee.changed");
-            let told = conflict(state.store.read(), &visit, about, &person::ATTENDEE, &theirs, &yours).await?;
+            let newest = newest::of_attendee(state.store.read(), &now.attendee.attendee).await?;
+            let told = conflict(&visit, newest.as_ref(), &person::ATTENDEE, &theirs, &yours);
             let seen = people::seen(&now.attendee.attendee);
             let sheet = Sheet { fields, faults: Faults::new(), seen, conflict: Some(told) };
             stale(page::details(&visit, &now.order, &now.attendee, &sheet))
@@ -151,17 +152,9 @@ pub async fn rebook(
     match error {
         RegistrationError::Stale(_) => {
             let theirs = category_fields(&now.attendee);
-            let about = (now.attendee.attendee.id, "attendee.rebooked");
-            let names = [("category", "desk-field-category")];
-            let told = conflict(
-                state.store.read(),
-                &visit,
-                about,
-                &names,
-                &named(&visit, &choices, &theirs),
-                &named(&visit, &choices, &fields),
-            )
-            .await?;
+            let newest = newest::of_category(state.store.read(), &now.attendee.attendee).await?;
+            let (theirs, yours) = (named(&visit, &choices, &theirs), named(&visit, &choices, &fields));
+            let told = conflict(&visit, newest.as_ref(), &[("category", "desk-field-category")], &theirs, &yours);
             let seen = rebooking::seen(&now.attendee.attendee);
             stale(page(&Sheet { fields, faults: Faults::new(), seen, conflict: Some(told) }))
         }

@@ -56,8 +56,8 @@ pub async fn cancel(
     let chosen = chosen(&order, &form)?;
     let ids = open(&visit, &chosen);
     match cancellation::cancel_by_hand(&state.store, &loaded, &ids, &form.reason, form.notify).await {
-        Ok(()) => {
-            let told = visit.words.with("desk-flash-cancelled", &[("count", ids.len().into())]);
+        Ok(ended) => {
+            let told = visit.words.with("desk-flash-cancelled", &[("count", ended.into())]);
             Flash::success(told).leave(&visit).await?;
         }
         // Sent twice: it is as it was wanted.

@@ -2,9 +2,9 @@
 
 use crate::form::person;
 use crate::page::order::{self as page, Sheet};
+use crate::query::newest;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect};
-use base::Uuid;
 use garde::Validate;
 use http::StatusCode;
 use maud::Markup;
@@ -13,7 +13,7 @@ use registration::form::NoteForm;
 use registration::load::{self, Manage, Order};
 use registration::query::order::{OrderView, view};
 use registration::service::{buyer, link, note};
-use store::{Conn, DbErr};
+use store::event::Line;
 use web::flash::Flash;
 use web::form::{Conflict, Seen};
 use web::{Answer, Fault, Faults, Fields, Visit};
@@ -26,19 +26,16 @@ async fn loaded(state: &web::State, visit: &Visit, code: &str) -> Result<(Order<
     Ok((order, view))
 }
 
-/// What somebody else saved, beside what was typed: who did it stands in the newest event of this kind.
-pub(super) async fn conflict(
-    conn: &Conn,
+/// What somebody else saved, beside what was typed. `newest`: when it was saved, and by whom.
+pub(super) fn conflict(
     visit: &Visit,
-    (object, verb): (Uuid, &str),
+    newest: Option<&Line>,
     names: &[(&str, &str)],
     theirs: &Fields,
     typed: &Fields,
-) -> Result<Conflict, DbErr> {
-    let lines = store::event::timeline(conn, &[object]).await?;
-    let newest = lines.iter().find(|line| line.verb == verb);
+) -> Conflict {
     let names: Vec<(&str, String)> = names.iter().map(|(name, key)| (*name, visit.words.t(key))).collect();
-    Ok(Conflict::new(newest, &names, theirs, typed))
+    Conflict::new(newest, &names, theirs, typed)
 }
 
 /// 422, with the errors beside the fields.
@@ -93,8 +90,8 @@ pub async fn change_buyer(
             let (_, now) = loaded(&state, &visit, &at.code).await?;
             let theirs = person::told(&person::buyer_fields(&now), visit.words);
             let yours = person::told(&fields, visit.words);
-            let about = (now.order.id, "order.buyer-changed");
-            let told = conflict(state.store.read(), &visit, about, &person::BUYER, &theirs, &yours).await?;
+            let newest = newest::of_buyer(state.store.read(), &now.order).await?;
+            let told = conflict(&visit, newest.as_ref(), &person::BUYER, &theirs, &yours);
             let sheet = Sheet { fields, faults: Faults::new(), seen: buyer::seen(&now.order), conflict: Some(told) };
             stale(page::buyer(&visit, &now, &sheet))
         }
@@ -128,8 +125,8 @@ pub async fn write_note(
         Err(RegistrationError::Stale(_)) => {
             let (_, now) = loaded(&state, &visit, &at.code).await?;
             let theirs = Fields::new().with("note", &now.order.note);
-            let about = (now.order.id, "order.noted");
-            let told = conflict(state.store.read(), &visit, about, &[("note", "desk-note")], &theirs, &fields).await?;
+            let newest = newest::of_note(state.store.read(), &now.order).await?;
+            let told = conflict(&visit, newest.as_ref(), &[("note", "desk-note")], &theirs, &fields);
             let sheet = Sheet { fields, faults: Faults::new(), seen: note::seen(&now.order), conflict: Some(told) };
             stale(page::note(&visit, &now, &sheet))
         }

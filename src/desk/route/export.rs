@@ -16,7 +16,7 @@ use paper::sheet::Format;
 use registration::service::export::exported;
 use std::fs::File;
 use std::io::{Seek, SeekFrom};
-use store::event::Filter;
+use store::event::Log;
 use tokio::io::AsyncReadExt;
 use web::{Answer, Fault, Fields, Visit};
 
@@ -51,13 +51,20 @@ pub async fn mails(State(state): State<web::State>, visit: Visit, fields: Fields
 
 pub async fn audit(State(state): State<web::State>, visit: Visit, fields: Fields) -> Answer {
     let congress = visit.congress()?;
-    let (conn, format) = (state.store.read(), format(&fields)?);
-    let search = AuditSearch::read(&fields);
-    let of_list = search.filter(congress.zone);
-    let until = of_list.until.map_or(visit.now, |until| until.min(visit.now));
-    let filter = Filter { until: Some(until), ..of_list };
-    let written = export::audit(conn, congress.id, &filter, format, Reader::of(&visit), temporary()?).await;
-    answer(&state, &visit, AuditSearch::LIST, format, written.map_err(broken)?, !search.narrows()).await
+    audit_of(&state, &visit, Log::Congress(congress.id), &fields).await
+}
+
+/// The log of what concerns no congress in particular.
+pub async fn installation_audit(State(state): State<web::State>, visit: Visit, fields: Fields) -> Answer {
+    audit_of(&state, &visit, Log::Installation, &fields).await
+}
+
+async fn audit_of(state: &web::State, visit: &Visit, log: Log, fields: &Fields) -> Answer {
+    let (conn, format) = (state.store.read(), format(fields)?);
+    let search = AuditSearch::read(fields);
+    let filter = search.filter(visit.zone());
+    let written = export::audit(conn, log, &filter, format, Reader::of(visit), temporary()?).await;
+    answer(state, visit, AuditSearch::LIST, format, written.map_err(broken)?, !search.narrows()).await
 }
 
 fn format(fields: &Fields) -> Result<Format, Fault> {
@@ -85,13 +92,14 @@ async fn answer(
     (mut file, rows): (File, usize),
     whole: bool,
 ) -> Answer {
-    let congress = visit.congress()?;
-    exported(&state.store, &visit.actor, congress.id, list, format.name(), rows, whole).await?;
+    let congress = visit.congress.as_ref();
+    exported(&state.store, &visit.actor, congress.map(|c| c.id), list, format.name(), rows, whole).await?;
     let size = file.seek(SeekFrom::End(0)).and_then(|size| file.rewind().map(|()| size));
     let size = size.map_err(|e| Fault::internal(e.to_string()))?;
     let day = visit.now.with_timezone(&visit.zone()).date_naive();
     let word = visit.words.t(&format!("desk-export-{list}"));
-    let name = format!("attachment; filename=\"{}-{word}-{day}.{}\"", congress.slug, format.name());
+    let of = congress.map_or("kongress", |congress| &congress.slug);
+    let name = format!("attachment; filename=\"{of}-{word}-{day}.{}\"", format.name());
     Ok(Response::builder()
         .header(CONTENT_TYPE, format.media_type())
         .header(CONTENT_LENGTH, size)

@@ -7,6 +7,7 @@ use axum::extract::{Path, RawQuery, State};
 use axum::response::{IntoResponse, Redirect};
 use base::Uuid;
 use http::StatusCode;
+use locale::Arg;
 use page::import::Preview;
 use paper::sheet::read::{SheetError, Table, read};
 use registration::rules::heading::is_known;
@@ -74,7 +75,7 @@ pub async fn take_in(
     fields: Fields,
 ) -> Answer {
     let congress = visit.congress()?;
-    let Some(file) = file(&state, &visit, &at).await? else { return gone(&visit).await };
+    let Some(file) = file(&state, &visit, &at).await? else { return taken_before(&state, &visit, &at).await };
     let (content, table) = open(file.content.clone()).await?;
     drop(content);
     let table = table.map_err(|e| Fault::internal(e.to_string()))?;
@@ -82,13 +83,8 @@ pub async fn take_in(
     let key = (owner(&visit, congress.id)?, file.id);
     let taken = service::import::take_in(&state.store, &visit.actor, congress.id, key, intake(&table, &form)).await;
     match taken {
-        Ok(Some(taken)) => {
-            let told = visit.words.with("desk-flash-taken-in", &[("count", taken.guests.into())]);
-            Flash::success(told).leave(&visit).await?;
-            let orders = address::desk::Orders::new(&congress.slug).path();
-            Ok(Redirect::to(&address::with_query(&orders, &[("source", "import")])).into_response())
-        }
-        Ok(None) => gone(&visit).await,
+        Ok(Some(taken)) => done(&visit, taken.guests.into()).await,
+        Ok(None) => taken_before(&state, &visit, &at).await,
         Err(IntakeError::Refused(_)) => show(&state, &visit, &file, &fields, StatusCode::UNPROCESSABLE_ENTITY).await,
         Err(IntakeError::Registration(error)) => Err(error.into()),
     }
@@ -106,6 +102,22 @@ async fn show(state: &web::State, visit: &Visit, file: &Upload, fields: &Fields,
     let plan = plan(state.store.read(), congress.id, intake(&table, &form), visit.now).await?;
     let preview = Preview { id: file.id, name: &file.name, table: &table, form: &form, plan: &plan };
     Ok((status, page::import::preview(visit, &preview)).into_response())
+}
+
+/// On to those who were taken in.
+async fn done(visit: &Visit, guests: Arg) -> Answer {
+    Flash::success(visit.words.with("desk-flash-taken-in", &[("count", guests)])).leave(visit).await?;
+    let orders = address::desk::Orders::new(&visit.congress()?.slug).path();
+    Ok(Redirect::to(&address::with_query(&orders, &[("source", "import")])).into_response())
+}
+
+/// The file is gone: the second of two clicks is told what the first did.
+async fn taken_before(state: &web::State, visit: &Visit, at: &address::desk::Import) -> Answer {
+    let Ok(file) = at.id.parse() else { return gone(visit).await };
+    match service::import::taken_before(state.store.read(), visit.congress()?.id, file).await? {
+        Some(guests) => done(visit, guests.into()).await,
+        None => gone(visit).await,
+    }
 }
 
 /// Used already, or an hour old.

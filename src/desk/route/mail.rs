@@ -7,6 +7,8 @@ use crate::{page, query, service};
 use axum::extract::{Path, RawQuery, State};
 use axum::response::{Html, IntoResponse, Redirect};
 use base::Uuid;
+use base::error::Told;
+use post::PostError;
 use web::flash::Flash;
 use web::{Answer, Fault, Fields, Visit};
 
@@ -60,9 +62,14 @@ pub async fn send(
 ) -> Answer {
     let congress = visit.congress()?;
     let request = if fields.has("request") { Some(id(fields.get("request"))?) } else { None };
-    let sent = service::mail::send(&state.store, &visit.actor, congress.id, id(&at.id)?, request).await;
-    let waiting = sent.map_err(|error| Fault::told(&error))?;
-    Flash::success(visit.words.t("desk-flash-mail")).leave(&visit).await?;
+    let id = id(&at.id)?;
+    let (waiting, flash) = match service::mail::send(&state.store, &visit.actor, congress.id, id, request).await {
+        Ok(waiting) => (waiting, Flash::success(visit.words.t("desk-flash-mail"))),
+        // By the first of two clicks, or by somebody else: it is as it was wanted.
+        Err(error @ PostError::Sent) => (id, Flash::info(visit.words.t(error.message()))),
+        Err(error) => return Err(Fault::told(&error)),
+    };
+    flash.leave(&visit).await?;
     Ok(Redirect::to(&address::desk::Mail::new(&congress.slug, waiting.to_string()).path()).into_response())
 }
 

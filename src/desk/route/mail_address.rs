@@ -2,15 +2,20 @@
 
 use super::mail::id;
 use crate::form::mail_address::AddressForm;
-use crate::{page, service};
+use crate::page;
+use crate::service::mail::{Elsewhere, Readdressed, readdress};
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect};
 use base::Permission::OrdersWrite;
 use base::Uuid;
+use base::error::Told;
 use http::StatusCode;
+use post::PostError;
 use post::query::MessageView;
+use registration::RegistrationError;
 use registration::entity::order;
 use registration::load::{self, Manage, Order};
+use registration::query::order::has_mailbox;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
 use web::flash::Flash;
 use web::{Answer, Fault, Faults, Fields, Visit};
@@ -23,7 +28,7 @@ pub async fn ask(State(state): State<web::State>, visit: Visit, Path(at): Path<a
     fields.set("address", &mail.line.to_address);
     fields.set("correct", "on");
     fields.set("request", state.store.chance().opaque_id().to_string());
-    Ok(page::mail::readdress(&visit, &mail, order.is_some(), &fields, &Faults::new()).into_response())
+    show(&state, &visit, &mail, order.as_ref(), (&fields, Faults::new())).await
 }
 
 pub async fn send(
@@ -35,39 +40,57 @@ pub async fn send(
     let congress = visit.congress()?;
     let mail = mail(&state, congress.id, &at.id).await?;
     let order = order_of(&state, &visit, &mail).await?;
-    let form = AddressForm::read(&fields).and_then(|form| {
-        let mut faults = Faults::new();
-        if form.address == mail.line.to_address {
-            faults.add("address", "desk-fault-address-same");
-            return Err(faults);
-        }
-        Ok(form)
-    });
-    let form = match form {
+    let form = match AddressForm::read(&fields) {
         Ok(form) => form,
-        Err(faults) => {
-            let page = page::mail::readdress(&visit, &mail, order.is_some(), &fields, &faults);
-            return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
-        }
+        Err(faults) => return show(&state, &visit, &mail, order.as_ref(), (&fields, faults)).await,
     };
-    let order = order.filter(|_| form.correct);
-    let (store, actor, to) = (&state.store, &visit.actor, form.address.clone());
-    let request = id(fields.get("request"))?;
-    let waiting = service::mail::readdress(store, actor, congress.id, &mail, to, order.as_ref(), request);
-    let waiting = Box::pin(waiting).await?;
-    let told = if order.is_some() { "desk-flash-mail-corrected" } else { "desk-flash-mail-readdressed" };
+    let there = Elsewhere {
+        address: form.address.clone(),
+        order: order.as_ref(),
+        correct: form.correct,
+        request: id(fields.get("request"))?,
+    };
+    let sent = Box::pin(readdress(&state.store, &visit.actor, congress.id, &mail, there)).await;
+    let Readdressed { message, corrected } = match sent {
+        Ok(sent) => sent,
+        Err(error @ RegistrationError::Post(PostError::SameAddress)) => {
+            let mut faults = Faults::new();
+            faults.add("address", error.message());
+            return show(&state, &visit, &mail, order.as_ref(), (&fields, faults)).await;
+        }
+        Err(error) => return Err(error.into()),
+    };
+    let told = if corrected { "desk-flash-mail-corrected" } else { "desk-flash-mail-readdressed" };
     Flash::success(visit.words.with(told, &[("to", form.address.into())])).leave(&visit).await?;
-    Ok(Redirect::to(&address::desk::Mail::new(&congress.slug, waiting.to_string()).path()).into_response())
+    Ok(Redirect::to(&address::desk::Mail::new(&congress.slug, message.to_string()).path()).into_response())
+}
+
+/// The form, with what is wrong with it.
+async fn show(
+    state: &web::State,
+    visit: &Visit,
+    mail: &MessageView,
+    order: Option<&Order<Manage>>,
+    (fields, faults): (&Fields, Faults),
+) -> Answer {
+    let in_order = match (order, mail.line.mailbox_id) {
+        (Some(order), Some(mailbox)) => has_mailbox(state.store.read(), order.row(), mailbox).await?,
+        _ => false,
+    };
+    let status = if faults.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    Ok((status, page::mail::readdress(visit, mail, in_order, fields, &faults)).into_response())
 }
 
 async fn mail(state: &web::State, congress: Uuid, typed: &str) -> Result<MessageView, Fault> {
-    post::query::one(state.store.read(), congress, id(typed)?).await?.ok_or_else(Fault::not_found)
+    let mail = post::query::one(state.store.read(), congress, id(typed)?).await?;
+    // Whoever gets a mail that lets somebody in is that somebody: it goes nowhere else.
+    mail.filter(|mail| mail.about_id.is_some()).ok_or_else(Fault::not_found)
 }
 
-/// The order that the mail is about, if the visitor may change it and the mail went to a mailbox in it.
+/// The order that the mail is about, if the visitor may change it.
 async fn order_of(state: &web::State, visit: &Visit, mail: &MessageView) -> Result<Option<Order<Manage>>, Fault> {
     let congress = visit.congress()?;
-    let Some(about) = mail.about_id.filter(|_| visit.may(OrdersWrite) && mail.line.mailbox_id.is_some()) else {
+    let Some(about) = mail.about_id.filter(|_| visit.may(OrdersWrite)) else {
         return Ok(None);
     };
     let conn = state.store.read();

@@ -12,6 +12,7 @@ pub mod mail;
 pub mod mail_address;
 pub mod mail_batch;
 pub mod mailbox;
+pub mod money;
 pub mod order;
 pub mod overview;
 pub mod placement;

@@ -11,6 +11,7 @@ use base::Permission::{MailRead, OrdersWrite};
 use registration::load;
 use registration::service::mail as mails;
 use web::flash::Flash;
+use web::form::once;
 use web::{Answer, CongressHead, Fault, Fields, Visit};
 
 /// A search. One that names an order outright leads to it, if there is such an order.
@@ -56,10 +57,10 @@ pub async fn show(State(state): State<web::State>, visit: Visit, Path(at): Path<
     let sight = Sight { mails: visit.may(MailRead), link: visit.may(OrdersWrite).then_some(&state.link_key) };
     let mut detail = query::order::detail(conn, &congress.slug, order, sight).await?;
     detail.link = detail.link.map(|path| state.absolute(&path));
-    Ok(page::order::show(&visit, &detail).into_response())
+    Ok(page::order::show(&visit, &detail, state.store.chance().opaque_id()).into_response())
 }
 
-/// Sends the mails of an order again, or with `position` the ticket of one attendee.
+/// Sends the mails of an order again, or with `position` the ticket of one attendee. The same form does it once.
 pub async fn mail(
     State(state): State<web::State>,
     visit: Visit,
@@ -69,14 +70,15 @@ pub async fn mail(
     let congress = visit.congress()?;
     let conn = state.store.read();
     let order = load::order_to_manage(conn, &visit.actor, congress.id, &at.code).await?;
+    let request = once::id(&fields, order.row().id, state.store.chance());
     let told = match fields.get("position") {
         "" => {
-            mails::request_order(&state.store, &order).await?;
+            mails::request_order(&state.store, &order, request).await?;
             visit.words.t("desk-flash-order-mail")
         }
         position => {
             let attendee = load::attendee_of(conn, &order, position).await?;
-            mails::request_attendee(&state.store, &attendee).await?;
+            mails::request_attendee(&state.store, &attendee, request).await?;
             let name = base::name::full(&attendee.row().given_name, &attendee.row().family_name);
             visit.words.with("desk-flash-attendee-mail", &[("name", name.into())])
         }

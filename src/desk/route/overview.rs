@@ -9,7 +9,7 @@ use web::{Answer, Phase, Visit};
 
 pub async fn show(State(state): State<web::State>, visit: Visit) -> Answer {
     let congress = visit.congress()?;
-    let overview = query::overview::load(state.store.read(), congress, &visit.actor, visit.now).await?;
+    let overview = query::overview::load(&state.store, congress, &visit.actor, visit.now).await?;
     let ready = if congress.state == Phase::Draft && visit.may(CongressWrite) {
         query::settings::facts_of(&state, congress.id, &overview.categories).await?.map(|facts| checks(&facts))
     } else {

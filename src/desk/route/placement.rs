@@ -1,6 +1,6 @@
 //! Ordering for somebody.
 
-use crate::form::placement::{Action, Placement, name_fields};
+use crate::form::placement::{Placement, name_fields};
 use crate::page;
 use crate::query::placement::{Choice, choices};
 use axum::extract::State;
@@ -9,6 +9,7 @@ use base::error::Told;
 use http::StatusCode;
 use locale::Arg;
 use registration::RegistrationError;
+use registration::form::people::Action;
 use registration::service::by_hand;
 use registration::service::order::Placed;
 use web::flash::Flash;
@@ -28,9 +29,10 @@ pub async fn send(State(state): State<web::State>, visit: Visit, sent: Fields) -
     let congress = visit.congress()?;
     let (mut typed, action) = Placement::read(&sent);
     match action {
-        Action::Add => typed.add(),
-        Action::Remove(n) => typed.remove(n),
+        Action::Add => typed.people.add(),
+        Action::Remove(n) => typed.people.remove(n),
         Action::Paste => typed.paste(),
+        Action::Show => {}
         Action::Place => return Box::pin(place(&state, &visit, congress, &typed)).await,
     }
     let choices = choices(state.store.read(), congress, visit.now).await?;
@@ -99,6 +101,6 @@ fn refused(visit: &Visit, typed: &Placement, choices: &[Choice], error: &Registr
         .collect();
     let mut faults = Faults::new();
     fields.iter().for_each(|field| faults.add_with(field, error.message(), &args));
-    name_fields(&mut faults, typed.people, visit.words);
+    name_fields(&mut faults, typed.people.count, visit.words);
     (!faults.is_empty()).then_some(faults)
 }

@@ -8,7 +8,7 @@ use web::flash::Flash;
 use web::{Answer, Visit};
 
 pub async fn show(State(state): State<web::State>, visit: Visit) -> Answer {
-    let places = query::places::load(state.store.read(), visit.congress()?.id).await?;
+    let places = query::places::load(&state.store, visit.congress()?.id).await?;
     Ok(page::places::show(&visit, &places).into_response())
 }
 

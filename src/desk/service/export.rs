@@ -10,7 +10,8 @@ use post::query::MessageLine;
 use registration::query::attendee::{self, Listed};
 use registration::query::order::{self, OrderView};
 use std::fs::File;
-use store::{Conn, DbErr, event};
+use store::event::{self, Log};
+use store::{Conn, DbErr};
 use web::Visit;
 
 /// Rows that are read at once.
@@ -232,11 +233,10 @@ fn of_mail(reader: Reader, mail: &MessageLine) -> Vec<Cell> {
     ]
 }
 
-/// Lines of the audit log that a filter leaves, newest first. It must end at a moment: what happens meanwhile would move
-/// the parts. Gives the file and how many rows it has.
+/// Lines of an audit log that a filter leaves, newest first. Gives the file and how many rows it has.
 pub async fn audit(
     conn: &Conn,
-    congress: Uuid,
+    log: Log,
     filter: &event::Filter,
     format: Format,
     reader: Reader,
@@ -250,13 +250,15 @@ pub async fn audit(
         ("desk-audit-who", 28),
     ];
     let mut writing = Writing::new(format, &reader.sheet("desk-audit", &columns), out)?;
-    for part in 0.. {
-        let lines = event::find(conn, congress, filter, PART, part * PART).await?;
+    let mut cursor: Option<event::Line> = None;
+    loop {
+        let lines = event::before(conn, log, filter, cursor.as_ref(), PART).await?;
         if lines.is_empty() {
             break;
         }
-        let named = named(conn, congress, &lines).await?;
+        let named = named(conn, log, &lines).await?;
         writing = writing.write(lines.iter().map(|line| of_line(reader, &named, line)).collect()).await?;
+        cursor = lines.into_iter().next_back();
     }
     writing.finish().await
 }

@@ -56,32 +56,54 @@ pub async fn hold(store: &Store, actor: &Actor, congress: Uuid, id: Uuid) -> Res
     Ok(())
 }
 
-/// Sends a mail to another address, and puts that address into the order as well, if one is given: both or neither.
-/// The same `request` does it once. Gives the message that now waits.
+/// Where a mail is to go instead.
+#[derive(Clone, Debug)]
+pub struct Elsewhere<'a> {
+    pub address: String,
+    /// What the mail is about, if who acts may change it.
+    pub order: Option<&'a Order<Manage>>,
+    /// Whether the address is put into the order as well.
+    pub correct: bool,
+    pub request: Uuid,
+}
+
+/// What came of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Readdressed {
+    /// The message that now waits.
+    pub message: Uuid,
+    /// The order has the new address.
+    pub corrected: bool,
+}
+
+/// Sends a mail to another address, and puts that address into the order as well, if that is asked for: both or neither.
+/// Where the order has been corrected since, it stays as it is, and the mail brings what it says now. The same `request`
+/// does it once.
 pub async fn readdress(
     store: &Store,
     actor: &Actor,
     congress: Uuid,
     mail: &MessageView,
-    address: String,
-    order: Option<&Order<Manage>>,
-    request: Uuid,
-) -> Result<Uuid, RegistrationError> {
+    there: Elsewhere<'_>,
+) -> Result<Readdressed, RegistrationError> {
     let tx = store.begin().await?;
-    if let Some(before) = post::copy_of(&tx, congress, mail.line.id, request).await? {
-        return Ok(before);
+    if let Some(message) = post::readdressed_by(&tx, congress, mail.line.id, there.request).await? {
+        return Ok(Readdressed { message, corrected: false });
     }
-    let mailbox = match (order, mail.line.mailbox_id) {
-        (Some(order), Some(before)) => {
-            let arrived = mail.line.state == post::State::Sent;
-            Some(mailbox::correct(&tx, order, before, &address, arrived).await?)
+    let (mut mailbox, mut corrected) = (None, false);
+    if let (Some(order), Some(before)) = (there.order, mail.line.mailbox_id) {
+        if there.correct {
+            mailbox = mailbox::correct(&tx, order, before, &there.address, mail.line.id).await?;
+            corrected = mailbox.is_some();
         }
-        _ => None,
-    };
-    let new = NewAddress { address, mailbox };
-    let waiting = post::readdress(&tx, actor, congress, mail.line.id, new, request).await?;
+        if !corrected {
+            mailbox = mailbox::successor(&tx, order, before).await?;
+        }
+    }
+    let new = NewAddress { address: there.address, mailbox };
+    let message = post::readdress(&tx, actor, congress, mail.line.id, new, there.request).await?;
     tx.commit().await?;
-    Ok(waiting)
+    Ok(Readdressed { message, corrected })
 }
 
 /// Sends everything that is held in a congress: once a mail server is set. Gives how many.

@@ -1,8 +1,9 @@
 //! Hosts: the bodies that own congresses.
 
 use crate::entity::host;
-use base::Text;
-use sea_orm::{ActiveValue::Set, EntityTrait, QueryOrder};
+use base::{Text, Uuid};
+use sea_orm::sea_query::LockType;
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use store::{DbErr, Tx};
 
 /// The host of this installation: the oldest one; made with this name when there is none. A part of adding a congress.
@@ -16,4 +17,11 @@ pub async fn first_host(tx: &Tx, name: &Text) -> Result<host::Model, DbErr> {
     }
     let row = host::ActiveModel { id: Set(tx.id()), name: Set(name.clone().into()), created_at: Set(tx.now()) };
     host::Entity::insert(row).exec_with_returning(&**tx).await
+}
+
+/// Holds a host until the transaction ends: what several of its congresses share is changed by one after the other. (On
+/// SQLite the writer is alone anyway.)
+pub async fn hold(tx: &Tx, host: Uuid) -> Result<(), DbErr> {
+    let find = host::Entity::find().filter(host::Column::Id.eq(host)).lock(LockType::NoKeyUpdate);
+    find.all(&**tx).await.map(|_| ())
 }

@@ -55,6 +55,7 @@ pub async fn send_login_link(store: &Store, address: &str) -> Result<(), Identit
         to_name: account.name.clone(),
         language: account.language(),
         payload: json!({ "account": account.id }),
+        bulk: false,
     };
     post::enqueue(&tx, mail).await?;
     let guest = Actor::guest(account.language());

@@ -140,5 +140,6 @@ fn told(tx: &Tx, account: &account::Model) -> NewMessage {
         to_name: account.name.clone(),
         language: account.language(),
         payload: json!({ "account": account.id, "at": tx.now() }),
+        bulk: false,
     }
 }

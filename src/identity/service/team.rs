@@ -41,6 +41,8 @@ pub struct Invitation {
 pub enum Invited {
     /// The mail is in the outbox.
     Sent(Uuid),
+    /// They have the roles; since a mail was written to them within the same minute, no second one goes.
+    JustBefore(Uuid),
     /// They had all of these roles before: nothing changed, no mail goes.
     Already(Uuid),
 }
@@ -79,24 +81,32 @@ pub async fn invite(
         tx.commit().await?;
         return Ok(Invited::Already(account.id));
     }
-    write_to(&tx, &held, at).await?;
+    let written = write_to(&tx, &held, at).await?;
     tx.commit().await?;
-    Ok(Invited::Sent(account.id))
+    Ok(if written { Invited::Sent(account.id) } else { Invited::JustBefore(account.id) })
 }
 
-/// Sends somebody of the team the mail with the link again, at most once a minute.
-pub async fn invite_again(store: &Store, actor: &Actor, at: Workplace<'_>, account: Uuid) -> Result<(), IdentityError> {
+/// Sends somebody of the team the mail with the link again, at most once a minute. Only to who may no more than who acts: for
+/// all others there is nobody of that name here. Says whether it was sent now.
+pub async fn invite_again(
+    store: &Store,
+    actor: &Actor,
+    at: Workplace<'_>,
+    account: Uuid,
+) -> Result<bool, IdentityError> {
     let tx = store.begin().await?;
     let held = hold(&tx, actor, account).await?;
-    within(&held, at.congress, &Duties::default())?;
-    if roles(&tx, at.congress, account).await?.is_empty() {
+    let reach = within(&held, at.congress, &Duties::default())?;
+    let duties = roles(&tx, at.congress, account).await?;
+    if duties.is_empty() || !reach.covers(&duties) {
         return Err(IdentityError::NotFound("member of the team"));
     }
     if held.account.disabled_at.is_some() {
         return Err(IdentityError::AccountShut);
     }
-    write_to(&tx, &held, at).await?;
-    Ok(tx.commit().await?)
+    let written = write_to(&tx, &held, at).await?;
+    tx.commit().await?;
+    Ok(written)
 }
 
 /// Says what somebody of the team is: gives the roles that they lack, takes those that are not named. Acts at their next
@@ -204,8 +214,9 @@ fn places(duties: &Duties, congress: Uuid) -> Vec<(Role, Option<Uuid>)> {
     here.chain(duties.everywhere.iter().map(|role| (*role, None))).collect()
 }
 
-/// Puts the mail into the outbox: one a minute for each account and congress, however often it is asked for.
-async fn write_to(tx: &Tx, held: &Held, at: Workplace<'_>) -> Result<(), IdentityError> {
+/// Puts the mail into the outbox: one a minute for each account and congress, however often it is asked for. Says
+/// whether it did.
+async fn write_to(tx: &Tx, held: &Held, at: Workplace<'_>) -> Result<bool, IdentityError> {
     let account = &held.account;
     let minute = tx.now().timestamp() / 60;
     let mail = NewMessage {
@@ -218,9 +229,11 @@ async fn write_to(tx: &Tx, held: &Held, at: Workplace<'_>) -> Result<(), Identit
         to_name: account.name.clone(),
         language: account.language(),
         payload: json!({ "account": account.id, "by": held.actor.kind.id(), "congress": at.name }),
+        bulk: false,
     };
-    if post::enqueue(tx, mail).await?.is_some() {
+    let written = post::enqueue(tx, mail).await?.is_some();
+    if written {
         record(tx, &held.actor, Event::AccountInvited { account: account.id, congress: at.congress }).await?;
     }
-    Ok(())
+    Ok(written)
 }

@@ -13,30 +13,32 @@ pub enum Kind {
     Cancellation,
 }
 
-/// A name and an address, line by line as they are printed.
+/// Who buys, and what their bookkeeping wants to read.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct Party {
+pub struct Buyer {
+    /// Name and address as they are printed.
     pub lines: Vec<String>,
-}
-
-/// What an invoice says beside its lines and sums, as it was when it was issued.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, FromJsonQueryResult)]
-pub struct Content {
-    pub seller: Party,
-    /// Tax number or VAT identification number of who sells (§ 14 (4) 2 UStG).
-    pub tax_number: String,
     pub vat_id: String,
-    pub account_holder: String,
-    pub iban: String,
-    pub bic: String,
-    pub buyer: Party,
-    pub buyer_vat_id: String,
     /// BT-10 of EN 16931: where a public body's invoice goes.
     pub leitweg_id: String,
     /// BT-13.
     pub purchase_order: String,
     /// BT-19.
     pub cost_centre: String,
+}
+
+/// What an invoice says beside its lines and sums, as it was when it was issued.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, FromJsonQueryResult)]
+pub struct Content {
+    /// Name and address of who sells, as they are printed.
+    pub seller: Vec<String>,
+    /// Tax number or VAT identification number of who sells (§ 14 (4) 2 UStG).
+    pub tax_number: String,
+    pub vat_id: String,
+    pub account_holder: String,
+    pub iban: String,
+    pub bic: String,
+    pub buyer: Buyer,
     pub order_code: String,
     pub congress: Text,
     /// When the service is rendered (§ 14 (4) 6 UStG): first and last day.

@@ -24,8 +24,7 @@ pub async fn sweep(store: &Store) -> Result<usize, PaymentError> {
         if let Some(after) = after {
             due = due.filter(order::Column::Id.gt(after));
         }
-        let part: Vec<Uuid> =
-            due.order_by_asc(order::Column::Id).limit(PART).into_tuple().all(store.read()).await?;
+        let part: Vec<Uuid> = due.order_by_asc(order::Column::Id).limit(PART).into_tuple().all(store.read()).await?;
         after = part.last().copied();
         for order in &part {
             ended += usize::from(end(store, *order).await?);
@@ -44,8 +43,7 @@ async fn end(store: &Store, order: Uuid) -> Result<bool, PaymentError> {
     let zone = congress::rules::check_zone(&congress.zone).map_err(|e| PaymentError::Registration(e.into()))?;
     let balance = query::account(&tx, &row).await?.balance;
     let grace = seller.map_or(0, |seller| seller.grace_days);
-    let ends = expires(row.payment_due_at, grace, &balance, zone, tx.now())
-        && settlement::expire(&tx, &row).await?;
+    let ends = expires(row.payment_due_at, grace, &balance, zone, tx.now()) && settlement::expire(&tx, &row).await?;
     tx.commit().await?;
     Ok(ends)
 }

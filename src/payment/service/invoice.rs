@@ -1,7 +1,7 @@
 //! Issuing invoices, and taking them back.
 
 use super::series;
-use crate::entity::invoice::{self, Content, Kind, Party};
+use crate::entity::invoice::{self, Buyer, Content, Kind};
 use crate::entity::{invoice_line, seller};
 use crate::mail::{INVOICE_MAIL, Payload};
 use crate::rules::{self, Line};
@@ -12,10 +12,11 @@ use congress::entity::congress::Model as Congress;
 use locale::Words;
 use post::NewMessage;
 use registration::entity::order::{self, BuyerKind};
+use registration::load::{Order, Settle};
 use registration::query::order::{OrderView, view};
 use registration::rules::holds_place;
 use registration::service::settlement;
-use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
+use sea_orm::{ActiveValue::Set, EntityTrait};
 use serde_json::json;
 use store::{Store, Tx, record};
 
@@ -35,19 +36,23 @@ pub async fn follow(store: &Store, order: Uuid) -> Result<(), PaymentError> {
     Ok(tx.commit().await?)
 }
 
-/// Issues the invoice of an order anew, because the buyer's name or address was wrong: the one that stands is taken back.
-pub async fn renew(
-    store: &Store,
-    order: &registration::load::Order<registration::load::Manage>,
-) -> Result<(), PaymentError> {
+/// Issues the invoice of an order anew, because what it said of the buyer was wrong and is put right in the order: the one
+/// that stands is taken back. Says whether it was; one that says what is so already stays.
+pub async fn renew(store: &Store, order: &Order<Settle>) -> Result<bool, PaymentError> {
     let tx = store.begin().await?;
     let row = settlement::held(&tx, order.row().id).await?;
     let seller = query::seller(&tx, row.congress_id).await?.ok_or(PaymentError::Unknown)?;
+    let standing = query::standing_invoice(&tx, row.id).await?.ok_or(PaymentError::Unknown)?;
+    if standing.content.buyer == buyer(&row) {
+        tx.rollback().await?;
+        return Ok(false);
+    }
     let congress = congress(&tx, row.congress_id).await?;
     let zone = zone(&congress)?;
     let due = row.payment_due_at.unwrap_or_else(|| rules::due_at(tx.now(), seller.due_days, zone));
     bring(&tx, order.actor(), &Terms { seller, congress, zone, due }, row, true).await?;
-    Ok(tx.commit().await?)
+    tx.commit().await?;
+    Ok(true)
 }
 
 /// On which terms.
@@ -59,7 +64,7 @@ struct Terms {
 }
 
 async fn congress(tx: &Tx, id: Uuid) -> Result<Congress, PaymentError> {
-    Ok(congress::query::by_id(tx, id).await?.ok_or(PaymentError::Unknown)?)
+    congress::query::by_id(tx, id).await?.ok_or(PaymentError::Unknown)
 }
 
 fn zone(congress: &Congress) -> Result<Tz, PaymentError> {
@@ -110,6 +115,7 @@ async fn send(tx: &Tx, view: &OrderView, issued: &[invoice::Model]) -> Result<()
         to_name: view.order.buyer_name.clone(),
         language: view.order.language.parse().unwrap_or_default(),
         payload: json!(payload),
+        bulk: false,
     };
     post::enqueue(tx, message).await?;
     Ok(())
@@ -141,19 +147,13 @@ async fn issue(tx: &Tx, terms: &Terms, view: &OrderView, lines: &[Line]) -> Resu
     let (order, seller, congress) = (&view.order, &terms.seller, &terms.congress);
     let day = |at: Time| at.with_timezone(&terms.zone).date_naive();
     let content = Content {
-        seller: Party {
-            lines: address([&seller.name, &seller.street], [&seller.postcode, &seller.town], &seller.country),
-        },
+        seller: address([&seller.name, &seller.street], [&seller.postcode, &seller.town], &seller.country),
         tax_number: seller.tax_number.clone(),
         vat_id: seller.vat_id.clone(),
         account_holder: seller.account_holder.clone(),
         iban: seller.iban.clone(),
         bic: seller.bic.clone(),
-        buyer: Party { lines: buyer(order) },
-        buyer_vat_id: order.vat_id.clone(),
-        leitweg_id: order.leitweg_id.clone(),
-        purchase_order: order.purchase_order.clone(),
-        cost_centre: order.cost_centre.clone(),
+        buyer: buyer(order),
         order_code: order.code.clone(),
         congress: congress.name.0.clone(),
         from: day(congress.starts_at),
@@ -162,7 +162,13 @@ async fn issue(tx: &Tx, terms: &Terms, view: &OrderView, lines: &[Line]) -> Resu
         foot: seller.foot.0.clone(),
         cancels: None,
     };
-    let draft = Draft { kind: Kind::Invoice, cancels: None, due_at: Some(terms.due), language: order.language.clone(), content };
+    let draft = Draft {
+        kind: Kind::Invoice,
+        cancels: None,
+        due_at: Some(terms.due),
+        language: order.language.clone(),
+        content,
+    };
     write(tx, terms, order.id, &order.currency, draft, lines).await
 }
 
@@ -173,8 +179,7 @@ async fn take_back(
     invoice: invoice::Model,
     lines: &[Line],
 ) -> Result<invoice::Model, PaymentError> {
-    let opposite: Vec<Line> =
-        lines.iter().map(|line| Line { quantity: -line.quantity, ..line.clone() }).collect();
+    let opposite: Vec<Line> = lines.iter().map(|line| Line { quantity: -line.quantity, ..line.clone() }).collect();
     let content = Content { cancels: Some(invoice.number), ..invoice.content };
     let draft = Draft {
         kind: Kind::Cancellation,
@@ -240,13 +245,19 @@ async fn write(
 }
 
 /// Organisation first, then whoever ordered for it.
-fn buyer(order: &order::Model) -> Vec<String> {
+fn buyer(order: &order::Model) -> Buyer {
     let names = match order.buyer_kind {
         BuyerKind::Person => [&order.buyer_name, &order.buyer_organisation],
         BuyerKind::Business | BuyerKind::PublicBody => [&order.buyer_organisation, &order.buyer_name],
     };
     let street = [names[0].as_str(), names[1], &order.street];
-    address(street, [&order.postcode, &order.town], &order.country)
+    Buyer {
+        lines: address(street, [&order.postcode, &order.town], &order.country),
+        vat_id: order.vat_id.clone(),
+        leitweg_id: order.leitweg_id.clone(),
+        purchase_order: order.purchase_order.clone(),
+        cost_centre: order.cost_centre.clone(),
+    }
 }
 
 /// Lines as they are printed, without empty ones; the country where it is another than Germany.
@@ -255,11 +266,4 @@ fn address<const N: usize>(first: [&str; N], town: [&String; 2], country: &str) 
     let abroad = if country == "DE" { "" } else { country };
     let lines = first.into_iter().chain([town.trim(), abroad]);
     lines.filter(|line| !line.is_empty()).map(str::to_owned).collect()
-}
-
-/// Whether an order has an invoice that stands and is not of today's words: after the buyer was corrected.
-pub async fn differs(tx: &Tx, order: &order::Model) -> Result<bool, PaymentError> {
-    let standing = invoice::Entity::find().filter(invoice::Column::OrderId.eq(order.id)).all(&**tx).await?;
-    let last = standing.into_iter().filter(|i| i.kind == Kind::Invoice).max_by_key(|i| i.issued_at);
-    Ok(last.is_some_and(|invoice| invoice.content.buyer.lines != buyer(order)))
 }

@@ -4,7 +4,7 @@ use crate::entity::payment::{self, State};
 use crate::form::MoneyForm;
 use crate::{Event, PaymentError, query};
 use base::Uuid;
-use registration::load::{Manage, Order};
+use registration::load::{Order, Settle};
 use registration::service::settlement::{self, Settled};
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
 use store::{Store, Tx, record};
@@ -14,7 +14,7 @@ use store::{Store, Tx, record};
 /// form's `request` makes a double click one payment.
 pub async fn receive(
     store: &Store,
-    order: &Order<Manage>,
+    order: &Order<Settle>,
     request: Uuid,
     form: &MoneyForm,
 ) -> Result<Settled, PaymentError> {
@@ -61,7 +61,7 @@ pub async fn receive(
 
 /// Takes a payment back that was noted wrongly. It stays as a row and counts no more; if the order is then not paid, its
 /// tickets await payment again. Taken back already: nothing changes.
-pub async fn withdraw(store: &Store, order: &Order<Manage>, payment: Uuid, why: &str) -> Result<(), PaymentError> {
+pub async fn withdraw(store: &Store, order: &Order<Settle>, payment: Uuid, why: &str) -> Result<(), PaymentError> {
     let tx = store.begin().await?;
     let row = settlement::held(&tx, order.row().id).await?;
     let found = payment::Entity::find()

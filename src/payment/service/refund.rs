@@ -4,19 +4,14 @@ use crate::entity::refund::{self, State};
 use crate::form::MoneyForm;
 use crate::{Event, PaymentError, query};
 use base::Uuid;
-use registration::load::{Manage, Order};
+use registration::load::{Order, Settle};
 use registration::service::settlement;
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
 use store::{Store, record};
 
 /// Notes that money was paid back: never more than came in and was not paid back yet. Tickets stay as they are: who should
 /// not come is cancelled. The form's `request` makes a double click one refund.
-pub async fn refund(
-    store: &Store,
-    order: &Order<Manage>,
-    request: Uuid,
-    form: &MoneyForm,
-) -> Result<(), PaymentError> {
+pub async fn refund(store: &Store, order: &Order<Settle>, request: Uuid, form: &MoneyForm) -> Result<(), PaymentError> {
     let tx = store.begin().await?;
     let row = settlement::held(&tx, order.row().id).await?;
     let there = refund::Entity::find()
@@ -65,7 +60,7 @@ pub async fn refund(
 }
 
 /// Takes a refund back that was noted wrongly. It stays as a row and counts no more.
-pub async fn withdraw(store: &Store, order: &Order<Manage>, refund: Uuid, why: &str) -> Result<(), PaymentError> {
+pub async fn withdraw(store: &Store, order: &Order<Settle>, refund: Uuid, why: &str) -> Result<(), PaymentError> {
     let tx = store.begin().await?;
     let row = settlement::held(&tx, order.row().id).await?;
     let found = refund::Entity::find()

@@ -109,20 +109,10 @@ impl Seller {
 }
 
 /// Says who sells, and on which terms. Invoices that are issued already stay as they are.
-pub async fn set(
-    store: &Store,
-    actor: &Actor,
-    congress: Uuid,
-    new: Seller,
-    seen: &Seen,
-) -> Result<(), PaymentError> {
+pub async fn set(store: &Store, actor: &Actor, congress: Uuid, new: Seller, seen: &Seen) -> Result<(), PaymentError> {
     new.check()?;
     let tx = store.begin().await?;
-    let row = seller::Entity::find()
-        .filter(seller::Column::CongressId.eq(congress))
-        .lock_exclusive()
-        .one(&*tx)
-        .await?;
+    let row = seller::Entity::find().filter(seller::Column::CongressId.eq(congress)).lock_exclusive().one(&*tx).await?;
     let old = row.as_ref().map(Seller::from);
     if old.as_ref() == Some(&new) {
         return Ok(tx.rollback().await?);

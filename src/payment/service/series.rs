@@ -11,8 +11,7 @@ use store::Tx;
 /// last, since everybody else waits meanwhile.
 pub(super) async fn next(tx: &Tx, host: Uuid, key: &str) -> Result<i32, DbErr> {
     let there = OnConflict::columns([series::Column::HostId, series::Column::Key]).do_nothing().to_owned();
-    let row =
-        series::ActiveModel { id: Set(tx.id()), host_id: Set(host), key: Set(key.to_owned()), next: Set(1) };
+    let row = series::ActiveModel { id: Set(tx.id()), host_id: Set(host), key: Set(key.to_owned()), next: Set(1) };
     match series::Entity::insert(row).on_conflict(there).exec_without_returning(&**tx).await {
         Ok(_) | Err(DbErr::RecordNotInserted) => {}
         Err(e) => return Err(e),

@@ -1,6 +1,6 @@
 //! An order behind its link: how it stands, its tickets, and what can be done.
 
-use crate::page::{Scene, button, history, line, ticket};
+use crate::page::{Scene, button, history, line, money, ticket};
 use crate::query::order::{OrderPage, Ticket};
 use maud::{Markup, html};
 use registration::entity::order::State;
@@ -35,6 +35,7 @@ pub fn main(scene: Scene, page: &OrderPage, secret: &str) -> Markup {
                 @for ticket in &page.tickets { (ticket::card(scene, ticket, &here.of(ticket))) }
             }
             aside."split__aside stack stack--l" {
+                (money::section(scene, page, &|number| here.invoice(number)))
                 @if valid > 0 { (calendar(scene, &here.calendar())) }
                 section.stack aria-labelledby="history" {
                     h2.kern-heading-small #history { (scene.t("portal-history")) }
@@ -61,6 +62,10 @@ impl Paths<'_> {
 
     fn calendar(&self) -> String {
         address::OrderCalendar::new(self.slug, self.code, self.secret).path()
+    }
+
+    fn invoice(&self, number: &str) -> String {
+        address::OrderInvoice::new(self.slug, self.code, self.secret, number).path()
     }
 
     fn mail(&self) -> String {

@@ -30,6 +30,8 @@ pub struct OrderPage {
     pub tickets: Vec<Ticket>,
     /// Newest first.
     pub history: Vec<Line>,
+    /// What is paid, and the invoices.
+    pub account: payment::query::Account,
 }
 
 /// The congress of a link: it is there, or the link is of nothing.
@@ -37,7 +39,7 @@ pub async fn congress_of(conn: &Conn, id: Uuid) -> Result<Congress, Registration
     congress::query::by_id(conn, id).await?.ok_or(RegistrationError::Unknown)
 }
 
-/// Everything of an order. Seven statements.
+/// Everything of an order. Ten statements.
 pub async fn order_page(store: &Store, row: order::Model, now: Time) -> Result<OrderPage, RegistrationError> {
     let conn = store.read();
     let congress = congress_of(conn, row.congress_id).await?;
@@ -46,7 +48,8 @@ pub async fn order_page(store: &Store, row: order::Model, now: Time) -> Result<O
     let objects: Vec<Uuid> = view.attendees.iter().map(|a| a.attendee.id).chain([view.order.id]).collect();
     let history = timeline(conn, &objects).await?;
     let tickets = view.attendees.iter().map(|a| ticket(a.clone(), &congress, &signer, now)).collect();
-    Ok(OrderPage { view, tickets, history })
+    let account = payment::query::account(conn, &view.order).await?;
+    Ok(OrderPage { view, tickets, history, account })
 }
 
 /// One attendee's own ticket. Four statements.

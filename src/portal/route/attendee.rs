@@ -133,7 +133,8 @@ pub(super) async fn mail_page(state: &web::State, visit: &Visit, loaded: &Attend
 }
 
 pub(super) async fn take_mail(state: &web::State, visit: &Visit, loaded: &Attendee, way: &Way) -> Answer {
-    let notice = match mail::request_attendee(&state.store, loaded).await {
+    let request = state.store.chance().opaque_id();
+    let notice = match mail::request_attendee(&state.store, loaded, request).await {
         Ok(()) => Flash::success(visit.words.t("portal-sent-again")),
         Err(error) => refusal(visit.words, error)?,
     };

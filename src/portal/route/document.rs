@@ -27,6 +27,21 @@ pub async fn order_tickets(
     pdf(&state, &visit, &valid, loaded.language(), &loaded.row().code).await
 }
 
+/// An invoice of the order. Attendees do not see it.
+pub async fn order_invoice(
+    State(state): State<web::State>,
+    visit: Visit,
+    Path(at): Path<address::OrderInvoice>,
+) -> Answer {
+    let loaded = order::load(&state, &visit, &at.code, &at.secret).await?;
+    let conn = state.store.read();
+    let invoice = payment::query::invoice_of(conn, loaded.row().id, &at.number).await?.ok_or_else(Fault::not_found)?;
+    let lines = payment::query::lines(conn, invoice.id).await?;
+    let made = payment::document::invoice_pdf(&invoice, &lines, visit.zone()).await;
+    let bytes = made.map_err(payment::PaymentError::from)?;
+    Ok(file("application/pdf", &format!("{}.pdf", invoice.number), bytes))
+}
+
 /// One's own ticket.
 pub async fn my_ticket(State(state): State<web::State>, visit: Visit, Path(at): Path<address::MyTicket>) -> Answer {
     let loaded = my::load(&state, &visit, &at.secret).await?;

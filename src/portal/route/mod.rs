@@ -12,7 +12,8 @@ mod register;
 
 use address::{
     Congress, Home, My, MyCalendar, MyCancellation, MyMail, MyName, MyTicket, Order, OrderAttendeeCancellation,
-    OrderAttendeeMail, OrderAttendeeName, OrderCalendar, OrderCancellation, OrderMail, OrderTickets, Page, Register,
+    OrderAttendeeMail, OrderAttendeeName, OrderCalendar, OrderCancellation, OrderInvoice, OrderMail, OrderTickets,
+    Page, Register,
 };
 use base::error::Told;
 use locale::{Arg, Words};
@@ -33,6 +34,7 @@ pub fn routes() -> Routes {
         .post(Register::ROUTE, Public, register::send)
         .get(Order::ROUTE, Link, order::show)
         .get(OrderTickets::ROUTE, Link, document::order_tickets)
+        .get(OrderInvoice::ROUTE, Link, document::order_invoice)
         .limited(documents.by_variable("code"))
         .get(OrderCalendar::ROUTE, Link, document::order_calendar)
         .get(OrderMail::ROUTE, Link, order::ask_mail)

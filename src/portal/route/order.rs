@@ -50,7 +50,8 @@ pub async fn ask_mail(State(state): State<web::State>, visit: Visit, Path(at): P
 
 pub async fn send_mail(State(state): State<web::State>, visit: Visit, Path(at): Path<address::OrderMail>) -> Answer {
     let order = load(&state, &visit, &at.code, &at.secret).await?;
-    let notice = match mail::request_order(&state.store, &order).await {
+    let request = state.store.chance().opaque_id();
+    let notice = match mail::request_order(&state.store, &order, request).await {
         Ok(()) => Flash::success(visit.words.t("portal-sent-again")),
         Err(error) => refusal(visit.words, error)?,
     };

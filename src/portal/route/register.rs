@@ -1,6 +1,6 @@
 //! Registering.
 
-use crate::form::register::{Action, Typed, name_fields};
+use crate::form::register::{Typed, name_fields};
 use crate::page::register::{self, RegisterPage, wording};
 use crate::page::{Scene, congress::opening};
 use crate::query::offer::{Offer, offers};
@@ -12,6 +12,7 @@ use http::header::CACHE_CONTROL;
 use http::{HeaderValue, StatusCode};
 use locale::Arg;
 use registration::RegistrationError;
+use registration::form::people::Action;
 use registration::load::order_secret;
 use registration::service::order::{Placed, place};
 use web::flash::Flash;
@@ -39,12 +40,13 @@ pub async fn send(State(state): State<web::State>, visit: Visit, sent: Fields) -
     let (mut typed, action) = Typed::read(&sent);
     let offers = offers(state.store.read(), scene.congress, visit.now).await?;
     match action {
-        Action::Add => typed.add(),
-        Action::Remove(n) => typed.remove(n),
+        Action::Add => typed.people.add(),
+        Action::Remove(n) => typed.people.remove(n),
         Action::Place => return Box::pin(order(&state, &visit, scene, &typed, &offers)).await,
-        Action::Update => {}
+        Action::Show | Action::Paste => {}
     }
-    let page = RegisterPage { typed: &typed, faults: &Faults::new(), offers: &offers, notice: None, fresh: false };
+    let notice = typed.people.joined.then(|| scene.t("portal-register-joined"));
+    let page = RegisterPage { typed: &typed, faults: &Faults::new(), offers: &offers, notice, fresh: false };
     Ok(form(&visit, StatusCode::OK, scene, &page))
 }
 
@@ -102,7 +104,7 @@ async fn refused(
         }
         other => (sentence(scene.words, other), Faults::new()),
     };
-    name_fields(&mut faults, typed.people, scene.words);
+    name_fields(&mut faults, typed.people.count, scene.words);
     let page = RegisterPage { typed, faults: &faults, offers: &offers, notice: Some(notice), fresh: false };
     Ok(form(visit, status, scene, &page))
 }

@@ -121,6 +121,12 @@ impl Smtp {
         self.queue.turn(recipient).await
     }
 
+    /// After which time to ask for a turn, if there is plainly none now: the server or the domain is slow, and all turns are
+    /// taken. Asked before a mail is written, which takes its time.
+    pub(crate) fn has_no_turn(&self, recipient: &str) -> Option<Duration> {
+        self.queue.has_no_turn(recipient)
+    }
+
     /// Hands a mail over. Gives the server's answer.
     pub(crate) async fn send(&self, envelope: &Envelope, mail: &[u8]) -> Result<Answer, Refusal> {
         let began = Instant::now();

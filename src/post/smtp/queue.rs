@@ -11,8 +11,8 @@ use tokio::time::{Instant, timeout};
 const TALKS: u16 = 6;
 /// Talks at once about recipients of one domain: others come in between.
 const DOMAIN: u16 = 3;
-/// How long one waits for a turn, where it comes soon.
-const WAIT: Duration = Duration::from_secs(1);
+/// How long one waits for a turn, where it comes soon: as long as a talk takes that is not slow.
+const WAIT: Duration = Duration::from_secs(5);
 /// Who takes longer than this is slow; others do not wait for the next turn there.
 const SLOW: Duration = Duration::from_secs(5);
 /// How long one waits at least who comes in vain, …
@@ -103,6 +103,15 @@ impl Queue {
     pub fn with_slow(mut self, slow: Duration) -> Self {
         self.slow = slow;
         self
+    }
+
+    /// After which time to ask, where one that is slow has no turn left.
+    pub fn has_no_turn(&self, recipient: &str) -> Option<Duration> {
+        let domain = self.domain(recipient);
+        [domain, self.all.clone()]
+            .into_iter()
+            .find(|line| line.slow.load(Relaxed) && line.turns.available_permits() == 0)
+            .map(|line| line.pause())
     }
 
     /// A turn, or after which time to ask again.

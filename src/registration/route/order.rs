@@ -2,7 +2,7 @@
 
 use crate::RegistrationError;
 use crate::entity::{attendee, order};
-use crate::form::{AttendeeForm, BuyerForm, MAX_ATTENDEES, OrderForm};
+use crate::form::{AttendeeForm, Billing, BuyerForm, MAX_ATTENDEES, OrderForm};
 use crate::load;
 use crate::query::order::{Filter, OrderView, after, view};
 use crate::service::cancellation::cancel_order_in;
@@ -124,6 +124,7 @@ impl From<OrderIn> for OrderForm {
                 name: new.buyer.name,
                 email: new.buyer.email,
                 organisation,
+                billing: Billing::default(),
             },
             language,
             notify: new.notify,
@@ -303,7 +304,9 @@ pub(super) async fn create(
         ("category" = Option<String>, Query, description = "Only orders with an attendee of this category, by its \
             short name.", example = "vor-ort"),
         ("changed_since" = Option<String>, Query, format = DateTime, description = "Only orders that were placed, or \
-            an attendee of which was changed, at this moment or later.", example = "2026-01-14T00:00:00Z"),
+            an attendee of which was changed, at this moment or later. An order bears the moment at which its placing \
+            began and shows when it is done, a little later: who asks again and again asks from a minute before the \
+            time of the last asking, and knows by its code what has come already.", example = "2026-01-14T00:00:00Z"),
     ),
     responses((status = 200, description = "A part of the list.", body = List<OrderOut>))
 )]

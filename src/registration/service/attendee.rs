@@ -9,9 +9,11 @@ use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, ExprTrait, QueryFilter};
 use store::{Store, Tx, record};
 
-/// What an attendee is found by, folded.
-pub(super) fn search_text(given: &str, family: &str, email: &str, organisation: &str) -> String {
-    name::fold(&[&name::full(given, family), &contact::normalise(email), organisation].map(str::to_owned).join(" "))
+/// What an attendee is found by, folded: as in the list of orders, also by the order's code.
+pub(super) fn search_text(code: &str, given: &str, family: &str, email: &str, organisation: &str) -> String {
+    name::fold(
+        &[&name::full(given, family), &contact::normalise(email), organisation, code].map(str::to_owned).join(" "),
+    )
 }
 
 /// Corrects the name or the organisation on a ticket. The ticket stays the same, no quota is asked: it is the same
@@ -36,7 +38,10 @@ pub async fn rename(store: &Store, loaded: &Attendee, form: NameForm) -> Result<
     let view =
         crate::query::attendee::view(&tx, loaded.order(), row.clone()).await?.ok_or(RegistrationError::Unknown)?;
     attendee::Entity::update_many()
-        .col_expr(attendee::Column::Search, Expr::value(search_text(&given, &family, &view.address, &organisation)))
+        .col_expr(
+            attendee::Column::Search,
+            Expr::value(search_text(&loaded.order().code, &given, &family, &view.address, &organisation)),
+        )
         .col_expr(attendee::Column::GivenName, Expr::value(given))
         .col_expr(attendee::Column::FamilyName, Expr::value(family))
         .col_expr(attendee::Column::Organisation, Expr::value(organisation))

@@ -2,6 +2,7 @@
 
 use crate::entity::order;
 use crate::query::order::{Filter, OrderView, after};
+use crate::service::order::hold_categories;
 use crate::{Event, RegistrationError, rules};
 use base::{Actor, Permission, Time, Uuid};
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect};
@@ -63,7 +64,7 @@ struct Line<'a> {
     code: &'a str,
     state: order::State,
     cents: i64,
-    attendees: Vec<(i32, crate::entity::attendee::State)>,
+    attendees: Vec<(i32, crate::entity::attendee::State, String)>,
 }
 
 impl Preview {
@@ -75,7 +76,7 @@ impl Preview {
     fn lines(&self) -> Vec<Line<'_>> {
         fn line(view: &OrderView) -> Line<'_> {
             let order = &view.order;
-            let attendees = view.attendees.iter().map(|a| (a.attendee.position, a.attendee.state)).collect();
+            let attendees = view.attendees.iter().map(|a| (a.attendee.position, a.attendee.state, a.name())).collect();
             Line { code: &order.code, state: order.state, cents: order.total_cents, attendees }
         }
         self.orders.iter().chain(&self.refused).map(line).collect()
@@ -122,6 +123,7 @@ pub async fn run(
         return Err(RegistrationError::Unknown);
     }
     let tx = store.begin().await?;
+    hold_categories(&tx, congress).await?;
     let found = preview(&tx, congress, wanted, tx.now()).await?;
     hold_all(&tx, &found).await?;
     if is_done(&tx, key).await? {
@@ -171,7 +173,8 @@ async fn all(
         }
         Action::Mail => {
             let request = tx.id();
-            let event = |order| Event::MailRequested { congress, order, attendee: None, mailbox: None, request };
+            let event =
+                |order| Event::MailRequested { congress, order, attendee: None, mailbox: None, request, bulk: true };
             Ok(record_all(tx, actor, ids.map(event).collect()).await?)
         }
     }

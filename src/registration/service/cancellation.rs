@@ -2,7 +2,7 @@
 
 use crate::entity::{attendee, cancellation, order};
 use crate::load::{Attendee, Manage, Order};
-use crate::service::order::{HOLDER, hold};
+use crate::service::order::{HOLDER, hold, hold_categories};
 use crate::{Event, RegistrationError, rules};
 use base::actor::ActorKind;
 use base::{Actor, Uuid, name};
@@ -25,23 +25,24 @@ pub async fn cancel(
     reason: &str,
 ) -> Result<(), RegistrationError> {
     let tx = store.begin().await?;
-    cancel_in(&tx, order.actor(), order.row().id, attendees, reason, None).await?;
+    cancel_in(&tx, order.actor(), order.row(), attendees, reason, None).await?;
     tx.commit().await?;
     Ok(())
 }
 
-/// The same by staff, who say whether those concerned are told by mail, whatever the order says.
+/// The same by staff, who say whether those concerned are told by mail, whatever the order says. Gives how many tickets
+/// ended now: others may have ended before.
 pub async fn cancel_by_hand(
     store: &Store,
     order: &Order<Manage>,
     attendees: &[Uuid],
     reason: &str,
     notify: bool,
-) -> Result<(), RegistrationError> {
+) -> Result<usize, RegistrationError> {
     let tx = store.begin().await?;
-    cancel_in(&tx, order.actor(), order.row().id, Some(attendees), reason, Some(notify)).await?;
+    let ended = cancel_in(&tx, order.actor(), order.row(), Some(attendees), reason, Some(notify)).await?;
     tx.commit().await?;
-    Ok(())
+    Ok(ended)
 }
 
 /// The same within the caller's transaction.
@@ -51,12 +52,12 @@ pub async fn cancel_order_in(
     attendees: Option<&[Uuid]>,
     reason: &str,
 ) -> Result<(), RegistrationError> {
-    cancel_in(tx, order.actor(), order.row().id, attendees, reason, None).await
+    cancel_in(tx, order.actor(), order.row(), attendees, reason, None).await.map(|_| ())
 }
 
 /// Cancels all that is left of these orders for who may, in the caller's transaction; mails go out if `notify` says so,
 /// whatever the orders say. Places are freed for all together, so that two such calls never wait for each other in a
-/// circle. The orders must be held.
+/// circle. The categories and the orders must be held.
 pub(super) async fn cancel_many_in(
     tx: &Tx,
     actor: &Actor,
@@ -74,7 +75,7 @@ pub(super) async fn cancel_many_in(
 /// Cancels one attendee, by their own link or by the order's.
 pub async fn cancel_attendee(store: &Store, attendee: &Attendee, reason: &str) -> Result<(), RegistrationError> {
     let tx = store.begin().await?;
-    cancel_in(&tx, attendee.actor(), attendee.order().id, Some(&[attendee.row().id]), reason, None).await?;
+    cancel_in(&tx, attendee.actor(), attendee.order(), Some(&[attendee.row().id]), reason, None).await?;
     tx.commit().await?;
     Ok(())
 }
@@ -82,16 +83,19 @@ pub async fn cancel_attendee(store: &Store, attendee: &Attendee, reason: &str) -
 async fn cancel_in(
     tx: &Tx,
     actor: &Actor,
-    order: Uuid,
+    order: &order::Model,
     wanted: Option<&[Uuid]>,
     reason: &str,
     notify: Option<bool>,
-) -> Result<(), RegistrationError> {
-    let ended = end_in(tx, actor, order, wanted, reason, notify).await?;
-    Ok(capacity::free(tx, HOLDER, &ended).await?)
+) -> Result<usize, RegistrationError> {
+    hold_categories(tx, order.congress_id).await?;
+    let ended = end_in(tx, actor, order.id, wanted, reason, notify).await?;
+    capacity::free(tx, HOLDER, &ended).await?;
+    Ok(ended.len())
 }
 
-/// Ends tickets of an order; gives the ids of those that ended, whose places the caller frees.
+/// Ends tickets of an order; gives the ids of those that ended, whose places the caller frees. The categories must be held:
+/// a quota that is laid over them at this moment counts who holds a place before or after, never between.
 async fn end_in(
     tx: &Tx,
     actor: &Actor,

@@ -4,11 +4,12 @@ use crate::{Event, RegistrationError};
 use base::{Actor, Uuid};
 use store::{Store, record};
 
-/// Records that somebody takes a list along as a file: who, which, how many rows, and whether it was all of it.
+/// Records that somebody takes a list along as a file: who, which, how many rows, and whether it was all of it. None: it is
+/// of no congress in particular.
 pub async fn exported(
     store: &Store,
     actor: &Actor,
-    congress: Uuid,
+    congress: Option<Uuid>,
     list: &'static str,
     format: &'static str,
     rows: usize,

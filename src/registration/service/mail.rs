@@ -18,37 +18,41 @@ const REQUESTS: usize = 3;
 /// … within so long: a link that got into wrong hands must not flood anybody.
 const WITHIN: TimeDelta = TimeDelta::minutes(10);
 
-/// Asks for the mails of an order once more: the tickets and the overview.
-pub async fn request_order(store: &Store, order: &Order<Manage>) -> Result<(), RegistrationError> {
-    request(store, order.actor(), order.row(), None).await
+/// Asks for the mails of an order once more: the tickets and the overview. The same `request` asks once.
+pub async fn request_order(store: &Store, order: &Order<Manage>, request: Uuid) -> Result<(), RegistrationError> {
+    ask(store, order.actor(), order.row(), None, request).await
 }
 
-/// Asks for one attendee's ticket once more.
-pub async fn request_attendee(store: &Store, attendee: &Attendee) -> Result<(), RegistrationError> {
-    request(store, attendee.actor(), attendee.order(), Some(attendee.row())).await
+/// Asks for one attendee's ticket once more. The same `request` asks once.
+pub async fn request_attendee(store: &Store, attendee: &Attendee, request: Uuid) -> Result<(), RegistrationError> {
+    ask(store, attendee.actor(), attendee.order(), Some(attendee.row()), request).await
 }
 
-async fn request(
+async fn ask(
     store: &Store,
     actor: &Actor,
     order: &order::Model,
     only: Option<&attendee::Model>,
+    request: Uuid,
 ) -> Result<(), RegistrationError> {
     let tx = store.begin().await?;
-    if !actor.is_staff() {
-        let since = tx.now() - WITHIN;
-        let events = store::event::timeline(&tx, &[order.id]).await?;
-        let lately = events.iter().filter(|e| e.verb == "order.mail-requested" && e.at > since).count();
-        if lately >= REQUESTS {
-            return Err(RegistrationError::TooManyMails);
-        }
+    // Who asks second waits for the first.
+    super::order::hold(&tx, order.id).await?;
+    let asked = store::event::lines(&tx, &[order.id], &["order.mail-requested"]).await?;
+    if asked.iter().any(|line| line.detail["request"] == json!(request)) {
+        return Ok(tx.rollback().await?);
+    }
+    let since = tx.now() - WITHIN;
+    if !actor.is_staff() && asked.iter().filter(|line| line.at > since).count() >= REQUESTS {
+        return Err(RegistrationError::TooManyMails);
     }
     let event = Event::MailRequested {
         congress: order.congress_id,
         order: order.id,
         attendee: only.map(|a| a.id),
         mailbox: None,
-        request: tx.id(),
+        request,
+        bulk: false,
     };
     record(&tx, actor, event).await?;
     tx.commit().await?;
@@ -68,6 +72,7 @@ pub(super) async fn request_for(
         attendee: None,
         mailbox: Some(mailbox),
         request: tx.id(),
+        bulk: false,
     };
     Ok(record(tx, actor, event).await?)
 }
@@ -77,6 +82,8 @@ pub(super) async fn request_for(
 pub struct Only {
     pub attendee: Option<Uuid>,
     pub mailbox: Option<Uuid>,
+    /// They are some of very many, and wait for all others.
+    pub bulk: bool,
 }
 
 /// Puts the mails of an order into the outbox: one for each address. A buyer who attends gets ticket and overview in
@@ -106,7 +113,7 @@ pub async fn send_order(
     for (mailbox, (name, language)) in boxes {
         let cause = format!("order:{}:{mailbox}{again}", order.id);
         let payload = json!({ "order": order.id, "mailbox": mailbox });
-        enqueue(&tx, &order, ORDER_MAIL, cause, mailbox, name, language, payload).await?;
+        enqueue(&tx, &order, ORDER_MAIL, cause, mailbox, name, language, payload, only.bulk).await?;
     }
     tx.commit().await?;
     Ok(())
@@ -136,7 +143,7 @@ pub async fn send_cancellation(store: &Store, order: Uuid, ended: &[Uuid]) -> Re
     for (mailbox, (name, language, people)) in boxes {
         let cause = format!("cancellation:{}:{mailbox}", first.id);
         let payload = json!({ "order": order.id, "mailbox": mailbox, "attendees": people });
-        enqueue(&tx, &order, CANCELLATION_MAIL, cause, mailbox, name, language, payload).await?;
+        enqueue(&tx, &order, CANCELLATION_MAIL, cause, mailbox, name, language, payload, false).await?;
     }
     tx.commit().await?;
     Ok(())
@@ -153,7 +160,7 @@ pub async fn send_expiry(store: &Store, order: Uuid, ended: &[Uuid]) -> Result<(
     let cause = format!("expiry:{first}:{time}");
     let payload = json!({ "order": order.id, "mailbox": order.mailbox_id, "attendees": ended });
     let (name, language) = (order.buyer_name.clone(), order.language.parse().unwrap_or_default());
-    enqueue(&tx, &order, EXPIRY_MAIL, cause, order.mailbox_id, name, language, payload).await?;
+    enqueue(&tx, &order, EXPIRY_MAIL, cause, order.mailbox_id, name, language, payload, false).await?;
     tx.commit().await?;
     Ok(())
 }
@@ -168,6 +175,7 @@ async fn enqueue(
     to_name: String,
     language: Language,
     payload: Value,
+    bulk: bool,
 ) -> Result<(), RegistrationError> {
     let row = mailbox::Entity::find()
         .filter(mailbox::Column::Id.eq(mailbox))
@@ -184,6 +192,7 @@ async fn enqueue(
         to_name,
         language,
         payload,
+        bulk,
     };
     post::enqueue(tx, new).await?;
     Ok(())

@@ -9,22 +9,23 @@ use base::Uuid;
 use identity::service::mailbox::mailbox_for;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use serde_json::json;
+use std::iter;
 use store::{Tx, record};
 
-/// Puts another address where one stands in an order: with the buyer, with each attendee who has it. Gives its mailbox.
+/// Puts another address where one stands in an order: with the buyer, with each attendee who has it. Gives its mailbox;
+/// `None`, and nothing is changed, if nobody has the one before any more.
 ///
-/// `end_links`: a mail has reached the address before, whosever it is. The personal links that it brought end then; the
-/// next mail brings new ones.
+/// If any mail of the order may have reached the address before, whosever it is, the personal links that it brought end;
+/// the next mail brings new ones. `mail`: the one that the caller holds and sends to the new address.
 pub async fn correct(
     tx: &Tx,
     loaded: &Order<Manage>,
     before: Uuid,
     address: &str,
-    end_links: bool,
-) -> Result<Uuid, RegistrationError> {
+    mail: Uuid,
+) -> Result<Option<Uuid>, RegistrationError> {
     let (actor, order) = (loaded.actor(), super::order::hold(tx, loaded.row().id).await?);
-    let congress = congress::query::by_id(tx, order.congress_id).await?.ok_or(RegistrationError::Unknown)?;
-    let after = mailbox_for(tx, congress.host_id, address, order.language.parse().unwrap_or_default()).await?;
     let people = attendee::Entity::find()
         .filter(attendee::Column::OrderId.eq(order.id))
         .filter(attendee::Column::MailboxId.eq(before))
@@ -33,10 +34,13 @@ pub async fn correct(
         .await?;
     let buyer = order.mailbox_id == before;
     if !buyer && people.is_empty() {
-        return Err(RegistrationError::Unknown);
+        return Ok(None);
     }
+    let congress = congress::query::by_id(tx, order.congress_id).await?.ok_or(RegistrationError::Unknown)?;
+    let after = mailbox_for(tx, congress.host_id, address, order.language.parse().unwrap_or_default()).await?;
+    let end_links = post::query::may_have_reached(tx, order.id, before, mail).await?;
     for a in &people {
-        let search = search_text(&a.given_name, &a.family_name, &after.address, &a.organisation);
+        let search = search_text(&order.code, &a.given_name, &a.family_name, &after.address, &a.organisation);
         attendee::Entity::update_many()
             .col_expr(attendee::Column::MailboxId, Expr::value(after.id))
             .col_expr(attendee::Column::Search, Expr::value(search))
@@ -62,5 +66,23 @@ pub async fn correct(
     let (congress, attendees) = (order.congress_id, people.len());
     let event = Event::AddressCorrected { congress, order: order.id, before, after: after.id, buyer, attendees };
     record(tx, actor, event).await?;
-    Ok(after.id)
+    Ok(Some(after.id))
+}
+
+/// What changes whose address is whose in an order.
+const MOVES: [&str; 3] = ["order.address-corrected", "order.buyer-changed", "attendee.changed"];
+
+/// The mailbox that stands in an order where one stood before: the same, if it still does. `None`: nobody knows.
+pub async fn successor(tx: &Tx, loaded: &Order<Manage>, before: Uuid) -> Result<Option<Uuid>, RegistrationError> {
+    let order = super::order::hold(tx, loaded.row().id).await?;
+    let people = attendee::Entity::find().filter(attendee::Column::OrderId.eq(order.id)).all(&**tx).await?;
+    let is_there = |id| order.mailbox_id == id || people.iter().any(|a| a.mailbox_id == id);
+    let objects: Vec<Uuid> = people.iter().map(|a| a.id).chain([order.id]).collect();
+    let moves = store::event::lines(tx, &objects, &MOVES).await?;
+    let after = |id: Uuid| {
+        let moved = moves.iter().find(|line| line.detail["before"]["mailbox"] == json!(id))?;
+        moved.detail["after"]["mailbox"].as_str()?.parse().ok()
+    };
+    // Somebody may have corrected it there and back.
+    Ok(iter::successors(Some(before), |id| after(*id)).take(moves.len() + 1).find(|id| is_there(*id)))
 }

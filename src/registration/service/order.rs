@@ -13,7 +13,7 @@ use congress::service::capacity::{self, Want};
 use identity::service::consent::{Agreed, give_consent};
 use identity::service::mailbox::mailboxes_for;
 use sea_orm::sea_query::OnConflict;
-use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QuerySelect};
+use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use std::collections::{BTreeMap, HashMap};
 use store::{Store, Tx, is_duplicate, record};
 use ticketing::entity::category;
@@ -97,6 +97,7 @@ pub async fn place_in(tx: &Tx, actor: &Actor, congress: Uuid, form: OrderForm) -
         attendees: attendees.len(),
         costs: total > 0,
         notify: form.notify,
+        bulk: false,
     };
     // A guest who orders is named on the timeline as they named themselves.
     let named = actor.clone().named(&form.buyer.name);
@@ -123,10 +124,12 @@ pub(super) async fn earlier(
     })
 }
 
-/// Keeps quotas from being laid over the categories while an order is placed. (On SQLite the writer is alone anyway.)
+/// Keeps quotas from being laid over the categories while places of them are taken or given back: held together with others
+/// who do so, before any order, in the order of their ids. (On SQLite the writer is alone anyway.)
 pub(super) async fn hold_categories(tx: &Tx, congress: Uuid) -> Result<(), DbErr> {
     category::Entity::find()
         .filter(category::Column::CongressId.eq(congress))
+        .order_by_asc(category::Column::Id)
         .lock_shared()
         .all(&**tx)
         .await
@@ -323,6 +326,7 @@ async fn insert_attendees(
             created_at: tx.now(),
             changed_at: tx.now(),
             search: super::attendee::search_text(
+                &order.code,
                 &typed.given_name,
                 &typed.family_name,
                 &typed.email,

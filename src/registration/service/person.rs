@@ -63,7 +63,7 @@ pub async fn change(
     if changes.is_empty() {
         return Ok(());
     }
-    let search = attendees::search_text(&given, &family, &address, &organisation);
+    let search = attendees::search_text(&loaded.order().code, &given, &family, &address, &organisation);
     attendee::Entity::update_many()
         .col_expr(attendee::Column::Search, Expr::value(search))
         .col_expr(attendee::Column::GivenName, Expr::value(given))

@@ -5,16 +5,17 @@ use crate::entity::attendee;
 use crate::rules::holds_place;
 use crate::service::order::HOLDER;
 use base::{Actor, Uuid};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
+use sea_orm::sea_query::LockType;
+use sea_orm::{ColumnTrait, EntityTrait, Iterable, QueryFilter, QueryOrder, QuerySelect};
 use store::{DbErr, Store, Tx};
 use ticketing::entity::{category, quota};
-use ticketing::service::quota::{NewQuota, Quota};
+use ticketing::service::quota::{Move, NewQuota, Quota};
 use web::form::Seen;
 
 /// Lays a quota over categories. Everyone who holds a place of them gets a claim on it in the same transaction; if they
 /// are more than the quota has places, it is refused. **Always** so that each of them has one claim on each quota.
 pub async fn add(tx: &Tx, actor: &Actor, congress: Uuid, new: NewQuota) -> Result<quota::Model, RegistrationError> {
-    hold_categories(tx, congress).await?;
+    hold(tx, congress).await?;
     lay(tx, actor, (congress, tx.id()), new).await
 }
 
@@ -42,28 +43,48 @@ pub async fn change(
     seen: &Seen,
 ) -> Result<(), RegistrationError> {
     let tx = store.begin().await?;
-    hold_categories(&tx, congress).await?;
+    congress::service::congress::hold(&tx, congress).await?;
+    let standing = ticketing::service::quota::standing(&tx, congress, id).await?;
     let categories = ticketing::service::quota::categories(&tx, congress, &new.categories).await?;
-    let holders = holders(&tx, &categories).await?;
-    ticketing::service::quota::change(&tx, actor, (congress, id), new, seen, &categories, HOLDER, &holders).await?;
+    if standing.lies_over(&categories) {
+        ticketing::service::quota::change(&tx, actor, standing, new, seen, None).await?;
+    } else {
+        hold_categories(&tx, congress).await?;
+        let holders = holders(&tx, &categories).await?;
+        let moved = Move { categories: &categories, holder_kind: HOLDER, holders: &holders };
+        ticketing::service::quota::change(&tx, actor, standing, new, seen, Some(moved)).await?;
+    }
     Ok(tx.commit().await?)
 }
 
-/// Orders hold the categories while they are placed: none can slip in between.
-async fn hold_categories(tx: &Tx, congress: Uuid) -> Result<(), DbErr> {
-    let find = category::Entity::find().filter(category::Column::CongressId.eq(congress));
-    find.lock_exclusive().all(&**tx).await.map(|_| ())
+/// What is held while a quota is laid over categories: none is laid beside it, and nobody takes or gives back a place.
+async fn hold(tx: &Tx, congress: Uuid) -> Result<(), RegistrationError> {
+    congress::service::congress::hold(tx, congress).await?;
+    Ok(hold_categories(tx, congress).await?)
 }
 
-/// Who holds a place of these categories. They are held too: whoever is cancelled at this moment is cancelled before or
-/// after, and gives back the place that they have then.
-async fn holders(tx: &Tx, categories: &[category::Model]) -> Result<Vec<Uuid>, DbErr> {
-    let attendees = attendee::Entity::find()
-        .filter(attendee::Column::CategoryId.is_in(categories.iter().map(|c| c.id)))
-        .lock_shared()
+/// Orders, rebookings and cancellations hold the categories together ([`super::order::hold_categories`]), who lays quotas
+/// over them alone: who holds a place of them stays who holds one until the transaction ends.
+async fn hold_categories(tx: &Tx, congress: Uuid) -> Result<(), DbErr> {
+    category::Entity::find()
+        .filter(category::Column::CongressId.eq(congress))
+        .order_by_asc(category::Column::Id)
+        .lock(LockType::NoKeyUpdate)
         .all(&**tx)
-        .await?;
-    Ok(attendees.into_iter().filter(|a| holds_place(a.state)).map(|a| a.id).collect())
+        .await
+        .map(|_| ())
+}
+
+/// Who holds a place of these categories. The caller holds them.
+async fn holders(tx: &Tx, categories: &[category::Model]) -> Result<Vec<Uuid>, DbErr> {
+    attendee::Entity::find()
+        .select_only()
+        .column(attendee::Column::Id)
+        .filter(attendee::Column::CategoryId.is_in(categories.iter().map(|c| c.id)))
+        .filter(attendee::Column::State.is_in(attendee::State::iter().filter(|state| holds_place(*state))))
+        .into_tuple()
+        .all(&**tx)
+        .await
 }
 
 /// Counts every quota of a congress again, and says how many were wrong: whoever holds a place of its categories gets the
@@ -72,7 +93,7 @@ async fn holders(tx: &Tx, categories: &[category::Model]) -> Result<Vec<Uuid>, D
 /// refused, with the number: the quota must be made larger first.
 pub async fn recount(store: &Store, actor: &Actor, congress: Uuid) -> Result<usize, RegistrationError> {
     let tx = store.begin().await?;
-    hold_categories(&tx, congress).await?;
+    hold(&tx, congress).await?;
     let mut mended = 0;
     for (quota, categories) in ticketing::service::quota::laid(&tx, congress).await? {
         let holders = holders(&tx, &categories).await?;
@@ -91,7 +112,7 @@ pub async fn create(
     new: NewQuota,
 ) -> Result<(), RegistrationError> {
     let tx = store.begin().await?;
-    hold_categories(&tx, congress).await?;
+    hold(&tx, congress).await?;
     let find = quota::Entity::find().filter(quota::Column::Id.eq(id));
     if find.filter(quota::Column::CongressId.eq(congress)).one(&*tx).await?.is_some() {
         return Ok(tx.rollback().await?);

@@ -39,9 +39,9 @@ pub async fn rebook(
     send: bool,
 ) -> Result<(), RegistrationError> {
     let tx = store.begin().await?;
+    hold_categories(&tx, loaded.row().congress_id).await?;
     let row = person::hold(&tx, loaded).await?;
     let congress = congress::query::by_id(&tx, row.congress_id).await?.ok_or(RegistrationError::Unknown)?;
-    hold_categories(&tx, congress.id).await?;
     let categories = ticketing::query::categories(&tx, congress.id).await?;
     let find = |wanted: &dyn Fn(&CategoryView) -> bool| categories.iter().find(|c| wanted(c));
     let unknown = || RegistrationError::UnknownCategory { slug: category.to_owned(), attendee: 0 };
@@ -74,7 +74,6 @@ pub async fn rebook(
     let (before, after) = (places(old), places(new));
     let take: Vec<Uuid> = after.difference(&before).copied().collect();
     let free: Vec<Uuid> = before.difference(&after).copied().collect();
-    capacity::exchange(&tx, HOLDER, row.id, &take, &free).await.map_err(|e| sold_out(e, &[new]))?;
     attendee::Entity::update_many()
         .col_expr(attendee::Column::CategoryId, Expr::value(new.category.id))
         .col_expr(attendee::Column::PriceCents, Expr::value(price))
@@ -86,6 +85,7 @@ pub async fn rebook(
         .exec(&*tx)
         .await?;
     settle(&tx, row.order_id).await?;
+    capacity::exchange(&tx, HOLDER, row.id, &take, &free).await.map_err(|e| sold_out(e, &[new]))?;
     let event = Event::Rebooked {
         congress: row.congress_id,
         order: row.order_id,

@@ -24,8 +24,10 @@ pub enum Settled {
     NoRoom,
 }
 
-/// Holds an order until the transaction ends, see [`super::order`].
+/// Holds an order until the transaction ends, and the categories before it, as whoever changes places must.
 pub async fn held(tx: &Tx, order: Uuid) -> Result<order::Model, RegistrationError> {
+    let row = order::Entity::find().filter(order::Column::Id.eq(order)).one(&**tx).await?;
+    hold_categories(tx, row.ok_or(RegistrationError::Unknown)?.congress_id).await?;
     hold(tx, order).await
 }
 
@@ -116,7 +118,6 @@ async fn take_again(tx: &Tx, order: &order::Model, attendees: &[&attendee::Model
     if tx.now() >= congress.ends_at {
         return Ok(false);
     }
-    hold_categories(tx, congress.id).await?;
     let categories = ticketing::query::categories(tx, congress.id).await?;
     let category = |id: Uuid| categories.iter().find(|view| view.category.id == id);
     let chosen: Vec<&CategoryView> = attendees.iter().filter_map(|a| category(a.category_id)).collect();
@@ -143,13 +144,8 @@ async fn confirm(
     let ids: Vec<Uuid> = attendees.iter().map(|a| a.id).collect();
     move_to(tx, &ids, attendee::State::Valid).await?;
     set_state(tx, order.id, order::State::Confirmed, total).await?;
-    let event = Event::Paid {
-        congress: order.congress_id,
-        order: order.id,
-        revived,
-        request: tx.id(),
-        notify: order.notify,
-    };
+    let event =
+        Event::Paid { congress: order.congress_id, order: order.id, revived, request: tx.id(), notify: order.notify };
     Ok(record(tx, actor, event).await?)
 }
 

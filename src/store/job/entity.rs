@@ -17,6 +17,8 @@ pub struct Model {
     pub state: State,
     pub attempts: i32,
     pub max_attempts: i32,
+    /// 0: somebody waits for it; 1: a part of much, which goes when nothing else is due.
+    pub rank: i32,
     /// UTC milliseconds. While ready: not before; while running: the end of the lease.
     pub due_at: i64,
     pub lease_by: Option<Uuid>,

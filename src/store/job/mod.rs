@@ -41,13 +41,15 @@ pub struct NewJob {
     /// Not before so long from now.
     pub delay: Duration,
     pub max_attempts: i32,
+    /// One of many that nobody waits for: it runs when nothing else is due.
+    pub later: bool,
 }
 
 impl NewJob {
     /// A job that runs at once and is tried 30 times, over ten hours: pauses of 2, 4 … 1,024 seconds and 19 of half an
     /// hour make 36,246 seconds, and jitter up to a fifth more. A disk that was full over night costs no job.
     pub fn new(kind: &'static str, payload: Value) -> Self {
-        Self { kind, payload, unique_key: None, delay: Duration::ZERO, max_attempts: ATTEMPTS }
+        Self { kind, payload, unique_key: None, delay: Duration::ZERO, max_attempts: ATTEMPTS, later: false }
     }
 
     pub fn unique(mut self, key: impl Into<String>) -> Self {
@@ -57,6 +59,12 @@ impl NewJob {
 
     pub fn after(mut self, delay: Duration) -> Self {
         self.delay = delay;
+        self
+    }
+
+    /// When nothing else is due.
+    pub fn later(mut self, later: bool) -> Self {
+        self.later = later;
         self
     }
 
@@ -124,8 +132,8 @@ pub async fn enqueue(tx: &Tx, new: NewJob) -> Result<bool, DbErr> {
     let backend = tx.get_database_backend();
     let insert = sql(
         tx.store(),
-        "INSERT INTO job (kind, payload, unique_key, state, attempts, max_attempts, due_at, created_at) \
-         VALUES ($1, $2, $3, 'ready', 0, $4, {now} + $5, {now}) ON CONFLICT (unique_key) DO NOTHING",
+        "INSERT INTO job (kind, payload, unique_key, state, attempts, max_attempts, due_at, created_at, rank) \
+         VALUES ($1, $2, $3, 'ready', 0, $4, {now} + $5, {now}, $6) ON CONFLICT (unique_key) DO NOTHING",
         values(new).into(),
     );
     let fresh = tx.execute_raw(insert).await?.rows_affected() == 1;
@@ -141,12 +149,12 @@ const CHUNK: usize = 500;
 /// The same for many jobs at once, with few statements.
 pub async fn enqueue_all(tx: &Tx, jobs: Vec<NewJob>) -> Result<(), DbErr> {
     for part in jobs.chunks(CHUNK) {
-        let rows = (0..part.len()).map(|n| n * 5).map(|n| {
-            let of = |at: usize| n + at;
-            format!("(${}, ${}, ${}, 'ready', 0, ${}, {{now}} + ${}, {{now}})", of(1), of(2), of(3), of(4), of(5))
+        let rows = (0..part.len()).map(|n| n * 6).map(|n| {
+            let [kind, payload, key, most, delay, rank] = [1, 2, 3, 4, 5, 6].map(|at| n + at);
+            format!("(${kind}, ${payload}, ${key}, 'ready', 0, ${most}, {{now}} + ${delay}, {{now}}, ${rank})")
         });
         let text = format!(
-            "INSERT INTO job (kind, payload, unique_key, state, attempts, max_attempts, due_at, created_at) \
+            "INSERT INTO job (kind, payload, unique_key, state, attempts, max_attempts, due_at, created_at, rank) \
              VALUES {} ON CONFLICT (unique_key) DO NOTHING",
             rows.collect::<Vec<_>>().join(", ")
         );
@@ -156,13 +164,14 @@ pub async fn enqueue_all(tx: &Tx, jobs: Vec<NewJob>) -> Result<(), DbErr> {
     if jobs.is_empty() { Ok(()) } else { wake(tx, tx.get_database_backend()).await }
 }
 
-fn values(new: NewJob) -> [sea_orm::Value; 5] {
+fn values(new: NewJob) -> [sea_orm::Value; 6] {
     [
         new.kind.into(),
         new.payload.into(),
         new.unique_key.into(),
         new.max_attempts.into(),
         i64::try_from(new.delay.as_millis()).unwrap_or(i64::MAX).into(),
+        i32::from(new.later).into(),
     ]
 }
 

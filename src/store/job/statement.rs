@@ -24,9 +24,9 @@ fn millis(duration: Duration) -> i64 {
     i64::try_from(duration.as_millis()).unwrap_or(i64::MAX)
 }
 
-/// Takes up to `free` jobs that are due, also those whose worker was lost: their lease has ended.
+/// Takes up to `free` jobs that are due, those first that somebody waits for; also those whose worker was lost: their lease has ended.
 pub(super) async fn claim(store: &Store, worker: Uuid, lease: Duration, free: u64) -> Result<Vec<Job>, DbErr> {
-    let due = "SELECT id FROM job WHERE state IN ('ready', 'running') AND due_at <= {now} AND attempts < max_attempts ORDER BY due_at, id LIMIT $3";
+    let due = "SELECT id FROM job WHERE state IN ('ready', 'running') AND due_at <= {now} AND attempts < max_attempts ORDER BY rank, due_at, id LIMIT $3";
     let set = "SET state = 'running', attempts = attempts + 1, lease_by = $1, due_at = {now} + $2, started_at = {now}";
     let text = match store.read().get_database_backend() {
         DbBackend::Postgres => format!(
@@ -57,7 +57,9 @@ pub(super) async fn next_due(store: &Store) -> Result<Option<Duration>, DbErr> {
         .read()
         .query_one_raw(sql(
             store,
-            "SELECT min(due_at) - {now} AS wait FROM job WHERE state IN ('ready', 'running')",
+            "SELECT min(due) - {now} AS wait FROM (\
+             SELECT min(due_at) AS due FROM job WHERE rank = 0 AND state IN ('ready', 'running') UNION ALL \
+             SELECT min(due_at) AS due FROM job WHERE rank = 1 AND state IN ('ready', 'running')) AS first",
             vec![],
         ))
         .await?;

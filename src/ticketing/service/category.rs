@@ -4,6 +4,7 @@ use crate::entity::category;
 use crate::{Event, TicketingError, rules};
 use base::{Actor, Money, Text, Time, Uuid};
 use congress::CongressError;
+use sea_orm::sea_query::LockType;
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QuerySelect};
 use serde::Serialize;
 use store::event::changes;
@@ -81,11 +82,12 @@ pub async fn change(
 ) -> Result<(), TicketingError> {
     new.check()?;
     let tx = store.begin().await?;
+    congress::service::congress::hold(&tx, congress).await?;
     // Orders hold the categories while they are placed: what is sold is sold as it was shown.
     let found = category::Entity::find()
         .filter(category::Column::Id.eq(id))
         .filter(category::Column::CongressId.eq(congress))
-        .lock_exclusive()
+        .lock(LockType::NoKeyUpdate)
         .one(&*tx)
         .await?;
     let row = found.ok_or(TicketingError::Congress(CongressError::Unknown))?;

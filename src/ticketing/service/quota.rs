@@ -1,5 +1,6 @@
 //! Adding and changing quotas. What is sold already must claim its place in the new quota in the same transaction; who holds it is
-//! known above, so the caller brings the holders: see `registration::service::quota`.
+//! known above, so the caller brings the holders: see `registration::service::quota`. The caller also holds the congress,
+//! so that its quotas are changed by one after the other.
 
 use crate::entity::{category, category_quota, quota};
 use crate::{Event, TicketingError};
@@ -7,9 +8,9 @@ use base::{Actor, Uuid};
 use congress::CongressError;
 use congress::service::capacity::{self, Want};
 use sea_orm::sea_query::Expr;
-use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder};
 use serde::Serialize;
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 use store::event::changes;
 use store::{Tx, is_duplicate, record};
 use web::form::Seen;
@@ -101,15 +102,24 @@ pub struct Quota {
 }
 
 /// A quota as it stands, with its row.
-async fn held(tx: &Tx, congress: Uuid, id: Uuid) -> Result<(quota::Model, Quota), TicketingError> {
-    let unknown = || TicketingError::Congress(CongressError::Unknown);
-    let found = quota::Entity::find()
-        .filter(quota::Column::Id.eq(id))
-        .filter(quota::Column::CongressId.eq(congress))
-        .lock_exclusive()
-        .one(&**tx)
-        .await?;
-    let row = found.ok_or_else(unknown)?;
+#[derive(Clone, Debug)]
+pub struct Standing {
+    row: quota::Model,
+    quota: Quota,
+}
+
+impl Standing {
+    /// Whether it lies over these categories and no others.
+    pub fn lies_over(&self, categories: &[category::Model]) -> bool {
+        let slugs: BTreeSet<&str> = categories.iter().map(|category| category.slug.as_str()).collect();
+        slugs.into_iter().eq(self.quota.categories.iter().map(String::as_str))
+    }
+}
+
+/// A quota as it stands.
+pub async fn standing(tx: &Tx, congress: Uuid, id: Uuid) -> Result<Standing, TicketingError> {
+    let found = quota::Entity::find().filter(quota::Column::Id.eq(id)).filter(quota::Column::CongressId.eq(congress));
+    let row = found.one(&**tx).await?.ok_or(TicketingError::Congress(CongressError::Unknown))?;
     let size = congress::query::capacities(tx, &[row.capacity_id]).await?.remove(&row.capacity_id).and_then(|c| c.size);
     let links = category_quota::Entity::find().filter(category_quota::Column::QuotaId.eq(id)).all(&**tx).await?;
     let under = category::Entity::find()
@@ -119,13 +129,13 @@ async fn held(tx: &Tx, congress: Uuid, id: Uuid) -> Result<(quota::Model, Quota)
     let mut categories: Vec<String> = under.into_iter().map(|category| category.slug).collect();
     categories.sort();
     let quota = Quota { name: row.name.clone(), size, categories };
-    Ok((row, quota))
+    Ok(Standing { row, quota })
 }
 
-/// Every quota of a congress with the categories that it lies over, held until the transaction ends.
+/// Every quota of a congress with the categories that it lies over, in the order in which capacities are held.
 pub async fn laid(tx: &Tx, congress: Uuid) -> Result<Vec<(quota::Model, Vec<category::Model>)>, TicketingError> {
-    let find = quota::Entity::find().filter(quota::Column::CongressId.eq(congress)).order_by_asc(quota::Column::Id);
-    let quotas = find.lock_exclusive().all(&**tx).await?;
+    let find = quota::Entity::find().filter(quota::Column::CongressId.eq(congress));
+    let quotas = find.order_by_asc(quota::Column::CapacityId).all(&**tx).await?;
     let links = category_quota::Entity::find()
         .filter(category_quota::Column::QuotaId.is_in(quotas.iter().map(|quota| quota.id)))
         .all(&**tx)
@@ -184,49 +194,42 @@ fn lacking(have: &HashSet<Uuid>, holders: &[Uuid], capacity: Uuid) -> Vec<Want> 
     without.map(|holder| Want { capacity, holder: *holder, n: 1 }).collect()
 }
 
-/// Changes a quota. `holders`: everyone who holds a place of `categories`, under which it lies from now on. Those of
-/// them without a claim get one, whoever else has one gives it back.
-#[expect(clippy::too_many_arguments, reason = "what the slice above knows comes in, as in `add`")]
+/// Other categories for a quota.
+#[derive(Clone, Copy, Debug)]
+pub struct Move<'a> {
+    pub categories: &'a [category::Model],
+    pub holder_kind: &'a str,
+    /// Everyone who holds a place of them.
+    pub holders: &'a [Uuid],
+}
+
+/// Changes a quota. With a `moved` it lies over other categories from now on: those of their holders without a claim get
+/// one, whoever else has one gives it back. Without, nobody's claim is looked at, and only what is taken is compared with
+/// the size.
 pub async fn change(
     tx: &Tx,
     actor: &Actor,
-    (congress, id): (Uuid, Uuid),
+    Standing { row, quota: old }: Standing,
     mut new: Quota,
     seen: &Seen,
-    categories: &[category::Model],
-    holder_kind: &str,
-    holders: &[Uuid],
+    moved: Option<Move<'_>>,
 ) -> Result<(), TicketingError> {
+    let (congress, id) = (row.congress_id, row.id);
     new.categories.sort();
     new.categories.dedup();
     if new.size.is_some_and(|size| size < 0) {
         return Err(TicketingError::NegativeSize);
     }
     congress::rules::check_name(&base::Text::same(new.name.as_str()))?;
-    let (row, old) = held(tx, congress, id).await?;
     if old == new {
         return Ok(());
     }
     seen.check(&old)?;
-    let have: HashSet<Uuid> = capacity::holders(tx, row.capacity_id).await?.into_iter().collect();
-    let should: HashSet<Uuid> = holders.iter().copied().collect();
-    let too_small = || {
-        let taken = i32::try_from(holders.len()).unwrap_or(i32::MAX);
-        TicketingError::SmallerThanTaken { size: new.size.unwrap_or(0), taken }
-    };
-    let leave: Vec<Uuid> = have.difference(&should).copied().collect();
-    let freed = capacity::free_of(tx, row.capacity_id, &leave).await?;
-    capacity::resize(tx, row.capacity_id, new.size).await?;
-    let come = lacking(&have, holders, row.capacity_id);
-    match capacity::take(tx, holder_kind, &come).await {
-        Err(CongressError::Full(_)) => return Err(too_small()),
-        other => other?,
-    }
-    if old.categories != new.categories {
-        category_quota::Entity::delete_many().filter(category_quota::Column::QuotaId.eq(id)).exec(&**tx).await?;
-        let links =
-            categories.iter().map(|c| category_quota::ActiveModel { category_id: Set(c.id), quota_id: Set(id) });
-        category_quota::Entity::insert_many(links).exec_without_returning(&**tx).await?;
+    let (mut claimed, mut freed) = (0, 0);
+    match moved {
+        Some(moved) => (claimed, freed) = lay_over(tx, &row, new.size, moved).await?,
+        None if old.size != new.size => capacity::resize(tx, row.capacity_id, new.size).await?,
+        None => {}
     }
     quota::Entity::update_many()
         .col_expr(quota::Column::Name, Expr::value(new.name.clone()))
@@ -235,7 +238,33 @@ pub async fn change(
         .await?;
     congress::service::congress::raise_revision(tx, congress).await?;
     let changed = changes(&old, &new);
-    let freed = usize::try_from(freed).unwrap_or(usize::MAX);
-    let event = Event::QuotaChanged { congress, quota: id, slug: row.slug, changed, claimed: come.len(), freed };
+    let event = Event::QuotaChanged { congress, quota: id, slug: row.slug, changed, claimed, freed };
     Ok(record(tx, actor, event).await?)
+}
+
+/// Lays a quota over other categories, with this size, and says how many places were claimed and how many given back.
+async fn lay_over(
+    tx: &Tx,
+    row: &quota::Model,
+    size: Option<i32>,
+    Move { categories, holder_kind, holders }: Move<'_>,
+) -> Result<(usize, usize), TicketingError> {
+    let have: HashSet<Uuid> = capacity::holders(tx, row.capacity_id).await?.into_iter().collect();
+    let should: HashSet<Uuid> = holders.iter().copied().collect();
+    let leave: Vec<Uuid> = have.difference(&should).copied().collect();
+    let freed = capacity::free_of(tx, row.capacity_id, &leave).await?;
+    capacity::resize(tx, row.capacity_id, size).await?;
+    let come = lacking(&have, holders, row.capacity_id);
+    match capacity::take(tx, holder_kind, &come).await {
+        Err(CongressError::Full(_)) => {
+            let taken = i32::try_from(holders.len()).unwrap_or(i32::MAX);
+            return Err(TicketingError::SmallerThanTaken { size: size.unwrap_or(0), taken });
+        }
+        other => other?,
+    }
+    category_quota::Entity::delete_many().filter(category_quota::Column::QuotaId.eq(row.id)).exec(&**tx).await?;
+    let links =
+        categories.iter().map(|c| category_quota::ActiveModel { category_id: Set(c.id), quota_id: Set(row.id) });
+    category_quota::Entity::insert_many(links).exec_without_returning(&**tx).await?;
+    Ok((come.len(), usize::try_from(freed).unwrap_or(usize::MAX)))
 }

@@ -2,6 +2,8 @@
 
 desk-audit = Protokoll
 desk-audit-lead = Was an diesem Kongress geschah, wann, und wer es war. Das Neueste zuerst; nichts darin lässt sich ändern.
+desk-audit-installation = Protokoll der Installation
+desk-audit-installation-lead = Was keinen einzelnen Kongress betrifft: Konten, Rollen in allen Kongressen, Zugänge für Programme, Aufgaben des Systems. Das Neueste zuerst; nichts darin lässt sich ändern.
 desk-audit-filter = Protokoll filtern
 desk-audit-caption = Protokoll { $rows }
 desk-audit-what = Was
@@ -15,6 +17,7 @@ desk-audit-part-door = Einlass
 desk-audit-part-mails = Mails
 desk-audit-part-settings = Einrichten
 desk-audit-part-access = Zugänge und Listen
+desk-audit-part-jobs = Aufgaben des Systems
 desk-audit-nothing = Dazu steht nichts im Protokoll.
 desk-audit-show-all = Alles zeigen
 desk-export-audit = protokoll
@@ -47,6 +50,15 @@ desk-audit-quota-changed = Kontingent geändert: { $what }
 desk-audit-quota-recounted = Plätze nachgezählt: { $what }
 desk-audit-role-granted = Rolle gegeben: { $what }
 desk-audit-role-revoked = Rolle genommen: { $what }
+desk-audit-api-token-added = Zugang für ein Programm angelegt: { $what }
+desk-audit-api-token-revoked = Zugang für ein Programm beendet: { $what }
+desk-audit-mailbox-proven = Adresse bestätigt
+desk-audit-person-linked = Adresse mit einer Person verbunden
+desk-audit-job-started-again = Aufgabe noch einmal gestartet: Nr. { $what }
+desk-audit-orders-taken-in = { $count ->
+    [one] Gästeliste übernommen: 1 Person
+   *[other] Gästeliste übernommen: { $count } Personen
+}
 desk-audit-list-exported = { $count ->
     [one] Liste als Datei mitgenommen: { $what }, 1 Zeile
    *[other] Liste als Datei mitgenommen: { $what }, { $count } Zeilen

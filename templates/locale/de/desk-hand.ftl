@@ -18,6 +18,7 @@ desk-hand-new-none = Es gibt kein Ticket, für das sich jemand anmelden kann: Ke
 desk-hand-new-none-next = Zu den Tickets
 desk-hand-new-over = Der Kongress ist vorbei: Es lässt sich niemand mehr anmelden.
 desk-hand-self = Nimmt selbst teil
+desk-hand-joined = Wer bestellt, nimmt selbst teil und steht jetzt als Person 1 vor den anderen. Bitte prüfen Sie die Liste, bevor Sie anmelden.
 desk-hand-people-hint = Ohne eigene E-Mail oder Organisation gilt die der bestellenden Person. Auch Tickets außerhalb ihrer Verkaufszeit können Sie vergeben, über ein volles Kontingent hinaus nicht.
 desk-hand-person = Person { $number }
 desk-hand-label = { $label } von Person { $number }

@@ -86,6 +86,7 @@ portal-organisation-hint = Steht auf den Namensschildern aller Personen. Wer pri
 portal-register-buyer = Wer meldet an?
 portal-register-buyer-hint = Sie bekommen die Übersicht. Die Tickets gehen an jede Person einzeln.
 portal-register-self = Ich nehme selbst teil und bin Person 1
+portal-register-joined = Sie nehmen selbst teil und stehen jetzt als Person 1 vor den anderen. Bitte prüfen Sie Tickets und Preis, bevor Sie anmelden.
 portal-register-people = Wer nimmt teil?
 portal-register-people-hint = Der Name steht auf dem Ticket und auf dem Namensschild. Wer keine eigene E-Mail hat: Das Ticket bekommen Sie.
 portal-language = Sprache der Mails

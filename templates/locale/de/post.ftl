@@ -31,3 +31,4 @@ post-error-under-way = Diese Mail ist schon unterwegs. Warten Sie einen Moment u
 post-error-sent = Diese Mail ist inzwischen gesendet. Auf ihrer Seite können Sie sie noch einmal senden.
 post-error-outdated = Was in dieser Mail stand, stimmt nicht mehr. Deshalb wird sie nicht gesendet.
 post-error-not-held = Diese Mail wird nicht zurückgehalten. Laden Sie die Seite neu.
+post-error-same-address = An diese Adresse ist die Mail schon gerichtet. Nutzen Sie dafür „Nochmal senden“.

@@ -2,6 +2,8 @@
 
 desk-audit = Log
 desk-audit-lead = What happened at this congress, when, and who it was. The newest first; nothing in it can be changed.
+desk-audit-installation = Log of the installation
+desk-audit-installation-lead = What concerns no congress in particular: accounts, roles in all congresses, access for programs, jobs of the system. The newest first; nothing in it can be changed.
 desk-audit-filter = Filter the log
 desk-audit-caption = Log { $rows }
 desk-audit-what = What
@@ -15,6 +17,7 @@ desk-audit-part-door = Admission
 desk-audit-part-mails = Mails
 desk-audit-part-settings = Set-up
 desk-audit-part-access = Access and lists
+desk-audit-part-jobs = Jobs of the system
 desk-audit-nothing = The log says nothing about that.
 desk-audit-show-all = Show all
 desk-export-audit = log
@@ -47,6 +50,15 @@ desk-audit-quota-changed = Quota changed: { $what }
 desk-audit-quota-recounted = Places counted again: { $what }
 desk-audit-role-granted = Role given: { $what }
 desk-audit-role-revoked = Role taken away: { $what }
+desk-audit-api-token-added = Access for a program added: { $what }
+desk-audit-api-token-revoked = Access for a program ended: { $what }
+desk-audit-mailbox-proven = Address confirmed
+desk-audit-person-linked = Address linked to a person
+desk-audit-job-started-again = Job started again: no. { $what }
+desk-audit-orders-taken-in = { $count ->
+    [one] List of guests taken in: 1 person
+   *[other] List of guests taken in: { $count } people
+}
 desk-audit-list-exported = { $count ->
     [one] List taken along as a file: { $what }, 1 row
    *[other] List taken along as a file: { $what }, { $count } rows

@@ -18,6 +18,7 @@ desk-hand-new-none = There is no ticket that anybody can be registered for: none
 desk-hand-new-none-next = To the tickets
 desk-hand-new-over = The congress is over: nobody can be registered any more.
 desk-hand-self = Takes part in person
+desk-hand-joined = Whoever orders takes part and is now person 1, in front of the others. Please check the list before you register them.
 desk-hand-people-hint = Without an e-mail or organisation of their own, those of the buyer hold. You can give tickets outside their time of sale as well, but never beyond a full quota.
 desk-hand-person = Person { $number }
 desk-hand-label = { $label } of person { $number }

@@ -86,6 +86,7 @@ portal-organisation-hint = Stands on everyone's name badge. If you come privatel
 portal-register-buyer = Who is registering?
 portal-register-buyer-hint = You get the overview. Each person gets their own ticket.
 portal-register-self = I take part myself, as person 1
+portal-register-joined = You take part yourself and are now person 1, in front of the others. Please check tickets and price before you register.
 portal-register-people = Who takes part?
 portal-register-people-hint = The name stands on the ticket and on the badge. If someone has no e-mail of their own, you get their ticket.
 portal-language = Language of the mails

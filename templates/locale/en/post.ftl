@@ -31,3 +31,4 @@ post-error-under-way = This mail is already on its way. Wait a moment and reload
 post-error-sent = This mail has been sent by now. On its page you can send it once more.
 post-error-outdated = What this mail said is no longer true, so it will not be sent.
 post-error-not-held = This mail is not held. Reload the page.
+post-error-same-address = The mail goes to this address already. Use "Send again" for that.

@@ -145,6 +145,8 @@ export async function tour(site, browser) {
     { name: "the log, nothing", as: "organiser", path: `${desk}/audit?q=nobody` },
     { name: "all about one address", as: "organiser", path: mailbox },
     { name: "the jobs", as: "admin", path: "/desk/jobs" },
+    { name: "the log of the installation", as: "admin", path: "/desk/audit" },
+    { name: "the log of the installation, nothing", as: "admin", path: "/desk/audit?q=nobody" },
     { name: "team", as: "organiser", path: `${desk}/settings/team` },
     { name: "team, inviting", as: "organiser", path: `${desk}/settings/team/new?as=door` },
     { name: "team, inviting everywhere", as: "admin", path: `${desk}/settings/team/new` },

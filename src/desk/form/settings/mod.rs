@@ -8,6 +8,7 @@ pub mod partner;
 pub mod passage;
 pub mod quota;
 pub mod room;
+pub mod seller;
 pub mod sender;
 pub mod team;
 pub mod venue;
@@ -211,6 +212,10 @@ pub fn field(message: &str) -> Option<&'static str> {
         "ticketing-error-vat-out-of-range" => "vat",
         "ticketing-error-sale-ends-before-start" => "sale-until",
         "ticketing-error-none-an-order" => "max",
+        "payment-error-iban" => "iban",
+        "payment-error-no-tax-number" => "tax-number",
+        "payment-error-prefix" => "prefix",
+        "payment-error-days" => "due-days",
         "ticketing-error-no-category" | "ticketing-error-unknown-category" => "categories",
         "ticketing-error-too-long" => "description-de",
         _ => return None,

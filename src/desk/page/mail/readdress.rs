@@ -3,8 +3,8 @@
 use super::{path, subject};
 use crate::page::state::{of_mail, state};
 use maud::{Markup, html};
-use post::State;
 use post::query::MessageView;
+use post::{State, Trouble};
 use web::form::Form;
 use web::layout::{Section, desk_page};
 use web::{Faults, Fields, Visit};
@@ -15,7 +15,12 @@ pub fn readdress(visit: &Visit, mail: &MessageView, in_order: bool, fields: &Fie
     let title = words.t("desk-mail-address");
     let form = Form::new(words, fields, faults);
     let (tone, word) = of_mail(words, mail.line.state);
-    let what = if mail.line.state == State::Sent { "desk-mail-address-sent" } else { "desk-mail-address-same" };
+    let what = match mail.line.state {
+        State::Sent => "desk-mail-address-sent",
+        State::InDoubt => "desk-mail-address-doubt",
+        _ if mail.line.trouble.is_some_and(|trouble| Trouble::DOUBTS.contains(&trouble)) => "desk-mail-address-doubt",
+        _ => "desk-mail-address-same",
+    };
     let before = words.with(what, &[("to", (&mail.line.to_address).into())]);
     let main = html! {
         div.section-head {
@@ -32,7 +37,7 @@ pub fn readdress(visit: &Visit, mail: &MessageView, in_order: bool, fields: &Fie
             (form.input("address", &words.t("desk-mail-address-new")).email().required())
             @if in_order {
                 (form.checkbox("correct", html! { (words.t("desk-mail-address-correct")) }))
-                @if mail.line.state == State::Sent { p."fine muted" { (words.t("desk-mail-address-links")) } }
+                p."fine muted" { (words.t("desk-mail-address-links")) }
             }
             div.cluster {
                 button."kern-btn kern-btn--primary" type="submit" { span.kern-label { (words.t("desk-mail-address-submit")) } }

@@ -8,7 +8,7 @@ use base::Permission::{MailWrite, OrdersRead};
 use base::Uuid;
 use maud::{Markup, html};
 use post::State;
-use post::query::{Delivery, MessageLine, MessageView};
+use post::query::{Delivery, MessageView};
 use web::Visit;
 use web::layout::{Section, desk_page};
 
@@ -26,7 +26,7 @@ pub fn show(visit: &Visit, mail: &MessageView, request: Uuid) -> Markup {
                 h1.kern-heading-large lang=[written.then_some(mail.language)] { (title) }
                 p.muted { (state(tone, &word, "")) }
             }
-            @if visit.may(MailWrite) { (actions(visit, &mail.line, request)) }
+            @if visit.may(MailWrite) { (actions(visit, mail, request)) }
         }
         div.desk-grid {
             div.stack {
@@ -43,8 +43,8 @@ pub fn show(visit: &Visit, mail: &MessageView, request: Uuid) -> Markup {
 }
 
 /// What can be done with it.
-fn actions(visit: &Visit, mail: &MessageLine, request: Uuid) -> Markup {
-    let words = visit.words;
+fn actions(visit: &Visit, mail: &MessageView, request: Uuid) -> Markup {
+    let (words, about, mail) = (visit.words, mail.about_id, &mail.line);
     let under_way = mail.state == State::Sending || (mail.state == State::Waiting && mail.attempts == 0);
     html! {
         div."cluster cluster--s" {
@@ -64,7 +64,7 @@ fn actions(visit: &Visit, mail: &MessageLine, request: Uuid) -> Markup {
                     }
                 }
             }
-            @if !under_way && mail.state != State::Dropped {
+            @if !under_way && mail.state != State::Dropped && about.is_some() {
                 a."kern-btn kern-btn--secondary kern-btn--x-small" href={ (path(visit, mail)) "/address" } {
                     span.kern-label { (words.t("desk-mail-address")) }
                 }

@@ -4,6 +4,7 @@ use super::{path, ticket_path};
 use crate::page::state::{of_attendee, of_mail, state};
 use crate::query::order::OrderDetail;
 use base::Permission::OrdersWrite;
+use base::Uuid;
 use checkin::query::admission::Entry;
 use maud::{Markup, html};
 use post::query::MessageLine;
@@ -12,6 +13,7 @@ use registration::mail::ORDER_MAIL;
 use registration::query::attendee::AttendeeView;
 use registration::rules::may_change;
 use web::Visit;
+use web::form::once;
 use web::layout::text;
 
 /// Where an attendee stands on the page of the order.
@@ -19,7 +21,7 @@ pub fn anchor(position: i32) -> String {
     format!("ticket-{position}")
 }
 
-pub(super) fn panel(visit: &Visit, detail: &OrderDetail) -> Markup {
+pub(super) fn panel(visit: &Visit, detail: &OrderDetail, once: Uuid) -> Markup {
     let words = visit.words;
     let view = &detail.view;
     html! {
@@ -30,14 +32,14 @@ pub(super) fn panel(visit: &Visit, detail: &OrderDetail) -> Markup {
             }
             ul."row-list row-list--bare" {
                 @for attendee in &view.attendees {
-                    (entry(visit, detail, attendee))
+                    (entry(visit, detail, attendee, once))
                 }
             }
         }
     }
 }
 
-fn entry(visit: &Visit, detail: &OrderDetail, view: &AttendeeView) -> Markup {
+fn entry(visit: &Visit, detail: &OrderDetail, view: &AttendeeView, once: Uuid) -> Markup {
     let row = &view.attendee;
     let (tone, word) = of_attendee(visit.words, row.state);
     html! {
@@ -49,7 +51,7 @@ fn entry(visit: &Visit, detail: &OrderDetail, view: &AttendeeView) -> Markup {
                 (state(tone, &word, ""))
             }
             (facts(visit, detail, view))
-            @if visit.may(OrdersWrite) { (actions(visit, &detail.view.order, view, true)) }
+            @if visit.may(OrdersWrite) { (actions(visit, &detail.view.order, view, once, true)) }
         }
     }
 }
@@ -102,7 +104,7 @@ fn door(visit: &Visit, admissions: &[&Entry]) -> Markup {
 }
 
 /// What can be done with a ticket. `short`: beside others, where the rest stands on the ticket's own page.
-pub(super) fn actions(visit: &Visit, order: &order::Model, view: &AttendeeView, short: bool) -> Markup {
+pub(super) fn actions(visit: &Visit, order: &order::Model, view: &AttendeeView, once: Uuid, short: bool) -> Markup {
     let words = visit.words;
     let position = view.attendee.position;
     let ends_at = visit.congress.as_ref().map_or(visit.now, |congress| congress.ends_at);
@@ -122,6 +124,7 @@ pub(super) fn actions(visit: &Visit, order: &order::Model, view: &AttendeeView, 
             div.cluster {
                 form method="post" action={ (path(visit, order)) "/mail" } {
                     input type="hidden" name="position" value=(position);
+                    input type="hidden" name=(once::NAME) value=(once);
                     button."kern-btn kern-btn--secondary kern-btn--x-small" type="submit" {
                         span.kern-label { (words.t("desk-send-ticket")) (whose) }
                     }

@@ -10,6 +10,7 @@ mod edit;
 mod filter;
 mod list;
 pub(super) mod mails;
+pub mod money;
 mod new;
 mod show;
 mod ticket;

@@ -1,6 +1,7 @@
 //! Ordering for somebody: on the phone, at the desk.
 
 use super::choice::told;
+use super::trouble::alert;
 use super::{all, change};
 use crate::form::placement::Placement;
 use crate::query::placement::Choice;
@@ -8,6 +9,7 @@ use address::settings::{Categories, Settings};
 use base::Permission::CongressWrite;
 use maud::{Markup, html};
 use registration::form::MAX_ATTENDEES;
+use registration::form::people::SHOWN_SELF;
 use web::form::Form;
 use web::layout::{Section, desk_page};
 use web::{Faults, Phase, Visit};
@@ -15,7 +17,7 @@ use web::{Faults, Phase, Visit};
 pub fn new(visit: &Visit, typed: &Placement, choices: &[Choice], faults: &Faults) -> Markup {
     let words = visit.words;
     let title = words.t("desk-hand-new");
-    let form = Form::new(words, &typed.fields, faults);
+    let form = Form::new(words, &typed.people.fields, faults);
     let open = choices.iter().any(|choice| choice.closed.is_none());
     let main = html! {
         div.section-head {
@@ -31,6 +33,8 @@ pub fn new(visit: &Visit, typed: &Placement, choices: &[Choice], faults: &Faults
                 // The first button of a form is what the enter key presses.
                 button.kern-sr-only type="submit" name="action" value="place" tabindex="-1" aria-hidden="true" { (words.t("desk-hand-place")) }
                 (form.hidden("placement"))
+                @if typed.people.has_buyer() { (form.hidden(SHOWN_SELF)) }
+                @if typed.people.joined { (alert("info", html! { p.kern-body { (words.t("desk-hand-joined")) } })) }
                 (form.summary())
                 section."panel kern-level-2" aria-labelledby="who" {
                     h2.kern-heading-small #who { (words.t("desk-buyer")) }
@@ -40,15 +44,15 @@ pub fn new(visit: &Visit, typed: &Placement, choices: &[Choice], faults: &Faults
                 section."panel kern-level-2" aria-labelledby="people" {
                     h2.kern-heading-small #people { (words.t("desk-attendees")) }
                     p.muted { (words.t("desk-hand-people-hint")) }
-                    div."stack stack--none" { @for n in 1..=typed.people { (person(visit, form, typed, choices, n)) } }
-                    @if typed.people < MAX_ATTENDEES {
+                    div."stack stack--none" { @for n in 1..=typed.people.count { (person(visit, form, typed, choices, n)) } }
+                    @if typed.people.count < MAX_ATTENDEES {
                         div {
                             button."kern-btn kern-btn--secondary" type="submit" name="action" value="add" {
                                 span."kern-icon kern-icon--add" aria-hidden="true" {}
                                 span.kern-label { (words.t("desk-hand-add")) }
                             }
                         }
-                        details open[!typed.fields.get("paste").is_empty()] {
+                        details open[!typed.people.fields.get("paste").is_empty()] {
                             summary { (words.t("desk-hand-paste-title")) }
                             div."stack" {
                                 (form.textarea("paste", &words.t("desk-hand-paste")).hint(&words.t("desk-hand-paste-hint")).rows(5))
@@ -106,13 +110,13 @@ fn person(visit: &Visit, form: Form, typed: &Placement, choices: &[Choice], n: u
     let [given, family, email, organisation, category] =
         ["given", "family", "email", "organisation", "category"].map(name);
     let title = words.with("desk-hand-person", &[("number", n.into())]);
-    let offered = choices.iter().filter(|c| c.closed.is_none() || c.slug() == typed.of("category", n));
+    let offered = choices.iter().filter(|c| c.closed.is_none() || c.slug() == typed.people.of("category", n));
     html! {
         fieldset.attendee {
             legend.kern-sr-only { (title) }
             div.attendee__head {
                 p.kern-label aria-hidden="true" { (title) }
-                @if typed.people > 1 {
+                @if typed.people.count > 1 {
                     button."kern-btn kern-btn--tertiary" type="submit" name="action" value={ "remove-" (n) } {
                         span.kern-label { (words.t("desk-hand-remove")) span.kern-sr-only { ": " (title) } }
                     }

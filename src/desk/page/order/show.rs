@@ -1,18 +1,21 @@
 //! One order, with all that is known about it.
 
 use super::trouble::{alert, trouble};
-use super::{all, attendee, buyer, mails, path};
+use super::{all, attendee, buyer, mails, money, path};
 use crate::page::state::{of_order, state};
 use crate::page::timeline;
 use crate::query::order::OrderDetail;
 use base::Permission::OrdersWrite;
+use base::Uuid;
 use maud::{Markup, html};
 use registration::entity::order::Source;
 use registration::rules::may_change;
 use web::Visit;
+use web::form::once;
 use web::layout::{Section, desk_page};
 
-pub fn show(visit: &Visit, detail: &OrderDetail) -> Markup {
+/// `once`: drawn for this page, so that a form of it that is sent twice does once what it asks for.
+pub fn show(visit: &Visit, detail: &OrderDetail, once: Uuid) -> Markup {
     let words = visit.words;
     let order = &detail.view.order;
     let (tone, word) = of_order(words, order.state);
@@ -31,17 +34,18 @@ pub fn show(visit: &Visit, detail: &OrderDetail) -> Markup {
                 h1.kern-heading-large { (words.t("desk-order-word")) " " span.code { (order.code) } }
                 p."muted cluster" { (state(tone, &word, "")) span { (placed) } }
             }
-            @if visit.may(OrdersWrite) { (actions(visit, detail)) }
+            @if visit.may(OrdersWrite) { (actions(visit, detail, once)) }
         }
         (trouble(visit, detail))
         (note(visit, detail))
         div.desk-grid {
             div.stack {
-                (attendee::panel(visit, detail))
+                (attendee::panel(visit, detail, once))
                 @if let Some(list) = &detail.mails { (mails::panel(visit, list)) }
             }
             div.stack {
                 (buyer::panel(visit, detail))
+                (money::panel(visit, order, &detail.account, once))
                 (timeline::panel(visit, &detail.timeline, detail.mails.as_deref().unwrap_or_default()))
             }
         }
@@ -68,7 +72,7 @@ fn note(visit: &Visit, detail: &OrderDetail) -> Markup {
 }
 
 /// What can be done with the whole of it.
-fn actions(visit: &Visit, detail: &OrderDetail) -> Markup {
+fn actions(visit: &Visit, detail: &OrderDetail, once: Uuid) -> Markup {
     let words = visit.words;
     let order = &detail.view.order;
     let ends_at = visit.congress.as_ref().map_or(visit.now, |congress| congress.ends_at);
@@ -77,6 +81,7 @@ fn actions(visit: &Visit, detail: &OrderDetail) -> Markup {
         div.cluster {
             @if open {
                 form method="post" action={ (path(visit, order)) "/mail" } {
+                    input type="hidden" name=(once::NAME) value=(once);
                     button."kern-btn kern-btn--secondary" type="submit" { span.kern-label { (words.t("desk-send-all")) } }
                 }
             }

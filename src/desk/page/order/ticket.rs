@@ -6,14 +6,15 @@ use crate::page::state::{of_attendee, state};
 use crate::page::timeline;
 use crate::query::order::OrderDetail;
 use base::Permission::OrdersWrite;
+use base::Uuid;
 use maud::{Markup, html};
 use post::query::MessageLine;
 use registration::query::attendee::AttendeeView;
 use web::Visit;
 use web::layout::{Section, desk_page};
 
-/// `detail`: with the timeline of this ticket alone.
-pub fn ticket(visit: &Visit, detail: &OrderDetail, view: &AttendeeView) -> Markup {
+/// `detail`: with the timeline of this ticket alone. `once`: as on the page of the order.
+pub fn ticket(visit: &Visit, detail: &OrderDetail, view: &AttendeeView, once: Uuid) -> Markup {
     let words = visit.words;
     let order = &detail.view.order;
     let (tone, word) = of_attendee(words, view.attendee.state);
@@ -36,7 +37,7 @@ pub fn ticket(visit: &Visit, detail: &OrderDetail, view: &AttendeeView) -> Marku
                 section."panel kern-level-2" aria-labelledby="ticket" {
                     div.panel__head { h2.kern-heading-small #ticket { (title) } }
                     (facts(visit, detail, view))
-                    @if visit.may(OrdersWrite) { (actions(visit, order, view, false)) }
+                    @if visit.may(OrdersWrite) { (actions(visit, order, view, once, false)) }
                 }
                 @if detail.mails.is_some() { (mails::panel(visit, &mine)) }
             }

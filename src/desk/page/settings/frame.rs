@@ -16,6 +16,7 @@ pub enum Tab {
     Partners,
     Categories,
     Quotas,
+    Seller,
     Passages,
     Look,
     Sender,
@@ -23,7 +24,7 @@ pub enum Tab {
 }
 
 impl Tab {
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Start,
         Self::Basics,
         Self::Venue,
@@ -31,6 +32,7 @@ impl Tab {
         Self::Partners,
         Self::Categories,
         Self::Quotas,
+        Self::Seller,
         Self::Passages,
         Self::Look,
         Self::Sender,
@@ -46,6 +48,7 @@ impl Tab {
             Self::Partners => at::Partners::new(congress).path(),
             Self::Categories => at::Categories::new(congress).path(),
             Self::Quotas => at::Quotas::new(congress).path(),
+            Self::Seller => at::Seller::new(congress).path(),
             Self::Passages => at::Passages::new(congress).path(),
             Self::Look => at::Look::new(congress).path(),
             Self::Sender => at::Sender::new(congress).path(),
@@ -63,6 +66,7 @@ impl Tab {
             Self::Partners => "partners",
             Self::Categories => "categories",
             Self::Quotas => "quotas",
+            Self::Seller => "seller",
             Self::Passages => "passages",
             Self::Look => "look",
             Self::Sender => "sender",

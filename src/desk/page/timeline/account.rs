@@ -18,6 +18,8 @@ pub fn sentence(words: Words, line: &Line) -> Option<String> {
         "account.changed" => words.t("desk-event-account-changed"),
         "account.disabled" => words.t("desk-event-account-disabled"),
         "account.enabled" => words.t("desk-event-account-enabled"),
+        "account.logged_in" => words.t("desk-event-account-logged-in"),
+        "login_link.requested" => words.t("desk-event-login-link-requested"),
         "account.password_set" => words.t("desk-event-account-password-set"),
         "account.sessions_ended" => {
             let count = line.detail["count"].as_i64().unwrap_or_default();

@@ -4,6 +4,7 @@ use crate::page::mail::subject;
 use crate::page::money::amount;
 use crate::query::timeline::{Timeline, uuid};
 use crate::service::export::Reader;
+use base::Money;
 use locale::{Arg, Tz, Words};
 use post::query::MessageLine;
 use serde_json::Value;
@@ -100,6 +101,18 @@ impl Scene<'_> {
             "orders.changed-together" => {
                 word(words, &format!("desk-audit-batch-{}", name(text(line, "action"))), text(line, "action"))
             }
+            "order.payment-received" | "order.payment-withdrawn" | "order.refunded" | "order.refund-withdrawn" => {
+                let amount = line.detail["cents"].as_i64().unwrap_or_default();
+                words.money(&Money { amount, currency: text(line, "currency").to_owned() })
+            }
+            "order.invoiced" => {
+                let numbers = line.detail["numbers"].as_array().map(Vec::as_slice).unwrap_or_default();
+                numbers.iter().filter_map(|n| n.as_str()).collect::<Vec<_>>().join(", ")
+            }
+            "order.expired" => names(line),
+            "api_token.added" | "api_token.revoked" => self.holder(),
+            // The job's number, as `store::job` makes an id of it.
+            "job.started-again" => line.object_id.as_u128().to_string(),
             _ => text(line, "slug").to_owned(),
         };
         let args = [("count", count.unwrap_or_default().into()), ("what", what.into())];
@@ -140,7 +153,7 @@ impl Scene<'_> {
     fn reason(self) -> String {
         let line = self.line;
         match line.verb.as_str() {
-            "order.cancelled" => text(line, "reason").to_owned(),
+            "order.cancelled" | "order.payment-withdrawn" | "order.refund-withdrawn" => text(line, "reason").to_owned(),
             // The whole answer stands among the mails.
             "message.failed" => line.detail["code"].as_u64().map(|code| code.to_string()).unwrap_or_default(),
             // What is gone: what holds now stands above.

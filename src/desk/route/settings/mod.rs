@@ -8,6 +8,7 @@ pub mod passage;
 pub mod phase;
 pub mod quota;
 pub mod room;
+pub mod seller;
 pub mod team;
 
 use crate::form::person::labels;

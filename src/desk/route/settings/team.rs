@@ -96,6 +96,7 @@ async fn invite(state: &web::State, visit: &Visit, slug: &str, fields: &Fields) 
             let key = match invited {
                 Invited::Sent(_) if state.sends_mail => "desk-team-sent",
                 Invited::Sent(_) => "desk-team-held",
+                Invited::JustBefore(_) => "desk-team-just-before",
                 Invited::Already(_) => "desk-team-already",
             };
             Flash::success(visit.words.with(key, &[("email", email.into())])).leave(visit).await?;
@@ -137,7 +138,8 @@ pub async fn invite_again(
 ) -> Answer {
     let id = id(&at.id)?.ok_or_else(Fault::not_found)?;
     let sent = team::invite_again(&state.store, &visit.actor, workplace(visit.congress()?), id).await;
-    done(&visit, at::Member::new(&at.congress, &at.id).path(), "desk-team-reminded", sent).await
+    let key = if matches!(sent, Ok(false)) { "desk-team-reminded-before" } else { "desk-team-reminded" };
+    done(&visit, at::Member::new(&at.congress, &at.id).path(), key, sent.map(|_| ())).await
 }
 
 /// Shuts the account of somebody of the team.

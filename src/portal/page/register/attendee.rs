@@ -20,7 +20,7 @@ pub(super) fn fieldset(scene: Scene, form: Form, page: &RegisterPage, n: usize) 
             div.attendee__head {
                 p.kern-label aria-hidden="true" { (filled(scene.words, "portal-person", &[("number", number())])) }
                 button."kern-btn kern-btn--tertiary attendee__remove" type="submit" name="action" value={ "remove-" (n) }
-                    hidden[page.typed.people == 1] {
+                    hidden[page.typed.people.count == 1] {
                     span.kern-label {
                         (scene.t("portal-remove"))
                         span.kern-sr-only { ": " (filled(scene.words, "portal-person", &[("number", number())])) }
@@ -42,7 +42,7 @@ pub(super) fn fieldset(scene: Scene, form: Form, page: &RegisterPage, n: usize) 
 
 /// What can be had, and what this person has chosen even if it cannot any more.
 fn tickets(scene: Scene, page: &RegisterPage, n: usize) -> Vec<(String, String)> {
-    let chosen = page.typed.of("category", n);
+    let chosen = page.typed.people.of("category", n);
     let offered = page.offers.iter().filter(|offer| offer.can_be_had() || offer.slug() == chosen);
     offered.map(|offer| (offer.slug().to_owned(), ticket(scene, offer))).collect()
 }

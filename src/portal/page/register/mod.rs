@@ -12,6 +12,7 @@ use crate::page::{Scene, breadcrumb, line};
 use crate::query::offer::Offer;
 use maud::{Markup, html};
 use registration::form::MAX_ATTENDEES;
+use registration::form::people::SHOWN_SELF;
 use web::Faults;
 use web::form::Form;
 use web::layout::module;
@@ -29,7 +30,7 @@ pub struct RegisterPage<'a> {
 
 /// The form, or why there is none.
 pub fn main(scene: Scene, page: &RegisterPage) -> Markup {
-    let form = Form::new(scene.words, &page.typed.fields, page.faults);
+    let form = Form::new(scene.words, &page.typed.people.fields, page.faults);
     let slug = &scene.congress.slug;
     html! {
         (head(scene, &scene.t("portal-register-lead")))
@@ -38,6 +39,7 @@ pub fn main(scene: Scene, page: &RegisterPage) -> Markup {
             // The first button of a form is what the enter key presses.
             button.kern-sr-only type="submit" name="action" value="place" tabindex="-1" aria-hidden="true" { (scene.t("portal-place-free")) }
             (form.hidden("placement"))
+            @if page.typed.people.has_buyer() { (form.hidden(SHOWN_SELF)) }
             div."stack stack--l" {
                 @if let Some(notice) = &page.notice { div role="alert" { (line("warning", notice)) } }
                 (form.summary())
@@ -81,9 +83,9 @@ fn people(scene: Scene, form: Form, page: &RegisterPage) -> Markup {
             h2.kern-heading-medium #personen { "3. " (scene.t("portal-register-people")) }
             p.muted { (scene.t("portal-register-people-hint")) }
             div."stack stack--none" data-attendees data-max=(MAX_ATTENDEES) {
-                @for n in 1..=page.typed.people { (attendee::fieldset(scene, form, page, n)) }
+                @for n in 1..=page.typed.people.count { (attendee::fieldset(scene, form, page, n)) }
             }
-            @if page.typed.people < MAX_ATTENDEES {
+            @if page.typed.people.count < MAX_ATTENDEES {
                 div {
                     button."kern-btn kern-btn--secondary" type="submit" name="action" value="add" {
                         span."kern-icon kern-icon--add" aria-hidden="true" {}

@@ -92,7 +92,7 @@ pub(super) fn bar(scene: Scene, page: &RegisterPage) -> Markup {
             div."wrap cluster cluster--between" {
                 p data-summary="bar" {
                     strong { (scene.price(&total)) } " "
-                    (scene.with("portal-for-people", &[("count", page.typed.people.into())]))
+                    (scene.with("portal-for-people", &[("count", page.typed.people.count.into())]))
                 }
                 a href="#uebersicht" { (scene.t("portal-to-summary")) }
             }

@@ -11,8 +11,7 @@ use congress::CongressError;
 use congress::entity::congress::Phase;
 use identity::entity::mailbox;
 use paper::sheet::read::{Reason, Refusal, Table, Value};
-use sea_orm::sea_query::LockType;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 use store::{Conn, DbErr, Store, Tx};
@@ -250,18 +249,10 @@ pub async fn take_in(store: &Store, actor: &Actor, congress: Uuid, intake: Intak
     }
 }
 
-/// Two imports come one after the other, so that the second sees whom the first took in. Orders go on meanwhile. (On
-/// SQLite the writer is alone anyway.)
-async fn hold(tx: &Tx, id: Uuid) -> Result<(), DbErr> {
-    let found = congress::entity::congress::Entity::find()
-        .filter(congress::entity::congress::Column::Id.eq(id))
-        .lock(LockType::NoKeyUpdate);
-    found.all(&**tx).await.map(|_| ())
-}
-
-/// The same within the caller's transaction.
+/// The same within the caller's transaction. Two imports come one after the other, so that the second sees whom the first
+/// took in; orders go on meanwhile.
 pub async fn take_in_with(tx: &Tx, actor: &Actor, congress: Uuid, intake: Intake<'_>) -> Result<TakenIn, IntakeError> {
-    hold(tx, congress).await?;
+    congress::service::congress::hold(tx, congress).await.map_err(RegistrationError::from)?;
     super::order::hold_categories(tx, congress).await?;
     let plan = plan(tx, congress, intake, tx.now()).await?;
     if !plan.refusals.is_empty() {

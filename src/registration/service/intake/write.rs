@@ -32,8 +32,15 @@ pub(super) async fn all(
         let attendee = attendee_row(tx, plan, guest, &order);
         let view = plan.category(guest);
         wants.extend(view.quotas.iter().map(|q| Want { capacity: q.capacity_id, holder: attendee.id, n: 1 }));
-        let (code, costs) = (order.code.clone(), order.total_cents > 0);
-        events.push(Event::Placed { congress, order: order.id, code, attendees: 1, costs, notify: mail });
+        events.push(Event::Placed {
+            congress,
+            order: order.id,
+            code: order.code.clone(),
+            attendees: 1,
+            costs: order.total_cents > 0,
+            notify: mail,
+            bulk: true,
+        });
         orders.push(order::ActiveModel::from(order));
         attendees.push(attendee::ActiveModel::from(attendee));
     }
@@ -144,6 +151,7 @@ fn attendee_row(tx: &Tx, plan: &Plan, guest: &Guest, order: &order::Model) -> at
         created_at: tx.now(),
         changed_at: tx.now(),
         search: crate::service::attendee::search_text(
+            &order.code,
             &guest.given_name,
             &guest.family_name,
             &guest.email,

@@ -1,0 +1,200 @@
+//! The people of an order form by name: `given-1`, `family-1`, `email-1` and what else the form asks of each, numbered
+//! from 1 without a gap. With `self`, who orders is person 1. The buttons send `action`: `place`, `add`, `remove-1`, and
+//! what else the form has.
+
+use super::MAX_ATTENDEES;
+use crate::rules::name::split;
+use base::name::{clean, fold, full};
+use std::collections::{BTreeMap, BTreeSet};
+use web::Fields;
+
+/// Who orders takes part.
+const SELF: &str = "self";
+/// The name of person 1 as it was shown when they were who orders.
+pub const SHOWN_SELF: &str = "self-shown";
+
+/// What a form asks.
+#[derive(Debug)]
+pub struct Layout {
+    /// Of each person.
+    pub parts: &'static [&'static str],
+    /// Once.
+    pub once: &'static [&'static str],
+    /// What one more person has from the one before.
+    pub passed_on: &'static [&'static str],
+    /// What a person has from who orders, and the field of theirs.
+    pub of_buyer: &'static [(&'static str, &'static str)],
+}
+
+impl Layout {
+    /// `given-12`: the part and the number.
+    pub fn person(&self, name: &str) -> Option<(&'static str, usize)> {
+        let (part, n) = name.rsplit_once('-')?;
+        let part = self.parts.iter().find(|known| **known == part)?;
+        let n = n.parse().ok().filter(|n| *n > 0)?;
+        Some((part, n))
+    }
+}
+
+/// What a button asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Action {
+    Place,
+    Add,
+    Remove(usize),
+    /// Takes the pasted lines as people.
+    Paste,
+    /// Shows the form as it is now.
+    Show,
+}
+
+/// What was typed, with its people.
+#[derive(Clone, Debug)]
+pub struct People {
+    pub fields: Fields,
+    pub count: usize,
+    /// Who orders has just been put in front of the others, which the form has not shown yet.
+    pub joined: bool,
+    layout: &'static Layout,
+}
+
+impl People {
+    /// One person, with what a form begins with.
+    pub fn fresh(fields: Fields, layout: &'static Layout) -> Self {
+        Self { fields, count: 1, joined: false, layout }
+    }
+
+    /// What came, and what the button asks for. Names that are not of this form are left out. Nothing is placed that has
+    /// not been shown: where who orders has become one more person, the form comes back first.
+    pub fn read(sent: &Fields, layout: &'static Layout) -> (Self, Action) {
+        let numbers: BTreeSet<usize> =
+            sent.iter().filter_map(|(name, _)| layout.person(name)).map(|(_, n)| n).collect();
+        // One more than an order takes, so that it is told rather than cut.
+        let places: BTreeMap<usize, usize> = numbers.into_iter().take(MAX_ATTENDEES + 1).zip(1..).collect();
+        let mut seen = BTreeSet::new();
+        let kept = sent.iter().filter_map(|(name, value)| {
+            let name = match layout.person(name) {
+                Some((part, n)) => format!("{part}-{}", places.get(&n)?),
+                None => (layout.once.contains(&name) || [SELF, SHOWN_SELF].contains(&name)).then(|| name.to_owned())?,
+            };
+            seen.insert(name.clone()).then(|| (name, value.to_owned()))
+        });
+        let mut people = Self { fields: kept.collect(), count: places.len().max(1), joined: false, layout };
+        people.take_buyer();
+        let action = match sent.get("action") {
+            "add" => Action::Add,
+            "paste" => Action::Paste,
+            "update" => Action::Show,
+            other => match other.strip_prefix("remove-") {
+                Some(n) => {
+                    let place = n.parse().ok().and_then(|n: usize| places.get(&n));
+                    place.map_or(Action::Show, |place| Action::Remove(place + usize::from(people.joined)))
+                }
+                None if people.joined => Action::Show,
+                None => Action::Place,
+            },
+        };
+        (people, action)
+    }
+
+    /// Whether who orders takes part: person 1 is theirs.
+    pub fn has_buyer(&self) -> bool {
+        self.fields.has(SELF)
+    }
+
+    /// Person 1 is who orders, if they take part. Whoever else stands there moves behind them.
+    fn take_buyer(&mut self) {
+        if !self.has_buyer() {
+            self.fields.remove(SHOWN_SELF);
+            return;
+        }
+        let (given, family) = split(self.fields.get("buyer-name"));
+        let name = full(&given, &family);
+        if !self.is_buyers(&name) {
+            self.make_room();
+        }
+        // How somebody parts their own name is theirs to say.
+        if self.name(1) != name {
+            self.set("given", 1, &given);
+            self.set("family", 1, &family);
+        }
+        for (part, field) in self.layout.of_buyer {
+            let value = self.fields.get(field).to_owned();
+            self.set(part, 1, &value);
+        }
+        self.fields.set(SHOWN_SELF, name);
+    }
+
+    /// Whether nobody else is person 1: nothing is typed of them, or they are called as who orders is, or was when the
+    /// form was shown.
+    fn is_buyers(&self, name: &str) -> bool {
+        let called = fold(&self.name(1));
+        if called.is_empty() {
+            return self.fields.has(SHOWN_SELF) || self.is_blank(1);
+        }
+        [name, self.fields.get(SHOWN_SELF)].into_iter().any(|name| fold(name) == called)
+    }
+
+    /// A new person 1, with what one more person has from another; all others move back.
+    fn make_room(&mut self) {
+        let layout = self.layout;
+        let moved = self.fields.iter().map(|(name, value)| match layout.person(name) {
+            Some((part, n)) => (format!("{part}-{}", n + 1), value.to_owned()),
+            None => (name.to_owned(), value.to_owned()),
+        });
+        self.fields = moved.collect();
+        self.count += 1;
+        self.joined = true;
+        self.pass_on(2, 1);
+    }
+
+    fn pass_on(&mut self, from: usize, to: usize) {
+        for part in self.layout.passed_on {
+            let value = self.of(part, from).to_owned();
+            self.set(part, to, &value);
+        }
+    }
+
+    /// One more person.
+    pub fn add(&mut self) {
+        if self.count < MAX_ATTENDEES {
+            self.count += 1;
+            self.pass_on(self.count - 1, self.count);
+        }
+    }
+
+    /// One person less; those behind move up. The last one stays. Who takes part themselves no longer does if they were
+    /// the one.
+    pub fn remove(&mut self, gone: usize) {
+        if self.count < 2 || gone == 0 || gone > self.count {
+            return;
+        }
+        let layout = self.layout;
+        let moved = self.fields.iter().filter_map(|(name, value)| match layout.person(name) {
+            Some((_, n)) if n == gone => None,
+            Some((part, n)) if n > gone => Some((format!("{part}-{}", n - 1), value.to_owned())),
+            _ if gone == 1 && [SELF, SHOWN_SELF].contains(&name) => None,
+            _ => Some((name.to_owned(), value.to_owned())),
+        });
+        self.fields = moved.collect();
+        self.count -= 1;
+    }
+
+    /// Whether nothing is typed of somebody.
+    pub fn is_blank(&self, n: usize) -> bool {
+        let typed = self.layout.parts.iter().filter(|part| !self.layout.passed_on.contains(part));
+        typed.into_iter().all(|part| self.of(part, n).trim().is_empty())
+    }
+
+    pub fn of(&self, part: &str, n: usize) -> &str {
+        self.fields.get(&format!("{part}-{n}"))
+    }
+
+    pub fn set(&mut self, part: &str, n: usize, value: &str) {
+        self.fields.set(format!("{part}-{n}"), value);
+    }
+
+    fn name(&self, n: usize) -> String {
+        clean(&full(self.of("given", n), self.of("family", n)))
+    }
+}
