@@ -9,6 +9,7 @@ mod house;
 mod identity;
 mod kit;
 mod paper;
+mod payment;
 mod portal;
 mod post;
 mod privacy;

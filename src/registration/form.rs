@@ -2,7 +2,7 @@
 
 pub mod people;
 
-use crate::entity::order::{BuyerKind, Source};
+use crate::entity::order::{self, BuyerKind, Source};
 use crate::rules::leitweg;
 use base::contact::AddressFault;
 use base::{Language, Uuid, contact, name};
@@ -73,6 +73,21 @@ pub struct Billing {
     pub purchase_order: String,
     #[garde(custom(name_like))]
     pub cost_centre: String,
+}
+
+impl From<&order::Model> for Billing {
+    fn from(order: &order::Model) -> Self {
+        Self {
+            street: order.street.clone(),
+            postcode: order.postcode.clone(),
+            town: order.town.clone(),
+            country: order.country.clone(),
+            vat_id: order.vat_id.clone(),
+            leitweg_id: order.leitweg_id.clone(),
+            purchase_order: order.purchase_order.clone(),
+            cost_centre: order.cost_centre.clone(),
+        }
+    }
 }
 
 impl Billing {

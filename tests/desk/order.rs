@@ -108,6 +108,7 @@ async fn lists_are_narrowed_and_turned_by_their_address() {
         assert_eq!(by_category.words(".topic-chip"), ["Alle 1", "Zahlung offen 1"]);
         let nothing = staff.get("/owl/desk/orders?state=cancelled&category=nonsense").await.expect(200);
         assert!(nothing.text().contains("Alle Bestellungen zeigen"), "says what to do");
+        app.run_jobs().await;
     })
     .await;
 }

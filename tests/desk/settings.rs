@@ -145,7 +145,7 @@ async fn a_resize_against_a_sale_never_sells_what_is_not_there() {
         let resize = quota::change(&app.store, &actor, row.id, seats.id, new, &saw);
         let guest = base::Actor::guest(base::Language::De);
         let form = || crate::kit::world::form(&[("on-site", "A One")]);
-        let sale = |form| registration::service::order::place(&app.store, &guest, row.id, form);
+        let sale = |form| Box::pin(registration::service::order::place(&app.store, &guest, row.id, form));
         let (resized, first, second) = tokio::join!(resize, sale(form()), sale(form()));
         let sold = usize::from(first.is_ok()) + usize::from(second.is_ok());
         let now = ticketing::query::quotas(app.store.read(), row.id).await.unwrap().remove(0);

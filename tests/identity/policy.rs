@@ -9,6 +9,7 @@ congress.read         x        x          x        .      x        x
 congress.write        x        x          .        .      .        .
 orders.read           x        x          .        .      x        x
 orders.write          x        x          .        .      .        .
+payments.write        x        x          .        .      x        .
 check-ins.write       x        x          .        x      .        .
 mail.read             x        x          .        .      x        x
 mail.write            x        x          .        .      .        .

@@ -239,6 +239,14 @@ pub fn order_page(state: order::State) -> OrderPage {
         buyer_kind: order::BuyerKind::PublicBody,
         buyer_name: "Petra Kemper".into(),
         buyer_organisation: "Stadt Delbrück".into(),
+        street: String::new(),
+        postcode: String::new(),
+        town: String::new(),
+        country: "DE".into(),
+        vat_id: String::new(),
+        leitweg_id: String::new(),
+        purchase_order: String::new(),
+        cost_centre: String::new(),
         mailbox_id: id(4),
         language: "de".into(),
         total_cents: 9800,
@@ -253,7 +261,9 @@ pub fn order_page(state: order::State) -> OrderPage {
     };
     let attendees = tickets.iter().map(|ticket| ticket.view.clone()).collect();
     let view = OrderView { order, buyer_address: "p.kemper@delbrueck.example".into(), attendees };
-    OrderPage { view, tickets, history: history() }
+    let balance = payment::rules::Balance { total: 9800, paid: 0, refunded: 0 };
+    let account = payment::query::Account { balance, payments: vec![], refunds: vec![], invoices: vec![] };
+    OrderPage { view, tickets, history: history(), account }
 }
 
 fn line(kind: &str, verb: &str, detail: ::serde_json::Value) -> Line {

@@ -67,6 +67,7 @@ async fn the_last_one_ends_the_order_and_an_unpaid_rest_asks_for_less() {
         assert_eq!((now().await.state, now().await.total_cents), (order::State::Confirmed, 0));
         cancel(&app.store, &order, None, "").await.unwrap();
         assert_eq!(now().await.state, order::State::Cancelled);
+        app.run_jobs().await;
     })
     .await;
 }

@@ -175,6 +175,7 @@ async fn another_price_awaits_payment_and_a_paid_ticket_keeps_its_price() {
         assert_eq!(view.attendees[0].attendee.state, attendee::State::Valid);
         assert_eq!(state_after_rebooking(attendee::State::Valid, 4900, 0), None, "money is not paid back by itself");
         assert_eq!(state_after_rebooking(attendee::State::Valid, 4900, 4900), Some(attendee::State::Valid));
+        app.run_jobs().await;
     })
     .await;
 }

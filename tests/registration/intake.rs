@@ -242,6 +242,7 @@ async fn the_category_is_the_one_that_is_said_or_the_only_one() {
             (found[0].order.state, found[0].attendees[0].attendee.state),
             (order::State::AwaitingPayment, attendee::State::Unpaid)
         );
+        app.run_jobs().await;
     })
     .await;
 }

@@ -52,6 +52,7 @@ async fn what_costs_awaits_payment_and_what_does_not_is_good_at_once() {
         assert_eq!((view.order.state, view.total()), (order::State::AwaitingPayment, Money::euro(4900)));
         let states: Vec<_> = view.attendees.iter().map(|a| a.attendee.state).collect();
         assert_eq!(states, [attendee::State::Unpaid, attendee::State::Valid]);
+        app.run_jobs().await;
     })
     .await;
 }

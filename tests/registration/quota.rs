@@ -34,6 +34,7 @@ async fn those_who_hold_a_place_claim_one_in_the_new_quota_or_it_is_refused() {
         tx.commit().await.unwrap();
         let both = quotas(app.store.read(), congress.id).await.unwrap().into_iter().find(|q| q.slug == "both").unwrap();
         assert_eq!((both.size, both.taken, both.free()), (Some(2), 2, Some(0)));
+        app.run_jobs().await;
     })
     .await;
 }

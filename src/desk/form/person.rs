@@ -11,12 +11,20 @@ use sea_orm::ActiveEnum;
 use web::Fields;
 
 /// The fields of a buyer, with the keys of their labels, in the order of the page.
-pub const BUYER: [(&str, &str); 5] = [
+pub const BUYER: [(&str, &str); 13] = [
     ("buyer-kind", "desk-field-kind"),
     ("buyer-organisation", "desk-field-organisation"),
     ("buyer-name", "desk-field-name"),
     ("buyer-email", "desk-field-mailbox"),
     ("language", "desk-field-language"),
+    ("buyer-billing-street", "billing-street"),
+    ("buyer-billing-postcode", "billing-postcode"),
+    ("buyer-billing-town", "billing-town"),
+    ("buyer-billing-country", "billing-country"),
+    ("buyer-billing-vat-id", "billing-vat-id"),
+    ("buyer-billing-leitweg-id", "billing-leitweg-id"),
+    ("buyer-billing-purchase-order", "billing-purchase-order"),
+    ("buyer-billing-cost-centre", "billing-cost-centre"),
 ];
 
 /// The fields of an attendee, with the keys of their labels.
@@ -41,6 +49,14 @@ pub fn buyer_fields(view: &OrderView) -> Fields {
         .with("buyer-name", &order.buyer_name)
         .with("buyer-organisation", &order.buyer_organisation)
         .with("buyer-email", &view.buyer_address)
+        .with("buyer-billing-street", &order.street)
+        .with("buyer-billing-postcode", &order.postcode)
+        .with("buyer-billing-town", &order.town)
+        .with("buyer-billing-country", &order.country)
+        .with("buyer-billing-vat-id", &order.vat_id)
+        .with("buyer-billing-leitweg-id", &order.leitweg_id)
+        .with("buyer-billing-purchase-order", &order.purchase_order)
+        .with("buyer-billing-cost-centre", &order.cost_centre)
         .with("language", &order.language)
         .with("send", "on")
 }
@@ -77,7 +93,22 @@ pub fn buyer_form(fields: &Fields) -> BuyerForm {
         name: fields.get("buyer-name").to_owned(),
         email: fields.get("buyer-email").to_owned(),
         organisation: fields.get("buyer-organisation").to_owned(),
-        billing: Billing::default(),
+        billing: billing(fields),
+    }
+}
+
+/// Where the invoice goes.
+fn billing(fields: &Fields) -> Billing {
+    let get = |name: &str| fields.get(&format!("buyer-billing-{name}")).to_owned();
+    Billing {
+        street: get("street"),
+        postcode: get("postcode"),
+        town: get("town"),
+        country: get("country"),
+        vat_id: get("vat-id"),
+        leitweg_id: get("leitweg-id"),
+        purchase_order: get("purchase-order"),
+        cost_centre: get("cost-centre"),
     }
 }
 

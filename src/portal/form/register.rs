@@ -1,6 +1,6 @@
 //! The registration form: its fields by name, and the order that they make.
 //!
-//! `buyer`, `organisation`, `buyer-name`, `buyer-email`, `self`, `terms`, and for each person `given-1`, `family-1`,
+//! `buyer`, `organisation`, where an invoice goes, `buyer-name`, `buyer-email`, `self`, `terms`, and for each person `given-1`, `family-1`,
 //! `email-1`, `category-1`, `language-1`.
 
 use crate::query::offer::Offer;
@@ -15,7 +15,22 @@ use web::{Faults, Fields};
 /// What the form asks.
 const LAYOUT: Layout = Layout {
     parts: &["given", "family", "email", "category", "language"],
-    once: &["placement", "buyer", "organisation", "buyer-name", "buyer-email", "terms"],
+    once: &[
+        "placement",
+        "buyer",
+        "organisation",
+        "street",
+        "postcode",
+        "town",
+        "country",
+        "vat-id",
+        "leitweg-id",
+        "purchase-order",
+        "cost-centre",
+        "buyer-name",
+        "buyer-email",
+        "terms",
+    ],
     passed_on: &["category", "language"],
     of_buyer: &[("email", "buyer-email")],
 };
@@ -83,7 +98,16 @@ impl Typed {
                 name: get("buyer-name"),
                 email: get("buyer-email"),
                 organisation: get("organisation"),
-                billing: Billing::default(),
+                billing: Billing {
+                    street: get("street"),
+                    postcode: get("postcode"),
+                    town: get("town"),
+                    country: get("country"),
+                    vat_id: get("vat-id"),
+                    leitweg_id: get("leitweg-id"),
+                    purchase_order: get("purchase-order"),
+                    cost_centre: get("cost-centre"),
+                },
             },
             language,
             notify: true,
@@ -104,6 +128,15 @@ impl Typed {
         }
         if let Err(report) = order.validate() {
             report.iter().for_each(|(path, error)| add(field(&path.to_string()), error.message()));
+        }
+        let prices = self.categories().filter_map(|slug| offers.iter().find(|offer| offer.slug() == slug));
+        let costs = prices.map(|offer| offer.view.category.price_cents).sum::<i64>() > 0;
+        if costs && self.kind().is_some_and(|kind| kind != BuyerKind::Person) {
+            for name in ["street", "postcode", "town"] {
+                if self.people.fields.get(name).trim().is_empty() {
+                    add(name.into(), "portal-fault-billing");
+                }
+            }
         }
         for (slug, n) in self.categories().zip(1..) {
             if !offers.iter().any(|offer| offer.slug() == slug) {
@@ -133,9 +166,19 @@ impl Typed {
 
 /// What each field is called in the list of errors.
 pub fn name_fields(faults: &mut Faults, people: usize, words: Words) {
-    for (name, key) in
-        [("organisation", "portal-organisation"), ("buyer-name", "portal-name"), ("buyer-email", "portal-email")]
-    {
+    for (name, key) in [
+        ("organisation", "portal-organisation"),
+        ("street", "billing-street"),
+        ("postcode", "billing-postcode"),
+        ("town", "billing-town"),
+        ("country", "billing-country"),
+        ("vat-id", "billing-vat-id"),
+        ("leitweg-id", "billing-leitweg-id"),
+        ("purchase-order", "billing-purchase-order"),
+        ("cost-centre", "billing-cost-centre"),
+        ("buyer-name", "portal-name"),
+        ("buyer-email", "portal-email"),
+    ] {
         faults.name(name, &words.t(key));
     }
     let parts = [
@@ -159,6 +202,14 @@ fn field(path: &str) -> String {
             "buyer.name" => "buyer-name",
             "buyer.email" => "buyer-email",
             "buyer.organisation" => "organisation",
+            "buyer.billing.street" => "street",
+            "buyer.billing.postcode" => "postcode",
+            "buyer.billing.town" => "town",
+            "buyer.billing.country" => "country",
+            "buyer.billing.vat_id" => "vat-id",
+            "buyer.billing.leitweg_id" => "leitweg-id",
+            "buyer.billing.purchase_order" => "purchase-order",
+            "buyer.billing.cost_centre" => "cost-centre",
             // Too many, or none.
             _ => "given-1",
         }

@@ -2,7 +2,7 @@
 
 use super::changes::Changes;
 use crate::entity::order;
-use crate::form::BuyerChange;
+use crate::form::{Billing, BuyerChange};
 use crate::load::{Manage, Order};
 use crate::service::{attendee, link, mail, order as orders};
 use crate::{Event, RegistrationError};
@@ -27,12 +27,13 @@ pub fn seen(order: &order::Model) -> Seen {
     Seen::of(&values(order))
 }
 
-fn values(order: &order::Model) -> (String, &str, &str, Uuid, &str) {
+fn values(order: &order::Model) -> (String, &str, &str, Billing, Uuid, &str) {
     let (name, organisation) = (&order.buyer_name, &order.buyer_organisation);
-    (order.buyer_kind.to_value(), name, organisation, order.mailbox_id, &order.language)
+    (order.buyer_kind.to_value(), name, organisation, Billing::from(order), order.mailbox_id, &order.language)
 }
 
-/// Corrects who orders: their kind, name, organisation, address and language. The tickets stay as they are, and so do
+/// Corrects who orders: their kind, name, organisation, address and language, and where their invoice goes. An invoice that
+/// is issued already stays as it is until somebody issues it anew. The tickets stay as they are, and so do
 /// the people on them, also where the buyer is one of them. If somebody else changed the buyer in the meantime, to
 /// something else than this, nothing is changed. `after` acts only when the address is another one.
 pub async fn change(
@@ -51,6 +52,19 @@ pub async fn change(
     changes.text("kind", &order.buyer_kind.to_value(), &form.buyer.kind.to_value());
     changes.text("name", &order.buyer_name, &name);
     changes.text("organisation", &order.buyer_organisation, &organisation);
+    let (old, billing) = (Billing::from(&order), form.buyer.billing.cleaned());
+    for (name, before, after) in [
+        ("street", &old.street, &billing.street),
+        ("postcode", &old.postcode, &billing.postcode),
+        ("town", &old.town, &billing.town),
+        ("country", &old.country, &billing.country),
+        ("vat_id", &old.vat_id, &billing.vat_id),
+        ("leitweg_id", &old.leitweg_id, &billing.leitweg_id),
+        ("purchase_order", &old.purchase_order, &billing.purchase_order),
+        ("cost_centre", &old.cost_centre, &billing.cost_centre),
+    ] {
+        changes.text(name, before, after);
+    }
     changes.text("mailbox", &order.mailbox_id.to_string(), &mailbox.to_string());
     changes.text("language", &order.language, form.language.tag());
     if changes.is_empty() {
@@ -61,6 +75,14 @@ pub async fn change(
         .col_expr(order::Column::BuyerKind, form.buyer.kind.into())
         .col_expr(order::Column::BuyerName, Expr::value(name))
         .col_expr(order::Column::BuyerOrganisation, Expr::value(organisation))
+        .col_expr(order::Column::Street, Expr::value(billing.street))
+        .col_expr(order::Column::Postcode, Expr::value(billing.postcode))
+        .col_expr(order::Column::Town, Expr::value(billing.town))
+        .col_expr(order::Column::Country, Expr::value(billing.country))
+        .col_expr(order::Column::VatId, Expr::value(billing.vat_id))
+        .col_expr(order::Column::LeitwegId, Expr::value(billing.leitweg_id))
+        .col_expr(order::Column::PurchaseOrder, Expr::value(billing.purchase_order))
+        .col_expr(order::Column::CostCentre, Expr::value(billing.cost_centre))
         .col_expr(order::Column::MailboxId, Expr::value(mailbox))
         .col_expr(order::Column::Language, Expr::value(form.language.tag()))
         .filter(order::Column::Id.eq(order.id))

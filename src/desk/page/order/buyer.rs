@@ -29,6 +29,9 @@ pub(super) fn panel(visit: &Visit, detail: &OrderDetail) -> Markup {
                 div { dt { (words.t("desk-language")) } dd { (locale::Words::new(language(&order.language)).t("web-language-name")) } }
                 div { dt { (words.t("desk-column-amount")) } dd { (amount(words, &detail.view.total())) } }
             }
+            @if !order.street.is_empty() || !order.town.is_empty() {
+                p.fine { (order.street) ", " (order.postcode) " " (order.town) @if !order.leitweg_id.is_empty() { br; "Leitweg-ID " span.code { (order.leitweg_id) } } }
+            }
             @if !order.notify { p."fine muted" { (words.t("desk-silent")) } }
             @if let Some(link) = &detail.link {
                 div.kern-form-input {

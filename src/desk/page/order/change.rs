@@ -38,6 +38,19 @@ pub(super) fn buyer_inputs(words: Words, form: Form) -> Markup {
             (form.input("buyer-email", &words.t("desk-field-mailbox")).email().autocomplete("off").required())
             (form.select("language", &words.t("desk-field-language")).options(languages()))
         }
+        fieldset.kern-fieldset {
+            legend.kern-label { (words.t("billing-title")) }
+            div.form-grid {
+            (form.input("buyer-billing-street", &words.t("billing-street")).autocomplete("off").optional())
+            (form.input("buyer-billing-postcode", &words.t("billing-postcode")).autocomplete("off").optional())
+            (form.input("buyer-billing-town", &words.t("billing-town")).autocomplete("off").optional())
+            (form.input("buyer-billing-country", &words.t("billing-country")).autocomplete("off").optional())
+            (form.input("buyer-billing-vat-id", &words.t("billing-vat-id")).autocomplete("off").optional())
+            (form.input("buyer-billing-leitweg-id", &words.t("billing-leitweg-id")).autocomplete("off").optional())
+            (form.input("buyer-billing-purchase-order", &words.t("billing-purchase-order")).autocomplete("off").optional())
+            (form.input("buyer-billing-cost-centre", &words.t("billing-cost-centre")).autocomplete("off").optional())
+            }
+        }
     }
 }
 

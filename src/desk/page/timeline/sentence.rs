@@ -26,8 +26,24 @@ pub(in crate::page) fn told(reader: Reader, timeline: &Timeline, mails: &[Messag
 }
 
 /// The fields of a change, in the order in which they are told.
-const FIELDS: [&str; 8] =
-    ["kind", "name", "given_name", "family_name", "organisation", "mailbox", "language", "category"];
+const FIELDS: [&str; 16] = [
+    "kind",
+    "name",
+    "given_name",
+    "family_name",
+    "organisation",
+    "mailbox",
+    "language",
+    "category",
+    "street",
+    "postcode",
+    "town",
+    "country",
+    "vat_id",
+    "leitweg_id",
+    "purchase_order",
+    "cost_centre",
+];
 
 /// So much of a text is told, in characters.
 const LONGEST: usize = 120;
@@ -168,8 +184,11 @@ impl Scene<'_> {
         let Some(old) = before.as_object() else { return self.differences() };
         let changed = FIELDS.into_iter().filter(|field| old.contains_key(*field));
         let told = changed.map(|field| {
+            let name = field.replace('_', "-");
+            let label = format!("desk-field-{name}");
+            let label = if self.words.has(&label) { label } else { format!("billing-{name}") };
             let args = [
-                ("field", self.words.t(&format!("desk-field-{}", field.replace('_', "-"))).into()),
+                ("field", self.words.t(&label).into()),
                 ("before", self.value(field, &before[field]).into()),
                 ("after", self.value(field, &after[field]).into()),
             ];

@@ -25,6 +25,27 @@ pub(super) fn section(scene: Scene, form: Form, offers: &[Offer]) -> Markup {
                     .autocomplete("organization")
                     .whole())
             }
+            @if costs { (billing(scene, form)) }
+        }
+    }
+}
+
+/// Where an invoice goes: asked only where something is sold. Private persons may leave it out.
+fn billing(scene: Scene, form: Form) -> Markup {
+    html! {
+        fieldset.kern-fieldset {
+            legend.kern-label { (scene.t("billing-title")) }
+            p.kern-hint { (scene.t("billing-hint")) }
+            (form.input("street", &scene.t("billing-street")).autocomplete("street-address").optional())
+            div.form-grid {
+                (form.input("postcode", &scene.t("billing-postcode")).autocomplete("postal-code").optional())
+                (form.input("town", &scene.t("billing-town")).autocomplete("address-level2").optional())
+                (form.input("country", &scene.t("billing-country")).hint(&scene.t("billing-country-hint")).optional())
+                (form.input("vat-id", &scene.t("billing-vat-id")).hint(&scene.t("billing-vat-id-hint")).optional())
+                (form.input("leitweg-id", &scene.t("billing-leitweg-id")).hint(&scene.t("billing-leitweg-id-hint")).optional())
+                (form.input("purchase-order", &scene.t("billing-purchase-order")).hint(&scene.t("billing-purchase-order-hint")).optional())
+                (form.input("cost-centre", &scene.t("billing-cost-centre")).optional())
+            }
         }
     }
 }

@@ -1,0 +1,89 @@
+//! The desk's pages on money, and the buyer's.
+
+use super::{finance, seller, selling};
+use crate::kit::run;
+use identity::Role;
+
+#[tokio::test]
+async fn a_payment_is_noted_at_the_desk_and_the_buyer_sees_it() {
+    run(async |app| {
+        let owl = selling(app).await;
+        let order = app.order(owl.id, &[("paid", "Petra Kemper")]).await.order;
+        app.run_jobs().await;
+        let staff = finance(app).await;
+        let path = format!("/owl/desk/orders/{}", order.code);
+        let page = staff.get(&path).await.expect(200);
+        assert!(page.words("[aria-labelledby=money]").join("").contains("49,00"), "{}", page.text());
+        let form = staff.get(&format!("{path}/money?deed=payment")).await.expect(200);
+        assert_eq!(form.attributes("input[name=amount]", "value"), ["49,00"], "what is open is filled in");
+        let once = form.attributes("form[method=post] input[name=once]", "value").remove(0);
+        let wrong = [("deed", "payment"), ("amount", "viel"), ("day", ""), ("method", "transfer"), ("once", &*once)];
+        assert_eq!(
+            staff.post_form(&format!("{path}/money"), &wrong).await.expect(422).words(".error-summary li").len(),
+            2
+        );
+        let right =
+            [("deed", "payment"), ("amount", "49"), ("day", "2027-01-15"), ("method", "cash"), ("once", &*once)];
+        for _ in 0..2 {
+            staff.post_form(&format!("{path}/money"), &right).await.expect(303);
+        }
+        app.run_jobs().await;
+        let page = staff.get(&path).await.expect(200);
+        assert_eq!(page.words("[aria-labelledby=money] .state"), ["bezahlt"]);
+        assert_eq!(page.attributes("form[action$=withdrawal]", "action").len(), 1, "once");
+        let pdf = page.attributes("[aria-labelledby=money] a[href*=invoices]", "href").remove(0);
+        let file = staff.get(&pdf).await.expect(200);
+        assert!(file.bytes.starts_with(b"%PDF"));
+        // The buyer has the same file behind the order's link, and nobody behind another.
+        let link = |order: &registration::entity::order::Model| {
+            let secret = registration::load::order_secret(&app.program.state.link_key, order);
+            format!("/owl/orders/{}/{secret}", order.code)
+        };
+        let guest = app.guest();
+        let public = guest.get(&link(&order)).await.expect(200);
+        let own = public.attributes("a[href*=invoices]", "href").remove(0);
+        assert_eq!(guest.get(&own).await.expect(200).bytes, file.bytes);
+        let other = app.order(owl.id, &[("online", "Henrik Stallmann")]).await.order;
+        let number = own.rsplit('/').next().unwrap().to_owned();
+        guest.get(&format!("{}/invoices/{number}", link(&other))).await.expect(404);
+        app.staff(Role::Programme).await.get(&pdf).await.expect(404);
+        app.run_jobs().await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn who_sells_is_said_once_and_checked() {
+    run(async |app| {
+        app.congress("owl", 5).await;
+        let admin = app.staff(Role::Admin).await;
+        let form = admin.get("/owl/desk/settings/seller").await.expect(200);
+        assert_eq!(form.attributes("input[name=prefix]", "value"), ["OWL"]);
+        let seen = form.attributes("input[name=seen]", "value").remove(0);
+        let s = seller();
+        let mut fields = vec![
+            ("seen", seen.as_str()),
+            ("name", s.name.as_str()),
+            ("street", &s.street),
+            ("postcode", &s.postcode),
+            ("town", &s.town),
+            ("tax-number", &s.tax_number),
+            ("account-holder", &s.account_holder),
+            ("iban", "DE89 3704 0044 0532 0130 01"),
+            ("prefix", "owl"),
+            ("due-days", "14"),
+            ("grace-days", "3"),
+        ];
+        let wrong = admin.post_form("/owl/desk/settings/seller", &fields).await.expect(422);
+        assert!(wrong.words(".kern-error").join("").contains("IBAN"), "{}", wrong.text());
+        fields[7].1 = "DE89 3704 0044 0532 0130 00";
+        admin.post_form("/owl/desk/settings/seller", &fields).await.expect(303);
+        let owl = congress::query::by_slug(app.store.read(), "owl").await.unwrap().unwrap();
+        let now = payment::query::seller(app.store.read(), owl.id).await.unwrap().unwrap();
+        assert_eq!(
+            (now.iban.as_str(), now.prefix.as_str(), now.country.as_str()),
+            ("DE89370400440532013000", "OWL", "DE")
+        );
+    })
+    .await;
+}
