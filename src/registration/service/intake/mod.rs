@@ -3,6 +3,8 @@
 mod row;
 mod write;
 
+pub use row::is_called;
+
 use crate::entity::{attendee, order};
 use crate::rules::heading::{Field, Mapping};
 use crate::{RegistrationError, rules};

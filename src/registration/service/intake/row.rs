@@ -32,13 +32,14 @@ fn unknown(categories: &[CategoryView]) -> Reason {
 
 /// By its short name, or by its name in either language.
 fn find(categories: &[CategoryView], named: &str) -> Option<usize> {
-    let wanted = key(named);
     let by_slug = categories.iter().position(|c| c.category.slug.eq_ignore_ascii_case(named.trim()));
-    let named = |c: &CategoryView| {
-        let name = &c.category.name.0;
-        [&c.category.slug, &name.de, &name.en].into_iter().any(|text| key(text) == wanted)
-    };
-    by_slug.or_else(|| categories.iter().position(|c| !wanted.is_empty() && named(c)))
+    by_slug.or_else(|| categories.iter().position(|c| is_called(c, named)))
+}
+
+/// Whether somebody means this category: by its short name, or by its name in either language.
+pub fn is_called(view: &CategoryView, named: &str) -> bool {
+    let (wanted, name) = (key(named), &view.category.name.0);
+    !wanted.is_empty() && [&view.category.slug, &name.de, &name.en].into_iter().any(|text| key(text) == wanted)
 }
 
 /// `de`, `Deutsch`, `German` …; empty: German.
