@@ -79,8 +79,8 @@ async fn attendees(store: &Store, congress: Uuid, args: Attendees) -> Result<(),
     let intake = Intake { table: &table, mapping: &mapping, category: args.category.as_deref(), mail: args.mail };
     progress(&format!("{} rows, checking …", table.rows.len()));
     let foreseen = plan(store.read(), congress, intake, store.now()).await?;
-    if !foreseen.refusals.is_empty() {
-        return Err(refused(&args.file, &foreseen.refusals));
+    if !foreseen.is_ready() {
+        return Err(refused(&args.file, &foreseen.refused()));
     }
     if args.dry_run {
         return say(format!("{} would be taken in: {}", people(foreseen.guests.len()), counts(&foreseen)));

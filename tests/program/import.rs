@@ -53,7 +53,9 @@ async fn refusals_name_file_line_column_and_value() {
     assert_eq!((refused.code, refused.out.as_str(), refused.err.as_str()), (Some(1), "", expected));
     let unmapped = import(&place, "attendees", &[]).await;
     let expected = "list.csv:3: name: : There is no column with names. There are: Wer, Mail, Ticket\n\
-        kongress: 1 refusal, nothing was taken in\n";
+        list.csv:6: Ticket: Loge: There is no such category. There are: online\n\
+        list.csv:6: Mail: b.example: The @ sign is missing, as in name@town.example.\n\
+        kongress: 3 refusals, nothing was taken in\n";
     assert_eq!((unmapped.code, unmapped.err.as_str()), (Some(1), expected));
     let wrong = import(&place, "attendees", &["--map", "Wer"]).await;
     assert_eq!((wrong.code, wrong.err.lines().count()), (Some(1), 1), "{wrong:?}");

@@ -64,6 +64,8 @@ desk-import-field-category = Ticket
 desk-import-field-language = Sprache
 desk-import-category = Ticket
 desk-import-category-hint = Für Zeilen, in denen keines steht.
+desk-import-question = Welches Ticket bekommen die Personen dieser Liste?
+desk-import-question-hint = Die Liste sagt es nicht. Wählen Sie eines für alle, und sehen Sie es sich neu an.
 desk-import-category-none = Bitte wählen
 desk-import-mail = Allen ihr Ticket per Mail senden
 desk-import-look = Neu ansehen
@@ -75,4 +77,5 @@ desk-flash-taken-in = { $count ->
     [one] Eine Person ist übernommen.
    *[other] { $count } Personen sind übernommen.
 }
+desk-flash-import-changed = Sie haben die Auswahl geändert. So sieht es jetzt aus: Bitte prüfen Sie es, und übernehmen Sie dann.
 desk-flash-import-gone = Diese Liste liegt nicht mehr vor: Sie ist schon übernommen, oder die Stunde ist um. Bitte geben Sie sie neu ab, wenn nötig.

@@ -51,7 +51,7 @@ fn language(typed: &str) -> Option<Language> {
     }
 }
 
-/// The guest of a row, or everything that is wrong with it. None: nothing stands in the columns that are read.
+/// The guest of a row, or everything that is wrong with what has a column. None: nothing stands in the columns that are read.
 pub(super) fn read(
     intake: Intake<'_>,
     categories: &[CategoryView],
@@ -71,7 +71,8 @@ pub(super) fn read(
     };
     let category = match text(Field::Category) {
         "" => {
-            if fallback.is_none() {
+            // Where no row names one, it is asked once.
+            if fallback.is_none() && column(Field::Category).is_some() {
                 let reason = Reason::new("registration-intake-which-category").with("categories", slugs(categories));
                 refusals.push(Refusal::new(value(Field::Category), reason));
             }
@@ -108,10 +109,16 @@ pub(super) fn read(
                 },
                 _ => Field::Name,
             };
+            // What has no column is told once, of the whole list.
+            if column(field).is_none() {
+                continue;
+            }
             refusals.push(Refusal::new(value(field), reason(error.message())));
         }
     }
-    let Some(category) = category.filter(|_| refusals.is_empty()) else { return Err(refusals) };
+    if !refusals.is_empty() {
+        return Err(refusals);
+    }
     Ok(Some(Guest {
         line: line.number,
         given_name: form.given_name,
