@@ -249,3 +249,24 @@ async fn the_ticket_is_asked_for_beside_all_that_is_refused() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn the_sheet_that_was_read_is_named() {
+    run(async |app| {
+        app.congress("owl", 10).await;
+        let staff = app.staff(Role::Organiser).await;
+        let mut book = rust_xlsxwriter::Workbook::new();
+        book.add_worksheet().set_name("Hinweise").unwrap().write(0, 0, "Bitte bis Freitag zurück.").unwrap();
+        let list = book.add_worksheet().set_name("Gäste").unwrap();
+        for (row, cells) in [(0, ["Name", "E-Mail", "Ticket"]), (1, ["Petra Kemper", "p@x.example", "online"])] {
+            for (column, cell) in (0..).zip(cells) {
+                list.write(row, column, cell).unwrap();
+            }
+        }
+        let handed = hand_in(&staff, "gäste.xlsx", &book.save_to_buffer().unwrap()).await.expect(303);
+        let page = staff.get(handed.location()).await.expect(200);
+        assert!(page.text().contains("Gelesen ist das Blatt „Gäste“"), "{}", page.text());
+        assert_eq!(rows(&page).len(), 1);
+    })
+    .await;
+}

@@ -43,6 +43,20 @@ async fn guests_are_taken_in_once() {
 }
 
 #[tokio::test]
+async fn of_several_sheets_the_one_that_is_read_is_said() {
+    let (_database, place) = place("").await;
+    let mut book = rust_xlsxwriter::Workbook::new();
+    book.add_worksheet().set_name("Hinweise").unwrap().write(0, 0, "Bitte bis Freitag zurück.").unwrap();
+    let list = book.add_worksheet().set_name("Gäste").unwrap();
+    list.write(0, 0, "Name").unwrap().write(0, 1, "E-Mail").unwrap();
+    list.write(1, 0, "Petra Kemper").unwrap().write(1, 1, "p@x.example").unwrap();
+    std::fs::write(place.folder().join("list.csv"), book.save_to_buffer().unwrap()).unwrap();
+    let ended = import(&place, "attendees", &["--dry-run"]).await;
+    assert_eq!((ended.code, ended.out.as_str()), (Some(0), "1 attendee would be taken in: online 1\n"));
+    assert_eq!(ended.err, "list.csv: reading the sheet \"Gäste\"\n");
+}
+
+#[tokio::test]
 async fn refusals_name_file_line_column_and_value() {
     let list = "Liste\n\nWer,Mail,Ticket\n\"Petra\nKemper\",p@x.example,online\nA B,b.example,Loge\n";
     let (_database, place) = place(list).await;

@@ -9,7 +9,7 @@ use base::Uuid;
 use http::StatusCode;
 use locale::Arg;
 use page::import::Preview;
-use paper::sheet::read::{SheetError, Table, read};
+use paper::sheet::read::{SheetError, Table, read_table};
 use registration::rules::heading::is_known;
 use registration::service::intake::{Intake, IntakeError, plan, suggested};
 use web::flash::Flash;
@@ -44,7 +44,7 @@ pub async fn hand_in(State(state): State<web::State>, visit: Visit, handed: Hand
     let (content, table) = open(content).await?;
     if let Err(error) = table {
         let mut faults = Faults::new();
-        let values: Vec<_> = error.values().into_iter().map(|(name, value)| (name, value.into())).collect();
+        let values = web::problem::args(&error.values());
         faults.add_with(field, error.message(), &values);
         let page = page::import::ask(&visit, &handed.fields, &faults);
         return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
@@ -156,7 +156,7 @@ async fn file(state: &web::State, visit: &Visit, at: &address::desk::Import) -> 
 /// Reading a large table takes a while: on a thread that nobody waits for.
 async fn open(content: Vec<u8>) -> Result<(Vec<u8>, Result<Table, SheetError>), Fault> {
     let reading = tokio::task::spawn_blocking(move || {
-        let table = read(&content).map(|grid| grid.table(is_known));
+        let table = read_table(&content, is_known);
         (content, table)
     });
     reading.await.map_err(|e| Fault::internal(e.to_string()))

@@ -23,6 +23,7 @@ desk-import-rows = { $count ->
     [one] Eine Zeile
    *[other] { $count } Zeilen
 }
+desk-import-sheet = Die Datei hat mehrere Blätter. Gelesen ist das Blatt „{ $sheet }“.
 desk-import-ready = Übernehmen
 desk-import-guests = { $count ->
     [one] Eine Person kann übernommen werden.

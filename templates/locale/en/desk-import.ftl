@@ -23,6 +23,7 @@ desk-import-rows = { $count ->
     [one] One row
    *[other] { $count } rows
 }
+desk-import-sheet = The file has several sheets. The sheet “{ $sheet }” has been read.
 desk-import-ready = Import
 desk-import-guests = { $count ->
     [one] One person can be imported.

@@ -42,6 +42,9 @@ pub fn preview(visit: &Visit, preview: &Preview<'_>) -> Markup {
             div {
                 p.fine { a href=(start(visit)) { (words.t("desk-import-back")) } }
                 h1.kern-heading-large { (title) }
+                @if let Some(sheet) = &preview.table.sheet {
+                    p.muted { (words.with("desk-import-sheet", &[("sheet", sheet.into())])) }
+                }
                 p."muted number" { (words.with("desk-import-rows", &[("count", preview.table.rows.len().into())])) }
             }
         }
