@@ -79,7 +79,7 @@ impl Placement {
         let pasted = match pasted::people(self.people.fields.get(PASTE)) {
             Ok(pasted) => pasted,
             Err(error) => {
-                let values: Vec<_> = error.values().into_iter().map(|(name, value)| (name, value.into())).collect();
+                let values = web::problem::args(&error.values());
                 faults.add_with(PASTE, error.message(), &values);
                 return (taken, faults);
             }

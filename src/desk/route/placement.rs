@@ -112,11 +112,12 @@ fn refused(visit: &Visit, typed: &Placement, choices: &[Choice], error: &Registr
         let found = choices.iter().find(|c| c.slug() == slug);
         found.map_or(slug.to_owned(), |c| c.view.category.name.in_language(visit.language).to_owned())
     };
-    let args: Vec<(&'static str, Arg)> = error
-        .values()
-        .into_iter()
-        .map(|(key, value)| (key, if key == "category" { name(&value).into() } else { value.into() }))
-        .collect();
+    let mut args = web::problem::args(&error.values());
+    for (_, value) in args.iter_mut().filter(|(key, _)| *key == "category") {
+        if let Arg::Text(slug) = value {
+            *value = name(slug).into();
+        }
+    }
     let mut faults = Faults::new();
     fields.iter().for_each(|field| faults.add_with(field, error.message(), &args));
     name_fields(&mut faults, typed.people.count, visit.words);
