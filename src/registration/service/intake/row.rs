@@ -14,6 +14,9 @@ pub(super) fn fallback(categories: &[CategoryView], intake: Intake<'_>) -> Resul
     if let Some(named) = intake.category.filter(|named| !named.is_empty()) {
         return find(categories, named).map(Some).ok_or_else(|| unknown(categories));
     }
+    if categories.is_empty() {
+        return Err(Reason::new("registration-intake-no-tickets"));
+    }
     let mut active = categories.iter().enumerate().filter(|(_, c)| c.category.active).map(|(at, _)| at);
     match (active.next(), active.next()) {
         (Some(only), None) => Ok(Some(only)),
