@@ -2,6 +2,7 @@
 
 pub mod heading;
 pub mod name;
+pub mod pasted;
 
 use crate::entity::{attendee, order};
 use base::Time;

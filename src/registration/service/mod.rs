@@ -14,5 +14,6 @@ pub mod mailbox;
 pub mod note;
 pub mod order;
 pub mod person;
+pub mod phase;
 pub mod quota;
 pub mod rebooking;
