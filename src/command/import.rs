@@ -5,7 +5,7 @@ use base::{Actor, Language, Uuid};
 use clap::{Args, Subcommand};
 use congress::service::topic::{self, TopicsError};
 use locale::Words;
-use paper::sheet::read::{Grid, MAX_BYTES, Refusal, read};
+use paper::sheet::read::{MAX_BYTES, Refusal, Table, read_table};
 use registration::rules::heading::{Mapping, is_known, parse_said};
 use registration::service::intake::{Intake, IntakeError, Plan, plan, take_in};
 use std::io::{IsTerminal, Read, Write};
@@ -74,13 +74,13 @@ async fn attendees(store: &Store, congress: Uuid, args: Attendees) -> Result<(),
     }
     let said_columns: Vec<String> = said.iter().map(|(column, _)| paper::sheet::read::key(column)).collect();
     let known = |cell: &str| is_known(cell) || said_columns.contains(&paper::sheet::read::key(cell));
-    let table = open(&args.file)?.table(known);
+    let table = open(&args.file, known)?;
     let mapping = Mapping::said(&table, &said).map_err(|refusals| refused(&args.file, &refusals))?;
     let intake = Intake { table: &table, mapping: &mapping, category: args.category.as_deref(), mail: args.mail };
     progress(&format!("{} rows, checking …", table.rows.len()));
     let foreseen = plan(store.read(), congress, intake, store.now()).await?;
-    if !foreseen.refusals.is_empty() {
-        return Err(refused(&args.file, &foreseen.refusals));
+    if !foreseen.is_ready() {
+        return Err(refused(&args.file, &foreseen.refused()));
     }
     if args.dry_run {
         return say(format!("{} would be taken in: {}", people(foreseen.guests.len()), counts(&foreseen)));
@@ -102,7 +102,7 @@ fn counts(plan: &Plan) -> String {
 }
 
 async fn topics(store: &Store, congress: Uuid, args: Topics) -> Result<(), Failed> {
-    let table = open(&args.file)?.table(congress::rules::topic::is_known);
+    let table = open(&args.file, congress::rules::topic::is_known)?;
     let plan = if args.dry_run {
         let plan = topic::plan(store.read(), congress, &table).await?;
         if !plan.refusals.is_empty() {
@@ -122,14 +122,19 @@ async fn topics(store: &Store, congress: Uuid, args: Topics) -> Result<(), Faile
     ))
 }
 
-/// Never more of the file than is read at all.
-fn open(path: &Path) -> Result<Grid, Failed> {
+/// Never more of the file than is read at all. Of several sheets, says which it is.
+fn open(path: &Path, known: impl Fn(&str) -> bool) -> Result<Table, Failed> {
     let at = |e: &dyn std::fmt::Display| format!("{}: {e}", path.display());
     let mut bytes = vec![];
     let most = u64::try_from(MAX_BYTES).unwrap_or(u64::MAX).saturating_add(1);
     let file = std::fs::File::open(path).map_err(|e| at(&e))?;
     file.take(most).read_to_end(&mut bytes).map_err(|e| at(&e))?;
-    Ok(read(&bytes).map_err(|e| at(&e))?)
+    let table = read_table(&bytes, known).map_err(|e| at(&e))?;
+    if let Some(sheet) = &table.sheet {
+        // Nobody may be listening.
+        let _ = writeln!(std::io::stderr(), "{}: reading the sheet {sheet:?}", path.display());
+    }
+    Ok(table)
 }
 
 /// All refusals, each on a line of its own.

@@ -43,6 +43,8 @@ pub enum CongressError {
     Full(Uuid),
     #[error("{taken} places are taken already, so there cannot be {size}")]
     SmallerThanTaken { size: i32, taken: i32 },
+    #[error("it has orders, whose links would lead nowhere")]
+    HasOrders,
     #[error(transparent)]
     Database(#[from] DbErr),
 }
@@ -51,7 +53,11 @@ impl Told for CongressError {
     fn status(&self) -> u16 {
         match self {
             Self::Unknown => 404,
-            Self::SlugTaken(_) | Self::PartnerTwice(_) | Self::Full(_) | Self::SmallerThanTaken { .. } => 409,
+            Self::SlugTaken(_)
+            | Self::PartnerTwice(_)
+            | Self::Full(_)
+            | Self::SmallerThanTaken { .. }
+            | Self::HasOrders => 409,
             Self::SlugMalformed(_)
             | Self::NameMissing
             | Self::NameMalformed
@@ -90,6 +96,7 @@ impl Told for CongressError {
             Self::Stale(e) => e.problem(),
             Self::Full(_) => "sold-out",
             Self::SmallerThanTaken { .. } => "smaller-than-taken",
+            Self::HasOrders => "has-orders",
             Self::Database(_) => "internal",
         }
     }
@@ -114,6 +121,7 @@ impl Told for CongressError {
             Self::Stale(e) => e.message(),
             Self::Full(_) => "congress-error-full",
             Self::SmallerThanTaken { .. } => "congress-error-smaller-than-taken",
+            Self::HasOrders => "congress-error-has-orders",
             Self::Database(_) => "fault-text-500",
         }
     }

@@ -3,6 +3,7 @@
 pub mod heading;
 pub mod leitweg;
 pub mod name;
+pub mod pasted;
 
 use crate::entity::{attendee, order};
 use base::Time;

@@ -53,16 +53,21 @@ pub(crate) fn pointer(path: &str) -> String {
         .fold(String::new(), |pointer, part| pointer + "/" + part)
 }
 
-pub(crate) fn args(values: &[(&'static str, String)]) -> Vec<(&'static str, Arg)> {
-    values.iter().map(|(name, value)| (*name, Arg::from(value))).collect()
+/// What an error says of itself, for its sentence: what counts as the language writes numbers.
+pub fn args(values: &[(&'static str, String)]) -> Vec<(&'static str, Arg)> {
+    let arg = |name, value: &str| count(name, value).map_or_else(|| Arg::from(value), Arg::from);
+    values.iter().map(|(name, value)| (*name, arg(name, value))).collect()
 }
 
-/// Values that count are numbers for programs; a short name of digits stays a text.
-const COUNTS: &[&str] = &["least", "max", "most", "size", "taken"];
+/// Values that count are numbers; a short name of digits stays a text.
+const COUNTS: &[&str] = &["columns", "least", "max", "most", "rows", "size", "taken"];
+
+fn count(name: &str, value: &str) -> Option<i64> {
+    value.parse().ok().filter(|_| COUNTS.contains(&name))
+}
 
 fn member(name: &str, value: &str) -> Value {
-    let number = value.parse::<i64>().ok().filter(|_| COUNTS.contains(&name));
-    number.map_or_else(|| value.into(), Value::from)
+    count(name, value).map_or_else(|| value.into(), Value::from)
 }
 
 /// Why there is no answer: a problem document (RFC 9457). Some problems have members of their own, such as `quota`.

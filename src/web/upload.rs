@@ -106,7 +106,7 @@ impl<S: Send + Sync> FromRequest<S> for HandedIn {
             let bytes = part.bytes().await.map_err(|e| refused(e.status()))?;
             match called {
                 // Browsers send a file without a name and without content where none was chosen.
-                Some(_) if bytes.is_empty() => {}
+                Some(called) if bytes.is_empty() && called.is_empty() => {}
                 Some(called) => file = Some((called, bytes)),
                 None => fields.push((name, String::from_utf8_lossy(&bytes).replace('\0', ""))),
             }

@@ -190,6 +190,7 @@ async fn orders_are_found_by_state_category_and_change() {
         assert_eq!(found(&format!("changed_since={now}")).await, [one]);
         assert_eq!(found("changed_since=2020-01-01T00:00:00%2B01:00").await, [one, two]);
         assert_eq!(found("limit=1&changed_since=2020-01-01T00:00:00+01:00").await, [one]);
+        app.run_jobs().await;
     })
     .await;
 }

@@ -335,6 +335,8 @@ async fn what_is_wrong_is_listed_in_the_order_of_the_page() {
             .map(|href| inputs.iter().position(|id| format!("#{id}") == *href).expect("a field"))
             .collect();
         assert!(places.len() > 3 && places.is_sorted(), "{listed:?}");
+        let note = page.words(".error-summary a[href='#note']").join("");
+        assert!(note.contains("Notiz"), "says which field is too long: {note}");
     })
     .await;
 }
@@ -384,6 +386,53 @@ async fn whoever_really_changed_it_is_named_beside_what_two_say() {
         let form = [&form[..], &[("language", "de"), ("seen", buyer.as_str())]].concat();
         let told = staff.post_form(&format!("{path}/buyer"), &form).await.expect(409);
         assert!(alert(&told).contains("Lea Brinkmann"), "{}", alert(&told));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn pasted_people_are_never_lost_when_the_order_is_sent() {
+    run(async |app| {
+        app.congress("owl", 9).await;
+        let staff = app.staff(Role::Organiser).await;
+        let pasted = "Anke Kemper <anke@stadt.example>\nBernd Rolfes <bernd@kreis.example>";
+        let page = send(&staff, NEW, &filled(&[("paste", pasted)])).await.expect(200);
+        assert_eq!(page.attributes("#family-1, #family-2, #family-3", "value"), ["Nolte", "Kemper", "Rolfes"]);
+        let notice = page.words("main [role=status]").join("");
+        assert!(notice.contains("2 eingefügte Personen"), "{notice}");
+        assert_eq!(page.words("#paste"), [""], "they are taken over");
+        assert!(codes(&staff.get("/owl/desk/orders").await).is_empty(), "nothing is ordered unseen");
+        // What cannot be read stays, and nothing is ordered over it.
+        let two = "Anke Kemper <anke@stadt.example>\nA <a@x.example>, B <b@x.example>";
+        let page = send(&staff, NEW, &filled(&[("paste", two)])).await.expect(422);
+        assert_eq!(page.attributes("#family-2", "value"), ["Kemper"]);
+        assert_eq!(page.words("#paste"), ["A <a@x.example>, B <b@x.example>"]);
+        assert!(page.words("#paste-error").join("").contains("nicht lesen"));
+        let page = send(&staff, NEW, &filled(&[("paste", "A <a@x.example>, B <b@x.example>")])).await.expect(422);
+        assert_eq!(page.attributes(".error-summary a", "href"), ["#paste"]);
+        // More than an order takes.
+        let many: String = (0..101).map(|n| format!("Gast Nummer{n}\n")).collect();
+        let page = send(&staff, NEW, &filled(&[("paste", &many)])).await.expect(422);
+        assert_eq!(page.words("#paste"), ["Gast Nummer99 Gast Nummer100"], "the field is there, and what is in it");
+        assert!(page.words("#paste-error").join("").contains("höchstens 100"));
+        assert!(codes(&staff.get("/owl/desk/orders").await).is_empty());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn cells_of_a_spreadsheet_are_pasted_with_their_headings_and_tickets() {
+    run(async |app| {
+        app.congress("owl", 9).await;
+        let staff = app.staff(Role::Organiser).await;
+        let cells =
+            "Nr.\tName\tE-Mail\tTicket\n1\tDr. Petra Kemper\tp@x.example\tonline\n2\tLea Nolte\tl@x.example\tLoge\n";
+        let form = filled(&[("given-1", ""), ("family-1", ""), ("paste", cells), ("action", "paste")]);
+        let page = send(&staff, NEW, &form).await.expect(422);
+        assert_eq!(page.attributes("#given-1, #family-1, #email-1", "value"), ["Petra", "Kemper", "p@x.example"]);
+        assert_eq!(page.attributes("[name=category-1] option[selected]", "value"), ["online"]);
+        assert_eq!(page.words("#paste"), ["Nr. Name E-Mail Ticket 2 Lea Nolte l@x.example Loge"]);
+        assert!(page.words("#paste-error").join("").contains("Ticket, das es nicht gibt"));
     })
     .await;
 }

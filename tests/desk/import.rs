@@ -4,7 +4,8 @@ use crate::kit::{App, Client, Reply, run};
 use http::Method;
 use identity::Role;
 use registration::entity::attendee;
-use sea_orm::{EntityTrait, PaginatorTrait};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait, PaginatorTrait};
+use ticketing::entity::category;
 
 const LIST: &str = "Gästeliste;;\n\nWer;E-Mail;Firma\nDr. Petra Kemper;petra@x.example;Stadt Lemgo\n\"Müßig, Jörg\";joerg@x.example;\n";
 
@@ -31,6 +32,11 @@ fn rows(page: &Reply) -> Vec<String> {
     (1..=count).map(row).collect()
 }
 
+/// For which choices a preview was shown.
+fn seen(page: &Reply) -> String {
+    page.attributes("main form [name=seen]", "value").join("")
+}
+
 async fn guests(app: &App) -> u64 {
     attendee::Entity::find().count(app.store.read()).await.unwrap()
 }
@@ -44,13 +50,11 @@ async fn a_list_is_looked_at_mapped_and_taken_in_once() {
         let handed = hand_in(&staff, "gäste.csv", LIST.as_bytes()).await.expect(303);
         let path = handed.location().to_owned();
         let page = staff.get(&path).await.expect(200);
-        assert_eq!(page.attributes("select option[selected]", "value"), ["ignore", "email", "organisation", ""]);
+        assert_eq!(page.attributes("select option[selected]", "value"), ["", "ignore", "email", "organisation"]);
+        assert_eq!(rows(&page), ["3|ganzer Name||Es gibt keine Spalte mit Namen. Es gibt: Wer, E-Mail, Firma"]);
         assert_eq!(
-            rows(&page),
-            [
-                "3|ganzer Name||Es gibt keine Spalte mit Namen. Es gibt: Wer, E-Mail, Firma",
-                "3|Ticket||Welches Ticket? Es gibt: on-site, online, paid"
-            ]
+            page.words("[aria-labelledby=question] option"),
+            ["Bitte wählen", "Ticket on-site", "Ticket online", "Ticket paid"]
         );
         assert!(page.attributes("main form[method=post]", "action").is_empty(), "there is no button yet");
         let chosen = [
@@ -71,13 +75,8 @@ async fn a_list_is_looked_at_mapped_and_taken_in_once() {
         );
         assert!(page.text().contains("2 Personen übernehmen") && page.text().contains("per Mail"));
         assert_eq!(guests(app).await, 0, "looking changes nothing");
-        let hidden: Vec<_> = page
-            .attributes("main form[method=post] input[type=hidden]", "name")
-            .into_iter()
-            .zip(page.attributes("main form[method=post] input[type=hidden]", "value"))
-            .collect();
-        let fields: Vec<_> = hidden.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
-        assert_eq!(fields, chosen, "what is shown is what is sent");
+        let seen = seen(&page);
+        let fields = [&chosen[..], &[("seen", seen.as_str())]].concat();
         let done = staff.post_form(&path, &fields).await.expect(303);
         assert_eq!((done.location(), guests(app).await), ("/owl/desk/orders?source=import", 2));
         // A double click finds done what the first did, and says so.
@@ -110,9 +109,18 @@ async fn what_is_refused_is_told_with_line_column_value_and_reason() {
             "2|Mail ayse.example|ayse.example|Es fehlt das @-Zeichen, zum Beispiel name@stadt.example.".to_owned(),
             "{told:?}"
         );
-        assert!(told[1].starts_with("3|Ticket Loge|Loge|Dieses Ticket gibt es nicht."), "{told:?}");
-        let fields =
-            [("column-0", "given_name"), ("column-1", "family_name"), ("column-2", "email"), ("column-3", "category")];
+        assert_eq!(
+            told[1],
+            "3|Ticket Loge|Loge|Dieses Ticket gibt es nicht. Es gibt: Ticket on-site; Ticket online; Ticket paid"
+        );
+        let seen = seen(&page);
+        let fields = [
+            ("column-0", "given_name"),
+            ("column-1", "family_name"),
+            ("column-2", "email"),
+            ("column-3", "category"),
+            ("seen", seen.as_str()),
+        ];
         let page = staff.post_form(&path, &fields).await.expect(422);
         assert_eq!((rows(&page).len(), guests(app).await), (2, 0));
     })
@@ -147,6 +155,8 @@ async fn what_cannot_be_read_comes_back_with_a_reason() {
         let staff = app.staff(Role::Organiser).await;
         let nothing = hand_in(&staff, "", b"").await.expect(422);
         assert_eq!(nothing.attributes(".error-summary a", "href"), ["#file"]);
+        let empty = hand_in(&staff, "leer.csv", b"").await.expect(422);
+        assert_eq!(empty.words("#file-error"), ["Die Datei ist leer."]);
         let page = hand_in(&staff, "export.xls", b"<html><table></table>").await.expect(422);
         assert!(page.words("#file-error")[0].contains("Webseite"));
         let pasted = hand_in(&staff, "", b"Name;Mail\n\"A;a@x.example\nB\n").await.expect(422);
@@ -176,10 +186,87 @@ async fn what_is_missing_has_the_name_that_the_page_gives_it() {
             hand_in(&staff, "a.csv", "Wer;Firma\nAntje;Stadt\n".as_bytes()).await.expect(303).location().to_owned();
         let page = staff.get(&path).await.expect(200);
         let columns = page.words("tbody td:nth-child(2)");
-        assert_eq!(columns, ["ganzer Name", "E-Mail", "Ticket"]);
+        assert_eq!(columns, ["ganzer Name", "E-Mail"]);
         let twice = staff.get(&format!("{path}?column-0=given_name&column-1=given_name")).await.expect(200);
         let reasons = twice.words("tbody td:nth-child(4)").join(" ");
         assert!(reasons.contains("(Vorname)") && !reasons.contains("given_name"), "{reasons}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_was_chosen_and_not_looked_at_is_shown_first() {
+    run(async |app| {
+        app.congress("owl", 10).await;
+        let staff = app.staff(Role::Organiser).await;
+        let list = "Name;E-Mail;Ticket\nPetra Kemper;petra@x.example;online\n";
+        let path = hand_in(&staff, "a.csv", list.as_bytes()).await.expect(303).location().to_owned();
+        let page = staff.get(&path).await.expect(200);
+        assert_eq!(page.attributes("main form", "method"), ["post"], "the button and the choices are one form");
+        assert_eq!(page.attributes("main form [name=mail]", "type"), ["checkbox"]);
+        let before = seen(&page);
+        let columns = [("column-0", "name"), ("column-1", "email"), ("column-2", "category"), ("category", "")];
+        let ticked = [&columns[..], &[("mail", "on"), ("seen", before.as_str())]].concat();
+        let again = staff.post_form(&path, &ticked).await.expect(303).location().to_owned();
+        assert!(again.starts_with(&path) && again.contains("mail=on"), "{again}");
+        assert_eq!(guests(app).await, 0, "nobody has seen that yet");
+        let page = staff.get(&again).await.expect(200);
+        assert!(page.text().contains("Sie haben die Auswahl geändert") && page.text().contains("per Mail."));
+        let now = seen(&page);
+        let seen = [&columns[..], &[("mail", "on"), ("seen", now.as_str())]].concat();
+        staff.post_form(&path, &seen).await.expect(303);
+        app.run_jobs().await;
+        assert_eq!((guests(app).await, app.smtp.mails().len()), (1, 1));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_ticket_is_asked_for_beside_all_that_is_refused() {
+    run(async |app| {
+        let owl = app.congress("owl", 1).await;
+        let staff = app.staff(Role::Organiser).await;
+        let list = "Name;E-Mail\nPetra Kemper;petra.example\n";
+        let path = hand_in(&staff, "a.csv", list.as_bytes()).await.expect(303).location().to_owned();
+        let page = staff.get(&path).await.expect(200);
+        assert_eq!(page.words("#question").len(), 1);
+        let told = rows(&page);
+        assert!(told.len() == 1 && told[0].contains("Es fehlt das @-Zeichen"), "{told:?}");
+        assert!(!page.words("main").join("").contains("on-site,"), "no short names");
+        // Only one can be had: it is chosen.
+        app.order(owl.id, &[("on-site", "Henrik Stallmann")]).await;
+        let tx = app.store.begin().await.unwrap();
+        for mut row in category::Entity::find().all(&*tx).await.unwrap().into_iter().map(category::ActiveModel::from) {
+            if row.slug.as_ref() == "paid" {
+                row.active = Set(false);
+                row.update(&*tx).await.unwrap();
+            }
+        }
+        tx.commit().await.unwrap();
+        let page = staff.get(&path).await.expect(200);
+        assert_eq!(page.attributes("[name=category] option[selected]", "value"), ["online"]);
+        assert!(page.words("#question").is_empty());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_sheet_that_was_read_is_named() {
+    run(async |app| {
+        app.congress("owl", 10).await;
+        let staff = app.staff(Role::Organiser).await;
+        let mut book = rust_xlsxwriter::Workbook::new();
+        book.add_worksheet().set_name("Hinweise").unwrap().write(0, 0, "Bitte bis Freitag zurück.").unwrap();
+        let list = book.add_worksheet().set_name("Gäste").unwrap();
+        for (row, cells) in [(0, ["Name", "E-Mail", "Ticket"]), (1, ["Petra Kemper", "p@x.example", "online"])] {
+            for (column, cell) in (0..).zip(cells) {
+                list.write(row, column, cell).unwrap();
+            }
+        }
+        let handed = hand_in(&staff, "gäste.xlsx", &book.save_to_buffer().unwrap()).await.expect(303);
+        let page = staff.get(handed.location()).await.expect(200);
+        assert!(page.text().contains("Gelesen ist das Blatt „Gäste“"), "{}", page.text());
+        assert_eq!(rows(&page).len(), 1);
     })
     .await;
 }

@@ -117,6 +117,7 @@ async fn a_list_is_taken_along_as_a_file_and_that_is_recorded() {
         let row = text.lines().nth(1).unwrap();
         assert!(row.contains(";1;") && row.contains("Nour Al-Khatib;") && !row.contains("Stallmann,"), "{row}");
         assert_eq!(count(app, "SELECT count(*) FROM event WHERE verb = 'list.exported'").await, 4);
+        app.run_jobs().await;
     })
     .await;
 }

@@ -67,6 +67,7 @@ async fn what_is_not_paid_is_something_to_do() {
         assert_eq!(list.words("tbody a.code").len(), 1);
         let programme = app.staff(Role::Programme).await.get("/owl/desk").await.expect(200);
         assert!(programme.words(".task a").is_empty(), "leads nowhere for who may not see orders");
+        app.run_jobs().await;
     })
     .await;
 }

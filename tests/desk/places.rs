@@ -64,6 +64,7 @@ async fn every_place_is_told_with_its_reason() {
         // Those that are confirmed belong to orders in two states, so the link leaves the state open.
         let confirmed = codes(&staff.get(&links[0]).await.expect(200));
         assert!(confirmed.contains(&free.code) && confirmed.len() == 3, "{confirmed:?}");
+        app.run_jobs().await;
     })
     .await;
 }

@@ -395,3 +395,68 @@ async fn what_lacks_something_opens_on_no_way() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_page_with_a_gap_says_which_and_leads_to_it() {
+    run(async |app: &App| {
+        let admin = app.staff(Role::Admin).await;
+        let fields = [("name-de", "Tag"), ("from", "2099-03-11"), ("zone", "Europe/Berlin")];
+        admin.post_form("/desk/congresses", &fields).await.expect(303);
+        for (slug, de, en, said) in [
+            ("imprint", "Alles da.", "Name: […]", "Lücke im englischen Text."),
+            ("privacy", "Zweck: […]", "All there.", "Lücke im deutschen Text."),
+            ("accessibility", "Stand: […]", "As of: […]", "Lücke im deutschen und im englischen Text."),
+        ] {
+            let title = [("place", "page"), ("slug", slug), ("title-de", slug), ("position", "1")];
+            let fields = [&title[..], &[("body-de", de), ("body-en", en)]].concat();
+            admin.post_form("/tag/desk/settings/passages/new", &fields).await.expect(303);
+            let list = admin.get("/tag/desk/settings").await.expect(200);
+            assert!(list.words("section[aria-labelledby=ready] .sub strong").join("|").contains(said));
+            let links = list.attributes("section[aria-labelledby=ready] a", "href");
+            assert!(!links.iter().any(|link| link.ends_with(&format!("as={slug}"))), "{links:?}");
+            let mend = links.iter().filter(|link| link.contains("/passages/")).map(|link| admin.get(link));
+            let mut found = false;
+            for page in mend {
+                found |= page.await.expect(200).attributes("#slug", "value") == [slug];
+            }
+            assert!(found, "{slug} is led to: {links:?}");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_somebody_ordered_in_is_no_draft_again() {
+    run(async |app: &App| {
+        let owl = app.congress("owl", 20_000).await;
+        let admin = app.staff(Role::Admin).await;
+        let withdraw = async || {
+            let back = [("from", "open"), ("phase", "draft")];
+            admin.post_form("/owl/desk/settings/phase", &back).await.expect(303);
+            congress::query::by_slug(app.store.read(), "owl").await.unwrap().unwrap().phase
+        };
+        let page = admin.get("/owl/desk/settings").await.expect(200);
+        assert_eq!(page.words("button[value=draft]").len(), 1);
+        assert_eq!(withdraw().await, Phase::Draft, "nobody has ordered");
+        let tx = app.store.begin().await.unwrap();
+        let system = base::Actor::system();
+        congress::service::congress::set_phase(&tx, &system, owl.id, Phase::Open).await.unwrap();
+        tx.commit().await.unwrap();
+        app.order(owl.id, &[("on-site", "Henrik Stallmann")]).await;
+        assert_eq!(withdraw().await, Phase::Open);
+        let page = admin.get("/owl/desk/settings").await.expect(200);
+        assert!(page.text().contains("Der Kongress hat Bestellungen"), "{}", page.text());
+        assert!(page.words("button[value=draft]").is_empty());
+    })
+    .await;
+}
+
+#[test]
+fn large_numbers_in_what_is_refused_are_written_as_the_language_writes_them() {
+    let values = [("taken", "15011".to_owned()), ("size", "9000".to_owned()), ("slug", "2027".to_owned())];
+    let args = web::problem::args(&values);
+    let told = |language| locale::Words::new(language).with("congress-error-smaller-than-taken", &args);
+    assert!(told(base::Language::De).starts_with("15.011 Plätze sind schon vergeben, 9.000 "));
+    assert!(told(base::Language::En).contains("15,011"));
+    assert_eq!(args[2].1, locale::Arg::from("2027"), "a short name is no number");
+}

@@ -1,6 +1,6 @@
 //! Reading tables as people have them.
 
-use paper::sheet::read::{Grid, Line, SheetError, Table, read};
+use paper::sheet::read::{Grid, Line, SheetError, Table, read, read_table};
 use rust_xlsxwriter::{ExcelDateTime, Format, Workbook};
 use std::io::{Cursor, Write};
 use std::time::{Duration, Instant};
@@ -128,6 +128,26 @@ fn workbooks_of_every_kind_say_the_same() {
             "{second}"
         );
     }
+}
+
+#[test]
+fn of_several_sheets_the_one_with_headings_is_read_and_named() {
+    let mut book = Workbook::new();
+    let notes = book.add_worksheet().set_name("Hinweise").unwrap();
+    notes.write(0, 0, "Name").unwrap().write(0, 1, "so, wie er auf dem Ticket steht").unwrap();
+    let list = book.add_worksheet().set_name("Gäste").unwrap();
+    for (column, (heading, cell)) in [("Name", "Petra Kemper"), ("E-Mail", "p@x.example")].into_iter().enumerate() {
+        let column = u16::try_from(column).unwrap();
+        list.write(0, column, heading).unwrap().write(1, column, cell).unwrap();
+    }
+    let table = read_table(&book.save_to_buffer().unwrap(), known).unwrap();
+    assert_eq!((table.sheet.as_deref(), table.rows.len()), (Some("Gäste"), 1));
+    // Without headings that anybody knows, the first with something in it; alone, nobody asks which.
+    let first = read_table(&workbook(), |_| false).unwrap();
+    assert_eq!(first.columns.len(), 7);
+    let mut alone = Workbook::new();
+    alone.add_worksheet().write(0, 0, "Wer").unwrap();
+    assert_eq!(read_table(&alone.save_to_buffer().unwrap(), known).unwrap().sheet, None);
 }
 
 #[test]

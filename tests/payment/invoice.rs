@@ -84,19 +84,9 @@ async fn the_sheet_says_what_the_law_asks_for_in_both_languages() {
         for (language, words) in [
             (
                 base::Language::De,
-                [
-                    "Rechnung",
-                    "Leistung am",
-                    "Netto (19 %)",
-                    "Umsatzsteuer 19 %",
-                    "Verwendungszweck",
-                    "Steuernummer",
-                ],
+                ["Rechnung", "Leistung am", "Netto (19 %)", "Umsatzsteuer 19 %", "Verwendungszweck", "Steuernummer"],
             ),
-            (
-                base::Language::En,
-                ["Invoice", "Date of service", "Net (19 %)", "VAT 19 %", "Reference", "Tax number"],
-            ),
+            (base::Language::En, ["Invoice", "Date of service", "Net (19 %)", "VAT 19 %", "Reference", "Tax number"]),
         ] {
             let mut form = crate::kit::world::form(&[("paid", "Petra Kemper")]);
             form.language = language;

@@ -116,6 +116,10 @@ async fn who_takes_part_too_is_one_more_person_and_sees_so_before_it_is_ordered(
         app.congress("owl", 10).await;
         let guest = app.guest();
         let mut fields = filled(&placement(&guest).await, &[("Henrik", "paid")]);
+        let billing = [("street", "Marktstraße 6"), ("postcode", "33129"), ("town", "Delbrück")];
+        for (name, value) in billing {
+            set(&mut fields, name, value);
+        }
         set(&mut fields, "buyer-name", "Frau Dr. Anna van der Berg");
         set(&mut fields, "self", "on");
         let back = send(&guest, &fields).await.expect(200);
@@ -128,7 +132,8 @@ async fn who_takes_part_too_is_one_more_person_and_sees_so_before_it_is_ordered(
         let shown = back.attributes("[name=self-shown]", "value").remove(0);
         let mut again = filled(&placement(&guest).await, &[("Anna", "paid"), ("Henrik", "paid")]);
         set(&mut again, "family-1", "van der Berg");
-        for (name, value) in [("buyer-name", "Anna van der Berg"), ("self", "on"), ("self-shown", shown.as_str())] {
+        let who = [("buyer-name", "Anna van der Berg"), ("self", "on"), ("self-shown", shown.as_str())];
+        for (name, value) in who.into_iter().chain(billing) {
             set(&mut again, name, value);
         }
         send(&guest, &again).await.expect(303);
@@ -151,7 +156,10 @@ async fn what_is_wrong_comes_back_with_all_that_was_typed() {
             set(&mut fields, "organisation", "");
             let back = send(&guest, &fields).await.expect(422);
             check(&back.text());
-            assert_eq!(back.attributes(".error-summary a", "href"), ["#organisation", "#email-2"]);
+            assert_eq!(
+                back.attributes(".error-summary a", "href"),
+                ["#organisation", "#street", "#postcode", "#town", "#email-2"]
+            );
             assert!(back.words("#email-2-error")[0].starts_with(sentence));
             for (name, value) in &fields {
                 if !["action", "terms", "buyer"].contains(&name.as_str())

@@ -43,6 +43,20 @@ async fn guests_are_taken_in_once() {
 }
 
 #[tokio::test]
+async fn of_several_sheets_the_one_that_is_read_is_said() {
+    let (_database, place) = place("").await;
+    let mut book = rust_xlsxwriter::Workbook::new();
+    book.add_worksheet().set_name("Hinweise").unwrap().write(0, 0, "Bitte bis Freitag zurück.").unwrap();
+    let list = book.add_worksheet().set_name("Gäste").unwrap();
+    list.write(0, 0, "Name").unwrap().write(0, 1, "E-Mail").unwrap();
+    list.write(1, 0, "Petra Kemper").unwrap().write(1, 1, "p@x.example").unwrap();
+    std::fs::write(place.folder().join("list.csv"), book.save_to_buffer().unwrap()).unwrap();
+    let ended = import(&place, "attendees", &["--dry-run"]).await;
+    assert_eq!((ended.code, ended.out.as_str()), (Some(0), "1 attendee would be taken in: online 1\n"));
+    assert_eq!(ended.err, "list.csv: reading the sheet \"Gäste\"\n");
+}
+
+#[tokio::test]
 async fn refusals_name_file_line_column_and_value() {
     let list = "Liste\n\nWer,Mail,Ticket\n\"Petra\nKemper\",p@x.example,online\nA B,b.example,Loge\n";
     let (_database, place) = place(list).await;
@@ -53,7 +67,9 @@ async fn refusals_name_file_line_column_and_value() {
     assert_eq!((refused.code, refused.out.as_str(), refused.err.as_str()), (Some(1), "", expected));
     let unmapped = import(&place, "attendees", &[]).await;
     let expected = "list.csv:3: name: : There is no column with names. There are: Wer, Mail, Ticket\n\
-        kongress: 1 refusal, nothing was taken in\n";
+        list.csv:6: Ticket: Loge: There is no such category. There are: online\n\
+        list.csv:6: Mail: b.example: The @ sign is missing, as in name@town.example.\n\
+        kongress: 3 refusals, nothing was taken in\n";
     assert_eq!((unmapped.code, unmapped.err.as_str()), (Some(1), expected));
     let wrong = import(&place, "attendees", &["--map", "Wer"]).await;
     assert_eq!((wrong.code, wrong.err.lines().count()), (Some(1), 1), "{wrong:?}");

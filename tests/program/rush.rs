@@ -199,6 +199,7 @@ async fn the_people_of_one_order_cancel_at_once_and_the_order_knows() {
             );
         }
         assert_eq!(shop.quota("seats").await["taken"], 0);
+        app.run_jobs().await;
     })
     .await;
 }

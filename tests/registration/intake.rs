@@ -227,6 +227,11 @@ async fn the_category_is_the_one_that_is_said_or_the_only_one() {
         );
         assert_eq!(import(app, owl.id, list, Some("online"), false).await, Ok(1));
         let small = empty(app, "small").await;
+        assert_eq!(
+            import(app, small, list, None, false).await,
+            Err(vec!["1: category: : intake-no-tickets".into()]),
+            "a question without an answer is none"
+        );
         let tx = app.store.begin().await.unwrap();
         // What is not sold any more is taken in all the same.
         let new = ticketing::service::category::NewCategory {

@@ -7,5 +7,6 @@ mod intake;
 mod mail;
 mod name;
 mod order;
+mod pasted;
 mod quota;
 mod together;

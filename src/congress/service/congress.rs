@@ -165,22 +165,20 @@ pub async fn set_phase(tx: &Tx, actor: &Actor, congress: Uuid, phase: congress::
 /// Moves a congress from the phase that was seen to another. Whoever saw another phase is told, unless it is where they
 /// want it already.
 pub async fn move_phase(
-    store: &Store,
+    tx: &Tx,
     actor: &Actor,
     congress: Uuid,
     from: congress::Phase,
     to: congress::Phase,
 ) -> Result<(), CongressError> {
-    let tx = store.begin().await?;
-    let now = hold(&tx, congress).await?.phase;
+    let now = hold(tx, congress).await?.phase;
     if now == to {
-        return Ok(tx.rollback().await?);
+        return Ok(());
     }
     if now != from {
         return Err(web::form::Stale.into());
     }
-    set_phase(&tx, actor, congress, to).await?;
-    Ok(tx.commit().await?)
+    set_phase(tx, actor, congress, to).await
 }
 
 /// Holds a congress until the transaction ends: what is set up in it is set up by one after the other. Orders and scans go

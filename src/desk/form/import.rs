@@ -3,6 +3,7 @@
 use paper::sheet::read::{MAX_BYTES, Table};
 use registration::rules::heading::{Field, Mapping};
 use web::Fields;
+use web::form::Seen;
 
 /// A file with what a form puts around it.
 pub const MAX_BODY: usize = MAX_BYTES + 64 * 1024;
@@ -43,5 +44,11 @@ impl ImportForm {
             fields.set("mail", "on");
         }
         fields
+    }
+
+    /// The fingerprint of these choices: what a preview was shown for.
+    pub fn seen(&self) -> Seen {
+        let fields = self.fields();
+        Seen::of(&fields.iter().collect::<Vec<_>>())
     }
 }

@@ -4,13 +4,15 @@
 //! for each person `given-1`, `family-1`, `email-1`, `organisation-1`, `category-1`.
 
 use super::person::{BUYER, buyer_form, kind, labels, language};
+use crate::query::placement::Choice;
 use base::{Language, Uuid};
 use garde::Validate;
 use locale::Words;
 use registration::entity::order::Source;
 use registration::form::people::{Action, Layout, People};
 use registration::form::{AttendeeForm, MAX_ATTENDEES, NoteForm, OrderForm};
-use registration::rules::name::split;
+use registration::rules::pasted;
+use registration::service::intake::is_called;
 use web::{Faults, Fields};
 
 /// The parts of a person, with the keys of their labels.
@@ -21,6 +23,8 @@ const PERSON: [(&str, &str); 5] = [
     ("organisation", "desk-field-organisation"),
     ("category", "desk-field-category"),
 ];
+/// Where people are pasted.
+const PASTE: &str = "paste";
 /// What the form asks.
 const LAYOUT: Layout = Layout {
     parts: &["given", "family", "email", "organisation", "category"],
@@ -33,7 +37,7 @@ const LAYOUT: Layout = Layout {
         "language",
         "notify",
         "note",
-        "paste",
+        PASTE,
         "buyer-billing-street",
         "buyer-billing-postcode",
         "buyer-billing-town",
@@ -70,29 +74,72 @@ impl Placement {
         (Self { people }, action)
     }
 
+    /// Whether something stands where people are pasted.
+    pub fn has_pasted(&self) -> bool {
+        !self.people.fields.get(PASTE).trim().is_empty()
+    }
+
     /// Takes each pasted line as a person, in the place of those of whom nothing is typed; the place of who orders is
-    /// theirs. What does not fit any more stays where it was pasted.
-    pub fn paste(&mut self) {
-        let people = &mut self.people;
-        let pasted = people.fields.get("paste").to_owned();
+    /// theirs. Gives how many there were. What cannot be read, names a ticket that is not offered, or does not fit any
+    /// more, stays where it was pasted, below its headings, and the faults say why.
+    pub fn paste(&mut self, choices: &[Choice]) -> (usize, Faults) {
+        let (mut taken, mut faults) = (0, Faults::new());
+        let pasted = match pasted::people(self.people.fields.get(PASTE)) {
+            Ok(pasted) => pasted,
+            Err(error) => {
+                let values = web::problem::args(&error.values());
+                faults.add_with(PASTE, error.message(), &values);
+                return (taken, faults);
+            }
+        };
         let mut left = vec![];
-        for line in pasted.lines().filter(|line| !line.trim().is_empty()) {
-            let is_buyers = people.count == 1 && people.has_buyer();
-            if is_buyers || !people.is_blank(people.count) {
-                if people.count >= MAX_ATTENDEES {
-                    left.push(line);
+        for (line, person) in pasted.lines {
+            let fault = match person.map(|person| self.take(&person, choices)) {
+                Some(Ok(())) => {
+                    taken += 1;
                     continue;
                 }
-                people.add();
-            }
-            let (name, email, organisation) = parts(line);
-            let (given, family) = split(name);
-            let values = [("given", &*given), ("family", &*family), ("email", email), ("organisation", organisation)];
-            for (part, value) in values {
-                people.set(part, people.count, value);
-            }
+                Some(Err(fault)) => fault,
+                None => "desk-fault-paste-unread",
+            };
+            faults.add_with(PASTE, fault, &[("max", MAX_ATTENDEES.into())]);
+            left.push(line);
         }
-        people.fields.set("paste", left.join("\n"));
+        if !left.is_empty() && !pasted.headings.is_empty() {
+            left.insert(0, pasted.headings);
+        }
+        self.people.fields.set(PASTE, left.join("\n"));
+        (taken, faults)
+    }
+
+    /// One more person, or why not.
+    fn take(&mut self, person: &pasted::Person, choices: &[Choice]) -> Result<(), &'static str> {
+        let named = person.category.as_str();
+        let choice = choices.iter().find(|choice| is_called(&choice.view, named));
+        if choice.is_none() && !named.is_empty() {
+            return Err("desk-fault-paste-ticket");
+        }
+        let people = &mut self.people;
+        let is_buyers = people.count == 1 && people.has_buyer();
+        if is_buyers || !people.is_blank(people.count) {
+            if people.count >= MAX_ATTENDEES {
+                return Err("desk-fault-paste-full");
+            }
+            people.add();
+        }
+        let values = [
+            ("given", &person.given_name),
+            ("family", &person.family_name),
+            ("email", &person.email),
+            ("organisation", &person.organisation),
+        ];
+        for (part, value) in values {
+            people.set(part, people.count, value);
+        }
+        if let Some(choice) = choice {
+            people.set("category", people.count, choice.slug());
+        }
+        Ok(())
     }
 
     /// The people who have this category.
@@ -167,6 +214,7 @@ pub fn name_fields(faults: &mut Faults, people: usize, words: Words) {
         let label = words.with("desk-hand-label", &[("label", words.t(key).into()), ("number", n.into())]);
         labels.push((format!("{part}-{n}"), label));
     }
+    labels.extend([(PASTE.to_owned(), words.t("desk-hand-paste-title")), ("note".to_owned(), words.t("desk-note"))]);
     faults.name_all(&labels);
 }
 
@@ -178,19 +226,4 @@ fn field(path: &str) -> String {
     };
     let n = index.parse::<usize>().unwrap_or_default() + 1;
     format!("{}-{n}", member.trim_end_matches("_name"))
-}
-
-/// "Petra Kemper <p.kemper@delbrueck.example>; Stadt Delbrück": name, address, organisation. Tabs part as well, as
-/// spreadsheets do.
-fn parts(line: &str) -> (&str, &str, &str) {
-    let (person, organisation) = line.split_once([';', '\t']).unwrap_or((line, ""));
-    let (name, email) = match person.split_once('<') {
-        Some((name, rest)) => (name, rest.split('>').next().unwrap_or_default()),
-        // An address without brackets is the word with an @ in it.
-        None => match person.split_whitespace().find(|word| word.contains('@')) {
-            Some(email) => (person.split(email).next().unwrap_or_default(), email),
-            None => (person, ""),
-        },
-    };
-    (name.trim(), email.trim(), organisation.trim())
 }

@@ -1,8 +1,8 @@
 //! What the set-up shows.
 
-use crate::rules::ready::Facts;
-use base::Uuid;
-use congress::entity::passage::Place as Where;
+use crate::rules::ready::{Facts, Written};
+use base::{Text, Uuid};
+use congress::entity::passage::{Model as Passage, Place as Where};
 use store::DbErr;
 use ticketing::entity::category::Place;
 use ticketing::query::CategoryView;
@@ -26,10 +26,9 @@ pub async fn facts_of(state: &State, congress: Uuid, views: &[CategoryView]) -> 
         view.category.active && until.is_none_or(|until| until > now) && view.availability() != Availability::None
     };
     let active = |place| views.iter().filter(move |v| v.category.active && v.category.place == place);
-    // A page with a gap that a template left is not written yet.
     let page = |slug: &str| {
-        let mut pages = passages.iter().filter(|p| p.place == Where::Page && p.slug == slug);
-        pages.any(|p| !p.body.is_empty() && !p.body.de.contains("[…") && !p.body.en.contains("[…"))
+        let mut pages = passages.iter().filter(|p| p.place == Where::Page && p.slug == slug && !p.body.is_empty());
+        pages.next().map_or(Written::Not, written)
     };
     Ok(Some(Facts {
         now,
@@ -46,4 +45,13 @@ pub async fn facts_of(state: &State, congress: Uuid, views: &[CategoryView]) -> 
         contact: !row.contact_address.is_empty(),
         door_staff: identity::query::has_role(conn, congress, identity::Role::Door).await?,
     }))
+}
+
+/// A page with a gap that a template left is not written yet.
+fn written(page: &Passage) -> Written {
+    let has_gap = |text: fn(&Text) -> &str| [&page.title.0, &page.body.0].into_iter().any(|t| text(t).contains("[…"));
+    match (has_gap(|text| &text.de), has_gap(|text| &text.en)) {
+        (false, false) => Written::Done,
+        (de, en) => Written::WithGaps { id: page.id, de, en },
+    }
 }

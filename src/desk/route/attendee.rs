@@ -160,7 +160,7 @@ pub async fn rebook(
         }
         error if matches!(error.status(), 403 | 409 | 422) && !matches!(error, RegistrationError::Closed) => {
             let mut faults = Faults::new();
-            let args: Vec<_> = error.values().into_iter().map(|(key, value)| (key, value.into())).collect();
+            let args = web::problem::args(&error.values());
             faults.add_with("category", error.message(), &args);
             faults.name("category", &visit.words.t("desk-field-category"));
             let status = StatusCode::from_u16(error.status()).unwrap_or(StatusCode::CONFLICT);

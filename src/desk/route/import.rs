@@ -9,10 +9,11 @@ use base::Uuid;
 use http::StatusCode;
 use locale::Arg;
 use page::import::Preview;
-use paper::sheet::read::{SheetError, Table, read};
+use paper::sheet::read::{SheetError, Table, read_table};
 use registration::rules::heading::is_known;
-use registration::service::intake::{Intake, IntakeError, plan};
+use registration::service::intake::{Intake, IntakeError, plan, suggested};
 use web::flash::Flash;
+use web::form::Seen;
 use web::upload::{self, HandedIn, Owner, Upload};
 use web::{Answer, Fault, Faults, Fields, Visit};
 
@@ -43,7 +44,7 @@ pub async fn hand_in(State(state): State<web::State>, visit: Visit, handed: Hand
     let (content, table) = open(content).await?;
     if let Err(error) = table {
         let mut faults = Faults::new();
-        let values: Vec<_> = error.values().into_iter().map(|(name, value)| (name, value.into())).collect();
+        let values = web::problem::args(&error.values());
         faults.add_with(field, error.message(), &values);
         let page = page::import::ask(&visit, &handed.fields, &faults);
         return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
@@ -67,7 +68,8 @@ pub async fn preview(
     }
 }
 
-/// Takes it in. If something stands against it by now, the preview says what.
+/// Takes it in. If something stands against it by now, the preview says what; if something else is chosen than the preview
+/// was shown for, there is another one first.
 pub async fn take_in(
     State(state): State<web::State>,
     visit: Visit,
@@ -80,6 +82,9 @@ pub async fn take_in(
     drop(content);
     let table = table.map_err(|e| Fault::internal(e.to_string()))?;
     let form = ImportForm::read(&fields, &table);
+    if Seen::read(&fields) != form.seen() {
+        return look_first(&visit, &at, &form).await;
+    }
     let key = (owner(&visit, congress.id)?, file.id);
     let taken = service::import::take_in(&state.store, &visit.actor, congress.id, key, intake(&table, &form)).await;
     match taken {
@@ -90,6 +95,13 @@ pub async fn take_in(
     }
 }
 
+async fn look_first(visit: &Visit, at: &address::desk::Import, form: &ImportForm) -> Answer {
+    Flash::info(visit.words.t("desk-flash-import-changed")).leave(visit).await?;
+    let fields = form.fields();
+    let chosen: Vec<_> = fields.iter().collect();
+    Ok(Redirect::to(&address::with_query(&at.path(), &chosen)).into_response())
+}
+
 fn intake<'a>(table: &'a Table, form: &'a ImportForm) -> Intake<'a> {
     let category = Some(form.category.as_str()).filter(|slug| !slug.is_empty());
     Intake { table, mapping: &form.mapping, category, mail: form.mail }
@@ -98,7 +110,11 @@ fn intake<'a>(table: &'a Table, form: &'a ImportForm) -> Intake<'a> {
 async fn show(state: &web::State, visit: &Visit, file: &Upload, fields: &Fields, status: StatusCode) -> Answer {
     let congress = visit.congress()?;
     let table = open(file.content.clone()).await?.1.map_err(|e| Fault::internal(e.to_string()))?;
-    let form = ImportForm::read(fields, &table);
+    let mut form = ImportForm::read(fields, &table);
+    if !fields.has("category") {
+        let categories = ticketing::query::categories(state.store.read(), congress.id).await?;
+        form.category = suggested(&categories, &form.mapping).unwrap_or_default().to_owned();
+    }
     let plan = plan(state.store.read(), congress.id, intake(&table, &form), visit.now).await?;
     let preview = Preview { id: file.id, name: &file.name, table: &table, form: &form, plan: &plan };
     Ok((status, page::import::preview(visit, &preview)).into_response())
@@ -140,7 +156,7 @@ async fn file(state: &web::State, visit: &Visit, at: &address::desk::Import) -> 
 /// Reading a large table takes a while: on a thread that nobody waits for.
 async fn open(content: Vec<u8>) -> Result<(Vec<u8>, Result<Table, SheetError>), Fault> {
     let reading = tokio::task::spawn_blocking(move || {
-        let table = read(&content).map(|grid| grid.table(is_known));
+        let table = read_table(&content, is_known);
         (content, table)
     });
     reading.await.map_err(|e| Fault::internal(e.to_string()))

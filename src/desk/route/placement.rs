@@ -21,22 +21,40 @@ pub async fn ask(State(state): State<web::State>, visit: Visit) -> Answer {
     let choices = choices(state.store.read(), congress, visit.now).await?;
     let first = choices.iter().find(|choice| choice.can_be_had()).map_or("", Choice::slug);
     let typed = Placement::fresh(state.store.chance().opaque_id(), visit.language, first);
-    Ok(page::order::new(&visit, &typed, &choices, &Faults::new()).into_response())
+    Ok(page::order::new(&visit, &typed, &choices, &Faults::new(), None).into_response())
 }
 
-/// What the buttons send. `place` orders; the others show the form again.
+/// What the buttons send. `place` orders; the others show the form again. So does `place` while people stand where they
+/// were pasted: they become people of the form, which nobody has seen yet.
 pub async fn send(State(state): State<web::State>, visit: Visit, sent: Fields) -> Answer {
     let congress = visit.congress()?;
     let (mut typed, action) = Placement::read(&sent);
     match action {
         Action::Add => typed.people.add(),
         Action::Remove(n) => typed.people.remove(n),
-        Action::Paste => typed.paste(),
+        Action::Place if !typed.has_pasted() => return Box::pin(place(&state, &visit, congress, &typed)).await,
+        Action::Place | Action::Paste => return pasted(&state, &visit, congress, typed, action).await,
         Action::Show => {}
-        Action::Place => return Box::pin(place(&state, &visit, congress, &typed)).await,
     }
     let choices = choices(state.store.read(), congress, visit.now).await?;
-    Ok(page::order::new(&visit, &typed, &choices, &Faults::new()).into_response())
+    Ok(page::order::new(&visit, &typed, &choices, &Faults::new(), None).into_response())
+}
+
+/// The form with the people who were pasted.
+async fn pasted(
+    state: &web::State,
+    visit: &Visit,
+    congress: &CongressHead,
+    mut typed: Placement,
+    action: Action,
+) -> Answer {
+    let choices = choices(state.store.read(), congress, visit.now).await?;
+    let (taken, mut faults) = typed.paste(&choices);
+    name_fields(&mut faults, typed.people.count, visit.words);
+    let notice = (action == Action::Place && taken > 0)
+        .then(|| visit.words.with("desk-hand-pasted", &[("count", taken.into())]));
+    let status = if faults.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    Ok((status, page::order::new(visit, &typed, &choices, &faults, notice)).into_response())
 }
 
 async fn place(state: &web::State, visit: &Visit, congress: &CongressHead, typed: &Placement) -> Answer {
@@ -73,7 +91,7 @@ async fn again(
     status: StatusCode,
 ) -> Answer {
     let choices = choices(state.store.read(), congress, visit.now).await?;
-    Ok((status, page::order::new(visit, typed, &choices, &faults)).into_response())
+    Ok((status, page::order::new(visit, typed, &choices, &faults, None)).into_response())
 }
 
 /// What the rules refuse, beside the field that it is about. None: nothing that somebody could mend in the form.
@@ -94,11 +112,12 @@ fn refused(visit: &Visit, typed: &Placement, choices: &[Choice], error: &Registr
         let found = choices.iter().find(|c| c.slug() == slug);
         found.map_or(slug.to_owned(), |c| c.view.category.name.in_language(visit.language).to_owned())
     };
-    let args: Vec<(&'static str, Arg)> = error
-        .values()
-        .into_iter()
-        .map(|(key, value)| (key, if key == "category" { name(&value).into() } else { value.into() }))
-        .collect();
+    let mut args = web::problem::args(&error.values());
+    for (_, value) in args.iter_mut().filter(|(key, _)| *key == "category") {
+        if let Arg::Text(slug) = value {
+            *value = name(slug).into();
+        }
+    }
     let mut faults = Faults::new();
     fields.iter().for_each(|field| faults.add_with(field, error.message(), &args));
     name_fields(&mut faults, typed.people.count, visit.words);

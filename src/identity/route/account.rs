@@ -137,7 +137,7 @@ async fn beside(
         return Err(error.into());
     }
     let mut faults = Faults::new();
-    let values: Vec<_> = error.values().into_iter().map(|(name, value)| (name, value.into())).collect();
+    let values = web::problem::args(&error.values());
     faults.add_with(field, error.message(), &values);
     wrong(state, visit, account, panel, fields, &faults).await
 }

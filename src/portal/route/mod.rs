@@ -16,7 +16,7 @@ use address::{
     Page, Register,
 };
 use base::error::Told;
-use locale::{Arg, Words};
+use locale::Words;
 use registration::RegistrationError;
 use web::flash::Flash;
 use web::{Access, Fault, Limit, Routes};
@@ -64,8 +64,7 @@ pub fn routes() -> Routes {
 
 /// What an error says to people.
 fn sentence(words: Words, error: &RegistrationError) -> String {
-    let args: Vec<(&'static str, Arg)> = error.values().into_iter().map(|(name, value)| (name, value.into())).collect();
-    words.with(error.message(), &args)
+    words.with(error.message(), &web::problem::args(&error.values()))
 }
 
 /// What did not happen, as a notice on the page after; what is broken, or does not exist, as a fault.

@@ -10,7 +10,6 @@ use axum::response::{IntoResponse, Redirect, Response};
 use base::error::Told;
 use http::header::CACHE_CONTROL;
 use http::{HeaderValue, StatusCode};
-use locale::Arg;
 use registration::RegistrationError;
 use registration::form::people::Action;
 use registration::load::order_secret;
@@ -97,7 +96,7 @@ async fn refused(
         RegistrationError::SoldOut { quota, .. } => sold_out(scene, typed, &offers, quota),
         RegistrationError::NotOnSale { category } | RegistrationError::TooMany { category, .. } => {
             let name = category_name(scene, &offers, category);
-            let mut args: Vec<(&'static str, Arg)> = error.values().into_iter().map(|(n, v)| (n, v.into())).collect();
+            let mut args = web::problem::args(&error.values());
             args.retain(|(n, _)| *n != "category");
             args.push(("category", name.into()));
             (scene.with(error.message(), &args), marked(typed, |slug| slug == category, 0))

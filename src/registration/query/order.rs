@@ -36,6 +36,13 @@ impl OrderView {
     }
 }
 
+/// Whether anybody ever ordered in a congress. One statement.
+pub async fn any(conn: &Conn, congress: Uuid) -> Result<bool, DbErr> {
+    let find = order::Entity::find().select_only().column(order::Column::Id);
+    let first: Option<Uuid> = find.filter(order::Column::CongressId.eq(congress)).into_tuple().one(conn).await?;
+    Ok(first.is_some())
+}
+
 /// Whether who orders, or an attendee, has this mailbox. One statement at most.
 pub async fn has_mailbox(conn: &Conn, order: &order::Model, mailbox: Uuid) -> Result<bool, DbErr> {
     if order.mailbox_id == mailbox {

@@ -93,8 +93,15 @@ fn is_one_of(word: &str, list: &[&str]) -> bool {
 }
 
 /// "Dr.-Ing." too.
-fn is_title(word: &str) -> bool {
+fn is_title_word(word: &str) -> bool {
     is_one_of(word, &TITLES) || (word.contains('-') && word.split('-').all(|part| is_one_of(part, &TITLES)))
+}
+
+/// Whether nothing but titles stands in a cell of a list. "C." alone is a given name.
+pub fn is_title(cell: &str) -> bool {
+    let mut words = cell.split_whitespace();
+    words.next().is_some_and(|first| is_title_word(first) && bare(first).chars().count() > 1)
+        && words.all(is_title_word)
 }
 
 /// Titles in front are left out, and degrees behind. Never everything: somebody may be called Frau.
@@ -104,7 +111,7 @@ fn without_titles(part: &str) -> Vec<&str> {
     let mut from = 0;
     while let Some(word) = words.get(from) {
         let single = bare(word).chars().count() == 1;
-        if !is_title(word) || (single && from == 0) {
+        if !is_title_word(word) || (single && from == 0) {
             break;
         }
         from += 1;
@@ -113,7 +120,7 @@ fn without_titles(part: &str) -> Vec<&str> {
     while until > from && is_one_of(words[until - 1].trim_matches(['(', ')']), &DEGREES) {
         until -= 1;
     }
-    let is_only_titles = words.iter().all(|word| is_title(word) || is_one_of(word, &DEGREES));
+    let is_only_titles = words.iter().all(|word| is_title_word(word) || is_one_of(word, &DEGREES));
     if until > from {
         words[from..until].to_vec()
     } else if is_only_titles && part.contains('.') {

@@ -14,6 +14,7 @@ pub mod mailbox;
 pub mod note;
 pub mod order;
 pub mod person;
+pub mod phase;
 pub mod quota;
 pub mod rebooking;
 pub mod settlement;

@@ -12,6 +12,7 @@ congress-error-name-malformed = Ein Name hat höchstens 300 Zeichen. Bitte kürz
 congress-error-doors-after-start = Der Einlass beginnt spätestens mit dem Kongress. Bitte prüfen Sie die Uhrzeit.
 congress-error-text-missing = Hier fehlt der Text, in mindestens einer Sprache.
 congress-error-too-long = Ein Text ist zu lang. Bitte kürzen Sie ihn.
+congress-error-has-orders = Der Kongress hat Bestellungen und wird nicht wieder zum Entwurf: Die Links in den Mails führten ins Leere. Sie können ihn beenden.
 congress-error-negative-seats = Ein Raum hat null Plätze oder mehr.
 congress-error-unknown-colour = Das ist keine Farbe. Schreiben Sie sie wie #3b49df: ein Kreuz und sechs Zeichen von 0 bis 9 und a bis f.
 congress-error-address-malformed = Das ist keine E-Mail-Adresse. Eine Adresse sieht so aus: name@beispiel.de

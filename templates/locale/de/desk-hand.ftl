@@ -26,8 +26,15 @@ desk-hand-add = Noch eine Person
 desk-hand-remove = Entfernen
 desk-hand-paste-title = Mehrere Personen einfügen
 desk-hand-paste = Eine Person je Zeile
-desk-hand-paste-hint = Zum Beispiel: Lea Nolte <l.nolte@stadt.example>; Stadt Delbrück
+desk-hand-paste-hint = Aus Excel kopiert, mit oder ohne Überschriften, oder getippt: Lea Nolte <l.nolte@stadt.example>; Stadt Delbrück
 desk-hand-paste-submit = Zeilen übernehmen
+desk-hand-pasted = { $count ->
+    [one] Eine eingefügte Person steht jetzt in der Liste. Bitte prüfen Sie sie, bevor Sie anmelden.
+   *[other] { $count } eingefügte Personen stehen jetzt in der Liste. Bitte prüfen Sie sie, bevor Sie anmelden.
+}
+desk-fault-paste-unread = Diese Zeilen konnten wir nicht lesen. Bitte schreiben Sie je Zeile eine Person mit höchstens einer E-Mail-Adresse, oder leeren Sie das Feld.
+desk-fault-paste-ticket = In diesen Zeilen steht ein Ticket, das es nicht gibt. Bitte ändern Sie es, oder leeren Sie das Feld.
+desk-fault-paste-full = Eine Bestellung hat höchstens { $max } Personen. Die übrigen stehen noch hier: Bitte melden Sie sie mit einer zweiten Bestellung an.
 desk-hand-rest = Notiz und Mails
 desk-hand-notify = Bestätigung und Tickets per Mail senden
 desk-hand-place = Anmelden

@@ -23,6 +23,7 @@ desk-import-rows = { $count ->
     [one] Eine Zeile
    *[other] { $count } Zeilen
 }
+desk-import-sheet = Die Datei hat mehrere Blätter. Gelesen ist das Blatt „{ $sheet }“.
 desk-import-ready = Übernehmen
 desk-import-guests = { $count ->
     [one] Eine Person kann übernommen werden.
@@ -64,6 +65,8 @@ desk-import-field-category = Ticket
 desk-import-field-language = Sprache
 desk-import-category = Ticket
 desk-import-category-hint = Für Zeilen, in denen keines steht.
+desk-import-question = Welches Ticket bekommen die Personen dieser Liste?
+desk-import-question-hint = Die Liste sagt es nicht. Wählen Sie eines für alle, und sehen Sie es sich neu an.
 desk-import-category-none = Bitte wählen
 desk-import-mail = Allen ihr Ticket per Mail senden
 desk-import-look = Neu ansehen
@@ -75,4 +78,5 @@ desk-flash-taken-in = { $count ->
     [one] Eine Person ist übernommen.
    *[other] { $count } Personen sind übernommen.
 }
+desk-flash-import-changed = Sie haben die Auswahl geändert. So sieht es jetzt aus: Bitte prüfen Sie es, und übernehmen Sie dann.
 desk-flash-import-gone = Diese Liste liegt nicht mehr vor: Sie ist schon übernommen, oder die Stunde ist um. Bitte geben Sie sie neu ab, wenn nötig.

@@ -22,6 +22,7 @@ registration-intake-email-column = Es gibt keine Spalte mit E-Mail-Adressen. Es 
 
 # Warum eine Zeile nicht übernommen wird
 registration-intake-which-category = Welches Ticket? Es gibt: { $categories }
+registration-intake-no-tickets = Es gibt noch kein Ticket. Bitte legen Sie unter „Einrichten“ zuerst eines an.
 registration-intake-no-category = Dieses Ticket gibt es nicht. Es gibt: { $categories }
 registration-intake-language = Diese Sprache haben wir nicht. Bitte schreiben Sie de oder en.
 registration-intake-malformed = Das kann so nicht übernommen werden.

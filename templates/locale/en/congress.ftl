@@ -12,6 +12,7 @@ congress-error-name-malformed = A name has at most 300 characters. Please shorte
 congress-error-doors-after-start = Doors open at the latest when the congress begins. Please check the time.
 congress-error-text-missing = The text is missing here, in one language at least.
 congress-error-too-long = A text is too long. Please shorten it.
+congress-error-has-orders = The congress has orders and does not become a draft again: the links in the mails would lead nowhere. You can end it.
 congress-error-negative-seats = A room has zero seats or more.
 congress-error-unknown-colour = That is no colour. Write it like #3b49df: a hash and six characters from 0 to 9 and a to f.
 congress-error-address-malformed = That is no mail address. An address looks like this: name@example.org

@@ -23,6 +23,7 @@ desk-import-rows = { $count ->
     [one] One row
    *[other] { $count } rows
 }
+desk-import-sheet = The file has several sheets. The sheet “{ $sheet }” has been read.
 desk-import-ready = Import
 desk-import-guests = { $count ->
     [one] One person can be imported.
@@ -64,6 +65,8 @@ desk-import-field-category = Ticket
 desk-import-field-language = Language
 desk-import-category = Ticket
 desk-import-category-hint = For rows that name none.
+desk-import-question = Which ticket do the people in this list get?
+desk-import-question-hint = The list does not say it. Choose one for all, and look at it again.
 desk-import-category-none = Please choose
 desk-import-mail = Send everybody their ticket by mail
 desk-import-look = Look again
@@ -75,4 +78,5 @@ desk-flash-taken-in = { $count ->
     [one] One person has been imported.
    *[other] { $count } people have been imported.
 }
+desk-flash-import-changed = You have changed the choices. This is how it looks now: please check it, then take it in.
 desk-flash-import-gone = This list is no longer here: it has been imported already, or its hour is over. Please hand it in again if need be.

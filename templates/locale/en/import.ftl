@@ -22,6 +22,7 @@ registration-intake-email-column = There is no column with e-mail addresses. The
 
 # Why a row is not taken in
 registration-intake-which-category = Which category? There are: { $categories }
+registration-intake-no-tickets = There is no ticket yet. Please add one under “Set up” first.
 registration-intake-no-category = There is no such category. There are: { $categories }
 registration-intake-language = This is no language that we have. Please write de or en.
 registration-intake-malformed = This cannot be taken in as it is.

@@ -8,6 +8,7 @@ use maud::{Markup, html};
 use paper::sheet::read::{Column, Refusal, Table};
 use registration::rules::heading::Field;
 use registration::service::intake::{Guest, Plan};
+use ticketing::query::CategoryView;
 use web::form::Form;
 use web::layout::{Section, desk_page, text};
 use web::{Faults, Visit};
@@ -41,31 +42,47 @@ pub fn preview(visit: &Visit, preview: &Preview<'_>) -> Markup {
             div {
                 p.fine { a href=(start(visit)) { (words.t("desk-import-back")) } }
                 h1.kern-heading-large { (title) }
+                @if let Some(sheet) = &preview.table.sheet {
+                    p.muted { (words.with("desk-import-sheet", &[("sheet", sheet.into())])) }
+                }
                 p."muted number" { (words.with("desk-import-rows", &[("count", preview.table.rows.len().into())])) }
             }
         }
-        @if plan.refusals.is_empty() { (ready(visit, preview, &path)) } @else { (refusals(words, preview.table, &plan.refusals)) }
-        (choices(visit, preview, &path))
+        (form(visit, preview, &path))
         @if !plan.guests.is_empty() { (guests(visit, plan)) }
     };
     desk_page(visit, Section::Orders, &title, main)
 }
 
+/// One form, so that what is chosen and the button that takes it in never part. The button is there once nothing stands
+/// against it; what it sends says for which choices this page was shown.
+fn form(visit: &Visit, preview: &Preview<'_>, path: &str) -> Markup {
+    let (fields, faults) = (preview.form.fields(), Faults::new());
+    let form = Form::new(visit.words, &fields, &faults);
+    let plan = preview.plan;
+    html! {
+        form.stack method=(if plan.is_ready() { "post" } else { "get" }) action=(path) {
+            (form.seen(&preview.form.seen()))
+            @if plan.is_ready() { (ready(visit, preview)) }
+            @if plan.which_category.is_some() { (question(visit, form, preview)) }
+            @if !plan.refusals.is_empty() { (refusals(visit, preview)) }
+            (choices(visit, form, preview))
+        }
+    }
+}
+
 /// The button that does it, with everything as it is shown on this page.
-fn ready(visit: &Visit, preview: &Preview<'_>, path: &str) -> Markup {
+fn ready(visit: &Visit, preview: &Preview<'_>) -> Markup {
     let words = visit.words;
     let guests = preview.plan.guests.len();
     let mail = if preview.form.mail { "desk-import-with-mail" } else { "desk-import-without-mail" };
     html! {
-        form."panel kern-level-2" method="post" action=(path) aria-label=(words.t("desk-import-ready")) {
+        section."panel kern-level-2" aria-label=(words.t("desk-import-ready")) {
             p { strong { (words.with("desk-import-guests", &[("count", guests.into())])) } " " (words.t(mail)) }
             ul."cluster plain-list" {
                 @for (view, n) in preview.plan.counts() {
                     li { (text(visit, &view.category.name)) ": " span.number { (words.number(i64::try_from(n).unwrap_or(i64::MAX))) } }
                 }
-            }
-            @for (name, value) in preview.form.fields().iter() {
-                input type="hidden" name=(name) value=(value);
             }
             div.cluster {
                 button."kern-btn kern-btn--primary" type="submit" {
@@ -77,7 +94,43 @@ fn ready(visit: &Visit, preview: &Preview<'_>, path: &str) -> Markup {
     }
 }
 
-fn refusals(words: Words, table: &Table, refusals: &[Refusal]) -> Markup {
+/// Which ticket, where the list does not say it.
+fn question(visit: &Visit, form: Form<'_>, preview: &Preview<'_>) -> Markup {
+    let words = visit.words;
+    html! {
+        section."panel kern-level-2" aria-labelledby="question" {
+            h2.kern-heading-small #question { (words.t("desk-import-question")) }
+            (category(visit, form, preview.plan, "desk-import-question-hint"))
+            div { (look(words)) }
+        }
+    }
+}
+
+fn category(visit: &Visit, form: Form<'_>, plan: &Plan, hint: &str) -> Markup {
+    let words = visit.words;
+    let named = |view: &CategoryView| (view.category.slug.clone(), name(visit, view));
+    html! {
+        div.form-grid {
+            (form.select("category", &words.t("desk-import-category")).hint(&words.t(hint))
+                .option("", words.t("desk-import-category-none")).options(plan.categories.iter().map(named)))
+        }
+    }
+}
+
+fn name(visit: &Visit, view: &CategoryView) -> String {
+    view.category.name.in_language(visit.language).to_owned()
+}
+
+/// Shows the preview for what is chosen now.
+fn look(words: Words) -> Markup {
+    html! {
+        button."kern-btn kern-btn--secondary" type="submit" formmethod="get" { span.kern-label { (words.t("desk-import-look")) } }
+    }
+}
+
+fn refusals(visit: &Visit, preview: &Preview<'_>) -> Markup {
+    let words = visit.words;
+    let (table, refusals) = (preview.table, &preview.plan.refusals);
     html! {
         section."panel kern-level-2" {
             div."kern-alert kern-alert--danger kern-alert--line" role="status" {
@@ -99,11 +152,12 @@ fn refusals(words: Words, table: &Table, refusals: &[Refusal]) -> Markup {
                     }
                     tbody.kern-table__body {
                         @for refusal in refusals.iter().take(REFUSED) {
+                            @let value = value(visit, preview.plan, refusal);
                             tr.kern-table__row {
                                 td."kern-table__cell kern-table__cell--numeric" { (refusal.line) }
-                                td.kern-table__cell { (heading(words, table, refusal)) " " span."sub narrow-only" { (refusal.value) } }
-                                td."kern-table__cell wide-only" { (refusal.value) }
-                                td.kern-table__cell { (reason(words, refusal)) }
+                                td.kern-table__cell { (heading(words, table, refusal)) " " span."sub narrow-only" { (value) } }
+                                td."kern-table__cell wide-only" { (value) }
+                                td.kern-table__cell { (reason(visit, preview.plan, refusal)) }
                             }
                         }
                     }
@@ -129,26 +183,30 @@ fn field(words: Words, name: &str) -> Option<String> {
     Some(words.t(&format!("desk-import-field-{}", name.replace('_', "-"))))
 }
 
-fn reason(words: Words, refusal: &Refusal) -> String {
-    let told = |name: &str, value: &str| if name == "field" { field(words, value) } else { None };
-    let values = refusal.reason.values.iter();
-    let values: Vec<_> =
-        values.map(|(name, value)| (*name, told(name, value).unwrap_or_else(|| value.clone()).into())).collect();
+/// What stands in the list; of a category that is full, what people call it.
+fn value(visit: &Visit, plan: &Plan, refusal: &Refusal) -> String {
+    let full = refusal.reason.message == "registration-intake-full";
+    let view = plan.categories.iter().find(|view| full && view.category.slug == refusal.value);
+    view.map_or_else(|| refusal.value.clone(), |view| name(visit, view))
+}
+
+/// Why, with fields and tickets as the page calls them.
+fn reason(visit: &Visit, plan: &Plan, refusal: &Refusal) -> String {
+    let words = visit.words;
+    let told = |part: &str, value: &str| match part {
+        "field" => field(words, value).unwrap_or_else(|| value.to_owned()),
+        "categories" => plan.categories.iter().map(|view| name(visit, view)).collect::<Vec<_>>().join("; "),
+        _ => value.to_owned(),
+    };
+    let values: Vec<_> = refusal.reason.values.iter().map(|(part, value)| (*part, told(part, value).into())).collect();
     words.with(refusal.reason.message, &values)
 }
 
-/// What the columns mean, which ticket, mails: the address of this page.
-fn choices(visit: &Visit, preview: &Preview<'_>, path: &str) -> Markup {
+/// What the columns mean, which ticket, mails: what stands in the address of this page.
+fn choices(visit: &Visit, form: Form<'_>, preview: &Preview<'_>) -> Markup {
     let words = visit.words;
-    let (fields, faults) = (preview.form.fields(), Faults::new());
-    let form = Form::new(words, &fields, &faults);
-    let categories = preview
-        .plan
-        .categories
-        .iter()
-        .map(|view| (view.category.slug.clone(), view.category.name.in_language(visit.language).to_owned()));
     html! {
-        form."panel kern-level-2" method="get" action=(path) aria-labelledby="choices" {
+        section."panel kern-level-2" aria-labelledby="choices" {
             h2.kern-heading-small #choices { (words.t("desk-import-choices")) }
             p.muted { (words.t("desk-import-choices-hint")) }
             div.form-grid {
@@ -157,12 +215,11 @@ fn choices(visit: &Visit, preview: &Preview<'_>, path: &str) -> Markup {
                         .options(Field::ALL.map(|field| (field.name(), words.t(&format!("desk-import-field-{}", field.name().replace('_', "-")))))))
                 }
             }
-            div.form-grid {
-                (form.select("category", &words.t("desk-import-category")).hint(&words.t("desk-import-category-hint"))
-                    .option("", words.t("desk-import-category-none")).options(categories))
+            @if preview.plan.which_category.is_none() {
+                (category(visit, form, preview.plan, "desk-import-category-hint"))
             }
             (form.checkbox("mail", html! { (words.t("desk-import-mail")) }))
-            div { button."kern-btn kern-btn--secondary" type="submit" { span.kern-label { (words.t("desk-import-look")) } } }
+            div { (look(words)) }
         }
     }
 }
@@ -220,7 +277,7 @@ fn row(visit: &Visit, plan: &Plan, guest: &Guest) -> Markup {
             td.kern-table__cell { (guest.family_name) " " span."sub narrow-only" { (guest.email) } }
             td."kern-table__cell wide-only" { (guest.email) }
             td."kern-table__cell wide-only" { (guest.organisation) }
-            td.kern-table__cell { (text(visit, &plan.category(guest).category.name)) }
+            td.kern-table__cell { @if let Some(view) = plan.category(guest) { (text(visit, &view.category.name)) } }
             td."kern-table__cell wide-only" { (guest.language.tag()) }
         }
     }

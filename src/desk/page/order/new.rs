@@ -14,7 +14,8 @@ use web::form::Form;
 use web::layout::{Section, desk_page};
 use web::{Faults, Phase, Visit};
 
-pub fn new(visit: &Visit, typed: &Placement, choices: &[Choice], faults: &Faults) -> Markup {
+/// `notice`: what happened instead of what the button says.
+pub fn new(visit: &Visit, typed: &Placement, choices: &[Choice], faults: &Faults, notice: Option<String>) -> Markup {
     let words = visit.words;
     let title = words.t("desk-hand-new");
     let form = Form::new(words, &typed.people.fields, faults);
@@ -35,6 +36,7 @@ pub fn new(visit: &Visit, typed: &Placement, choices: &[Choice], faults: &Faults
                 (form.hidden("placement"))
                 @if typed.people.has_buyer() { (form.hidden(SHOWN_SELF)) }
                 @if typed.people.joined { (alert("info", html! { p.kern-body { (words.t("desk-hand-joined")) } })) }
+                @if let Some(notice) = notice { div role="status" { (alert("info", html! { p.kern-body { (notice) } })) } }
                 (form.summary())
                 section."panel kern-level-2" aria-labelledby="who" {
                     h2.kern-heading-small #who { (words.t("desk-buyer")) }
@@ -52,7 +54,9 @@ pub fn new(visit: &Visit, typed: &Placement, choices: &[Choice], faults: &Faults
                                 span.kern-label { (words.t("desk-hand-add")) }
                             }
                         }
-                        details open[!typed.people.fields.get("paste").is_empty()] {
+                    }
+                    @if typed.people.count < MAX_ATTENDEES || typed.has_pasted() {
+                        details open[typed.has_pasted()] {
                             summary { (words.t("desk-hand-paste-title")) }
                             div."stack" {
                                 (form.textarea("paste", &words.t("desk-hand-paste")).hint(&words.t("desk-hand-paste-hint")).rows(5))

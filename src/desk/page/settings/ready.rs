@@ -6,10 +6,11 @@ use crate::rules::ready::{Check, State, may_open};
 use maud::{Markup, html};
 use web::{Phase, Visit};
 
-pub fn start(visit: &Visit, checks: &[Check]) -> Markup {
+/// `ordered`: somebody has ordered, and the congress stays public.
+pub fn start(visit: &Visit, checks: &[Check], ordered: bool) -> Markup {
     let main = html! {
         (panel(visit, checks))
-        (phases(visit, checks))
+        (phases(visit, checks, ordered))
     };
     frame(visit, Tab::Start, &visit.words.t("desk-settings"), &main)
 }
@@ -26,7 +27,10 @@ pub fn panel(visit: &Visit, checks: &[Check]) -> Markup {
                     li {
                         @let name = words.t(&format!("desk-ready-{}", check.name));
                         @if let Some(path) = check.mend(slug) { a href=(path) { strong { (name) } } } @else { strong { (name) } }
-                        span.sub { (words.t(&format!("desk-ready-why-{}", check.name))) }
+                        span.sub {
+                            @if let Some(lacks) = check.lacks { strong { (words.t(lacks)) } " " }
+                            (words.t(&format!("desk-ready-why-{}", check.name)))
+                        }
                         @match check.state {
                             State::Done => { (state(Tone::Ok, &words.t("desk-ready-done"), "")) }
                             State::Hint => { (state(Tone::Wait, &words.t("desk-ready-hint"), "")) }
@@ -40,7 +44,7 @@ pub fn panel(visit: &Visit, checks: &[Check]) -> Markup {
 }
 
 /// Each phase that it can go to, and what follows.
-fn phases(visit: &Visit, checks: &[Check]) -> Markup {
+fn phases(visit: &Visit, checks: &[Check], ordered: bool) -> Markup {
     let words = visit.words;
     let Some(congress) = &visit.congress else { return Markup::default() };
     let path = address::settings::PhaseChange::new(&congress.slug).path();
@@ -57,14 +61,18 @@ fn phases(visit: &Visit, checks: &[Check]) -> Markup {
     html! {
         section."panel kern-level-2" aria-labelledby="phase" {
             div.panel__head { h2.kern-heading-small #phase { (words.t(&format!("desk-phase-{}", congress.state.name()))) } }
-            p.measure { (words.t(&format!("desk-phase-meaning-{}", congress.state.name()))) }
+            @if ordered && congress.state == Phase::Open {
+                p.measure { (words.t("desk-phase-meaning-ordered")) }
+            } @else {
+                p.measure { (words.t(&format!("desk-phase-meaning-{}", congress.state.name()))) }
+            }
             @match congress.state {
                 Phase::Draft if may_open(checks) => { (button(Phase::Open, "primary", "desk-phase-open-it")) }
                 Phase::Draft => { p { (words.t("desk-phase-not-yet")) } }
                 Phase::Open => {
                     div.cluster {
                         (button(Phase::Over, "secondary", "desk-phase-end-it"))
-                        (button(Phase::Draft, "secondary", "desk-phase-withdraw-it"))
+                        @if !ordered { (button(Phase::Draft, "secondary", "desk-phase-withdraw-it")) }
                     }
                 }
                 Phase::Over => { (button(Phase::Open, "secondary", "desk-phase-reopen-it")) }

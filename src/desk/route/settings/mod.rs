@@ -114,7 +114,7 @@ pub(super) async fn settle<S: Sheet, E: Told + Into<Fault>>(
     let Some(beside) = field(error.message()) else { return Err(error.into()) };
     let beside = S::FIELDS.iter().find(|(name, _)| *name == beside).or_else(|| S::FIELDS.first());
     let mut faults = Faults::new();
-    let values: Vec<_> = error.values().into_iter().map(|(name, value)| (name, value.into())).collect();
+    let values = web::problem::args(&error.values());
     faults.add_with(beside.map_or("", |(name, _)| name), error.message(), &values);
     Ok(again::<S>(visit, about, &place, fields, &faults))
 }

@@ -59,7 +59,7 @@ pub async fn save(State(state): State<web::State>, visit: Visit, fields: Fields)
         Err(error) => {
             let Some(beside) = field(error.message()) else { return Err(error.into()) };
             let mut faults = Faults::new();
-            let values: Vec<_> = error.values().into_iter().map(|(name, value)| (name, value.into())).collect();
+            let values = web::problem::args(&error.values());
             faults.add_with(if beside == "ends" { "to" } else { beside }, error.message(), &values);
             again(faults)
         }

@@ -5,18 +5,21 @@ use crate::query;
 use crate::rules::ready::{checks, may_open};
 use axum::extract::State;
 use axum::response::{IntoResponse, Redirect};
+use base::error::Told;
+use congress::CongressError;
 use congress::entity::congress::Phase;
-use congress::service::congress::move_phase;
+use registration::service::phase::move_phase;
 use sea_orm::ActiveEnum;
 use web::flash::Flash;
 use web::{Answer, Fault, Fields, Visit};
 
 pub async fn start(State(state): State<web::State>, visit: Visit) -> Answer {
     let facts = query::settings::facts(&state, visit.congress()?.id).await?.ok_or_else(Fault::not_found)?;
-    Ok(ready::start(&visit, &checks(&facts)).into_response())
+    let ordered = registration::query::order::any(state.store.read(), visit.congress()?.id).await?;
+    Ok(ready::start(&visit, &checks(&facts), ordered).into_response())
 }
 
-/// Opens, ends, withdraws. What lacks something that must be there does not open.
+/// Opens, ends, withdraws. What lacks something that must be there does not open; what has orders is not withdrawn.
 pub async fn change(State(state): State<web::State>, visit: Visit, fields: Fields) -> Answer {
     let congress = visit.congress()?;
     let read = |name: &str| {
@@ -32,7 +35,11 @@ pub async fn change(State(state): State<web::State>, visit: Visit, fields: Field
             return Ok(next);
         }
     }
-    move_phase(&state.store, &visit.actor, congress.id, from, to).await?;
+    if let Err(error) = move_phase(&state.store, &visit.actor, congress.id, from, to).await {
+        let CongressError::HasOrders = error else { return Err(error.into()) };
+        Flash::warning(visit.words.t(error.message())).leave(&visit).await?;
+        return Ok(next);
+    }
     let told = visit.words.t(&format!("desk-phase-now-{}", to.to_value()));
     Flash::success(told).leave(&visit).await?;
     Ok(next)

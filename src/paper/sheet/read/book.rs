@@ -1,7 +1,7 @@
 //! Workbooks, by `calamine`.
 
-use super::table::Line;
-use super::{MAX_CELL, MAX_CELLS, MAX_COLUMNS, MAX_ROWS, SheetError, guard};
+use super::table::{Grid, Line};
+use super::{Known, MAX_CELL, MAX_CELLS, MAX_COLUMNS, MAX_ROWS, SheetError, guard};
 use calamine::{
     Data, DataRef, ExcelDateTime, Ods, OdsError, Range, Reader, Sheet, SheetType, SheetVisible, Xls, XlsError, Xlsx,
     XlsxError,
@@ -10,18 +10,36 @@ use std::collections::BTreeMap;
 use std::io::Cursor;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-pub(super) fn xlsx(bytes: &[u8]) -> Result<Vec<Line>, SheetError> {
+pub(super) fn xlsx(bytes: &[u8], known: Known<'_>) -> Result<Grid, SheetError> {
     guard::unpacks(bytes)?;
     soundly(|| {
         let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(of_xlsx)?;
-        for name in shown(book.sheets_metadata()) {
-            let lines = cells(&mut book, &name)?;
-            if !lines.is_empty() {
-                return Ok(lines);
-            }
-        }
-        Ok(vec![])
+        choose(shown(book.sheets_metadata()), known, |name| cells(&mut book, name))
     })
+}
+
+/// The sheet in which headings are recognised: two in a row rather than one, then the first of those. In none of them: the
+/// first with something in it. If there are several, the sheet says its name.
+fn choose(
+    names: Vec<String>,
+    known: Known<'_>,
+    mut lines: impl FnMut(&str) -> Result<Vec<Line>, SheetError>,
+) -> Result<Grid, SheetError> {
+    /// More headings than this make it no better.
+    const ENOUGH: usize = 2;
+    let is_alone = names.len() == 1;
+    let mut best: Option<(usize, Grid)> = None;
+    for name in names {
+        let grid = Grid::new(lines(&name)?, (!is_alone).then_some(name));
+        let headings = known.map_or(ENOUGH, |known| grid.headings(known).min(ENOUGH));
+        if !grid.lines().is_empty() && best.as_ref().is_none_or(|(most, _)| headings > *most) {
+            best = Some((headings, grid));
+        }
+        if best.as_ref().is_some_and(|(most, _)| *most == ENOUGH) {
+            break;
+        }
+    }
+    Ok(best.map_or_else(|| Grid::new(vec![], None), |(_, grid)| grid))
 }
 
 /// Cell by cell: a cell at the far end of a sheet costs no more than one at its beginning.
@@ -35,7 +53,7 @@ fn cells(book: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Result<Vec<Line>, SheetE
     Ok(rows.lines())
 }
 
-pub(super) fn ods(bytes: &[u8]) -> Result<Vec<Line>, SheetError> {
+pub(super) fn ods(bytes: &[u8], known: Known<'_>) -> Result<Grid, SheetError> {
     guard::unpacks(bytes)?;
     guard::ods_cells(bytes)?;
     soundly(|| {
@@ -43,18 +61,18 @@ pub(super) fn ods(bytes: &[u8]) -> Result<Vec<Line>, SheetError> {
             OdsError::Password => SheetError::Password,
             e => SheetError::Damaged(e.to_string()),
         })?;
-        first_filled(&mut book)
+        ranges(&mut book, known)
     })
 }
 
-pub(super) fn xls(bytes: &[u8]) -> Result<Vec<Line>, SheetError> {
+pub(super) fn xls(bytes: &[u8], known: Known<'_>) -> Result<Grid, SheetError> {
     soundly(|| guard::xls_cells(bytes))?;
     soundly(|| {
         let mut book: Xls<_> = Xls::new(Cursor::new(bytes)).map_err(|e| match e {
             XlsError::Password => SheetError::Password,
             e => SheetError::Damaged(e.to_string()),
         })?;
-        first_filled(&mut book)
+        ranges(&mut book, known)
     })
 }
 
@@ -77,15 +95,10 @@ fn shown(sheets: &[Sheet]) -> Vec<String> {
     shown.map(|s| s.name.clone()).collect()
 }
 
-fn first_filled<'a, R: Reader<Cursor<&'a [u8]>>>(book: &mut R) -> Result<Vec<Line>, SheetError> {
-    for name in shown(book.sheets_metadata()) {
-        let range = book.worksheet_range(&name).map_err(|e| SheetError::Damaged(format!("{e:?}")))?;
-        let lines = of_range(&range)?;
-        if !lines.is_empty() {
-            return Ok(lines);
-        }
-    }
-    Ok(vec![])
+fn ranges<'a, R: Reader<Cursor<&'a [u8]>>>(book: &mut R, known: Known<'_>) -> Result<Grid, SheetError> {
+    choose(shown(book.sheets_metadata()), known, |name| {
+        of_range(&book.worksheet_range(name).map_err(|e| SheetError::Damaged(format!("{e:?}")))?)
+    })
 }
 
 fn of_range(range: &Range<Data>) -> Result<Vec<Line>, SheetError> {

@@ -1,8 +1,8 @@
 //! Reading tables as people have them: Excel (xlsx, xls), OpenDocument (ods), and text with commas, semicolons or tabs in
 //! whatever encoding. What a file is, its content says, not its name.
 //!
-//! [`read`] gives a [`Grid`]: every row with something in it, and its line as an editor or Excel counts.
-//! [`Grid::table`] finds the headings and gives a [`Table`]. Nothing that anybody hands in makes this panic, or take
+//! [`read_table`] finds the headings and gives a [`Table`]. [`read`] gives a [`Grid`]: every row with something in it, and
+//! its line as an editor or Excel counts. Nothing that anybody hands in makes this panic, or take
 //! more memory or time than the limits below allow.
 
 mod book;
@@ -29,16 +29,29 @@ pub const MAX_CELLS: usize = 2_000_000;
 /// The longest text in one cell: Excel's.
 pub const MAX_CELL: usize = 32_767;
 
+/// What is a heading; none: nobody says.
+type Known<'a> = Option<&'a dyn Fn(&str) -> bool>;
+
 /// Reads the first sheet that is not hidden and not empty, or the text.
 pub fn read(bytes: &[u8]) -> Result<Grid, SheetError> {
+    grid(bytes, None)
+}
+
+/// Reads the table below its headings, which are `known`: of several sheets the first that is not hidden and has such
+/// headings, or else the first that is not empty.
+pub fn read_table(bytes: &[u8], known: impl Fn(&str) -> bool) -> Result<Table, SheetError> {
+    Ok(grid(bytes, Some(&known))?.table(known))
+}
+
+fn grid(bytes: &[u8], known: Known<'_>) -> Result<Grid, SheetError> {
     if bytes.len() > MAX_BYTES {
         return Err(SheetError::TooLarge);
     }
-    let lines = match kind::of(bytes)? {
-        kind::Kind::Xlsx => book::xlsx(bytes)?,
-        kind::Kind::Ods => book::ods(bytes)?,
-        kind::Kind::Xls => book::xls(bytes)?,
-        kind::Kind::Text => text::lines(&encoding::decode(bytes)?)?,
+    let grid = match kind::of(bytes)? {
+        kind::Kind::Xlsx => book::xlsx(bytes, known)?,
+        kind::Kind::Ods => book::ods(bytes, known)?,
+        kind::Kind::Xls => book::xls(bytes, known)?,
+        kind::Kind::Text => Grid::new(text::lines(&encoding::decode(bytes)?)?, None),
     };
-    if lines.is_empty() { Err(SheetError::Empty) } else { Ok(Grid::new(lines)) }
+    if grid.lines().is_empty() { Err(SheetError::Empty) } else { Ok(grid) }
 }

@@ -34,6 +34,10 @@ impl Line {
         self.cells.get(column).map_or("", String::as_str)
     }
 
+    fn known(&self, known: impl Fn(&str) -> bool) -> usize {
+        self.cells.iter().filter(|cell| !cell.is_empty() && known(cell)).count()
+    }
+
     fn filled(&self) -> usize {
         self.cells.iter().filter(|cell| !cell.is_empty()).count()
     }
@@ -43,14 +47,21 @@ impl Line {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Grid {
     lines: Vec<Line>,
+    /// Of which sheet, if the file has several.
+    sheet: Option<String>,
 }
 
 /// How far down headings are looked for.
 const TOP: usize = 40;
 
 impl Grid {
-    pub(super) fn new(lines: Vec<Line>) -> Self {
-        Self { lines }
+    pub(super) fn new(lines: Vec<Line>, sheet: Option<String>) -> Self {
+        Self { lines, sheet }
+    }
+
+    /// The most headings that are `known` in a row near the top.
+    pub(super) fn headings(&self, known: impl Fn(&str) -> bool) -> usize {
+        self.lines.iter().take(TOP).map(|line| line.known(&known)).max().unwrap_or_default()
     }
 
     pub fn lines(&self) -> &[Line] {
@@ -61,10 +72,9 @@ impl Grid {
     /// are `known`; if none is, the first row with more than one cell, or the first at all.
     pub fn table(mut self, known: impl Fn(&str) -> bool) -> Table {
         let top = &self.lines[..self.lines.len().min(TOP)];
-        let score = |line: &Line| line.cells.iter().filter(|cell| !cell.is_empty() && known(cell)).count();
         let mut best = (0, 0);
         for (at, line) in top.iter().enumerate() {
-            let score = score(line);
+            let score = line.known(&known);
             if score > best.1 {
                 best = (at, score);
             }
@@ -78,7 +88,7 @@ impl Grid {
             letter: letter(at),
             heading: headings.cell(at).split_whitespace().collect::<Vec<_>>().join(" "),
         };
-        Table { line: headings.number, columns: (0..width).map(column).collect(), rows: rest }
+        Table { line: headings.number, columns: (0..width).map(column).collect(), rows: rest, sheet: self.sheet }
     }
 }
 
@@ -105,6 +115,8 @@ pub struct Table {
     pub line: u32,
     pub columns: Vec<Column>,
     pub rows: Vec<Line>,
+    /// The sheet that it stands on, if the file has several.
+    pub sheet: Option<String>,
 }
 
 impl Table {

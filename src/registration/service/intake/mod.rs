@@ -3,6 +3,8 @@
 mod row;
 mod write;
 
+pub use row::is_called;
+
 use crate::entity::{attendee, order};
 use crate::rules::heading::{Field, Mapping};
 use crate::{RegistrationError, rules};
@@ -41,8 +43,8 @@ pub struct Guest {
     pub email: String,
     pub organisation: String,
     pub language: Language,
-    /// Which of the plan's categories.
-    category: usize,
+    /// Which of the plan's categories; none: it is still to be asked.
+    category: Option<usize>,
 }
 
 impl Guest {
@@ -57,17 +59,29 @@ pub struct Plan {
     pub guests: Vec<Guest>,
     /// With one alone nothing is taken in. In the order of the lines.
     pub refusals: Vec<Refusal>,
+    /// Neither the list nor anybody says into which category its guests come. Nothing is taken in before it is answered.
+    pub which_category: Option<Refusal>,
     pub categories: Vec<CategoryView>,
 }
 
 impl Plan {
-    pub fn category(&self, guest: &Guest) -> &CategoryView {
-        &self.categories[guest.category]
+    pub fn category(&self, guest: &Guest) -> Option<&CategoryView> {
+        guest.category.and_then(|at| self.categories.get(at))
+    }
+
+    /// Whether everybody can be taken in.
+    pub fn is_ready(&self) -> bool {
+        self.refusals.is_empty() && self.which_category.is_none()
+    }
+
+    /// Everything that stands against it, a question that is not answered first.
+    pub fn refused(&self) -> Vec<Refusal> {
+        self.which_category.iter().chain(&self.refusals).cloned().collect()
     }
 
     /// How many guests come into each category: slug and number, in the order of the categories.
     pub fn counts(&self) -> Vec<(&CategoryView, usize)> {
-        let count = |at: usize| self.guests.iter().filter(|g| g.category == at).count();
+        let count = |at: usize| self.guests.iter().filter(|g| g.category == Some(at)).count();
         self.categories.iter().enumerate().map(|(at, c)| (c, count(at))).filter(|(_, n)| *n > 0).collect()
     }
 }
@@ -87,12 +101,13 @@ impl From<DbErr> for IntakeError {
     }
 }
 
-/// What taking in a list would do, as things stand. Changes nothing. A number of statements that grows by one for each
-/// thousand addresses.
+/// What taking in a list would do, as things stand: everything that stands against it at once. Changes nothing. A number
+/// of statements that grows by one for each thousand addresses.
 pub async fn plan(conn: &Conn, congress: Uuid, intake: Intake<'_>, now: Time) -> Result<Plan, RegistrationError> {
     let congress = congress::query::by_id(conn, congress).await?.ok_or(RegistrationError::Unknown)?;
     let categories = ticketing::query::categories(conn, congress.id).await?;
     let mut refusals = intake.mapping.check(intake.table);
+    let is_mapped = refusals.is_empty();
     let at_headings = |column, text| Value { line: intake.table.line, column, text };
     if congress.phase == Phase::Over || now >= congress.ends_at {
         refusals.push(Refusal::new(at_headings("", ""), Reason::new("registration-intake-over")));
@@ -100,16 +115,17 @@ pub async fn plan(conn: &Conn, congress: Uuid, intake: Intake<'_>, now: Time) ->
     if intake.mail && congress.phase == Phase::Draft {
         refusals.push(Refusal::new(at_headings("", ""), Reason::new("registration-intake-draft")));
     }
-    let fallback = match row::fallback(&categories, intake) {
-        Ok(fallback) => fallback,
-        Err(reason) => {
-            refusals.push(Refusal::new(at_headings("category", intake.category.unwrap_or_default()), reason));
-            None
+    let mut which_category = None;
+    let fallback = row::fallback(&categories, intake).unwrap_or_else(|reason| {
+        let named = intake.category.unwrap_or_default();
+        let refusal = Refusal::new(at_headings("category", named), reason);
+        if named.is_empty() {
+            which_category = Some(refusal)
+        } else {
+            refusals.push(refusal)
         }
-    };
-    if !refusals.is_empty() {
-        return Ok(Plan { guests: vec![], refusals, categories });
-    }
+        None
+    });
     let mut guests = vec![];
     for line in &intake.table.rows {
         match row::read(intake, &categories, fallback, line) {
@@ -118,13 +134,31 @@ pub async fn plan(conn: &Conn, congress: Uuid, intake: Intake<'_>, now: Time) ->
             Err(refused) => refusals.extend(refused),
         }
     }
-    refuse_doubles(conn, congress.id, congress.host_id, intake, &guests, &mut refusals).await?;
-    refuse_without_room(intake, &categories, &guests, &mut refusals);
+    if is_mapped {
+        refuse_doubles(conn, congress.id, congress.host_id, intake, &guests, &mut refusals).await?;
+        refuse_without_room(intake, &categories, &guests, &mut refusals);
+    } else {
+        // Half of each of them is not known.
+        guests.clear();
+    }
     refusals.sort_by_key(|refusal| refusal.line);
     if guests.is_empty() && refusals.is_empty() {
         refusals.push(Refusal::new(at_headings("", ""), Reason::new("registration-intake-nobody")));
     }
-    Ok(Plan { guests, refusals, categories })
+    Ok(Plan { guests, refusals, which_category, categories })
+}
+
+/// The category to begin with where none is said: the only one on sale, or for a list that names none the only one that
+/// has places left.
+pub fn suggested<'a>(categories: &'a [CategoryView], mapping: &Mapping) -> Option<&'a str> {
+    let active: Vec<_> = categories.iter().filter(|view| view.category.active).collect();
+    let has_room = |view: &&&CategoryView| view.quotas.iter().all(|quota| quota.free() != Some(0));
+    let free: Vec<_> = active.iter().filter(has_room).copied().collect();
+    match (&active[..], &free[..]) {
+        ([only], _) => Some(&only.category.slug),
+        (_, [only]) if mapping.column(Field::Category).is_none() => Some(&only.category.slug),
+        _ => None,
+    }
 }
 
 /// The cell of a guest's row in the column of a field.
@@ -205,7 +239,7 @@ async fn registered(
 fn refuse_without_room(intake: Intake<'_>, categories: &[CategoryView], guests: &[Guest], refusals: &mut Vec<Refusal>) {
     let mut left: HashMap<Uuid, i32> = HashMap::new();
     for guest in guests {
-        let view = &categories[guest.category];
+        let Some(view) = guest.category.and_then(|at| categories.get(at)) else { continue };
         let full = view.quotas.iter().find(|q| {
             let free = q.free().map(|free| *left.entry(q.capacity_id).or_insert(free));
             free.is_some_and(|free| free <= 0)
@@ -255,8 +289,8 @@ pub async fn take_in_with(tx: &Tx, actor: &Actor, congress: Uuid, intake: Intake
     congress::service::congress::hold(tx, congress).await.map_err(RegistrationError::from)?;
     super::order::hold_categories(tx, congress).await?;
     let plan = plan(tx, congress, intake, tx.now()).await?;
-    if !plan.refusals.is_empty() {
-        return Err(IntakeError::Refused(plan.refusals));
+    if !plan.is_ready() {
+        return Err(IntakeError::Refused(plan.refused()));
     }
     let guests = plan.guests.len();
     match Box::pin(write::all(tx, actor, congress, &plan, intake.mail)).await {
@@ -265,7 +299,7 @@ pub async fn take_in_with(tx: &Tx, actor: &Actor, congress: Uuid, intake: Intake
         Err(RegistrationError::Congress(CongressError::Full(full))) => {
             let mut refusals = vec![];
             for guest in &plan.guests {
-                let view = plan.category(guest);
+                let Some(view) = plan.category(guest) else { continue };
                 if let Some(quota) = view.quotas.iter().find(|q| q.capacity_id == full) {
                     let slug = cell(intake, guest.line, Field::Category, &view.category.slug);
                     let reason = Reason::new("registration-intake-full").with("quota", &quota.name);

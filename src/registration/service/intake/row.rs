@@ -14,6 +14,9 @@ pub(super) fn fallback(categories: &[CategoryView], intake: Intake<'_>) -> Resul
     if let Some(named) = intake.category.filter(|named| !named.is_empty()) {
         return find(categories, named).map(Some).ok_or_else(|| unknown(categories));
     }
+    if categories.is_empty() {
+        return Err(Reason::new("registration-intake-no-tickets"));
+    }
     let mut active = categories.iter().enumerate().filter(|(_, c)| c.category.active).map(|(at, _)| at);
     match (active.next(), active.next()) {
         (Some(only), None) => Ok(Some(only)),
@@ -32,13 +35,14 @@ fn unknown(categories: &[CategoryView]) -> Reason {
 
 /// By its short name, or by its name in either language.
 fn find(categories: &[CategoryView], named: &str) -> Option<usize> {
-    let wanted = key(named);
     let by_slug = categories.iter().position(|c| c.category.slug.eq_ignore_ascii_case(named.trim()));
-    let named = |c: &CategoryView| {
-        let name = &c.category.name.0;
-        [&c.category.slug, &name.de, &name.en].into_iter().any(|text| key(text) == wanted)
-    };
-    by_slug.or_else(|| categories.iter().position(|c| !wanted.is_empty() && named(c)))
+    by_slug.or_else(|| categories.iter().position(|c| is_called(c, named)))
+}
+
+/// Whether somebody means this category: by its short name, or by its name in either language.
+pub fn is_called(view: &CategoryView, named: &str) -> bool {
+    let (wanted, name) = (key(named), &view.category.name.0);
+    !wanted.is_empty() && [&view.category.slug, &name.de, &name.en].into_iter().any(|text| key(text) == wanted)
 }
 
 /// `de`, `Deutsch`, `German` …; empty: German.
@@ -50,7 +54,7 @@ fn language(typed: &str) -> Option<Language> {
     }
 }
 
-/// The guest of a row, or everything that is wrong with it. None: nothing stands in the columns that are read.
+/// The guest of a row, or everything that is wrong with what has a column. None: nothing stands in the columns that are read.
 pub(super) fn read(
     intake: Intake<'_>,
     categories: &[CategoryView],
@@ -70,7 +74,8 @@ pub(super) fn read(
     };
     let category = match text(Field::Category) {
         "" => {
-            if fallback.is_none() {
+            // Where no row names one, it is asked once.
+            if fallback.is_none() && column(Field::Category).is_some() {
                 let reason = Reason::new("registration-intake-which-category").with("categories", slugs(categories));
                 refusals.push(Refusal::new(value(Field::Category), reason));
             }
@@ -107,10 +112,16 @@ pub(super) fn read(
                 },
                 _ => Field::Name,
             };
+            // What has no column is told once, of the whole list.
+            if column(field).is_none() {
+                continue;
+            }
             refusals.push(Refusal::new(value(field), reason(error.message())));
         }
     }
-    let Some(category) = category.filter(|_| refusals.is_empty()) else { return Err(refusals) };
+    if !refusals.is_empty() {
+        return Err(refusals);
+    }
     Ok(Some(Guest {
         line: line.number,
         given_name: form.given_name,

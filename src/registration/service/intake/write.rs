@@ -12,6 +12,7 @@ use identity::service::mailbox::mailboxes_for;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
 use std::collections::{BTreeMap, HashSet};
 use store::{DbErr, Tx, record_all};
+use ticketing::entity::category;
 
 /// Mailboxes, orders, attendees, their places, and what happened.
 pub(super) async fn all(
@@ -28,9 +29,9 @@ pub(super) async fn all(
     let (mut orders, mut attendees, mut wants, mut events) = (vec![], vec![], vec![], vec![]);
     for (guest, code) in plan.guests.iter().zip(codes) {
         let mailbox = *mailboxes.get(&guest.email).ok_or(RegistrationError::Unknown)?;
-        let order = order_row(tx, congress, plan, guest, code, mailbox, mail);
-        let attendee = attendee_row(tx, plan, guest, &order);
-        let view = plan.category(guest);
+        let view = plan.category(guest).ok_or(RegistrationError::Unknown)?;
+        let order = order_row(tx, congress, &view.category, guest, code, mailbox, mail);
+        let attendee = attendee_row(tx, &view.category, guest, &order);
         wants.extend(view.quotas.iter().map(|q| Want { capacity: q.capacity_id, holder: attendee.id, n: 1 }));
         events.push(Event::Placed {
             congress,
@@ -87,13 +88,12 @@ async fn codes(tx: &Tx, congress: Uuid, n: usize) -> Result<Vec<String>, DbErr> 
 fn order_row(
     tx: &Tx,
     congress: Uuid,
-    plan: &Plan,
+    category: &category::Model,
     guest: &Guest,
     code: String,
     mailbox_id: Uuid,
     notify: bool,
 ) -> order::Model {
-    let category = &plan.category(guest).category;
     let mut row = order::Model {
         id: tx.id(),
         congress_id: congress,
@@ -128,8 +128,7 @@ fn order_row(
     row
 }
 
-fn attendee_row(tx: &Tx, plan: &Plan, guest: &Guest, order: &order::Model) -> attendee::Model {
-    let category = &plan.category(guest).category;
+fn attendee_row(tx: &Tx, category: &category::Model, guest: &Guest, order: &order::Model) -> attendee::Model {
     attendee::Model {
         id: tx.id(),
         congress_id: order.congress_id,
