@@ -22,6 +22,7 @@ pub(super) async fn front(test: impl AsyncFnOnce(&Front<'_>) -> Done) {
     kit::run(async |app| {
         let front = set_up(app).await.unwrap();
         test(&front).await.unwrap();
+        app.run_jobs().await;
     })
     .await;
 }

@@ -68,6 +68,7 @@ async fn every_page_is_sound_in_both_languages() {
             "/owl/desk/settings/team",
             "/owl/desk/settings/team/new?as=door",
             "/owl/desk/settings/partners",
+            "/owl/desk/settings/seller",
             "/owl/desk/settings/partners/new",
             "/desk/account",
             "/owl/desk/mails/batch?deed=hold",

@@ -119,6 +119,8 @@ export async function tour(site, browser) {
     { name: "ordering for somebody, in a draft", as: "organiser", path: "/herbst/desk/orders/new" },
     { name: "another buyer", as: "organiser", path: `${hand}/buyer` },
     { name: "no buyer", as: "organiser", steps: (page) => unfilled(page, `${hand}/buyer`, "input[type=text]"), status: 422 },
+    { name: "a payment", as: "organiser", path: `${hand}/money?deed=payment` },
+    { name: "a payment of nothing", as: "organiser", steps: (page) => unfilled(page, `${hand}/money?deed=payment`, "input[type=text]"), status: 422 },
     { name: "a note", as: "organiser", path: `${hand}/note` },
     { name: "a note, overtaken", as: "organiser", steps: (page) => overtaken(page, `${hand}/note`, "note"), status: 409 },
     { name: "ending the link of an order", as: "organiser", path: `${hand}/link` },
@@ -172,6 +174,8 @@ export async function tour(site, browser) {
     { name: "look", as: "organiser", path: `${setup}/look` },
     { name: "look, no colour", as: "organiser", steps: (page) => wrongColour(page, `${setup}/look`), status: 422 },
     { name: "sender", as: "organiser", path: `${setup}/sender` },
+    { name: "who sells", as: "organiser", path: `${setup}/seller` },
+    { name: "who sells, nothing filled in", as: "organiser", steps: (page) => unfilled(page, `${setup}/seller`, "input[type=text]"), status: 422 },
     ...Object.entries(first).flatMap(([kind, path]) => [
       { name: `${kind} in the set-up`, as: "organiser", path: `${setup}/${kind}` },
       { name: `no ${kind} yet`, as: "organiser", path: `${draft}/${kind}` },

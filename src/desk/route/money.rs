@@ -1,0 +1,133 @@
+//! Noting what was paid for an order, and its invoices.
+
+use crate::form::money::{Deed, read};
+use crate::page::order::money;
+use axum::extract::{Path, RawQuery, State};
+use axum::response::{IntoResponse, Redirect, Response};
+use http::{HeaderValue, StatusCode, header};
+use payment::PaymentError;
+use payment::document::invoice_pdf;
+use payment::service::{invoice, payment as payments, refund};
+use registration::load::{self, Order, See, Settle};
+use registration::service::settlement::Settled;
+use web::flash::Flash;
+use web::form::once;
+use web::{Answer, Fault, Faults, Fields, Visit};
+
+async fn loaded(state: &web::State, visit: &Visit, code: &str) -> Result<Order<Settle>, Fault> {
+    Ok(load::order_to_settle(state.store.read(), &visit.actor, visit.congress()?.id, code).await?)
+}
+
+pub async fn ask(
+    State(state): State<web::State>,
+    visit: Visit,
+    Path(at): Path<address::desk::OrderMoney>,
+    RawQuery(typed): RawQuery,
+) -> Answer {
+    let order = loaded(&state, &visit, &at.code).await?;
+    let deed = Deed::read(&Fields::parse(typed.unwrap_or_default().as_bytes()));
+    let account = payment::query::account(state.store.read(), order.row()).await?;
+    let amount = match deed {
+        Deed::Payment => account.balance.open(),
+        Deed::Refund => -account.balance.open(),
+    };
+    let today = visit.now.with_timezone(&visit.zone()).date_naive();
+    let mut fields = Fields::new();
+    fields.set("deed", deed.name());
+    fields.set("amount", if amount > 0 { visit.words.amount(amount) } else { String::new() });
+    fields.set("day", today.to_string());
+    fields.set(once::NAME, state.store.chance().opaque_id().to_string());
+    Ok(money::form(&visit, order.row(), &account, deed, &fields, &Faults::new()).into_response())
+}
+
+pub async fn note(
+    State(state): State<web::State>,
+    visit: Visit,
+    Path(at): Path<address::desk::OrderMoney>,
+    fields: Fields,
+) -> Answer {
+    let order = loaded(&state, &visit, &at.code).await?;
+    let deed = Deed::read(&fields);
+    let wrong = async |faults: Faults| -> Answer {
+        let account = payment::query::account(state.store.read(), order.row()).await?;
+        let page = money::form(&visit, order.row(), &account, deed, &fields, &faults);
+        Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
+    };
+    let form = match read(&fields, visit.words) {
+        Ok(form) => form,
+        Err(faults) => return wrong(faults).await,
+    };
+    let request = once::id(&fields, order.row().id, state.store.chance());
+    let told = match deed {
+        Deed::Payment => match payments::receive(&state.store, &order, request, &form).await? {
+            Settled::AsItWas => "desk-flash-payment-noted",
+            Settled::Confirmed => "desk-flash-payment-confirmed",
+            Settled::Revived => "desk-flash-payment-revived",
+            Settled::NoRoom => "desk-flash-payment-no-room",
+        },
+        Deed::Refund => match refund::refund(&state.store, &order, request, &form).await {
+            Ok(()) => "desk-flash-refund-noted",
+            Err(PaymentError::MoreThanKept { .. }) => {
+                let mut faults = Faults::new();
+                faults.add("amount", "payment-error-more-than-kept");
+                return wrong(faults).await;
+            }
+            Err(error) => return Err(error.into()),
+        },
+    };
+    back(&visit, &order, told).await
+}
+
+pub async fn withdraw(
+    State(state): State<web::State>,
+    visit: Visit,
+    Path(at): Path<address::desk::OrderMoneyWithdrawal>,
+    fields: Fields,
+) -> Answer {
+    let order = loaded(&state, &visit, &at.code).await?;
+    let id = at.id.parse().map_err(|_| Fault::not_found())?;
+    let why = base::name::clean(fields.get("why"));
+    match Deed::read(&fields) {
+        Deed::Payment => payments::withdraw(&state.store, &order, id, &why).await?,
+        Deed::Refund => refund::withdraw(&state.store, &order, id, &why).await?,
+    }
+    back(&visit, &order, "desk-flash-money-withdrawn").await
+}
+
+/// The same click twice issues one: the second finds that the one that stands is of today's words.
+pub async fn renew(
+    State(state): State<web::State>,
+    visit: Visit,
+    Path(at): Path<address::desk::OrderInvoices>,
+) -> Answer {
+    let order = loaded(&state, &visit, &at.code).await?;
+    let renewed = invoice::renew(&state.store, &order).await?;
+    back(&visit, &order, if renewed { "desk-flash-invoice-renewed" } else { "desk-flash-invoice-same" }).await
+}
+
+pub async fn pdf(State(state): State<web::State>, visit: Visit, Path(at): Path<address::desk::OrderInvoice>) -> Answer {
+    let congress = visit.congress()?;
+    let order: Order<See> = load::order_to_see(state.store.read(), &visit.actor, congress.id, &at.code).await?;
+    file(&state, &visit, order.row().id, &at.number).await
+}
+
+/// An invoice of this order as a PDF.
+pub async fn file(state: &web::State, visit: &Visit, order: base::Uuid, number: &str) -> Answer {
+    let conn = state.store.read();
+    let invoice = payment::query::invoice_of(conn, order, number).await?.ok_or_else(Fault::not_found)?;
+    let lines = payment::query::lines(conn, invoice.id).await?;
+    let bytes = invoice_pdf(&invoice, &lines, visit.zone()).await.map_err(PaymentError::from)?;
+    let mut response: Response = bytes.into_response();
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/pdf"));
+    let name = format!("inline; filename=\"{}.pdf\"", invoice.number);
+    headers
+        .insert(header::CONTENT_DISPOSITION, HeaderValue::try_from(name).map_err(|e| Fault::internal(e.to_string()))?);
+    Ok(response)
+}
+
+async fn back(visit: &Visit, order: &Order<Settle>, told: &str) -> Answer {
+    Flash::success(visit.words.t(told)).leave(visit).await?;
+    let slug = &visit.congress()?.slug;
+    Ok(Redirect::to(&address::desk::Order::new(slug, &order.row().code).path()).into_response())
+}
