@@ -166,7 +166,7 @@ fn invoices(visit: &Visit, order: &order::Model, account: &Account, once: Uuid) 
                 @for invoice in &account.invoices {
                     li {
                         a href=(address::desk::OrderInvoice::new(slug, &order.code, &invoice.number).path()) { (invoice.number) " (PDF)" }
-                        small {
+                        span.sub {
                             (words.t(if invoice.kind == Kind::Invoice { "payment-invoice" } else { "payment-cancellation-invoice" }))
                             " · " (words.money(&Money { amount: invoice.gross_cents, currency: invoice.currency.clone() }))
                             " · " (words.date(invoice.issued_at, visit.zone()))
