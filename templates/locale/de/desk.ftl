@@ -180,6 +180,7 @@ desk-attendee-expired = Verfallen
 desk-attendee-cancelled = Storniert
 desk-send-all = Mails nochmal senden
 desk-send-ticket = Ticket nochmal senden
+desk-send-confirmation = Bestätigung nochmal senden
 desk-cancel = Stornieren
 desk-cancel-order = Bestellung stornieren
 desk-attendees = Teilnehmende
@@ -214,7 +215,7 @@ desk-event-order-cancelled = Alles storniert: { $names }
 desk-event-attendees-cancelled = Storniert: { $names }
 desk-event-renamed = Name geändert: „{ $before }“ zu „{ $after }“
 desk-event-mail-requested = Mails noch einmal angefordert
-desk-event-ticket-requested = Ticket noch einmal angefordert: { $name }
+desk-event-ticket-requested = Mail noch einmal angefordert: { $name }
 desk-event-admitted = Eingelassen: { $name }
 desk-event-refused = Am Eingang abgewiesen: { $name }. { $reason }
 desk-event-reversed = Einlass zurückgenommen: { $name }
@@ -273,7 +274,7 @@ desk-mail-deliveries = Zustellung
 
 # Notices
 desk-flash-order-mail = Die Mails dieser Bestellung gehen noch einmal hinaus.
-desk-flash-attendee-mail = Das Ticket von { $name } geht noch einmal hinaus.
+desk-flash-attendee-mail = Die Mail an { $name } geht noch einmal hinaus.
 desk-flash-cancelled = { $count ->
     [one] Das Ticket ist storniert, der Platz ist frei.
    *[other] { $count } Tickets sind storniert, die Plätze sind frei.

@@ -91,6 +91,7 @@ desk-flash-noted = The note is saved.
 # A ticket, and what is wrong
 desk-ticket = Ticket { $number }
 desk-ticket-mail = Mail with ticket
+desk-confirmation-mail = Confirmation
 desk-trouble-failed = The mail to { $to } did not arrive.
 desk-trouble-in-doubt = Whether the mail to { $to } arrived is uncertain.
 desk-trouble-mail = Look at the mail

@@ -177,6 +177,7 @@ desk-attendee-expired = Expired
 desk-attendee-cancelled = Cancelled
 desk-send-all = Send mails again
 desk-send-ticket = Send ticket again
+desk-send-confirmation = Send confirmation again
 desk-cancel = Cancel
 desk-cancel-order = Cancel order
 desk-attendees = Attendees
@@ -211,7 +212,7 @@ desk-event-order-cancelled = All cancelled: { $names }
 desk-event-attendees-cancelled = Cancelled: { $names }
 desk-event-renamed = Name changed: “{ $before }” to “{ $after }”
 desk-event-mail-requested = Mails asked for once more
-desk-event-ticket-requested = Ticket asked for once more: { $name }
+desk-event-ticket-requested = Mail asked for once more: { $name }
 desk-event-admitted = Let in: { $name }
 desk-event-refused = Turned away at the door: { $name }. { $reason }
 desk-event-reversed = Check-in taken back: { $name }
@@ -270,7 +271,7 @@ desk-mail-deliveries = Delivery
 
 # Notices
 desk-flash-order-mail = The mails of this order are going out once more.
-desk-flash-attendee-mail = { $name }’s ticket is going out once more.
+desk-flash-attendee-mail = The mail to { $name } is going out once more.
 desk-flash-cancelled = { $count ->
     [one] The ticket is cancelled, the seat is free.
    *[other] { $count } tickets are cancelled, the seats are free.
