@@ -89,6 +89,11 @@ desk-tasks-to-open = Was zum Öffnen fehlt, steht in der Liste oben.
 desk-tasks-failed = Alle { $count } fehlgeschlagenen
 desk-task-mail-failed = Mail kam nicht an: { $to }
 desk-task-mail-in-doubt = Ungewiss, ob die Mail ankam: { $to }
+desk-task-stuck = Der Mailserver nimmt nichts von uns an
+desk-task-stuck-note = { $count ->
+    [one] 1 Mail wartet.
+   *[other] { $count } Mails warten.
+}
 desk-task-answer = Server sagt: { $answer }
 desk-since = seit { $time }
 desk-task-held = { $count ->

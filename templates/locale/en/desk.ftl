@@ -83,6 +83,11 @@ desk-tasks-to-open = What is missing to open stands in the list above.
 desk-tasks-failed = All { $count } that failed
 desk-task-mail-failed = Mail did not arrive: { $to }
 desk-task-mail-in-doubt = Uncertain whether the mail arrived: { $to }
+desk-task-stuck = The mail server takes nothing from us
+desk-task-stuck-note = { $count ->
+    [one] 1 mail is waiting.
+   *[other] { $count } mails are waiting.
+}
 desk-task-answer = The server says: { $answer }
 desk-since = since { $time }
 desk-task-held = { $count ->
