@@ -98,8 +98,8 @@ pub struct Sight<'a> {
     pub link: Option<&'a LinkKey>,
 }
 
-/// The whole of an order: who, which tickets, when they came in, which mails went out, and what happened. Eleven
-/// statements, however many attendees and mails it has.
+/// The whole of an order: who, which tickets, when they came in, which mails went out, and what happened. Twelve
+/// statements at most, however many attendees and mails it has.
 pub async fn detail(conn: &Conn, slug: &str, loaded: Order<See>, sight: Sight<'_>) -> Result<OrderDetail, DbErr> {
     let view = order::view(conn, loaded.row().clone()).await?;
     let order = &view.order;

@@ -39,6 +39,8 @@ post-delivery-readdressed = An eine andere Adresse gerichtet; vorher:
 
 post-trouble-unreachable = Der Mailserver ist nicht zu erreichen.
 post-remedy-unreachable = Das liegt nicht an der Adresse. Läuft der Mailserver, und stimmen Name und Port in KONGRESS_SMTP_URL?
+post-trouble-stranger = Was dort antwortet, ist kein Mailserver.
+post-remedy-stranger = Das liegt nicht an der Adresse. Stimmen Name und Port in KONGRESS_SMTP_URL? Meist ist es Port 587 mit smtp:// oder Port 465 mit smtps://.
 post-trouble-silent = Der Mailserver antwortet nicht.
 post-remedy-silent = Das liegt nicht an der Adresse. Ist der Mailserver überlastet, oder hält eine Firewall die Verbindung auf?
 post-trouble-tls = Der Mailserver verschlüsselt nicht so, wie es eingestellt ist.

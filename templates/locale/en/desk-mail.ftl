@@ -39,6 +39,8 @@ post-delivery-readdressed = Sent to another address; before:
 
 post-trouble-unreachable = The mail server cannot be reached.
 post-remedy-unreachable = It is not the address's fault. Does the mail server run, and are name and port in KONGRESS_SMTP_URL right?
+post-trouble-stranger = What answers there is not a mail server.
+post-remedy-stranger = It is not the address's fault. Are name and port in KONGRESS_SMTP_URL right? It is usually port 587 with smtp://, or port 465 with smtps://.
 post-trouble-silent = The mail server does not answer.
 post-remedy-silent = It is not the address's fault. Is the mail server overloaded, or does a firewall hold the connection up?
 post-trouble-tls = The mail server does not encrypt as the settings demand.
