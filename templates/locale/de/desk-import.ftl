@@ -49,7 +49,7 @@ desk-import-column = Spalte
 desk-import-value = Wert
 desk-import-reason = Grund
 desk-import-choices = Was steht in den Spalten?
-desk-import-choices-hint = Vorbelegt nach den Überschriften. Ändern Sie, was nicht stimmt, und sehen Sie es sich neu an.
+desk-import-choices-hint = Vorbelegt nach den Überschriften. Ändern Sie, was nicht stimmt, und sehen Sie sich die Vorschau neu an.
 desk-import-heading = { $letter }: { $heading }
 desk-import-letter = Spalte { $letter }
 desk-import-example = zum Beispiel: { $example }
@@ -75,4 +75,4 @@ desk-flash-taken-in = { $count ->
     [one] Eine Person ist übernommen.
    *[other] { $count } Personen sind übernommen.
 }
-desk-flash-import-gone = Diese Liste liegt nicht mehr vor: Sie ist schon übernommen, oder die Stunde ist um. Bitte geben Sie sie neu ab, wenn nötig.
+desk-flash-import-gone = Diese Liste liegt nicht mehr vor: Sie ist schon übernommen, oder die Stunde ist um. Bitte geben Sie sie bei Bedarf neu ab.

@@ -94,7 +94,7 @@ desk-task-stuck-note = { $count ->
     [one] 1 Mail wartet.
    *[other] { $count } Mails warten.
 }
-desk-task-answer = Server sagt: { $answer }
+desk-task-answer = Der Server sagt: { $answer }
 desk-since = seit { $time }
 desk-task-held = { $count ->
     [one] 1 Mail wird zurückgehalten
@@ -102,10 +102,10 @@ desk-task-held = { $count ->
 }
 desk-task-held-note = Ohne Mailserver (Einstellung KONGRESS_SMTP_URL) verschickt kongress nichts. Ist einer eingestellt, senden Sie die Mails aus dem Ausgang ab.
 desk-task-jobs = { $count ->
-    [one] 1 Arbeit im Hintergrund ist gescheitert
-   *[other] { $count } Arbeiten im Hintergrund sind gescheitert
+    [one] 1 Aufgabe des Systems ist gescheitert
+   *[other] { $count } Aufgaben des Systems sind gescheitert
 }
-desk-task-jobs-note = Welche gescheitert sind und warum, sehen die Verwaltenden dort und mit „kongress doctor“.
+desk-task-jobs-note = Welche gescheitert sind und warum, sieht die Verwaltung dort und mit „kongress doctor“.
 desk-outbox = Ausgang
 desk-outbox-all = Alle Mails
 desk-outbox-empty = { $sent ->
@@ -206,7 +206,7 @@ desk-silent = Zu dieser Bestellung verschickt kongress von selbst keine Mails.
 desk-link = Persönlicher Link
 desk-link-hint = Wer ihn hat, kann die Bestellung ansehen und ändern. Geben Sie ihn nur der bestellenden Person.
 desk-order-mails = Mails
-desk-order-mails-none = Zu dieser Bestellung ist noch keine Mail entstanden.
+desk-order-mails-none = Zu dieser Bestellung gibt es noch keine Mail.
 desk-history = Verlauf
 desk-history-none = Noch ist nichts verzeichnet.
 desk-history-reason = „{ $reason }“
@@ -255,7 +255,7 @@ desk-mails-count = { $count ->
 desk-mails-caption = Mails { $rows }, neueste zuerst
 desk-mails-none = Noch ist keine Mail entstanden.
 desk-mails-none-next = Sobald sich jemand anmeldet, stehen Bestätigung und Tickets hier, mit dem, was der Mailserver dazu sagt.
-desk-mails-nothing = Keine Mail ist in diesem Stand.
+desk-mails-nothing = Keine Mail passt zu dieser Auswahl.
 desk-mails-release = { $count ->
     [one] Diese Mail absenden
    *[other] Alle { $count } Mails absenden
