@@ -170,7 +170,7 @@ async fn passages(tx: &Tx, congress: &table::Model) -> Result<(), DemoError> {
             "coffee",
             "coffee",
             t("Verpflegung", "Food"),
-            t("Frühstück ab 9 Uhr, Mittagessen mit veganer Auswahl", "Breakfast from 9 am, lunch with vegan dishes"),
+            t("Frühstück ab 9 Uhr, Mittagessen mit veganer Auswahl", "Breakfast from 9:00, lunch with vegan dishes"),
         ),
         page(
             "terms",

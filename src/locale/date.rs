@@ -18,12 +18,12 @@ impl Words {
         self.moment("date-weekday", t.with_timezone(&zone))
     }
 
-    /// 9:58 Uhr, 9:58 am.
+    /// 9:58 Uhr, 9:58.
     pub fn time(self, t: Time, zone: Tz) -> String {
         self.moment("time", t.with_timezone(&zone))
     }
 
-    /// 10 bis 17 Uhr, 10 am to 5 pm: full hours without their minutes.
+    /// 10 bis 17 Uhr, 10:00 to 17:00: in German full hours go without their minutes.
     pub fn hours(self, from: Time, to: Time, zone: Tz) -> String {
         let clock = |t: Time| Arg::from(self.moment("time-clock", t.with_timezone(&zone)));
         self.with("time-span", &[("from", clock(from)), ("to", clock(to))])
@@ -47,7 +47,7 @@ impl Words {
         self.with("date-span", &days)
     }
 
-    /// 19. Februar 2027, 9:58 Uhr; 19 February 2027, 9:58 am.
+    /// 19. Februar 2027, 9:58 Uhr; 19 February 2027, 9:58.
     pub fn date_time(self, t: Time, zone: Tz) -> String {
         self.moment("date-time", t.with_timezone(&zone))
     }
@@ -59,7 +59,6 @@ impl Words {
 
     /// Parts that are shown go as text (a year is no quantity), parts that choose a word as numbers.
     fn moment(self, key: &str, t: Local) -> String {
-        let (afternoon, hour12) = t.hour12();
         self.with(
             key,
             &[
@@ -70,8 +69,6 @@ impl Words {
                 ("month-padded", Arg::from(format!("{:02}", t.month()))),
                 ("year", Arg::from(t.year().to_string())),
                 ("hour", Arg::from(t.hour().to_string())),
-                ("hour-of-half", Arg::from(hour12.to_string())),
-                ("half", Arg::from(u32::from(afternoon))),
                 ("minute", Arg::from(format!("{:02}", t.minute()))),
                 ("minutes", Arg::from(t.minute())),
             ],

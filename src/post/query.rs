@@ -309,30 +309,46 @@ pub async fn to_address(conn: &Conn, congress: Uuid, address: &str) -> Result<Ve
 const SHOWN: u64 = 200;
 
 /// How many mails wait because the mail server takes nothing from this installation, whoever they are for, and the
-/// newest of them. Two statements.
+/// newest of them. One statement.
 pub async fn stuck(conn: &Conn, congress: Uuid) -> Result<Option<(i64, MessageLine)>, DbErr> {
-    let ours = || {
-        Condition::all()
-            .add(message::Column::CongressId.eq(congress))
-            .add(message::Column::State.eq(State::Waiting))
-            .add(message::Column::Trouble.is_in(Trouble::ALL.into_iter().filter(|trouble| trouble.is_ours())))
-    };
-    let count = message::Entity::find()
-        .select_only()
-        .column_as(message::Column::Id.count(), "n")
-        .filter(ours())
-        .into_tuple::<i64>()
-        .one(conn)
-        .await?;
+    let ours = Trouble::ALL.into_iter().filter(|trouble| trouble.is_ours());
     let newest = lines()
-        .filter(ours())
+        // Counted before the limit cuts.
+        .expr_as(Expr::cust("count(*) OVER ()"), "n")
+        .filter(message::Column::CongressId.eq(congress))
+        .filter(message::Column::State.eq(State::Waiting))
+        .filter(message::Column::Trouble.is_in(ours))
         .order_by_desc(message::Column::SendingAt)
         .order_by_desc(message::Column::Id)
         .limit(1)
-        .into_model()
+        .into_model::<Stuck>()
         .one(conn)
         .await?;
-    Ok(newest.map(|line| (count.unwrap_or_default(), line)))
+    Ok(newest.map(|row| (row.n, row.line)))
+}
+
+#[derive(FromQueryResult)]
+struct Stuck {
+    n: i64,
+    #[sea_orm(nested)]
+    line: MessageLine,
+}
+
+/// What the server answered, or why nothing was said, each time that one of these mails ended as failed or in doubt:
+/// the mail, when, and the answer, oldest first. One statement.
+pub async fn answers(conn: &Conn, messages: &[Uuid]) -> Result<Vec<(Uuid, Time, String)>, DbErr> {
+    use delivery_event::Column as C;
+    delivery_event::Entity::find()
+        .select_only()
+        .columns([C::MessageId, C::At, C::Answer])
+        .filter(C::MessageId.is_in(messages.iter().copied()))
+        .filter(C::State.is_in([State::Failed, State::InDoubt].map(State::name)))
+        .filter(C::Answer.is_not_null())
+        .order_by_asc(C::At)
+        .order_by_asc(C::Id)
+        .into_tuple()
+        .all(conn)
+        .await
 }
 
 /// The mails of a congress about something, newest first: what an order's page shows.

@@ -8,6 +8,8 @@ use sea_orm::{DeriveActiveEnum, EnumIter};
 pub enum Trouble {
     /// No connection to the mail server.
     Unreachable,
+    /// What answers there is no mail server.
+    Stranger,
     /// A connection, and no answer in time.
     Silent,
     /// The server does not encrypt as is demanded.
@@ -39,8 +41,9 @@ pub enum Trouble {
 }
 
 impl Trouble {
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::Unreachable,
+        Self::Stranger,
         Self::Silent,
         Self::Tls,
         Self::Certificate,
@@ -64,6 +67,7 @@ impl Trouble {
     pub fn name(self) -> &'static str {
         match self {
             Self::Unreachable => "unreachable",
+            Self::Stranger => "stranger",
             Self::Silent => "silent",
             Self::Tls => "tls",
             Self::Certificate => "certificate",

@@ -70,6 +70,12 @@ pub async fn durability(store: &Store) -> Result<Vec<(String, String, &'static s
     Ok(wrong)
 }
 
+/// Whether an error says that a SQLite file is none, or is damaged.
+pub fn is_broken(error: &DbErr) -> bool {
+    let said = error.to_string();
+    ["file is not a database", "disk image is malformed"].iter().any(|words| said.contains(words))
+}
+
 /// What is broken in a SQLite file: its pages, and rows that point at rows which are not there. PostgreSQL looks after
 /// itself.
 pub async fn damage(store: &Store) -> Result<Vec<String>, DbErr> {

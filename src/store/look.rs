@@ -3,9 +3,12 @@
 use crate::conn::Store;
 use crate::connect::{self, OpenError, key_file};
 use base::{Chance, Clock};
-use sea_orm::{ConnectOptions, Database, DatabaseConnection, DbErr};
+use sea_orm::sqlx::postgres::PgConnection;
+use sea_orm::sqlx::{self, Connection};
+use sea_orm::{ConnectOptions, Database, DatabaseConnection, DbErr, RuntimeErr};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
+use tokio::time::timeout;
 
 /// Who looks does not wait long.
 const PATIENCE: Duration = Duration::from_secs(5);
@@ -35,7 +38,10 @@ impl Place {
     /// Opens it. Without a secret its keys stay closed; all else can be read.
     pub async fn look(&self, secret: Option<&str>, clock: Clock, chance: Chance) -> Result<Store, OpenError> {
         let pool = match self {
-            Self::Postgres(url) => postgres(url).await?,
+            Self::Postgres(url) => {
+                knock(url).await?;
+                postgres(url).await?
+            }
             Self::Sqlite(path) => {
                 if connect::is_foreign(path).await? {
                     return Err(OpenError::Foreign(path.clone()));
@@ -58,6 +64,15 @@ async fn sqlite(path: &Path, read_only: bool) -> Result<DatabaseConnection, DbEr
         o.filename(&file).read_only(read_only).busy_timeout(PATIENCE).pragma("query_only", "on")
     });
     Database::connect(options).await
+}
+
+/// One connection by itself: a pool tries again until it is out of patience, and then no longer says why.
+async fn knock(url: &str) -> Result<(), DbErr> {
+    let failed = |e: sqlx::Error| DbErr::Conn(RuntimeErr::SqlxError(e.into()));
+    match timeout(PATIENCE, PgConnection::connect(url)).await {
+        Ok(connected) => connected.map_err(failed)?.close().await.map_err(failed),
+        Err(_) => Err(failed(sqlx::Error::PoolTimedOut)),
+    }
 }
 
 async fn postgres(url: &str) -> Result<DatabaseConnection, DbErr> {

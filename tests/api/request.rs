@@ -108,9 +108,9 @@ async fn the_kind_the_size_and_the_method_are_told() {
             ("application/problem+json", &json!("/problems/not-found"))
         );
         for (language, title) in [
-            ("en", "There is no such page"),
+            ("en", "This page does not exist"),
             ("de-AT, en;q=0.5", "Diese Seite gibt es nicht"),
-            ("fr, en;q=0.1", "There is no such page"),
+            ("fr, en;q=0.1", "This page does not exist"),
         ] {
             let told = program.in_language(language).get("/api/v1/nothing").await.json();
             assert_eq!(told["title"], title, "{language}");

@@ -97,7 +97,7 @@ test("room, ticket and quota are made on a phone, without JavaScript", async () 
     await phone.getByLabel("Name auf Deutsch").fill("Vor Ort: ganzer Tag");
     await phone.getByLabel(/^Preis/).fill("umsonst");
     await save(phone);
-    await phone.getByText("Bitte geben Sie den Preis ein, wie 49,00.").first().waitFor();
+    await phone.getByText("Bitte geben Sie den Preis ein, zum Beispiel 49,00.").first().waitFor();
     await fits(phone);
     await phone.getByLabel(/^Preis/).fill("");
   });

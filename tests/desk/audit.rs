@@ -80,7 +80,7 @@ async fn what_concerns_no_congress_stands_in_the_log_of_the_installation() {
         assert!(file.header("content-disposition").contains("kongress-protokoll-"));
         assert_eq!(file.text().lines().count(), 2, "{}", file.text());
         let newest = admin.get("/desk/audit").await.expect(200).words("tbody th").remove(0);
-        assert!(newest.starts_with("Liste als Datei mitgenommen: Protokoll, 1 Zeile"), "{newest}");
+        assert!(newest.starts_with("Liste als Datei heruntergeladen: Protokoll, 1 Zeile"), "{newest}");
 
         let organiser = app.member("Jan Brand", "jan@staff.example", Role::Organiser, Some(owl.id)).await.1;
         for client in [organiser, app.staff(Role::Programme).await] {

@@ -23,6 +23,7 @@ async fn mails_are_listed_by_state() {
         assert_eq!(list.words("tbody tr").len(), 2);
         let failed = staff.get("/owl/desk/mails?state=failed").await.expect(200);
         assert_eq!(failed.words("tbody tr").len(), 1);
+        assert_eq!(failed.words(".section-head .number"), ["1 Mail"], "as many as the filter finds");
         assert!(failed.words("tbody tr")[0].contains("550 5.1.1"), "the server's answer is there");
         let none = staff.get("/owl/desk/mails?state=held").await.expect(200);
         assert!(none.words("tbody tr").is_empty());

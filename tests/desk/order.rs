@@ -194,7 +194,7 @@ async fn tickets_are_sent_again_for_all_or_for_one() {
         assert_eq!(app.smtp.mails().len(), 4);
         let page = staff.get(&path).await.expect(200);
         assert!(page.words(".notice").join("").contains("Ayşe Kılıç-Brand"));
-        assert!(page.words(".timeline li").join("\n").contains("Ticket noch einmal angefordert: Ayşe Kılıç-Brand"));
+        assert!(page.words(".timeline li").join("\n").contains("Mail noch einmal angefordert: Ayşe Kılıç-Brand"));
         staff.post_form(&format!("{path}/mail"), &[]).await.expect(303);
         app.run_jobs().await;
         assert_eq!(app.smtp.mails().len(), 7);
@@ -225,6 +225,41 @@ async fn the_personal_link_is_for_those_who_may_change_orders() {
             let text = finance.get(&mail).await.expect(200).text();
             assert!(text.contains("/owl/"), "links are there");
             assert!(!text.contains(secret), "their secrets are not");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn who_has_not_paid_has_got_a_confirmation_and_no_ticket() {
+    run(async |app| {
+        let owl = app.congress("owl", 10).await;
+        let staff = app.staff(Role::Organiser).await;
+        let order = with_mails(app, &owl, &[("paid", "Luis Ferreira"), ("on-site", "Henrik Stallmann")]).await;
+        let page = staff.get(&format!("/owl/desk/orders/{}", order.code)).await.expect(200);
+        let (unpaid, valid) = (page.words("#ticket-1").join(" "), page.words("#ticket-2").join(" "));
+        assert!(unpaid.contains("Bestätigung nochmal senden") && !unpaid.contains("Mail mit Ticket"), "{unpaid}");
+        assert!(page.words("#ticket-1 dt").contains(&"Bestätigung".to_owned()), "{unpaid}");
+        assert!(valid.contains("Ticket nochmal senden") && valid.contains("Mail mit Ticket"), "{valid}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_history_tells_what_the_server_answered_each_time() {
+    run(async |app| {
+        let owl = app.congress("owl", 10).await;
+        let staff = app.staff(Role::Organiser).await;
+        app.smtp.script(&[Step::Recipient("550 5.7.1 Not today"), Step::Accept, Step::RefuseRecipient]);
+        let order = with_mails(app, &owl, &[("on-site", "Henrik Stallmann")]).await;
+        let path = format!("/owl/desk/orders/{}", order.code);
+        let again = staff.get(&path).await.attributes("[aria-labelledby=mails] form", "action").remove(0);
+        app.advance(chrono::TimeDelta::minutes(1));
+        staff.post_form(&again, &[]).await.expect(303);
+        app.run_jobs().await;
+        let history = staff.get(&path).await.expect(200).words("[aria-labelledby=history] .timeline li").join("\n");
+        for said in ["„550 5.7.1 Not today“", "„550 5.1.1 User unknown in local recipient table“"] {
+            assert!(history.contains(said), "{said}: {history}");
         }
     })
     .await;

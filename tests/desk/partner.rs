@@ -91,7 +91,11 @@ async fn what_cannot_stand_there_is_told_beside_its_field() {
         assert_eq!(script.words("#link-error").len(), 1);
         add(&organiser, "Kreis Höxter", "carrier", "", "1").await.expect(303);
         let twice = add(&organiser, "Kreis Höxter", "carrier", "", "2").await.expect(422);
-        assert!(twice.words("#name-error").concat().contains("steht in dieser Beteiligung schon"), "{}", twice.text());
+        assert!(
+            twice.words("#name-error").concat().contains("ist mit dieser Beteiligung schon eingetragen"),
+            "{}",
+            twice.text()
+        );
         add(&organiser, "Kreis Höxter", "supporter", "", "3").await.expect(303);
         app.staff(Role::Finance).await.get(PARTNERS).await.expect(404);
     })

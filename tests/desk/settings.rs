@@ -271,7 +271,7 @@ async fn all_that_is_wrong_is_told_at_once_with_the_names_of_the_fields() {
             new[..2],
             [
                 "Name auf Deutsch: Bitte geben Sie einen Namen an.",
-                "Erster Tag: Bitte geben Sie einen Tag an, wie 2027-03-11."
+                "Erster Tag: Bitte geben Sie einen Tag an, zum Beispiel 2027-03-11."
             ]
         );
         assert!(new[2].starts_with("Kurzname in der Adresse: ") && new[3].starts_with("Zeitzone: "), "{new:?}");

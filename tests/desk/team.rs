@@ -292,17 +292,17 @@ async fn nobody_locks_themselves_or_everybody_out() {
         let (me, miriam) = app.member("Miriam Osterholz", "miriam@owl.example", Organiser, Some(owl.id)).await;
         let shown = seen(&miriam.get(&person(me)).await.expect(200));
         let told = miriam.post_form(&person(me), &[("seen", shown.as_str()), ("here", "door")]).await.expect(422);
-        assert!(told.words("#here-error").concat().contains("können nur andere nehmen"), "{}", told.text());
+        assert!(told.words("#here-error").concat().contains("können Ihnen nur andere entziehen"), "{}", told.text());
         let more = [("seen", shown.as_str()), ("here", "organiser"), ("here", "door")];
         miriam.post_form(&person(me), &more).await.expect(303);
         let kept = miriam.post_form(&format!("{}/removal", person(me)), &[]).await.expect(303);
-        assert!(miriam.get(kept.location()).await.expect(200).text().contains("können nur andere nehmen"));
+        assert!(miriam.get(kept.location()).await.expect(200).text().contains("können Ihnen nur andere entziehen"));
 
         let (alex, admin) = app.member("Alex Berghahn", "alex@owl.example", Admin, None).await;
         let shown = seen(&admin.get(&person(alex)).await.expect(200));
         admin.post_form(&person(alex), &[("seen", shown.as_str())]).await.expect(422);
         let kept = admin.post_form(&format!("{}/closure", person(alex)), &[]).await.expect(303);
-        assert!(admin.get(kept.location()).await.expect(200).text().contains("können nur andere nehmen"));
+        assert!(admin.get(kept.location()).await.expect(200).text().contains("können Ihnen nur andere entziehen"));
         // Nor does the command line take the last one.
         let last = identity::service::account::disable_account(&app.store, &Actor::system(), alex).await;
         assert!(matches!(last, Err(IdentityError::LastAdmin)), "{last:?}");
@@ -484,4 +484,16 @@ fn how_it_stands_with_the_way_in() {
     assert_eq!(standing(false, false, None, day(-2), None, now), Standing::Underway);
     assert_eq!(standing(false, false, None, day(-8), day(-1), now), Standing::Lapsed);
     assert_eq!(standing(false, true, None, None, None, now), Standing::Never);
+}
+
+#[tokio::test]
+async fn the_page_of_one_member_tells_of_them_and_not_of_the_list() {
+    run(async |app: &App| {
+        let owl = app.congress("owl", 5).await;
+        let (me, miriam) = app.member("Miriam Osterholz", "miriam@owl.example", Organiser, Some(owl.id)).await;
+        let of_all = "Wer an diesem Kongress arbeitet";
+        assert!(miriam.get("/owl/desk/settings/team").await.expect(200).text().contains(of_all));
+        assert!(!miriam.get(&person(me)).await.expect(200).text().contains(of_all));
+    })
+    .await;
 }

@@ -246,7 +246,7 @@ async fn an_attendee_sees_nothing_of_the_others() {
         assert_eq!(page.words("title"), ["My congress – Digitalkongress"]);
         assert!(!page.text().contains("Stallmann") && !page.text().contains("Kemper"));
         guest.post_form(&format!("{own}/cancellation"), &[]).await.expect(303);
-        assert_eq!(guest.get(&own).await.expect(200).words("h1"), ["Your ticket is cancelled"]);
+        assert_eq!(guest.get(&own).await.expect(200).words("h1"), ["Your ticket has been cancelled"]);
         assert_eq!(guest.get(&format!("{own}/ticket.pdf")).await.status, 404);
         assert_eq!(guest.get(&format!("{own}/calendar.ics")).await.status, 404);
     })

@@ -159,6 +159,48 @@ async fn what_a_server_has_against_us_is_no_fault_of_the_recipient() -> Outcome 
 }
 
 #[tokio::test]
+async fn a_full_mailbox_is_the_recipients_and_a_full_server_its_own() -> Outcome {
+    let (store, _database) = database().await?;
+    let server = Server::start().await?;
+    let outbox = outbox(&store, Some(&server.url()))?;
+    let cases = [
+        ("452 4.3.1 full", Trouble::Busy),
+        ("552 5.3.1 Mail system full", Trouble::Busy),
+        ("452 Insufficient system storage", Trouble::Busy),
+        ("452 4.2.2 Mailbox full", Trouble::Full),
+        ("450 4.2.0 Greylisted", Trouble::Later),
+    ];
+    for (n, (answer, trouble)) in cases.into_iter().enumerate() {
+        let id = put(&store, new_message(&format!("order:{n}"))).await?;
+        server.script(&[Step::Recipient(answer)]);
+        assert!(matches!(run(&outbox, id).await, Err(JobError::Retry { .. })), "{answer}");
+        assert_eq!(row(&store, id).await?.trouble, Some(trouble), "{answer}");
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn what_speaks_no_smtp_is_told_to_be_no_mail_server() -> Outcome {
+    let (store, _database) = database().await?;
+    let id = put(&store, new_message("order:1")).await?;
+    for said in ["HTTP/1.1 400 Bad Request\r\n\r\n", "SSH-2.0-OpenSSH_9.6\r\n"] {
+        let listener = tokio::net::TcpListener::bind(("127.0.0.1", 0)).await?;
+        let outbox = outbox(&store, Some(&format!("smtp://{}", listener.local_addr()?)))?;
+        let stranger = tokio::spawn(async move {
+            let (mut stream, _) = listener.accept().await?;
+            tokio::io::AsyncWriteExt::write_all(&mut stream, said.as_bytes()).await?;
+            std::io::Result::Ok(stream)
+        });
+        assert!(matches!(run(&outbox, id).await, Err(JobError::Retry { .. })), "{said}");
+        stranger.await??;
+        let row = row(&store, id).await?;
+        assert_eq!((row.state, row.trouble), (State::Waiting, Some(Trouble::Stranger)), "{said}");
+        assert!(row.answer.as_deref().is_some_and(|answer| answer.starts_with(&said[..8])), "{:?}", row.answer);
+    }
+    Ok(())
+}
+
+#[tokio::test]
 async fn after_72_hours_it_fails() -> Outcome {
     let clock = Clock::system();
     let (store, _database) = database_at(clock.clone()).await?;

@@ -98,7 +98,29 @@ async fn it_finds_a_database_that_is_not_there_and_makes_none() {
     let away = Place::on("postgres://kongress:geheim@127.0.0.1:1/kongress");
     let ended = doctor(&away).await;
     ended.fails("database", "postgres://kongress:***@127.0.0.1:1/kongress", "KONGRESS_DATABASE_URL");
+    ended.fails("database", "Connection refused", "See that the database runs");
     assert!(!ended.out.contains("geheim"), "no password is printed: {}", ended.out);
+}
+
+#[tokio::test]
+async fn it_finds_a_file_that_is_no_database_and_one_that_is_damaged() {
+    let place = Place::bare();
+    std::fs::write(place.folder().join("kongress.sqlite"), "Dear Petra, ".repeat(1_000)).expect("a letter");
+    doctor(&place).await.fails("database", "is no SQLite file, or a damaged one", "kongress restore FILE");
+    let place = Place::bare();
+    assert_eq!(place.run(&["migrate"]).await.code, Some(0));
+    let path = place.folder().join("kongress.sqlite");
+    let mut bytes = std::fs::read(&path).expect("the file");
+    // Every page but the first, and those that the schema and its steps fill.
+    let from = bytes.len() / 4;
+    bytes[from..].fill(0x5a);
+    std::fs::write(&path, bytes).expect("a damaged file");
+    let ended = doctor(&place).await;
+    let report: Value = serde_json::from_str(&ended.out).expect("a report");
+    let said: Vec<&Value> = report["checks"].as_array().expect("checks").iter().collect();
+    assert!(said.iter().any(|check| check["found"].to_string().contains("malformed")), "{report:#}");
+    assert!(!ended.out.contains("overloaded"), "what follows from the damage says so: {report:#}");
+    assert!(ended.out.contains("kongress restore FILE"), "{report:#}");
 }
 
 #[tokio::test]
@@ -201,7 +223,10 @@ async fn it_finds_addresses_that_lead_elsewhere() {
     doctor(&place).await.fails("proxies", "everybody", "127.0.0.1");
     let place = place.with("TRUSTED_PROXIES", "0.0.0.0/0");
     doctor(&place).await.fails("proxies", "anyone", "KONGRESS_TRUSTED_PROXIES");
-    let place = place.with("LISTEN", "8080");
+    let mute = std::net::TcpListener::bind("127.0.0.1:0").expect("a port");
+    let taken = place.with("LISTEN", &mute.local_addr().expect("an address").to_string());
+    doctor(&taken).await.fails("listening", "does not speak HTTP", "KONGRESS_LISTEN");
+    let place = taken.with("LISTEN", "8080");
     doctor(&place).await.fails("listening", "no address", "KONGRESS_LISTEN");
 }
 

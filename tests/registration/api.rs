@@ -237,7 +237,7 @@ async fn u_0000_is_nowhere_a_mistake_of_ours() {
             let refused = program.in_language("en").post_json(path, &body).await.expect(422).json();
             assert_eq!(
                 refused["errors"],
-                json!([{ "pointer": pointer, "detail": "The character U+0000 cannot be kept." }])
+                json!([{ "pointer": pointer, "detail": "The character U+0000 cannot be stored." }])
             );
         }
         let form = [("email", "a\u{0}b@example.org"), ("password", "\u{0}")];

@@ -66,7 +66,7 @@ fn a_conflict_says_who_when_and_where_the_two_differ() {
     assert!(page.contains("href=\"/owl/desk/settings/venue\"") && page.contains("role=\"alert\""));
     let nobody = Conflict::new(None, &names, &theirs, &theirs);
     let page = nobody.alert(Words::new(Language::En), Berlin, "/x").into_string();
-    assert!(words(&page, "dt").is_empty() && page.contains("Your entries say the same"), "{page}");
+    assert!(words(&page, "dt").is_empty() && page.contains("Your entries are the same"), "{page}");
 }
 
 #[test]

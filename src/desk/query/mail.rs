@@ -30,7 +30,7 @@ impl MailList {
     }
 }
 
-/// A page of the outbox. Four statements.
+/// A page of the outbox. Three statements.
 pub async fn list(conn: &Conn, congress: Uuid, search: MailSearch) -> Result<MailList, DbErr> {
     let kinds = post::query::kinds(conn, congress, &search.query).await?;
     let mails =

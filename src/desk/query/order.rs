@@ -101,7 +101,7 @@ pub struct Sight<'a> {
 }
 
 /// The whole of an order: who, which tickets, when they came in, which mails went out, what is paid, and what
-/// happened. Fourteen statements, however many attendees and mails it has.
+/// happened. The same number of statements, however many attendees and mails it has.
 pub async fn detail(conn: &Conn, slug: &str, loaded: Order<See>, sight: Sight<'_>) -> Result<OrderDetail, DbErr> {
     let view = order::view(conn, loaded.row().clone()).await?;
     let order = &view.order;

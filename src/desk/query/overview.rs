@@ -79,12 +79,14 @@ pub struct OutboxView {
     pub counts: Counts,
     /// What a person must look at: failed or in doubt, newest first.
     pub trouble: Vec<MessageLine>,
+    /// Why nothing goes out at all, if that is so: how many wait for it, and the newest.
+    pub stuck: Option<(i64, MessageLine)>,
     /// What waits, newest first.
     pub waiting: Vec<MessageLine>,
 }
 
 /// The overview of a congress for `actor`, as of one moment: what is sold meanwhile is in all of its numbers or in none.
-/// Eight statements at most, however full it is.
+/// Nine statements at most, however full it is.
 pub async fn load(store: &Store, congress: &CongressHead, actor: &Actor, now: Time) -> Result<Overview, DbErr> {
     let moment = store.snapshot().await?;
     let conn: &Conn = &moment;
@@ -127,13 +129,14 @@ async fn door(conn: &Conn, congress: &CongressHead, expected: i64, now: Time) ->
     Ok(DoorView { inside: flow.inside, expected, hours: busy(&beginnings, &flow.entries) })
 }
 
-/// The outbox in short. Two statements.
+/// The outbox in short. Three statements.
 async fn outbox(conn: &Conn, congress: Uuid) -> Result<OutboxView, DbErr> {
     let counts = post::query::counts(conn, congress).await?;
     let states = [State::Failed, State::InDoubt, State::Waiting];
     let newest = post::query::newest(conn, congress, &states, NEWEST).await?;
     let (waiting, trouble) = newest.into_iter().partition(|line| line.state == State::Waiting);
-    Ok(OutboxView { counts, trouble, waiting })
+    let stuck = post::query::stuck(conn, congress).await?;
+    Ok(OutboxView { counts, trouble, stuck, waiting })
 }
 
 /// None if nothing leads there.

@@ -1,7 +1,7 @@
 //! What happened to an order, its tickets and its mails, from the event rows.
 
 use crate::rules::timeline::{Mark, group};
-use base::{Text, Uuid};
+use base::{Text, Time, Uuid};
 use post::query::MessageLine;
 use registration::query::attendee::{AttendeeView, addresses};
 use registration::query::chosen::{self, Ticket};
@@ -19,12 +19,20 @@ pub struct Timeline {
     pub attendees: HashMap<Uuid, String>,
     pub addresses: HashMap<Uuid, String>,
     pub categories: HashMap<Uuid, Text>,
+    /// What the server answered when a mail failed or its fate became unknown: the mail, when, the answer. Oldest first.
+    pub answers: Vec<(Uuid, Time, String)>,
 }
 
 impl Timeline {
     /// The newest line about this object of which one of these was the verb: who changed it last.
     pub fn newest(&self, object: Uuid, verbs: &[&str]) -> Option<&Line> {
         self.groups.iter().flatten().find(|line| line.object_id == object && verbs.contains(&&*line.verb))
+    }
+
+    /// What the server answered, of which this line tells: the last that was noted by then.
+    pub fn answer(&self, line: &Line) -> Option<&str> {
+        let told = |(mail, at, _): &&(Uuid, Time, String)| *mail == line.object_id && *at <= line.at;
+        self.answers.iter().rfind(told).map(|(_, _, answer)| answer.as_str())
     }
 
     /// Only what concerns one ticket: what was done to it, to all of its order, and the mails to where it was sent.
@@ -72,7 +80,7 @@ pub fn uuid(value: &serde_json::Value) -> Option<Uuid> {
     value.as_str()?.parse().ok()
 }
 
-/// All that happened to an order, its tickets and these mails of it. Three statements.
+/// All that happened to an order, its tickets and these mails of it. Three statements, and one if a mail did not arrive.
 pub async fn of_order(conn: &Conn, view: &OrderView, mails: &[MessageLine]) -> Result<Timeline, DbErr> {
     let mut objects = vec![view.order.id];
     objects.extend(view.attendees.iter().map(|a| a.attendee.id));
@@ -80,7 +88,14 @@ pub async fn of_order(conn: &Conn, view: &OrderView, mails: &[MessageLine]) -> R
     let lines = store::event::timeline(conn, &objects).await?;
     let (boxes, kinds) = mentioned(&lines);
     let categories = category::Entity::find().filter(category::Column::Id.is_in(kinds)).all(conn).await?;
+    let ended = |line: &&Line| matches!(line.verb.as_str(), "message.failed" | "message.in_doubt");
+    let lost: BTreeSet<Uuid> = lines.iter().filter(ended).map(|line| line.object_id).collect();
+    let answers = match lost.is_empty() {
+        true => vec![],
+        false => post::query::answers(conn, &lost.into_iter().collect::<Vec<_>>()).await?,
+    };
     Ok(Timeline {
+        answers,
         groups: grouped(lines),
         attendees: view.attendees.iter().map(|a| (a.attendee.id, a.name())).collect(),
         addresses: addresses(conn, boxes).await?,
@@ -124,6 +139,7 @@ pub async fn named(conn: &Conn, log: Log, lines: &[Line]) -> Result<Named, DbErr
     Ok(Named {
         names: Timeline {
             groups: vec![],
+            answers: vec![],
             attendees: tickets_and_actors.collect(),
             addresses: addresses(conn, boxes).await?,
             categories: categories.into_iter().map(|c| (c.id, c.name.0)).collect(),

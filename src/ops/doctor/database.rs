@@ -9,6 +9,7 @@ use tokio::time::timeout;
 
 const NAME: &str = "database";
 pub(super) const SCHEMA: &str = "schema";
+pub(super) const INTEGRITY: &str = "integrity";
 /// Reading a whole file takes long.
 const LONG: Duration = Duration::from_secs(60);
 
@@ -40,6 +41,11 @@ pub(super) fn unopened(setup: &Setup, error: &OpenError) -> Check {
             NAME,
             format!("{} is another program's database", path.display()),
             "Set KONGRESS_DATABASE_URL to a file of kongress's own.",
+        ),
+        OpenError::Database(e) if condition::is_broken(e) => Check::fail(
+            NAME,
+            format!("{address} is no SQLite file, or a damaged one: {}", store::reason(&e.to_string())),
+            "If another file is the right one, name it in KONGRESS_DATABASE_URL. Else stop kongress, keep the file elsewhere, and put back the last backup with `kongress restore FILE`.",
         ),
         other => Check::fail(
             NAME,
@@ -117,8 +123,8 @@ fn schema(store: &Store, steps: &condition::Steps) -> Check {
 }
 
 async fn integrity(store: &Store) -> Check {
-    let name = "integrity";
-    let remedy = "Stop kongress, keep the file, and put back the last backup with `kongress restore FILE`.";
+    let name = INTEGRITY;
+    let remedy = "Stop kongress, keep the file elsewhere, and put back the last backup with `kongress restore FILE`.";
     match timeout(LONG, condition::damage(store)).await {
         Ok(Ok(damage)) if damage.is_empty() => Check::ok(name, "whole"),
         Ok(Ok(damage)) => Check::fail(name, damage.join("; "), remedy),

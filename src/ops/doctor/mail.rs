@@ -72,6 +72,10 @@ fn troubled(trouble: Trouble, said: &str) -> Check {
             "has a certificate that is not trusted",
             "Name the server in KONGRESS_SMTP_URL as its certificate does; if the authority is your own, set KONGRESS_SMTP_CA_FILE to its certificate.",
         ),
+        Trouble::Stranger => (
+            "is no mail server",
+            "Correct host and port in KONGRESS_SMTP_URL: what listens there speaks something else. Mostly it is port 587 with smtp://, or 465 with smtps://.",
+        ),
         Trouble::Unreachable | Trouble::Silent => (
             "does not answer",
             "Correct host and port in KONGRESS_SMTP_URL, or open the way there in the firewall. Mails wait meanwhile, for 72 hours.",

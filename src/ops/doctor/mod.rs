@@ -69,15 +69,16 @@ async fn stored(setup: &Setup, clock: &Clock, chance: &Chance) -> (Option<String
     if file.is_some() || usable {
         checks.push(key::secret(file.map(std::path::PathBuf::as_path), &secret, setup));
     }
+    let damaged = checks.iter().any(|check| check.status == crate::Status::Fail && check.name == database::INTEGRITY);
     let mut installation = None;
     if usable {
         installation = key::installation(&store).await;
-        checks.extend(within("keys", key::checks(&store)).await);
-        checks.extend(within("clock", clock::checks(&store)).await);
-        checks.extend(within("staff", staff::checks(&store, setup)).await);
-        checks.extend(within("congresses", congress::checks(&store)).await);
-        checks.extend(within("outbox", work::outbox(&store)).await);
-        checks.extend(within("jobs", work::jobs(&store)).await);
+        checks.extend(within("keys", damaged, key::checks(&store)).await);
+        checks.extend(within("clock", damaged, clock::checks(&store)).await);
+        checks.extend(within("staff", damaged, staff::checks(&store, setup)).await);
+        checks.extend(within("congresses", damaged, congress::checks(&store)).await);
+        checks.extend(within("outbox", damaged, work::outbox(&store)).await);
+        checks.extend(within("jobs", damaged, work::jobs(&store)).await);
     }
     if let Err(e) = store.close().await {
         tracing::debug!("the database does not close: {e}");
@@ -85,9 +86,17 @@ async fn stored(setup: &Setup, clock: &Clock, chance: &Chance) -> (Option<String
     (installation, checks)
 }
 
-/// What asks the database, with an end.
-async fn within(name: &'static str, check: impl Future<Output = Result<Vec<Check>, DbErr>>) -> Vec<Check> {
-    let remedy = "See whether the database is overloaded, and run `kongress doctor` again.";
+/// What asks the database, with an end. `damaged`: its integrity has failed before.
+async fn within(
+    name: &'static str,
+    damaged: bool,
+    check: impl Future<Output = Result<Vec<Check>, DbErr>>,
+) -> Vec<Check> {
+    let remedy = if damaged {
+        "This follows from the damage: do what `integrity` says first."
+    } else {
+        "See whether the database is overloaded, and run `kongress doctor` again."
+    };
     match timeout(PATIENCE, check).await {
         Ok(Ok(checks)) => checks,
         Ok(Err(e)) => vec![Check::fail(name, format!("the database says: {}", store::reason(&e.to_string())), remedy)],

@@ -4,7 +4,7 @@ use super::{Setup, masked};
 use crate::Check;
 use std::net::{IpAddr, SocketAddr};
 use std::time::Duration;
-use tokio::net::lookup_host;
+use tokio::net::{TcpStream, lookup_host};
 use tokio::time::timeout;
 use url::{Host, Url};
 
@@ -13,6 +13,9 @@ const LISTEN: &str = "listening";
 const PROXIES: &str = "proxies";
 const METRICS: &str = "metrics";
 const PATIENCE: Duration = Duration::from_secs(5);
+
+/// What takes connections and answers no request.
+const MUTE: &str = "something that does not speak HTTP";
 
 /// Who answers there.
 enum Answer {
@@ -25,9 +28,19 @@ enum Answer {
 }
 
 pub(super) async fn checks(setup: &Setup, installation: Option<&str>) -> Vec<Check> {
-    let here = ask(&format!("http://{}", local(&setup.listen)), Way::Direct).await;
+    let here = here(&local(&setup.listen)).await;
     let public = public(setup, installation, &here).await;
     vec![listen(setup, installation, &here), public, proxies(setup), metrics(setup)]
+}
+
+/// What listens on this computer, even if it has nothing to say.
+async fn here(address: &str) -> Answer {
+    match ask(&format!("http://{address}"), Way::Direct).await {
+        Answer::Nobody(_) if timeout(PATIENCE, TcpStream::connect(address)).await.is_ok_and(|found| found.is_ok()) => {
+            Answer::Other(MUTE.into())
+        }
+        answer => answer,
+    }
 }
 
 /// Where to find on this computer what listens on all its addresses.
@@ -71,6 +84,8 @@ async fn ask(base: &str, way: Way) -> Answer {
                 _ => Answer::Other(format!("something that is not kongress (status {})", status.as_u16())),
             }
         }
+        // It was there, and what it said was no HTTP.
+        Ok(Err(e)) if !e.is_connect() && !e.is_timeout() => Answer::Other(MUTE.into()),
         Ok(Err(e)) => Answer::Nobody(store::reason(&innermost(&e))),
         Err(_) => Answer::Nobody(format!("no answer within {} s", (PATIENCE * 2).as_secs())),
     }
@@ -106,7 +121,7 @@ fn listen(setup: &Setup, installation: Option<&str>, here: &Answer) -> Check {
         Answer::Other(what) => Check::fail(
             LISTEN,
             format!("{what} answers at {address}"),
-            "Set KONGRESS_LISTEN to a port that is free, or stop what uses it.",
+            "Set KONGRESS_LISTEN to a port that is free, or stop what uses it: `ss -ltnp` tells what it is.",
         ),
         Answer::Nobody(_) => Check::warn(
             LISTEN,

@@ -50,7 +50,11 @@ fn reply(stage: Stage, code: Code, error: &Error) -> Refusal {
             _ if says(&SENDER) => Sender,
             _ if says(&HOST) => Login,
             Some((7, _)) if stage == Stage::Recipient && says(&US) => Login,
+            // RFC 3463 §3.3 and §3.4: the recipient's mailbox; the whole system's storage, as 452 alone says too (RFC 5321
+            // §4.2.2).
             Some((2, 2)) => Full,
+            Some((3, 1)) => Busy,
+            None if number == 452 => Busy,
             _ if !for_good => Later,
             // RFC 3463 §3.2: the sender's address.
             Some((1, 7 | 8)) => Sender,
@@ -73,11 +77,17 @@ fn no_reply(stage: Stage, error: &Error) -> Refusal {
         _ if said.contains("certificate") => Certificate,
         Stage::Tls => Tls,
         Stage::Greeting if is_tls(error) => Tls,
+        Stage::Greeting if !cut => return Refusal::ForNow(Answer::of(Stranger, foreign(&said))),
         // The server knows no way to log in that we know.
         Stage::Login if error.is_client() => Login,
         _ => Unreachable,
     };
     Refusal::ForNow(Answer::of(trouble, said))
+}
+
+/// What was said that is no SMTP, without lettre's words for where it stopped reading: "error Tag at: HTTP/1.1 400".
+fn foreign(said: &str) -> &str {
+    said.split_once(" at: ").map_or(said, |(_, heard)| heard)
 }
 
 /// What servers say of a sender for whom they take no mails: Postfix, Exchange.
@@ -111,6 +121,6 @@ fn is_tls(error: &Error) -> bool {
 impl Trouble {
     /// Whether it is this installation or its mail server that must be mended, whoever the mail is for.
     pub fn is_ours(self) -> bool {
-        matches!(self, Unreachable | Silent | Tls | Certificate | Login | Sender)
+        matches!(self, Unreachable | Stranger | Silent | Tls | Certificate | Login | Sender)
     }
 }

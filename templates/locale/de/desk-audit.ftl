@@ -1,7 +1,7 @@
 # What happened and who did it; all about one mail address; the jobs of the installation.
 
 desk-audit = Protokoll
-desk-audit-lead = Was an diesem Kongress geschah, wann, und wer es war. Das Neueste zuerst; nichts darin lässt sich ändern.
+desk-audit-lead = Was an diesem Kongress geschah, wann, und wer es war. Das Neueste steht zuerst; nichts darin lässt sich ändern.
 desk-audit-installation = Protokoll der Installation
 desk-audit-installation-lead = Was keinen einzelnen Kongress betrifft: Konten, Rollen in allen Kongressen, Zugänge für Programme, Aufgaben des Systems. Das Neueste zuerst; nichts darin lässt sich ändern.
 desk-audit-filter = Protokoll filtern
@@ -29,7 +29,7 @@ desk-list-audit = Protokoll
 desk-list-mails = Ausgang
 
 desk-audit-congress-added = Kongress angelegt: { $what }
-desk-audit-demo-seeded = Beispielkongress eingefüllt
+desk-audit-demo-seeded = Beispielkongress angelegt
 desk-audit-congress-described = Beschreibung des Kongresses geändert
 desk-audit-congress-phase-set = { $what }
 desk-audit-congress-changed = Geändert: { $what }
@@ -49,7 +49,7 @@ desk-audit-quota-added = Kontingent angelegt: { $what }
 desk-audit-quota-changed = Kontingent geändert: { $what }
 desk-audit-quota-recounted = Plätze nachgezählt: { $what }
 desk-audit-role-granted = Rolle gegeben: { $what }
-desk-audit-role-revoked = Rolle genommen: { $what }
+desk-audit-role-revoked = Rolle entzogen: { $what }
 desk-audit-api-token-added = Zugang für ein Programm angelegt: { $what }
 desk-audit-api-token-revoked = Zugang für ein Programm beendet: { $what }
 desk-audit-mailbox-proven = Adresse bestätigt
@@ -60,8 +60,8 @@ desk-audit-orders-taken-in = { $count ->
    *[other] Gästeliste übernommen: { $count } Personen
 }
 desk-audit-list-exported = { $count ->
-    [one] Liste als Datei mitgenommen: { $what }, 1 Zeile
-   *[other] Liste als Datei mitgenommen: { $what }, { $count } Zeilen
+    [one] Liste als Datei heruntergeladen: { $what }, 1 Zeile
+   *[other] Liste als Datei heruntergeladen: { $what }, { $count } Zeilen
 }
 desk-audit-view-kept = Ansicht gemerkt: { $what }
 desk-audit-view-removed = Ansicht nicht mehr gemerkt: { $what }
@@ -85,7 +85,7 @@ desk-mailbox-tickets = Tickets, die dorthin gehen
 desk-mailbox-tickets-none = An diese Adresse geht kein Ticket.
 
 desk-jobs = Aufgaben des Systems
-desk-jobs-lead = Was Kongress noch zu tun hat: Mails schreiben und senden, aufräumen. Was scheitert, wird von selbst wieder versucht. Erst was nach vielen Versuchen gescheitert ist, braucht Sie.
+desk-jobs-lead = Was kongress noch zu tun hat: Mails schreiben und senden, aufräumen. Was scheitert, wird von selbst wieder versucht. Erst was nach vielen Versuchen gescheitert ist, braucht Sie.
 desk-jobs-none = Nichts wartet, nichts ist gescheitert.
 desk-jobs-none-next = Hier steht etwas, sobald eine Aufgabe länger braucht oder nicht gelingt.
 desk-jobs-caption = Aufgaben { $rows }
@@ -110,18 +110,18 @@ desk-audit-field-place = Ort
 desk-audit-field-host-line = Veranstaltende
 desk-audit-field-starts-at = Beginn
 desk-audit-field-ends-at = Ende
-desk-audit-field-doors-at = Türöffnung
+desk-audit-field-doors-at = Einlass ab
 desk-audit-field-zone = Zeitzone
 desk-audit-field-street = Straße
 desk-audit-field-postcode = Postleitzahl
 desk-audit-field-town = Ort
-desk-audit-field-wordmark = Wortmarke
-desk-audit-field-wordmark-accent = Betonter Teil der Wortmarke
+desk-audit-field-wordmark = Schriftzug
+desk-audit-field-wordmark-accent = Schriftzug, farbiger Teil
 desk-audit-field-accent = Farbe
 desk-audit-field-sender-name = Absender
 desk-audit-field-reply-to = Antwortadresse
 desk-audit-field-contact-address = Kontaktadresse
-desk-audit-field-signature = Gruß
+desk-audit-field-signature = Unterschrift
 desk-audit-field-slug = Kurzname
 desk-audit-field-icon = Zeichen
 desk-audit-field-preline = Zeile darüber
@@ -131,7 +131,7 @@ desk-audit-field-position = Reihenfolge
 desk-audit-field-description = Beschreibung
 desk-audit-field-seats = Plätze
 desk-audit-field-price = Preis
-desk-audit-field-vat-basis-points = Umsatzsteuer (Hundertstel Prozent)
+desk-audit-field-vat-basis-points = Mehrwertsteuer (Hundertstel Prozent)
 desk-audit-field-sale-from = Verkauf ab
 desk-audit-field-sale-until = Verkauf bis
 desk-audit-field-max-per-order = Höchstens je Bestellung

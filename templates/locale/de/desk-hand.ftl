@@ -98,6 +98,7 @@ desk-flash-noted = Die Notiz ist gespeichert.
 # A ticket, and what is wrong
 desk-ticket = Ticket { $number }
 desk-ticket-mail = Mail mit Ticket
+desk-confirmation-mail = Bestätigung
 desk-trouble-failed = Die Mail an { $to } kam nicht an.
 desk-trouble-in-doubt = Ob die Mail an { $to } ankam, ist ungewiss.
 desk-trouble-mail = Mail ansehen

@@ -50,7 +50,7 @@ desk-import-column = Spalte
 desk-import-value = Wert
 desk-import-reason = Grund
 desk-import-choices = Was steht in den Spalten?
-desk-import-choices-hint = Vorbelegt nach den Überschriften. Ändern Sie, was nicht stimmt, und sehen Sie es sich neu an.
+desk-import-choices-hint = Vorbelegt nach den Überschriften. Ändern Sie, was nicht stimmt, und sehen Sie sich die Vorschau neu an.
 desk-import-heading = { $letter }: { $heading }
 desk-import-letter = Spalte { $letter }
 desk-import-example = zum Beispiel: { $example }
@@ -80,3 +80,4 @@ desk-flash-taken-in = { $count ->
 }
 desk-flash-import-changed = Sie haben die Auswahl geändert. So sieht es jetzt aus: Bitte prüfen Sie es, und übernehmen Sie dann.
 desk-flash-import-gone = Diese Liste liegt nicht mehr vor: Sie ist schon übernommen, oder die Stunde ist um. Bitte geben Sie sie neu ab, wenn nötig.
+desk-flash-import-gone = Diese Liste liegt nicht mehr vor: Sie ist schon übernommen, oder die Stunde ist um. Bitte geben Sie sie bei Bedarf neu ab.

@@ -71,8 +71,8 @@ desk-batch-cancel-submit = { $orders ->
    *[other] { $orders } Bestellungen stornieren
 }
 desk-batch-mail-submit = Jetzt senden
-desk-batch-changed = Inzwischen hat sich etwas geändert. Nichts ist geschehen. Unten steht, was jetzt geschehen würde.
-desk-batch-more = Auf einmal gehen höchstens { $most } Bestellungen, die ältesten zuerst. Danach werden Ihnen die übrigen gezeigt.
+desk-batch-changed = Inzwischen hat sich etwas geändert. Es ist nichts geschehen. Unten steht, was jetzt geschehen würde.
+desk-batch-more = Auf einmal gehen höchstens { $most } Bestellungen, die ältesten zuerst. Danach sehen Sie die übrigen.
 desk-batch-nothing = Hier ist nichts zu tun.
 desk-batch-nothing-next = Kreuzen Sie in der Liste Bestellungen an, oder nehmen Sie alle, die der Filter findet.
 desk-batch-reason-hint = Er steht im Verlauf, und in der Mail, wenn eine hinausgeht.
@@ -94,4 +94,4 @@ desk-flash-batch-mailed = { $count ->
     [one] Die Mails von 1 Bestellung gehen noch einmal hinaus.
    *[other] Die Mails von { $count } Bestellungen gehen noch einmal hinaus.
 }
-desk-flash-batch-repeated = Das war schon geschehen: Das Formular kam zweimal an, es wirkt einmal.
+desk-flash-batch-repeated = Das war schon geschehen: Das Formular kam zweimal an und wirkt nur einmal.

@@ -39,6 +39,8 @@ post-delivery-readdressed = An eine andere Adresse gerichtet; vorher:
 
 post-trouble-unreachable = Der Mailserver ist nicht zu erreichen.
 post-remedy-unreachable = Das liegt nicht an der Adresse. Läuft der Mailserver, und stimmen Name und Port in KONGRESS_SMTP_URL?
+post-trouble-stranger = Was dort antwortet, ist kein Mailserver.
+post-remedy-stranger = Das liegt nicht an der Adresse. Stimmen Name und Port in KONGRESS_SMTP_URL? Meist ist es Port 587 mit smtp:// oder Port 465 mit smtps://.
 post-trouble-silent = Der Mailserver antwortet nicht.
 post-remedy-silent = Das liegt nicht an der Adresse. Ist der Mailserver überlastet, oder hält eine Firewall die Verbindung auf?
 post-trouble-tls = Der Mailserver verschlüsselt nicht so, wie es eingestellt ist.
@@ -46,7 +48,7 @@ post-remedy-tls = Das liegt nicht an der Adresse. Prüfen Sie in KONGRESS_SMTP_U
 post-trouble-certificate = Dem Zertifikat des Mailservers ist nicht zu trauen.
 post-remedy-certificate = Das liegt nicht an der Adresse. Stammt es von einer eigenen Zertifizierungsstelle, nennen Sie deren Datei in KONGRESS_SMTP_CA_FILE. Sonst prüfen Sie den Namen des Servers und ob das Zertifikat abgelaufen ist.
 post-trouble-login = Der Mailserver lässt kongress nicht senden: Die Anmeldung fehlt oder ist falsch.
-post-remedy-login = Das liegt nicht an der Adresse. Prüfen Sie Namen und Kennwort in KONGRESS_SMTP_URL.
+post-remedy-login = Das liegt nicht an der Adresse. Prüfen Sie Namen und Passwort in KONGRESS_SMTP_URL.
 post-trouble-sender = Der Mailserver nimmt von unserer Absenderadresse nichts an.
 post-remedy-sender = Das liegt nicht an der Adresse. Prüfen Sie KONGRESS_MAIL_FROM: Für diese Adresse muss der Server senden dürfen.
 post-trouble-busy = Der Mailserver nimmt im Moment nichts an.
@@ -56,7 +58,7 @@ post-remedy-later = Sie müssen nichts tun: Beim nächsten Versuch kommt sie mei
 post-trouble-full = Das Postfach ist voll.
 post-remedy-full = Rufen Sie an, oder senden Sie die Mail an eine andere Adresse.
 post-trouble-recipient = Diese Mailadresse gibt es nicht.
-post-remedy-recipient = Wahrscheinlich ist sie vertippt. Fragen Sie nach und senden Sie die Mail an die richtige Adresse.
+post-remedy-recipient = Wahrscheinlich ist sie falsch geschrieben. Fragen Sie nach und senden Sie die Mail an die richtige Adresse.
 post-trouble-refused = Der Mailserver lehnt diese Mail ab.
 post-remedy-refused = Die Antwort des Servers sagt, warum. Oft hilft eine andere Adresse; sonst fragen Sie, wer den Mailserver betreibt.
 post-trouble-lost = Die Verbindung brach ab, nachdem die Mail übergeben war: Vielleicht ist sie angekommen.
@@ -75,7 +77,7 @@ desk-mails-batch-send = Jetzt senden …
 desk-mails-batch-hold = Zurückhalten …
 desk-mails-batch-nothing = Mit keiner dieser Mails geht das.
 desk-mails-batch-nothing-next = Wählen Sie Mails in der Liste aus, oder nehmen Sie alle, die der Filter findet.
-desk-mails-batch-done-to = Mails, mit denen es geschieht
+desk-mails-batch-done-to = Um diese Mails geht es
 desk-mails-more = Auf einmal gehen höchstens { $most }, die neuesten zuerst. Wiederholen Sie den Schritt für die übrigen.
 desk-mails-send-title = Mehrere Mails jetzt senden
 desk-mails-send-what = { $count ->
@@ -114,6 +116,6 @@ desk-flash-mails-held = { $count ->
    *[other] { $count } Mails werden zurückgehalten.
 }
 desk-flash-mails-left = { $count ->
-    [one] Mit einer ging es nicht mehr: Sie ist inzwischen anders.
-   *[other] Mit { $count } ging es nicht mehr: Sie sind inzwischen anders.
+    [one] Mit einer ging es nicht mehr: Sie hat sich inzwischen geändert.
+   *[other] Mit { $count } ging es nicht mehr: Sie haben sich inzwischen geändert.
 }

@@ -5,7 +5,7 @@ desk-places-agree = Jeder gezählte Platz gehört jemandem: Zählung und Belegun
 desk-places-disagree = Die Zählung stimmt nicht
 desk-places-disagree-in = { $quota }: { $taken } Plätze sind gezählt, { $claimed } belegt, und { $holders } Personen müssten einen haben.
 desk-places-count = Neu zählen
-desk-places-count-why = Das geschieht nur, wenn jemand die Datenbank von Hand geändert hat oder das Programm einen Fehler hat. Neu zählen gibt jeder Person mit gültigem Ticket ihren Platz, löst alle anderen und schreibt auf, was sich geändert hat.
+desk-places-count-why = Das geschieht nur, wenn jemand die Datenbank von Hand geändert hat oder das Programm einen Fehler hat. Neu zählen gibt jeder Person mit gültigem Ticket ihren Platz, gibt alle anderen Plätze frei und schreibt auf, was sich geändert hat.
 desk-places-count-ask = Bitten Sie die Organisation, auf dieser Seite neu zu zählen.
 desk-places-counted = { $count ->
     [0] Alles stimmte schon.
@@ -19,7 +19,7 @@ desk-places-awaiting-approval = noch nicht freigegeben
 desk-places-stray = ohne Grund
 desk-places-nobody = für niemanden
 desk-places-total = zusammen
-desk-places-no-category = Dieses Kontingent liegt über keiner Kategorie und begrenzt niemanden.
+desk-places-no-category = Dieses Kontingent gilt für keine Kategorie und begrenzt niemanden.
 desk-places-due = Die erste unbezahlte Bestellung hält ihren Platz bis { $time }.
 desk-places-source = { $count } { $source }
 desk-places-categories = Was ist von jeder Kategorie noch frei?

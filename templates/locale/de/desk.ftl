@@ -89,7 +89,12 @@ desk-tasks-to-open = Was zum Öffnen fehlt, steht in der Liste oben.
 desk-tasks-failed = Alle { $count } fehlgeschlagenen
 desk-task-mail-failed = Mail kam nicht an: { $to }
 desk-task-mail-in-doubt = Ungewiss, ob die Mail ankam: { $to }
-desk-task-answer = Server sagt: { $answer }
+desk-task-stuck = Der Mailserver nimmt nichts von uns an
+desk-task-stuck-note = { $count ->
+    [one] 1 Mail wartet.
+   *[other] { $count } Mails warten.
+}
+desk-task-answer = Der Server sagt: { $answer }
 desk-since = seit { $time }
 desk-task-held = { $count ->
     [one] 1 Mail wird zurückgehalten
@@ -97,10 +102,10 @@ desk-task-held = { $count ->
 }
 desk-task-held-note = Ohne Mailserver (Einstellung KONGRESS_SMTP_URL) verschickt kongress nichts. Ist einer eingestellt, senden Sie die Mails aus dem Ausgang ab.
 desk-task-jobs = { $count ->
-    [one] 1 Arbeit im Hintergrund ist gescheitert
-   *[other] { $count } Arbeiten im Hintergrund sind gescheitert
+    [one] 1 Aufgabe des Systems ist gescheitert
+   *[other] { $count } Aufgaben des Systems sind gescheitert
 }
-desk-task-jobs-note = Welche gescheitert sind und warum, sehen die Verwaltenden dort und mit „kongress doctor“.
+desk-task-jobs-note = Welche gescheitert sind und warum, sieht die Verwaltung dort und mit „kongress doctor“.
 desk-outbox = Ausgang
 desk-outbox-all = Alle Mails
 desk-outbox-empty = { $sent ->
@@ -180,6 +185,7 @@ desk-attendee-expired = Verfallen
 desk-attendee-cancelled = Storniert
 desk-send-all = Mails nochmal senden
 desk-send-ticket = Ticket nochmal senden
+desk-send-confirmation = Bestätigung nochmal senden
 desk-cancel = Stornieren
 desk-cancel-order = Bestellung stornieren
 desk-attendees = Teilnehmende
@@ -200,7 +206,7 @@ desk-silent = Zu dieser Bestellung verschickt kongress von selbst keine Mails.
 desk-link = Persönlicher Link
 desk-link-hint = Wer ihn hat, kann die Bestellung ansehen und ändern. Geben Sie ihn nur der bestellenden Person.
 desk-order-mails = Mails
-desk-order-mails-none = Zu dieser Bestellung ist noch keine Mail entstanden.
+desk-order-mails-none = Zu dieser Bestellung gibt es noch keine Mail.
 desk-history = Verlauf
 desk-history-none = Noch ist nichts verzeichnet.
 desk-history-reason = „{ $reason }“
@@ -214,7 +220,7 @@ desk-event-order-cancelled = Alles storniert: { $names }
 desk-event-attendees-cancelled = Storniert: { $names }
 desk-event-renamed = Name geändert: „{ $before }“ zu „{ $after }“
 desk-event-mail-requested = Mails noch einmal angefordert
-desk-event-ticket-requested = Ticket noch einmal angefordert: { $name }
+desk-event-ticket-requested = Mail noch einmal angefordert: { $name }
 desk-event-admitted = Eingelassen: { $name }
 desk-event-refused = Am Eingang abgewiesen: { $name }. { $reason }
 desk-event-reversed = Einlass zurückgenommen: { $name }
@@ -249,7 +255,7 @@ desk-mails-count = { $count ->
 desk-mails-caption = Mails { $rows }, neueste zuerst
 desk-mails-none = Noch ist keine Mail entstanden.
 desk-mails-none-next = Sobald sich jemand anmeldet, stehen Bestätigung und Tickets hier, mit dem, was der Mailserver dazu sagt.
-desk-mails-nothing = Keine Mail ist in diesem Stand.
+desk-mails-nothing = Keine Mail passt zu dieser Auswahl.
 desk-mails-release = { $count ->
     [one] Diese Mail absenden
    *[other] Alle { $count } Mails absenden
@@ -273,7 +279,7 @@ desk-mail-deliveries = Zustellung
 
 # Notices
 desk-flash-order-mail = Die Mails dieser Bestellung gehen noch einmal hinaus.
-desk-flash-attendee-mail = Das Ticket von { $name } geht noch einmal hinaus.
+desk-flash-attendee-mail = Die Mail an { $name } geht noch einmal hinaus.
 desk-flash-cancelled = { $count ->
     [one] Das Ticket ist storniert, der Platz ist frei.
    *[other] { $count } Tickets sind storniert, die Plätze sind frei.

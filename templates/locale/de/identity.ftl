@@ -17,7 +17,7 @@ login-out = Sie sind abgemeldet.
 
 # Der Link
 login-sent-title = Sehen Sie in Ihr Postfach
-login-sent-text = Wenn es zu der Adresse ein Konto gibt, kommt gleich eine E-Mail mit einem Link. Er gilt { $minutes } Minuten und ein Mal.
+login-sent-text = Wenn es zu der Adresse ein Konto gibt, kommt gleich eine E-Mail mit einem Link. Er gilt { $minutes } Minuten lang für eine Anmeldung.
 login-sent-next = Keine E-Mail da? Sehen Sie im Spam-Ordner nach. Nach einer Minute können Sie einen neuen Link anfordern.
 login-confirm-title = Als { $name } anmelden
 login-confirm-text = Sie haben einen Link zum Anmelden geöffnet. Mit dem Knopf melden Sie sich im Kongressbüro an. Danach gilt der Link nicht mehr.
@@ -36,9 +36,9 @@ identity-not-found = Das gibt es nicht, oder nicht mehr.
 identity-name-long = Ein Name hat höchstens { $most } Zeichen.
 identity-password-wrong = Das alte Passwort stimmt nicht.
 identity-role-missing = Bitte wählen Sie mindestens eine Rolle.
-identity-role-not-yours = Diese Rolle können Sie nicht geben oder nehmen: Sie darf mehr als Sie selbst.
-identity-own-right = Das eigene Recht, das Team zu ändern, können nur andere nehmen. Bitten Sie jemanden darum, der es auch hat.
-identity-last-admin = Das ist die letzte Verwaltung, die sich anmelden kann. Machen Sie zuerst jemand anderen dazu.
+identity-role-not-yours = Diese Rolle können Sie weder vergeben noch entziehen: Sie darf mehr als Sie selbst.
+identity-own-right = Das eigene Recht, das Team zu ändern, können Ihnen nur andere entziehen. Bitten Sie jemanden darum, der es auch hat.
+identity-last-admin = Das ist das letzte Konto der Verwaltung, das sich anmelden kann. Geben Sie die Rolle zuerst jemand anderem.
 identity-account-shut = Dieses Konto ist geschlossen. Die Verwaltung kann es wieder öffnen.
 
 # Die Rollen, und was sie dürfen

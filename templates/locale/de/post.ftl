@@ -21,7 +21,7 @@ post-delivery-in_doubt = Ungewiss, ob sie angekommen ist
 post-delivery-dropped = Verworfen, weil sie nicht mehr stimmte
 
 post-kind-registration-order = Anmeldung und Tickets
-post-kind-registration-cancellation = Absage
+post-kind-registration-cancellation = Stornierung
 post-kind-identity-login = Link zum Anmelden im Kongressbüro
 post-kind-identity-invitation = Einladung ins Team
 post-kind-identity-password = Nachricht über ein geändertes Passwort

@@ -29,7 +29,7 @@ checkin-line = { $holder }: { $title }
 # Searching
 checkin-search = Search
 checkin-search-label = Name, organisation or code
-checkin-search-hint = Name, Code
+checkin-search-hint = Name, code
 checkin-found = { $count ->
     [0] Nobody found
     [one] 1 found
@@ -61,7 +61,7 @@ checkin-title-blocked = Ticket blocked
 checkin-title-canceled = Ticket cancelled
 checkin-title-already-redeemed = Ticket already used
 checkin-title-invalid-time = Ticket not valid now
-checkin-title-product = Not a ticket for on site
+checkin-title-product = Not a ticket for the venue
 checkin-title-rules = Not admitted here
 checkin-title-revoked = Ticket replaced
 checkin-title-unapproved = No confirmed place yet
@@ -82,14 +82,14 @@ checkin-next-not-yet-valid = The ticket is valid later. Point out the time and a
 checkin-next-expired = The ticket has expired. Send to the info desk.
 checkin-next-product = This ticket is valid online only. Send to the info desk, where there may be places on site.
 checkin-next-rules = This ticket is not valid at this entrance. Show the right one.
-checkin-next-revoked = There is a newer ticket. Ask for the latest e-mail or search by name.
+checkin-next-revoked = There is a newer ticket. Ask for the most recent e-mail or search by name.
 checkin-next-approval = The registration is not approved yet. Send to the info desk.
 checkin-next-waiting = On the waiting list, without a place yet. Send to the info desk.
 checkin-next-ambiguous = This matches several tickets. Type the whole number.
 checkin-next-error = The ticket could not be checked. Scan again.
 
 checkin-entered = Let in at { $time }: { $gate }, scanned by { $by }.
-checkin-forced = Let in all the same: { $title }.
+checkin-forced = Let in anyway: { $title }.
 checkin-note = Reason:
 checkin-reversed-at = Undone: { $time }.
 
@@ -100,7 +100,7 @@ checkin-reversed = Undone. The ticket is valid again.
 checkin-search-by-name = Search by name
 checkin-force = Let in anyway …
 checkin-force-hint = “Let in anyway” needs a reason and is noted.
-checkin-force-why = Reason, e.g. receipt shown, was outside for a moment
+checkin-force-why = Reason, e.g. showed a receipt, was outside for a moment
 checkin-force-submit = Let in anyway
 
 # What is wrong
@@ -108,7 +108,7 @@ checkin-fault-note = Please give a reason.
 checkin-fault-missing = This is missing.
 checkin-fault-nonce = “nonce” must be a UUID, a new one for each scan.
 checkin-fault-time = “at” must be a moment as in RFC 3339, e.g. 2027-03-11T09:12:00+01:00.
-checkin-fault-too-long = These are more than 500 characters.
+checkin-fault-too-long = That is more than 500 characters.
 checkin-error-unknown-gate = There is no gate “{ $gate }”.
 checkin-error-nonce-reused = This nonce belongs to the scan of another ticket. Take a new one for each scan.
-checkin-error-not-reversible = There is nothing to undo here: the scan let nobody in, or it was undone already.
+checkin-error-not-reversible = There is nothing to undo here: the scan let nobody in, or it has already been undone.

@@ -1,9 +1,9 @@
 # What happened and who did it; all about one mail address; the jobs of the installation.
 
 desk-audit = Log
-desk-audit-lead = What happened at this congress, when, and who it was. The newest first; nothing in it can be changed.
+desk-audit-lead = What happened in this congress, when, and who did it. Newest first; nothing in it can be changed.
 desk-audit-installation = Log of the installation
-desk-audit-installation-lead = What concerns no congress in particular: accounts, roles in all congresses, access for programs, jobs of the system. The newest first; nothing in it can be changed.
+desk-audit-installation-lead = What concerns no congress in particular: accounts, roles in all congresses, access for programs, system jobs. Newest first; nothing in it can be changed.
 desk-audit-filter = Filter the log
 desk-audit-caption = Log { $rows }
 desk-audit-what = What
@@ -17,8 +17,8 @@ desk-audit-part-door = Admission
 desk-audit-part-mails = Mails
 desk-audit-part-settings = Set-up
 desk-audit-part-access = Access and lists
-desk-audit-part-jobs = Jobs of the system
-desk-audit-nothing = The log says nothing about that.
+desk-audit-part-jobs = System jobs
+desk-audit-nothing = The log has no such entries.
 desk-audit-show-all = Show all
 desk-export-audit = log
 desk-yes = yes
@@ -29,13 +29,13 @@ desk-list-audit = log
 desk-list-mails = outbox
 
 desk-audit-congress-added = Congress added: { $what }
-desk-audit-demo-seeded = Example congress filled in
+desk-audit-demo-seeded = Example congress created
 desk-audit-congress-described = Description of the congress changed
 desk-audit-congress-phase-set = { $what }
 desk-audit-congress-changed = Changed: { $what }
 desk-audit-congress-topics-taken-in = { $count ->
-    [one] List of topics taken in, 1 topic is new
-   *[other] List of topics taken in, { $count } topics are new
+    [one] List of topics imported, 1 topic is new
+   *[other] List of topics imported, { $count } topics are new
 }
 desk-audit-room-added = Room added
 desk-audit-room-changed = Room changed
@@ -54,17 +54,17 @@ desk-audit-api-token-added = Access for a program added: { $what }
 desk-audit-api-token-revoked = Access for a program ended: { $what }
 desk-audit-mailbox-proven = Address confirmed
 desk-audit-person-linked = Address linked to a person
-desk-audit-job-started-again = Job started again: no. { $what }
+desk-audit-job-started-again = Job restarted: no. { $what }
 desk-audit-orders-taken-in = { $count ->
-    [one] List of guests taken in: 1 person
-   *[other] List of guests taken in: { $count } people
+    [one] List of guests imported: 1 person
+   *[other] List of guests imported: { $count } people
 }
 desk-audit-list-exported = { $count ->
-    [one] List taken along as a file: { $what }, 1 row
-   *[other] List taken along as a file: { $what }, { $count } rows
+    [one] List downloaded as a file: { $what }, 1 row
+   *[other] List downloaded as a file: { $what }, { $count } rows
 }
-desk-audit-view-kept = View kept: { $what }
-desk-audit-view-removed = View no longer kept: { $what }
+desk-audit-view-kept = View saved: { $what }
+desk-audit-view-removed = View removed: { $what }
 desk-audit-orders-changed-together = { $count ->
     [one] 1 order changed at once: { $what }
    *[other] { $count } orders changed at once: { $what }
@@ -75,24 +75,24 @@ desk-audit-outbox-released = { $count ->
     [one] 1 held mail released
    *[other] { $count } held mails released
 }
-desk-audit-check-in-refused-unknown = Refused at the door. { $what }
+desk-audit-check-in-refused-unknown = Turned away at the door. { $what }
 
-desk-mailbox-lead = All that there is in this congress about this address.
+desk-mailbox-lead = Everything in this congress about this address.
 desk-mailbox-write = Write a mail
 desk-mailbox-orders = Ordered
-desk-mailbox-orders-none = Nothing was ordered with this address.
-desk-mailbox-tickets = Tickets that go there
-desk-mailbox-tickets-none = No ticket goes to this address.
+desk-mailbox-orders-none = Nothing has been ordered with this address.
+desk-mailbox-tickets = Tickets sent to it
+desk-mailbox-tickets-none = No ticket is sent to this address.
 
-desk-jobs = Jobs of the system
-desk-jobs-lead = What Kongress still has to do: write and send mails, tidy up. What fails is tried again by itself. Only what failed after many attempts needs you.
-desk-jobs-none = Nothing waits, nothing has failed.
-desk-jobs-none-next = Something stands here as soon as a job takes longer or does not succeed.
+desk-jobs = System jobs
+desk-jobs-lead = What kongress still has to do: write and send mails, tidy up. Whatever fails is retried automatically. Only what failed after many attempts needs you.
+desk-jobs-none = Nothing is waiting, nothing has failed.
+desk-jobs-none-next = Jobs appear here when they take longer than usual or do not succeed.
 desk-jobs-caption = Jobs { $rows }
 desk-job-kind = Job
 desk-job-due = Due
-desk-job-ready = waits
-desk-job-running = runs
+desk-job-ready = waiting
+desk-job-running = running
 desk-job-failed = failed
 desk-job-start = Try again
 desk-job-kind-post-deliver = Write and send a mail
@@ -101,7 +101,7 @@ desk-job-kind-registration-cancellation-mails = Prepare the mails of a cancellat
 desk-job-kind-identity-login-link = Send a log-in link
 desk-job-kind-web-tidy = Tidy up what has expired
 desk-flash-job = The job will run again at once.
-desk-flash-job-not = This job waits or runs already, or it is gone.
+desk-flash-job-not = This job is already waiting or running, or it no longer exists.
 
 # What was changed in the set-up
 desk-audit-field-name = Name
@@ -116,12 +116,12 @@ desk-audit-field-street = Street
 desk-audit-field-postcode = Postcode
 desk-audit-field-town = Town
 desk-audit-field-wordmark = Wordmark
-desk-audit-field-wordmark-accent = Stressed part of the wordmark
+desk-audit-field-wordmark-accent = Wordmark, coloured part
 desk-audit-field-accent = Colour
 desk-audit-field-sender-name = Sender
 desk-audit-field-reply-to = Address for replies
 desk-audit-field-contact-address = Contact address
-desk-audit-field-signature = Closing
+desk-audit-field-signature = Signature
 desk-audit-field-slug = Short name
 desk-audit-field-icon = Icon
 desk-audit-field-preline = Line above
@@ -132,9 +132,9 @@ desk-audit-field-description = Description
 desk-audit-field-seats = Seats
 desk-audit-field-price = Price
 desk-audit-field-vat-basis-points = VAT (hundredths of a percent)
-desk-audit-field-sale-from = Sold from
-desk-audit-field-sale-until = Sold until
-desk-audit-field-max-per-order = At most an order
+desk-audit-field-sale-from = On sale from
+desk-audit-field-sale-until = On sale until
+desk-audit-field-max-per-order = At most per order
 desk-audit-field-active = On sale
 desk-audit-field-size = Places
 desk-audit-field-categories = Tickets

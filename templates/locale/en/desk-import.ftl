@@ -1,7 +1,7 @@
 # Taking in lists of guests.
 
 desk-import = Import a list
-desk-import-lead = One row for each person. You see a preview first; nothing is imported until you confirm it.
+desk-import-lead = One row per person. You see a preview first; nothing is imported until you confirm it.
 desk-import-file = File
 desk-import-file-hint = Excel (xlsx, xls), OpenDocument (ods) or text (csv, tsv), up to 20 MB.
 desk-import-pasted = Or cells from the clipboard
@@ -9,13 +9,13 @@ desk-import-pasted-hint = Select them in the spreadsheet, copy them and paste th
 desk-import-pasted-name = Clipboard
 desk-import-submit = Preview
 desk-import-nothing = Please choose a file, or paste some cells.
-desk-import-help = What can stand in the list
+desk-import-help = What the list may contain
 desk-import-help-name = Given name and family name in two columns, or the whole name in one: "Petra Kemper" or "Kemper, Petra".
 desk-import-help-email = E-mail address. Several people can share one.
-desk-import-help-organisation = Organisation, if you like.
+desk-import-help-organisation = Organisation, optional.
 desk-import-help-category = Ticket: its name or short name. Without such a column, choose one for all in the preview.
-desk-import-help-language = Language: de or en. German if nothing is said.
-desk-import-help-rest = Salutation, title and everything else stays out. Headings may start further down, empty rows do no harm.
+desk-import-help-language = Language: de or en. German if none is given.
+desk-import-help-rest = Salutation, title and everything else are left out. Headings may start further down; empty rows do no harm.
 
 desk-import-preview = Preview: { $name }
 desk-import-back = Another list
@@ -30,7 +30,7 @@ desk-import-guests = { $count ->
    *[other] { $count } people can be imported.
 }
 desk-import-with-mail = Everybody gets their ticket by mail.
-desk-import-without-mail = No mail goes out.
+desk-import-without-mail = No mail is sent.
 desk-import-take-in = { $count ->
     [one] Import one person
    *[other] Import { $count } people
@@ -50,7 +50,7 @@ desk-import-column = Column
 desk-import-value = Value
 desk-import-reason = Reason
 desk-import-choices = What is in the columns?
-desk-import-choices-hint = Set by the headings. Change what is wrong, and look again.
+desk-import-choices-hint = Preset from the headings. Change what is wrong, and check again.
 desk-import-heading = { $letter }: { $heading }
 desk-import-letter = Column { $letter }
 desk-import-example = for example: { $example }
@@ -67,9 +67,10 @@ desk-import-category = Ticket
 desk-import-category-hint = For rows that name none.
 desk-import-question = Which ticket do the people in this list get?
 desk-import-question-hint = The list does not say it. Choose one for all, and look at it again.
+desk-import-category-hint = For rows that do not name one.
 desk-import-category-none = Please choose
 desk-import-mail = Send everybody their ticket by mail
-desk-import-look = Look again
+desk-import-look = Check again
 desk-import-first = { $count ->
     [one] How the first row will be imported
    *[other] How the first { $count } rows will be imported
@@ -80,3 +81,4 @@ desk-flash-taken-in = { $count ->
 }
 desk-flash-import-changed = You have changed the choices. This is how it looks now: please check it, then take it in.
 desk-flash-import-gone = This list is no longer here: it has been imported already, or its hour is over. Please hand it in again if need be.
+desk-flash-import-gone = This list is no longer available: it has already been imported, or its hour is up. Please submit it again if you still need it.

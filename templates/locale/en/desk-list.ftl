@@ -10,8 +10,8 @@ desk-view-keep = Save this view
 desk-view-name = Name of the view
 desk-view-submit = Save
 desk-view-remove = Remove “{ $name }”
-desk-flash-view-kept = The view “{ $name }” is saved.
-desk-flash-view-removed = The view “{ $name }” is removed.
+desk-flash-view-kept = The view “{ $name }” has been saved.
+desk-flash-view-removed = The view “{ $name }” has been removed.
 desk-fault-view-name = Give the view a name.
 desk-export-label = { $count ->
     [one] 1 row as a file
@@ -29,9 +29,9 @@ desk-tick = Select { $what }
 desk-sorted-newest = newest first
 desk-sorted-oldest = oldest first
 desk-sorted-code = by code
-desk-sorted-code-back = by code, backwards
+desk-sorted-code-back = by code, reversed
 desk-sorted-name = by name
-desk-sorted-name-back = by name, backwards
+desk-sorted-name-back = by name, reversed
 desk-sorted-lowest = lowest amount first
 desk-sorted-highest = highest amount first
 desk-attendees-filter = Filter attendees
@@ -41,10 +41,10 @@ desk-attendees-show-all = Show all attendees
 desk-inside-since = checked in { $time }
 
 # Several orders at once
-desk-batch-label = Work on selected orders
+desk-batch-label = Edit the selected orders
 desk-batch-all = { $count ->
-    [one] The one that the filter finds
-   *[other] All { $count } that the filter finds
+    [one] The one the filter finds
+   *[other] All { $count } the filter finds
 }
 desk-batch-mail = Send mails again …
 desk-batch-cancel = Cancel …
@@ -71,20 +71,20 @@ desk-batch-cancel-submit = { $orders ->
    *[other] Cancel { $orders } orders
 }
 desk-batch-mail-submit = Send now
-desk-batch-changed = Something has changed meanwhile. Nothing has been done. Below is what would happen now.
-desk-batch-more = At most { $most } orders go at once, the oldest first. After that you are shown the others.
+desk-batch-changed = Something has changed in the meantime. Nothing was done. Below you see what would happen now.
+desk-batch-more = At most { $most } orders can be handled at once, the oldest first. After that you are shown the others.
 desk-batch-nothing = There is nothing to do here.
-desk-batch-nothing-next = Tick orders in the list, or take all that the filter finds.
-desk-batch-reason-hint = It stands in the history, and in the mail if one goes out.
+desk-batch-nothing-next = Tick orders in the list, or choose all that the filter finds.
+desk-batch-reason-hint = It appears in the history, and in the mail if one is sent.
 desk-batch-notify = Send a mail to everyone concerned
-desk-batch-done-to = These orders
+desk-batch-done-to = The orders concerned
 desk-batch-refused = { $count ->
-    [one] This cannot be done to 1 order
-   *[other] This cannot be done to { $count } orders
+    [one] Not possible for 1 order
+   *[other] Not possible for { $count } orders
 }
-desk-batch-refused-caption = Orders to which this cannot be done
+desk-batch-refused-caption = Orders this is not possible for
 desk-batch-why = Why not
-desk-batch-why-cancel = cancelled or expired already, or the congress is over
+desk-batch-why-cancel = already cancelled or expired, or the congress is over
 desk-batch-why-mail = cancelled or expired: there are no tickets any more
 desk-flash-batch-cancelled = { $count ->
     [one] 1 order is cancelled.
@@ -94,4 +94,4 @@ desk-flash-batch-mailed = { $count ->
     [one] The mails of 1 order go out again.
    *[other] The mails of { $count } orders go out again.
 }
-desk-flash-batch-repeated = This had been done: the form arrived twice, and acts once.
+desk-flash-batch-repeated = This had already been done: the form arrived twice and takes effect only once.

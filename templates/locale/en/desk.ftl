@@ -57,7 +57,7 @@ desk-hours-hour = Hour
 desk-hours-admitted = came in
 desk-hours-description = { $total } came in, most of them from { $hour }: { $most }. The table below has all the figures.
 desk-quotas = Where is every seat?
-desk-quotas-why = All, and why
+desk-quotas-why = All of them, and why
 desk-quotas-empty = This congress has no quotas yet: any number of people can register.
 desk-quota-taken = { $taken } of { $size }
 desk-quota-unlimited = { $taken }, no limit
@@ -70,7 +70,7 @@ desk-quota-pending = not yet paid or approved
 desk-tasks = To do
 desk-tasks-none = Nothing. All mails are on their way.
 desk-task-miscounted = The count is wrong: { $quota }
-desk-task-miscounted-note = { $taken } places are counted, { $holders } people have one. You can count again there.
+desk-task-miscounted-note = { $taken } places are counted, but { $holders } people hold one. You can count again on that page.
 desk-task-unpaid = { $count ->
     [one] 1 ticket has not been paid yet
    *[other] { $count } tickets have not been paid yet
@@ -79,10 +79,15 @@ desk-task-unapproved = { $count ->
     [one] 1 ticket is waiting for approval
    *[other] { $count } tickets are waiting for approval
 }
-desk-tasks-to-open = What is missing to open stands in the list above.
-desk-tasks-failed = All { $count } that failed
+desk-tasks-to-open = The list above says what is still missing before the congress can open.
+desk-tasks-failed = All { $count } failed mails
 desk-task-mail-failed = Mail did not arrive: { $to }
-desk-task-mail-in-doubt = Uncertain whether the mail arrived: { $to }
+desk-task-mail-in-doubt = The mail may not have arrived: { $to }
+desk-task-stuck = The mail server accepts nothing from us
+desk-task-stuck-note = { $count ->
+    [one] 1 mail is waiting.
+   *[other] { $count } mails are waiting.
+}
 desk-task-answer = The server says: { $answer }
 desk-since = since { $time }
 desk-task-held = { $count ->
@@ -91,10 +96,10 @@ desk-task-held = { $count ->
 }
 desk-task-held-note = Without a mail server (setting KONGRESS_SMTP_URL) kongress sends nothing. Once one is set, send these mails from the outbox.
 desk-task-jobs = { $count ->
-    [one] 1 background job has failed
-   *[other] { $count } background jobs have failed
+    [one] 1 system job has failed
+   *[other] { $count } system jobs have failed
 }
-desk-task-jobs-note = Administrators see there, and by "kongress doctor", which ones failed and why.
+desk-task-jobs-note = Administrators can see there, or with "kongress doctor", which ones failed and why.
 desk-outbox = Outbox
 desk-outbox-all = All mails
 desk-outbox-empty = { $sent ->
@@ -141,7 +146,7 @@ desk-attendees-count = { $count ->
 }
 desk-orders-caption = Orders { $rows }, { $order }
 desk-orders-none = Nobody has ordered yet.
-desk-orders-none-next = As soon as somebody registers, the order shows here. You can also register somebody yourself.
+desk-orders-none-next = As soon as somebody registers, the order appears here. You can also register somebody yourself.
 desk-to-registration = To the registration form
 desk-orders-nothing = No order matches this selection.
 desk-orders-not-found = There is no order for “{ $query }”.
@@ -177,6 +182,7 @@ desk-attendee-expired = Expired
 desk-attendee-cancelled = Cancelled
 desk-send-all = Send mails again
 desk-send-ticket = Send ticket again
+desk-send-confirmation = Send confirmation again
 desk-cancel = Cancel
 desk-cancel-order = Cancel order
 desk-attendees = Attendees
@@ -193,15 +199,15 @@ desk-buyer-kind = Kind
 desk-buyer-person = Private person
 desk-buyer-business = Business
 desk-buyer-public-body = Public body
-desk-silent = For this order kongress sends no mails by itself.
+desk-silent = kongress sends no mails for this order on its own.
 desk-link = Personal link
-desk-link-hint = Whoever has it can see and change the order. Give it to the person who ordered, and to nobody else.
+desk-link-hint = Anyone who has it can see and change the order. Give it only to the person who ordered.
 desk-order-mails = Mails
-desk-order-mails-none = No mail has come of this order yet.
+desk-order-mails-none = No mail has been written for this order yet.
 desk-history = History
 desk-history-none = Nothing is recorded yet.
 desk-history-reason = “{ $reason }”
-desk-who-system = kongress, by itself
+desk-who-system = kongress, automatically
 desk-who-nobody = without logging in
 desk-event-order-placed = { $count ->
     [one] One ticket ordered
@@ -210,28 +216,28 @@ desk-event-order-placed = { $count ->
 desk-event-order-cancelled = All cancelled: { $names }
 desk-event-attendees-cancelled = Cancelled: { $names }
 desk-event-renamed = Name changed: “{ $before }” to “{ $after }”
-desk-event-mail-requested = Mails asked for once more
-desk-event-ticket-requested = Ticket asked for once more: { $name }
+desk-event-mail-requested = Mails requested again
+desk-event-ticket-requested = Mail requested again: { $name }
 desk-event-admitted = Let in: { $name }
 desk-event-refused = Turned away at the door: { $name }. { $reason }
-desk-event-reversed = Check-in taken back: { $name }
+desk-event-reversed = Check-in undone: { $name }
 desk-event-message-sent = Mail sent: { $subject }, to { $to }
 desk-event-message-failed = Mail did not arrive: { $subject }, to { $to }
-desk-event-message-in-doubt = Uncertain whether the mail arrived: { $subject }, to { $to }
-desk-event-message-dropped = Mail dropped, because it was no longer true: { $subject }, to { $to }
+desk-event-message-in-doubt = The mail may not have arrived: { $subject }, to { $to }
+desk-event-message-dropped = Mail dropped because it was out of date: { $subject }, to { $to }
 desk-event-message-held = Mail held back: { $subject }, to { $to }
 desk-event-message-released = Mail released: { $subject }, to { $to }
-desk-event-message-requested-again = Mail sent once more: { $subject }, to { $to }
+desk-event-message-requested-again = Mail sent again: { $subject }, to { $to }
 
 # Cancelling
 desk-cancellation = Cancel order { $code }
 desk-cancellation-back = Back to the order
-desk-cancellation-closed = Nothing can be cancelled here any more: the tickets are cancelled already, or the congress is over.
-desk-cancellation-meaning = Cancelled tickets stop opening the door at once, and the seats are free. This cannot be undone.
+desk-cancellation-closed = There is nothing left to cancel here: the tickets are already cancelled, or the congress is over.
+desk-cancellation-meaning = Cancelled tickets are refused at the door from now on, and their seats become free. This cannot be undone.
 desk-cancellation-notify = Send a mail to everyone whose ticket is cancelled, and to the buyer
 desk-cancellation-who = Whose ticket?
 desk-cancellation-reason = Reason
-desk-cancellation-reason-hint = It stands in the mail and in the history.
+desk-cancellation-reason-hint = It appears in the mail and in the history.
 desk-cancellation-submit = Cancel now
 desk-cancellation-keep = Keep them
 desk-fault-nobody = Tick at least one person.
@@ -245,8 +251,8 @@ desk-mails-count = { $count ->
 }
 desk-mails-caption = Mails { $rows }, newest first
 desk-mails-none = No mails yet.
-desk-mails-none-next = As soon as somebody registers, confirmation and tickets show here, with what the mail server says about them.
-desk-mails-nothing = No mail is in this state.
+desk-mails-none-next = As soon as somebody registers, the confirmation and tickets appear here, with what the mail server says about them.
+desk-mails-nothing = No mail matches this selection.
 desk-mails-release = { $count ->
     [one] Send this mail
    *[other] Send all { $count } mails
@@ -259,27 +265,27 @@ desk-mail-attempts = { $count ->
 desk-mail-send-again = Send again
 desk-mail-send = Send
 desk-mail-text = Text of the mail
-desk-mail-text-note = The designed version says the same; QR codes, attachments and the secrets of personal links stand in the mail alone.
-desk-mail-text-none = The text is only written when the mail is sent, or it holds a secret and is not kept.
+desk-mail-text-note = The designed version says the same; QR codes, attachments and the secrets of personal links are only in the mail itself.
+desk-mail-text-none = The text is written only when the mail is sent, or it contains a secret and is not kept.
 desk-mail-head = Details
 desk-mail-kind = Kind
-desk-mail-caused = Came up
+desk-mail-caused = Created
 desk-mail-sent = Sent
 desk-mail-tries = Attempts
 desk-mail-deliveries = Delivery
 
 # Notices
-desk-flash-order-mail = The mails of this order are going out once more.
-desk-flash-attendee-mail = { $name }’s ticket is going out once more.
+desk-flash-order-mail = The mails of this order are on their way again.
+desk-flash-attendee-mail = The mail to { $name } is on its way again.
 desk-flash-cancelled = { $count ->
     [one] The ticket is cancelled, the seat is free.
    *[other] { $count } tickets are cancelled, the seats are free.
 }
 desk-flash-cancelled-before = { $count ->
-    [one] The ticket is cancelled already. The second time changed nothing.
-   *[other] The { $count } tickets are cancelled already. The second time changed nothing.
+    [one] The ticket was already cancelled. The second time changed nothing.
+   *[other] The { $count } tickets were already cancelled. The second time changed nothing.
 }
-desk-flash-mail = The mail is going out.
+desk-flash-mail = The mail is on its way.
 desk-flash-released = { $count ->
     [0] No mail was held back.
     [one] The mail is going out.

@@ -12,19 +12,19 @@ login-email-missing = Please enter your e-mail address.
 login-email-wrong = This is not an e-mail address. An address looks like this: name@example.com
 login-password-missing = Please enter your password.
 login-wrong = The e-mail address or the password is wrong. You can also have a link sent to you.
-login-back = Back to the page with the password
+login-back = Back to logging in with a password
 login-out = You are logged out.
 
 # The link
-login-sent-title = Look into your mailbox
-login-sent-text = If there is an account for this address, an e-mail with a link is on its way. The link works once, within { $minutes } minutes.
-login-sent-next = No e-mail? Look into your spam folder. After a minute you can ask for a new link.
+login-sent-title = Check your mailbox
+login-sent-text = If there is an account for this address, an e-mail with a link is on its way. The link works once and for { $minutes } minutes.
+login-sent-next = No e-mail? Check your spam folder. After a minute you can request a new link.
 login-confirm-title = Log in as { $name }
-login-confirm-text = You have opened a log-in link. The button logs you in. After that the link no longer works.
+login-confirm-text = You have opened a log-in link. The button logs you in. After that the link stops working.
 login-confirm-submit = Log in now
 login-ended-title = This link no longer works
-login-link-ended = The link has been used, or it is too old. A new one is quickly asked for.
-login-ended-next = Ask for a new link
+login-link-ended = The link has already been used, or it has expired. You can quickly get a new one.
+login-ended-next = Request a new link
 
 # Errors
 identity-address-wrong = This is not an e-mail address.
@@ -32,14 +32,14 @@ identity-password-short = The password needs at least { $least } characters.
 identity-password-long = The password must not be longer than { $most } characters.
 identity-name-missing = A name is missing.
 identity-permission-missing = At least one permission is missing.
-identity-not-found = This does not exist, or no longer.
-identity-name-long = A name has at most { $most } characters.
+identity-not-found = This does not exist, or no longer does.
+identity-name-long = A name can have at most { $most } characters.
 identity-password-wrong = The old password is wrong.
 identity-role-missing = Please choose at least one role.
-identity-role-not-yours = You cannot give or take this role: it may do more than you may yourself.
-identity-own-right = Only others can take away your own right to change the team. Ask someone who has it, too.
-identity-last-admin = This is the last administrator who can log in. Make someone else one first.
-identity-account-shut = This account is closed. The administration can open it again.
+identity-role-not-yours = You cannot give or take away this role: it allows more than you are allowed yourself.
+identity-own-right = Only others can take away your own right to change the team. Ask someone who also has it.
+identity-last-admin = This is the last administrator who can log in. Make someone else an administrator first.
+identity-account-shut = This account is closed. An administrator can reopen it.
 
 # The roles, and what they may
 identity-role-admin = Administration
@@ -48,9 +48,9 @@ identity-role-programme = Programme
 identity-role-door = Door
 identity-role-finance = Finance
 identity-role-privacy = Data protection
-identity-role-means-admin = May do whatever there is and will be.
+identity-role-means-admin = Can do everything, now and in the future.
 identity-role-means-organiser = Sets the congress up, looks after orders, mails and the team.
-identity-role-means-programme = Sees how the congress stands, and not who has ordered.
+identity-role-means-programme = Sees how the congress is doing, but not who has ordered.
 identity-role-means-door = Scans tickets at the entrance. Sees no lists and no figures.
 identity-role-means-finance = Reads orders and mails, changes nothing.
-identity-role-means-privacy = Reads orders and mails to answer for the data, changes nothing.
+identity-role-means-privacy = Reads orders and mails to answer questions about personal data, changes nothing.

@@ -8,16 +8,9 @@ date-hours = { $day }, { $hours }
 date-span = { $from } to { $to }
 date-time = { date }, { time }
 date-time-short = { $day } { date-month-short } { $hour }:{ $minute }
-time = { $hour-of-half }:{ $minute } { time-half }
-# A full hour goes without minutes.
-time-clock = { $minutes ->
-    [0] { $hour-of-half } { time-half }
-   *[other] { $hour-of-half }:{ $minute } { time-half }
-}
-time-half = { $half ->
-    [0] am
-   *[1] pm
-}
+# 24 hours, as on every clock where the congress is.
+time = { $hour }:{ $minute }
+time-clock = { $hour }:{ $minute }
 time-span = { $from } to { $to }
 date-weekday-name = { $weekday ->
     [1] Monday

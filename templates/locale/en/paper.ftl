@@ -1,3 +1,3 @@
 # Documents.
 
-error-document = The document could not be made. Please try again; if it stays like this, tell the organisers.
+error-document = The document could not be created. Please try again; if the problem persists, tell the organisers.

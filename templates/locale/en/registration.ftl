@@ -15,8 +15,8 @@ registration-history-order-placed = { $count ->
 }
 registration-history-order-cancelled = Ticket cancelled: { $names }
 registration-history-order-cancelled-whole = Whole order cancelled
-registration-history-order-mail-requested = Mails asked for again
-registration-history-order-mail-requested-one = Ticket asked for again: { $name }
+registration-history-order-mail-requested = Mails requested again
+registration-history-order-mail-requested-one = Mail requested again: { $name }
 registration-history-order-buyer-changed = Details of the order changed
 registration-history-order-link-renewed = New personal link to the order
 registration-history-attendee-changed = Details of a ticket changed
@@ -28,8 +28,8 @@ registration-history-attendee-renamed = Name changed: { $before } is now { $afte
 registration-fault-no-attendee = Please enter at least one person.
 registration-fault-too-many-attendees = An order holds at most 100 people. Please order again for the others.
 registration-fault-name-missing = Please enter a name.
-registration-fault-organisation-missing = Please say which organisation you order for.
-registration-fault-link = This is for a name, not for a link.
+registration-fault-organisation-missing = Please say which organisation you are ordering for.
+registration-fault-link = Please enter a name here, not a link.
 registration-fault-too-long = This is too long. Please shorten it.
 registration-fault-email-missing = Please enter an e-mail address.
 registration-fault-email-no-at = The @ sign is missing, as in name@town.example.
@@ -37,14 +37,14 @@ registration-fault-email-malformed = Something is wrong before the @. Please loo
 registration-fault-email-no-domain = Something is missing after the @, as in town.example.
 
 # What did not happen, and what to do next
-registration-error-unknown = There is no such order. Please take the link from your newest mail.
+registration-error-unknown = There is no such order. Please use the link from your most recent mail.
 registration-error-not-on-sale = "{ $category }" is not available at the moment. Please choose another ticket.
 registration-error-sold-out = "{ $name }" is sold out. Please choose another ticket.
 registration-error-too-many = One order holds at most { $max } of "{ $category }". Please order again for the others.
-registration-error-mixed-currencies = These tickets have different currencies. Please order them one by one.
-registration-error-closed = This can no longer be changed: it is cancelled already, or the congress is over.
-registration-error-other-price = This ticket is paid, and the other category has another price. Cancel it and order anew.
-registration-error-too-many-mails = These mails were asked for several times just now. Please wait ten minutes, and look in your spam folder, too.
+registration-error-mixed-currencies = These tickets are in different currencies. Please order them separately.
+registration-error-closed = This can no longer be changed: it has already been cancelled, or the congress is over.
+registration-error-other-price = This ticket has been paid for, and the other category has a different price. Cancel it and place a new order.
+registration-error-too-many-mails = These mails have just been requested several times. Please wait ten minutes, and check your spam folder too.
 
 # The ticket on paper, and the calendar file
 registration-document-title = { $count ->
@@ -59,11 +59,11 @@ registration-ticket-doors = Doors open
 registration-ticket-doors-from = from { $time }
 registration-ticket-where = Where
 registration-ticket-online = Online
-registration-ticket-note = Show it printed or on your phone. The code is good once, and only for { $name }.
-registration-ticket-note-online = This code is good only for { $name }. Please do not pass it on.
+registration-ticket-note = Show it printed or on your phone. The code works once, and only for { $name }.
+registration-ticket-note-online = This code is only for { $name }. Please do not pass it on.
 registration-ticket-day = Your day
 registration-ticket-begins = Begins
 registration-ticket-ends = Ends
 registration-ticket-notes = Good to know
-registration-ticket-fold = How to fold: once across, once along, the name badge outside.
+registration-ticket-fold = How to fold: once across, once lengthways, with the name badge on the outside.
 registration-calendar-description = { $category }, ticket { $number }. The ticket is in your mail.

@@ -24,7 +24,7 @@ pub fn list(visit: &Visit, list: &MailList, kept: &[saved_view::Model]) -> Marku
         div.section-head {
             div {
                 h1.kern-heading-large { (title) }
-                p."muted number" { (words.with("desk-mails-count", &[("count", list.count(None).into())])) }
+                p."muted number" { (words.with("desk-mails-count", &[("count", list.page.total.into())])) }
             }
             (export(words, &address::desk::MailExports::new(slug).path(), &list.search, list.page.total))
         }

@@ -8,6 +8,7 @@ use base::Uuid;
 use checkin::query::admission::Entry;
 use maud::{Markup, html};
 use post::query::MessageLine;
+use registration::entity::attendee::State;
 use registration::entity::order;
 use registration::mail::ORDER_MAIL;
 use registration::query::attendee::AttendeeView;
@@ -68,13 +69,19 @@ pub(super) fn facts(visit: &Visit, detail: &OrderDetail, view: &AttendeeView) ->
             div { dt { (words.t("desk-category")) } dd { (text(visit, view.category_name())) } }
             @if !row.organisation.is_empty() { div { dt { (words.t("desk-column-organisation")) } dd { (row.organisation) } } }
             div { dt { (words.t("desk-email")) } dd { (view.address) } }
-            @if let Some(mail) = mailed(detail, view) { div { dt { (words.t("desk-ticket-mail")) } dd { (mail_line(visit, mail)) } } }
+            @if let Some(mail) = mailed(detail, view) { div { dt { (words.t(mail_word(row.state))) } dd { (mail_line(visit, mail)) } } }
             div { dt { (words.t("desk-door")) } dd { (door(visit, &admissions)) } }
         }
     }
 }
 
-/// The newest mail with this ticket, to the address that it has now.
+/// What the mails of an order bring to who has a ticket: the ticket once it is good, until then no more than a
+/// confirmation.
+fn mail_word(state: State) -> &'static str {
+    if state == State::Valid { "desk-ticket-mail" } else { "desk-confirmation-mail" }
+}
+
+/// The newest mail about this ticket, to the address that it has now.
 fn mailed<'a>(detail: &'a OrderDetail, view: &AttendeeView) -> Option<&'a MessageLine> {
     let mut mails = detail.mails.iter().flatten();
     mails.find(|mail| mail.kind == ORDER_MAIL && mail.mailbox_id == Some(view.attendee.mailbox_id))
@@ -110,6 +117,7 @@ pub(super) fn actions(visit: &Visit, order: &order::Model, view: &AttendeeView, 
     let ends_at = visit.congress.as_ref().map_or(visit.now, |congress| congress.ends_at);
     let own = ticket_path(visit, order, position);
     let whose = html! { span.kern-sr-only { ": " (view.name()) } };
+    let send = if view.attendee.state == State::Valid { "desk-send-ticket" } else { "desk-send-confirmation" };
     let cancel =
         address::with_query(&format!("{}/cancellation", path(visit, order)), &[("position", &position.to_string())]);
     let button = |href: &str, word: &str| {
@@ -126,7 +134,7 @@ pub(super) fn actions(visit: &Visit, order: &order::Model, view: &AttendeeView, 
                     input type="hidden" name="position" value=(position);
                     input type="hidden" name=(once::NAME) value=(once);
                     button."kern-btn kern-btn--secondary kern-btn--x-small" type="submit" {
-                        span.kern-label { (words.t("desk-send-ticket")) (whose) }
+                        span.kern-label { (words.t(send)) (whose) }
                     }
                 }
                 (button(&format!("{own}/details"), "desk-hand-edit"))

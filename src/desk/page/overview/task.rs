@@ -17,6 +17,7 @@ use web::layout::icon;
 pub(super) fn panel(visit: &Visit, overview: &Overview, lacks: bool) -> Markup {
     let words = visit.words;
     let trouble = overview.outbox.iter().flat_map(|outbox| &outbox.trouble).map(|mail| of_trouble(visit, mail));
+    let stuck = overview.outbox.iter().filter_map(|outbox| of_stuck(visit, outbox.stuck.as_ref()?));
     let held = overview.outbox.as_ref().map(|outbox| outbox.counts.held).filter(|n| *n > 0).map(|n| of_held(visit, n));
     let jobs = overview.failed_jobs.filter(|n| *n > 0).map(|n| of_jobs(visit, n));
     let miscounted = overview.quotas.iter().filter(|quota| quota.holders != i64::from(quota.taken));
@@ -24,7 +25,7 @@ pub(super) fn panel(visit: &Visit, overview: &Overview, lacks: bool) -> Markup {
     let unpaid = of_tickets(visit, overview.unpaid, "desk-task-unpaid", order::State::AwaitingPayment);
     let unapproved = of_tickets(visit, overview.unapproved, "desk-task-unapproved", order::State::AwaitingApproval);
     let tasks: Vec<Markup> =
-        miscounted.chain(trouble).chain(held).chain(jobs).chain(unapproved).chain(unpaid).collect();
+        miscounted.chain(stuck).chain(trouble).chain(held).chain(jobs).chain(unapproved).chain(unpaid).collect();
     html! {
         section."panel kern-level-2" aria-labelledby="tasks" {
             div.panel__head {
@@ -47,6 +48,22 @@ fn more(overview: &Overview) -> Option<i64> {
     let outbox = overview.outbox.as_ref()?;
     let named = outbox.trouble.iter().filter(|mail| mail.state == State::Failed).count();
     Some(outbox.counts.failed).filter(|failed| *failed > i64::try_from(named).unwrap_or(i64::MAX))
+}
+
+/// Nothing goes out at all: one thing to mend, however many mails wait for it.
+fn of_stuck(visit: &Visit, (count, newest): &(i64, MessageLine)) -> Option<Markup> {
+    let (words, trouble) = (visit.words, newest.trouble?);
+    Some(html! {
+        li."task task--urgent" {
+            (icon("send"))
+            a href=(mails_path(visit, None)) { (words.t("desk-task-stuck")) }
+            small {
+                (words.with("desk-task-stuck-note", &[("count", (*count).into())])) " "
+                (crate::page::mail::meaning(visit, trouble))
+                @if let Some(answer) = &newest.answer { " " (words.with("desk-task-answer", &[("answer", answer.into())])) }
+            }
+        }
+    })
 }
 
 /// A mail that did not arrive, or may not have.

@@ -86,11 +86,21 @@ impl Tab {
 
 /// A page of the set-up: heading, what it is for, and `main`.
 pub fn frame(visit: &Visit, tab: Tab, title: &str, main: &Markup) -> Markup {
+    let lead = visit.words.t(&format!("desk-settings-lead-of-{}", tab.name()));
+    framed(visit, tab, title, &html! { p."muted measure" { (lead) } }, main)
+}
+
+/// The page of one of a list: what the list is for stands there.
+pub fn frame_of_one(visit: &Visit, tab: Tab, title: &str, main: &Markup) -> Markup {
+    framed(visit, tab, title, &Markup::default(), main)
+}
+
+fn framed(visit: &Visit, tab: Tab, title: &str, lead: &Markup, main: &Markup) -> Markup {
     let words = visit.words;
     let slug = visit.congress.as_ref().map(|congress| congress.slug.as_str()).unwrap_or_default();
     let main = html! {
         nav aria-label=(words.t("desk-settings")) {
-            ul."cluster cluster--s plain-list" {
+            ul."tabs cluster cluster--s plain-list" {
                 @for other in Tab::ALL.into_iter().filter(|tab| visit.may(tab.permission())) {
                     li { a.topic-chip href=(other.path(slug)) aria-current=[(other == tab).then_some("page")] { (other.word(visit)) } }
                 }
@@ -99,7 +109,7 @@ pub fn frame(visit: &Visit, tab: Tab, title: &str, main: &Markup) -> Markup {
         div.section-head {
             div {
                 h1.kern-heading-large { (title) }
-                p."muted measure" { (words.t(&format!("desk-settings-lead-of-{}", tab.name()))) }
+                (lead)
             }
         }
         (main)

@@ -7,5 +7,5 @@ pub mod ready;
 mod sheet;
 pub mod team;
 
-pub use frame::{Tab, frame};
+pub use frame::{Tab, frame, frame_of_one};
 pub use sheet::{Shown, pair, preview, sheet, swatches};

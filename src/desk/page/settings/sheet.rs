@@ -1,6 +1,6 @@
 //! A form of the set-up, with what somebody else saved meanwhile.
 
-use super::{Tab, frame};
+use super::{Tab, frame, frame_of_one};
 use crate::form::settings::{About, Sheet};
 use base::Text;
 use locale::Words;
@@ -47,7 +47,11 @@ pub fn sheet<S: Sheet>(visit: &Visit, about: &About, shown: &Shown<'_>) -> Marku
             }
         }
     };
-    frame(visit, S::TAB, shown.title, &main)
+    if list == path {
+        frame(visit, S::TAB, shown.title, &main)
+    } else {
+        frame_of_one(visit, S::TAB, shown.title, &main)
+    }
 }
 
 /// Where the section begins: a list, or the form itself.

@@ -170,7 +170,8 @@ impl Scene<'_> {
         let line = self.line;
         match line.verb.as_str() {
             "order.cancelled" | "order.payment-withdrawn" | "order.refund-withdrawn" => text(line, "reason").to_owned(),
-            // The whole answer stands among the mails.
+            "message.failed" | "message.in_doubt" if let Some(answer) = self.timeline.answer(line) => answer.to_owned(),
+            // The log keeps no more: answers name addresses.
             "message.failed" => line.detail["code"].as_u64().map(|code| code.to_string()).unwrap_or_default(),
             // What is gone: what holds now stands above.
             "order.noted" => text(line, "before").to_owned(),
