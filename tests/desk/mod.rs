@@ -33,7 +33,7 @@ async fn with_mails(app: &App, congress: &Congress, attendees: &[(&str, &str)]) 
         attendee.email = format!("gast{position}@delbrueck.example");
     }
     let order = place(&app.store, &Actor::guest(Language::De), congress.id, form).await.expect("an order").order;
-    app.run_jobs().await;
+    app.deliver().await;
     order
 }
 

@@ -88,6 +88,19 @@ impl App {
         runner.await.expect("the runner ends");
     }
 
+    /// Runs jobs until no mail waits, also those that wait for their turn with the mail server.
+    pub async fn deliver(&self) {
+        let patience = tokio::time::Instant::now() + Duration::from_secs(90);
+        loop {
+            self.run_jobs().await;
+            if self.count("SELECT count(*) FROM message WHERE state = 'queued'").await == 0 {
+                return;
+            }
+            assert!(tokio::time::Instant::now() < patience, "mails do not go out");
+            tokio::time::sleep(Duration::from_millis(100)).await;
+        }
+    }
+
     async fn count(&self, sql: &str) -> i64 {
         let backend = self.store.read().get_database_backend();
         let row = self

@@ -36,8 +36,8 @@ fn billing(scene: Scene, form: Form) -> Markup {
         fieldset.kern-fieldset {
             legend.kern-label { (scene.t("billing-title")) }
             p.kern-hint { (scene.t("billing-hint")) }
-            (form.input("street", &scene.t("billing-street")).autocomplete("street-address").optional())
             div.form-grid {
+                (form.input("street", &scene.t("billing-street")).autocomplete("street-address").optional().whole())
                 (form.input("postcode", &scene.t("billing-postcode")).autocomplete("postal-code").optional())
                 (form.input("town", &scene.t("billing-town")).autocomplete("address-level2").optional())
                 (form.input("country", &scene.t("billing-country")).hint(&scene.t("billing-country-hint")).optional())
