@@ -2,10 +2,11 @@
 
 use crate::DemoError;
 use crate::people::{BODIES, Body, FAMILY, GIVEN};
+use base::actor::ActorKind;
 use base::{Actor, Chance, Language, Time, Uuid, name};
 use chrono::TimeDelta;
 use congress::entity::{congress as table, organisation::Kind};
-use registration::entity::{attendee, order};
+use registration::entity::{attendee, cancellation, order};
 use registration::form::{AttendeeForm, Billing, BuyerForm, OrderForm};
 use registration::load::order_to_manage;
 use registration::service::cancellation::cancel_order_in;
@@ -16,6 +17,9 @@ use store::Tx;
 use store::event::entity as event;
 use unicode_normalization::UnicodeNormalization;
 
+/// Why tickets come back; most do not say.
+const REASONS: [&str; 5] =
+    ["Krankheit", "", "Dienstreise am selben Tag", "", "Die Kollegin übernimmt und meldet sich selbst an"];
 /// Always the same people.
 const SEED: u64 = 2027;
 /// Registration has been open for so long.
@@ -49,13 +53,36 @@ pub(crate) async fn add(tx: &Tx, actor: &Actor, congress: &table::Model, wanted:
     let total = i32::try_from(forms.len()).unwrap_or(i32::MAX).max(1);
     for (n, form) in (0..).zip(forms) {
         let order = place_in(tx, actor, congress.id, form).await?.order;
-        if chance.below(40) == 0 {
-            let order = order_to_manage(tx, actor, congress.id, &order.code).await?;
-            cancel_order_in(tx, &order, None, "").await?;
+        let gone = chance.below(40) == 0;
+        if gone {
+            let who = returning(tx, actor, congress, &order);
+            let reason = REASONS[usize::try_from(n).unwrap_or(0) % REASONS.len()];
+            let order = order_to_manage(tx, &who, congress.id, &order.code).await?;
+            cancel_order_in(tx, &order, None, reason).await?;
         }
-        date_back(tx, order.id, moment(&chance, tx.now(), n, total)).await?;
+        let at = moment(&chance, tx.now(), n, total);
+        date_back(tx, order.id, at).await?;
+        if gone {
+            cancelled_at(tx, order.id, later(at, n, tx.now())).await?;
+        }
     }
     Ok(())
+}
+
+/// Who gives tickets back: who ordered them, by their link; from the beginning on only the house can.
+fn returning(tx: &Tx, actor: &Actor, congress: &table::Model, order: &order::Model) -> Actor {
+    let mut who = actor.clone();
+    if tx.now() < congress.starts_at {
+        who.kind = ActorKind::Holder(order.id);
+        who.name.clone_from(&order.buyer_name);
+    }
+    who
+}
+
+/// Some days later, or half of the time that has passed.
+fn later(at: Time, n: i32, now: Time) -> Time {
+    let days = at + TimeDelta::days(1 + i64::from(n % 6));
+    if days < now { days } else { at + (now - at) / 2 }
 }
 
 fn draw_body(chance: &Chance) -> &'static Body {
@@ -145,10 +172,32 @@ fn moment(chance: &Chance, now: Time, n: i32, total: i32) -> Time {
     if at < now { at } else { now - TimeDelta::minutes(1) - minutes(60) }
 }
 
-/// Lets an order have been placed then.
+/// Lets an order have been cancelled then.
+async fn cancelled_at(tx: &Tx, id: Uuid, at: Time) -> Result<(), DbErr> {
+    attendee::Entity::update_many()
+        .col_expr(attendee::Column::ChangedAt, Expr::value(at))
+        .filter(attendee::Column::OrderId.eq(id))
+        .exec(&**tx)
+        .await?;
+    cancellation::Entity::update_many()
+        .col_expr(cancellation::Column::At, Expr::value(at))
+        .filter(cancellation::Column::OrderId.eq(id))
+        .exec(&**tx)
+        .await?;
+    event::Entity::update_many()
+        .col_expr(event::Column::At, Expr::value(at))
+        .filter(event::Column::ObjectId.eq(id))
+        .filter(event::Column::Verb.eq("order.cancelled"))
+        .exec(&**tx)
+        .await
+        .map(|_| ())
+}
+
+/// Lets an order have been placed then, with its mails: the form asked for none, since they are written as the past.
 async fn date_back(tx: &Tx, id: Uuid, at: Time) -> Result<(), DbErr> {
     order::Entity::update_many()
         .col_expr(order::Column::PlacedAt, Expr::value(at))
+        .col_expr(order::Column::Notify, Expr::value(true))
         .filter(order::Column::Id.eq(id))
         .exec(&**tx)
         .await?;

@@ -1,10 +1,12 @@
 //! DigitaleZukunft@OWL as an example: the congress of the region with its venue, topics, partners and tickets, staff to
-//! log in as, and attendees from a fixed seed. Plausible, never real persons. Nothing of it sends a mail.
+//! log in as, and attendees from a fixed seed with the mails that they got. Plausible, never real persons. Nothing of it
+//! sends a mail.
 
 mod account;
 mod edition;
 mod guest;
 mod people;
+mod season;
 
 use base::{Actor, Uuid};
 use chrono::NaiveDate;
@@ -33,6 +35,8 @@ pub enum DemoError {
     #[error(transparent)]
     Identity(#[from] identity::IdentityError),
     #[error(transparent)]
+    Template(#[from] post::template::TemplateError),
+    #[error(transparent)]
     Database(#[from] DbErr),
 }
 
@@ -59,18 +63,21 @@ impl store::Event for Seeded {
 
 /// Fills a fresh database, in one transaction, or leaves the demo's own as it is. Anything else is refused.
 pub async fn fill(store: &Store, day: NaiveDate, attendees: usize) -> Result<(), DemoError> {
-    if !is_ours(store.read()).await? {
-        if !is_fresh(store.read()).await? {
-            return Err(DemoError::NotOurs);
-        }
-        let tx = store.begin().await?;
-        let actor = Actor::system();
-        let congress = edition::add(&tx, &actor, day, attendees).await?;
-        guest::add(&tx, &actor, &congress, attendees).await?;
-        record(&tx, &actor, Seeded { congress: congress.id }).await?;
-        tx.commit().await?;
+    if is_ours(store.read()).await? {
+        return account::ensure(store).await;
     }
-    account::ensure(store).await
+    if !is_fresh(store.read()).await? {
+        return Err(DemoError::NotOurs);
+    }
+    let tx = store.begin().await?;
+    let actor = Actor::system();
+    let congress = edition::add(&tx, &actor, day, attendees).await?;
+    guest::add(&tx, &actor, &congress, attendees).await?;
+    season::add(&tx, &congress).await?;
+    record(&tx, &actor, Seeded { congress: congress.id }).await?;
+    tx.commit().await?;
+    account::ensure(store).await?;
+    season::notes(store, congress.id).await
 }
 
 async fn is_ours(conn: &Conn) -> Result<bool, DbErr> {

@@ -12,6 +12,7 @@ mod event;
 mod job;
 mod mail;
 mod outbox;
+pub mod past;
 pub mod query;
 pub mod secret;
 mod service;

@@ -102,6 +102,15 @@ pub async fn record_all<E: Event>(tx: &Tx, actor: &Actor, events: Vec<E>) -> Res
     job::enqueue_all(tx, jobs).await
 }
 
+/// The same for what happened before, for an example that looks used: nothing follows from it any more.
+pub async fn record_past<E: Event>(tx: &Tx, actor: &Actor, events: Vec<(Time, E)>) -> Result<(), DbErr> {
+    for part in events.chunks(CHUNK) {
+        let past = part.iter().map(|(at, event)| entity::ActiveModel { at: Set(*at), ..row(tx, actor, event) });
+        entity::Entity::insert_many(past).exec_without_returning(&**tx).await?;
+    }
+    Ok(())
+}
+
 async fn write(tx: &Tx, actor: &Actor, event: &dyn Event, jobs: Vec<NewJob>) -> Result<(), DbErr> {
     entity::Entity::insert(row(tx, actor, event)).exec_without_returning(&**tx).await?;
     for new in jobs {

@@ -57,6 +57,12 @@ struct Scene<'a> {
     tickets: &'a [Shown<'a>],
 }
 
+/// The subject alone, which needs no more values than it names.
+pub fn subject(language: Language, draft: &Draft) -> Result<String, TemplateError> {
+    let name = format!("{}.{language}.md", draft.template);
+    source::subject(&name, values(draft)).map_err(|reason| TemplateError { template: name.clone(), reason })
+}
+
 /// Fills a template for a reader of `language`. `id` is the message's, for the names of its pictures.
 pub fn render(language: Language, draft: &Draft, id: Uuid) -> Result<Letter, TemplateError> {
     let name = format!("{}.{language}.md", draft.template);

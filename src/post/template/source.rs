@@ -34,16 +34,28 @@ pub(super) struct Filled {
 /// Fills `registration/order.de.md`.
 pub(super) fn fill(name: &str, values: serde_json::Value) -> Result<Filled, String> {
     let values = Value::from(minijinja::value::Serde(values));
-    let line = |part: &str| match SOURCES.lines.get_template(&format!("{name}:{part}")) {
-        Ok(template) => template.render(&values).map(|line| escape::one_line(&line)).map_err(told),
-        Err(_) => Ok(String::new()),
-    };
     let body = SOURCES.bodies.get_template(name).and_then(|template| template.render(&values)).map_err(told)?;
-    let mut subject = line("subject")?;
-    if subject.chars().count() > LONGEST_SUBJECT {
-        subject = subject.chars().take(LONGEST_SUBJECT - 1).chain(['…']).collect();
+    let preheader = line(name, "preheader", &values)?;
+    Ok(Filled { subject: short(line(name, "subject", &values)?), preheader, body })
+}
+
+/// The subject of `registration/order.de.md`.
+pub(super) fn subject(name: &str, values: serde_json::Value) -> Result<String, String> {
+    line(name, "subject", &Value::from(minijinja::value::Serde(values))).map(short)
+}
+
+fn line(name: &str, part: &str, values: &Value) -> Result<String, String> {
+    match SOURCES.lines.get_template(&format!("{name}:{part}")) {
+        Ok(template) => template.render(values).map(|line| escape::one_line(&line)).map_err(told),
+        Err(_) => Ok(String::new()),
     }
-    Ok(Filled { subject, preheader: line("preheader")?, body })
+}
+
+fn short(subject: String) -> String {
+    if subject.chars().count() <= LONGEST_SUBJECT {
+        return subject;
+    }
+    subject.chars().take(LONGEST_SUBJECT - 1).chain(['…']).collect()
 }
 
 fn told(e: minijinja::Error) -> String {

@@ -58,6 +58,25 @@ async fn the_demo_a_second_time_is_the_same() {
     assert_eq!(content(&database.store).await, before, "nothing is added to it");
 }
 
+#[tokio::test]
+async fn the_demo_looks_like_weeks_of_selling_and_sends_nothing() {
+    let (database, place) = fresh().await;
+    let process = demo(&place).await;
+    let conn = database.store.read();
+    let owl = congress::query::by_slug(conn, "owl").await.expect("reads").expect("the congress");
+    let counts = post::query::counts(conn, owl.id).await.expect("counts");
+    assert_eq!((counts.held, counts.waiting, counts.failed, counts.in_doubt), (3, 1, 1, 1));
+    assert!(counts.sent > 20, "{counts:?}");
+    let failed = post::query::list(conn, owl.id, Some(post::State::Failed), 9, 0).await.expect("reads").remove(0);
+    assert_eq!(failed.trouble, Some(post::Trouble::Recipient));
+    assert!(failed.answer.is_some_and(|answer| answer.starts_with("550 5.1.1 User unknown")));
+    assert!(failed.subject.is_some_and(|subject| subject.contains("DigitaleZukunft@OWL")));
+    assert!(content(&database.store).await.iter().any(|line| line.contains("Rollstuhl")), "the office wrote notes");
+    let jobs = dump(&database.store).await.into_iter().filter(|line| line.starts_with("job: "));
+    assert!(!jobs.into_iter().any(|job| job.contains("post.deliver")), "nothing waits to be sent");
+    drop(process);
+}
+
 /// Makes a database another one's by this command; then the demo must refuse it and change nothing.
 async fn left_alone_after(foreign: &[&str]) {
     let (database, place) = fresh().await;
