@@ -79,5 +79,4 @@ desk-flash-taken-in = { $count ->
    *[other] { $count } Personen sind übernommen.
 }
 desk-flash-import-changed = Sie haben die Auswahl geändert. So sieht es jetzt aus: Bitte prüfen Sie es, und übernehmen Sie dann.
-desk-flash-import-gone = Diese Liste liegt nicht mehr vor: Sie ist schon übernommen, oder die Stunde ist um. Bitte geben Sie sie neu ab, wenn nötig.
 desk-flash-import-gone = Diese Liste liegt nicht mehr vor: Sie ist schon übernommen, oder die Stunde ist um. Bitte geben Sie sie bei Bedarf neu ab.

@@ -25,9 +25,9 @@ desk-hand-label = { $label } of person { $number }
 desk-hand-add = Another person
 desk-hand-remove = Remove
 desk-hand-paste-title = Paste several people
-desk-hand-paste = One person a line
-desk-hand-paste-hint = Copied from Excel, with or without headings, or typed: Lea Nolte <l.nolte@stadt.example>; Stadt Delbrück
-desk-hand-paste-submit = Take these lines
+desk-hand-paste = One person per line
+desk-hand-paste-hint = For example: Lea Nolte <l.nolte@stadt.example>; Stadt Delbrück
+desk-hand-paste-submit = Add these lines
 desk-hand-pasted = { $count ->
     [one] One pasted person is in the list now. Please check it before you register them.
    *[other] { $count } pasted people are in the list now. Please check it before you register them.
@@ -35,9 +35,6 @@ desk-hand-pasted = { $count ->
 desk-fault-paste-unread = These lines could not be read. Please write one person a line with one mail address at most, or empty the field.
 desk-fault-paste-ticket = These lines name a ticket that does not exist. Please change it, or empty the field.
 desk-fault-paste-full = An order has at most { $max } people. The others are still here: please register them with a second order.
-desk-hand-paste = One person per line
-desk-hand-paste-hint = For example: Lea Nolte <l.nolte@stadt.example>; Stadt Delbrück
-desk-hand-paste-submit = Add these lines
 desk-hand-rest = Note and mails
 desk-hand-notify = Send confirmation and tickets by mail
 desk-hand-place = Register

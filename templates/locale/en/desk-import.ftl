@@ -64,10 +64,9 @@ desk-import-field-organisation = Organisation
 desk-import-field-category = Ticket
 desk-import-field-language = Language
 desk-import-category = Ticket
-desk-import-category-hint = For rows that name none.
+desk-import-category-hint = For rows that do not name one.
 desk-import-question = Which ticket do the people in this list get?
 desk-import-question-hint = The list does not say it. Choose one for all, and look at it again.
-desk-import-category-hint = For rows that do not name one.
 desk-import-category-none = Please choose
 desk-import-mail = Send everybody their ticket by mail
 desk-import-look = Check again
@@ -80,5 +79,4 @@ desk-flash-taken-in = { $count ->
    *[other] { $count } people have been imported.
 }
 desk-flash-import-changed = You have changed the choices. This is how it looks now: please check it, then take it in.
-desk-flash-import-gone = This list is no longer here: it has been imported already, or its hour is over. Please hand it in again if need be.
 desk-flash-import-gone = This list is no longer available: it has already been imported, or its hour is up. Please submit it again if you still need it.
