@@ -16,7 +16,8 @@ pub struct Step;
 impl MigrationTrait for Step {
     async fn up(&self, m: &SchemaManager) -> Result<(), DbErr> {
         for column in ORDER {
-            let column = text(column).default("").take();
+            // Whoever ordered before is from here.
+            let column = text(column).default(if column == "country" { "DE" } else { "" }).take();
             m.alter_table(Table::alter().table(Alias::new("order")).add_column(column).take()).await?;
         }
         m.create_table(table(

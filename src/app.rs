@@ -52,6 +52,9 @@ pub fn reactions(event: &dyn Any) -> Vec<NewJob> {
         let (mails, money) = (mails_of(event), money_of(event));
         return mails.into_iter().chain(money).collect();
     }
+    if let Some(payment::Event::SellerChanged { congress, first: true, .. }) = event.downcast_ref() {
+        return vec![NewJob::new(ALL_INVOICES, json!({ "congress": congress })).later(true)];
+    }
     vec![]
 }
 
@@ -99,18 +102,36 @@ fn mails_of(event: &registration::Event) -> Option<NewJob> {
     }
 }
 
-/// Whether invoices follow: after whatever changes tickets that cost something.
+/// Whether invoices and days to pay follow: after whatever changes tickets that cost something.
 fn money_of(event: &registration::Event) -> Option<NewJob> {
-    use registration::Event::{Cancelled, Expired, Paid, Placed, Rebooked};
+    use registration::Event::{
+        AddressCorrected, AttendeeChanged, AttendeeLinkRenewed, Batch, BuyerChanged, Cancelled, Expired, Exported,
+        MailRequested, Noted, OrderLinkRenewed, Paid, PaymentMissing, Placed, Rebooked, Renamed, TakenIn,
+    };
     let order = match event {
         Placed { order, costs: true, .. } | Cancelled { order, costs: true, .. } => order,
         Rebooked { order, cents, .. } if cents.0 != cents.1 => order,
-        Expired { order, .. } | Paid { order, revived: true, .. } => order,
-        _ => return None,
+        Expired { order, .. } | Paid { order, revived: true, .. } | PaymentMissing { order, .. } => order,
+        Placed { .. }
+        | Cancelled { .. }
+        | Rebooked { .. }
+        | Paid { .. }
+        | MailRequested { .. }
+        | AddressCorrected { .. }
+        | Renamed { .. }
+        | BuyerChanged { .. }
+        | AttendeeChanged { .. }
+        | OrderLinkRenewed { .. }
+        | AttendeeLinkRenewed { .. }
+        | Noted { .. }
+        | Batch { .. }
+        | TakenIn { .. }
+        | Exported { .. } => return None,
     };
     Some(NewJob::new(INVOICES, json!({ "order": order })))
 }
 
+const ALL_INVOICES: &str = "payment.all_invoices";
 const INVOICES: &str = "payment.invoices";
 const EXPIRY: &str = "payment.expiry";
 const EXPIRY_MAILS: &str = "registration.expiry_mails";
@@ -136,6 +157,11 @@ struct OrderMails {
     mailbox: Option<Uuid>,
     #[serde(default)]
     bulk: bool,
+}
+
+#[derive(Deserialize)]
+struct OfCongress {
+    congress: Uuid,
 }
 
 #[derive(Deserialize)]
@@ -165,7 +191,11 @@ async fn handle(outbox: post::Outbox, job: Job) -> Result<(), JobError> {
         }
         INVOICES => {
             let p: OrderMails = payload(job.payload)?;
-            payment::service::invoice::follow(store, p.order).await.map_err(JobError::of)
+            payment::service::invoice::follow(store, p.order, false).await.map_err(JobError::of)
+        }
+        ALL_INVOICES => {
+            let p: OfCongress = payload(job.payload)?;
+            payment::service::invoice::follow_all(store, p.congress).await.map_err(JobError::of)
         }
         EXPIRY => {
             let ended = payment::service::expiry::sweep(store).await.map_err(JobError::of)?;

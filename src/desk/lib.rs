@@ -38,6 +38,7 @@ pub fn routes() -> Routes {
         .post(at::OrderBuyer::ROUTE, Needs(OrdersWrite), route::change::change_buyer)
         .get(at::OrderMoney::ROUTE, Needs(PaymentsWrite), route::money::ask)
         .post(at::OrderMoney::ROUTE, Needs(PaymentsWrite), route::money::note)
+        .get(at::OrderMoneyWithdrawal::ROUTE, Needs(PaymentsWrite), route::money::ask_back)
         .post(at::OrderMoneyWithdrawal::ROUTE, Needs(PaymentsWrite), route::money::withdraw)
         .post(at::OrderInvoices::ROUTE, Needs(PaymentsWrite), route::money::renew)
         .get(at::OrderInvoice::ROUTE, Needs(OrdersRead), route::money::pdf)

@@ -3,7 +3,7 @@
 
 use crate::{Arg, Tz, Words};
 use base::Time;
-use chrono::{DateTime, Datelike, Timelike};
+use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, Timelike};
 
 type Local = DateTime<Tz>;
 
@@ -11,6 +11,11 @@ impl Words {
     /// 11. März 2027, 11 March 2027.
     pub fn date(self, t: Time, zone: Tz) -> String {
         self.moment("date", t.with_timezone(&zone))
+    }
+
+    /// The same of a day without a time: one that was typed, or that stands on a bank's statement.
+    pub fn day(self, day: NaiveDate) -> String {
+        self.date(day.and_time(NaiveTime::MIN).and_utc(), Tz::UTC)
     }
 
     /// Donnerstag, 11. März 2027; Thursday, 11 March 2027.

@@ -38,6 +38,12 @@ impl Words {
         format!("{}{}{:02}", cents / 100, signs(self.language()).1, cents % 100)
     }
 
+    /// A rate in hundredths of a per cent, as one types it: 1900 is 19, 1950 is 19,5 or 19.5.
+    pub fn percent(self, basis_points: i32) -> String {
+        let digits = self.amount(basis_points.into());
+        digits.trim_end_matches('0').trim_end_matches(signs(self.language()).1).to_owned()
+    }
+
     /// What was typed as an amount, in cents: `49`, `49,00`, `49,9`, `1.234,50 €`. A sign before one or two digits at the end
     /// is the one before the cents, whichever language's it is. Three digits stand behind the sign between thousands
     /// alone: `49,999` is no forty-nine thousand euros where a comma comes before cents, but a slip.

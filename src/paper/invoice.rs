@@ -50,9 +50,9 @@ pub struct InvoiceLine {
 pub struct PaymentSlip {
     pub heading: String,
     pub facts: Vec<Fact>,
-    /// What a banking app reads from the code (EPC069-12).
+    /// What a banking app reads from the code (EPC069-12). None: there is no code for such a transfer.
     #[serde(skip)]
-    pub qr_text: String,
+    pub qr_text: Option<String>,
     pub qr_alt: String,
     /// Below the code.
     pub qr_note: String,
@@ -73,6 +73,6 @@ pub fn invoice_pdf(
     language: Language,
     created: Time,
 ) -> Result<Vec<u8>, PaperError> {
-    let qr = sheet.payment.as_ref().map(|slip| qr::svg(&slip.qr_text)).transpose()?;
+    let qr = sheet.payment.as_ref().and_then(|slip| slip.qr_text.as_deref()).map(qr::svg).transpose()?;
     pdf(TEMPLATE, &Drawn { sheet, qr }, &About { title, language, created })
 }

@@ -2,10 +2,12 @@
 
 use crate::entity::invoice::{Kind, Model};
 use crate::rules::{Line, by_rate};
-use base::{Language, Money, Time};
+use crate::{PaymentError, query};
+use base::{Language, Money, Uuid};
 use chrono::NaiveDate;
 use locale::{Tz, Words};
 use paper::{Fact, InvoiceLine, InvoiceSheet, PaperError, PaymentSlip};
+use store::Conn;
 
 /// An invoice as a PDF in the language it was issued in. Typesetting takes its time, so it happens where blocking is fine.
 /// The same invoice gives the same bytes, whenever it is asked for.
@@ -16,6 +18,13 @@ pub async fn invoice_pdf(invoice: &Model, lines: &[Line], zone: Tz) -> Result<Ve
     let created = invoice.issued_at;
     let made = tokio::task::spawn_blocking(move || paper::invoice_pdf(&sheet, &title, language, created)).await;
     made.unwrap_or_else(|stopped| Err(PaperError::Typeset(stopped.to_string())))
+}
+
+/// An invoice of an order as a PDF, by its number. One of another order is unknown.
+pub async fn invoice_file(conn: &Conn, order: Uuid, number: &str, zone: Tz) -> Result<Vec<u8>, PaymentError> {
+    let invoice = query::invoice_of(conn, order, number).await?.ok_or(PaymentError::Unknown)?;
+    let lines = query::lines(conn, invoice.id).await?;
+    Ok(invoice_pdf(&invoice, &lines, zone).await?)
 }
 
 /// What is printed. It says what § 14 (4) UStG asks for: who sells and who buys, tax number, day of issue, number, what was
@@ -96,12 +105,7 @@ fn facts(invoice: &Model, words: Words, zone: Tz) -> Vec<Fact> {
 }
 
 fn span(from: NaiveDate, until: NaiveDate, words: Words) -> String {
-    let day = |day: NaiveDate| words.date(noon(day), Tz::UTC);
-    if from == until { day(from) } else { format!("{} – {}", day(from), day(until)) }
-}
-
-fn noon(day: NaiveDate) -> Time {
-    day.and_hms_opt(12, 0, 0).unwrap_or_default().and_utc()
+    if from == until { words.day(from) } else { format!("{} – {}", words.day(from), words.day(until)) }
 }
 
 /// Net and VAT by rate, then what is to be paid.
@@ -109,19 +113,12 @@ fn sums(invoice: &Model, lines: &[Line], words: Words) -> Vec<Fact> {
     let money = |cents: i64| words.money(&Money { amount: cents, currency: invoice.currency.clone() });
     let mut sums = vec![];
     for part in by_rate(lines) {
-        let rate = rate(part.rate, words);
+        let rate = words.percent(part.rate);
         sums.push(fact(words.with("payment-invoice-net", &[("rate", (&rate).into())]), money(part.net)));
         sums.push(fact(words.with("payment-invoice-vat", &[("rate", (&rate).into())]), money(part.vat)));
     }
     sums.push(fact(words.t("payment-invoice-total"), money(invoice.gross_cents)));
     sums
-}
-
-/// 1900 is "19 %".
-fn rate(basis_points: i32, words: Words) -> String {
-    let amount = words.amount(basis_points.into());
-    let short = amount.trim_end_matches('0').trim_end_matches([',', '.']);
-    format!("{}\u{a0}%", if short.is_empty() { "0" } else { short })
 }
 
 /// How to pay an invoice; nothing for what takes one back.
@@ -158,14 +155,18 @@ pub fn in_fours(iban: &str) -> String {
     signs.chunks(4).map(|part| part.iter().collect::<String>()).collect::<Vec<_>>().join(" ")
 }
 
-/// What a banking app reads from the code (EPC069-12, version 2): a SEPA transfer with everything filled in.
-fn transfer_code(invoice: &Model) -> String {
+/// What a banking app reads from the code (EPC069-12, version 2): a SEPA transfer with everything filled in. SEPA knows
+/// euros only.
+fn transfer_code(invoice: &Model) -> Option<String> {
+    if invoice.currency != "EUR" {
+        return None;
+    }
     let content = &invoice.content;
     let holder: String = content.account_holder.chars().take(70).collect();
     let iban: String = content.iban.chars().filter(|c| !c.is_whitespace()).collect();
     let amount =
         format!("{}{}.{:02}", invoice.currency, invoice.gross_cents / 100, invoice.gross_cents.rem_euclid(100));
-    ["BCD", "002", "1", "SCT", &content.bic, &holder, &iban, &amount, "", "", &reference(invoice)].join("\n")
+    Some(["BCD", "002", "1", "SCT", &content.bic, &holder, &iban, &amount, "", "", &reference(invoice)].join("\n"))
 }
 
 /// Tax number and account, at the foot of every page.

@@ -1,6 +1,7 @@
 //! What can go wrong with money.
 
 use base::error::Told;
+use congress::CongressError;
 use paper::PaperError;
 use post::PostError;
 use registration::RegistrationError;
@@ -17,6 +18,12 @@ pub enum PaymentError {
     MoreThanKept { open: i64 },
     #[error("the account number is wrong")]
     Iban,
+    #[error("the bank's code is wrong")]
+    Bic,
+    #[error("a country has two letters")]
+    Country,
+    #[error("at most {most} characters")]
+    TooLong { most: usize },
     #[error("a tax number or a VAT identification number is missing")]
     NoTaxNumber,
     /// An invoice needs who sells, and where.
@@ -38,12 +45,25 @@ pub enum PaymentError {
     Database(#[from] DbErr),
 }
 
+impl From<CongressError> for PaymentError {
+    fn from(e: CongressError) -> Self {
+        Self::Registration(e.into())
+    }
+}
+
 impl Told for PaymentError {
     fn status(&self) -> u16 {
         match self {
             Self::Unknown => 404,
             Self::MoreThanKept { .. } => 409,
-            Self::Iban | Self::NoTaxNumber | Self::Missing { .. } | Self::Prefix | Self::Days => 422,
+            Self::Iban
+            | Self::Bic
+            | Self::Country
+            | Self::TooLong { .. }
+            | Self::NoTaxNumber
+            | Self::Missing { .. }
+            | Self::Prefix
+            | Self::Days => 422,
             Self::Database(e) if store::is_passing(e) => 503,
             Self::Paper(_) | Self::Database(_) => 500,
             Self::Stale(e) => e.status(),
@@ -56,7 +76,14 @@ impl Told for PaymentError {
         match self {
             Self::Unknown => "not-found",
             Self::MoreThanKept { .. } => "more-than-kept",
-            Self::Iban | Self::NoTaxNumber | Self::Missing { .. } | Self::Prefix | Self::Days => "invalid",
+            Self::Iban
+            | Self::Bic
+            | Self::Country
+            | Self::TooLong { .. }
+            | Self::NoTaxNumber
+            | Self::Missing { .. }
+            | Self::Prefix
+            | Self::Days => "invalid",
             Self::Paper(_) | Self::Database(_) => "internal",
             Self::Stale(e) => e.problem(),
             Self::Post(e) => e.problem(),
@@ -69,6 +96,9 @@ impl Told for PaymentError {
             Self::Unknown => "payment-error-unknown",
             Self::MoreThanKept { .. } => "payment-error-more-than-kept",
             Self::Iban => "payment-error-iban",
+            Self::Bic => "payment-error-bic",
+            Self::Country => "payment-error-country",
+            Self::TooLong { .. } => "payment-error-too-long",
             Self::NoTaxNumber => "payment-error-no-tax-number",
             Self::Missing { .. } => "payment-error-missing",
             Self::Prefix => "payment-error-prefix",
@@ -82,7 +112,9 @@ impl Told for PaymentError {
 
     fn values(&self) -> Vec<(&'static str, String)> {
         match self {
+            Self::TooLong { most } => vec![("most", most.to_string())],
             Self::Registration(e) => e.values(),
+            Self::Post(e) => e.values(),
             _ => vec![],
         }
     }

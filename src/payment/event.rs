@@ -5,9 +5,10 @@ use serde_json::{Value, json};
 
 #[derive(Clone, Debug)]
 pub enum Event {
-    /// Who sells, and on which terms: what differed.
+    /// Who sells, and on which terms: what differed. `first`: nobody had said so before.
     SellerChanged {
         congress: Uuid,
+        first: bool,
         changed: Value,
     },
     /// Invoices and what takes them back, issued together for an order.

@@ -25,6 +25,17 @@ pub struct MoneyForm {
     pub note: String,
 }
 
+/// Why money that was noted is taken back.
+#[derive(Clone, Debug, Validate)]
+pub struct WithdrawalForm {
+    #[garde(custom(a_reason))]
+    pub why: String,
+}
+
+fn a_reason(text: &str, none: &()) -> garde::Result {
+    if text.is_empty() { Err(Error::new("payment-fault-why")) } else { a_text(text, none) }
+}
+
 fn an_amount(cents: &i64, _: &()) -> garde::Result {
     if (1..=MAX_CENTS).contains(cents) { Ok(()) } else { Err(Error::new("payment-fault-amount")) }
 }

@@ -3,7 +3,6 @@
 use crate::entity::invoice::{self, Kind};
 use crate::rules::Standing;
 use crate::{PaymentError, document, query};
-use base::error::{Again, Told};
 use base::{Money, Uuid};
 use locale::{Tz, Words};
 use post::{Attachment, Compose, ComposeError, Draft, Due, compose};
@@ -38,7 +37,7 @@ async fn letter(conn: &Conn, due: &Due, links: &Links) -> Result<Draft, PaymentE
     let order = order::Entity::find().filter(order::Column::Id.eq(payload.order)).one(conn).await?;
     let order = order.ok_or(PaymentError::Unknown)?;
     let congress = congress::query::by_id(conn, order.congress_id).await?.ok_or(PaymentError::Unknown)?;
-    let zone = congress::rules::check_zone(&congress.zone).map_err(|e| PaymentError::Registration(e.into()))?;
+    let zone = congress::rules::check_zone(&congress.zone)?;
     let invoices = invoice::Entity::find()
         .filter(invoice::Column::Id.is_in(payload.invoices.iter().copied()))
         .filter(invoice::Column::OrderId.eq(order.id))
@@ -86,9 +85,8 @@ async fn attachments(conn: &Conn, invoices: &[invoice::Model], zone: Tz) -> Resu
 }
 
 fn told(e: &PaymentError) -> ComposeError {
-    match (e, e.again()) {
-        (PaymentError::Unknown, _) => ComposeError::Gone(e.to_string()),
-        (_, Again::Retry) => ComposeError::Retry(e.to_string()),
-        (_, Again::GiveUp) => ComposeError::GiveUp(e.to_string()),
+    match e {
+        PaymentError::Unknown => ComposeError::Gone(e.to_string()),
+        e => ComposeError::of(e),
     }
 }

@@ -131,3 +131,10 @@ pub fn iban_is_sound(typed: &str) -> bool {
     let german = !iban.starts_with("DE") || (iban.len() == 22 && iban.bytes().skip(2).all(|b| b.is_ascii_digit()));
     shape && german && base::check::mod_97(iban.bytes().skip(4).chain(iban.bytes().take(4))) == Some(1)
 }
+
+/// Whether a bank's code looks like one: bank, country and place, and with eleven signs the branch (ISO 9362).
+pub fn bic_is_sound(typed: &str) -> bool {
+    [8, 11].contains(&typed.len())
+        && typed.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit())
+        && typed.bytes().skip(4).take(2).all(|b| b.is_ascii_uppercase())
+}

@@ -4,6 +4,7 @@
 //! mail, and a mail about an order that was cancelled meanwhile is not sent at all.
 
 use crate::entity::message;
+use base::error::{Again, Told};
 use base::{Language, Time, Uuid};
 use futures_util::future::BoxFuture;
 use serde_json::{Value, json};
@@ -122,6 +123,16 @@ pub enum ComposeError {
     /// It will not: the message fails, and the desk shows why.
     #[error("{0}")]
     GiveUp(String),
+}
+
+impl ComposeError {
+    /// Of an error that says whether it may go better later. What is [`Gone`](Self::Gone), the slice knows.
+    pub fn of(e: &impl Told) -> Self {
+        match e.again() {
+            Again::Retry => Self::Retry(e.to_string()),
+            Again::GiveUp => Self::GiveUp(e.to_string()),
+        }
+    }
 }
 
 impl From<store::DbErr> for ComposeError {

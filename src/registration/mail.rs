@@ -9,7 +9,6 @@ use crate::query::attendee::AttendeeView;
 use crate::query::order::{OrderView, view};
 use crate::rules::holds_place;
 use crate::ticket::Signer;
-use base::error::{Again, Told};
 use base::secret::LinkKey;
 use base::{Language, Uuid};
 use chrono_tz::Tz;
@@ -331,9 +330,8 @@ async fn write_expiry(store: Store, due: Due, links: Links) -> Result<Draft, Com
 }
 
 fn told(e: &RegistrationError) -> ComposeError {
-    match (e, e.again()) {
-        (RegistrationError::Unknown, _) => ComposeError::Gone(e.to_string()),
-        (_, Again::Retry) => ComposeError::Retry(e.to_string()),
-        (_, Again::GiveUp) => ComposeError::GiveUp(e.to_string()),
+    match e {
+        RegistrationError::Unknown => ComposeError::Gone(e.to_string()),
+        e => ComposeError::of(e),
     }
 }

@@ -11,6 +11,7 @@ pub mod cache;
 pub mod client;
 pub mod csrf;
 pub mod describe;
+mod download;
 pub mod entity;
 pub mod fault;
 pub mod flash;
@@ -38,6 +39,7 @@ pub mod visit;
 
 pub use arrival::Resolve;
 pub use async_trait::async_trait;
+pub use download::download;
 pub use fault::{Answer, Fault};
 pub use form::{Faults, Fields};
 pub use json::Json;

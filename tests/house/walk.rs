@@ -5,10 +5,11 @@ use crate::kit::world::form;
 use base::actor::Grant;
 use base::{Actor, Language, Permission};
 use checkin::service::check_in::NewScan;
-use http::Method;
+use payment::entity::payment::Method;
+use payment::form::MoneyForm;
 use registration::entity::{attendee, order};
 use registration::form::OrderForm;
-use registration::load::{attendee_secret, order_secret};
+use registration::load::{attendee_secret, order_secret, order_to_settle};
 use registration::service::order::place;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use web::RouteInfo;
@@ -24,6 +25,9 @@ pub struct Things {
     login: String,
     /// Somebody of the team.
     account: String,
+    payment: String,
+    /// Its number.
+    invoice: String,
     key: base::secret::LinkKey,
 }
 
@@ -41,9 +45,14 @@ impl Things {
         };
         congress::service::congress::add_passages(&tx, congress.id, vec![page]).await.unwrap();
         tx.commit().await.unwrap();
-        let form = OrderForm { notify: true, ..form(&[("on-site", "Henrik Stallmann"), ("on-site", "Lea Nolte")]) };
+        let seller = crate::payment::seller();
+        payment::service::seller::set(&app.store, &Actor::system(), congress.id, seller, &web::form::Seen::of(&()))
+            .await
+            .unwrap();
+        let form = OrderForm { notify: true, ..form(&[("on-site", "Henrik Stallmann"), ("paid", "Lea Nolte")]) };
         let order = place(&app.store, &Actor::guest(Language::De), congress.id, form).await.unwrap().order;
         app.run_jobs().await;
+        let (payment, invoice) = money(app, &order).await;
         let attendee = attendee::Entity::find()
             .filter(attendee::Column::OrderId.eq(order.id))
             .one(app.store.read())
@@ -67,7 +76,7 @@ impl Things {
             name: None,
             language: Language::De,
             role: identity::Role::Door,
-            congress: None,
+            congress: Some(congress.id),
             password: None,
         };
         let account = identity::service::account::add_account(&app.store, &Actor::system(), account).await.unwrap();
@@ -81,6 +90,8 @@ impl Things {
             scan,
             login,
             account: account.id.to_string(),
+            payment,
+            invoice,
             order,
             key,
         }
@@ -97,6 +108,7 @@ impl Things {
         let id = match pattern {
             p if p.contains("/door/") => &self.scan,
             p if p.contains("/team/{id}/") => &self.account,
+            p if p.contains("/money/") => &self.payment,
             p if p.contains("/mailboxes/") => &self.mailbox,
             p if p.contains("/settings/") && !p.ends_with("/removal") => &new,
             _ => &self.message,
@@ -108,6 +120,7 @@ impl Things {
             .replace("{quota}", "seats")
             .replace("{code}", &self.order.code)
             .replace("{secret}", &secret)
+            .replace("{number}", &self.invoice)
             .replace("{position}", "1")
             .replace("{id}", id)
             .replace("{page}", "imprint")
@@ -116,12 +129,29 @@ impl Things {
     }
 }
 
+/// A payment for the order, and the number of its invoice.
+async fn money(app: &App, order: &order::Model) -> (String, String) {
+    let conn = app.store.read();
+    let loaded = order_to_settle(conn, &Actor::system(), order.congress_id, &order.code).await.unwrap();
+    let form = MoneyForm {
+        cents: 4900,
+        method: Method::Transfer,
+        day: app.store.now().date_naive(),
+        reference: String::new(),
+        note: String::new(),
+    };
+    payment::service::payment::receive(&app.store, &loaded, app.store.chance().opaque_id(), &form).await.unwrap();
+    app.run_jobs().await;
+    let account = payment::query::account(app.store.read(), order).await.unwrap();
+    (account.payments[0].id.to_string(), account.invoices[0].number.clone())
+}
+
 /// All routes. What changes what the others lead to comes last: cancelling, ending links, logging in and out.
 pub fn routes() -> Vec<RouteInfo> {
     let mut all = kongress::routes().merge(web::server::routes()).infos();
     let late = ["/cancellation", "}/link", "/login/link/{token}", "/logout"];
     let rank = |r: &RouteInfo| match r.method {
-        Method::POST => 1 + late.iter().position(|end| r.pattern.ends_with(end)).map_or(0, |n| n + 1),
+        http::Method::POST => 1 + late.iter().position(|end| r.pattern.ends_with(end)).map_or(0, |n| n + 1),
         _ => 0,
     };
     all.sort_by_key(|r| (rank(r), r.pattern));

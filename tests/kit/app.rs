@@ -88,12 +88,12 @@ impl App {
         runner.await.expect("the runner ends");
     }
 
-    /// Runs jobs until no mail waits, also those that wait for their turn with the mail server.
+    /// Runs jobs until every mail was tried, also those that wait for their turn with the mail server.
     pub async fn deliver(&self) {
         let patience = tokio::time::Instant::now() + Duration::from_secs(90);
         loop {
             self.run_jobs().await;
-            if self.count("SELECT count(*) FROM message WHERE state = 'queued'").await == 0 {
+            if self.count("SELECT count(*) FROM message WHERE state = 'waiting' AND attempts = 0").await == 0 {
                 return;
             }
             assert!(tokio::time::Instant::now() < patience, "mails do not go out");

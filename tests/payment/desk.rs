@@ -30,7 +30,14 @@ async fn a_payment_is_noted_at_the_desk_and_the_buyer_sees_it() {
         app.run_jobs().await;
         let page = staff.get(&path).await.expect(200);
         assert_eq!(page.words("[aria-labelledby=money] .state"), ["bezahlt"]);
-        assert_eq!(page.attributes("form[action$=withdrawal]", "action").len(), 1, "once");
+        let back = page.attributes("[aria-labelledby=money] a[href*=withdrawal]", "href");
+        assert_eq!(back.len(), 1, "once");
+        let action = back[0].split('?').next().unwrap();
+        let form = staff.get(&back[0]).await.expect(200);
+        assert!(form.words("main").join("").contains("49,00"), "what is taken back is shown");
+        let empty = staff.post_form(action, &[("deed", "payment"), ("why", " ")]).await.expect(422);
+        assert_eq!(empty.words(".error-summary li").len(), 1);
+        staff.post_form(action, &[("deed", "payment"), ("why", &"x".repeat(501))]).await.expect(422);
         let pdf = page.attributes("[aria-labelledby=money] a[href*=invoices]", "href").remove(0);
         let file = staff.get(&pdf).await.expect(200);
         assert!(file.bytes.starts_with(b"%PDF"));
@@ -77,6 +84,12 @@ async fn who_sells_is_said_once_and_checked() {
         let wrong = admin.post_form("/owl/desk/settings/seller", &fields).await.expect(422);
         assert!(wrong.words(".kern-error").join("").contains("IBAN"), "{}", wrong.text());
         fields[7].1 = "DE89 3704 0044 0532 0130 00";
+        for (field, bad, says) in [("bic", "COBADE", "BIC"), ("country", "Deutschland", "zwei Buchstaben")] {
+            let mut fields = fields.clone();
+            fields.push((field, bad));
+            let wrong = admin.post_form("/owl/desk/settings/seller", &fields).await.expect(422);
+            assert!(wrong.words(".kern-error").join("").contains(says), "{}", wrong.text());
+        }
         admin.post_form("/owl/desk/settings/seller", &fields).await.expect(303);
         let owl = congress::query::by_slug(app.store.read(), "owl").await.unwrap().unwrap();
         let now = payment::query::seller(app.store.read(), owl.id).await.unwrap().unwrap();
@@ -84,6 +97,7 @@ async fn who_sells_is_said_once_and_checked() {
             (now.iban.as_str(), now.prefix.as_str(), now.country.as_str()),
             ("DE89370400440532013000", "OWL", "DE")
         );
+        app.run_jobs().await;
     })
     .await;
 }

@@ -2,13 +2,14 @@
 
 use super::{finance, selling};
 use crate::kit::{App, run};
-use base::Actor;
+use base::{Actor, Uuid};
 use chrono::TimeDelta;
 use payment::query::account;
 use payment::service::{expiry, payment as payments, refund};
 use registration::entity::{attendee, order};
 use registration::load::{Order, Settle, order_to_settle};
 use registration::service::settlement::Settled;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
 fn transfer(cents: i64) -> payment::form::MoneyForm {
     payment::form::MoneyForm {
@@ -35,6 +36,18 @@ async fn states(app: &App, code: &str) -> (order::State, Vec<attendee::State>, i
     let view = registration::query::order::view(app.store.read(), order.row().clone()).await.unwrap();
     let open = account(app.store.read(), &view.order).await.unwrap().balance.open();
     (view.order.state, view.attendees.iter().map(|a| a.attendee.state).collect(), open)
+}
+
+/// The next paid ticket is the last one.
+async fn one_place(app: &App, congress: Uuid) {
+    let quota = ticketing::service::quota::NewQuota {
+        slug: "hall".into(),
+        name: "Saal".into(),
+        size: Some(1),
+        categories: vec!["paid".into()],
+    };
+    let key = (congress, app.store.chance().opaque_id());
+    registration::service::quota::create(&app.store, &Actor::system(), key, quota).await.unwrap();
 }
 
 #[tokio::test]
@@ -79,20 +92,7 @@ async fn tickets_are_good_when_all_of_it_is_there() {
 async fn what_nobody_pays_for_gives_its_places_back_and_takes_them_again_if_there_are_any() {
     run(async |app| {
         let owl = selling(app).await;
-        let quota = ticketing::service::quota::NewQuota {
-            slug: "hall".into(),
-            name: "Saal".into(),
-            size: Some(1),
-            categories: vec!["paid".into()],
-        };
-        registration::service::quota::create(
-            &app.store,
-            &Actor::system(),
-            (owl.id, app.store.chance().opaque_id()),
-            quota,
-        )
-        .await
-        .unwrap();
+        one_place(app, owl.id).await;
         let late = app.order(owl.id, &[("paid", "Petra Kemper")]).await.order.code;
         app.run_jobs().await;
         app.advance(TimeDelta::days(16));
@@ -118,20 +118,7 @@ async fn what_nobody_pays_for_gives_its_places_back_and_takes_them_again_if_ther
 async fn money_that_comes_when_the_last_place_is_gone_waits_to_be_paid_back() {
     run(async |app| {
         let owl = selling(app).await;
-        let quota = ticketing::service::quota::NewQuota {
-            slug: "hall".into(),
-            name: "Saal".into(),
-            size: Some(1),
-            categories: vec!["paid".into()],
-        };
-        registration::service::quota::create(
-            &app.store,
-            &Actor::system(),
-            (owl.id, app.store.chance().opaque_id()),
-            quota,
-        )
-        .await
-        .unwrap();
+        one_place(app, owl.id).await;
         let late = app.order(owl.id, &[("paid", "Petra Kemper")]).await.order.code;
         app.run_jobs().await;
         app.advance(TimeDelta::days(20));
@@ -189,6 +176,122 @@ async fn who_answers_for_the_money_may_note_it_and_nobody_else() {
         finance(app).await.get(&path).await.expect(200);
         app.staff(identity::Role::Door).await.get(&path).await.expect(404);
         app.staff(identity::Role::Privacy).await.get(&path).await.expect(404);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn who_gives_a_ticket_back_that_was_not_paid_has_paid_the_others() {
+    run(async |app| {
+        let owl = selling(app).await;
+        let placed = app.order(owl.id, &[("paid", "Petra Kemper"), ("paid", "Nour Al-Khatib")]).await;
+        let code = placed.order.code;
+        app.run_jobs().await;
+        assert_eq!(pay(app, &code, 4900).await, Settled::AsItWas);
+        let order =
+            registration::load::order_to_manage(app.store.read(), &Actor::system(), owl.id, &code).await.unwrap();
+        let one = placed.attendees[1].attendee.id;
+        registration::service::cancellation::cancel_by_hand(&app.store, &order, &[one], "", false).await.unwrap();
+        app.run_jobs().await;
+        use attendee::State::{Cancelled, Valid};
+        assert_eq!(states(app, &code).await, (order::State::Confirmed, vec![Valid, Cancelled], 0));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_payment_that_is_put_right_does_not_cost_the_places() {
+    run(async |app| {
+        let owl = selling(app).await;
+        let code = app.order(owl.id, &[("paid", "Petra Kemper")]).await.order.code;
+        app.run_jobs().await;
+        assert_eq!(pay(app, &code, 4900).await, Settled::Confirmed);
+        app.advance(TimeDelta::days(60));
+        let order = loaded(app, &code).await;
+        let paid = account(app.store.read(), order.row()).await.unwrap().payments;
+        payments::withdraw(&app.store, &order, paid[0].id, "Es waren 49,50 €").await.unwrap();
+        assert_eq!(expiry::sweep(&app.store).await.unwrap(), 0, "they have their days again");
+        app.run_jobs().await;
+        app.advance(TimeDelta::days(16));
+        assert_eq!(expiry::sweep(&app.store).await.unwrap(), 0);
+        app.advance(TimeDelta::days(2));
+        assert_eq!(expiry::sweep(&app.store).await.unwrap(), 1, "and no more than these");
+        app.run_jobs().await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_refund_that_was_none_makes_the_money_count_again() {
+    run(async |app| {
+        let owl = selling(app).await;
+        let code = app.order(owl.id, &[("paid", "Petra Kemper")]).await.order.code;
+        app.run_jobs().await;
+        pay(app, &code, 2900).await;
+        let order = loaded(app, &code).await;
+        refund::refund(&app.store, &order, app.store.chance().opaque_id(), &transfer(2900)).await.unwrap();
+        pay(app, &code, 2000).await;
+        assert_eq!(states(app, &code).await, (order::State::AwaitingPayment, vec![attendee::State::Unpaid], 2900));
+        let wrong = account(app.store.read(), order.row()).await.unwrap().refunds;
+        refund::withdraw(&app.store, &order, wrong[0].id, "Andere Bestellung").await.unwrap();
+        assert_eq!(states(app, &code).await, (order::State::Confirmed, vec![attendee::State::Valid], 0));
+        app.run_jobs().await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_was_ordered_before_anybody_sold_gets_its_invoice_and_its_day_once() {
+    run(async |app| {
+        let owl = app.congress("owl", 10).await;
+        let code = app.order(owl.id, &[("paid", "Petra Kemper")]).await.order.code;
+        let free = app.order(owl.id, &[("online", "Lea Nolte")]).await.order.code;
+        app.run_jobs().await;
+        assert_eq!(loaded(app, &code).await.row().payment_due_at, None);
+        for prefix in ["OWL", "OWL-NEU"] {
+            let new = payment::service::seller::Seller { prefix: prefix.into(), ..super::seller() };
+            let now = payment::query::seller(app.store.read(), owl.id).await.unwrap();
+            let seen = now.as_ref().map(payment::service::seller::Seller::from);
+            let seen = seen.map_or_else(|| web::form::Seen::of(&()), |seen| web::form::Seen::of(&seen));
+            payment::service::seller::set(&app.store, &Actor::system(), owl.id, new, &seen).await.unwrap();
+            app.run_jobs().await;
+            let order = loaded(app, &code).await;
+            assert!(order.row().payment_due_at.is_some());
+            assert_eq!(account(app.store.read(), order.row()).await.unwrap().invoices.len(), 1);
+            let order = loaded(app, &free).await;
+            assert!(account(app.store.read(), order.row()).await.unwrap().invoices.is_empty());
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_order_that_cannot_be_ended_keeps_none_of_the_others() {
+    run(async |app| {
+        let owl = selling(app).await;
+        let other = app.congress("lippe", 10).await;
+        payment::service::seller::set(
+            &app.store,
+            &Actor::system(),
+            other.id,
+            super::seller(),
+            &web::form::Seen::of(&()),
+        )
+        .await
+        .unwrap();
+        app.order(other.id, &[("paid", "Henrik Stallmann")]).await;
+        let code = app.order(owl.id, &[("paid", "Petra Kemper")]).await.order.code;
+        app.run_jobs().await;
+        let broken = congress::entity::congress::Entity::update_many()
+            .col_expr(congress::entity::congress::Column::Zone, sea_orm::sea_query::Expr::value("Nowhere"))
+            .filter(congress::entity::congress::Column::Id.eq(other.id));
+        let tx = app.store.begin().await.unwrap();
+        broken.exec(&*tx).await.unwrap();
+        tx.commit().await.unwrap();
+        app.advance(TimeDelta::days(20));
+        expiry::sweep(&app.store).await.expect_err("told in the end");
+        assert_eq!(states(app, &code).await.0, order::State::Expired);
+        app.run_jobs().await;
     })
     .await;
 }

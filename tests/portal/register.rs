@@ -116,7 +116,11 @@ async fn who_takes_part_too_is_one_more_person_and_sees_so_before_it_is_ordered(
         app.congress("owl", 10).await;
         let guest = app.guest();
         let mut fields = filled(&placement(&guest).await, &[("Henrik", "paid")]);
-        let billing = [("street", "Marktstraße 6"), ("postcode", "33129"), ("town", "Delbrück")];
+        let billing = [
+            ("buyer-billing-street", "Marktstraße 6"),
+            ("buyer-billing-postcode", "33129"),
+            ("buyer-billing-town", "Delbrück"),
+        ];
         for (name, value) in billing {
             set(&mut fields, name, value);
         }
@@ -158,7 +162,13 @@ async fn what_is_wrong_comes_back_with_all_that_was_typed() {
             check(&back.text());
             assert_eq!(
                 back.attributes(".error-summary a", "href"),
-                ["#organisation", "#street", "#postcode", "#town", "#email-2"]
+                [
+                    "#organisation",
+                    "#buyer-billing-street",
+                    "#buyer-billing-postcode",
+                    "#buyer-billing-town",
+                    "#email-2"
+                ]
             );
             assert!(back.words("#email-2-error")[0].starts_with(sentence));
             for (name, value) in &fields {

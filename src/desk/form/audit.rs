@@ -12,7 +12,7 @@ pub const PARTS: [(&str, &[&str]); 6] = [
     ("orders", &["order.", "orders.", "attendee."]),
     ("door", &["check-in."]),
     ("mails", &["message.", "outbox."]),
-    ("settings", &["congress.", "room.", "passage.", "partner.", "category.", "quota."]),
+    ("settings", &["congress.", "room.", "passage.", "partner.", "category.", "quota.", "seller."]),
     ("access", &["role.", "account.", "list.", "view.", "api_token.", "login_link.", "mailbox.", "person."]),
     ("jobs", &["job."]),
 ];

@@ -44,21 +44,16 @@ pub fn labels(fields: &[(&str, &str)], words: Words) -> Vec<(String, String)> {
 /// What is kept of the buyer.
 pub fn buyer_fields(view: &OrderView) -> Fields {
     let order = &view.order;
-    Fields::new()
+    let fields = Fields::new()
         .with("buyer-kind", order.buyer_kind.to_value())
         .with("buyer-name", &order.buyer_name)
         .with("buyer-organisation", &order.buyer_organisation)
         .with("buyer-email", &view.buyer_address)
-        .with("buyer-billing-street", &order.street)
-        .with("buyer-billing-postcode", &order.postcode)
-        .with("buyer-billing-town", &order.town)
-        .with("buyer-billing-country", &order.country)
-        .with("buyer-billing-vat-id", &order.vat_id)
-        .with("buyer-billing-leitweg-id", &order.leitweg_id)
-        .with("buyer-billing-purchase-order", &order.purchase_order)
-        .with("buyer-billing-cost-centre", &order.cost_centre)
         .with("language", &order.language)
-        .with("send", "on")
+        .with("send", "on");
+    let billing = Billing::from(order);
+    let parts = billing.parts().into_iter();
+    parts.fold(fields, |fields, (name, value)| fields.with(format!("{}{name}", Billing::PREFIX), value))
 }
 
 /// What is kept of an attendee.
@@ -93,22 +88,7 @@ pub fn buyer_form(fields: &Fields) -> BuyerForm {
         name: fields.get("buyer-name").to_owned(),
         email: fields.get("buyer-email").to_owned(),
         organisation: fields.get("buyer-organisation").to_owned(),
-        billing: billing(fields),
-    }
-}
-
-/// Where the invoice goes.
-fn billing(fields: &Fields) -> Billing {
-    let get = |name: &str| fields.get(&format!("buyer-billing-{name}")).to_owned();
-    Billing {
-        street: get("street"),
-        postcode: get("postcode"),
-        town: get("town"),
-        country: get("country"),
-        vat_id: get("vat-id"),
-        leitweg_id: get("leitweg-id"),
-        purchase_order: get("purchase-order"),
-        cost_centre: get("cost-centre"),
+        billing: Billing::read(fields),
     }
 }
 

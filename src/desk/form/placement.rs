@@ -38,14 +38,6 @@ const LAYOUT: Layout = Layout {
         "notify",
         "note",
         PASTE,
-        "buyer-billing-street",
-        "buyer-billing-postcode",
-        "buyer-billing-town",
-        "buyer-billing-country",
-        "buyer-billing-vat-id",
-        "buyer-billing-leitweg-id",
-        "buyer-billing-purchase-order",
-        "buyer-billing-cost-centre",
     ],
     passed_on: &["category"],
     of_buyer: &[("email", "buyer-email"), ("organisation", "buyer-organisation")],
@@ -222,7 +214,7 @@ pub fn name_fields(faults: &mut Faults, people: usize, words: Words) {
 fn field(path: &str) -> String {
     let Some((index, member)) = path.strip_prefix("attendees[").and_then(|rest| rest.split_once("].")) else {
         // The buyer's, or too many people.
-        return if path.starts_with("buyer.") { path.replace('.', "-") } else { "given-1".to_owned() };
+        return if path.starts_with("buyer.") { path.replace(['.', '_'], "-") } else { "given-1".to_owned() };
     };
     let n = index.parse::<usize>().unwrap_or_default() + 1;
     format!("{}-{n}", member.trim_end_matches("_name"))

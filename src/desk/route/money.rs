@@ -1,18 +1,21 @@
 //! Noting what was paid for an order, and its invoices.
 
 use crate::form::money::{Deed, read};
-use crate::page::order::money;
+use crate::page::order::{money, movement};
 use axum::extract::{Path, RawQuery, State};
-use axum::response::{IntoResponse, Redirect, Response};
-use http::{HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Redirect};
+use base::Uuid;
+use garde::Validate;
+use http::StatusCode;
 use payment::PaymentError;
-use payment::document::invoice_pdf;
+use payment::document::invoice_file;
+use payment::form::WithdrawalForm;
 use payment::service::{invoice, payment as payments, refund};
 use registration::load::{self, Order, See, Settle};
 use registration::service::settlement::Settled;
 use web::flash::Flash;
 use web::form::once;
-use web::{Answer, Fault, Faults, Fields, Visit};
+use web::{Answer, Fault, Faults, Fields, Visit, download};
 
 async fn loaded(state: &web::State, visit: &Visit, code: &str) -> Result<Order<Settle>, Fault> {
     Ok(load::order_to_settle(state.store.read(), &visit.actor, visit.congress()?.id, code).await?)
@@ -78,18 +81,47 @@ pub async fn note(
     back(&visit, &order, told).await
 }
 
+/// Which entry is taken back, and the order it is of.
+async fn entry(
+    state: &web::State,
+    visit: &Visit,
+    at: &address::desk::OrderMoneyWithdrawal,
+) -> Result<(Order<Settle>, Uuid), Fault> {
+    Ok((loaded(state, visit, &at.code).await?, at.id.parse().map_err(|_| Fault::not_found())?))
+}
+
+pub async fn ask_back(
+    State(state): State<web::State>,
+    visit: Visit,
+    Path(at): Path<address::desk::OrderMoneyWithdrawal>,
+    RawQuery(typed): RawQuery,
+) -> Answer {
+    let (order, id) = entry(&state, &visit, &at).await?;
+    let deed = Deed::read(&Fields::parse(typed.unwrap_or_default().as_bytes()));
+    let account = payment::query::account(state.store.read(), order.row()).await?;
+    let fields = Fields::new().with("deed", deed.name());
+    let page = movement::withdrawal(&visit, order.row(), &account, (deed, id), &fields, &Faults::new());
+    Ok(page.ok_or_else(Fault::not_found)?.into_response())
+}
+
 pub async fn withdraw(
     State(state): State<web::State>,
     visit: Visit,
     Path(at): Path<address::desk::OrderMoneyWithdrawal>,
     fields: Fields,
 ) -> Answer {
-    let order = loaded(&state, &visit, &at.code).await?;
-    let id = at.id.parse().map_err(|_| Fault::not_found())?;
-    let why = base::name::clean(fields.get("why"));
-    match Deed::read(&fields) {
-        Deed::Payment => payments::withdraw(&state.store, &order, id, &why).await?,
-        Deed::Refund => refund::withdraw(&state.store, &order, id, &why).await?,
+    let (order, id) = entry(&state, &visit, &at).await?;
+    let deed = Deed::read(&fields);
+    let form = WithdrawalForm { why: base::name::clean(fields.get("why")) };
+    if let Err(report) = form.validate() {
+        let account = payment::query::account(state.store.read(), order.row()).await?;
+        let faults = Faults::from_report(&report);
+        let page = movement::withdrawal(&visit, order.row(), &account, (deed, id), &fields, &faults);
+        return Ok((StatusCode::UNPROCESSABLE_ENTITY, page.ok_or_else(Fault::not_found)?).into_response());
+    }
+    match deed {
+        Deed::Payment => payments::withdraw(&state.store, &order, id, &form.why).await?,
+        Deed::Refund => refund::withdraw(&state.store, &order, id, &form.why).await?,
     }
     back(&visit, &order, "desk-flash-money-withdrawn").await
 }
@@ -108,22 +140,8 @@ pub async fn renew(
 pub async fn pdf(State(state): State<web::State>, visit: Visit, Path(at): Path<address::desk::OrderInvoice>) -> Answer {
     let congress = visit.congress()?;
     let order: Order<See> = load::order_to_see(state.store.read(), &visit.actor, congress.id, &at.code).await?;
-    file(&state, &visit, order.row().id, &at.number).await
-}
-
-/// An invoice of this order as a PDF.
-pub async fn file(state: &web::State, visit: &Visit, order: base::Uuid, number: &str) -> Answer {
-    let conn = state.store.read();
-    let invoice = payment::query::invoice_of(conn, order, number).await?.ok_or_else(Fault::not_found)?;
-    let lines = payment::query::lines(conn, invoice.id).await?;
-    let bytes = invoice_pdf(&invoice, &lines, visit.zone()).await.map_err(PaymentError::from)?;
-    let mut response: Response = bytes.into_response();
-    let headers = response.headers_mut();
-    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/pdf"));
-    let name = format!("inline; filename=\"{}.pdf\"", invoice.number);
-    headers
-        .insert(header::CONTENT_DISPOSITION, HeaderValue::try_from(name).map_err(|e| Fault::internal(e.to_string()))?);
-    Ok(response)
+    let pdf = invoice_file(state.store.read(), order.row().id, &at.number, visit.zone()).await?;
+    Ok(download("application/pdf", &format!("{}.pdf", at.number), pdf))
 }
 
 async fn back(visit: &Visit, order: &Order<Settle>, told: &str) -> Answer {

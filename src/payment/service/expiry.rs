@@ -1,5 +1,6 @@
 //! Orders that nobody pays for.
 
+use super::invoice::Terms;
 use crate::rules::expires;
 use crate::{PaymentError, query};
 use base::Uuid;
@@ -12,9 +13,10 @@ use store::Store;
 const PART: u64 = 500;
 
 /// Ends the orders that have waited long enough for their money (see [`expires`]), each in a transaction of its own: its
-/// places are free at once. Gives how many. One for which some money came in is left to people.
+/// places are free at once. Gives how many. One for which some money came in is left to people. One that fails keeps
+/// none of the others; the first failure is told in the end.
 pub async fn sweep(store: &Store) -> Result<usize, PaymentError> {
-    let (mut ended, mut after) = (0, None::<Uuid>);
+    let (mut ended, mut failed, mut after) = (0, None, None::<Uuid>);
     loop {
         let mut due = order::Entity::find()
             .select_only()
@@ -27,10 +29,13 @@ pub async fn sweep(store: &Store) -> Result<usize, PaymentError> {
         let part: Vec<Uuid> = due.order_by_asc(order::Column::Id).limit(PART).into_tuple().all(store.read()).await?;
         after = part.last().copied();
         for order in &part {
-            ended += usize::from(end(store, *order).await?);
+            match end(store, *order).await {
+                Ok(has_ended) => ended += usize::from(has_ended),
+                Err(e) => failed = failed.or(Some(e)),
+            }
         }
         if part.len() < usize::try_from(PART).unwrap_or(usize::MAX) {
-            return Ok(ended);
+            return failed.map_or(Ok(ended), Err);
         }
     }
 }
@@ -38,12 +43,10 @@ pub async fn sweep(store: &Store) -> Result<usize, PaymentError> {
 async fn end(store: &Store, order: Uuid) -> Result<bool, PaymentError> {
     let tx = store.begin().await?;
     let row = settlement::held(&tx, order).await?;
-    let seller = query::seller(&tx, row.congress_id).await?;
-    let congress = congress::query::by_id(&tx, row.congress_id).await?.ok_or(PaymentError::Unknown)?;
-    let zone = congress::rules::check_zone(&congress.zone).map_err(|e| PaymentError::Registration(e.into()))?;
+    let Some(Terms { seller, zone, .. }) = Terms::of(&tx, &row).await? else { return Ok(false) };
     let balance = query::account(&tx, &row).await?.balance;
-    let grace = seller.map_or(0, |seller| seller.grace_days);
-    let ends = expires(row.payment_due_at, grace, &balance, zone, tx.now()) && settlement::expire(&tx, &row).await?;
+    let ends = expires(row.payment_due_at, seller.grace_days, &balance, zone, tx.now())
+        && settlement::expire(&tx, &row).await?;
     tx.commit().await?;
     Ok(ends)
 }

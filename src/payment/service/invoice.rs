@@ -16,24 +16,48 @@ use registration::load::{Order, Settle};
 use registration::query::order::{OrderView, view};
 use registration::rules::holds_place;
 use registration::service::settlement;
-use sea_orm::{ActiveValue::Set, EntityTrait};
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use serde_json::json;
 use store::{Store, Tx, record};
 
 /// Brings the invoices of an order to what it is now: the one that stands says exactly the tickets that are left and
 /// cost something. If it says anything else, it is taken back by a cancellation invoice, and a new one is issued for
 /// what is left. An invoice is never changed. Called after whatever changes tickets or prices; a second call does
-/// nothing. Also sets until when the order must be paid. Without a seller there are no invoices, and nothing is due.
-pub async fn follow(store: &Store, order: Uuid) -> Result<(), PaymentError> {
+/// nothing. Also sets until when the order must be paid, and confirms one that needs no more money than came in, because
+/// a ticket of it was given back. Without a seller there are no invoices, and nothing is due. `bulk`: of many orders at
+/// once, its mail goes when no others are left.
+pub async fn follow(store: &Store, order: Uuid, bulk: bool) -> Result<(), PaymentError> {
     let tx = store.begin().await?;
     let order = settlement::held(&tx, order).await?;
-    let Some(seller) = query::seller(&tx, order.congress_id).await? else { return Ok(tx.rollback().await?) };
-    let congress = congress(&tx, order.congress_id).await?;
-    let zone = zone(&congress)?;
-    let due = order.payment_due_at.unwrap_or_else(|| rules::due_at(tx.now(), seller.due_days, zone));
-    settlement::set_due(&tx, order.id, due).await?;
-    bring(&tx, &Actor::system(), &Terms { seller, congress, zone, due }, order, false).await?;
+    let actor = Actor::system();
+    if order.state == order::State::AwaitingPayment {
+        let kept = query::account(&tx, &order).await?.balance.kept();
+        settlement::settle(&tx, &actor, &order, kept).await?;
+    }
+    if let Some(terms) = Terms::of(&tx, &order).await? {
+        let due = order.payment_due_at.unwrap_or_else(|| terms.due(tx.now()));
+        settlement::set_due(&tx, order.id, due).await?;
+        bring(&tx, &actor, &terms, due, order, Mode { anew: false, bulk }).await?;
+    }
     Ok(tx.commit().await?)
+}
+
+/// [`follow`] for all orders of a congress that cost something: they were placed before anybody said who sells.
+pub async fn follow_all(store: &Store, congress: Uuid) -> Result<(), PaymentError> {
+    let orders: Vec<Uuid> = order::Entity::find()
+        .select_only()
+        .column(order::Column::Id)
+        .filter(order::Column::CongressId.eq(congress))
+        .filter(order::Column::TotalCents.gt(0))
+        .order_by_asc(order::Column::PlacedAt)
+        .order_by_asc(order::Column::Id)
+        .into_tuple()
+        .all(store.read())
+        .await?;
+    for order in orders {
+        follow(store, order, true).await?;
+    }
+    Ok(())
 }
 
 /// Issues the invoice of an order anew, because what it said of the buyer was wrong and is put right in the order: the one
@@ -41,37 +65,55 @@ pub async fn follow(store: &Store, order: Uuid) -> Result<(), PaymentError> {
 pub async fn renew(store: &Store, order: &Order<Settle>) -> Result<bool, PaymentError> {
     let tx = store.begin().await?;
     let row = settlement::held(&tx, order.row().id).await?;
-    let seller = query::seller(&tx, row.congress_id).await?.ok_or(PaymentError::Unknown)?;
+    let terms = Terms::of(&tx, &row).await?.ok_or(PaymentError::Unknown)?;
     let standing = query::standing_invoice(&tx, row.id).await?.ok_or(PaymentError::Unknown)?;
     if standing.content.buyer == buyer(&row) {
         tx.rollback().await?;
         return Ok(false);
     }
-    let congress = congress(&tx, row.congress_id).await?;
-    let zone = zone(&congress)?;
-    let due = row.payment_due_at.unwrap_or_else(|| rules::due_at(tx.now(), seller.due_days, zone));
-    bring(&tx, order.actor(), &Terms { seller, congress, zone, due }, row, true).await?;
+    let due = row.payment_due_at.unwrap_or_else(|| terms.due(tx.now()));
+    bring(&tx, order.actor(), &terms, due, row, Mode { anew: true, bulk: false }).await?;
     tx.commit().await?;
     Ok(true)
 }
 
 /// On which terms.
-struct Terms {
-    seller: seller::Model,
+pub(super) struct Terms {
+    pub(super) seller: seller::Model,
     congress: Congress,
-    zone: Tz,
+    pub(super) zone: Tz,
+}
+
+impl Terms {
+    /// Those of an order's congress. `None`: nobody has said who sells.
+    pub(super) async fn of(tx: &Tx, order: &order::Model) -> Result<Option<Self>, PaymentError> {
+        let Some(seller) = query::seller(tx, order.congress_id).await? else { return Ok(None) };
+        let congress = congress::query::by_id(tx, order.congress_id).await?.ok_or(PaymentError::Unknown)?;
+        let zone = congress::rules::check_zone(&congress.zone)?;
+        Ok(Some(Self { seller, congress, zone }))
+    }
+
+    /// Until when one pays who is asked now.
+    pub(super) fn due(&self, now: Time) -> Time {
+        rules::due_at(now, self.seller.due_days, self.zone)
+    }
+}
+
+#[derive(Clone, Copy)]
+struct Mode {
+    /// Also where the lines are the same.
+    anew: bool,
+    bulk: bool,
+}
+
+async fn bring(
+    tx: &Tx,
+    actor: &Actor,
+    terms: &Terms,
     due: Time,
-}
-
-async fn congress(tx: &Tx, id: Uuid) -> Result<Congress, PaymentError> {
-    congress::query::by_id(tx, id).await?.ok_or(PaymentError::Unknown)
-}
-
-fn zone(congress: &Congress) -> Result<Tz, PaymentError> {
-    congress::rules::check_zone(&congress.zone).map_err(|e| PaymentError::Registration(e.into()))
-}
-
-async fn bring(tx: &Tx, actor: &Actor, terms: &Terms, order: order::Model, anew: bool) -> Result<(), PaymentError> {
+    order: order::Model,
+    mode: Mode,
+) -> Result<(), PaymentError> {
     let view = view(tx, order).await?;
     let wanted = lines(&view);
     let standing = query::standing_invoice(tx, view.order.id).await?;
@@ -79,7 +121,7 @@ async fn bring(tx: &Tx, actor: &Actor, terms: &Terms, order: order::Model, anew:
         Some(invoice) => query::lines(tx, invoice.id).await?,
         None => vec![],
     };
-    if says == wanted && !(anew && standing.is_some()) {
+    if says == wanted && !mode.anew {
         return Ok(());
     }
     let mut issued = vec![];
@@ -87,10 +129,10 @@ async fn bring(tx: &Tx, actor: &Actor, terms: &Terms, order: order::Model, anew:
         issued.push(take_back(tx, terms, invoice, &says).await?);
     }
     if !wanted.is_empty() {
-        issued.push(issue(tx, terms, &view, &wanted).await?);
+        issued.push(issue(tx, terms, due, &view, &wanted).await?);
     }
     if view.order.notify {
-        send(tx, &view, &issued).await?;
+        send(tx, &view, &issued, mode.bulk).await?;
     }
     let event = Event::Invoiced {
         congress: view.order.congress_id,
@@ -102,7 +144,7 @@ async fn bring(tx: &Tx, actor: &Actor, terms: &Terms, order: order::Model, anew:
 }
 
 /// One mail to the buyer with all that was issued together.
-async fn send(tx: &Tx, view: &OrderView, issued: &[invoice::Model]) -> Result<(), PaymentError> {
+async fn send(tx: &Tx, view: &OrderView, issued: &[invoice::Model], bulk: bool) -> Result<(), PaymentError> {
     let Some(first) = issued.first() else { return Ok(()) };
     let payload = Payload { order: view.order.id, invoices: issued.iter().map(|i| i.id).collect() };
     let message = NewMessage {
@@ -115,7 +157,7 @@ async fn send(tx: &Tx, view: &OrderView, issued: &[invoice::Model]) -> Result<()
         to_name: view.order.buyer_name.clone(),
         language: view.order.language.parse().unwrap_or_default(),
         payload: json!(payload),
-        bulk: false,
+        bulk,
     };
     post::enqueue(tx, message).await?;
     Ok(())
@@ -143,7 +185,13 @@ fn lines(view: &OrderView) -> Vec<Line> {
     costs.map(line).collect()
 }
 
-async fn issue(tx: &Tx, terms: &Terms, view: &OrderView, lines: &[Line]) -> Result<invoice::Model, PaymentError> {
+async fn issue(
+    tx: &Tx,
+    terms: &Terms,
+    due: Time,
+    view: &OrderView,
+    lines: &[Line],
+) -> Result<invoice::Model, PaymentError> {
     let (order, seller, congress) = (&view.order, &terms.seller, &terms.congress);
     let day = |at: Time| at.with_timezone(&terms.zone).date_naive();
     let content = Content {
@@ -162,13 +210,8 @@ async fn issue(tx: &Tx, terms: &Terms, view: &OrderView, lines: &[Line]) -> Resu
         foot: seller.foot.0.clone(),
         cancels: None,
     };
-    let draft = Draft {
-        kind: Kind::Invoice,
-        cancels: None,
-        due_at: Some(terms.due),
-        language: order.language.clone(),
-        content,
-    };
+    let draft =
+        Draft { kind: Kind::Invoice, cancels: None, due_at: Some(due), language: order.language.clone(), content };
     write(tx, terms, order.id, &order.currency, draft, lines).await
 }
 

@@ -1,5 +1,6 @@
 //! Money that came in.
 
+use super::invoice::Terms;
 use crate::entity::payment::{self, State};
 use crate::form::MoneyForm;
 use crate::{Event, PaymentError, query};
@@ -60,7 +61,7 @@ pub async fn receive(
 }
 
 /// Takes a payment back that was noted wrongly. It stays as a row and counts no more; if the order is then not paid, its
-/// tickets await payment again. Taken back already: nothing changes.
+/// tickets await payment again, for as long as at first. Taken back already: nothing changes.
 pub async fn withdraw(store: &Store, order: &Order<Settle>, payment: Uuid, why: &str) -> Result<(), PaymentError> {
     let tx = store.begin().await?;
     let row = settlement::held(&tx, order.row().id).await?;
@@ -93,6 +94,10 @@ pub async fn withdraw(store: &Store, order: &Order<Settle>, payment: Uuid, why: 
     record(&tx, actor, event).await?;
     let kept = query::account(&tx, &row).await?.balance.kept();
     settlement::unsettle(&tx, actor, &row, kept).await?;
+    // Nobody has asked for the money meanwhile: they have their days again.
+    if let Some(terms) = Terms::of(&tx, &row).await? {
+        settlement::set_due(&tx, row.id, terms.due(tx.now())).await?;
+    }
     Ok(tx.commit().await?)
 }
 

@@ -59,7 +59,8 @@ pub async fn refund(store: &Store, order: &Order<Settle>, request: Uuid, form: &
     Ok(tx.commit().await?)
 }
 
-/// Takes a refund back that was noted wrongly. It stays as a row and counts no more.
+/// Takes a refund back that was noted wrongly. It stays as a row and counts no more: if the order is paid again with what
+/// was not paid back, its tickets are good.
 pub async fn withdraw(store: &Store, order: &Order<Settle>, refund: Uuid, why: &str) -> Result<(), PaymentError> {
     let tx = store.begin().await?;
     let row = settlement::held(&tx, order.row().id).await?;
@@ -89,5 +90,7 @@ pub async fn withdraw(store: &Store, order: &Order<Settle>, refund: Uuid, why: &
         why: why.to_owned(),
     };
     record(&tx, order.actor(), event).await?;
+    let kept = query::account(&tx, &row).await?.balance.kept();
+    settlement::settle(&tx, order.actor(), &row, kept).await?;
     Ok(tx.commit().await?)
 }

@@ -1,15 +1,15 @@
 //! Who sells the tickets of a congress.
 
 use crate::entity::seller::{self, ActiveModel, Model};
-use crate::rules::iban_is_sound;
+use crate::rules::{bic_is_sound, iban_is_sound};
 use crate::{Event, PaymentError};
 use base::{Actor, Text, Uuid};
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
 use serde::Serialize;
 use serde_json::json;
 use store::event::changes;
-use store::{Store, record};
-use web::form::Seen;
+use store::{Store, is_duplicate, record};
+use web::form::{Seen, Stale};
 
 /// Who sells, and on which terms. What an invoice must say of it by law (§ 14 (4) UStG) is checked here.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
@@ -57,6 +57,8 @@ impl From<&Model> for Seller {
 
 /// The longest prefix, in characters.
 const MAX_PREFIX: usize = 12;
+/// The longest of the other texts: an invoice has a place for each.
+const MAX_TEXT: usize = 500;
 
 impl Seller {
     /// Name, address, a tax number or VAT identification number, an account; a prefix of capital letters and digits.
@@ -74,8 +76,19 @@ impl Seller {
         if self.tax_number.is_empty() && self.vat_id.is_empty() {
             return Err(PaymentError::NoTaxNumber);
         }
+        let texts = [&self.name, &self.street, &self.postcode, &self.town, &self.account_holder, &self.tax_number];
+        let more = [&self.vat_id, &self.exemption.de, &self.exemption.en, &self.foot.de, &self.foot.en];
+        if texts.into_iter().chain(more).any(|text| text.chars().count() > MAX_TEXT) {
+            return Err(PaymentError::TooLong { most: MAX_TEXT });
+        }
+        if self.country.len() != 2 || !self.country.bytes().all(|b| b.is_ascii_uppercase()) {
+            return Err(PaymentError::Country);
+        }
         if !iban_is_sound(&self.iban) {
             return Err(PaymentError::Iban);
+        }
+        if !self.bic.is_empty() && !bic_is_sound(&self.bic) {
+            return Err(PaymentError::Bic);
         }
         let prefix = (1..=MAX_PREFIX).contains(&self.prefix.len())
             && self.prefix.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit() || b == b'-');
@@ -108,7 +121,8 @@ impl Seller {
     }
 }
 
-/// Says who sells, and on which terms. Invoices that are issued already stay as they are.
+/// Says who sells, and on which terms. Invoices that are issued already stay as they are; said for the first time, what
+/// was ordered before gets its invoices.
 pub async fn set(store: &Store, actor: &Actor, congress: Uuid, new: Seller, seen: &Seen) -> Result<(), PaymentError> {
     new.check()?;
     let tx = store.begin().await?;
@@ -131,9 +145,13 @@ pub async fn set(store: &Store, actor: &Actor, congress: Uuid, new: Seller, seen
         }
         None => {
             let row = ActiveModel { id: Set(tx.id()), congress_id: Set(congress), ..write };
-            seller::Entity::insert(row).exec_without_returning(&*tx).await?;
+            match seller::Entity::insert(row).exec_without_returning(&*tx).await {
+                // Somebody else was the first to say it.
+                Err(e) if is_duplicate(&e) => return Err(Stale.into()),
+                done => done?,
+            };
         }
     }
-    record(&tx, actor, Event::SellerChanged { congress, changed }).await?;
+    record(&tx, actor, Event::SellerChanged { congress, first: old.is_none(), changed }).await?;
     Ok(tx.commit().await?)
 }

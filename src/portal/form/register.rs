@@ -15,22 +15,7 @@ use web::{Faults, Fields};
 /// What the form asks.
 const LAYOUT: Layout = Layout {
     parts: &["given", "family", "email", "category", "language"],
-    once: &[
-        "placement",
-        "buyer",
-        "organisation",
-        "street",
-        "postcode",
-        "town",
-        "country",
-        "vat-id",
-        "leitweg-id",
-        "purchase-order",
-        "cost-centre",
-        "buyer-name",
-        "buyer-email",
-        "terms",
-    ],
+    once: &["placement", "buyer", "organisation", "buyer-name", "buyer-email", "terms"],
     passed_on: &["category", "language"],
     of_buyer: &[("email", "buyer-email")],
 };
@@ -98,16 +83,7 @@ impl Typed {
                 name: get("buyer-name"),
                 email: get("buyer-email"),
                 organisation: get("organisation"),
-                billing: Billing {
-                    street: get("street"),
-                    postcode: get("postcode"),
-                    town: get("town"),
-                    country: get("country"),
-                    vat_id: get("vat-id"),
-                    leitweg_id: get("leitweg-id"),
-                    purchase_order: get("purchase-order"),
-                    cost_centre: get("cost-centre"),
-                },
+                billing: Billing::read(&self.people.fields),
             },
             language,
             notify: true,
@@ -133,8 +109,9 @@ impl Typed {
         let costs = prices.map(|offer| offer.view.category.price_cents).sum::<i64>() > 0;
         if costs && self.kind().is_some_and(|kind| kind != BuyerKind::Person) {
             for name in ["street", "postcode", "town"] {
-                if self.people.fields.get(name).trim().is_empty() {
-                    add(name.into(), "portal-fault-billing");
+                let name = format!("{}{name}", Billing::PREFIX);
+                if self.people.fields.get(&name).trim().is_empty() {
+                    add(name, "portal-fault-billing");
                 }
             }
         }
@@ -166,20 +143,13 @@ impl Typed {
 
 /// What each field is called in the list of errors.
 pub fn name_fields(faults: &mut Faults, people: usize, words: Words) {
-    for (name, key) in [
-        ("organisation", "portal-organisation"),
-        ("street", "billing-street"),
-        ("postcode", "billing-postcode"),
-        ("town", "billing-town"),
-        ("country", "billing-country"),
-        ("vat-id", "billing-vat-id"),
-        ("leitweg-id", "billing-leitweg-id"),
-        ("purchase-order", "billing-purchase-order"),
-        ("cost-centre", "billing-cost-centre"),
-        ("buyer-name", "portal-name"),
-        ("buyer-email", "portal-email"),
-    ] {
+    for (name, key) in
+        [("organisation", "portal-organisation"), ("buyer-name", "portal-name"), ("buyer-email", "portal-email")]
+    {
         faults.name(name, &words.t(key));
+    }
+    for (name, _) in Billing::default().parts() {
+        faults.name(&format!("{}{name}", Billing::PREFIX), &words.t(&format!("billing-{name}")));
     }
     let parts = [
         ("given", "portal-given-name"),
@@ -197,19 +167,14 @@ pub fn name_fields(faults: &mut Faults, people: usize, words: Words) {
 
 /// The field of a path of garde's: `attendees[0].given_name` is `given-1`.
 fn field(path: &str) -> String {
+    if path.starts_with("buyer.billing.") {
+        return path.replace(['.', '_'], "-");
+    }
     let Some(rest) = path.strip_prefix("attendees[") else {
         return match path {
             "buyer.name" => "buyer-name",
             "buyer.email" => "buyer-email",
             "buyer.organisation" => "organisation",
-            "buyer.billing.street" => "street",
-            "buyer.billing.postcode" => "postcode",
-            "buyer.billing.town" => "town",
-            "buyer.billing.country" => "country",
-            "buyer.billing.vat_id" => "vat-id",
-            "buyer.billing.leitweg_id" => "leitweg-id",
-            "buyer.billing.purchase_order" => "purchase-order",
-            "buyer.billing.cost_centre" => "cost-centre",
             // Too many, or none.
             _ => "given-1",
         }
@@ -227,10 +192,12 @@ fn field(path: &str) -> String {
 }
 
 /// Where a field stands on the page: errors are listed in this order.
-fn place(field: &str) -> (usize, usize) {
+fn place(field: &str) -> (usize, usize, usize) {
+    let once = |field| LAYOUT.once.iter().position(|known| *known == field).unwrap_or_default();
     match LAYOUT.person(field) {
-        Some((part, n)) => (n, LAYOUT.parts.iter().position(|known| *known == part).unwrap_or_default()),
-        None if field == "terms" => (usize::MAX, 0),
-        None => (0, LAYOUT.once.iter().position(|known| *known == field).unwrap_or_default()),
+        Some((part, n)) => (n, LAYOUT.parts.iter().position(|known| *known == part).unwrap_or_default(), 0),
+        None if field == "terms" => (usize::MAX, 0, 0),
+        // Below the organisation.
+        None => Billing::place(field).map_or_else(|| (0, once(field), 0), |at| (0, once("organisation"), at + 1)),
     }
 }

@@ -3,17 +3,15 @@
 use crate::query::order::congress_of;
 use crate::route::{my, order};
 use axum::extract::{Path, State};
-use axum::response::{IntoResponse, Response};
 use base::Language;
-use http::HeaderValue;
-use http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
+use payment::document::invoice_file;
 use registration::RegistrationError;
 use registration::document::{About, calendar, ticket_pdf};
 use registration::entity::attendee::State as Ticket;
 use registration::query;
 use registration::query::attendee::AttendeeView;
 use registration::ticket::Signer;
-use web::{Answer, Fault, Visit};
+use web::{Answer, Fault, Visit, download};
 
 /// All valid tickets of an order, each in its attendee's language.
 pub async fn order_tickets(
@@ -34,12 +32,8 @@ pub async fn order_invoice(
     Path(at): Path<address::OrderInvoice>,
 ) -> Answer {
     let loaded = order::load(&state, &visit, &at.code, &at.secret).await?;
-    let conn = state.store.read();
-    let invoice = payment::query::invoice_of(conn, loaded.row().id, &at.number).await?.ok_or_else(Fault::not_found)?;
-    let lines = payment::query::lines(conn, invoice.id).await?;
-    let made = payment::document::invoice_pdf(&invoice, &lines, visit.zone()).await;
-    let bytes = made.map_err(payment::PaymentError::from)?;
-    Ok(file("application/pdf", &format!("{}.pdf", invoice.number), bytes))
+    let pdf = invoice_file(state.store.read(), loaded.row().id, &at.number, visit.zone()).await?;
+    Ok(download("application/pdf", &format!("{}.pdf", at.number), pdf))
 }
 
 /// One's own ticket.
@@ -80,19 +74,12 @@ async fn pdf(state: &web::State, visit: &Visit, valid: &[AttendeeView], language
     let notes = congress::query::passages(conn, congress.id).await?;
     let about = About { congress: &congress, zone: visit.zone(), notes: &notes, public_url: &state.public_url };
     let pdf = ticket_pdf(&about, valid, &signer, language).await.map_err(RegistrationError::from)?;
-    Ok(file("application/pdf", &format!("ticket-{name}.pdf"), pdf))
+    Ok(download("application/pdf", &format!("ticket-{name}.pdf"), pdf))
 }
 
 async fn ics(state: &web::State, visit: &Visit, view: Option<&AttendeeView>) -> Answer {
     let view = view.ok_or_else(Fault::not_found)?;
     let congress = congress_of(state.store.read(), visit.congress()?.id).await?;
     let about = About { congress: &congress, zone: visit.zone(), notes: &[], public_url: &state.public_url };
-    Ok(file("text/calendar; charset=utf-8", &format!("{}.ics", congress.slug), calendar(&about, view).into_bytes()))
-}
-
-/// A file to keep. The name is made of codes and short names, which need no quoting.
-fn file(kind: &'static str, name: &str, bytes: Vec<u8>) -> Response {
-    let disposition = HeaderValue::from_str(&format!("attachment; filename=\"{name}\""));
-    let disposition = disposition.unwrap_or(HeaderValue::from_static("attachment"));
-    ([(CONTENT_TYPE, HeaderValue::from_static(kind)), (CONTENT_DISPOSITION, disposition)], bytes).into_response()
+    Ok(download("text/calendar; charset=utf-8", &format!("{}.ics", congress.slug), calendar(&about, view).into_bytes()))
 }

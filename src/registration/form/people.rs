@@ -2,7 +2,7 @@
 //! from 1 without a gap. With `self`, who orders is person 1. The buttons send `action`: `place`, `add`, `remove-1`, and
 //! what else the form has.
 
-use super::MAX_ATTENDEES;
+use super::{Billing, MAX_ATTENDEES};
 use crate::rules::name::split;
 use base::name::{clean, fold, full};
 use std::collections::{BTreeMap, BTreeSet};
@@ -75,7 +75,10 @@ impl People {
         let kept = sent.iter().filter_map(|(name, value)| {
             let name = match layout.person(name) {
                 Some((part, n)) => format!("{part}-{}", places.get(&n)?),
-                None => (layout.once.contains(&name) || [SELF, SHOWN_SELF].contains(&name)).then(|| name.to_owned())?,
+                None => (layout.once.contains(&name)
+                    || [SELF, SHOWN_SELF].contains(&name)
+                    || Billing::place(name).is_some())
+                .then(|| name.to_owned())?,
             };
             seen.insert(name.clone()).then(|| (name, value.to_owned()))
         });

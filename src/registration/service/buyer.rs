@@ -53,16 +53,7 @@ pub async fn change(
     changes.text("name", &order.buyer_name, &name);
     changes.text("organisation", &order.buyer_organisation, &organisation);
     let (old, billing) = (Billing::from(&order), form.buyer.billing.cleaned());
-    for (name, before, after) in [
-        ("street", &old.street, &billing.street),
-        ("postcode", &old.postcode, &billing.postcode),
-        ("town", &old.town, &billing.town),
-        ("country", &old.country, &billing.country),
-        ("vat_id", &old.vat_id, &billing.vat_id),
-        ("leitweg_id", &old.leitweg_id, &billing.leitweg_id),
-        ("purchase_order", &old.purchase_order, &billing.purchase_order),
-        ("cost_centre", &old.cost_centre, &billing.cost_centre),
-    ] {
+    for ((name, before), (_, after)) in old.parts().into_iter().zip(billing.parts()) {
         changes.text(name, before, after);
     }
     changes.text("mailbox", &order.mailbox_id.to_string(), &mailbox.to_string());

@@ -112,8 +112,12 @@ async fn settle(tx: &Tx, order: Uuid) -> Result<(), RegistrationError> {
     let row = row.ok_or(RegistrationError::Unknown)?;
     let attendees = attendee::Entity::find().filter(attendee::Column::OrderId.eq(order)).all(&**tx).await?;
     let states: Vec<attendee::State> = attendees.iter().map(|a| a.state).collect();
+    let state = rules::order_after_rebooking(row.state, &states);
+    // Whoever awaits payment again has a new day.
+    let due = row.payment_due_at.filter(|_| state == row.state);
     order::Entity::update_many()
-        .col_expr(order::Column::State, rules::order_after_rebooking(row.state, &states).into())
+        .col_expr(order::Column::State, state.into())
+        .col_expr(order::Column::PaymentDueAt, Expr::value(due))
         .col_expr(
             order::Column::TotalCents,
             Expr::value(rules::total(attendees.iter().map(|a| (a.state, a.price_cents)))),

@@ -31,13 +31,13 @@ pub async fn held(tx: &Tx, order: Uuid) -> Result<order::Model, RegistrationErro
     hold(tx, order).await
 }
 
-/// Sets until when an order must be paid, if nothing is set yet and it awaits payment. The order must be held.
+/// Sets until when an order must be paid, if it awaits payment and nothing later is set yet. The order must be held.
 pub async fn set_due(tx: &Tx, order: Uuid, due: Time) -> Result<(), DbErr> {
     order::Entity::update_many()
         .col_expr(order::Column::PaymentDueAt, Expr::value(due))
         .filter(order::Column::Id.eq(order))
         .filter(order::Column::State.eq(order::State::AwaitingPayment))
-        .filter(order::Column::PaymentDueAt.is_null())
+        .filter(order::Column::PaymentDueAt.is_null().or(order::Column::PaymentDueAt.lt(due)))
         .exec(&**tx)
         .await
         .map(|_| ())
@@ -160,10 +160,12 @@ async fn move_to(tx: &Tx, attendees: &[Uuid], state: attendee::State) -> Result<
         .map(|_| ())
 }
 
+/// Whoever awaits payment again has a new day, which [`set_due`] sets.
 async fn set_state(tx: &Tx, order: Uuid, state: order::State, total: i64) -> Result<(), DbErr> {
     order::Entity::update_many()
         .col_expr(order::Column::State, state.into())
         .col_expr(order::Column::TotalCents, Expr::value(total))
+        .col_expr(order::Column::PaymentDueAt, Expr::value(None::<Time>))
         .filter(order::Column::Id.eq(order))
         .exec(&**tx)
         .await

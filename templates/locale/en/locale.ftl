@@ -7,7 +7,20 @@ date-weekday = { date-weekday-name }, { date }
 date-hours = { $day }, { $hours }
 date-span = { $from } to { $to }
 date-time = { date }, { time }
-date-time-short = { $day } { date-month-short } { $hour }:{ $minute }
+date-time-short = { $day } { $month ->
+    [1] Jan
+    [2] Feb
+    [3] Mar
+    [4] Apr
+    [5] May
+    [6] June
+    [7] July
+    [8] Aug
+    [9] Sept
+    [10] Oct
+    [11] Nov
+   *[12] Dec
+} { $hour }:{ $minute }
 # 24 hours, as on every clock where the congress is.
 time = { $hour }:{ $minute }
 time-clock = { $hour }:{ $minute }
@@ -34,20 +47,6 @@ date-month = { $month ->
     [10] October
     [11] November
    *[12] December
-}
-date-month-short = { $month ->
-    [1] Jan
-    [2] Feb
-    [3] Mar
-    [4] Apr
-    [5] May
-    [6] June
-    [7] July
-    [8] Aug
-    [9] Sept
-    [10] Oct
-    [11] Nov
-   *[12] Dec
 }
 money-euro = { $sign }€{ $amount }
 money-other = { $sign }{ $currency } { $amount }

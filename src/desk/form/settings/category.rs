@@ -5,7 +5,7 @@ use super::{
     told_moment, with_text,
 };
 use crate::page::settings::{Tab, pair};
-use base::{Language, Money};
+use base::Money;
 use maud::{Markup, html};
 use ticketing::entity::category::Place;
 use ticketing::service::category::Category;
@@ -35,7 +35,7 @@ impl Sheet for Category {
             .with("place", if self.place == Place::Online { "online" } else { "on_site" })
             .with("price", about.words.amount(self.price.amount))
             .with("currency", &*self.price.currency)
-            .with("vat", percent(self.vat_basis_points, about.words.language()))
+            .with("vat", about.words.percent(self.vat_basis_points))
             .with("sale-from", time(self.sale_from))
             .with("sale-until", time(self.sale_until))
             .with("max", self.max_per_order.map(|n| n.to_string()).unwrap_or_default())
@@ -113,13 +113,6 @@ fn currency(fields: &Fields) -> String {
         "" => Money::euro(0).currency,
         said => said.to_owned(),
     }
-}
-
-/// 1900 is 19, 1950 is 19,5.
-fn percent(basis_points: i32, language: Language) -> String {
-    let point = if language == Language::De { ',' } else { '.' };
-    let digits = format!("{}{point}{:02}", basis_points / 100, basis_points % 100);
-    digits.trim_end_matches('0').trim_end_matches(point).to_owned()
 }
 
 fn basis_points(typed: &str) -> Option<i32> {

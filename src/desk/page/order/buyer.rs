@@ -6,6 +6,7 @@ use crate::query::order::OrderDetail;
 use base::Permission::OrdersWrite;
 use maud::{Markup, html};
 use registration::entity::order::BuyerKind;
+use registration::form::Billing;
 use web::Visit;
 
 pub(super) fn panel(visit: &Visit, detail: &OrderDetail) -> Markup {
@@ -28,9 +29,9 @@ pub(super) fn panel(visit: &Visit, detail: &OrderDetail) -> Markup {
                 div { dt { (words.t("desk-email")) } dd { a href=(crate::page::mailbox::path(visit, order.mailbox_id)) { (detail.view.buyer_address) } } }
                 div { dt { (words.t("desk-language")) } dd { (locale::Words::new(language(&order.language)).t("web-language-name")) } }
                 div { dt { (words.t("desk-column-amount")) } dd { (amount(words, &detail.view.total())) } }
-            }
-            @if !order.street.is_empty() || !order.town.is_empty() {
-                p.fine { (order.street) ", " (order.postcode) " " (order.town) @if !order.leitweg_id.is_empty() { br; "Leitweg-ID " span.code { (order.leitweg_id) } } }
+                @for (name, value) in Billing::from(order).parts().into_iter().filter(|(_, value)| !["", "DE"].contains(value)) {
+                    div { dt { (words.t(&format!("billing-{name}"))) } dd { (value) } }
+                }
             }
             @if !order.notify { p."fine muted" { (words.t("desk-silent")) } }
             @if let Some(link) = &detail.link {

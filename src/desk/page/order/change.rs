@@ -7,6 +7,7 @@ use crate::query::placement::Choice;
 use base::Language;
 use locale::Words;
 use maud::{Markup, html};
+use registration::form::Billing;
 use registration::query::attendee::AttendeeView;
 use registration::query::order::OrderView;
 use web::Visit;
@@ -41,14 +42,9 @@ pub(super) fn buyer_inputs(words: Words, form: Form) -> Markup {
         fieldset.kern-fieldset {
             legend.kern-label { (words.t("billing-title")) }
             div.form-grid {
-            (form.input("buyer-billing-street", &words.t("billing-street")).autocomplete("off").optional())
-            (form.input("buyer-billing-postcode", &words.t("billing-postcode")).autocomplete("off").optional())
-            (form.input("buyer-billing-town", &words.t("billing-town")).autocomplete("off").optional())
-            (form.input("buyer-billing-country", &words.t("billing-country")).autocomplete("off").optional())
-            (form.input("buyer-billing-vat-id", &words.t("billing-vat-id")).autocomplete("off").optional())
-            (form.input("buyer-billing-leitweg-id", &words.t("billing-leitweg-id")).autocomplete("off").optional())
-            (form.input("buyer-billing-purchase-order", &words.t("billing-purchase-order")).autocomplete("off").optional())
-            (form.input("buyer-billing-cost-centre", &words.t("billing-cost-centre")).autocomplete("off").optional())
+                @for (name, _) in Billing::default().parts() {
+                    (form.input(&format!("{}{name}", Billing::PREFIX), &words.t(&format!("billing-{name}"))).autocomplete("off").optional())
+                }
             }
         }
     }

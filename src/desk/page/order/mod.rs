@@ -11,6 +11,7 @@ mod filter;
 mod list;
 pub(super) mod mails;
 pub mod money;
+pub mod movement;
 mod new;
 mod show;
 mod ticket;

@@ -1,25 +1,22 @@
 //! What an order costs, what came in, what was paid back, and its invoices.
 
-use super::path;
+use super::{movement, path};
 use crate::form::money::Deed;
 use crate::page::state::{Tone, state};
+use base::Money;
 use base::Permission::PaymentsWrite;
-use base::{Money, Uuid};
-use chrono::NaiveDate;
 use locale::Words;
 use maud::{Markup, html};
 use payment::entity::invoice::Kind;
-use payment::entity::payment::{self as table, Method};
-use payment::entity::refund;
 use payment::query::Account;
 use payment::rules::Standing;
 use registration::entity::order;
-use web::form::{Form, once};
+use web::form::Form;
 use web::layout::{Section, desk_page};
 use web::{Faults, Fields, Visit};
 
 /// The panel of an order. Nothing where nothing ever cost anything.
-pub(super) fn panel(visit: &Visit, order: &order::Model, account: &Account, once: Uuid) -> Markup {
+pub(super) fn panel(visit: &Visit, order: &order::Model, account: &Account) -> Markup {
     let words = visit.words;
     let money = |cents: i64| words.money(&Money { amount: cents, currency: order.currency.clone() });
     let balance = &account.balance;
@@ -53,8 +50,8 @@ pub(super) fn panel(visit: &Visit, order: &order::Model, account: &Account, once
                     }
                 }
             }
-            (movements(visit, order, account))
-            (invoices(visit, order, account, once))
+            (movement::list(visit, order, account))
+            (invoices(visit, order, account))
         }
     }
 }
@@ -71,92 +68,7 @@ pub fn standing(words: Words, standing: Standing) -> (Tone, String) {
     (tone, words.t(key))
 }
 
-/// A line of money that moved.
-struct Movement<'a> {
-    id: Uuid,
-    deed: Deed,
-    cents: i64,
-    method: Method,
-    day: NaiveDate,
-    reference: &'a str,
-    note: &'a str,
-    withdrawn: Option<&'a str>,
-}
-
-fn movements(visit: &Visit, order: &order::Model, account: &Account) -> Markup {
-    let words = visit.words;
-    let came = account.payments.iter().map(|p| Movement {
-        id: p.id,
-        deed: Deed::Payment,
-        cents: p.cents,
-        method: p.method,
-        day: p.received_on,
-        reference: &p.reference,
-        note: &p.note,
-        withdrawn: (p.state == table::State::Withdrawn).then_some(p.withdrawn_why.as_str()),
-    });
-    let went = account.refunds.iter().map(|r| Movement {
-        id: r.id,
-        deed: Deed::Refund,
-        cents: r.cents,
-        method: r.method,
-        day: r.paid_on,
-        reference: &r.reference,
-        note: &r.note,
-        withdrawn: (r.state == refund::State::Withdrawn).then_some(r.withdrawn_why.as_str()),
-    });
-    let all: Vec<Movement<'_>> = came.chain(went).collect();
-    html! {
-        @if !all.is_empty() {
-            ul."row-list row-list--bare" {
-                @for one in &all { (movement(visit, order, words, one)) }
-            }
-        }
-    }
-}
-
-fn movement(visit: &Visit, order: &order::Model, words: Words, one: &Movement<'_>) -> Markup {
-    let amount = words.money(&Money { amount: one.cents, currency: order.currency.clone() });
-    let args = [
-        ("amount", amount.into()),
-        ("day", words.date(noon(one.day), locale::Tz::UTC).into()),
-        ("method", words.t(method(one.method)).into()),
-    ];
-    let key = if one.deed == Deed::Payment { "desk-money-came" } else { "desk-money-went" };
-    html! {
-        li {
-            span {
-                @if one.withdrawn.is_some() { s { (words.with(key, &args)) } } @else { (words.with(key, &args)) }
-                @for part in [one.reference, one.note] { @if !part.is_empty() { span.sub dir="auto" { (part) } } }
-                @if let Some(why) = one.withdrawn { span.sub { (words.with("desk-money-withdrawn", &[("reason", why.into())])) } }
-            }
-            @if one.withdrawn.is_none() && visit.may(PaymentsWrite) {
-                details {
-                    summary.fine { (words.t("desk-money-withdraw")) }
-                    form.stack method="post" action={ (path(visit, order)) "/money/" (one.id) "/withdrawal" } {
-                        input type="hidden" name="deed" value=(one.deed.name());
-                        (Form::new(words, &Fields::new(), &Faults::new()).input("why", &words.t("desk-money-why")).required())
-                        button."kern-btn kern-btn--secondary kern-btn--x-small" type="submit" { span.kern-label { (words.t("desk-money-withdraw-submit")) } }
-                    }
-                }
-            }
-        }
-    }
-}
-
-fn noon(day: NaiveDate) -> base::Time {
-    day.and_hms_opt(12, 0, 0).unwrap_or_default().and_utc()
-}
-
-pub(crate) fn method(method: Method) -> &'static str {
-    match method {
-        Method::Transfer => "desk-money-method-transfer",
-        Method::Cash => "desk-money-method-cash",
-        Method::Other => "desk-money-method-other",
-    }
-}
-
-fn invoices(visit: &Visit, order: &order::Model, account: &Account, once: Uuid) -> Markup {
+fn invoices(visit: &Visit, order: &order::Model, account: &Account) -> Markup {
     let words = visit.words;
     let slug = visit.congress.as_ref().map(|congress| congress.slug.as_str()).unwrap_or_default();
     html! {
@@ -176,7 +88,6 @@ fn invoices(visit: &Visit, order: &order::Model, account: &Account, once: Uuid) 
             }
             @if visit.may(PaymentsWrite) && account.stands() {
                 form method="post" action={ (path(visit, order)) "/invoices" } {
-                    input type="hidden" name=(once::NAME) value=(once);
                     button."kern-btn kern-btn--tertiary kern-btn--x-small" type="submit" { span.kern-label { (words.t("desk-money-renew")) } }
                 }
                 p."fine muted" { (words.t("desk-money-renew-hint")) }
@@ -211,7 +122,7 @@ pub fn form(
         form."panel kern-level-2 stack stack--l" method="post" novalidate aria-label=(title) {
             (form.summary())
             (form.hidden("deed"))
-            (form.hidden(once::NAME))
+            (form.once())
             div.form-grid {
                 (form.input("amount", &words.with("desk-money-amount", &[("currency", (&order.currency).into())])).required())
                 (form.input("day", &words.t("desk-money-day")).day().required())

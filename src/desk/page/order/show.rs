@@ -45,7 +45,7 @@ pub fn show(visit: &Visit, detail: &OrderDetail, once: Uuid) -> Markup {
             }
             div.stack {
                 (buyer::panel(visit, detail))
-                (money::panel(visit, order, &detail.account, once))
+                (money::panel(visit, order, &detail.account))
                 (timeline::panel(visit, &detail.timeline, detail.mails.as_deref().unwrap_or_default()))
             }
         }

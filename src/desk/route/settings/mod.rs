@@ -13,7 +13,7 @@ pub mod team;
 
 use crate::form::person::labels;
 use crate::form::settings::{About, Sheet, field};
-use crate::page::settings::{Shown, sheet};
+use crate::page::settings::{Shown, Tab, sheet};
 use axum::response::{IntoResponse, Redirect, Response};
 use base::Uuid;
 use base::error::Told;
@@ -117,6 +117,35 @@ pub(super) async fn settle<S: Sheet, E: Told + Into<Fault>>(
     let values = web::problem::args(&error.values());
     faults.add_with(beside.map_or("", |(name, _)| name), error.message(), &values);
     Ok(again::<S>(visit, about, &place, fields, &faults))
+}
+
+/// A form that there is once in a congress.
+pub(super) async fn show_one<S: Sheet>(state: &State, visit: &Visit, now: &S) -> Answer {
+    let title = S::TAB.word(visit);
+    Ok(show(visit, &about(state, visit).await?, &once_in(visit, &title, S::TAB)?, now))
+}
+
+/// Saves one. `now`: as it is when `change` has ended.
+pub(super) async fn save_one<S: Sheet, E: Told + Into<Fault>>(
+    state: &State,
+    visit: &Visit,
+    fields: &Fields,
+    change: impl AsyncFnOnce(S, Seen) -> Result<(), E>,
+    now: impl AsyncFnOnce() -> Result<S, Fault>,
+) -> Answer {
+    let title = S::TAB.word(visit);
+    let (about, place) = (about(state, visit).await?, once_in(visit, &title, S::TAB)?);
+    let new = match S::read(fields, &about) {
+        Ok(new) => new,
+        Err(faults) => return Ok(again::<S>(visit, &about, &place, fields, &faults)),
+    };
+    let saved = change(new, Seen::read(fields)).await;
+    settle(state, visit, &about, place, fields, saved, Some(now().await?)).await
+}
+
+fn once_in<'a>(visit: &Visit, title: &'a str, tab: Tab) -> Result<Place<'a>, Fault> {
+    let congress = visit.congress()?;
+    Ok(Place { title, object: Some(congress.id), removal: None, next: tab.path(&congress.slug) })
 }
 
 /// `new` is none; what is no id is the id of nothing.

@@ -4,7 +4,6 @@ mod hero;
 mod people;
 mod places;
 
-pub(crate) use places::percent;
 pub use places::{can_register, opening};
 
 use crate::page::Scene;

@@ -4,7 +4,6 @@ use super::Section;
 use crate::page::{Scene, button, category};
 use crate::query::front::Front;
 use crate::query::offer::Offer;
-use locale::Arg;
 use maud::html;
 use ticketing::rules::Closed;
 use web::Phase;
@@ -42,16 +41,9 @@ fn vat(scene: Scene, offers: &[Offer]) -> Option<String> {
     match rates[..] {
         [] => None,
         [0] => Some(scene.t("portal-prices-without-vat")),
-        [rate] => Some(scene.with("portal-prices-with-vat", &[("rate", percent(scene, rate))])),
+        [rate] => Some(scene.with("portal-prices-with-vat", &[("rate", scene.words.percent(rate).into())])),
         _ => Some(scene.t("portal-prices-with-vats")),
     }
-}
-
-/// 1900 is 19, 1950 is 19,5.
-pub(crate) fn percent(scene: Scene, basis_points: i32) -> Arg {
-    let point = if scene.words.language() == base::Language::De { "," } else { "." };
-    let digits = format!("{}{point}{:02}", basis_points / 100, basis_points % 100);
-    digits.trim_end_matches('0').trim_end_matches(point).to_owned().into()
 }
 
 /// Whether the form has anything to choose.

@@ -37,14 +37,14 @@ fn billing(scene: Scene, form: Form) -> Markup {
             legend.kern-label { (scene.t("billing-title")) }
             p.kern-hint { (scene.t("billing-hint")) }
             div.form-grid {
-                (form.input("street", &scene.t("billing-street")).autocomplete("street-address").optional().whole())
-                (form.input("postcode", &scene.t("billing-postcode")).autocomplete("postal-code").optional())
-                (form.input("town", &scene.t("billing-town")).autocomplete("address-level2").optional())
-                (form.input("country", &scene.t("billing-country")).hint(&scene.t("billing-country-hint")).optional())
-                (form.input("vat-id", &scene.t("billing-vat-id")).hint(&scene.t("billing-vat-id-hint")).optional())
-                (form.input("leitweg-id", &scene.t("billing-leitweg-id")).hint(&scene.t("billing-leitweg-id-hint")).optional())
-                (form.input("purchase-order", &scene.t("billing-purchase-order")).hint(&scene.t("billing-purchase-order-hint")).optional())
-                (form.input("cost-centre", &scene.t("billing-cost-centre")).optional())
+                (form.input("buyer-billing-street", &scene.t("billing-street")).autocomplete("street-address").optional().whole())
+                (form.input("buyer-billing-postcode", &scene.t("billing-postcode")).autocomplete("postal-code").optional())
+                (form.input("buyer-billing-town", &scene.t("billing-town")).autocomplete("address-level2").optional())
+                (form.input("buyer-billing-country", &scene.t("billing-country")).hint(&scene.t("billing-country-hint")).optional())
+                (form.input("buyer-billing-vat-id", &scene.t("billing-vat-id")).hint(&scene.t("billing-vat-id-hint")).optional())
+                (form.input("buyer-billing-leitweg-id", &scene.t("billing-leitweg-id")).hint(&scene.t("billing-leitweg-id-hint")).optional())
+                (form.input("buyer-billing-purchase-order", &scene.t("billing-purchase-order")).hint(&scene.t("billing-purchase-order-hint")).optional())
+                (form.input("buyer-billing-cost-centre", &scene.t("billing-cost-centre")).optional())
             }
         }
     }

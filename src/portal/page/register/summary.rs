@@ -2,7 +2,6 @@
 
 use super::RegisterPage;
 use crate::page::Scene;
-use crate::page::congress::percent;
 use crate::query::offer::Offer;
 use base::Money;
 use base::money::vat_in_gross;
@@ -47,7 +46,7 @@ pub(super) fn aside(scene: Scene, page: &RegisterPage) -> Markup {
                         }
                         @for (rate, cents) in vats(&chosen) {
                             @let contained = Money { amount: cents, currency: total.currency.clone() };
-                            div { dt { (scene.with("portal-vat", &[("rate", percent(scene, rate))])) } dd { (scene.words.money(&contained)) } }
+                            div { dt { (scene.with("portal-vat", &[("rate", scene.words.percent(rate).into())])) } dd { (scene.words.money(&contained)) } }
                         }
                         div { dt.total { (scene.t("portal-total")) } dd.total { (scene.price(&total)) } }
                     }

@@ -1,0 +1,115 @@
+//! Where an invoice goes.
+
+use super::name_like;
+use crate::entity::order;
+use crate::rules::leitweg;
+use base::name;
+use garde::{Error, Validate};
+use serde::Serialize;
+use web::Fields;
+
+/// Where an invoice goes, and what the buyer's bookkeeping wants to read on it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Validate)]
+pub struct Billing {
+    #[garde(custom(name_like))]
+    pub street: String,
+    #[garde(custom(name_like))]
+    pub postcode: String,
+    #[garde(custom(name_like))]
+    pub town: String,
+    /// Two letters (ISO 3166-1), or empty for Germany.
+    #[garde(custom(a_country))]
+    pub country: String,
+    #[garde(custom(name_like))]
+    pub vat_id: String,
+    #[garde(custom(a_leitweg_id))]
+    pub leitweg_id: String,
+    #[garde(custom(name_like))]
+    pub purchase_order: String,
+    #[garde(custom(name_like))]
+    pub cost_centre: String,
+}
+
+impl From<&order::Model> for Billing {
+    fn from(order: &order::Model) -> Self {
+        Self {
+            street: order.street.clone(),
+            postcode: order.postcode.clone(),
+            town: order.town.clone(),
+            country: order.country.clone(),
+            vat_id: order.vat_id.clone(),
+            leitweg_id: order.leitweg_id.clone(),
+            purchase_order: order.purchase_order.clone(),
+            cost_centre: order.cost_centre.clone(),
+        }
+    }
+}
+
+impl Billing {
+    /// In forms, before the name of each field.
+    pub const PREFIX: &'static str = "buyer-billing-";
+
+    /// What stands in a form.
+    pub fn read(fields: &Fields) -> Self {
+        let get = |name: &str| fields.get(&format!("{}{name}", Self::PREFIX)).to_owned();
+        Self {
+            street: get("street"),
+            postcode: get("postcode"),
+            town: get("town"),
+            country: get("country"),
+            vat_id: get("vat-id"),
+            leitweg_id: get("leitweg-id"),
+            purchase_order: get("purchase-order"),
+            cost_centre: get("cost-centre"),
+        }
+    }
+
+    /// Which of a form's fields a name is, as a place on the page.
+    pub fn place(name: &str) -> Option<usize> {
+        let name = name.strip_prefix(Self::PREFIX)?;
+        Self::default().parts().iter().position(|(known, _)| *known == name)
+    }
+
+    /// Each with its name in forms and in the log, in the order of the page.
+    pub fn parts(&self) -> [(&'static str, &str); 8] {
+        [
+            ("street", &self.street),
+            ("postcode", &self.postcode),
+            ("town", &self.town),
+            ("country", &self.country),
+            ("vat-id", &self.vat_id),
+            ("leitweg-id", &self.leitweg_id),
+            ("purchase-order", &self.purchase_order),
+            ("cost-centre", &self.cost_centre),
+        ]
+    }
+
+    /// Composed characters, no white space around; country and Leitweg-ID in capital letters.
+    #[must_use]
+    pub fn cleaned(&self) -> Self {
+        let country = name::clean(&self.country).to_uppercase();
+        Self {
+            street: name::clean(&self.street),
+            postcode: name::clean(&self.postcode),
+            town: name::clean(&self.town),
+            country: if country.is_empty() { "DE".into() } else { country },
+            vat_id: name::clean(&self.vat_id).to_uppercase(),
+            leitweg_id: leitweg::check(&self.leitweg_id).unwrap_or_default(),
+            purchase_order: name::clean(&self.purchase_order),
+            cost_centre: name::clean(&self.cost_centre),
+        }
+    }
+}
+
+fn a_country(typed: &str, _: &()) -> garde::Result {
+    let country = typed.trim();
+    let letters = country.len() == 2 && country.bytes().all(|b| b.is_ascii_alphabetic());
+    if country.is_empty() || letters { Ok(()) } else { Err(Error::new("registration-fault-country")) }
+}
+
+fn a_leitweg_id(typed: &str, _: &()) -> garde::Result {
+    if typed.trim().is_empty() {
+        return Ok(());
+    }
+    leitweg::check(typed).map(|_| ()).map_err(|fault| Error::new(fault.message()))
+}
