@@ -16,8 +16,7 @@ pub struct Step;
 impl MigrationTrait for Step {
     async fn up(&self, m: &SchemaManager) -> Result<(), DbErr> {
         for column in ORDER {
-            // Whoever ordered before is from here.
-            let column = text(column).default(if column == "country" { "DE" } else { "" }).take();
+            let column = text(column).default("").take();
             m.alter_table(Table::alter().table(Alias::new("order")).add_column(column).take()).await?;
         }
         m.create_table(table(
