@@ -23,6 +23,7 @@ mod m017_team;
 mod m018_event;
 mod m019_rank;
 mod m020_payment;
+mod m021_search;
 
 /// All steps in order.
 pub struct Migrator;
@@ -47,6 +48,7 @@ impl MigratorTrait for Migrator {
             Box::new(m020_payment::Step),
             Box::new(m019_rank::Step),
             Box::new(m018_event::Step),
+            Box::new(m021_search::Step),
         ]
     }
 }

@@ -47,7 +47,7 @@ pub async fn backup(config: &Config, args: Backup) -> Result<(), Failed> {
     store.close().await?;
     say(format!("{} ({} KiB)", args.file.display(), size.div_ceil(1024)))?;
     if args.with_key {
-        return say(copy_key(&Chance::system(), &place, &args.file)?.display());
+        return say(copy_key(&place, &args.file)?.display());
     }
     let key = match &place {
         Place::Sqlite(file) if config.secret_key.is_none() => store::key_file(file).display().to_string(),
@@ -61,7 +61,7 @@ pub async fn put_back(config: &Config, args: Restore) -> Result<(), Failed> {
     let place = place(config)?;
     restore(&args.file, &place, Clock::system(), Chance::system()).await?;
     if config.secret_key.is_none()
-        && let Some(key) = copy_key_back(&Chance::system(), &args.file, &place)?
+        && let Some(key) = copy_key_back(&args.file, &place)?
     {
         say(format!("the secret key is that beside the copy, now {}", key.display()))?;
     }

@@ -6,7 +6,7 @@ use crate::event::{About, Event};
 use crate::{DELIVER, PostError, Trouble};
 use base::name::fold;
 use base::{Actor, Language, Uuid};
-use sea_orm::sea_query::{Expr, OnConflict};
+use sea_orm::sea_query::{Expr, LockType, OnConflict};
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
 };
@@ -312,7 +312,7 @@ async fn load(tx: &Tx, congress: Uuid, id: Uuid) -> Result<message::Model, PostE
     message::Entity::find()
         .filter(message::Column::Id.eq(id))
         .filter(message::Column::CongressId.eq(congress))
-        .lock_exclusive()
+        .lock(LockType::NoKeyUpdate)
         .one(&**tx)
         .await?
         .ok_or(PostError::Unknown)

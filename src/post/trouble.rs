@@ -87,6 +87,6 @@ impl Trouble {
 
     /// Whether the mail may have arrived all the same.
     pub fn is_doubtful(self) -> bool {
-        matches!(self, Self::Lost | Self::Unreadable)
+        Self::DOUBTS.contains(&self)
     }
 }

@@ -124,6 +124,8 @@ pub enum Event {
         key: Uuid,
         action: &'static str,
         orders: usize,
+        /// Those that were left come after this order.
+        rest: Option<Uuid>,
     },
     /// A list of guests was taken in. `file`: as it was handed in.
     TakenIn {
@@ -234,7 +236,7 @@ impl store::Event for Event {
             Self::Expired { names, attendees, .. } => json!({ "names": names, "attendees": attendees }),
             Self::OrderLinkRenewed { .. } | Self::PaymentMissing { .. } => json!({}),
             Self::AttendeeLinkRenewed { ticket, .. } => json!({ "ticket": ticket }),
-            Self::Batch { action, orders, .. } => json!({ "action": action, "orders": orders }),
+            Self::Batch { action, orders, rest, .. } => json!({ "action": action, "orders": orders, "rest": rest }),
             Self::TakenIn { guests, .. } => json!({ "rows": guests }),
             Self::Exported { list, format, rows, whole, .. } => {
                 json!({ "list": list, "format": format, "rows": rows, "whole": whole })

@@ -10,6 +10,7 @@ use std::ffi::OsStr;
 use std::fs::{File, OpenOptions};
 use std::io::Read;
 use std::path::{Path, PathBuf};
+use tempfile::TempPath;
 use tokio::process::Command;
 
 /// Why there is no copy, or nothing was put back.
@@ -45,7 +46,7 @@ const SQLITE: &[u8] = b"SQLite format 3\0";
 /// Copies the database of `store`, which is `place`, to a file that is not there yet. Who writes meanwhile does not wait.
 /// Gives the size.
 pub async fn copy(store: &Store, place: &Place, to: &Path) -> Result<u64, BackupError> {
-    let draft = draft(store.chance(), to)?;
+    let draft = draft(to)?;
     let made = async {
         match place {
             Place::Sqlite(_) => vacuum(store, draft.path()).await?,
@@ -57,11 +58,11 @@ pub async fn copy(store: &Store, place: &Place, to: &Path) -> Result<u64, Backup
 }
 
 /// Copies the key beside a SQLite file to one beside its copy.
-pub fn copy_key(chance: &Chance, place: &Place, to: &Path) -> Result<PathBuf, BackupError> {
+pub fn copy_key(place: &Place, to: &Path) -> Result<PathBuf, BackupError> {
     let Place::Sqlite(from) = place else { return Err(BackupError::NoKeyFile(PathBuf::from("FILE.key"))) };
     let (from, to) = (key_file(from), key_file(to));
     let secret = std::fs::read(&from).map_err(|_| BackupError::NoKeyFile(from))?;
-    let draft = draft(chance, &to)?;
+    let draft = draft(&to)?;
     std::fs::write(draft.path(), secret).map_err(|e| BackupError::File(to.clone(), e))?;
     draft.appear(&to)?;
     Ok(to)
@@ -69,14 +70,14 @@ pub fn copy_key(chance: &Chance, place: &Place, to: &Path) -> Result<PathBuf, Ba
 
 /// Copies the key beside a copy to one beside the SQLite file that was put back, where there is none yet. `None`: there was
 /// none to copy, or there is one already, which is left as it is.
-pub fn copy_key_back(chance: &Chance, from: &Path, place: &Place) -> Result<Option<PathBuf>, BackupError> {
+pub fn copy_key_back(from: &Path, place: &Place) -> Result<Option<PathBuf>, BackupError> {
     let Place::Sqlite(to) = place else { return Ok(None) };
     let (from, to) = (key_file(from), key_file(to));
     if !from.exists() || to.exists() {
         return Ok(None);
     }
     let secret = std::fs::read(&from).map_err(|e| BackupError::File(from.clone(), e))?;
-    let draft = draft(chance, &to)?;
+    let draft = draft(&to)?;
     std::fs::write(draft.path(), secret).map_err(|e| BackupError::File(to.clone(), e))?;
     draft.appear(&to)?;
     Ok(Some(to))
@@ -98,7 +99,7 @@ pub async fn restore(from: &Path, place: &Place, clock: Clock, chance: Chance) -
                     return Err(BackupError::NotEmpty);
                 }
             }
-            let draft = draft(&chance, path)?;
+            let draft = draft(path)?;
             draft.fill(from).map_err(|e| BackupError::File(from.to_owned(), e))?;
             let copied = Place::Sqlite(draft.path().to_owned()).look(None, clock, chance.clone()).await?;
             let damage = condition::damage(&copied).await?;
@@ -134,74 +135,60 @@ fn kind(file: &Path) -> Result<&'static str, BackupError> {
 }
 
 /// A file on its way: for nobody else's eyes, and gone if it does not get there.
-struct Draft(PathBuf);
+struct Draft {
+    path: TempPath,
+    _beside: Beside,
+}
 
-fn draft(chance: &Chance, to: &Path) -> Result<Draft, BackupError> {
+fn draft(to: &Path) -> Result<Draft, BackupError> {
     if to.exists() {
         return Err(BackupError::Exists(to.to_owned()));
     }
-    let mut name = to.as_os_str().to_owned();
-    name.push(format!(".{}", chance.opaque_id().simple()));
-    let mut create = OpenOptions::new();
-    create.write(true).create_new(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut create, 0o600);
-    create.open(&name).map_err(|e| BackupError::File(to.to_owned(), e))?;
-    Ok(Draft(name.into()))
+    let mut prefix = to.file_name().unwrap_or_default().to_owned();
+    prefix.push(".");
+    // tempfile makes it for its owner alone.
+    let made = tempfile::Builder::new().prefix(&prefix).tempfile_in(folder_of(to));
+    let path = made.map_err(|e| BackupError::File(to.to_owned(), e))?.into_temp_path();
+    Ok(Draft { _beside: Beside(path.to_path_buf()), path })
+}
+
+fn folder_of(file: &Path) -> &Path {
+    file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
 impl Draft {
     fn path(&self) -> &Path {
-        &self.0
+        &self.path
     }
 
     /// Copies what is in another file, and not who may read it.
     fn fill(&self, from: &Path) -> std::io::Result<()> {
-        let mut out = OpenOptions::new().write(true).open(&self.0)?;
+        let mut out = OpenOptions::new().write(true).open(&self.path)?;
         std::io::copy(&mut File::open(from)?, &mut out).map(|_| ())
     }
 
     /// Puts it where it belongs, on the disk for good, unless somebody was faster.
-    fn appear(&self, to: &Path) -> Result<u64, BackupError> {
-        let size = File::open(&self.0).and_then(|file| {
+    fn appear(self, to: &Path) -> Result<u64, BackupError> {
+        let appeared = File::open(&self.path).and_then(|file| {
             file.sync_all()?;
-            file.metadata()
+            let size = file.metadata()?.len();
+            self.path.persist_noclobber(to).map_err(|e| e.error)?;
+            File::open(folder_of(to))?.sync_all()?;
+            Ok(size)
         });
-        let linked = size.and_then(|size| self.link(to).map(|()| size.len()));
-        let folder = to.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        linked.and_then(|size| File::open(folder)?.sync_all().map(|()| size)).map_err(|e| match e.kind() {
+        appeared.map_err(|e| match e.kind() {
             std::io::ErrorKind::AlreadyExists => BackupError::Exists(to.to_owned()),
             _ => BackupError::File(to.to_owned(), e),
         })
     }
 }
 
-impl Draft {
-    /// Gives it its name, if nothing has it. Where a file system knows no second names (network drives, memory sticks), by a
-    /// rename that overwrites nothing.
-    fn link(&self, to: &Path) -> std::io::Result<()> {
-        let linked = std::fs::hard_link(&self.0, to);
-        match &linked {
-            Err(e) if e.kind() != std::io::ErrorKind::AlreadyExists => rename_new(&self.0, to).or(linked),
-            _ => linked,
-        }
-    }
-}
+/// What SQLite lays beside a file while it is open, taken away with it.
+struct Beside(PathBuf);
 
-#[cfg(target_os = "linux")]
-fn rename_new(from: &Path, to: &Path) -> std::io::Result<()> {
-    use rustix::fs::{CWD, RenameFlags, renameat_with};
-    Ok(renameat_with(CWD, from, CWD, to, RenameFlags::NOREPLACE)?)
-}
-
-#[cfg(not(target_os = "linux"))]
-fn rename_new(_: &Path, _: &Path) -> std::io::Result<()> {
-    Err(std::io::ErrorKind::Unsupported.into())
-}
-
-impl Drop for Draft {
+impl Drop for Beside {
     fn drop(&mut self) {
-        for end in ["", "-wal", "-shm", "-journal"] {
+        for end in ["-wal", "-shm", "-journal"] {
             let mut name = self.0.as_os_str().to_owned();
             name.push(end);
             if let Err(e) = std::fs::remove_file(&name)

@@ -5,6 +5,7 @@ use crate::rules::{self, Availability};
 use base::{Money, Time, Uuid};
 use congress::entity::capacity;
 use congress::entity::congress::{Model as Congress, Phase};
+use sea_orm::sea_query::LockType;
 use sea_orm::{
     ColumnTrait, DbErr, EntityTrait, FromQueryResult, JoinType, QueryFilter, QueryOrder, QuerySelect, Select,
 };
@@ -69,11 +70,18 @@ pub async fn offer(conn: &Conn, congress: Uuid) -> Result<(Vec<CategoryView>, Ve
     Ok((views(rows, &quotas), quotas))
 }
 
-/// The same for who places an order: until that transaction ends, no quota is laid over the categories. They are held in
-/// the order of their ids, as everywhere. (On SQLite the writer is alone anyway.)
-pub async fn categories_held(tx: &Tx, congress: Uuid) -> Result<Vec<CategoryView>, DbErr> {
+/// Holds the categories of a congress until the transaction ends, before any order, in the order of their ids. Who takes
+/// places or gives them back shares them (`Share`); who lays quotas over them, or asks whether anybody ordered, has them
+/// alone (`NoKeyUpdate`). (On SQLite the writer is alone anyway.)
+pub async fn hold_categories(tx: &Tx, congress: Uuid, lock: LockType) -> Result<Vec<category::Model>, DbErr> {
     let find = category::Entity::find().filter(category::Column::CongressId.eq(congress));
-    let mut rows = find.order_by_asc(category::Column::Id).lock_shared().all(&**tx).await?;
+    find.order_by_asc(category::Column::Id).lock(lock).all(&**tx).await
+}
+
+/// All categories with their quotas for who places an order, held: until that transaction ends, no quota is laid over
+/// them.
+pub async fn categories_held(tx: &Tx, congress: Uuid) -> Result<Vec<CategoryView>, DbErr> {
+    let mut rows = hold_categories(tx, congress, LockType::Share).await?;
     rows.sort_by_key(|row| (row.position, row.created_at));
     Ok(views(rows, &quotas(tx, congress).await?))
 }

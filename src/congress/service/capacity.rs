@@ -81,7 +81,7 @@ pub async fn has_room(tx: &Tx, wants: &[Want]) -> Result<bool, DbErr> {
     let rows = capacity::Entity::find()
         .filter(capacity::Column::Id.is_in(sums.keys().copied()))
         .order_by_asc(capacity::Column::Id)
-        .lock_exclusive()
+        .lock(LockType::NoKeyUpdate)
         .all(&**tx)
         .await?;
     let fits = |row: &capacity::Model| {

@@ -38,7 +38,12 @@ pub async fn act(State(state): State<web::State>, visit: Visit, fields: Fields) 
     let mut next = wanted.search.path(&congress.slug);
     match batch::run(&state.store, &visit.actor, congress.id, &meant, wanted.key, &seen).await? {
         Err(_) => return again(StatusCode::CONFLICT, Faults::new(), true).await,
-        Ok(Outcome::Repeated) => Flash::info(visit.words.t("desk-flash-batch-repeated")).leave(&visit).await?,
+        Ok(Outcome::Repeated(rest)) => {
+            if let Some(last) = rest {
+                next = wanted.next(&congress.slug, last);
+            }
+            Flash::info(visit.words.t("desk-flash-batch-repeated")).leave(&visit).await?;
+        }
         Ok(Outcome::Done(count, rest)) => {
             if let Some(last) = rest {
                 next = wanted.next(&congress.slug, last);

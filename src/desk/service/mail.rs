@@ -88,7 +88,11 @@ pub async fn readdress(
 ) -> Result<Readdressed, RegistrationError> {
     let tx = store.begin().await?;
     if let Some(message) = post::readdressed_by(&tx, congress, mail.line.id, there.request).await? {
-        return Ok(Readdressed { message, corrected: false });
+        let corrected = match (there.order, mail.line.mailbox_id) {
+            (Some(order), Some(before)) if there.correct => mailbox::successor(&tx, order, before).await?.is_some(),
+            _ => false,
+        };
+        return Ok(Readdressed { message, corrected });
     }
     let (mut mailbox, mut corrected) = (None, false);
     if let (Some(order), Some(before)) = (there.order, mail.line.mailbox_id) {

@@ -4,6 +4,7 @@ use crate::entity::seller::{self, ActiveModel, Model};
 use crate::rules::{bic_is_sound, iban_is_sound};
 use crate::{Event, PaymentError};
 use base::{Actor, Text, Uuid};
+use sea_orm::sea_query::LockType;
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
 use serde::Serialize;
 use serde_json::json;
@@ -126,7 +127,11 @@ impl Seller {
 pub async fn set(store: &Store, actor: &Actor, congress: Uuid, new: Seller, seen: &Seen) -> Result<(), PaymentError> {
     new.check()?;
     let tx = store.begin().await?;
-    let row = seller::Entity::find().filter(seller::Column::CongressId.eq(congress)).lock_exclusive().one(&*tx).await?;
+    let row = seller::Entity::find()
+        .filter(seller::Column::CongressId.eq(congress))
+        .lock(LockType::NoKeyUpdate)
+        .one(&*tx)
+        .await?;
     let old = row.as_ref().map(Seller::from);
     if old.as_ref() == Some(&new) {
         return Ok(tx.rollback().await?);

@@ -35,8 +35,8 @@ struct Line {
     slow: AtomicBool,
     /// How long the last talk took, in milliseconds.
     took: AtomicU32,
-    /// How many came in vain and come again.
-    vain: AtomicU32,
+    /// From when on turns are promised to nobody yet who came in vain.
+    next: Mutex<Instant>,
 }
 
 /// The right to talk, until it is dropped.
@@ -64,7 +64,7 @@ impl Line {
             size: turns.into(),
             slow: AtomicBool::new(false),
             took: AtomicU32::new(0),
-            vain: AtomicU32::new(0),
+            next: Mutex::new(Instant::now()),
         })
     }
 
@@ -78,17 +78,15 @@ impl Line {
         turn.ok_or_else(|| self.pause())
     }
 
-    /// About as long as those take who came in vain before: many that wait for a slow server must not keep asking.
+    /// Until the moment that is promised to nobody yet: those who wait for a slow server come one after the other, as fast
+    /// as talks end, and do not keep asking.
     fn pause(&self) -> Duration {
-        let before = self.vain.fetch_add(1, Relaxed);
+        let now = Instant::now();
         let took = Duration::from_millis(self.took.load(Relaxed).into());
-        (took.saturating_mul(before) / self.size).clamp(SHORTEST, LONGEST)
-    }
-
-    /// Somebody talks: one fewer to come again, if they came in vain before.
-    fn begun(&self) {
-        // Nobody is left over when it was empty: that is no error.
-        let _ = self.vain.fetch_update(Relaxed, Relaxed, |vain| vain.checked_sub(1));
+        let mut next = self.next.lock().unwrap_or_else(PoisonError::into_inner);
+        let mine = (*next).max(now);
+        *next = (mine + took / self.size).min(now + LONGEST);
+        (mine - now).clamp(SHORTEST, LONGEST)
     }
 }
 
@@ -120,9 +118,6 @@ impl Queue {
         let first = domain.turn().await?;
         let second = self.all.turn().await?;
         let lines = [domain, self.all.clone()];
-        for line in &lines {
-            line.begun();
-        }
         Ok(Turn { lines, since: Instant::now(), slow: self.slow, _permits: [first, second] })
     }
 

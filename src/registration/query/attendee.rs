@@ -6,7 +6,7 @@ use crate::query::listing::{Listing, rows};
 use crate::ticket;
 use base::{Text, Uuid, name};
 use identity::entity::mailbox;
-use sea_orm::sea_query::{Expr, ExprTrait, Query};
+use sea_orm::sea_query::Query;
 use sea_orm::{ColumnTrait, Condition, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use std::collections::{BTreeSet, HashMap};
 use store::Conn;
@@ -124,10 +124,9 @@ impl Listing for Attendees {
     const NEWEST: Sorting<Key> = Sorting { by: Key::Placed, descending: true };
 
     fn condition(congress: Uuid, filter: &Filter) -> Condition {
-        let mut all = Condition::all().add(attendee::Column::CongressId.eq(congress));
-        for word in filter.words() {
-            all = all.add(Expr::col(attendee::Column::Search).like(word));
-        }
+        let mut all = Condition::all()
+            .add(attendee::Column::CongressId.eq(congress))
+            .add(filter.by_words(attendee::Column::Search));
         if let Some(state) = filter.state {
             all = all.add(attendee::Column::State.eq(state));
         }

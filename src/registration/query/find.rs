@@ -2,8 +2,9 @@
 
 use crate::entity::order;
 use ::ticket::TicketNumber;
+use ::ticket::number::CODE_LENGTH;
 use base::{Time, Uuid, name};
-use sea_orm::sea_query::{LikeExpr, SelectStatement};
+use sea_orm::sea_query::{Expr, ExprTrait, LikeExpr, SelectStatement};
 use sea_orm::{ColumnTrait, Condition, Order};
 
 /// Which rows a list shows. `S` is the state of its rows.
@@ -46,12 +47,18 @@ impl<S: Copy> Filter<S> {
         Self { state: None, ..self.clone() }
     }
 
-    /// The words that must all be found, as patterns.
-    pub(super) fn words(&self) -> Vec<LikeExpr> {
+    /// That all the words are found in this column.
+    pub(super) fn by_words<C: ColumnTrait>(&self, search: C) -> Condition {
         // "Kemper, Petra" as lists have it.
-        let folded = name::fold(&self.query);
-        let words = folded.split([' ', ',', ';']).filter(|word| !word.is_empty());
-        words.map(|word| store::contains(&by_code(word))).collect()
+        let words = self.query.split(|c: char| c.is_whitespace() || c == ',' || c == ';');
+        words.fold(Condition::all(), |all, word| match patterns(word) {
+            Some((text, None)) => all.add(Expr::col(search).like(text)),
+            Some((text, Some(code))) => {
+                let either = Condition::any().add(Expr::col(search).like(text)).add(Expr::col(search).like(code));
+                all.add(either)
+            }
+            None => all,
+        })
     }
 
     /// What is the same for both lists: these ids, those of slices above.
@@ -80,9 +87,21 @@ impl<S: Copy> Filter<S> {
     }
 }
 
-/// A ticket's number is found by the code in it.
-fn by_code(word: &str) -> String {
-    TicketNumber::parse(word).map_or_else(|_| word.to_owned(), |number| number.code().to_lowercase())
+/// What a word is looked for by: folded as names are; a ticket's number by the code in it; and what may be a part of a
+/// code also as it is, since codes are not folded: in them "AE" is no umlaut.
+fn patterns(word: &str) -> Option<(LikeExpr, Option<LikeExpr>)> {
+    if let Ok(number) = TicketNumber::parse(word) {
+        return Some((store::contains(&number.code().to_lowercase()), None));
+    }
+    let (text, plain) = (name::fold(word), word.to_lowercase());
+    let code = (text != plain && plain.len() <= CODE_LENGTH && plain.bytes().all(|b| b.is_ascii_alphanumeric()))
+        .then(|| store::contains(&plain));
+    (!text.is_empty()).then(|| (store::contains(&text), code))
+}
+
+/// What an order and its attendees are found by: the code as it is, the rest folded.
+pub(crate) fn search_text(code: &str, rest: &str) -> String {
+    format!("{} {}", code.to_lowercase(), name::fold(rest))
 }
 
 /// A page of a list.

@@ -131,10 +131,8 @@ impl Listing for Orders {
     const NEWEST: Sorting<Key> = NEWEST;
 
     fn condition(congress: Uuid, filter: &Filter) -> Condition {
-        let mut all = Condition::all().add(order::Column::CongressId.eq(congress));
-        for word in filter.words() {
-            all = all.add(Expr::col(order::Column::Search).like(word));
-        }
+        let mut all =
+            Condition::all().add(order::Column::CongressId.eq(congress)).add(filter.by_words(order::Column::Search));
         if let Some(state) = filter.state {
             all = all.add(order::Column::State.eq(state));
         }

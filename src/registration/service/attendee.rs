@@ -3,17 +3,17 @@
 use crate::entity::{attendee, order};
 use crate::form::NameForm;
 use crate::load::Attendee;
+use crate::query::find;
 use crate::{Event, RegistrationError, rules};
 use base::{contact, name};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, ExprTrait, QueryFilter};
 use store::{Store, Tx, record};
 
-/// What an attendee is found by, folded: as in the list of orders, also by the order's code.
+/// What an attendee is found by: as in the list of orders, also by the order's code.
 pub(super) fn search_text(code: &str, given: &str, family: &str, email: &str, organisation: &str) -> String {
-    name::fold(
-        &[&name::full(given, family), &contact::normalise(email), organisation, code].map(str::to_owned).join(" "),
-    )
+    let rest = [&name::full(given, family), &contact::normalise(email), organisation].map(str::to_owned).join(" ");
+    find::search_text(code, &rest)
 }
 
 /// Corrects the name or the organisation on a ticket. The ticket stays the same, no quota is asked: it is the same

@@ -5,7 +5,8 @@ use crate::query::order::{Filter, OrderView, after};
 use crate::service::order::hold_categories;
 use crate::{Event, RegistrationError, rules};
 use base::{Actor, Permission, Time, Uuid};
-use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::sea_query::LockType;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use serde::Serialize;
 use store::{Conn, Store, Tx, event, record, record_all};
 use web::form::{Seen, Stale};
@@ -105,8 +106,8 @@ pub async fn preview(conn: &Conn, congress: Uuid, wanted: &Wanted, now: Time) ->
 pub enum Outcome {
     /// It was done to so many orders; those that are left come after this one.
     Done(usize, Option<Uuid>),
-    /// The same form was sent before, and did it then.
-    Repeated,
+    /// The same form was sent before, and did it then; those that were left come after this one.
+    Repeated(Option<Uuid>),
 }
 
 /// Does it to all orders that are wanted (or the first part of them), or to none: what was seen must still be so, and the same form sent twice
@@ -126,8 +127,8 @@ pub async fn run(
     hold_categories(&tx, congress).await?;
     let found = preview(&tx, congress, wanted, tx.now()).await?;
     hold_all(&tx, &found).await?;
-    if is_done(&tx, key).await? {
-        return Ok(Ok(Outcome::Repeated));
+    if let Some(done) = done(&tx, key).await? {
+        return Ok(Ok(Outcome::Repeated(done)));
     }
     // What waited for another transaction sees what that one did.
     let found = preview(&tx, congress, wanted, tx.now()).await?;
@@ -136,9 +137,10 @@ pub async fn run(
     }
     all(&tx, actor, congress, &found, &wanted.action).await?;
     let orders = found.orders.len();
-    record(&tx, actor, Event::Batch { congress, key, action: wanted.action.name(), orders }).await?;
+    let rest = found.more;
+    record(&tx, actor, Event::Batch { congress, key, action: wanted.action.name(), orders, rest }).await?;
     tx.commit().await?;
-    Ok(Ok(Outcome::Done(orders, found.more)))
+    Ok(Ok(Outcome::Done(orders, rest)))
 }
 
 /// Holds the orders, in the order of their ids, so that two batches never wait for each other in a circle.
@@ -147,15 +149,16 @@ async fn hold_all(tx: &Tx, found: &Preview) -> Result<(), RegistrationError> {
     order::Entity::find()
         .filter(order::Column::Id.is_in(ids))
         .order_by_asc(order::Column::Id)
-        .lock_exclusive()
+        .lock(LockType::NoKeyUpdate)
         .all(&**tx)
         .await?;
     Ok(())
 }
 
-async fn is_done(tx: &Tx, key: Uuid) -> Result<bool, RegistrationError> {
-    let done = event::entity::Entity::find().filter(event::entity::Column::ObjectId.eq(key)).count(&**tx).await?;
-    Ok(done > 0)
+/// Whether the form did it before; if so, after which order those come that were left then.
+async fn done(tx: &Tx, key: Uuid) -> Result<Option<Option<Uuid>>, RegistrationError> {
+    let done = event::entity::Entity::find().filter(event::entity::Column::ObjectId.eq(key)).one(&**tx).await?;
+    Ok(done.map(|event| event.detail["rest"].as_str().and_then(|id| id.parse().ok())))
 }
 
 async fn all(

@@ -4,6 +4,7 @@ use crate::entity::order::Source;
 use crate::entity::{attendee, order};
 use crate::form::OrderForm;
 use crate::query::attendee::AttendeeView;
+use crate::query::find;
 use crate::query::order::{OrderView, view};
 use crate::{Event, RegistrationError, rules, ticket};
 use ::ticket::order_code;
@@ -12,11 +13,10 @@ use congress::CongressError;
 use congress::service::capacity::{self, Want};
 use identity::service::consent::{Agreed, give_consent};
 use identity::service::mailbox::mailboxes_for;
-use sea_orm::sea_query::OnConflict;
-use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::sea_query::{LockType, OnConflict};
+use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QuerySelect};
 use std::collections::{BTreeMap, HashMap};
 use store::{Store, Tx, is_duplicate, record};
-use ticketing::entity::category;
 use ticketing::query::CategoryView;
 use ticketing::rules::{Sale, on_sale, on_sale_by_hand};
 
@@ -77,8 +77,9 @@ pub async fn place_in(tx: &Tx, actor: &Actor, congress: Uuid, form: OrderForm) -
         return Ok(placed);
     }
     let form = form.cleaned();
+    // Who makes a draft of the congress again holds the categories too: its phase is read after that.
+    let categories = ticketing::query::categories_held(tx, congress).await?;
     let congress = congress::query::by_id(tx, congress).await?.ok_or(RegistrationError::Unknown)?;
-    let categories = ticketing::query::categories_held(tx, congress.id).await?;
     let chosen = choose(tx, &congress, &categories, &form)?;
     let mailboxes = mailboxes(tx, congress.host_id, &form).await?;
     let total: i64 = chosen.iter().map(|c| c.category.price_cents).sum();
@@ -124,16 +125,10 @@ pub(super) async fn earlier(
     })
 }
 
-/// Keeps quotas from being laid over the categories while places of them are taken or given back: held together with others
-/// who do so, before any order, in the order of their ids. (On SQLite the writer is alone anyway.)
+/// Keeps quotas from being laid over the categories while places of them are taken or given back: held together with
+/// others who do so.
 pub(super) async fn hold_categories(tx: &Tx, congress: Uuid) -> Result<(), DbErr> {
-    category::Entity::find()
-        .filter(category::Column::CongressId.eq(congress))
-        .order_by_asc(category::Column::Id)
-        .lock_shared()
-        .all(&**tx)
-        .await
-        .map(|_| ())
+    ticketing::query::hold_categories(tx, congress, LockType::Share).await.map(|_| ())
 }
 
 /// The whole of an order that was just written, without reading it again.
@@ -156,7 +151,7 @@ fn written(
 /// Holds an order until the transaction ends: two changes of it come one after the other, each sees what the first did.
 /// (On SQLite the writer is alone anyway.)
 pub(super) async fn hold(tx: &Tx, order: Uuid) -> Result<order::Model, RegistrationError> {
-    let held = order::Entity::find().filter(order::Column::Id.eq(order)).lock_exclusive().one(&**tx).await?;
+    let held = order::Entity::find().filter(order::Column::Id.eq(order)).lock(LockType::NoKeyUpdate).one(&**tx).await?;
     held.ok_or(RegistrationError::Unknown)
 }
 
@@ -274,18 +269,13 @@ async fn insert_order(
     Err(RegistrationError::NoCode)
 }
 
-/// What an order is found by: its code, and everyone's name, address and organisation, folded.
+/// What an order is found by: its code, and everyone's name, address and organisation.
 pub(super) fn search_text<'a>(
     order: &order::Model,
     buyer_email: &str,
     attendees: impl Iterator<Item = (&'a str, &'a str, &'a str, &'a str)>,
 ) -> String {
-    let mut words = vec![
-        order.code.clone(),
-        order.buyer_name.clone(),
-        contact::normalise(buyer_email),
-        order.buyer_organisation.clone(),
-    ];
+    let mut words = vec![order.buyer_name.clone(), contact::normalise(buyer_email), order.buyer_organisation.clone()];
     for (given, family, email, organisation) in attendees {
         for word in [name::full(given, family), contact::normalise(email), organisation.to_owned()] {
             if !words.contains(&word) {
@@ -293,7 +283,7 @@ pub(super) fn search_text<'a>(
             }
         }
     }
-    name::fold(&words.join(" "))
+    find::search_text(&order.code, &words.join(" "))
 }
 
 async fn insert_attendees(

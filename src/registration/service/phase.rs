@@ -4,6 +4,7 @@ use crate::query::order::any;
 use base::{Actor, Uuid};
 use congress::CongressError;
 use congress::entity::congress::Phase;
+use sea_orm::sea_query::LockType;
 use store::Store;
 
 /// Moves a congress from the phase that was seen to another. One that has orders, even cancelled ones, never becomes a
@@ -17,6 +18,10 @@ pub async fn move_phase(
 ) -> Result<(), CongressError> {
     let tx = store.begin().await?;
     congress::service::congress::move_phase(&tx, actor, congress, from, to).await?;
+    if to == Phase::Draft {
+        // Until this is over, nobody orders.
+        ticketing::query::hold_categories(&tx, congress, LockType::NoKeyUpdate).await?;
+    }
     if to == Phase::Draft && from != to && any(&tx, congress).await? {
         tx.rollback().await?;
         return Err(CongressError::HasOrders);

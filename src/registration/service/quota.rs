@@ -6,7 +6,7 @@ use crate::rules::holds_place;
 use crate::service::order::HOLDER;
 use base::{Actor, Uuid};
 use sea_orm::sea_query::LockType;
-use sea_orm::{ColumnTrait, EntityTrait, Iterable, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ColumnTrait, EntityTrait, Iterable, QueryFilter, QuerySelect};
 use store::{DbErr, Store, Tx};
 use ticketing::entity::{category, quota};
 use ticketing::service::quota::{Move, NewQuota, Quota};
@@ -63,16 +63,10 @@ async fn hold(tx: &Tx, congress: Uuid) -> Result<(), RegistrationError> {
     Ok(hold_categories(tx, congress).await?)
 }
 
-/// Orders, rebookings and cancellations hold the categories together ([`super::order::hold_categories`]), who lays quotas
-/// over them alone: who holds a place of them stays who holds one until the transaction ends.
+/// Orders, rebookings and cancellations share the categories, who lays quotas over them has them alone: who holds a place
+/// of them stays who holds one until the transaction ends.
 async fn hold_categories(tx: &Tx, congress: Uuid) -> Result<(), DbErr> {
-    category::Entity::find()
-        .filter(category::Column::CongressId.eq(congress))
-        .order_by_asc(category::Column::Id)
-        .lock(LockType::NoKeyUpdate)
-        .all(&**tx)
-        .await
-        .map(|_| ())
+    ticketing::query::hold_categories(tx, congress, LockType::NoKeyUpdate).await.map(|_| ())
 }
 
 /// Who holds a place of these categories. The caller holds them.

@@ -18,7 +18,7 @@ pub fn readdress(visit: &Visit, mail: &MessageView, in_order: bool, fields: &Fie
     let what = match mail.line.state {
         State::Sent => "desk-mail-address-sent",
         State::InDoubt => "desk-mail-address-doubt",
-        _ if mail.line.trouble.is_some_and(|trouble| Trouble::DOUBTS.contains(&trouble)) => "desk-mail-address-doubt",
+        _ if mail.line.trouble.is_some_and(Trouble::is_doubtful) => "desk-mail-address-doubt",
         _ => "desk-mail-address-same",
     };
     let before = words.with(what, &[("to", (&mail.line.to_address).into())]);
