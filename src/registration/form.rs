@@ -1,6 +1,7 @@
 //! What people and programs hand in. The messages are keys of the locale files.
 
 mod billing;
+pub mod pasting;
 pub mod people;
 
 pub use billing::Billing;

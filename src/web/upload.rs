@@ -81,6 +81,22 @@ pub async fn purge(store: &Store, before: Time) -> Result<u64, DbErr> {
     Ok(old.rows_affected)
 }
 
+/// A form that may carry a file (`multipart/form-data`, RFC 7578), or be sent without one as other forms are.
+#[derive(Debug)]
+pub struct MayHandIn(pub HandedIn);
+
+impl<S: Send + Sync> FromRequest<S> for MayHandIn {
+    type Rejection = Fault;
+
+    async fn from_request(request: Request, state: &S) -> Result<Self, Fault> {
+        let kind = request.headers().get(CONTENT_TYPE).and_then(|v| v.to_str().ok()).unwrap_or_default();
+        if kind.starts_with("multipart/form-data") {
+            return HandedIn::from_request(request, state).await.map(Self);
+        }
+        Ok(Self(HandedIn { fields: Fields::from_request(request, state).await?, file: None }))
+    }
+}
+
 /// A form with a file in it (`multipart/form-data`, RFC 7578).
 #[derive(Debug, Default)]
 pub struct HandedIn {

@@ -6,6 +6,7 @@
 //                                data-fresh: the page was opened, not sent back with errors, so what was kept is filled in
 //   [data-attendees]             the list of people; data-max: how many there can be
 //   fieldset[data-attendee="N"]  a person; N stands in its names and ids as a part of its own: given-N, given-N-error
+//   [data-person-name]           inside a fieldset that folds: the name, as it is typed
 //   [data-number]                inside a fieldset: an element whose whole text is the number that people read
 //   button[name=action][value=add], button[name=action][value="remove-N"] (hidden while there is one person only)
 //   [data-summary="name"]        what the order comes to: filled anew from the server's answer to `action=update` whenever a
@@ -57,7 +58,10 @@ function start(form) {
     }
   });
 
-  form.addEventListener("input", keep);
+  form.addEventListener("input", (event) => {
+    entitle(event.target.closest("[data-attendee]"));
+    keep();
+  });
   form.addEventListener("change", (event) => {
     keep();
     if (event.target.matches("select, input[type=radio]")) refresh();
@@ -86,7 +90,9 @@ function start(form) {
     waiting = setTimeout(async () => {
       asked?.abort();
       asked = new AbortController();
-      const body = new URLSearchParams(new FormData(form));
+      const data = new FormData(form);
+      data.delete("file");
+      const body = new URLSearchParams(data);
       body.set("action", "update");
       try {
         // Not form.action: that is the buttons of that name.
@@ -123,8 +129,18 @@ function start(form) {
       else if (input.type !== "hidden") input.value = "";
     });
     clean(person);
+    person.querySelectorAll("details").forEach((details) => (details.open = true));
+    entitle(person);
     number(person, Number(last.dataset.attendee) + 1);
     last.after(person);
+  }
+
+  /** The line of somebody who is folded carries their name. */
+  function entitle(person) {
+    const line = person?.querySelector("[data-person-name]");
+    if (!line) return;
+    const typed = (part) => person.querySelector(`input[name^="${part}-"]`)?.value.trim() ?? "";
+    line.textContent = `${typed("given")} ${typed("family")}`.trim();
   }
 
   /** Takes the errors away: they belong to the person that was cloned. */
@@ -174,7 +190,7 @@ function start(form) {
   }
 
   function controls() {
-    return [...form.elements].filter((element) => element.name && element.matches("input:not([type=hidden], [type=password]), select, textarea"));
+    return [...form.elements].filter((element) => element.name && element.matches("input:not([type=hidden], [type=password], [type=file]), select, textarea"));
   }
 
   function keep() {
@@ -202,6 +218,7 @@ function start(form) {
       if (control.type === "checkbox" || control.type === "radio") control.checked = found[2];
       else if (control.tagName !== "SELECT" || [...control.options].some((option) => option.value === found[2])) control.value = found[2];
     }
+    people().forEach(entitle);
     refresh();
   }
 }

@@ -1,5 +1,6 @@
 //! The public site, registering, the pages behind a link.
 
+mod group;
 mod order;
 mod page;
 mod register;

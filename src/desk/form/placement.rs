@@ -4,15 +4,13 @@
 //! for each person `given-1`, `family-1`, `email-1`, `organisation-1`, `category-1`.
 
 use super::person::{BUYER, buyer_form, kind, labels, language};
-use crate::query::placement::Choice;
 use base::{Language, Uuid};
 use garde::Validate;
 use locale::Words;
 use registration::entity::order::Source;
+use registration::form::pasting::PASTE;
 use registration::form::people::{Action, Layout, People};
-use registration::form::{AttendeeForm, MAX_ATTENDEES, NoteForm, OrderForm};
-use registration::rules::pasted;
-use registration::service::intake::is_called;
+use registration::form::{AttendeeForm, NoteForm, OrderForm};
 use web::{Faults, Fields};
 
 /// The parts of a person, with the keys of their labels.
@@ -23,8 +21,6 @@ const PERSON: [(&str, &str); 5] = [
     ("organisation", "desk-field-organisation"),
     ("category", "desk-field-category"),
 ];
-/// Where people are pasted.
-const PASTE: &str = "paste";
 /// What the form asks.
 const LAYOUT: Layout = Layout {
     parts: &["given", "family", "email", "organisation", "category"],
@@ -64,74 +60,6 @@ impl Placement {
     pub fn read(sent: &Fields) -> (Self, Action) {
         let (people, action) = People::read(sent, &LAYOUT);
         (Self { people }, action)
-    }
-
-    /// Whether something stands where people are pasted.
-    pub fn has_pasted(&self) -> bool {
-        !self.people.fields.get(PASTE).trim().is_empty()
-    }
-
-    /// Takes each pasted line as a person, in the place of those of whom nothing is typed; the place of who orders is
-    /// theirs. Gives how many there were. What cannot be read, names a ticket that is not offered, or does not fit any
-    /// more, stays where it was pasted, below its headings, and the faults say why.
-    pub fn paste(&mut self, choices: &[Choice]) -> (usize, Faults) {
-        let (mut taken, mut faults) = (0, Faults::new());
-        let pasted = match pasted::people(self.people.fields.get(PASTE)) {
-            Ok(pasted) => pasted,
-            Err(error) => {
-                let values = web::problem::args(&error.values());
-                faults.add_with(PASTE, error.message(), &values);
-                return (taken, faults);
-            }
-        };
-        let mut left = vec![];
-        for (line, person) in pasted.lines {
-            let fault = match person.map(|person| self.take(&person, choices)) {
-                Some(Ok(())) => {
-                    taken += 1;
-                    continue;
-                }
-                Some(Err(fault)) => fault,
-                None => "desk-fault-paste-unread",
-            };
-            faults.add_with(PASTE, fault, &[("max", MAX_ATTENDEES.into())]);
-            left.push(line);
-        }
-        if !left.is_empty() && !pasted.headings.is_empty() {
-            left.insert(0, pasted.headings);
-        }
-        self.people.fields.set(PASTE, left.join("\n"));
-        (taken, faults)
-    }
-
-    /// One more person, or why not.
-    fn take(&mut self, person: &pasted::Person, choices: &[Choice]) -> Result<(), &'static str> {
-        let named = person.category.as_str();
-        let choice = choices.iter().find(|choice| is_called(&choice.view, named));
-        if choice.is_none() && !named.is_empty() {
-            return Err("desk-fault-paste-ticket");
-        }
-        let people = &mut self.people;
-        let is_buyers = people.count == 1 && people.has_buyer();
-        if is_buyers || !people.is_blank(people.count) {
-            if people.count >= MAX_ATTENDEES {
-                return Err("desk-fault-paste-full");
-            }
-            people.add();
-        }
-        let values = [
-            ("given", &person.given_name),
-            ("family", &person.family_name),
-            ("email", &person.email),
-            ("organisation", &person.organisation),
-        ];
-        for (part, value) in values {
-            people.set(part, people.count, value);
-        }
-        if let Some(choice) = choice {
-            people.set("category", people.count, choice.slug());
-        }
-        Ok(())
     }
 
     /// The people who have this category.

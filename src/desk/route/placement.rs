@@ -32,7 +32,7 @@ pub async fn send(State(state): State<web::State>, visit: Visit, sent: Fields) -
     match action {
         Action::Add => typed.people.add(),
         Action::Remove(n) => typed.people.remove(n),
-        Action::Place if !typed.has_pasted() => return Box::pin(place(&state, &visit, congress, &typed)).await,
+        Action::Place if !typed.people.has_pasted() => return Box::pin(place(&state, &visit, congress, &typed)).await,
         Action::Place | Action::Paste => return pasted(&state, &visit, congress, typed, action).await,
         Action::Show => {}
     }
@@ -49,7 +49,8 @@ async fn pasted(
     action: Action,
 ) -> Answer {
     let choices = choices(state.store.read(), congress, visit.now).await?;
-    let (taken, mut faults) = typed.paste(&choices);
+    let categories: Vec<_> = choices.iter().map(|choice| &choice.view).collect();
+    let (taken, mut faults) = typed.people.paste(&categories);
     name_fields(&mut faults, typed.people.count, visit.words);
     let notice = (action == Action::Place && taken > 0)
         .then(|| visit.words.with("desk-hand-pasted", &[("count", taken.into())]));

@@ -1,21 +1,22 @@
 //! The registration form: its fields by name, and the order that they make.
 //!
 //! `buyer`, `organisation`, where an invoice goes, `buyer-name`, `buyer-email`, `self`, `terms`, and for each person `given-1`, `family-1`,
-//! `email-1`, `category-1`, `language-1`.
+//! `email-1`, `organisation-1`, `category-1`, `language-1`. Colleagues are pasted into `paste`, or come as a `file`.
 
 use crate::query::offer::Offer;
 use base::{Language, Uuid};
 use garde::Validate;
 use locale::Words;
 use registration::entity::order::{BuyerKind, Source};
+use registration::form::pasting::PASTE;
 use registration::form::people::{Action, Layout, People};
 use registration::form::{AttendeeForm, Billing, BuyerForm, OrderForm};
 use web::{Faults, Fields};
 
 /// What the form asks.
 const LAYOUT: Layout = Layout {
-    parts: &["given", "family", "email", "category", "language"],
-    once: &["placement", "buyer", "organisation", "buyer-name", "buyer-email", "terms"],
+    parts: &["given", "family", "email", "organisation", "category", "language"],
+    once: &["placement", "buyer", "organisation", "buyer-name", "buyer-email", PASTE, "terms"],
     passed_on: &["category", "language"],
     of_buyer: &[("email", "buyer-email")],
 };
@@ -60,8 +61,41 @@ impl Typed {
         }
     }
 
+    /// Takes the pasted lines as people: how many, and what is wrong with them or their lines. Whoever all belong to is
+    /// the organisation of the order where none is typed; another one stays with its person.
+    pub fn paste(&mut self, offers: &[Offer], words: Words) -> (usize, Faults) {
+        let categories: Vec<_> = offers.iter().map(|offer| &offer.view).collect();
+        let (taken, mut faults) = self.people.paste(&categories);
+        self.share_organisation();
+        let order = self.order(words.language(), String::new());
+        for (field, message) in self.wrong(&order, offers) {
+            if LAYOUT.person(&field).is_some() {
+                faults.add(field, message);
+            }
+        }
+        name_fields(&mut faults, self.people.count, words);
+        (taken, faults)
+    }
+
+    fn share_organisation(&mut self) {
+        let own: Vec<String> =
+            (1..=self.people.count).map(|n| self.people.of("organisation", n).trim().to_owned()).collect();
+        let mut named = own.iter().filter(|name| !name.is_empty());
+        if self.people.fields.get("organisation").trim().is_empty()
+            && let Some(first) = named.next()
+            && named.all(|name| name == first)
+        {
+            self.people.fields.set("organisation", first.clone());
+        }
+        for (name, n) in own.iter().zip(1..) {
+            if name == self.people.fields.get("organisation").trim() {
+                self.people.set("organisation", n, "");
+            }
+        }
+    }
+
     /// The order, with `consent` as the words that were agreed to. An address that is not typed is the buyer's; all
-    /// work for the organisation that is typed once.
+    /// work for the organisation that is typed once, who has no other.
     fn order(&self, language: Language, consent: String) -> OrderForm {
         let get = |name: &str| self.people.fields.get(name).to_owned();
         let attendee = |n: usize| AttendeeForm {
@@ -73,7 +107,11 @@ impl Typed {
             } else {
                 self.people.of("email", n).to_owned()
             },
-            organisation: get("organisation"),
+            organisation: if self.people.of("organisation", n).trim().is_empty() {
+                get("organisation")
+            } else {
+                self.people.of("organisation", n).to_owned()
+            },
             language: self.people.of("language", n).parse().unwrap_or(language),
         };
         OrderForm {
@@ -97,13 +135,21 @@ impl Typed {
     /// The order, or all that is wrong with it.
     pub fn check(&self, offers: &[Offer], words: Words, consent: String) -> Result<OrderForm, Faults> {
         let order = self.order(words.language(), consent);
+        let mut faults = Faults::new();
+        self.wrong(&order, offers).into_iter().for_each(|(field, message)| faults.add(field, message));
+        name_fields(&mut faults, self.people.count, words);
+        if faults.is_empty() { Ok(order) } else { Err(faults) }
+    }
+
+    /// Fields with what is wrong with them, in the order of the page.
+    fn wrong(&self, order: &OrderForm, offers: &[Offer]) -> Vec<(String, String)> {
         let mut wrong: Vec<(String, String)> = vec![];
         let mut add = |field: String, message: &str| wrong.push((field, message.to_owned()));
         if self.kind().is_none() {
             add("buyer".into(), "portal-fault-buyer");
         }
         if let Err(report) = order.validate() {
-            report.iter().for_each(|(path, error)| add(field(&path.to_string()), error.message()));
+            report.iter().for_each(|(path, error)| add(self.field(&path.to_string()), error.message()));
         }
         let prices = self.categories().filter_map(|slug| offers.iter().find(|offer| offer.slug() == slug));
         let costs = prices.map(|offer| offer.view.category.price_cents).sum::<i64>() > 0;
@@ -125,10 +171,16 @@ impl Typed {
         }
         wrong.retain(|(field, _)| !self.is_the_buyers(field));
         wrong.sort_by_key(|(field, _)| place(field));
-        let mut faults = Faults::new();
-        wrong.into_iter().for_each(|(field, message)| faults.add(field, message));
-        name_fields(&mut faults, self.people.count, words);
-        if faults.is_empty() { Ok(order) } else { Err(faults) }
+        wrong
+    }
+
+    /// The field of a path of garde's. The organisation is typed once, unless somebody has their own.
+    fn field(&self, path: &str) -> String {
+        let field = field(path);
+        match LAYOUT.person(&field) {
+            Some(("organisation", n)) if self.people.of("organisation", n).trim().is_empty() => "organisation".into(),
+            _ => field,
+        }
     }
 
     /// What is wrong with the buyer is not said again of person 1, nor of those who get no mail of their own.
@@ -143,9 +195,13 @@ impl Typed {
 
 /// What each field is called in the list of errors.
 pub fn name_fields(faults: &mut Faults, people: usize, words: Words) {
-    for (name, key) in
-        [("organisation", "portal-organisation"), ("buyer-name", "portal-name"), ("buyer-email", "portal-email")]
-    {
+    for (name, key) in [
+        ("organisation", "portal-organisation"),
+        ("buyer-name", "portal-name"),
+        ("buyer-email", "portal-email"),
+        (PASTE, "portal-paste"),
+        ("file", "portal-paste-file"),
+    ] {
         faults.name(name, &words.t(key));
     }
     for (name, _) in Billing::default().parts() {
@@ -155,6 +211,7 @@ pub fn name_fields(faults: &mut Faults, people: usize, words: Words) {
         ("given", "portal-given-name"),
         ("family", "portal-family-name"),
         ("email", "portal-email"),
+        ("organisation", "portal-organisation"),
         ("category", "portal-ticket"),
     ];
     for n in 1..=people {
@@ -186,8 +243,7 @@ fn field(path: &str) -> String {
         "given_name" => format!("given-{n}"),
         "family_name" => format!("family-{n}"),
         "email" => format!("email-{n}"),
-        // The organisation is typed once.
-        _ => "organisation".to_owned(),
+        _ => format!("organisation-{n}"),
     }
 }
 

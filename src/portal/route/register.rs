@@ -10,13 +10,16 @@ use axum::response::{IntoResponse, Redirect, Response};
 use base::error::Told;
 use http::header::CACHE_CONTROL;
 use http::{HeaderValue, StatusCode};
+use paper::sheet::read::SheetError;
 use registration::RegistrationError;
 use registration::form::people::Action;
 use registration::load::order_secret;
+use registration::rules::pasted;
 use registration::service::order::{Placed, place};
 use web::flash::Flash;
 use web::layout::public_page;
-use web::{Answer, Fault, Faults, Fields, Visit};
+use web::upload::MayHandIn;
+use web::{Answer, Fault, Faults, Visit};
 
 /// The empty form. `?category=` chooses the ticket.
 pub async fn show(State(state): State<web::State>, visit: Visit) -> Answer {
@@ -34,19 +37,60 @@ pub async fn show(State(state): State<web::State>, visit: Visit) -> Answer {
 }
 
 /// What the buttons of the form send. `place` orders; the others show the form again.
-pub async fn send(State(state): State<web::State>, visit: Visit, sent: Fields) -> Answer {
+pub async fn send(State(state): State<web::State>, visit: Visit, MayHandIn(sent): MayHandIn) -> Answer {
     let scene = Scene::of(&visit)?;
-    let (mut typed, action) = Typed::read(&sent);
+    let (mut typed, action) = Typed::read(&sent.fields);
     let offers = offers(state.store.read(), scene.congress, visit.now).await?;
+    let unread = match sent.file {
+        Some((_, content)) => put_file(&mut typed, content).await?,
+        None => None,
+    };
     match action {
         Action::Add => typed.people.add(),
         Action::Remove(n) => typed.people.remove(n),
+        // What was pasted becomes people of the form first, whom nobody has seen yet.
+        Action::Place | Action::Paste if typed.people.has_pasted() || unread.is_some() => {
+            return Ok(pasted(&visit, scene, typed, &offers, unread, action));
+        }
         Action::Place => return Box::pin(order(&state, &visit, scene, &typed, &offers)).await,
         Action::Show | Action::Paste => {}
     }
     let notice = typed.people.joined.then(|| scene.t("portal-register-joined"));
     let page = RegisterPage { typed: &typed, faults: &Faults::new(), offers: &offers, notice, fresh: false };
     Ok(form(&visit, StatusCode::OK, scene, &page))
+}
+
+/// The lines of a file below what was pasted, or why it cannot be read. Reading a table takes a while: on a thread that
+/// nobody waits for.
+async fn put_file(typed: &mut Typed, content: bytes::Bytes) -> Result<Option<SheetError>, Fault> {
+    let reading = tokio::task::spawn_blocking(move || pasted::lines_of(&content));
+    Ok(match reading.await.map_err(|e| Fault::internal(e.to_string()))? {
+        Ok(lines) => {
+            typed.people.put_pasted(&lines);
+            None
+        }
+        Err(error) => Some(error),
+    })
+}
+
+/// The form with the people who were pasted; what is wrong stands beside their fields.
+fn pasted(
+    visit: &Visit,
+    scene: Scene,
+    mut typed: Typed,
+    offers: &[Offer],
+    unread: Option<SheetError>,
+    action: Action,
+) -> Response {
+    let (taken, mut faults) = typed.paste(offers, scene.words);
+    if let Some(error) = unread {
+        faults.add_with("file", error.message(), &web::problem::args(&error.values()));
+        name_fields(&mut faults, typed.people.count, scene.words);
+    }
+    let notice =
+        (action == Action::Place && taken > 0).then(|| scene.with("portal-pasted", &[("count", taken.into())]));
+    let status = if faults.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    form(visit, status, scene, &RegisterPage { typed: &typed, faults: &faults, offers, notice, fresh: false })
 }
 
 /// Places the order and leads to it, or says what is wrong.

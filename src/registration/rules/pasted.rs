@@ -60,6 +60,16 @@ pub fn people(text: &str) -> Result<Pasted, SheetError> {
     Ok(Pasted { headings, lines })
 }
 
+/// What a file holds, as it would have been pasted: text as it is, of a table a row a line.
+pub fn lines_of(file: &[u8]) -> Result<String, SheetError> {
+    let grid = read(file)?;
+    if let Ok(text) = std::str::from_utf8(file) {
+        return Ok(text.trim_start_matches('\u{FEFF}').replace('\0', ""));
+    }
+    let line = |line: &Line| line.cells.iter().map(|cell| clean(cell)).collect::<Vec<_>>().join("\t");
+    Ok(grid.lines().iter().map(line).collect::<Vec<_>>().join("\n"))
+}
+
 /// Headings name no address, and are understood: more than one of them, or all that there are.
 fn has_headings(line: &Line) -> bool {
     let filled = || line.cells.iter().filter(|cell| !cell.is_empty());

@@ -32,9 +32,6 @@ desk-hand-pasted = { $count ->
     [one] Eine eingefügte Person steht jetzt in der Liste. Bitte prüfen Sie sie, bevor Sie anmelden.
    *[other] { $count } eingefügte Personen stehen jetzt in der Liste. Bitte prüfen Sie sie, bevor Sie anmelden.
 }
-desk-fault-paste-unread = Diese Zeilen konnten wir nicht lesen. Bitte schreiben Sie je Zeile eine Person mit höchstens einer E-Mail-Adresse, oder leeren Sie das Feld.
-desk-fault-paste-ticket = In diesen Zeilen steht ein Ticket, das es nicht gibt. Bitte ändern Sie es, oder leeren Sie das Feld.
-desk-fault-paste-full = Eine Bestellung hat höchstens { $max } Personen. Die übrigen stehen noch hier: Bitte melden Sie sie mit einer zweiten Bestellung an.
 desk-hand-rest = Notiz und Mails
 desk-hand-notify = Bestätigung und Tickets per Mail senden
 desk-hand-place = Anmelden

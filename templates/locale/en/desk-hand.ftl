@@ -32,9 +32,6 @@ desk-hand-pasted = { $count ->
     [one] One pasted person is in the list now. Please check it before you register them.
    *[other] { $count } pasted people are in the list now. Please check it before you register them.
 }
-desk-fault-paste-unread = These lines could not be read. Please write one person a line with one mail address at most, or empty the field.
-desk-fault-paste-ticket = These lines name a ticket that does not exist. Please change it, or empty the field.
-desk-fault-paste-full = An order has at most { $max } people. The others are still here: please register them with a second order.
 desk-hand-rest = Note and mails
 desk-hand-notify = Send confirmation and tickets by mail
 desk-hand-place = Register

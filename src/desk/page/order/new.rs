@@ -55,8 +55,8 @@ pub fn new(visit: &Visit, typed: &Placement, choices: &[Choice], faults: &Faults
                             }
                         }
                     }
-                    @if typed.people.count < MAX_ATTENDEES || typed.has_pasted() {
-                        details open[typed.has_pasted()] {
+                    @if typed.people.count < MAX_ATTENDEES || typed.people.has_pasted() {
+                        details open[typed.people.has_pasted()] {
                             summary { (words.t("desk-hand-paste-title")) }
                             div."stack" {
                                 (form.textarea("paste", &words.t("desk-hand-paste")).hint(&words.t("desk-hand-paste-hint")).rows(5))

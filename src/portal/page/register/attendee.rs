@@ -9,33 +9,74 @@ use maud::{Markup, html};
 use ticketing::rules::Availability;
 use web::form::Form;
 
+/// From so many people on, whoever is complete shows as one line that opens.
+const COMPACT: usize = 4;
+
 pub(super) fn fieldset(scene: Scene, form: Form, page: &RegisterPage, n: usize) -> Markup {
-    let name = |part: &str| format!("{part}-{n}");
-    let (given, family, email) = (name("given"), name("family"), name("email"));
-    let (category, language) = (name("category"), name("language"));
     let number = || html! { span data-number { (n) } };
+    let title = || filled(scene.words, "portal-person", &[("number", number())]);
+    let compact = page.typed.people.count >= COMPACT;
     html! {
-        fieldset.attendee data-attendee=(n) {
-            legend.kern-sr-only { (filled(scene.words, "portal-person", &[("number", number())])) }
-            div.attendee__head {
-                p.kern-label aria-hidden="true" { (filled(scene.words, "portal-person", &[("number", number())])) }
-                button."kern-btn kern-btn--tertiary attendee__remove" type="submit" name="action" value={ "remove-" (n) }
-                    hidden[page.typed.people.count == 1] {
-                    span.kern-label {
-                        (scene.t("portal-remove"))
-                        span.kern-sr-only { ": " (filled(scene.words, "portal-person", &[("number", number())])) }
+        fieldset.attendee."attendee--compact"[compact] data-attendee=(n) {
+            legend.kern-sr-only { (title()) }
+            @if compact {
+                details.attendee__fold open[is_open(page, n)] {
+                    summary {
+                        span.attendee__line {
+                            span.muted { (title()) }
+                            " " strong dir="auto" data-person-name { (name(page, n)) }
+                        }
+                    }
+                    div.stack {
+                        (fields(scene, form, page, n))
+                        div { (remove(scene, page, n, &title())) }
                     }
                 }
+            } @else {
+                div.attendee__head {
+                    p.kern-label aria-hidden="true" { (title()) }
+                    (remove(scene, page, n, &title()))
+                }
+                (fields(scene, form, page, n))
             }
-            div.attendee__fields {
-                (form.input(&given, &scene.t("portal-given-name")).autocomplete("off").required())
-                (form.input(&family, &scene.t("portal-family-name")).autocomplete("off").required())
-                (form.input(&email, &scene.t("portal-email")).email().autocomplete("off").optional())
-            }
-            div.form-grid {
-                (form.select(&category, &scene.t("portal-ticket")).options(tickets(scene, page, n)).whole())
-                (form.select(&language, &scene.t("portal-language")).options(languages(scene.words)))
-            }
+        }
+    }
+}
+
+/// Something is to be typed or to be mended.
+fn is_open(page: &RegisterPage, n: usize) -> bool {
+    let parts = ["given", "family", "email", "organisation", "category", "language"];
+    name(page, n).is_empty() || parts.iter().any(|part| page.faults.has(&format!("{part}-{n}")))
+}
+
+fn name(page: &RegisterPage, n: usize) -> String {
+    base::name::full(page.typed.people.of("given", n).trim(), page.typed.people.of("family", n).trim())
+}
+
+fn remove(scene: Scene, page: &RegisterPage, n: usize, title: &Markup) -> Markup {
+    html! {
+        button."kern-btn kern-btn--tertiary attendee__remove" type="submit" name="action" value={ "remove-" (n) }
+            hidden[page.typed.people.count == 1] {
+            span.kern-label { (scene.t("portal-remove")) span.kern-sr-only { ": " (title) } }
+        }
+    }
+}
+
+fn fields(scene: Scene, form: Form, page: &RegisterPage, n: usize) -> Markup {
+    let name = |part: &str| format!("{part}-{n}");
+    let (given, family, email) = (name("given"), name("family"), name("email"));
+    let (organisation, category, language) = (name("organisation"), name("category"), name("language"));
+    let has_own = !page.typed.people.of("organisation", n).trim().is_empty();
+    html! {
+        div.attendee__fields {
+            (form.input(&given, &scene.t("portal-given-name")).autocomplete("off").required())
+            (form.input(&family, &scene.t("portal-family-name")).autocomplete("off").required())
+            (form.input(&email, &scene.t("portal-email")).email().autocomplete("off").optional())
+        }
+        div.form-grid {
+            @if has_own { (form.input(&organisation, &scene.t("portal-organisation")).autocomplete("off").optional().whole()) }
+            (form.select(&category, &scene.t("portal-ticket")).options(tickets(scene, page, n)).whole())
+            (form.select(&language, &scene.t("portal-language")).options(languages(scene.words)))
         }
     }
 }

@@ -2,6 +2,7 @@
 
 mod attendee;
 mod buyer;
+mod colleagues;
 mod consent;
 mod summary;
 
@@ -34,7 +35,7 @@ pub fn main(scene: Scene, page: &RegisterPage) -> Markup {
     let slug = &scene.congress.slug;
     html! {
         (head(scene, &scene.t("portal-register-lead")))
-        form."wrap split page-end" method="post" action=(address::Register::new(slug).path()) novalidate
+        form."wrap split page-end" method="post" action=(address::Register::new(slug).path()) enctype="multipart/form-data" novalidate
             data-register=(slug) data-fresh[page.fresh] {
             // The first button of a form is what the enter key presses.
             button.kern-sr-only type="submit" name="action" value="place" tabindex="-1" aria-hidden="true" { (scene.t("portal-place-free")) }
@@ -93,6 +94,7 @@ fn people(scene: Scene, form: Form, page: &RegisterPage) -> Markup {
                     }
                 }
             }
+            (colleagues::section(scene, form, page))
         }
     }
 }
