@@ -24,6 +24,7 @@ mod m018_event;
 mod m019_rank;
 mod m020_payment;
 mod m021_search;
+mod m022_offer;
 
 /// All steps in order.
 pub struct Migrator;
@@ -49,6 +50,7 @@ impl MigratorTrait for Migrator {
             Box::new(m019_rank::Step),
             Box::new(m018_event::Step),
             Box::new(m021_search::Step),
+            Box::new(m022_offer::Step),
         ]
     }
 }

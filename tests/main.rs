@@ -17,4 +17,5 @@ mod program;
 mod registration;
 mod store;
 mod ticket;
+mod ticketing;
 mod web;

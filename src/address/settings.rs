@@ -20,6 +20,8 @@ addresses! {
     RoomRemoval { congress, id } = "/{congress}/desk/settings/rooms/{id}/removal";
     Categories { congress } = "/{congress}/desk/settings/categories";
     Category { congress, id } = "/{congress}/desk/settings/categories/{id}";
+    /// Lower prices.
+    CategoryPrices { congress, id } = "/{congress}/desk/settings/categories/{id}/prices";
     Quotas { congress } = "/{congress}/desk/settings/quotas";
     Quota { congress, id } = "/{congress}/desk/settings/quotas/{id}";
     Passages { congress } = "/{congress}/desk/settings/passages";

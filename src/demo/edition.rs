@@ -301,6 +301,7 @@ async fn tickets(tx: &Tx, actor: &Actor, congress: &table::Model, attendees: usi
         slug: slug.into(),
         name,
         description,
+        kind: ticketing::entity::category::Kind::Ticket,
         place,
         price: Money::euro(0),
         vat_basis_points: 1900,

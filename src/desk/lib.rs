@@ -84,7 +84,7 @@ pub fn routes() -> Routes {
 /// Setting a congress up.
 fn set_up() -> Routes {
     use congress::service::part::{Basics, Look, Sender, Venue};
-    use route::settings::{category, new, part, partner, passage, phase, quota, room, seller, team};
+    use route::settings::{category, new, part, partner, passage, phase, price, quota, room, seller, team};
     let needs = Needs(CongressWrite);
     Routes::new()
         .get(settings::NewCongress::ROUTE, NeedsEverywhere(CongressWrite), new::show)
@@ -108,6 +108,8 @@ fn set_up() -> Routes {
         .get(settings::Categories::ROUTE, needs, category::list)
         .get(settings::Category::ROUTE, needs, category::show)
         .post(settings::Category::ROUTE, needs, category::save)
+        .get(settings::CategoryPrices::ROUTE, needs, price::show)
+        .post(settings::CategoryPrices::ROUTE, needs, price::save)
         .get(settings::Quotas::ROUTE, needs, quota::list)
         .get(settings::Quota::ROUTE, needs, quota::show)
         .post(settings::Quota::ROUTE, needs, quota::save)

@@ -4,6 +4,7 @@ pub mod heading;
 pub mod leitweg;
 pub mod name;
 pub mod pasted;
+pub mod pricing;
 
 use crate::entity::{attendee, order};
 use base::Time;

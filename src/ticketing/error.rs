@@ -24,6 +24,14 @@ pub enum TicketingError {
     TooLong,
     #[error("VAT is between 0 and 100 per cent")]
     VatOutOfRange,
+    #[error("a category has at most five lower prices")]
+    TooManyTiers,
+    #[error("a lower price is lower than the regular one")]
+    TierNotLower,
+    #[error("a lower price holds until a moment or from a number on")]
+    TierWithoutCondition,
+    #[error("a price for groups holds from two on")]
+    TierForNone,
     #[error("a quota stands over at least one category")]
     NoCategory,
     #[error("a quota is zero or more")]
@@ -50,6 +58,10 @@ impl Told for TicketingError {
             | Self::NoneAnOrder
             | Self::TooLong
             | Self::VatOutOfRange
+            | Self::TooManyTiers
+            | Self::TierNotLower
+            | Self::TierWithoutCondition
+            | Self::TierForNone
             | Self::NoCategory
             | Self::NegativeSize => 422,
             Self::Stale(e) => e.status(),
@@ -81,6 +93,10 @@ impl Told for TicketingError {
             Self::NoneAnOrder => "ticketing-error-none-an-order",
             Self::TooLong => "ticketing-error-too-long",
             Self::VatOutOfRange => "ticketing-error-vat-out-of-range",
+            Self::TooManyTiers => "ticketing-error-too-many-tiers",
+            Self::TierNotLower => "ticketing-error-tier-not-lower",
+            Self::TierWithoutCondition => "ticketing-error-tier-without-condition",
+            Self::TierForNone => "ticketing-error-tier-for-none",
             Self::NoCategory => "ticketing-error-no-category",
             Self::NegativeSize => "ticketing-error-negative-size",
             Self::SmallerThanTaken { .. } => "congress-error-smaller-than-taken",
@@ -110,6 +126,7 @@ impl Told for TicketingError {
             Self::NoneAnOrder => "/max_per_order",
             Self::TooLong => "/description",
             Self::VatOutOfRange => "/vat_basis_points",
+            Self::TooManyTiers | Self::TierNotLower | Self::TierWithoutCondition | Self::TierForNone => "/tiers",
             Self::NegativeSize => "/size",
             Self::Congress(e) => return e.pointer(),
             Self::SlugTaken(_) | Self::SmallerThanTaken { .. } | Self::Stale(_) | Self::Database(_) => return None,

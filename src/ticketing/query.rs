@@ -19,8 +19,15 @@ pub struct CategoryView {
 }
 
 impl CategoryView {
-    pub fn price(&self) -> Money {
-        Money { amount: self.category.price_cents, currency: self.category.currency.clone() }
+    /// What each costs, of `number` in one order.
+    pub fn price_for(&self, number: usize, now: Time) -> Money {
+        let amount = rules::price::price(self.category.price_cents, &self.category.tiers.0, number, now);
+        Money { amount, currency: self.category.currency.clone() }
+    }
+
+    /// Whether it costs something, at least at some time or for some.
+    pub fn costs(&self) -> bool {
+        self.category.price_cents > 0
     }
 
     /// All its quotas must be free, so the scarcest one tells.

@@ -1,6 +1,6 @@
 //! The API's categories.
 
-use crate::entity::category::{self, Place};
+use crate::entity::category::{self, Kind, Place, Visibility};
 use crate::query;
 use crate::service::category::{NewCategory, add};
 use axum::extract::{Path, State};
@@ -46,6 +46,9 @@ struct CategoryIn {
     name: Text,
     #[serde(default)]
     description: Text,
+    /// A ticket unless said otherwise. It stays what it is.
+    #[serde(default)]
+    kind: Kind,
     place: Place,
     /// Nothing unless said otherwise.
     #[serde(default)]
@@ -92,6 +95,8 @@ impl Default for PriceIn {
     "slug": "vor-ort",
     "name": { "de": "Vor Ort", "en": "On site" },
     "description": {},
+    "kind": "ticket",
+    "visibility": "public",
     "place": "on_site",
     "price": { "amount": 0, "currency": "EUR" },
     "vat_basis_points": 1900,
@@ -103,7 +108,11 @@ struct CategoryOut {
     slug: String,
     name: Text,
     description: Text,
+    kind: Kind,
+    /// Who sees it on the public site.
+    visibility: Visibility,
     place: Place,
+    /// The regular price; until a moment or for groups it may be lower.
     price: Money,
     vat_basis_points: i32,
     #[schema(required, format = DateTime)]
@@ -120,6 +129,8 @@ impl From<category::Model> for CategoryOut {
             slug: row.slug,
             name: row.name.0,
             description: row.description.0,
+            kind: row.kind,
+            visibility: row.visibility,
             place: row.place,
             price: Money { amount: row.price_cents, currency: row.currency },
             vat_basis_points: row.vat_basis_points,
@@ -150,6 +161,7 @@ async fn create(State(state): State<web::State>, visit: Visit, Create { new, key
         slug: new.slug,
         name: new.name,
         description: new.description,
+        kind: new.kind,
         place: new.place,
         price: Money { amount: new.price.amount, currency: new.price.currency },
         vat_basis_points: new.vat_basis_points,

@@ -1,7 +1,11 @@
 //! May this be sold, and how much of it is left: decisions over plain values.
 
+pub mod price;
+
 use crate::TicketingError;
-use base::{Money, Time};
+use crate::entity::category::Visibility;
+use base::{Money, Time, Uuid};
+use std::collections::BTreeSet;
 
 /// Why a category cannot be had at this moment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,6 +48,12 @@ pub fn on_sale(sale: &Sale, now: Time) -> Result<(), Closed> {
 /// Whether staff may sell it now: they are not bound to its dates, but nothing else is theirs to pass over.
 pub fn on_sale_by_hand(sale: &Sale, now: Time) -> Result<(), Closed> {
     on_sale(&Sale { from: None, until: None, ..*sale }, now)
+}
+
+/// Whether a category is shown to somebody, and can be had by them: to all, or where something unlocked it for them: its
+/// link, a voucher, their address on its list.
+pub fn shown(visibility: Visibility, category: Uuid, unlocked: &BTreeSet<Uuid>) -> bool {
+    visibility == Visibility::Public || unlocked.contains(&category)
 }
 
 /// How much is left, in the steps that the public is told. Only a change of step changes a public page.

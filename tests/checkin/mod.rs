@@ -77,6 +77,7 @@ async fn congress(store: &Store, slug: &str) -> Result<Congress, Box<dyn Error>>
             slug: slug.into(),
             name: Text::same(name),
             description: Text::default(),
+            kind: ticketing::entity::category::Kind::Ticket,
             place,
             price: Money::euro(cents),
             vat_basis_points: 1900,

@@ -28,6 +28,8 @@ pub struct Things {
     payment: String,
     /// Its number.
     invoice: String,
+    /// A category of it.
+    category: String,
     key: base::secret::LinkKey,
 }
 
@@ -82,7 +84,9 @@ impl Things {
         let account = identity::service::account::add_account(&app.store, &Actor::system(), account).await.unwrap();
         let login = identity::service::login_link::invite(&app.store, &Actor::system(), account.id).await.unwrap();
         let key = app.program.state.link_key.clone();
+        let category = ticketing::query::categories(app.store.read(), congress.id).await.unwrap().remove(0);
         Self {
+            category: category.category.id.to_string(),
             congress: congress.slug,
             attendee: attendee.unwrap(),
             message: message.id.to_string(),
@@ -110,6 +114,7 @@ impl Things {
             p if p.contains("/team/{id}/") => &self.account,
             p if p.contains("/money/") => &self.payment,
             p if p.contains("/mailboxes/") => &self.mailbox,
+            p if p.contains("/categories/{id}/") => &self.category,
             p if p.contains("/settings/") && !p.ends_with("/removal") => &new,
             _ => &self.message,
         };

@@ -25,6 +25,7 @@ pub fn category(slug: &str, place: Place, cents: i64) -> NewCategory {
         slug: slug.into(),
         name: Text::new(format!("Ticket {slug}"), format!("Ticket {slug}, English")),
         description: Text::default(),
+        kind: ticketing::entity::category::Kind::Ticket,
         place,
         price: Money::euro(cents),
         vat_basis_points: 1900,

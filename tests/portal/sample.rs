@@ -123,6 +123,13 @@ pub fn category(n: u128, name: &str, place: category::Place, cents: i64) -> cate
         active: true,
         position: 1,
         created_at: now(),
+        kind: category::Kind::Ticket,
+        tiers: category::Tiers::default(),
+        visibility: category::Visibility::Public,
+        link_generation: 1,
+        invitations_each: 1,
+        needs_approval: false,
+        goes_with: category::Slugs::default(),
     }
 }
 
@@ -207,6 +214,7 @@ fn ticket(position: i32, name: (&str, &str), state: attendee::State) -> Ticket {
         created_at: now(),
         changed_at: now(),
         search: String::new(),
+        invitee_id: None,
     };
     let view = AttendeeView {
         attendee,

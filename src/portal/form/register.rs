@@ -11,6 +11,7 @@ use registration::entity::order::{BuyerKind, Source};
 use registration::form::pasting::PASTE;
 use registration::form::people::{Action, Layout, People};
 use registration::form::{AttendeeForm, Billing, BuyerForm, OrderForm};
+use registration::rules::pricing::{self, Agreed};
 use web::{Faults, Fields};
 
 /// What the form asks.
@@ -46,6 +47,18 @@ impl Typed {
     /// The category of each person.
     pub fn categories(&self) -> impl Iterator<Item = &str> {
         (1..=self.people.count).map(|n| self.people.of("category", n))
+    }
+
+    /// What has been chosen of what is offered, a person after the other.
+    pub fn chosen<'a>(&self, offers: &'a [Offer]) -> Vec<&'a Offer> {
+        self.categories().filter_map(|slug| offers.iter().find(|offer| offer.slug() == slug)).collect()
+    }
+
+    /// What each of that costs in this order, as it would be agreed now.
+    pub fn agreed(&self, offers: &[Offer]) -> Vec<Agreed> {
+        let chosen = self.chosen(offers);
+        let views: Vec<_> = chosen.iter().map(|offer| &offer.view).collect();
+        chosen.first().map(|offer| pricing::agreed(&views, offer.now)).unwrap_or_default()
     }
 
     pub fn placement(&self) -> Option<Uuid> {
@@ -151,8 +164,7 @@ impl Typed {
         if let Err(report) = order.validate() {
             report.iter().for_each(|(path, error)| add(self.field(&path.to_string()), error.message()));
         }
-        let prices = self.categories().filter_map(|slug| offers.iter().find(|offer| offer.slug() == slug));
-        let costs = prices.map(|offer| offer.view.category.price_cents).sum::<i64>() > 0;
+        let costs = pricing::sum(&self.agreed(offers)) > 0;
         if costs && self.kind().is_some_and(|kind| kind != BuyerKind::Person) {
             for name in ["street", "postcode", "town"] {
                 let name = format!("{}{name}", Billing::PREFIX);

@@ -14,7 +14,10 @@ pub fn row(scene: Scene, offer: &Offer) -> Markup {
                 h3.category__name { (scene.text(&category.name)) }
                 @if !category.description.is_empty() { p.muted { (scene.text(&category.description)) } }
             }
-            p.category__price { (scene.price(&offer.price())) }
+            div {
+                p.category__price { (scene.price(&offer.price())) }
+                @for sentence in prices(scene, offer) { p."fine muted" { (sentence) } }
+            }
             div.category__seats {
                 (state(scene, offer))
                 (meter(scene, offer))
@@ -28,6 +31,18 @@ pub fn row(scene: Scene, offer: &Offer) -> Markup {
             }
         }
     }
+}
+
+/// Until when the price holds and what it is then, and what groups pay.
+fn prices(scene: Scene, offer: &Offer) -> Vec<String> {
+    let rises = offer.rises().map(|(at, then)| {
+        let when = scene.words.date_time(at, scene.zone());
+        scene.with("portal-price-until", &[("when", when.into()), ("then", scene.price(&then).into())])
+    });
+    let groups = offer.for_groups().into_iter().map(|(number, each)| {
+        scene.with("portal-price-from", &[("number", number.into()), ("each", scene.price(&each).into())])
+    });
+    rises.into_iter().chain(groups).collect()
 }
 
 /// The badge: a word with its shape.

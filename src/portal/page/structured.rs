@@ -37,7 +37,7 @@ fn value(scene: Scene, front: &Front, url: &str, register: &str) -> Value {
         "offers": front.offers.iter().map(|offer| json!({
             "@type": "Offer",
             "name": offer.view.category.name.in_language(language),
-            "price": format!("{}.{:02}", offer.view.category.price_cents / 100, offer.view.category.price_cents % 100),
+            "price": format!("{}.{:02}", offer.price().amount / 100, offer.price().amount % 100),
             "priceCurrency": offer.view.category.currency,
             "availability": availability(offer.availability()),
             "url": register,

@@ -3,6 +3,7 @@
 use base::{Money, Time};
 use store::{Conn, DbErr};
 use ticketing::query::{CategoryView, categories};
+use ticketing::rules::price::{for_groups, rises};
 use ticketing::rules::{Availability, Closed, Sale, on_sale};
 use web::{CongressHead, Phase};
 
@@ -12,6 +13,8 @@ pub struct Offer {
     pub view: CategoryView,
     /// Why it cannot be had, if it cannot.
     pub closed: Option<Closed>,
+    /// When it was looked at.
+    pub now: Time,
 }
 
 impl Offer {
@@ -23,15 +26,30 @@ impl Offer {
             from: view.category.sale_from,
             until: view.category.sale_until,
         };
-        Self { closed: on_sale(&sale, now).err(), view }
+        Self { closed: on_sale(&sale, now).err(), view, now }
     }
 
     pub fn slug(&self) -> &str {
         &self.view.category.slug
     }
 
+    /// What a single one costs at this moment.
     pub fn price(&self) -> Money {
-        self.view.price()
+        self.view.price_for(1, self.now)
+    }
+
+    /// When that price rises, and to what.
+    pub fn rises(&self) -> Option<(Time, Money)> {
+        let category = &self.view.category;
+        let (at, cents) = rises(category.price_cents, &category.tiers.0, self.now)?;
+        Some((at, Money { amount: cents, currency: category.currency.clone() }))
+    }
+
+    /// From which number on each costs less, and how much.
+    pub fn for_groups(&self) -> Vec<(usize, Money)> {
+        let category = &self.view.category;
+        let steps = for_groups(category.price_cents, &category.tiers.0, self.now).into_iter();
+        steps.map(|(number, cents)| (number, Money { amount: cents, currency: category.currency.clone() })).collect()
     }
 
     pub fn availability(&self) -> Availability {

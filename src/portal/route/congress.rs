@@ -33,7 +33,8 @@ pub async fn show(State(state): State<web::State>, visit: Visit, headers: Header
 
 /// All that the page shows and that changes by itself: two that are alike here are alike.
 fn state_of(scene: Scene, offers: &[Offer]) -> String {
-    let steps: Vec<_> = offers.iter().map(|offer| (offer.closed, offer.availability(), offer.tenths())).collect();
+    let steps: Vec<_> =
+        offers.iter().map(|offer| (offer.closed, offer.availability(), offer.tenths(), offer.price().amount)).collect();
     format!("{} {} {steps:?}", scene.congress.revision, scene.is_over())
 }
 

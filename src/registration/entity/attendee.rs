@@ -53,6 +53,8 @@ pub struct Model {
     /// Folded, for finding.
     #[sea_orm(column_type = "Text")]
     pub search: String,
+    /// The line of a category's list by which they were admitted.
+    pub invitee_id: Option<Uuid>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

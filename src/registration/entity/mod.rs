@@ -2,4 +2,6 @@
 
 pub mod attendee;
 pub mod cancellation;
+pub mod decision;
+pub mod extra;
 pub mod order;

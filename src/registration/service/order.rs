@@ -6,6 +6,7 @@ use crate::form::OrderForm;
 use crate::query::attendee::AttendeeView;
 use crate::query::find;
 use crate::query::order::{OrderView, view};
+use crate::rules::pricing;
 use crate::{Event, RegistrationError, rules, ticket};
 use ::ticket::order_code;
 use base::{Actor, Uuid, contact, name};
@@ -82,10 +83,11 @@ pub async fn place_in(tx: &Tx, actor: &Actor, congress: Uuid, form: OrderForm) -
     let congress = congress::query::by_id(tx, congress).await?.ok_or(RegistrationError::Unknown)?;
     let chosen = choose(tx, &congress, &categories, &form)?;
     let mailboxes = mailboxes(tx, congress.host_id, &form).await?;
-    let total: i64 = chosen.iter().map(|c| c.category.price_cents).sum();
+    let agreed = pricing::agreed(&chosen, tx.now());
+    let total = pricing::sum(&agreed);
     let state = rules::placed_state(total);
     let order = insert_order(tx, &congress, &form, &chosen, &mailboxes, total, state).await?;
-    let attendees = insert_attendees(tx, &order, &form, &chosen, &mailboxes).await?;
+    let attendees = insert_attendees(tx, &order, &form, &chosen, &agreed, &mailboxes).await?;
     take_places(tx, &chosen, &attendees).await?;
     if let Some(wording) = &form.consent {
         let agreed = Agreed { purpose: "terms", wording, language: form.language, source: "registration" };
@@ -291,10 +293,11 @@ async fn insert_attendees(
     order: &order::Model,
     form: &OrderForm,
     chosen: &[&CategoryView],
+    agreed: &[pricing::Agreed],
     mailboxes: &HashMap<String, Uuid>,
 ) -> Result<Vec<attendee::Model>, RegistrationError> {
     let mut rows = Vec::with_capacity(form.attendees.len());
-    for ((typed, view), position) in form.attendees.iter().zip(chosen).zip(1..) {
+    for (((typed, view), agreed), position) in form.attendees.iter().zip(chosen).zip(agreed).zip(1..) {
         rows.push(attendee::Model {
             id: tx.id(),
             congress_id: order.congress_id,
@@ -306,9 +309,9 @@ async fn insert_attendees(
             family_name: typed.family_name.clone(),
             organisation: typed.organisation.clone(),
             language: typed.language.tag().into(),
-            state: rules::attendee_state(order.state, view.category.price_cents),
-            price_cents: view.category.price_cents,
-            vat_basis_points: view.category.vat_basis_points,
+            state: rules::attendee_state(order.state, agreed.cents),
+            price_cents: agreed.cents,
+            vat_basis_points: agreed.vat_basis_points,
             ticket_serial: tx.chance().serial().max(1),
             ticket_issued_at: tx.now(),
             link_generation: 1,
@@ -322,6 +325,7 @@ async fn insert_attendees(
                 &typed.email,
                 &typed.organisation,
             ),
+            invitee_id: None,
         });
     }
     attendee::Entity::insert_many(rows.iter().cloned().map(attendee::ActiveModel::from))

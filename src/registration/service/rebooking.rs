@@ -9,7 +9,7 @@ use base::Uuid;
 use congress::entity::congress::Phase;
 use congress::service::capacity;
 use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, EntityTrait, ExprTrait, QueryFilter};
+use sea_orm::{ColumnTrait, DbErr, EntityTrait, ExprTrait, QueryFilter};
 use std::collections::BTreeSet;
 use store::{Store, Tx, record};
 use ticketing::query::CategoryView;
@@ -25,7 +25,8 @@ fn values(attendee: &attendee::Model) -> (Uuid, i64) {
     (attendee.category_id, attendee.price_cents)
 }
 
-/// Rebooks an attendee to another category, by its short name, at the price that it has now.
+/// Rebooks an attendee to another category, by its short name, at the price that it has now for so many of it
+/// in the order.
 ///
 /// Places of the quotas that only the new category needs are taken, of those that only the old one needed freed, in one
 /// transaction: if one is full, everything stays as it was. Dates of sale do not bind staff. A paid ticket changes only
@@ -69,7 +70,7 @@ pub async fn rebook(
     if new.category.currency != loaded.order().currency {
         return Err(RegistrationError::MixedCurrencies);
     }
-    let price = new.category.price_cents;
+    let price = new.price_for(1 + others_with(&tx, row.order_id, new.category.id).await?, tx.now()).amount;
     let state = rules::state_after_rebooking(row.state, row.price_cents, price).ok_or(RegistrationError::OtherPrice)?;
     let (before, after) = (places(old), places(new));
     let take: Vec<Uuid> = after.difference(&before).copied().collect();
@@ -100,6 +101,14 @@ pub async fn rebook(
     }
     tx.commit().await?;
     Ok(())
+}
+
+/// How many of an order have a place of a category.
+async fn others_with(tx: &Tx, order: Uuid, category: Uuid) -> Result<usize, DbErr> {
+    let find = attendee::Entity::find()
+        .filter(attendee::Column::OrderId.eq(order))
+        .filter(attendee::Column::CategoryId.eq(category));
+    Ok(find.all(&**tx).await?.iter().filter(|a| rules::holds_place(a.state)).count())
 }
 
 fn places(category: &CategoryView) -> BTreeSet<Uuid> {

@@ -1,5 +1,7 @@
 //! What one can register for.
 
+use crate::rules::price::Tier;
+use sea_orm::FromJsonQueryResult;
 use sea_orm::entity::prelude::*;
 use serde::{Deserialize, Serialize};
 use store::Translated;
@@ -14,6 +16,49 @@ pub enum Place {
     OnSite,
     Online,
 }
+
+/// Whether it is a ticket or goes with one.
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, Hash, EnumIter, DeriveActiveEnum, Serialize, Deserialize, ToSchema,
+)]
+#[sea_orm(rs_type = "String", db_type = "Text", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
+#[schema(as = CategoryKind)]
+pub enum Kind {
+    /// Admits a person.
+    #[default]
+    Ticket,
+    /// Something beside a ticket: a dinner, a tour.
+    AddOn,
+}
+
+/// Who sees it.
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, Hash, EnumIter, DeriveActiveEnum, Serialize, Deserialize, ToSchema,
+)]
+#[sea_orm(rs_type = "String", db_type = "Text", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
+#[schema(as = Visibility)]
+pub enum Visibility {
+    #[default]
+    Public,
+    /// Who has its secret link.
+    Link,
+    /// Who has a voucher for it.
+    Voucher,
+    /// Who is on its list.
+    Invitation,
+}
+
+/// Lower prices, as a column.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, FromJsonQueryResult)]
+#[serde(transparent)]
+pub struct Tiers(pub Vec<Tier>);
+
+/// Short names of categories, as a column.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, FromJsonQueryResult)]
+#[serde(transparent)]
+pub struct Slugs(pub Vec<String>);
 
 #[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
@@ -43,6 +88,20 @@ pub struct Model {
     pub active: bool,
     pub position: i32,
     pub created_at: DateTimeUtc,
+    pub kind: Kind,
+    /// Lower prices than `price_cents`, until a moment or from a number on.
+    #[sea_orm(column_type = "JsonBinary")]
+    pub tiers: Tiers,
+    pub visibility: Visibility,
+    /// Raising it ends the secret link.
+    pub link_generation: i32,
+    /// How many tickets each address of its list may have.
+    pub invitations_each: i32,
+    /// Whether staff decide on each order.
+    pub needs_approval: bool,
+    /// Of an add-on: the tickets that it may go with; none: with all.
+    #[sea_orm(column_type = "JsonBinary")]
+    pub goes_with: Slugs,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -2,4 +2,5 @@
 
 pub mod category;
 pub mod category_quota;
+pub mod invitee;
 pub mod quota;

@@ -17,6 +17,7 @@ pub struct NewCategory {
     pub slug: String,
     pub name: Text,
     pub description: Text,
+    pub kind: category::Kind,
     pub place: category::Place,
     pub price: Money,
     /// 1900 is 19 %.
@@ -31,6 +32,8 @@ pub struct NewCategory {
 pub struct Category {
     pub name: Text,
     pub description: Text,
+    /// Said when it is added; it stays.
+    pub kind: category::Kind,
     pub place: category::Place,
     pub price: Money,
     pub vat_basis_points: i32,
@@ -46,6 +49,7 @@ impl From<&category::Model> for Category {
         Self {
             name: row.name.0.clone(),
             description: row.description.0.clone(),
+            kind: row.kind,
             place: row.place,
             price: Money { amount: row.price_cents, currency: row.currency.clone() },
             vat_basis_points: row.vat_basis_points,
@@ -77,21 +81,14 @@ pub async fn change(
     actor: &Actor,
     congress: Uuid,
     id: Uuid,
-    new: Category,
+    mut new: Category,
     seen: &Seen,
 ) -> Result<(), TicketingError> {
     new.check()?;
     let tx = store.begin().await?;
-    congress::service::congress::hold(&tx, congress).await?;
-    // Orders hold the categories while they are placed: what is sold is sold as it was shown.
-    let found = category::Entity::find()
-        .filter(category::Column::Id.eq(id))
-        .filter(category::Column::CongressId.eq(congress))
-        .lock(LockType::NoKeyUpdate)
-        .one(&*tx)
-        .await?;
-    let row = found.ok_or(TicketingError::Congress(CongressError::Unknown))?;
+    let row = hold(&tx, congress, id).await?;
     let old = Category::from(&row);
+    new.kind = old.kind;
     if old == new {
         return Ok(tx.rollback().await?);
     }
@@ -111,10 +108,28 @@ pub async fn change(
         position: Set(new.position),
         ..Default::default()
     };
-    category::Entity::update_many().set(update).filter(category::Column::Id.eq(id)).exec(&*tx).await?;
-    congress::service::congress::raise_revision(&tx, congress).await?;
+    keep(&tx, &row, update).await?;
     record(&tx, actor, Event::CategoryChanged { congress, category: id, slug: row.slug, changed }).await?;
     Ok(tx.commit().await?)
+}
+
+/// Holds a category of a congress until the transaction ends. Orders hold the categories while they are placed: what is
+/// sold is sold as it was shown.
+pub(super) async fn hold(tx: &Tx, congress: Uuid, id: Uuid) -> Result<category::Model, TicketingError> {
+    congress::service::congress::hold(tx, congress).await?;
+    let found = category::Entity::find()
+        .filter(category::Column::Id.eq(id))
+        .filter(category::Column::CongressId.eq(congress))
+        .lock(LockType::NoKeyUpdate)
+        .one(&**tx)
+        .await?;
+    found.ok_or(TicketingError::Congress(CongressError::Unknown))
+}
+
+/// Writes what changed of a held category, which the public pages show.
+pub(super) async fn keep(tx: &Tx, row: &category::Model, update: category::ActiveModel) -> Result<(), TicketingError> {
+    category::Entity::update_many().set(update).filter(category::Column::Id.eq(row.id)).exec(&**tx).await?;
+    Ok(congress::service::congress::raise_revision(tx, row.congress_id).await?)
 }
 
 fn check(
@@ -176,6 +191,13 @@ async fn add_as(
         active: true,
         position: number,
         created_at: tx.now(),
+        kind: new.kind,
+        tiers: category::Tiers::default(),
+        visibility: category::Visibility::default(),
+        link_generation: 1,
+        invitations_each: 1,
+        needs_approval: false,
+        goes_with: category::Slugs::default(),
     };
     let inserted =
         category::Entity::insert(category::ActiveModel::from(row.clone())).exec_without_returning(&**tx).await;

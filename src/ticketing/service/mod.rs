@@ -1,4 +1,5 @@
 //! The use cases.
 
 pub mod category;
+pub mod price;
 pub mod quota;

@@ -4,13 +4,13 @@ use super::{
     About, Sheet, moment, needed_line, optional_moment, optional_number, position, sound, text, told_choice,
     told_moment, with_text,
 };
-use crate::page::settings::{Tab, pair};
+use crate::page::settings::{Tab, category, pair};
 use base::Money;
 use maud::{Markup, html};
-use ticketing::entity::category::Place;
+use ticketing::entity::category::{Kind, Place};
 use ticketing::service::category::Category;
-use web::form::Form;
-use web::{Faults, Fields};
+use web::form::{Form, once};
+use web::{Faults, Fields, Visit};
 
 impl Sheet for Category {
     const TAB: Tab = Tab::Categories;
@@ -19,6 +19,7 @@ impl Sheet for Category {
         ("name-en", "desk-settings-name-en"),
         ("description-de", "desk-settings-description-de"),
         ("description-en", "desk-settings-description-en"),
+        ("kind", "desk-settings-category-kind"),
         ("place", "desk-settings-category-place"),
         ("price", "desk-settings-price"),
         ("vat", "desk-settings-vat"),
@@ -32,6 +33,7 @@ impl Sheet for Category {
     fn fields(&self, about: &About) -> Fields {
         let time = |at: Option<base::Time>| at.map(|at| moment(at, about.zone)).unwrap_or_default();
         let fields = Fields::new()
+            .with("kind", if self.kind == Kind::AddOn { "add_on" } else { "ticket" })
             .with("place", if self.place == Place::Online { "online" } else { "on_site" })
             .with("price", about.words.amount(self.price.amount))
             .with("currency", &*self.price.currency)
@@ -64,6 +66,7 @@ impl Sheet for Category {
         let read = Self {
             name: needed_line(fields, "name", &mut faults),
             description: text(fields, "description"),
+            kind: if fields.get("kind") == "add_on" { Kind::AddOn } else { Kind::Ticket },
             place: if fields.get("place") == "online" { Place::Online } else { Place::OnSite },
             price: Money { amount: price.unwrap_or_default(), currency: currency(fields) },
             vat_basis_points: vat.unwrap_or_default(),
@@ -79,6 +82,7 @@ impl Sheet for Category {
     fn told(fields: &Fields, about: &About) -> Fields {
         let active = if fields.has("active") { "desk-settings-is-active" } else { "desk-settings-is-closed" };
         let fields = fields.clone().with("active", about.words.t(active));
+        let fields = told_choice(fields, "kind", "desk-settings-kind-", about.words);
         let fields = told_choice(fields, "place", "desk-settings-", about.words);
         let moments = ["sale-from", "sale-until"];
         moments.into_iter().fold(fields, |fields, name| told_moment(fields, name, about.zone, about.words))
@@ -91,6 +95,13 @@ impl Sheet for Category {
             (form.hidden("currency"))
             (pair(form, "name", "desk-settings-name", Some("desk-settings-category-name-hint"), true))
             (pair(form, "description", "desk-settings-description", Some("desk-settings-description-hint"), false))
+            @if form.fields.has(once::NAME) {
+                (form.choices("kind", &t("desk-settings-category-kind")).legend_shown()
+                    .option("ticket", t("desk-settings-kind-ticket"), t("desk-settings-kind-ticket-meaning"))
+                    .option("add_on", t("desk-settings-kind-add-on"), t("desk-settings-kind-add-on-meaning")))
+            } @else {
+                (form.hidden("kind"))
+            }
             (form.choices("place", &t("desk-settings-category-place")).legend_shown()
                 .option("on_site", t("desk-settings-on-site"), t("desk-settings-on-site-meaning"))
                 .option("online", t("desk-settings-online"), t("desk-settings-online-meaning")))
@@ -104,6 +115,10 @@ impl Sheet for Category {
             }
             (form.checkbox("active", html! { (t("desk-settings-active")) " " span.muted { (t("desk-settings-active-hint")) } }))
         }
+    }
+
+    fn above(visit: &Visit, _: &Fields, _: &About) -> Markup {
+        category::sections(visit)
     }
 }
 

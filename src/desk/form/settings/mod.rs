@@ -6,6 +6,7 @@ pub mod category;
 pub mod look;
 pub mod partner;
 pub mod passage;
+pub mod price;
 pub mod quota;
 pub mod room;
 pub mod seller;
@@ -71,6 +72,10 @@ pub trait Sheet: Serialize + Send + Sync + Sized {
     /// Its values in words, where a conflict tells them.
     fn told(fields: &Fields, _: &About) -> Fields {
         fields.clone()
+    }
+    /// What stands above the form: where else something is said of the same.
+    fn above(_: &Visit, _: &Fields, _: &About) -> Markup {
+        Markup::default()
     }
     /// What stands below the form: a preview, samples.
     fn below(_: &Visit, _: &Fields, _: &About) -> Markup {
@@ -212,6 +217,10 @@ pub fn field(message: &str) -> Option<&'static str> {
         "ticketing-error-vat-out-of-range" => "vat",
         "ticketing-error-sale-ends-before-start" => "sale-until",
         "ticketing-error-none-an-order" => "max",
+        "ticketing-error-too-many-tiers"
+        | "ticketing-error-tier-not-lower"
+        | "ticketing-error-tier-without-condition"
+        | "ticketing-error-tier-for-none" => "price-1",
         "payment-error-iban" => "iban",
         "payment-error-bic" => "bic",
         "payment-error-country" => "country",

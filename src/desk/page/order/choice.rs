@@ -10,7 +10,7 @@ use web::Visit;
 pub(super) fn told(visit: &Visit, choice: &Choice) -> String {
     let words = visit.words;
     let name = choice.view.category.name.in_language(visit.language);
-    let price = amount(words, &choice.view.price());
+    let price = amount(words, &choice.view.price_for(1, visit.now));
     let state = match (choice.full(), choice.view.scarcest().and_then(QuotaView::free)) {
         (Some(quota), _) => words.with("desk-hand-full", &[("quota", (&quota.name).into())]),
         (None, Some(free)) => words.with("desk-hand-free", &[("count", free.into())]),

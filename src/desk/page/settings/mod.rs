@@ -1,5 +1,6 @@
 //! Setting a congress up: its frame, its forms, its lists.
 
+pub mod category;
 mod frame;
 pub mod list;
 pub mod new;

@@ -27,6 +27,7 @@ pub fn sheet<S: Sheet>(visit: &Visit, about: &About, shown: &Shown<'_>) -> Marku
     let path = visit.path.split('?').next().unwrap_or_default();
     let list = list(visit, S::TAB);
     let main = html! {
+        (S::above(visit, shown.fields, about))
         @if let Some(conflict) = shown.conflict { (conflict.alert(words, visit.zone(), path)) }
         form."panel kern-level-2 stack stack--l" method="post" action=(path) novalidate {
             (form.summary())

@@ -10,7 +10,7 @@ use axum::response::IntoResponse;
 use base::{Language, Money, Text, Uuid};
 use congress::rules::free_slug;
 use maud::html;
-use ticketing::entity::category::Place as Where;
+use ticketing::entity::category::{Kind, Place as Where};
 use ticketing::query::CategoryView;
 use ticketing::service::category::{self, Category, NewCategory};
 use web::form::{Seen, once};
@@ -22,7 +22,7 @@ pub async fn list(State(state): State<web::State>, visit: Visit) -> Answer {
     let words = visit.words;
     let views = ticketing::query::categories(state.store.read(), congress.id).await?;
     let row = |view: &CategoryView| {
-        let price = view.price();
+        let price = view.price_for(1, visit.now);
         let price = if price.is_zero() { words.t("desk-free") } else { words.money(&price) };
         let place = words.t(if view.category.place == Where::Online { "desk-online" } else { "desk-on-site" });
         let (tone, word) = if view.category.active {
@@ -52,6 +52,7 @@ async fn now(state: &web::State, visit: &Visit, id: Option<Uuid>) -> Result<Cate
         None => Ok(Category {
             name: Text::default(),
             description: Text::default(),
+            kind: Kind::Ticket,
             place: Where::OnSite,
             price: Money::euro(0),
             vat_basis_points: 1900,
@@ -108,6 +109,7 @@ fn with_slug(slug: String, new: Category) -> (NewCategory, bool, i32) {
         slug,
         name: new.name,
         description: new.description,
+        kind: new.kind,
         place: new.place,
         price: new.price,
         vat_basis_points: new.vat_basis_points,

@@ -6,6 +6,7 @@ pub mod part;
 pub mod partner;
 pub mod passage;
 pub mod phase;
+pub mod price;
 pub mod quota;
 pub mod room;
 pub mod seller;
@@ -45,7 +46,7 @@ pub(super) struct Place<'a> {
 /// The form as it begins.
 pub(super) fn show<S: Sheet>(visit: &Visit, about: &About, place: &Place<'_>, now: &S) -> Response {
     let (fields, faults, seen) = (now.fields(about), Faults::new(), Seen::of(now));
-    let fields = fields.with(once::NAME, about.once.to_string());
+    let fields = if place.object.is_none() { fields.with(once::NAME, about.once.to_string()) } else { fields };
     let seen = place.object.map(|_| &seen);
     let removal = place.removal.clone();
     let shown = Shown { title: place.title, fields: &fields, faults: &faults, seen, conflict: None, removal };

@@ -36,7 +36,7 @@ pub(super) fn section(scene: Scene, front: &Front) -> Section {
 /// What the prices include, where something costs.
 fn vat(scene: Scene, offers: &[Offer]) -> Option<String> {
     let mut rates: Vec<i32> =
-        offers.iter().filter(|o| !o.price().is_zero()).map(|o| o.view.category.vat_basis_points).collect();
+        offers.iter().filter(|o| o.view.costs()).map(|o| o.view.category.vat_basis_points).collect();
     rates.dedup();
     match rates[..] {
         [] => None,

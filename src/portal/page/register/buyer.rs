@@ -7,7 +7,7 @@ use web::form::Form;
 
 /// The body that the order is for.
 pub(super) fn section(scene: Scene, form: Form, offers: &[Offer]) -> Markup {
-    let costs = offers.iter().any(|offer| !offer.price().is_zero());
+    let costs = offers.iter().any(|offer| offer.view.costs());
     let heading = scene.t(if costs { "portal-register-payer" } else { "portal-register-whom" });
     let kinds = ["public_body", "business", "person"].map(|kind| {
         let word = scene.t(&format!("portal-buyer-{}", kind.replace('_', "-")));

@@ -6,45 +6,61 @@ use crate::query::offer::Offer;
 use base::Money;
 use base::money::vat_in_gross;
 use maud::{Markup, html};
+use registration::rules::pricing::Agreed;
 use std::collections::BTreeMap;
 
-/// The categories that are chosen, with how often.
-fn chosen<'a>(page: &RegisterPage<'a>) -> Vec<(&'a Offer, i64)> {
-    let count = |offer: &Offer| page.typed.categories().filter(|slug| *slug == offer.slug()).count();
-    let counted = page.offers.iter().map(|offer| (offer, i64::try_from(count(offer)).unwrap_or(i64::MAX)));
-    counted.filter(|(_, n)| *n > 0).collect()
+/// A line of the sum: so many of a ticket at this price each.
+struct Line<'a> {
+    offer: &'a Offer,
+    agreed: Agreed,
+    number: i64,
 }
 
-fn total(chosen: &[(&Offer, i64)]) -> Money {
-    let amount = chosen.iter().map(|(offer, n)| offer.view.category.price_cents * n).sum();
-    let currency = chosen.first().map_or_else(|| "EUR".to_owned(), |(offer, _)| offer.view.category.currency.clone());
+/// What is chosen, in the order of the offer; what is alike is one line.
+fn lines<'a>(page: &RegisterPage<'a>) -> Vec<Line<'a>> {
+    let (chosen, agreed) = (page.typed.chosen(page.offers), page.typed.agreed(page.offers));
+    let mut lines: Vec<Line> = vec![];
+    for offer in page.offers {
+        for (_, agreed) in chosen.iter().zip(&agreed).filter(|(one, _)| one.slug() == offer.slug()) {
+            match lines.iter_mut().find(|line| line.offer.slug() == offer.slug() && line.agreed == *agreed) {
+                Some(line) => line.number += 1,
+                None => lines.push(Line { offer, agreed: *agreed, number: 1 }),
+            }
+        }
+    }
+    lines
+}
+
+fn total(lines: &[Line]) -> Money {
+    let amount = lines.iter().map(|line| line.agreed.cents * line.number).sum();
+    let currency = lines.first().map_or_else(|| "EUR".to_owned(), |line| line.offer.view.category.currency.clone());
     Money { amount, currency }
 }
 
 /// The VAT in it, by rate.
-fn vats(chosen: &[(&Offer, i64)]) -> Vec<(i32, i64)> {
+fn vats(lines: &[Line]) -> Vec<(i32, i64)> {
     let mut gross: BTreeMap<i32, i64> = BTreeMap::new();
-    for (offer, n) in chosen {
-        *gross.entry(offer.view.category.vat_basis_points).or_default() += offer.view.category.price_cents * n;
+    for line in lines {
+        *gross.entry(line.agreed.vat_basis_points).or_default() += line.agreed.cents * line.number;
     }
     gross.into_iter().map(|(rate, cents)| (rate, vat_in_gross(cents, rate))).filter(|(_, cents)| *cents > 0).collect()
 }
 
 /// The card beside the form.
 pub(super) fn aside(scene: Scene, page: &RegisterPage) -> Markup {
-    let chosen = chosen(page);
-    let total = total(&chosen);
+    let lines = lines(page);
+    let total = total(&lines);
     html! {
         aside."split__aside split__aside--sticky" aria-labelledby="uebersicht" {
             div."kern-card kern-card--accent" {
                 div.kern-card__container data-summary="order" {
                     h2.kern-title #uebersicht { (scene.t("portal-summary")) }
                     dl.key-values {
-                        @for (offer, n) in &chosen {
-                            @let price = Money { amount: offer.view.category.price_cents * n, currency: total.currency.clone() };
-                            div { dt { (scene.words.number(*n)) " × " (scene.text(&offer.view.category.name)) } dd { (scene.price(&price)) } }
+                        @for line in &lines {
+                            @let price = Money { amount: line.agreed.cents * line.number, currency: total.currency.clone() };
+                            div { dt { (scene.words.number(line.number)) " × " (scene.text(&line.offer.view.category.name)) } dd { (scene.price(&price)) } }
                         }
-                        @for (rate, cents) in vats(&chosen) {
+                        @for (rate, cents) in vats(&lines) {
                             @let contained = Money { amount: cents, currency: total.currency.clone() };
                             div { dt { (scene.with("portal-vat", &[("rate", scene.words.percent(rate).into())])) } dd { (scene.words.money(&contained)) } }
                         }
@@ -67,7 +83,7 @@ pub(super) fn aside(scene: Scene, page: &RegisterPage) -> Markup {
 
 /// The button that places the order says whether it costs.
 pub(super) fn place(scene: Scene, page: &RegisterPage) -> Markup {
-    let total = total(&chosen(page));
+    let total = total(&lines(page));
     let (word, note) = if total.is_zero() {
         ("portal-place-free", scene.t("portal-place-free-note"))
     } else {
@@ -85,7 +101,7 @@ pub(super) fn place(scene: Scene, page: &RegisterPage) -> Markup {
 
 /// The bar at the foot of a phone.
 pub(super) fn bar(scene: Scene, page: &RegisterPage) -> Markup {
-    let total = total(&chosen(page));
+    let total = total(&lines(page));
     html! {
         div."order-bar narrow-only" {
             div."wrap cluster cluster--between" {

@@ -3,6 +3,7 @@
 use super::{CHUNK, Guest, Plan};
 use crate::entity::order::{BuyerKind, Source};
 use crate::entity::{attendee, order};
+use crate::rules::pricing::{self, Agreed};
 use crate::service::order::{HOLDER, search_text};
 use crate::{Event, RegistrationError, rules};
 use ::ticket::order_code;
@@ -12,7 +13,7 @@ use identity::service::mailbox::mailboxes_for;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
 use std::collections::{BTreeMap, HashSet};
 use store::{DbErr, Tx, record_all};
-use ticketing::entity::category;
+use ticketing::query::CategoryView;
 
 /// Mailboxes, orders, attendees, their places, and what happened.
 pub(super) async fn all(
@@ -30,8 +31,9 @@ pub(super) async fn all(
     for (guest, code) in plan.guests.iter().zip(codes) {
         let mailbox = *mailboxes.get(&guest.email).ok_or(RegistrationError::Unknown)?;
         let view = plan.category(guest).ok_or(RegistrationError::Unknown)?;
-        let order = order_row(tx, congress, &view.category, guest, code, mailbox, mail);
-        let attendee = attendee_row(tx, &view.category, guest, &order);
+        let price = pricing::agreed(&[view], tx.now())[0];
+        let order = order_row(tx, congress, (view, price), guest, code, mailbox, mail);
+        let attendee = attendee_row(tx, (view, price), guest, &order);
         wants.extend(view.quotas.iter().map(|q| Want { capacity: q.capacity_id, holder: attendee.id, n: 1 }));
         events.push(Event::Placed {
             congress,
@@ -88,7 +90,7 @@ async fn codes(tx: &Tx, congress: Uuid, n: usize) -> Result<Vec<String>, DbErr> 
 fn order_row(
     tx: &Tx,
     congress: Uuid,
-    category: &category::Model,
+    (view, agreed): (&CategoryView, Agreed),
     guest: &Guest,
     code: String,
     mailbox_id: Uuid,
@@ -99,7 +101,7 @@ fn order_row(
         congress_id: congress,
         code,
         link_generation: 1,
-        state: rules::placed_state(category.price_cents),
+        state: rules::placed_state(agreed.cents),
         buyer_kind: if guest.organisation.is_empty() { BuyerKind::Person } else { BuyerKind::Business },
         buyer_name: guest.name(),
         buyer_organisation: guest.organisation.clone(),
@@ -113,8 +115,8 @@ fn order_row(
         cost_centre: String::new(),
         mailbox_id,
         language: guest.language.tag().into(),
-        total_cents: category.price_cents,
-        currency: category.currency.clone(),
+        total_cents: agreed.cents,
+        currency: view.category.currency.clone(),
         source: Source::Import,
         notify,
         placement: None,
@@ -128,21 +130,26 @@ fn order_row(
     row
 }
 
-fn attendee_row(tx: &Tx, category: &category::Model, guest: &Guest, order: &order::Model) -> attendee::Model {
+fn attendee_row(
+    tx: &Tx,
+    (view, agreed): (&CategoryView, Agreed),
+    guest: &Guest,
+    order: &order::Model,
+) -> attendee::Model {
     attendee::Model {
         id: tx.id(),
         congress_id: order.congress_id,
         order_id: order.id,
         position: 1,
-        category_id: category.id,
+        category_id: view.category.id,
         mailbox_id: order.mailbox_id,
         given_name: guest.given_name.clone(),
         family_name: guest.family_name.clone(),
         organisation: guest.organisation.clone(),
         language: guest.language.tag().into(),
-        state: rules::attendee_state(order.state, category.price_cents),
-        price_cents: category.price_cents,
-        vat_basis_points: category.vat_basis_points,
+        state: rules::attendee_state(order.state, agreed.cents),
+        price_cents: agreed.cents,
+        vat_basis_points: agreed.vat_basis_points,
         ticket_serial: tx.chance().serial().max(1),
         ticket_issued_at: tx.now(),
         link_generation: 1,
@@ -156,5 +163,6 @@ fn attendee_row(tx: &Tx, category: &category::Model, guest: &Guest, order: &orde
             &guest.email,
             &guest.organisation,
         ),
+        invitee_id: None,
     }
 }
