@@ -14,6 +14,7 @@ mod portal;
 mod post;
 mod privacy;
 mod program;
+mod random;
 mod registration;
 mod store;
 mod ticket;
