@@ -25,6 +25,7 @@ mod m019_rank;
 mod m020_payment;
 mod m021_search;
 mod m022_offer;
+mod m027_group;
 
 /// All steps in order.
 pub struct Migrator;
@@ -51,6 +52,7 @@ impl MigratorTrait for Migrator {
             Box::new(m018_event::Step),
             Box::new(m021_search::Step),
             Box::new(m022_offer::Step),
+            Box::new(m027_group::Step),
         ]
     }
 }

@@ -62,7 +62,7 @@ pub fn reactions(event: &dyn Any) -> Vec<NewJob> {
 fn mails_of(event: &registration::Event) -> Option<NewJob> {
     use registration::Event::{
         AddressCorrected, AttendeeChanged, AttendeeLinkRenewed, Batch, BuyerChanged, Cancelled, Expired, Exported,
-        MailRequested, Noted, OrderLinkRenewed, Paid, PaymentMissing, Placed, Rebooked, Renamed, TakenIn,
+        MailRequested, Named, Noted, OrderLinkRenewed, Paid, PaymentMissing, Placed, Rebooked, Renamed, TakenIn,
     };
     match event {
         Placed { order, notify: true, bulk, .. } => {
@@ -76,6 +76,9 @@ fn mails_of(event: &registration::Event) -> Option<NewJob> {
                 "order": order, "request": request, "attendee": attendee, "mailbox": mailbox, "bulk": bulk,
             });
             Some(NewJob::new(ORDER_MAILS, only).later(*bulk))
+        }
+        Named { order, attendee, request, .. } => {
+            Some(NewJob::new(ORDER_MAILS, json!({ "order": order, "attendee": attendee, "request": request })))
         }
         Paid { order, request, notify: true, .. } => {
             Some(NewJob::new(ORDER_MAILS, json!({ "order": order, "request": request })))
@@ -106,7 +109,7 @@ fn mails_of(event: &registration::Event) -> Option<NewJob> {
 fn money_of(event: &registration::Event) -> Option<NewJob> {
     use registration::Event::{
         AddressCorrected, AttendeeChanged, AttendeeLinkRenewed, Batch, BuyerChanged, Cancelled, Expired, Exported,
-        MailRequested, Noted, OrderLinkRenewed, Paid, PaymentMissing, Placed, Rebooked, Renamed, TakenIn,
+        MailRequested, Named, Noted, OrderLinkRenewed, Paid, PaymentMissing, Placed, Rebooked, Renamed, TakenIn,
     };
     let order = match event {
         Placed { order, costs: true, .. } | Cancelled { order, costs: true, .. } => order,
@@ -118,6 +121,7 @@ fn money_of(event: &registration::Event) -> Option<NewJob> {
         | Paid { .. }
         | MailRequested { .. }
         | AddressCorrected { .. }
+        | Named { .. }
         | Renamed { .. }
         | BuyerChanged { .. }
         | AttendeeChanged { .. }
@@ -137,6 +141,7 @@ const EXPIRY: &str = "payment.expiry";
 const EXPIRY_MAILS: &str = "registration.expiry_mails";
 const ORDER_MAILS: &str = "registration.order_mails";
 const CANCELLATION_MAILS: &str = "registration.cancellation_mails";
+const NAMELESS: &str = "registration.nameless";
 const TIDY: &str = "web.tidy";
 
 /// How long answers to API requests are kept for repetitions, and jobs that were done; …
@@ -204,6 +209,11 @@ async fn handle(outbox: post::Outbox, job: Job) -> Result<(), JobError> {
             }
             Ok(())
         }
+        NAMELESS => {
+            let reminded = registration::service::naming::remind(store).await.map_err(JobError::of)?;
+            tracing::debug!("{reminded} orders have places without names");
+            Ok(())
+        }
         TIDY => tidy(store).await.map_err(JobError::from),
         // A newer program's, while processes are replaced one by one.
         unknown => Err(JobError::retry(format!("no handler for {unknown}"))),
@@ -225,7 +235,7 @@ fn payload<T: for<'de> Deserialize<'de>>(payload: Value) -> Result<T, JobError> 
     serde_json::from_value(payload).map_err(JobError::give_up)
 }
 
-/// Puts the daily tidying up among the jobs, once a day whoever asks; and once an hour the search for orders that nobody
+/// Puts the daily tidying up and the reminders of places without names among the jobs, once a day whoever asks; and once an hour the search for orders that nobody
 /// pays for.
 pub async fn schedule(store: &Store) -> Result<(), store::DbErr> {
     let tx = store.begin().await?;
@@ -233,6 +243,7 @@ pub async fn schedule(store: &Store) -> Result<(), store::DbErr> {
     let hour = tx.now().format("%Y-%m-%dT%H");
     store::job::enqueue(&tx, NewJob::new(TIDY, json!({})).unique(format!("{TIDY}:{today}"))).await?;
     store::job::enqueue(&tx, NewJob::new(EXPIRY, json!({})).unique(format!("{EXPIRY}:{hour}"))).await?;
+    store::job::enqueue(&tx, NewJob::new(NAMELESS, json!({})).unique(format!("{NAMELESS}:{today}"))).await?;
     tx.commit().await
 }
 
@@ -317,6 +328,7 @@ impl Program {
             .with(registration::mail::ORDER_MAIL, registration::mail::order_mail(links.clone()))
             .with(registration::mail::CANCELLATION_MAIL, registration::mail::cancellation_mail(links.clone()))
             .with(registration::mail::EXPIRY_MAIL, registration::mail::expiry_mail(links.clone()))
+            .with(registration::mail::NAMELESS_MAIL, registration::mail::nameless_mail(links.clone()))
             .with(payment::mail::INVOICE_MAIL, payment::mail::invoice_mail(links));
         let outbox = post::Outbox::new(
             store.clone(),

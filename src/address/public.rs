@@ -49,6 +49,9 @@ addresses! {
     /// Sends one attendee's ticket again.
     OrderAttendeeMail { congress, code, secret, position } = "/{congress}/orders/{code}/{secret}/attendees/{position}/mail";
 
+    /// A place without a name, for whoever it was passed on to. The secret names the place and proves it.
+    Place { congress, secret } = "/{congress}/places/{secret}";
+
     /// "My congress": one attendee's own page. The secret names the ticket and proves it: `7h4kq2-1-…`.
     My { congress, secret } = "/{congress}/my/{secret}";
     MyTicket { congress, secret } = "/{congress}/my/{secret}/ticket.pdf";

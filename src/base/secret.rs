@@ -14,6 +14,8 @@ pub enum LinkKind {
     Order,
     /// "My congress": one attendee.
     Attendee,
+    /// A place without a name, which whoever opens the link takes.
+    Place,
 }
 
 impl LinkKind {
@@ -21,6 +23,7 @@ impl LinkKind {
         match self {
             Self::Order => b"order",
             Self::Attendee => b"attendee",
+            Self::Place => b"place",
         }
     }
 }

@@ -10,8 +10,10 @@ use ticket::rules::{Facts, Holder};
 use ticket::{Reason, Verdict, decide};
 
 /// What the list says about somebody. An order that was never paid in time is a place that was, like a cancelled one.
-pub fn holder(state: attendee::State) -> Holder {
+/// One that is paid or free and has no name lets nobody in.
+pub fn holder(state: attendee::State, named: bool) -> Holder {
     match state {
+        attendee::State::Valid if !named => Holder::Nameless,
         attendee::State::Valid => Holder::Valid,
         attendee::State::Unpaid => Holder::Unpaid,
         attendee::State::Unapproved => Holder::Unapproved,
@@ -36,12 +38,11 @@ pub fn verdict(facts: &Facts, moment: Time, now: Time) -> Verdict {
 /// Whether somebody at the door may let in all the same, against a reason: see *Force* in [`ticket::rules`].
 pub fn may_force(reason: Reason) -> bool {
     match reason {
-        Reason::Unpaid | Reason::InvalidTime | Reason::AlreadyRedeemed => true,
+        Reason::Unpaid | Reason::Rules | Reason::InvalidTime | Reason::AlreadyRedeemed => true,
         Reason::Invalid
         | Reason::Blocked
         | Reason::Canceled
         | Reason::Product
-        | Reason::Rules
         | Reason::Revoked
         | Reason::Unapproved
         | Reason::Ambiguous

@@ -121,6 +121,7 @@ fn form(chance: &Chance, body: &Body, category: &str, size: usize, number: u64) 
             let (given, family) = (draw(chance, GIVEN), draw(chance, FAMILY));
             AttendeeForm {
                 category: category.into(),
+                nameless: false,
                 given_name: given.into(),
                 family_name: family.into(),
                 email: format!("{}@{}.example", local_part(given, family, number, n), body.domain),

@@ -31,6 +31,9 @@ pub enum RegistrationError {
     /// Cancelled already, or the congress is over.
     #[error("this cannot be changed any more")]
     Closed,
+    /// Somebody else has taken the place that was passed on.
+    #[error("this place has its name already")]
+    PlaceTaken,
     /// Somebody else changed it since it was shown. Nothing was changed.
     #[error(transparent)]
     Stale(#[from] Stale),
@@ -63,7 +66,7 @@ impl Told for RegistrationError {
         match self {
             Self::Unknown => 404,
             Self::NotOnSale { .. } => 403,
-            Self::SoldOut { .. } | Self::Closed | Self::OtherPrice => 409,
+            Self::SoldOut { .. } | Self::Closed | Self::OtherPrice | Self::PlaceTaken => 409,
             Self::UnknownCategory { .. } | Self::TooMany { .. } | Self::MixedCurrencies => 422,
             Self::TooManyMails => 429,
             Self::Key(KeyError::Database(e)) | Self::Database(e) if store::is_passing(e) => 503,
@@ -83,6 +86,7 @@ impl Told for RegistrationError {
             Self::SoldOut { .. } => "sold-out",
             Self::Closed => "closed",
             Self::OtherPrice => "other-price",
+            Self::PlaceTaken => "place-taken",
             Self::UnknownCategory { .. } | Self::TooMany { .. } | Self::MixedCurrencies => "invalid",
             Self::TooManyMails => "too-many-requests",
             Self::NoCode | Self::Key(_) | Self::Paper(_) | Self::Database(_) => "internal",
@@ -104,6 +108,7 @@ impl Told for RegistrationError {
             Self::MixedCurrencies => "registration-error-mixed-currencies",
             Self::Closed => "registration-error-closed",
             Self::OtherPrice => "registration-error-other-price",
+            Self::PlaceTaken => "registration-error-place-taken",
             Self::TooManyMails => "registration-error-too-many-mails",
             Self::NoCode | Self::Key(_) | Self::Paper(_) | Self::Database(_) => "fault-text-500",
             Self::Stale(e) => e.message(),

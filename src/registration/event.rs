@@ -34,6 +34,14 @@ pub enum Event {
         before: String,
         after: String,
     },
+    /// Somebody took a place that had no name: the ticket goes to them.
+    Named {
+        congress: Uuid,
+        order: Uuid,
+        attendee: Uuid,
+        name: String,
+        request: Uuid,
+    },
     /// Another mail address, with the buyer or with so many attendees. Mailboxes instead of addresses: rows outlive the
     /// people in them.
     AddressCorrected {
@@ -149,6 +157,7 @@ impl store::Event for Event {
             Self::Placed { .. } => "order.placed",
             Self::Cancelled { .. } => "order.cancelled",
             Self::Renamed { .. } => "attendee.renamed",
+            Self::Named { .. } => "attendee.named",
             Self::AddressCorrected { .. } => "order.address-corrected",
             Self::MailRequested { .. } => "order.mail-requested",
             Self::BuyerChanged { .. } => "order.buyer-changed",
@@ -179,6 +188,7 @@ impl store::Event for Event {
             | Self::Expired { order, .. }
             | Self::Noted { order, .. } => ("order", *order),
             Self::Renamed { attendee, .. }
+            | Self::Named { attendee, .. }
             | Self::AttendeeChanged { attendee, .. }
             | Self::Rebooked { attendee, .. }
             | Self::AttendeeLinkRenewed { attendee, .. } => ("attendee", *attendee),
@@ -194,6 +204,7 @@ impl store::Event for Event {
             Self::Placed { congress, .. }
             | Self::Cancelled { congress, .. }
             | Self::Renamed { congress, .. }
+            | Self::Named { congress, .. }
             | Self::AddressCorrected { congress, .. }
             | Self::MailRequested { congress, .. }
             | Self::BuyerChanged { congress, .. }
@@ -220,6 +231,7 @@ impl store::Event for Event {
             Self::Renamed { before, after, .. } | Self::Noted { before, after, .. } => {
                 json!({ "before": before, "after": after })
             }
+            Self::Named { name, .. } => json!({ "name": name }),
             Self::AddressCorrected { before, after, buyer, attendees, .. } => json!({
                 "before": { "mailbox": before }, "after": { "mailbox": after }, "buyer": buyer, "attendees": attendees,
             }),

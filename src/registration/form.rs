@@ -61,9 +61,12 @@ pub struct AttendeeForm {
     /// The category's short name.
     #[garde(skip)]
     pub category: String,
+    /// A place that is passed on later: who takes it says their name then. Until then its mails are the buyer's.
+    #[garde(skip)]
+    pub nameless: bool,
     #[garde(custom(name_like))]
     pub given_name: String,
-    #[garde(custom(one_name(&self.given_name)))]
+    #[garde(custom(one_name_unless(self.nameless, &self.given_name)))]
     pub family_name: String,
     #[garde(custom(an_address))]
     pub email: String,
@@ -84,6 +87,11 @@ impl OrderForm {
             attendee.given_name = name::clean(&attendee.given_name);
             attendee.family_name = name::clean(&attendee.family_name);
             attendee.organisation = name::clean(&attendee.organisation);
+            if attendee.nameless {
+                attendee.given_name.clear();
+                attendee.family_name.clear();
+                attendee.email.clone_from(&self.buyer.email);
+            }
         }
         self
     }
@@ -112,6 +120,11 @@ fn name_like(typed: &str, _: &()) -> garde::Result {
         return Err(Error::new("registration-fault-link"));
     }
     if typed.chars().count() > name::MAX_NAME { Err(Error::new("registration-fault-too-long")) } else { Ok(()) }
+}
+
+/// A place without a name needs none.
+fn one_name_unless(nameless: bool, given: &str) -> impl FnOnce(&str, &()) -> garde::Result + '_ {
+    move |family, context| if nameless { Ok(()) } else { one_name(given)(family, context) }
 }
 
 /// People with one name only exist: one of the two is enough.

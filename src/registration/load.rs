@@ -161,6 +161,29 @@ pub async fn attendee_by_link(
     congress: Uuid,
     secret: &str,
 ) -> Result<Attendee, RegistrationError> {
+    let found = by_secret(conn, key, LinkKind::Attendee, congress, secret).await?;
+    // Nobody has the own link of somebody who is still to come.
+    if found.row.named_at.is_none() { Err(RegistrationError::Unknown) } else { Ok(found) }
+}
+
+/// A place without a name, by the link that passes it on. The link stays readable once somebody has taken the place, so
+/// that who comes second is told; it then opens nothing else.
+pub async fn place_by_link(
+    conn: &Conn,
+    key: &LinkKey,
+    congress: Uuid,
+    secret: &str,
+) -> Result<Attendee, RegistrationError> {
+    by_secret(conn, key, LinkKind::Place, congress, secret).await
+}
+
+async fn by_secret(
+    conn: &Conn,
+    key: &LinkKey,
+    kind: LinkKind,
+    congress: Uuid,
+    secret: &str,
+) -> Result<Attendee, RegistrationError> {
     let mut parts = secret.splitn(3, '-');
     let (Some(code), Some(position), Some(proof)) = (parts.next(), parts.next(), parts.next()) else {
         return Err(RegistrationError::Unknown);
@@ -168,7 +191,7 @@ pub async fn attendee_by_link(
     let position: i32 = position.parse().map_err(|_| RegistrationError::Unknown)?;
     let order = find_order(conn, congress, code).await?.ok_or(RegistrationError::Unknown)?;
     let row = find_attendee(conn, order.id, position).await?.ok_or(RegistrationError::Unknown)?;
-    if !key.matches(proof, LinkKind::Attendee, row.id, row.link_generation) {
+    if !key.matches(proof, kind, row.id, row.link_generation) {
         return Err(RegistrationError::Unknown);
     }
     let actor =
@@ -191,6 +214,15 @@ pub fn order_secret(key: &LinkKey, order: &order::Model) -> String {
 
 /// The secret part of an attendee's own link.
 pub fn attendee_secret(key: &LinkKey, order: &order::Model, attendee: &attendee::Model) -> String {
-    let proof = key.secret(LinkKind::Attendee, attendee.id, attendee.link_generation);
+    secret_of(key, LinkKind::Attendee, order, attendee)
+}
+
+/// The secret part of the link that passes a place on.
+pub fn place_secret(key: &LinkKey, order: &order::Model, attendee: &attendee::Model) -> String {
+    secret_of(key, LinkKind::Place, order, attendee)
+}
+
+fn secret_of(key: &LinkKey, kind: LinkKind, order: &order::Model, attendee: &attendee::Model) -> String {
+    let proof = key.secret(kind, attendee.id, attendee.link_generation);
     format!("{}-{}-{proof}", order.code.to_ascii_lowercase(), attendee.position)
 }

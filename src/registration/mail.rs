@@ -4,7 +4,7 @@
 use crate::RegistrationError;
 use crate::document;
 use crate::entity::{attendee, cancellation, order};
-use crate::load::{attendee_secret, order_secret};
+use crate::load::{attendee_secret, order_secret, place_secret};
 use crate::query::attendee::AttendeeView;
 use crate::query::order::{OrderView, view};
 use crate::rules::holds_place;
@@ -30,6 +30,9 @@ pub const CANCELLATION_MAIL: &str = "registration.cancellation";
 /// The mail that tickets expired which nobody paid for.
 pub const EXPIRY_MAIL: &str = "registration.expiry";
 
+/// The mail that reminds of places without names.
+pub const NAMELESS_MAIL: &str = "registration.nameless";
+
 /// Where the links in mails lead, and what proves them.
 #[derive(Clone)]
 pub struct Links {
@@ -42,6 +45,12 @@ impl Links {
     pub fn order(&self, congress: &table::Model, order: &order::Model) -> String {
         let secret = order_secret(&self.key, order);
         format!("{}{}", self.public_url, address::Order::new(&congress.slug, &order.code, secret).path())
+    }
+
+    /// The link that passes on a place without a name.
+    pub fn place(&self, congress: &table::Model, order: &order::Model, attendee: &attendee::Model) -> String {
+        let secret = place_secret(&self.key, order, attendee);
+        format!("{}{}", self.public_url, address::Place::new(&congress.slug, secret).path())
     }
 
     fn my(&self, congress: &table::Model, order: &order::Model, attendee: &attendee::Model) -> String {
@@ -67,6 +76,11 @@ pub fn cancellation_mail(links: Links) -> Compose {
 /// Writes [`EXPIRY_MAIL`].
 pub fn expiry_mail(links: Links) -> Compose {
     compose(move |store, due| write_expiry(store, due, links.clone()))
+}
+
+/// Writes [`NAMELESS_MAIL`].
+pub fn nameless_mail(links: Links) -> Compose {
+    compose(move |store, due| write_nameless(store, due, links.clone()))
 }
 
 #[derive(Deserialize)]
@@ -170,7 +184,9 @@ impl Facts {
     }
 
     fn person(&self, a: &AttendeeView) -> Value {
-        json!({ "name": a.name(), "category": a.category_name().in_language(self.language), "number": a.number })
+        // A place without a name is called by its number, which then stands once.
+        let number = (!a.is_nameless()).then_some(&a.number);
+        json!({ "name": a.name(), "category": a.category_name().in_language(self.language), "number": number })
     }
 
     fn draft(&self, template: &'static str, values: Value) -> Draft {
@@ -202,15 +218,14 @@ async fn write_order(store: Store, due: Due, links: Links) -> Result<Draft, Comp
         .view
         .attendees
         .iter()
-        .filter(|a| a.attendee.mailbox_id == facts.payload.mailbox && holds_place(a.attendee.state))
+        .filter(|a| a.attendee.mailbox_id == facts.payload.mailbox && holds_place(a.attendee.state) && !a.is_nameless())
         .cloned()
         .collect();
     if here.is_empty() && !facts.is_buyer() {
         return Err(ComposeError::Gone("no ticket of this address is left".into()));
     }
     let signer = Signer::load(conn, &store, facts.congress.id, facts.congress.ends_at).await.map_err(|e| told(&e))?;
-    let valid: Vec<AttendeeView> =
-        here.iter().filter(|a| a.attendee.state == attendee::State::Valid).cloned().collect();
+    let valid: Vec<AttendeeView> = here.iter().filter(|a| a.opens_door()).cloned().collect();
 
     let awaiting = match order.state {
         order::State::AwaitingPayment if valid.is_empty() => Some("payment"),
@@ -220,6 +235,7 @@ async fn write_order(store: Store, due: Due, links: Links) -> Result<Draft, Comp
     };
     let mut values = facts.values(&links);
     put(&mut values, "awaiting", json!(awaiting));
+    put(&mut values, "nameless", json!(facts.view.nameless().count()));
     let greeting = match (facts.is_buyer(), here.as_slice()) {
         (_, [one]) => one.name(),
         (true, _) => order.buyer_name.clone(),
@@ -308,6 +324,20 @@ async fn write_cancellation(store: Store, due: Due, links: Links) -> Result<Draf
     let order = json!({ "code": facts.view.order.code, "url": links.order(&facts.congress, &facts.view.order) });
     put(&mut values, "order", order);
     Ok(facts.draft("registration/cancellation", values))
+}
+
+async fn write_nameless(store: Store, due: Due, links: Links) -> Result<Draft, ComposeError> {
+    let facts = Facts::load(store.read(), &due).await.map_err(|e| told(&e))?;
+    let nameless: Vec<Value> = facts.view.nameless().map(|a| facts.person(a)).collect();
+    if nameless.is_empty() {
+        return Err(ComposeError::Gone("all places have their names".into()));
+    }
+    let mut values = facts.values(&links);
+    put(&mut values, "greeting_name", json!(facts.view.order.buyer_name));
+    put(&mut values, "people", nameless.into());
+    let order = json!({ "code": facts.view.order.code, "url": links.order(&facts.congress, &facts.view.order) });
+    put(&mut values, "order", order);
+    Ok(facts.draft("registration/nameless", values))
 }
 
 async fn write_expiry(store: Store, due: Due, links: Links) -> Result<Draft, ComposeError> {

@@ -8,6 +8,7 @@ pub mod pricing;
 
 use crate::entity::{attendee, order};
 use base::Time;
+use chrono::TimeDelta;
 
 /// The state of a new order: what costs nothing is confirmed at once, the rest awaits payment.
 pub fn placed_state(total_cents: i64) -> order::State {
@@ -41,6 +42,20 @@ pub fn may_change(state: attendee::State, congress_ends_at: Time, now: Time) -> 
 /// their seat to somebody else.
 pub fn may_give_back(state: attendee::State, congress_starts_at: Time, now: Time) -> bool {
     holds_place(state) && now < congress_starts_at
+}
+
+/// How many days before the congress whoever ordered places without names is reminded of them.
+pub const REMINDERS: [i64; 3] = [21, 7, 2];
+
+/// How long before the congress the first reminder goes.
+pub fn reminded_from() -> TimeDelta {
+    TimeDelta::days(REMINDERS.into_iter().max().unwrap_or_default())
+}
+
+/// Which of [`REMINDERS`] is due: the last one whose day has come. None before the first, and once the congress runs.
+pub fn reminder(congress_starts_at: Time, now: Time) -> Option<i64> {
+    let left = congress_starts_at - now;
+    REMINDERS.into_iter().filter(|days| left > TimeDelta::zero() && left <= TimeDelta::days(*days)).min()
 }
 
 /// What an order is after some of its attendees were cancelled: paid or free ones that are left keep it going.

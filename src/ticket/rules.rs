@@ -14,12 +14,14 @@
 //! 6. No place yet, because approval is outstanding or one waits for a free place: refused, `unapproved`.
 //! 7. A category that this gate does not admit: refused, `product`.
 //! 8. Not paid: refused, `unpaid`.
-//! 9. Before or after the time for which the ticket is valid: refused, `invalid_time`.
-//! 10. Already inside: refused, `already_redeemed`.
-//! 11. Admitted.
+//! 9. A place that has no name yet: refused, `rules`. Nobody comes in unnamed; who has the place passed on to them says
+//!    their name by its link, or to the congress office, and is then admitted.
+//! 10. Before or after the time for which the ticket is valid: refused, `invalid_time`.
+//! 11. Already inside: refused, `already_redeemed`.
+//! 12. Admitted.
 //!
 //! **Force** is the upload of a scan after which somebody already walked in, or a decision of the staff at the door.
-//! It lets in against 8, 9 and 10, and after a look at a proof in case 2, always as *attention*, so that it is seen
+//! It lets in against 8 to 11 (against 9 the note says who it is), and after a look at a proof in case 2, always as *attention*, so that it is seen
 //! and kept. It never lets in against 1 and 3 to 7, nor a ticket that a complete list does not know.
 
 use serde::{Deserialize, Serialize};
@@ -102,11 +104,13 @@ pub enum Detail {
     NotYetValid,
     /// The ticket was valid earlier.
     Expired,
+    /// The place has no name yet.
+    Nameless,
 }
 
 impl Detail {
     /// All, for tables and tests.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Malformed,
         Self::ForeignCongress,
         Self::Key,
@@ -117,6 +121,7 @@ impl Detail {
         Self::Waiting,
         Self::NotYetValid,
         Self::Expired,
+        Self::Nameless,
     ];
 
     /// As it stands in the API and in the database.
@@ -132,6 +137,7 @@ impl Detail {
             Self::Waiting => "waiting",
             Self::NotYetValid => "not_yet_valid",
             Self::Expired => "expired",
+            Self::Nameless => "nameless",
         }
     }
 }
@@ -184,6 +190,8 @@ pub enum Holder {
     Valid,
     /// Has a place, payment is outstanding and the category asks for it.
     Unpaid,
+    /// Has a place that has no name yet.
+    Nameless,
     /// Waits for approval.
     Unapproved,
     /// Is on the waiting list.
@@ -283,15 +291,17 @@ fn never(facts: &Facts) -> Option<(Reason, Option<Detail>)> {
         Holder::Blocked => return Some((Reason::Blocked, None)),
         Holder::Unapproved => return Some((Reason::Unapproved, Some(Detail::Approval))),
         Holder::Waiting => return Some((Reason::Unapproved, Some(Detail::Waiting))),
-        Holder::Valid | Holder::Unpaid | Holder::Unlisted => {}
+        Holder::Valid | Holder::Unpaid | Holder::Nameless | Holder::Unlisted => {}
     }
     (!facts.category_admitted).then_some((Reason::Product, None))
 }
 
-/// Sentences 8 to 10: what force overrides.
+/// Sentences 8 to 11: what force overrides.
 fn objection(facts: &Facts, now: base::Time) -> Option<(Reason, Option<Detail>)> {
     if facts.holder == Holder::Unpaid {
         Some((Reason::Unpaid, None))
+    } else if facts.holder == Holder::Nameless {
+        Some((Reason::Rules, Some(Detail::Nameless)))
     } else if now < facts.valid_from {
         Some((Reason::InvalidTime, Some(Detail::NotYetValid)))
     } else if now >= facts.valid_until {

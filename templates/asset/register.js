@@ -39,6 +39,8 @@ function start(form) {
     const button = event.target.closest("button[name=action]");
     if (!button || !list) return;
     if (button.value === "add") {
+      // Whose name comes later is no model of somebody with one: the server adds.
+      if (!model()) return;
       event.preventDefault();
       add();
       tidy();
@@ -117,8 +119,13 @@ function start(form) {
     return list ? [...list.querySelectorAll("[data-attendee]")] : [];
   }
 
+  /** Whoever was named last. */
+  function model() {
+    return people().filter((person) => !("nameless" in person.dataset)).at(-1);
+  }
+
   function add() {
-    const last = people().at(-1);
+    const last = model();
     if (!last) return;
     const person = last.cloneNode(true);
     // A clone keeps the attributes, not what was typed or chosen; who comes next mostly has the same ticket.
@@ -131,8 +138,9 @@ function start(form) {
     clean(person);
     person.querySelectorAll("details").forEach((details) => (details.open = true));
     entitle(person);
-    number(person, Number(last.dataset.attendee) + 1);
-    last.after(person);
+    const end = people().at(-1);
+    number(person, Number(end.dataset.attendee) + 1);
+    end.after(person);
   }
 
   /** The line of somebody who is folded carries their name. */
@@ -196,7 +204,7 @@ function start(form) {
   function keep() {
     const values = controls().map((c) => [c.name, c.type === "radio" ? c.value : "", c.type === "checkbox" || c.type === "radio" ? c.checked : c.value]);
     try {
-      sessionStorage.setItem(key, JSON.stringify({ people: people().length, values }));
+      sessionStorage.setItem(key, JSON.stringify({ people: people().filter((person) => !("nameless" in person.dataset)).length, values }));
     } catch {
       // Storage is switched off or full: the form works without.
     }

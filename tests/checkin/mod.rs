@@ -123,6 +123,7 @@ impl Door {
             placement: None,
             attendees: vec![AttendeeForm {
                 category: category.into(),
+                nameless: false,
                 given_name: given.into(),
                 family_name: family.into(),
                 email: "gast@delbrueck.example".into(),

@@ -9,7 +9,7 @@ use payment::entity::payment::Method;
 use payment::form::MoneyForm;
 use registration::entity::{attendee, order};
 use registration::form::OrderForm;
-use registration::load::{attendee_secret, order_secret, order_to_settle};
+use registration::load::{attendee_secret, order_secret, order_to_settle, place_secret};
 use registration::service::order::place;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use web::RouteInfo;
@@ -103,7 +103,9 @@ impl Things {
 
     /// The path of a route, leading to something that exists.
     pub fn path(&self, pattern: &str) -> String {
-        let secret = if pattern.contains("/my/") {
+        let secret = if pattern.contains("/places/") {
+            place_secret(&self.key, &self.order, &self.attendee)
+        } else if pattern.contains("/my/") {
             attendee_secret(&self.key, &self.order, &self.attendee)
         } else {
             order_secret(&self.key, &self.order)

@@ -99,6 +99,7 @@ pub fn form(attendees: &[(&str, &str)]) -> OrderForm {
         let (given, family) = name.split_once(' ').unwrap_or(("", name));
         AttendeeForm {
             category: (*category).into(),
+            nameless: false,
             given_name: given.into(),
             family_name: family.into(),
             email: format!("{}@delbrueck.example", base::name::fold(name).replace(' ', ".")),

@@ -1,6 +1,7 @@
 //! The public site, registering, the pages behind a link.
 
 mod group;
+mod nameless;
 mod order;
 mod page;
 mod register;

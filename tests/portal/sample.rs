@@ -213,6 +213,7 @@ fn ticket(position: i32, name: (&str, &str), state: attendee::State) -> Ticket {
         sequence: 0,
         created_at: now(),
         changed_at: now(),
+        named_at: Some(now()),
         search: String::new(),
         invitee_id: None,
     };
@@ -225,7 +226,7 @@ fn ticket(position: i32, name: (&str, &str), state: attendee::State) -> Ticket {
     let code = (state == attendee::State::Valid).then(|| ::paper::qr::svg("K1:TEST").expect("a code"));
     let changeable = ::registration::rules::may_change(state, congress().ends_at, now());
     let returnable = ::registration::rules::may_give_back(state, congress().starts_at, now());
-    Ticket { changeable, returnable, code, view }
+    Ticket { changeable, returnable, code, pass_on: None, view }
 }
 
 /// An order in this state, with one ticket in each.

@@ -42,6 +42,11 @@ fn drafts() -> Vec<(&'static str, Draft)> {
     refunded.values["reason"] = "Doppelt angemeldet".into();
     refunded.values["refund"] = "49,00 €".into();
     refunded.values["remaining"] = 1.into();
+    let mut nameless = buyer(cancelled.clone());
+    nameless.template = "registration/nameless";
+    nameless.values["people"] = json!([{ "name": "7H4KQ2-2M", "category": "Vor Ort: Verwaltung", "number": null }]);
+    let mut overview_nameless = overview.clone();
+    overview_nameless.values["nameless"] = 2.into();
     let login =
         json!({ "name": "Miriam Osterholz", "url": "https://kongress.example/login/link/abcdef", "minutes": 30 });
     let invitation = json!({
@@ -71,6 +76,8 @@ fn drafts() -> Vec<(&'static str, Draft)> {
         ("order-unpaid-buyer", buyer(unpaid)),
         ("order-approval", buyer(bare(Some("approval")))),
         ("order-waiting-list", buyer(bare(Some("waiting_list")))),
+        ("order-nameless-buyer", overview_nameless),
+        ("nameless", nameless),
         ("cancellation-attendee", cancelled),
         ("cancellation-buyer", refunded),
         ("login", Draft::new("identity/login", login)),

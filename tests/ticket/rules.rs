@@ -38,7 +38,8 @@ fn shown(verdict: &Verdict) -> Value {
 #[test]
 fn no_combination_of_facts_lets_the_wrong_one_in() {
     let proofs = ["signed", "listed", "malformed", "foreign_congress", "unknown_key", "wrong_signature"];
-    let holders = ["valid", "unpaid", "unapproved", "waiting", "blocked", "cancelled", "unknown", "unlisted"];
+    let holders =
+        ["valid", "unpaid", "nameless", "unapproved", "waiting", "blocked", "cancelled", "unknown", "unlisted"];
     let times = ["2027-03-11T05:00:00Z", "2027-03-11T10:00:00Z", "2027-03-11T20:00:00Z"];
     let mut admitted = 0;
     for proof in proofs {
@@ -54,7 +55,7 @@ fn no_combination_of_facts_lets_the_wrong_one_in() {
                     .expect("facts");
                     let verdict = decide(&facts, serde_json::from_value(json!(now)).expect("a moment"));
                     let genuine = proof == "signed" || (proof == "listed" && holder != "unlisted");
-                    let place = matches!(holder, "valid" | "unpaid" | "unlisted");
+                    let place = matches!(holder, "valid" | "unpaid" | "nameless" | "unlisted");
                     if verdict.admits() {
                         assert!(genuine && place && current && category, "{facts:?} {verdict:?}");
                     }
@@ -66,7 +67,7 @@ fn no_combination_of_facts_lets_the_wrong_one_in() {
                         let unforced =
                             decide(&Facts { force: false, ..facts }, "2027-03-11T10:00:00Z".parse().expect("a moment"));
                         let overridden = unforced.reason().is_none_or(|r| {
-                            matches!(r, Reason::Unpaid | Reason::InvalidTime | Reason::AlreadyRedeemed)
+                            matches!(r, Reason::Unpaid | Reason::Rules | Reason::InvalidTime | Reason::AlreadyRedeemed)
                         });
                         assert_eq!(verdict.admits(), overridden, "{facts:?}");
                     }

@@ -51,6 +51,7 @@ pub fn next(reason: Reason, detail: Option<Detail>) -> &'static str {
         (Reason::InvalidTime, Some(Detail::NotYetValid)) => "checkin-next-not-yet-valid",
         (Reason::InvalidTime, _) => "checkin-next-expired",
         (Reason::Product, _) => "checkin-next-product",
+        (Reason::Rules, Some(Detail::Nameless)) => "checkin-next-nameless",
         (Reason::Rules, _) => "checkin-next-rules",
         (Reason::Revoked, _) => "checkin-next-revoked",
         (Reason::Unapproved, Some(Detail::Waiting)) => "checkin-next-waiting",

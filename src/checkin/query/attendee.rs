@@ -110,11 +110,14 @@ async fn views(conn: &Conn, rows: Vec<attendee::Model>) -> Result<Vec<Found>, Db
         .collect();
     let view = |row: attendee::Model| {
         let category = categories.get(&row.category_id)?;
+        let number = registration::ticket::number(orders.get(&row.order_id)?, row.position);
+        let name = name::full(&row.given_name, &row.family_name);
         Some(Found {
             on_site: category.place == category::Place::OnSite,
-            name: name::full(&row.given_name, &row.family_name),
+            // What a place without a name is called is its number.
+            name: if name.is_empty() { number.clone() } else { name },
             category: category.name.0.clone(),
-            number: registration::ticket::number(orders.get(&row.order_id)?, row.position),
+            number,
             inside_since: inside.get(&row.id).copied(),
             state: row.state,
             organisation: row.organisation,

@@ -39,7 +39,11 @@ pub struct Holder {
 }
 
 impl Holder {
+    /// What a place without a name is called is its number.
     pub fn name(&self) -> String {
+        if self.given_name.is_empty() && self.family_name.is_empty() {
+            return self.number.clone();
+        }
         name::full(&self.given_name, &self.family_name)
     }
 }

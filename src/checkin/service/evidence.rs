@@ -59,6 +59,7 @@ pub(super) struct Held {
     pub(super) attendee_id: Uuid,
     pub(super) state: attendee::State,
     pub(super) ticket_issued_at: Time,
+    pub(super) named_at: Option<Time>,
     pub(super) place: category::Place,
     code: String,
     position: i32,
@@ -97,7 +98,12 @@ pub(super) async fn ticket(tx: &Tx, congress: Uuid, evidence: &Evidence) -> Resu
     let mut find = attendee::Entity::find()
         .select_only()
         .column_as(attendee::Column::Id, "attendee_id")
-        .columns([attendee::Column::State, attendee::Column::TicketIssuedAt, attendee::Column::Position])
+        .columns([
+            attendee::Column::State,
+            attendee::Column::TicketIssuedAt,
+            attendee::Column::NamedAt,
+            attendee::Column::Position,
+        ])
         .columns([attendee::Column::GivenName, attendee::Column::FamilyName, attendee::Column::Organisation])
         .column(order::Column::Code)
         .column(category::Column::Place)

@@ -28,6 +28,8 @@ pub struct AttendeeSearch {
     pub source: Option<Source>,
     /// Who is inside, or who is not.
     pub admitted: Option<bool>,
+    /// Only places without a name.
+    pub nameless: bool,
     pub from: Option<NaiveDate>,
     pub until: Option<NaiveDate>,
     pub sorting: Sorting<Key>,
@@ -53,6 +55,7 @@ impl AttendeeSearch {
                 "no" => Some(false),
                 _ => None,
             },
+            nameless: fields.get("name") == "none",
             from: list::day(fields.get("from")),
             until: list::day(fields.get("until")),
             sorting: list::sorting(fields, KEYS, OWN),
@@ -97,6 +100,7 @@ impl AttendeeSearch {
             until: list::ends(self.until, zone),
             among: self.admitted.map(|admitted| (admitted, Box::new(checkin::query::admission::inside(congress)))),
             only: None,
+            nameless: self.nameless,
         }
     }
 }
@@ -115,6 +119,7 @@ impl Asked for AttendeeSearch {
             ("state", self.state.map(|state| state.to_value()).unwrap_or_default()),
             ("source", self.source.map(|source| source.to_value()).unwrap_or_default()),
             ("admitted", self.admitted_name().to_owned()),
+            ("name", if self.nameless { "none".to_owned() } else { String::new() }),
             ("from", list::day_name(self.from)),
             ("until", list::day_name(self.until)),
             ("sort", list::sorting_name(self.sorting, KEYS, OWN)),

@@ -78,6 +78,7 @@ impl Placement {
         let or = |typed: &str, other: &str| if typed.trim().is_empty() { other.to_owned() } else { typed.to_owned() };
         let attendee = |n: usize| AttendeeForm {
             category: self.people.of("category", n).to_owned(),
+            nameless: false,
             given_name: self.people.of("given", n).to_owned(),
             family_name: self.people.of("family", n).to_owned(),
             email: or(self.people.of("email", n), &buyer.email),

@@ -34,7 +34,7 @@ pub async fn send(State(state): State<web::State>, visit: Visit, sent: Fields) -
         Action::Remove(n) => typed.people.remove(n),
         Action::Place if !typed.people.has_pasted() => return Box::pin(place(&state, &visit, congress, &typed)).await,
         Action::Place | Action::Paste => return pasted(&state, &visit, congress, typed, action).await,
-        Action::Show => {}
+        Action::Show | Action::Later(_) => {}
     }
     let choices = choices(state.store.read(), congress, visit.now).await?;
     Ok(page::order::new(&visit, &typed, &choices, &Faults::new(), None).into_response())

@@ -124,7 +124,9 @@ pub async fn orders(
 fn of_order(reader: Reader, view: &OrderView) -> Vec<Cell> {
     use crate::page::state;
     let (words, order) = (reader.words, &view.order);
-    let names: Vec<String> = view.held().map(attendee::AttendeeView::name).collect();
+    let nameless = words.t("desk-nameless");
+    let name = |a: &attendee::AttendeeView| if a.is_nameless() { nameless.clone() } else { a.name() };
+    let names: Vec<String> = view.held().map(name).collect();
     vec![
         Cell::from(&order.code),
         reader.time(order.placed_at),
@@ -282,7 +284,7 @@ fn of_attendee(reader: Reader, listed: &Listed, inside: Option<Time>) -> Vec<Cel
     vec![
         Cell::from(&view.number),
         Cell::from(&attendee.given_name),
-        Cell::from(&attendee.family_name),
+        if view.is_nameless() { Cell::from(words.t("desk-nameless")) } else { Cell::from(&attendee.family_name) },
         Cell::from(&view.address),
         Cell::from(&attendee.organisation),
         Cell::from(view.category_name().in_language(words.language())),

@@ -1,3 +1,4 @@
 //! What people type here.
 
+pub mod place;
 pub mod register;

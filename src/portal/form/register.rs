@@ -1,7 +1,7 @@
 //! The registration form: its fields by name, and the order that they make.
 //!
 //! `buyer`, `organisation`, where an invoice goes, `buyer-name`, `buyer-email`, `self`, `terms`, and for each person `given-1`, `family-1`,
-//! `email-1`, `organisation-1`, `category-1`, `language-1`. Colleagues are pasted into `paste`, or come as a `file`.
+//! `email-1`, `organisation-1`, `later-1`, `category-1`, `language-1`. Colleagues are pasted into `paste`, or come as a `file`.
 
 use crate::query::offer::Offer;
 use base::{Language, Uuid};
@@ -9,15 +9,15 @@ use garde::Validate;
 use locale::Words;
 use registration::entity::order::{BuyerKind, Source};
 use registration::form::pasting::PASTE;
-use registration::form::people::{Action, Layout, People};
+use registration::form::people::{Action, LATER, LATER_COUNT, Layout, People};
 use registration::form::{AttendeeForm, Billing, BuyerForm, OrderForm};
 use registration::rules::pricing::{self, Agreed};
 use web::{Faults, Fields};
 
 /// What the form asks.
 const LAYOUT: Layout = Layout {
-    parts: &["given", "family", "email", "organisation", "category", "language"],
-    once: &["placement", "buyer", "organisation", "buyer-name", "buyer-email", PASTE, "terms"],
+    parts: &["given", "family", "email", "organisation", LATER, "category", "language"],
+    once: &["placement", "buyer", "organisation", "buyer-name", "buyer-email", PASTE, LATER_COUNT, "terms"],
     passed_on: &["category", "language"],
     of_buyer: &[("email", "buyer-email")],
 };
@@ -113,6 +113,7 @@ impl Typed {
         let get = |name: &str| self.people.fields.get(name).to_owned();
         let attendee = |n: usize| AttendeeForm {
             category: self.people.of("category", n).to_owned(),
+            nameless: self.people.is_nameless(n),
             given_name: self.people.of("given", n).to_owned(),
             family_name: self.people.of("family", n).to_owned(),
             email: if self.people.of("email", n).trim().is_empty() {

@@ -47,6 +47,7 @@ fn sentence(scene: Scene, page: &OrderPage, line: &Line) -> Option<String> {
             }
             None => vec![],
         },
+        "attendee.named" => vec![("name", text("name").into())],
         "attendee.renamed" => vec![("before", text("before").into()), ("after", text("after").into())],
         _ => vec![],
     };

@@ -12,6 +12,7 @@ pub mod name;
 mod net;
 pub mod order;
 pub mod passage;
+pub mod place;
 pub mod prose;
 pub mod register;
 pub mod structured;

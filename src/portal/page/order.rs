@@ -20,6 +20,8 @@ pub fn main(scene: Scene, page: &OrderPage, secret: &str) -> Markup {
                 h1.kern-heading-x-large { (heading(scene, page, valid)) }
             }
             (standing(scene, page))
+            @let nameless = page.view.nameless().count();
+            @if nameless > 0 { (line("warning", &scene.with("portal-standing-nameless", &[("count", nameless.into())]))) }
             @if valid > 0 {
                 div.cluster {
                     a."kern-btn kern-btn--primary" href=(here.tickets()) {
@@ -88,6 +90,7 @@ impl Paths<'_> {
 
 fn heading(scene: Scene, page: &OrderPage, valid: usize) -> String {
     match page.view.order.state {
+        State::Confirmed if valid == 0 => scene.t("portal-order-nameless"),
         State::Confirmed => scene.with("portal-order-ready", &[("count", valid.into())]),
         State::AwaitingPayment => scene.t("portal-order-awaiting-payment"),
         State::AwaitingApproval => scene.t("portal-order-awaiting-approval"),

@@ -21,16 +21,21 @@ pub fn card(scene: Scene, ticket: &Ticket, links: &Links) -> Markup {
             div.ticket-card__main {
                 div."cluster cluster--between cluster--top" {
                     div {
-                        h3."kern-title kern-title--small" id=(id) dir="auto" { (name) }
+                        h3."kern-title kern-title--small" id=(id) dir="auto" {
+                            @if ticket.view.is_nameless() { (scene.t("portal-nameless")) } @else { (name) }
+                        }
                         @if !attendee.organisation.is_empty() { p.muted dir="auto" { (attendee.organisation) } }
                     }
                     (state(scene, attendee.state))
                 }
                 dl."key-values key-values--start" {
                     div { dt { (scene.t("portal-ticket")) } dd { (scene.text(ticket.view.category_name())) } }
-                    div { dt { (scene.t("portal-email")) } dd dir="auto" { (ticket.view.address) } }
+                    @if !ticket.view.is_nameless() {
+                        div { dt { (scene.t("portal-email")) } dd dir="auto" { (ticket.view.address) } }
+                    }
                 }
-                @if ticket.changeable { (actions(scene, links, &name, ticket.returnable)) }
+                @if let Some(link) = &ticket.pass_on { (pass_on(scene, link, links, &name, ticket.returnable)) }
+                @else if ticket.changeable { (actions(scene, links, &name, ticket.returnable)) }
             }
             div.ticket-card__code {
                 @if let Some(code) = &ticket.code {
@@ -42,14 +47,28 @@ pub fn card(scene: Scene, ticket: &Ticket, links: &Links) -> Markup {
     }
 }
 
-fn actions(scene: Scene, links: &Links, name: &str, returnable: bool) -> Markup {
-    let action = |href: &str, key: &str| {
-        html! {
-            a."kern-btn kern-btn--secondary kern-btn--x-small" href=(href) {
-                span.kern-label { (scene.t(key)) span.kern-sr-only { ": " (name) } }
-            }
+/// A place that nobody has yet: its link, to be sent to whoever is to have it.
+fn pass_on(scene: Scene, link: &str, links: &Links, name: &str, returnable: bool) -> Markup {
+    html! {
+        p { (scene.t("portal-pass-on")) }
+        p.fine dir="auto" { a href=(link) { (link) } }
+        div.cluster {
+            (action(scene, &links.name, "portal-name-place", name))
+            @if returnable { (action(scene, &links.cancellation, "portal-cancel", name)) }
         }
-    };
+    }
+}
+
+fn action(scene: Scene, href: &str, key: &str, name: &str) -> Markup {
+    html! {
+        a."kern-btn kern-btn--secondary kern-btn--x-small" href=(href) {
+            span.kern-label { (scene.t(key)) span.kern-sr-only { ": " (name) } }
+        }
+    }
+}
+
+fn actions(scene: Scene, links: &Links, name: &str, returnable: bool) -> Markup {
+    let action = |href: &str, key: &str| action(scene, href, key, name);
     html! {
         div.cluster {
             (action(&links.name, "portal-change-name"))

@@ -3,6 +3,7 @@
 use base::{Time, Uuid};
 use congress::entity::congress::Model as Congress;
 use registration::entity::{attendee, order};
+use registration::mail::Links;
 use registration::query::attendee::AttendeeView;
 use registration::query::order::OrderView;
 use registration::rules::{may_change, may_give_back};
@@ -21,6 +22,8 @@ pub struct Ticket {
     pub changeable: bool,
     /// It can be given back.
     pub returnable: bool,
+    /// Of a place without a name: the whole address of the link that passes it on.
+    pub pass_on: Option<String>,
 }
 
 /// An order with its tickets and its history.
@@ -40,14 +43,24 @@ pub async fn congress_of(conn: &Conn, id: Uuid) -> Result<Congress, Registration
 }
 
 /// Everything of an order. Ten statements.
-pub async fn order_page(store: &Store, row: order::Model, now: Time) -> Result<OrderPage, RegistrationError> {
+pub async fn order_page(
+    store: &Store,
+    links: &Links,
+    row: order::Model,
+    now: Time,
+) -> Result<OrderPage, RegistrationError> {
     let conn = store.read();
     let congress = congress_of(conn, row.congress_id).await?;
     let signer = Signer::load(conn, store, congress.id, congress.ends_at).await?;
     let view = query::order::view(conn, row).await?;
     let objects: Vec<Uuid> = view.attendees.iter().map(|a| a.attendee.id).chain([view.order.id]).collect();
     let history = timeline(conn, &objects).await?;
-    let tickets = view.attendees.iter().map(|a| ticket(a.clone(), &congress, &signer, now)).collect();
+    let own = |a: &AttendeeView| {
+        let ticket = ticket(a.clone(), &congress, &signer, now);
+        let passes = a.is_nameless() && ticket.changeable;
+        Ticket { pass_on: passes.then(|| links.place(&congress, &view.order, &a.attendee)), ..ticket }
+    };
+    let tickets = view.attendees.iter().map(own).collect();
     let account = payment::query::account(conn, &view.order).await?;
     Ok(OrderPage { view, tickets, history, account })
 }
@@ -68,9 +81,9 @@ pub async fn own_ticket(
 
 fn ticket(view: AttendeeView, congress: &Congress, signer: &Signer, now: Time) -> Ticket {
     let state = view.attendee.state;
-    let code = (state == attendee::State::Valid).then(|| signer.qr(&view.attendee, view.category.number));
+    let code = view.opens_door().then(|| signer.qr(&view.attendee, view.category.number));
     let code =
         code.and_then(|text| paper::qr::svg(&text).inspect_err(|error| tracing::error!(%error, "no QR code")).ok());
     let changeable = may_change(state, congress.ends_at, now);
-    Ticket { code, changeable, returnable: may_give_back(state, congress.starts_at, now), view }
+    Ticket { code, changeable, returnable: may_give_back(state, congress.starts_at, now), pass_on: None, view }
 }

@@ -1,6 +1,7 @@
 //! One attendee of an order: the name, the mail, the cancellation. By the order's link here, by the attendee's own in
 //! [`super::my`]; what happens is the same.
 
+use crate::form::place;
 use crate::page::{self, Scene};
 use crate::query::order::own_ticket;
 use crate::route::{order, refusal};
@@ -13,7 +14,7 @@ use registration::RegistrationError;
 use registration::entity::attendee::State as Ticket;
 use registration::form::NameForm;
 use registration::load::{Attendee, attendee_of};
-use registration::service::{attendee, cancellation, mail};
+use registration::service::{attendee, cancellation, mail, naming};
 use web::flash::Flash;
 use web::layout::public_page;
 use web::{Answer, Fault, Faults, Fields, Visit};
@@ -90,6 +91,11 @@ async fn changeable(
 pub(super) async fn name_page(state: &web::State, visit: &Visit, loaded: &Attendee, way: &Way) -> Answer {
     let scene = Scene::of(visit)?;
     let row = changeable(state, visit, loaded).await?.view.attendee;
+    if row.named_at.is_none() {
+        let fields = Fields::new().with("organisation", row.organisation).with("language", row.language);
+        let main = page::place::name(scene, &way.here, &way.back, &fields, &Faults::new());
+        return Ok(public_page(visit, &scene.t("portal-name-place"), main).into_response());
+    }
     let fields = Fields::new()
         .with("given", row.given_name)
         .with("family", row.family_name)
@@ -106,6 +112,9 @@ pub(super) async fn take_name(
     sent: &Fields,
 ) -> Answer {
     let scene = Scene::of(visit)?;
+    if loaded.row().named_at.is_none() {
+        return name_place(state, visit, loaded, way, sent).await;
+    }
     let form = NameForm {
         given_name: sent.get("given").to_owned(),
         family_name: sent.get("family").to_owned(),
@@ -119,6 +128,25 @@ pub(super) async fn take_name(
     }
     let notice = match Box::pin(attendee::rename(&state.store, loaded, form)).await {
         Ok(()) => Flash::success(visit.words.t("portal-renamed")),
+        Err(error) => refusal(visit.words, error)?,
+    };
+    notice.leave(visit).await?;
+    Ok(Redirect::to(&way.back).into_response())
+}
+
+/// Who ordered a place without a name says whose it is.
+async fn name_place(state: &web::State, visit: &Visit, loaded: &Attendee, way: &Way, sent: &Fields) -> Answer {
+    let scene = Scene::of(visit)?;
+    let ticket = own_ticket(&state.store, loaded.order(), loaded.row().clone(), visit.now).await?;
+    let form = place::read(sent, loaded.language(), Some(&ticket.view.address));
+    let faults = place::check(&form, sent, false);
+    if !faults.is_empty() {
+        let main = page::place::name(scene, &way.here, &way.back, sent, &faults);
+        let page = public_page(visit, &scene.t("portal-name-place"), main);
+        return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
+    }
+    let notice = match Box::pin(naming::name_place(&state.store, loaded, form, None)).await {
+        Ok(()) => Flash::success(visit.words.t("portal-place-named")),
         Err(error) => refusal(visit.words, error)?,
     };
     notice.leave(visit).await?;

@@ -8,12 +8,13 @@ mod look;
 mod my;
 mod order;
 mod passage;
+mod place;
 mod register;
 
 use address::{
     Congress, Home, My, MyCalendar, MyCancellation, MyMail, MyName, MyTicket, Order, OrderAttendeeCancellation,
     OrderAttendeeMail, OrderAttendeeName, OrderCalendar, OrderCancellation, OrderInvoice, OrderMail, OrderTickets,
-    Page, Register,
+    Page, Place, Register,
 };
 use base::error::Told;
 use locale::Words;
@@ -49,6 +50,8 @@ pub fn routes() -> Routes {
         .limited(mails.by_variable("code"))
         .get(OrderAttendeeCancellation::ROUTE, Link, attendee::ask_cancellation)
         .post(OrderAttendeeCancellation::ROUTE, Link, attendee::cancel)
+        .get(Place::ROUTE, Link, place::ask)
+        .post(Place::ROUTE, Link, place::take)
         .get(My::ROUTE, Link, my::show)
         .get(MyTicket::ROUTE, Link, document::my_ticket)
         .limited(documents.by_variable("secret"))

@@ -7,6 +7,7 @@ use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect};
 use registration::RegistrationError;
 use registration::load::{Manage, Order, order_by_link};
+use registration::mail::Links;
 use registration::service::{cancellation, mail};
 use web::flash::Flash;
 use web::layout::public_page;
@@ -19,7 +20,8 @@ pub(super) async fn load(state: &web::State, visit: &Visit, code: &str, secret: 
 }
 
 async fn read(state: &web::State, visit: &Visit, order: &Order<Manage>) -> Result<OrderPage, Fault> {
-    Ok(order_page(&state.store, order.row().clone(), visit.now).await?)
+    let links = Links { public_url: state.public_url.clone(), key: state.link_key.clone() };
+    Ok(order_page(&state.store, &links, order.row().clone(), visit.now).await?)
 }
 
 pub async fn show(State(state): State<web::State>, visit: Visit, Path(at): Path<address::Order>) -> Answer {

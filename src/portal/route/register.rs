@@ -48,6 +48,7 @@ pub async fn send(State(state): State<web::State>, visit: Visit, MayHandIn(sent)
     match action {
         Action::Add => typed.people.add(),
         Action::Remove(n) => typed.people.remove(n),
+        Action::Later(places) => typed.people.add_nameless(places),
         // What was pasted becomes people of the form first, whom nobody has seen yet.
         Action::Place | Action::Paste if typed.people.has_pasted() || unread.is_some() => {
             return Ok(pasted(&visit, scene, typed, &offers, unread, action));

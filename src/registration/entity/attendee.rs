@@ -50,6 +50,8 @@ pub struct Model {
     pub sequence: i32,
     pub created_at: DateTimeUtc,
     pub changed_at: DateTimeUtc,
+    /// Since when somebody's name stands on it. None: a place that is still to be passed on.
+    pub named_at: Option<DateTimeUtc>,
     /// Folded, for finding.
     #[sea_orm(column_type = "Text")]
     pub search: String,

@@ -13,6 +13,11 @@ const SELF: &str = "self";
 /// The name of person 1 as it was shown when they were who orders.
 pub const SHOWN_SELF: &str = "self-shown";
 
+/// How many places have their names later.
+pub const LATER_COUNT: &str = "later-count";
+/// The part of a person who is still to come.
+pub const LATER: &str = "later";
+
 /// What a form asks.
 #[derive(Debug)]
 pub struct Layout {
@@ -44,6 +49,8 @@ pub enum Action {
     Remove(usize),
     /// Takes the pasted lines as people.
     Paste,
+    /// So many places whose names come later.
+    Later(usize),
     /// Shows the form as it is now.
     Show,
 }
@@ -87,6 +94,7 @@ impl People {
         let action = match sent.get("action") {
             "add" => Action::Add,
             "paste" => Action::Paste,
+            "later" => Action::Later(sent.get(LATER_COUNT).trim().parse().unwrap_or_default()),
             "update" => Action::Show,
             other => match other.strip_prefix("remove-") {
                 Some(n) => {
@@ -164,6 +172,26 @@ impl People {
             self.count += 1;
             self.pass_on(self.count - 1, self.count);
         }
+    }
+
+    /// So many places whose names come later; the first instead of somebody of whom nothing is typed.
+    pub fn add_nameless(&mut self, places: usize) {
+        for _ in 0..places.min(MAX_ATTENDEES) {
+            let is_buyers = self.count == 1 && self.has_buyer();
+            if is_buyers || !self.is_blank(self.count) {
+                if self.count >= MAX_ATTENDEES {
+                    return;
+                }
+                self.add();
+            }
+            self.set(LATER, self.count, "on");
+        }
+        self.fields.remove(LATER_COUNT);
+    }
+
+    /// Whether a person is a place whose name comes later.
+    pub fn is_nameless(&self, n: usize) -> bool {
+        !self.of(LATER, n).is_empty()
     }
 
     /// One person less; those behind move up. The last one stays. Who takes part themselves no longer does if they were

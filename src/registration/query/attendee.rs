@@ -23,9 +23,22 @@ pub struct AttendeeView {
 }
 
 impl AttendeeView {
-    /// "given family", as far as there is one.
+    /// "given family", as far as there is one. What a place without a name is called is its number.
     pub fn name(&self) -> String {
+        if self.is_nameless() {
+            return self.number.clone();
+        }
         name::full(&self.attendee.given_name, &self.attendee.family_name)
+    }
+
+    /// Somebody is still to take this place.
+    pub fn is_nameless(&self) -> bool {
+        self.attendee.named_at.is_none()
+    }
+
+    /// Whether there is a ticket to send and to show: it is good, and it is somebody's.
+    pub fn opens_door(&self) -> bool {
+        self.attendee.state == attendee::State::Valid && !self.is_nameless()
     }
 
     pub fn category_name(&self) -> &Text {
@@ -129,6 +142,9 @@ impl Listing for Attendees {
             .add(filter.by_words(attendee::Column::Search));
         if let Some(state) = filter.state {
             all = all.add(attendee::Column::State.eq(state));
+        }
+        if filter.nameless {
+            all = all.add(attendee::Column::NamedAt.is_null());
         }
         if let Some(category) = filter.category {
             all = all.add(attendee::Column::CategoryId.eq(category));

@@ -24,6 +24,8 @@ pub struct Filter<S> {
     pub among: Option<(bool, Box<SelectStatement>)>,
     /// Only these.
     pub only: Option<Vec<Uuid>>,
+    /// Places without a name, and orders with one.
+    pub nameless: bool,
 }
 
 impl<S> Default for Filter<S> {
@@ -37,6 +39,7 @@ impl<S> Default for Filter<S> {
             until: None,
             among: None,
             only: None,
+            nameless: false,
         }
     }
 }

@@ -32,7 +32,12 @@ impl OrderView {
 
     /// Those whose ticket opens the door.
     pub fn valid(&self) -> impl Iterator<Item = &AttendeeView> {
-        self.attendees.iter().filter(|a| a.attendee.state == attendee::State::Valid)
+        self.attendees.iter().filter(|a| a.opens_door())
+    }
+
+    /// Places that are held and have no name yet.
+    pub fn nameless(&self) -> impl Iterator<Item = &AttendeeView> {
+        self.held().filter(|a| a.is_nameless())
     }
 }
 
@@ -140,6 +145,15 @@ impl Listing for Orders {
             all = all.add(order::Column::Source.eq(source));
         }
         all = all.add(filter.by_time(order::Column::PlacedAt)).add(filter.by_id(order::Column::Id));
+        if filter.nameless {
+            let nameless = Query::select()
+                .column(attendee::Column::OrderId)
+                .from(attendee::Entity)
+                .and_where(attendee::Column::CongressId.eq(congress))
+                .and_where(attendee::Column::NamedAt.is_null())
+                .to_owned();
+            all = all.add(order::Column::Id.in_subquery(nameless));
+        }
         if let Some(category) = filter.category {
             let with = Query::select()
                 .expr(Expr::val(1))

@@ -109,6 +109,7 @@ impl From<OrderIn> for OrderForm {
         let organisation = new.buyer.organisation.unwrap_or_default();
         let attendee = |a: AttendeeIn| AttendeeForm {
             category: a.category,
+            nameless: false,
             given_name: a.given_name,
             family_name: a.family_name,
             email: a.email,

@@ -45,6 +45,7 @@ pub async fn rename(store: &Store, loaded: &Attendee, form: NameForm) -> Result<
         .col_expr(attendee::Column::GivenName, Expr::value(given))
         .col_expr(attendee::Column::FamilyName, Expr::value(family))
         .col_expr(attendee::Column::Organisation, Expr::value(organisation))
+        .col_expr(attendee::Column::NamedAt, Expr::value(row.named_at.unwrap_or(tx.now())))
         .col_expr(attendee::Column::Sequence, Expr::col(attendee::Column::Sequence).add(1))
         .col_expr(attendee::Column::ChangedAt, Expr::value(tx.now()))
         .filter(attendee::Column::Id.eq(row.id))

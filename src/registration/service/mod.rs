@@ -11,6 +11,7 @@ pub mod intake;
 pub mod link;
 pub mod mail;
 pub mod mailbox;
+pub mod naming;
 pub mod note;
 pub mod order;
 pub mod person;

@@ -318,6 +318,7 @@ async fn insert_attendees(
             sequence: 0,
             created_at: tx.now(),
             changed_at: tx.now(),
+            named_at: (!typed.nameless).then(|| tx.now()),
             search: super::attendee::search_text(
                 &order.code,
                 &typed.given_name,

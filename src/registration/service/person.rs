@@ -31,7 +31,7 @@ pub(super) async fn hold(tx: &Tx, loaded: &Attendee) -> Result<attendee::Model, 
 }
 
 /// Corrects who attends: name, organisation, address and language. The ticket stays the same and no quota is asked.
-/// Possible until the congress is over. If somebody else changed the attendee in the meantime, to something else than
+/// Possible until the congress is over. A place without a name has one from then on. If somebody else changed the attendee in the meantime, to something else than
 /// this, nothing is changed.
 /// `after` acts only when the address is another one.
 pub async fn change(
@@ -71,6 +71,7 @@ pub async fn change(
         .col_expr(attendee::Column::Organisation, Expr::value(organisation))
         .col_expr(attendee::Column::MailboxId, Expr::value(mailbox))
         .col_expr(attendee::Column::Language, Expr::value(form.language.tag()))
+        .col_expr(attendee::Column::NamedAt, Expr::value(row.named_at.unwrap_or(tx.now())))
         .col_expr(attendee::Column::Sequence, Expr::col(attendee::Column::Sequence).add(1))
         .col_expr(attendee::Column::ChangedAt, Expr::value(tx.now()))
         .filter(attendee::Column::Id.eq(row.id))

@@ -26,6 +26,8 @@ pub(super) fn filter(visit: &Visit, slug: &str, list: &AttendeeList) -> Markup {
         html! { (word) }
     };
     let admitted = [("yes".to_owned(), word("desk-filter-inside")), ("no".to_owned(), word("desk-filter-outside"))];
+    let named = [("none".to_owned(), word("desk-nameless"))];
+    let nameless = if search.nameless { "none" } else { "" };
     let chosen = search.source.map(|source| source.to_value()).unwrap_or_default();
     html! {
         form."panel kern-level-2" action=(AttendeeSearch::place(slug)) aria-label=(words.t("desk-attendees-filter")) {
@@ -33,6 +35,7 @@ pub(super) fn filter(visit: &Visit, slug: &str, list: &AttendeeList) -> Markup {
                 (query(&words.t("desk-filter-query"), &search.query))
                 (choice("category", &words.t("desk-filter-category"), &all, &categories, &search.category))
                 (choice("admitted", &words.t("desk-door"), &all, &admitted, search.admitted_name()))
+                (choice("name", &words.t("desk-name"), &all, &named, nameless))
                 (choice("source", &words.t("desk-filter-source"), &all, &sources, &chosen))
                 (day("from", &words.t("desk-filter-from"), &day_name(search.from)))
                 (day("until", &words.t("desk-filter-until"), &day_name(search.until)))

@@ -9,6 +9,7 @@ use crate::page::pagination::{pagination, rows};
 use crate::page::state::{of_attendee, state};
 use crate::query::attendee::AttendeeList;
 use identity::entity::saved_view;
+use locale::Words;
 use maud::{Markup, html};
 use registration::query::attendee::{Key, Listed};
 use registration::query::find::Sorting;
@@ -96,7 +97,7 @@ fn row(visit: &Visit, slug: &str, list: &AttendeeList, listed: &Listed) -> Marku
     html! {
         tr.kern-table__row {
             th.kern-table__header scope="row" {
-                a href={ (path) "#" (anchor(attendee.position)) } { (sorted_name(listed)) }
+                a href={ (path) "#" (anchor(attendee.position)) } { (sorted_name(words, listed)) }
                 span."sub wide-only" { (view.address) }
                 span."sub narrow-only" {
                     @if !attendee.organisation.is_empty() { (attendee.organisation) ", " }
@@ -116,8 +117,11 @@ fn row(visit: &Visit, slug: &str, list: &AttendeeList, listed: &Listed) -> Marku
 }
 
 /// "Kemper, Petra": as the list is sorted.
-fn sorted_name(listed: &Listed) -> String {
+fn sorted_name(words: Words, listed: &Listed) -> String {
     let attendee = &listed.view.attendee;
+    if listed.view.is_nameless() {
+        return words.t("desk-nameless");
+    }
     match (attendee.family_name.is_empty(), attendee.given_name.is_empty()) {
         (false, false) => format!("{}, {}", attendee.family_name, attendee.given_name),
         _ => listed.view.name(),

@@ -47,7 +47,9 @@ fn entry(visit: &Visit, detail: &OrderDetail, view: &AttendeeView, once: Uuid) -
         li."stack stack--s" id=(anchor(row.position)) {
             div."cluster cluster--between" {
                 h3.kern-title.kern-title--small {
-                    a href=(ticket_path(visit, &detail.view.order, row.position)) { (view.name()) }
+                    a href=(ticket_path(visit, &detail.view.order, row.position)) {
+                        @if view.is_nameless() { (visit.words.t("desk-nameless")) } @else { (view.name()) }
+                    }
                 }
                 (state(tone, &word, ""))
             }

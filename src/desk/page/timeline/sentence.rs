@@ -71,6 +71,7 @@ impl Scene<'_> {
                 "desk-event-renamed",
                 &[("before", text(line, "before").into()), ("after", text(line, "after").into())],
             ),
+            "attendee.named" => words.with("desk-event-named", &[("name", text(line, "name").into())]),
             "order.address-corrected" => words.t("desk-event-address-corrected"),
             "order.mail-requested" => self.requested(),
             "order.buyer-changed" => words.t("desk-event-buyer-changed"),

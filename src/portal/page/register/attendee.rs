@@ -16,6 +16,9 @@ pub(super) fn fieldset(scene: Scene, form: Form, page: &RegisterPage, n: usize) 
     let number = || html! { span data-number { (n) } };
     let title = || filled(scene.words, "portal-person", &[("number", number())]);
     let compact = page.typed.people.count >= COMPACT;
+    if page.typed.people.is_nameless(n) {
+        return nameless(scene, form, page, n, &title());
+    }
     html! {
         fieldset.attendee."attendee--compact"[compact] data-attendee=(n) {
             legend.kern-sr-only { (title()) }
@@ -39,6 +42,23 @@ pub(super) fn fieldset(scene: Scene, form: Form, page: &RegisterPage, n: usize) 
                 }
                 (fields(scene, form, page, n))
             }
+        }
+    }
+}
+
+/// A place whose name comes later: its ticket is chosen, nothing else is asked.
+fn nameless(scene: Scene, form: Form, page: &RegisterPage, n: usize, title: &Markup) -> Markup {
+    let (later, category, language) = (format!("later-{n}"), format!("category-{n}"), format!("language-{n}"));
+    html! {
+        fieldset."attendee attendee--compact" data-attendee=(n) data-nameless {
+            legend.kern-sr-only { (title) }
+            (form.hidden(&later))
+            (form.hidden(&language))
+            div.attendee__head {
+                p.attendee__line aria-hidden="true" { span.muted { (title) } " " strong { (scene.t("portal-nameless")) } }
+                (remove(scene, page, n, title))
+            }
+            (form.select(&category, &scene.t("portal-ticket")).options(tickets(scene, page, n)).whole())
         }
     }
 }

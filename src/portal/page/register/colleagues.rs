@@ -1,10 +1,11 @@
-//! Several people at once: pasted, or out of a file.
+//! Several people at once: pasted, out of a file, or named later.
 
 use super::RegisterPage;
 use crate::page::Scene;
 use maud::{Markup, html};
 use registration::form::MAX_ATTENDEES;
 use registration::form::pasting::PASTE;
+use registration::form::people::LATER_COUNT;
 use web::form::Form;
 
 /// A closed line until somebody needs it, or something in it is to be mended.
@@ -22,6 +23,27 @@ pub(super) fn section(scene: Scene, form: Form, page: &RegisterPage) -> Markup {
                 div {
                     button."kern-btn kern-btn--secondary" type="submit" name="action" value="paste" {
                         span.kern-label { (scene.t("portal-paste-submit")) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Places for whom nobody is named yet.
+pub(super) fn later(scene: Scene, form: Form, page: &RegisterPage) -> Markup {
+    if page.typed.people.count >= MAX_ATTENDEES {
+        return html! {};
+    }
+    html! {
+        details.colleagues {
+            summary { (scene.t("portal-later-title")) }
+            div.stack {
+                p.measure { (scene.t("portal-later-lead")) }
+                (form.input(LATER_COUNT, &scene.t("portal-later-count")).digits())
+                div {
+                    button."kern-btn kern-btn--secondary" type="submit" name="action" value="later" {
+                        span.kern-label { (scene.t("portal-later-submit")) }
                     }
                 }
             }

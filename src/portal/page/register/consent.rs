@@ -9,16 +9,21 @@ const TERMS: &str = "terms";
 const PRIVACY: &str = "privacy";
 
 pub(super) fn section(scene: Scene, form: Form) -> Markup {
+    html! {
+        section.form-section aria-labelledby="zustimmung" {
+            h2.kern-heading-medium #zustimmung { "4. " (scene.t("portal-register-consent")) }
+            div.kern-fieldset__body { (consent_box(scene, form)) }
+        }
+    }
+}
+
+/// The tick itself.
+pub fn consent_box(scene: Scene, form: Form) -> Markup {
     let link = |page: &str, key: &str| {
         html! { a href=(address::Page::new(&scene.congress.slug, page).path()) target="_blank" rel="noopener" { (scene.t(key)) } }
     };
     let parts = [("terms", link(TERMS, "portal-terms")), ("privacy", link(PRIVACY, "portal-privacy"))];
-    html! {
-        section.form-section aria-labelledby="zustimmung" {
-            h2.kern-heading-medium #zustimmung { "4. " (scene.t("portal-register-consent")) }
-            div.kern-fieldset__body { (form.checkbox("terms", filled(scene.words, sentence(scene), &parts)).required()) }
-        }
-    }
+    html! { (form.checkbox("terms", filled(scene.words, sentence(scene), &parts)).required()) }
 }
 
 /// The sentence as it reads.

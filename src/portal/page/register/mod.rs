@@ -6,7 +6,7 @@ mod colleagues;
 mod consent;
 mod summary;
 
-pub use consent::wording;
+pub use consent::{consent_box, wording};
 
 use crate::form::register::Typed;
 use crate::page::{Scene, breadcrumb, line};
@@ -95,6 +95,7 @@ fn people(scene: Scene, form: Form, page: &RegisterPage) -> Markup {
                 }
             }
             (colleagues::section(scene, form, page))
+            (colleagues::later(scene, form, page))
         }
     }
 }

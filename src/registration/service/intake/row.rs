@@ -95,6 +95,7 @@ pub(super) fn read(
     }
     let form = AttendeeForm {
         category: String::new(),
+        nameless: false,
         given_name,
         family_name,
         email: text(Field::Email).to_owned(),

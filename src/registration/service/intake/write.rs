@@ -156,6 +156,7 @@ fn attendee_row(
         sequence: 0,
         created_at: tx.now(),
         changed_at: tx.now(),
+        named_at: Some(tx.now()),
         search: crate::service::attendee::search_text(
             &order.code,
             &guest.given_name,
