@@ -25,6 +25,7 @@ mod m019_rank;
 mod m020_payment;
 mod m021_search;
 mod m022_offer;
+mod m023_voucher;
 mod m027_group;
 
 /// All steps in order.
@@ -53,6 +54,7 @@ impl MigratorTrait for Migrator {
             Box::new(m021_search::Step),
             Box::new(m022_offer::Step),
             Box::new(m027_group::Step),
+            Box::new(m023_voucher::Step),
         ]
     }
 }

@@ -138,6 +138,7 @@ fn money_of(event: &registration::Event) -> Option<NewJob> {
 const ALL_INVOICES: &str = "payment.all_invoices";
 const INVOICES: &str = "payment.invoices";
 const EXPIRY: &str = "payment.expiry";
+const VOUCHERS: &str = "ticketing.vouchers";
 const EXPIRY_MAILS: &str = "registration.expiry_mails";
 const ORDER_MAILS: &str = "registration.order_mails";
 const CANCELLATION_MAILS: &str = "registration.cancellation_mails";
@@ -214,6 +215,13 @@ async fn handle(outbox: post::Outbox, job: Job) -> Result<(), JobError> {
             tracing::debug!("{reminded} orders have places without names");
             Ok(())
         }
+        VOUCHERS => {
+            let lapsed = ticketing::service::voucher::place::sweep(store).await.map_err(JobError::of)?;
+            if lapsed > 0 {
+                tracing::info!("the places of {lapsed} vouchers are free that are no longer valid");
+            }
+            Ok(())
+        }
         TIDY => tidy(store).await.map_err(JobError::from),
         // A newer program's, while processes are replaced one by one.
         unknown => Err(JobError::retry(format!("no handler for {unknown}"))),
@@ -235,8 +243,8 @@ fn payload<T: for<'de> Deserialize<'de>>(payload: Value) -> Result<T, JobError> 
     serde_json::from_value(payload).map_err(JobError::give_up)
 }
 
-/// Puts the daily tidying up and the reminders of places without names among the jobs, once a day whoever asks; and once an hour the search for orders that nobody
-/// pays for.
+/// Puts the daily tidying up and the reminders of places without names among the jobs, once a day whoever asks; and once an
+/// hour the search for orders that nobody pays for and for vouchers that are no longer valid.
 pub async fn schedule(store: &Store) -> Result<(), store::DbErr> {
     let tx = store.begin().await?;
     let today = tx.now().date_naive();
@@ -244,6 +252,7 @@ pub async fn schedule(store: &Store) -> Result<(), store::DbErr> {
     store::job::enqueue(&tx, NewJob::new(TIDY, json!({})).unique(format!("{TIDY}:{today}"))).await?;
     store::job::enqueue(&tx, NewJob::new(EXPIRY, json!({})).unique(format!("{EXPIRY}:{hour}"))).await?;
     store::job::enqueue(&tx, NewJob::new(NAMELESS, json!({})).unique(format!("{NAMELESS}:{today}"))).await?;
+    store::job::enqueue(&tx, NewJob::new(VOUCHERS, json!({})).unique(format!("{VOUCHERS}:{hour}"))).await?;
     tx.commit().await
 }
 

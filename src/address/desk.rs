@@ -56,6 +56,22 @@ addresses! {
     OrderCancellation { congress, code } = "/{congress}/desk/orders/{code}/cancellation";
     /// All about one mail address: orders, tickets, mails, and what happened to them.
     Mailbox { congress, id } = "/{congress}/desk/mailboxes/{id}";
+    Vouchers { congress } = "/{congress}/desk/vouchers";
+    VoucherExports { congress } = "/{congress}/desk/vouchers/exports";
+    /// Draws several at once.
+    VoucherBatch { congress } = "/{congress}/desk/vouchers/batch";
+    /// Lists of vouchers that are taken in.
+    VoucherImports { congress } = "/{congress}/desk/vouchers/imports";
+    /// One that was handed in: looked at, and taken in.
+    VoucherImport { congress, id } = "/{congress}/desk/vouchers/imports/{id}";
+    /// One with all that came of it.
+    Voucher { congress, id } = "/{congress}/desk/vouchers/{id}";
+    /// What is said of it. Where the `id` is `new`, the page begins empty and its POST adds.
+    VoucherDetails { congress, id } = "/{congress}/desk/vouchers/{id}/details";
+    /// Ends it.
+    VoucherClosure { congress, id } = "/{congress}/desk/vouchers/{id}/closure";
+    /// Deletes one that nobody ever used.
+    VoucherRemoval { congress, id } = "/{congress}/desk/vouchers/{id}/removal";
     /// What happened, and who did it.
     Audit { congress } = "/{congress}/desk/audit";
     AuditExports { congress } = "/{congress}/desk/audit/exports";

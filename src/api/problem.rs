@@ -154,6 +154,13 @@ pub const PROBLEMS: &[Problem] = &[
         Own::Nothing,
     ),
     problem(
+        "voucher-refused",
+        422,
+        "the voucher is unknown, no longer valid, used up, or for other attendees",
+        (WRONG, "This voucher has expired."),
+        Own::Nothing,
+    ),
+    problem(
         "unknown-gate",
         422,
         "there is no such gate",

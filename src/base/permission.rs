@@ -33,6 +33,10 @@ permissions! {
     OrdersWrite = "orders.write",
     /// Note what was paid and paid back, issue invoices anew.
     PaymentsWrite = "payments.write",
+    /// See vouchers and who used them.
+    VouchersRead = "vouchers.read",
+    /// Make, change and end vouchers.
+    VouchersWrite = "vouchers.write",
     /// Scan tickets and let people in.
     CheckInsWrite = "check-ins.write",
     /// See the outbox.

@@ -1,5 +1,6 @@
 //! What can go wrong with a congress.
 
+use crate::rules::code::Unusable;
 use base::Uuid;
 use base::error::Told;
 use store::DbErr;
@@ -45,6 +46,16 @@ pub enum CongressError {
     SmallerThanTaken { size: i32, taken: i32 },
     #[error("it has orders, whose links would lead nowhere")]
     HasOrders,
+    #[error("{0} cannot be a code")]
+    CodeMalformed(String),
+    #[error("there is a code {0} already")]
+    CodeTaken(String),
+    #[error("the code cannot be used: {0:?}")]
+    CodeUnusable(Unusable),
+    #[error("the code was used {used} times")]
+    FewerThanUsed { used: i32 },
+    #[error("the code was used: it can be ended, not deleted")]
+    CodeWasUsed,
     #[error(transparent)]
     Database(#[from] DbErr),
 }
@@ -57,6 +68,10 @@ impl Told for CongressError {
             | Self::PartnerTwice(_)
             | Self::Full(_)
             | Self::SmallerThanTaken { .. }
+            | Self::CodeTaken(_)
+            | Self::CodeUnusable(_)
+            | Self::FewerThanUsed { .. }
+            | Self::CodeWasUsed
             | Self::HasOrders => 409,
             Self::SlugMalformed(_)
             | Self::NameMissing
@@ -69,6 +84,7 @@ impl Told for CongressError {
             | Self::NegativeSeats
             | Self::UnknownColour
             | Self::LinkMalformed
+            | Self::CodeMalformed(_)
             | Self::AddressMalformed => 422,
             Self::Stale(e) => e.status(),
             Self::Database(e) if store::is_passing(e) => 503,
@@ -91,12 +107,17 @@ impl Told for CongressError {
             | Self::NegativeSeats
             | Self::UnknownColour
             | Self::LinkMalformed
+            | Self::CodeMalformed(_)
             | Self::AddressMalformed => "invalid",
             Self::PartnerTwice(_) => "partner-twice",
             Self::Stale(e) => e.problem(),
             Self::Full(_) => "sold-out",
             Self::SmallerThanTaken { .. } => "smaller-than-taken",
             Self::HasOrders => "has-orders",
+            Self::CodeTaken(_) => "code-taken",
+            Self::CodeUnusable(_) => "code-unusable",
+            Self::FewerThanUsed { .. } => "fewer-than-used",
+            Self::CodeWasUsed => "code-was-used",
             Self::Database(_) => "internal",
         }
     }
@@ -122,6 +143,14 @@ impl Told for CongressError {
             Self::Full(_) => "congress-error-full",
             Self::SmallerThanTaken { .. } => "congress-error-smaller-than-taken",
             Self::HasOrders => "congress-error-has-orders",
+            Self::CodeMalformed(_) => "code-error-malformed",
+            Self::CodeTaken(_) => "code-error-taken",
+            Self::CodeUnusable(Unusable::Ended) => "code-error-ended",
+            Self::CodeUnusable(Unusable::NotYet(_)) => "code-error-not-yet",
+            Self::CodeUnusable(Unusable::Expired) => "code-error-expired",
+            Self::CodeUnusable(Unusable::UsedUp) => "code-error-used-up",
+            Self::FewerThanUsed { .. } => "code-error-fewer-than-used",
+            Self::CodeWasUsed => "code-error-was-used",
             Self::Database(_) => "fault-text-500",
         }
     }
@@ -130,6 +159,8 @@ impl Told for CongressError {
         match self {
             Self::SlugTaken(slug) | Self::SlugMalformed(slug) => vec![("slug", slug.clone())],
             Self::PartnerTwice(name) => vec![("name", name.clone())],
+            Self::CodeMalformed(code) | Self::CodeTaken(code) => vec![("code", code.clone())],
+            Self::FewerThanUsed { used } => vec![("used", used.to_string())],
             Self::UnknownZone(zone) => vec![("zone", zone.clone())],
             Self::SmallerThanTaken { size, taken } => vec![("size", size.to_string()), ("taken", taken.to_string())],
             _ => vec![],
@@ -142,6 +173,8 @@ impl Told for CongressError {
             Self::NameMissing | Self::NameMalformed => "/name",
             Self::EndsBeforeStart => "/ends_at",
             Self::UnknownZone(_) => "/zone",
+            Self::CodeMalformed(_) | Self::CodeTaken(_) => "/code",
+            Self::FewerThanUsed { .. } => "/max_uses",
             _ => return None,
         };
         Some(member.into())

@@ -1,5 +1,6 @@
 //! Decisions about a congress, over plain values.
 
+pub mod code;
 pub mod topic;
 
 use base::name::{self, MAX_NAME, clean};

@@ -143,7 +143,16 @@ fn form(chance: &Chance, body: &Body, category: &str, size: usize, number: u64) 
         organisation: body.name.into(),
         billing: Billing::default(),
     };
-    OrderForm { buyer, language, notify: false, source: order::Source::Demo, placement: None, attendees, consent: None }
+    OrderForm {
+        buyer,
+        language,
+        notify: false,
+        source: order::Source::Demo,
+        placement: None,
+        attendees,
+        voucher: None,
+        consent: None,
+    }
 }
 
 fn draw<'a>(chance: &Chance, list: &[&'a str]) -> &'a str {

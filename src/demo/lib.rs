@@ -7,6 +7,7 @@ mod edition;
 mod guest;
 mod people;
 mod season;
+mod voucher;
 
 use base::{Actor, Uuid};
 use chrono::NaiveDate;
@@ -77,6 +78,7 @@ pub async fn fill(store: &Store, day: NaiveDate, attendees: usize) -> Result<(),
     record(&tx, &actor, Seeded { congress: congress.id }).await?;
     tx.commit().await?;
     account::ensure(store).await?;
+    voucher::add(store, &congress).await?;
     season::notes(store, congress.id).await
 }
 

@@ -11,6 +11,7 @@ pub mod service;
 use address::{desk as at, settings};
 use base::Permission::{
     AccountsWrite, CongressRead, CongressWrite, MailRead, MailWrite, OrdersRead, OrdersWrite, PaymentsWrite, TeamWrite,
+    VouchersRead, VouchersWrite,
 };
 use web::Access::{Needs, NeedsEverywhere, Staff};
 use web::Routes;
@@ -56,6 +57,7 @@ pub fn routes() -> Routes {
         .post(at::OrderMail::ROUTE, Needs(OrdersWrite), route::order::mail)
         .get(at::OrderCancellation::ROUTE, Needs(OrdersWrite), route::cancellation::ask)
         .post(at::OrderCancellation::ROUTE, Needs(OrdersWrite), route::cancellation::cancel)
+        .merge(vouchers())
         .get(at::Mailbox::ROUTE, Needs(OrdersRead), route::mailbox::show)
         .get(at::Audit::ROUTE, Needs(MailRead), route::audit::list)
         .post(at::AuditExports::ROUTE, Needs(MailRead), route::export::audit)
@@ -79,6 +81,26 @@ pub fn routes() -> Routes {
         .get(at::MailAddress::ROUTE, Needs(MailWrite), route::mail_address::ask)
         .post(at::MailAddress::ROUTE, Needs(MailWrite), route::mail_address::send)
         .post(at::MailSending::ROUTE, Needs(MailWrite), route::mail::send)
+}
+
+/// Vouchers.
+fn vouchers() -> Routes {
+    use route::{voucher, voucher_import};
+    Routes::new()
+        .get(at::Vouchers::ROUTE, Needs(VouchersRead), voucher::list)
+        .post(at::VoucherExports::ROUTE, Needs(VouchersRead), route::export::vouchers)
+        .get(at::VoucherBatch::ROUTE, Needs(VouchersWrite), voucher::ask_batch)
+        .post(at::VoucherBatch::ROUTE, Needs(VouchersWrite), voucher::draw)
+        .get(at::VoucherImports::ROUTE, Needs(VouchersWrite), voucher_import::ask)
+        .post(at::VoucherImports::ROUTE, Needs(VouchersWrite), voucher_import::hand_in)
+        .taking(form::import::MAX_BODY)
+        .get(at::VoucherImport::ROUTE, Needs(VouchersWrite), voucher_import::preview)
+        .post(at::VoucherImport::ROUTE, Needs(VouchersWrite), voucher_import::take_in)
+        .get(at::Voucher::ROUTE, Needs(VouchersRead), voucher::show)
+        .get(at::VoucherDetails::ROUTE, Needs(VouchersWrite), voucher::ask)
+        .post(at::VoucherDetails::ROUTE, Needs(VouchersWrite), voucher::save)
+        .post(at::VoucherClosure::ROUTE, Needs(VouchersWrite), voucher::end)
+        .post(at::VoucherRemoval::ROUTE, Needs(VouchersWrite), voucher::remove)
 }
 
 /// Setting a congress up.

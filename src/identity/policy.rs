@@ -5,7 +5,7 @@
 
 use base::Permission::{
     self, CheckInsWrite, CongressRead, CongressWrite, MailRead, MailWrite, OrdersRead, OrdersWrite, PaymentsWrite,
-    TeamWrite,
+    TeamWrite, VouchersRead, VouchersWrite,
 };
 use sea_orm::{DeriveActiveEnum, EnumIter};
 use serde::Serialize;
@@ -44,6 +44,8 @@ impl Role {
                 OrdersRead,
                 OrdersWrite,
                 PaymentsWrite,
+                VouchersRead,
+                VouchersWrite,
                 CheckInsWrite,
                 MailRead,
                 MailWrite,
@@ -54,8 +56,9 @@ impl Role {
             // Lets people in. The scanner shows one person at a time, and only who stands at the door with a ticket:
             // a phone that is lost there gives away no list of attendees, and no figures.
             Self::Door => &[CheckInsWrite],
-            // Answers for the money: notes what was paid, reads orders and what was written about them, and changes neither.
-            Self::Finance => &[CongressRead, OrdersRead, PaymentsWrite, MailRead],
+            // Answers for the money: notes what was paid, reads orders, what was written about them and the vouchers that
+            // lower prices, and changes none of them.
+            Self::Finance => &[CongressRead, OrdersRead, PaymentsWrite, VouchersRead, MailRead],
             // Must be able to say what is stored about whom, also in mails, and must not alter it on the way.
             Self::Privacy => &[CongressRead, OrdersRead, MailRead],
         }

@@ -4,6 +4,7 @@
 //! one query or one service.
 
 pub mod form;
+pub mod guess;
 pub mod page;
 pub mod query;
 mod route;

@@ -8,6 +8,7 @@ use post::PostError;
 use store::DbErr;
 use store::key::KeyError;
 use ticketing::TicketingError;
+use ticketing::rules::voucher::Refusal;
 use web::form::Stale;
 
 #[derive(Debug, thiserror::Error)]
@@ -40,6 +41,8 @@ pub enum RegistrationError {
     /// The ticket is paid, and the other category has another price.
     #[error("a paid ticket changes only to a category of the same price")]
     OtherPrice,
+    #[error("the voucher cannot be used: {0:?}")]
+    Voucher(Refusal),
     /// Asked for the same mails too often.
     #[error("these mails were asked for too often")]
     TooManyMails,
@@ -67,6 +70,7 @@ impl Told for RegistrationError {
             Self::Unknown => 404,
             Self::NotOnSale { .. } => 403,
             Self::SoldOut { .. } | Self::Closed | Self::OtherPrice | Self::PlaceTaken => 409,
+            Self::Voucher(_) => 422,
             Self::UnknownCategory { .. } | Self::TooMany { .. } | Self::MixedCurrencies => 422,
             Self::TooManyMails => 429,
             Self::Key(KeyError::Database(e)) | Self::Database(e) if store::is_passing(e) => 503,
@@ -87,6 +91,7 @@ impl Told for RegistrationError {
             Self::Closed => "closed",
             Self::OtherPrice => "other-price",
             Self::PlaceTaken => "place-taken",
+            Self::Voucher(_) => "voucher-refused",
             Self::UnknownCategory { .. } | Self::TooMany { .. } | Self::MixedCurrencies => "invalid",
             Self::TooManyMails => "too-many-requests",
             Self::NoCode | Self::Key(_) | Self::Paper(_) | Self::Database(_) => "internal",
@@ -109,6 +114,7 @@ impl Told for RegistrationError {
             Self::Closed => "registration-error-closed",
             Self::OtherPrice => "registration-error-other-price",
             Self::PlaceTaken => "registration-error-place-taken",
+            Self::Voucher(refusal) => refusal.message(),
             Self::TooManyMails => "registration-error-too-many-mails",
             Self::NoCode | Self::Key(_) | Self::Paper(_) | Self::Database(_) => "fault-text-500",
             Self::Stale(e) => e.message(),
@@ -125,6 +131,7 @@ impl Told for RegistrationError {
             Self::NotOnSale { category } => vec![("category", category.clone())],
             Self::SoldOut { quota, name } => vec![("quota", quota.clone()), ("name", name.clone())],
             Self::TooMany { category, max } => vec![("category", category.clone()), ("max", max.to_string())],
+            Self::Voucher(refusal) => refusal.values(),
             Self::Ticketing(e) => e.values(),
             Self::Congress(e) => e.values(),
             Self::Identity(e) => e.values(),
@@ -136,9 +143,16 @@ impl Told for RegistrationError {
         match self {
             Self::UnknownCategory { attendee, .. } => Some(format!("/attendees/{attendee}/category")),
             Self::TooMany { .. } | Self::MixedCurrencies => Some("/attendees".into()),
+            Self::Voucher(_) => Some("/voucher".into()),
             Self::Ticketing(e) => e.pointer(),
             Self::Congress(e) => e.pointer(),
             _ => None,
         }
+    }
+}
+
+impl From<Refusal> for RegistrationError {
+    fn from(refusal: Refusal) -> Self {
+        Self::Voucher(refusal)
     }
 }

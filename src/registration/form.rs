@@ -31,9 +31,21 @@ pub struct OrderForm {
     pub placement: Option<Uuid>,
     #[garde(custom(some_attendees), dive)]
     pub attendees: Vec<AttendeeForm>,
+    #[garde(skip)]
+    pub voucher: Option<VoucherForm>,
     /// The words on terms and data protection that were agreed to, as they were shown.
     #[garde(skip)]
     pub consent: Option<String>,
+}
+
+/// A voucher that is given with an order.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct VoucherForm {
+    /// Its code, as it was typed.
+    pub code: String,
+    /// So many tickets it must reach for, as far as there are so many that it is for: what was shown to who orders is not
+    /// silently less. 1: whatever it reaches for.
+    pub reach: usize,
 }
 
 /// Who orders.

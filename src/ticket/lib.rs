@@ -6,6 +6,6 @@ pub mod rules;
 pub mod token;
 
 pub use ed25519_dalek::{SigningKey, VerifyingKey};
-pub use number::{TicketNumber, order_code, parse_order_code};
+pub use number::{TicketNumber, letters, order_code, parse_order_code};
 pub use rules::{Detail, Facts, Reason, Verdict, decide};
 pub use token::{Forged, Malformed, SignedToken, Token, congress_tag, read, sign};

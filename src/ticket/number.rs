@@ -21,8 +21,14 @@ const REMAINDER: u32 = 16;
 
 /// A code for an order from sixteen random bytes. Each code is equally likely, to one part in 2⁹⁸.
 pub fn order_code(random: [u8; 16]) -> String {
+    letters(random, CODE_LENGTH)
+}
+
+/// So many letters and digits from sixteen random bytes, for other codes that people type; up to sixteen are as good as
+/// equally likely.
+pub fn letters(random: [u8; 16], length: usize) -> String {
     let mut n = u128::from_be_bytes(random);
-    (0..CODE_LENGTH)
+    (0..length)
         .map(|_| {
             let value = n % u128::from(MODULUS);
             n /= u128::from(MODULUS);

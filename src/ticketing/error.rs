@@ -1,5 +1,6 @@
 //! What can go wrong with categories and quotas.
 
+use crate::rules::voucher::check::Wrong;
 use base::error::Told;
 use congress::CongressError;
 use store::DbErr;
@@ -38,6 +39,15 @@ pub enum TicketingError {
     NegativeSize,
     #[error("{taken} places of these categories are taken already, so there cannot be {size}")]
     SmallerThanTaken { size: i32, taken: i32 },
+    #[error("there is no quota {0}")]
+    UnknownQuota(String),
+    #[error("such a voucher cannot be: {0:?}")]
+    Voucher(Wrong),
+    #[error("the voucher has ended")]
+    VoucherEnded,
+    /// The quota of which a voucher cannot hold so many more places.
+    #[error("{quota} has no room for {wanted} places more")]
+    NoRoom { quota: String, wanted: i32 },
     #[error(transparent)]
     Stale(#[from] web::form::Stale),
     #[error(transparent)]
@@ -49,7 +59,7 @@ pub enum TicketingError {
 impl Told for TicketingError {
     fn status(&self) -> u16 {
         match self {
-            Self::SlugTaken(_) | Self::SmallerThanTaken { .. } => 409,
+            Self::SlugTaken(_) | Self::SmallerThanTaken { .. } | Self::VoucherEnded | Self::NoRoom { .. } => 409,
             Self::SlugMalformed(_)
             | Self::UnknownCategory(_)
             | Self::NegativePrice
@@ -63,6 +73,8 @@ impl Told for TicketingError {
             | Self::TierWithoutCondition
             | Self::TierForNone
             | Self::NoCategory
+            | Self::UnknownQuota(_)
+            | Self::Voucher(_)
             | Self::NegativeSize => 422,
             Self::Stale(e) => e.status(),
             Self::Congress(e) => e.status(),
@@ -75,6 +87,8 @@ impl Told for TicketingError {
         match self {
             Self::SlugTaken(_) => "slug-taken",
             Self::SmallerThanTaken { .. } => "smaller-than-taken",
+            Self::VoucherEnded => "closed",
+            Self::NoRoom { .. } => "sold-out",
             Self::Stale(e) => e.problem(),
             Self::Congress(e) => e.problem(),
             Self::Database(_) => "internal",
@@ -100,6 +114,10 @@ impl Told for TicketingError {
             Self::NoCategory => "ticketing-error-no-category",
             Self::NegativeSize => "ticketing-error-negative-size",
             Self::SmallerThanTaken { .. } => "congress-error-smaller-than-taken",
+            Self::UnknownQuota(_) => "voucher-error-unknown-quota",
+            Self::Voucher(wrong) => wrong.message(),
+            Self::VoucherEnded => "voucher-error-ended",
+            Self::NoRoom { .. } => "voucher-error-no-room",
             Self::Stale(e) => e.message(),
             Self::Congress(e) => e.message(),
             Self::Database(_) => "fault-text-500",
@@ -108,9 +126,13 @@ impl Told for TicketingError {
 
     fn values(&self) -> Vec<(&'static str, String)> {
         match self {
-            Self::SlugTaken(slug) | Self::SlugMalformed(slug) | Self::UnknownCategory(slug) => {
+            Self::SlugTaken(slug)
+            | Self::SlugMalformed(slug)
+            | Self::UnknownCategory(slug)
+            | Self::UnknownQuota(slug) => {
                 vec![("slug", slug.clone())]
             }
+            Self::NoRoom { quota, wanted } => vec![("quota", quota.clone()), ("wanted", wanted.to_string())],
             Self::SmallerThanTaken { size, taken } => vec![("size", size.to_string()), ("taken", taken.to_string())],
             Self::Congress(e) => e.values(),
             _ => vec![],
@@ -129,7 +151,14 @@ impl Told for TicketingError {
             Self::TooManyTiers | Self::TierNotLower | Self::TierWithoutCondition | Self::TierForNone => "/tiers",
             Self::NegativeSize => "/size",
             Self::Congress(e) => return e.pointer(),
-            Self::SlugTaken(_) | Self::SmallerThanTaken { .. } | Self::Stale(_) | Self::Database(_) => return None,
+            Self::UnknownQuota(_) => "/quota",
+            Self::Voucher(wrong) => return Some(format!("/{}", wrong.field())),
+            Self::SlugTaken(_)
+            | Self::SmallerThanTaken { .. }
+            | Self::VoucherEnded
+            | Self::NoRoom { .. }
+            | Self::Stale(_)
+            | Self::Database(_) => return None,
         };
         Some(member.into())
     }

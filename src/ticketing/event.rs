@@ -41,6 +41,46 @@ pub enum Event {
         claimed: usize,
         freed: usize,
     },
+    VoucherAdded {
+        congress: Uuid,
+        voucher: Uuid,
+        code: String,
+        changed: Value,
+    },
+    /// Several at once, under the `key` of the form or of the `file` that they came with.
+    VouchersAdded {
+        congress: Uuid,
+        key: Uuid,
+        count: usize,
+        tag: String,
+        file: bool,
+    },
+    VoucherChanged {
+        congress: Uuid,
+        voucher: Uuid,
+        code: String,
+        changed: Value,
+    },
+    /// `places`: how many it held, which are free now.
+    VoucherEnded {
+        congress: Uuid,
+        voucher: Uuid,
+        code: String,
+        places: i32,
+    },
+    /// Its time is over, and so many places that it held are free.
+    VoucherLapsed {
+        congress: Uuid,
+        voucher: Uuid,
+        code: String,
+        places: i32,
+    },
+    VoucherRemoved {
+        congress: Uuid,
+        voucher: Uuid,
+        code: String,
+        changed: Value,
+    },
 }
 
 impl store::Event for Event {
@@ -51,6 +91,12 @@ impl store::Event for Event {
             Self::QuotaAdded { .. } => "quota.added",
             Self::QuotaChanged { .. } => "quota.changed",
             Self::QuotaRecounted { .. } => "quota.recounted",
+            Self::VoucherAdded { .. } => "voucher.added",
+            Self::VouchersAdded { .. } => "vouchers.added",
+            Self::VoucherChanged { .. } => "voucher.changed",
+            Self::VoucherEnded { .. } => "voucher.ended",
+            Self::VoucherLapsed { .. } => "voucher.lapsed",
+            Self::VoucherRemoved { .. } => "voucher.removed",
         }
     }
 
@@ -60,6 +106,12 @@ impl store::Event for Event {
             Self::QuotaAdded { quota, .. } | Self::QuotaChanged { quota, .. } | Self::QuotaRecounted { quota, .. } => {
                 ("quota", *quota)
             }
+            Self::VouchersAdded { key, .. } => ("vouchers", *key),
+            Self::VoucherAdded { voucher, .. }
+            | Self::VoucherChanged { voucher, .. }
+            | Self::VoucherEnded { voucher, .. }
+            | Self::VoucherLapsed { voucher, .. }
+            | Self::VoucherRemoved { voucher, .. } => ("voucher", *voucher),
         }
     }
 
@@ -69,7 +121,13 @@ impl store::Event for Event {
             | Self::CategoryChanged { congress, .. }
             | Self::QuotaAdded { congress, .. }
             | Self::QuotaChanged { congress, .. }
-            | Self::QuotaRecounted { congress, .. } => Some(*congress),
+            | Self::QuotaRecounted { congress, .. }
+            | Self::VoucherAdded { congress, .. }
+            | Self::VouchersAdded { congress, .. }
+            | Self::VoucherChanged { congress, .. }
+            | Self::VoucherEnded { congress, .. }
+            | Self::VoucherLapsed { congress, .. }
+            | Self::VoucherRemoved { congress, .. } => Some(*congress),
         }
     }
 
@@ -82,6 +140,13 @@ impl store::Event for Event {
             }
             Self::QuotaRecounted { slug, before, after, claimed, freed, .. } => {
                 json!({ "slug": slug, "taken": [before, after], "claimed": claimed, "freed": freed })
+            }
+            Self::VoucherAdded { code, changed, .. }
+            | Self::VoucherChanged { code, changed, .. }
+            | Self::VoucherRemoved { code, changed, .. } => json!({ "code": code, "changed": changed }),
+            Self::VouchersAdded { count, tag, file, .. } => json!({ "rows": count, "tag": tag, "file": file }),
+            Self::VoucherEnded { code, places, .. } | Self::VoucherLapsed { code, places, .. } => {
+                json!({ "code": code, "places": places })
             }
             Self::QuotaAdded { slug, size, .. } => json!({ "slug": slug, "size": size }),
         }

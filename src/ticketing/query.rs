@@ -1,5 +1,7 @@
 //! Reads: categories with what is left of them, quotas with who holds their places.
 
+pub mod voucher;
+
 use crate::entity::{category, category_quota, quota};
 use crate::rules::{self, Availability};
 use base::{Money, Time, Uuid};

@@ -1,6 +1,7 @@
 //! May this be sold, and how much of it is left: decisions over plain values.
 
 pub mod price;
+pub mod voucher;
 
 use crate::TicketingError;
 use crate::entity::category::Visibility;

@@ -57,7 +57,7 @@ impl TrustedProxies {
 
 /// What is counted as one client: an IPv4 address, or an IPv6 network of 64 bits, which is what one household gets
 /// (RFC 6177).
-pub(crate) fn household(address: IpAddr) -> IpAddr {
+pub fn household(address: IpAddr) -> IpAddr {
     match address {
         IpAddr::V4(_) => address,
         IpAddr::V6(v6) => IpAddr::V6(Ipv6Addr::from_bits(v6.to_bits() & !u128::from(u64::MAX))),

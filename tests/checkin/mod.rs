@@ -130,6 +130,7 @@ impl Door {
                 organisation: "Stadt Delbrück".into(),
                 language: Language::De,
             }],
+            voucher: None,
             consent: None,
         };
         let order = registration::service::order::place(&self.store, &Actor::system(), congress.id, form).await?.order;

@@ -8,7 +8,7 @@ use checkin::service::check_in::NewScan;
 use payment::entity::payment::Method;
 use payment::form::MoneyForm;
 use registration::entity::{attendee, order};
-use registration::form::OrderForm;
+use registration::form::{OrderForm, VoucherForm};
 use registration::load::{attendee_secret, order_secret, order_to_settle, place_secret};
 use registration::service::order::place;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
@@ -30,6 +30,7 @@ pub struct Things {
     invoice: String,
     /// A category of it.
     category: String,
+    voucher: String,
     key: base::secret::LinkKey,
 }
 
@@ -51,7 +52,14 @@ impl Things {
         payment::service::seller::set(&app.store, &Actor::system(), congress.id, seller, &web::form::Seen::of(&()))
             .await
             .unwrap();
-        let form = OrderForm { notify: true, ..form(&[("on-site", "Henrik Stallmann"), ("paid", "Lea Nolte")]) };
+        let voucher =
+            crate::registration::voucher::add(app, congress.id, crate::registration::voucher::of("WALK", 5)).await;
+        let given = VoucherForm { code: "walk".into(), reach: 1 };
+        let form = OrderForm {
+            notify: true,
+            voucher: Some(given),
+            ..form(&[("on-site", "Henrik Stallmann"), ("paid", "Lea Nolte")])
+        };
         let order = place(&app.store, &Actor::guest(Language::De), congress.id, form).await.unwrap().order;
         app.run_jobs().await;
         let (payment, invoice) = money(app, &order).await;
@@ -96,6 +104,7 @@ impl Things {
             account: account.id.to_string(),
             payment,
             invoice,
+            voucher: voucher.to_string(),
             order,
             key,
         }
@@ -115,6 +124,7 @@ impl Things {
             p if p.contains("/door/") => &self.scan,
             p if p.contains("/team/{id}/") => &self.account,
             p if p.contains("/money/") => &self.payment,
+            p if p.contains("/vouchers/{id}") => &self.voucher,
             p if p.contains("/mailboxes/") => &self.mailbox,
             p if p.contains("/categories/{id}/") => &self.category,
             p if p.contains("/settings/") && !p.ends_with("/removal") => &new,

@@ -10,6 +10,8 @@ congress.write        x        x          .        .      .        .
 orders.read           x        x          .        .      x        x
 orders.write          x        x          .        .      .        .
 payments.write        x        x          .        .      x        .
+vouchers.read         x        x          .        .      x        .
+vouchers.write        x        x          .        .      .        .
 check-ins.write       x        x          .        x      .        .
 mail.read             x        x          .        .      x        x
 mail.write            x        x          .        .      .        .

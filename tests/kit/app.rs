@@ -142,9 +142,40 @@ impl App {
                 "SELECT count(*) FROM attendee a JOIN category_quota cq ON cq.category_id = a.category_id \
                  JOIN quota q ON q.id = cq.quota_id WHERE (SELECT count(*) FROM claim c WHERE c.holder_id = a.id \
                  AND c.capacity_id = q.capacity_id AND c.freed_at IS NULL) \
-                 <> CASE WHEN a.state IN ('valid', 'unpaid', 'unapproved') THEN 1 ELSE 0 END",
+                 <> CASE WHEN a.state IN ('valid', 'unpaid', 'unapproved') AND NOT a.beyond_quota THEN 1 ELSE 0 END",
             )
             .await;
         assert_eq!(wrong, 0, "attendees without their claims, or with claims they should not have");
+        let wrong = self
+            .count(
+                "SELECT count(*) FROM code c WHERE c.used > c.max_uses \
+                 OR c.used <> (SELECT count(*) FROM code_use u WHERE u.code_id = c.id AND u.freed_at IS NULL)",
+            )
+            .await;
+        assert_eq!(wrong, 0, "codes whose count is not that of their uses");
+        let wrong = self
+            .count(
+                "SELECT count(*) FROM attendee a WHERE a.voucher_id IS NOT NULL AND (SELECT count(*) FROM code_use u \
+                 WHERE u.code_id = a.voucher_id AND u.holder_id = a.id AND u.freed_at IS NULL) \
+                 <> CASE WHEN a.state IN ('valid', 'unpaid', 'unapproved') THEN 1 ELSE 0 END",
+            )
+            .await;
+        assert_eq!(wrong, 0, "attendees without the use of their voucher, or with one they should not have");
+        let wrong = self
+            .count(
+                "SELECT count(*) FROM code_use u WHERE u.holder_kind = 'attendee' AND u.freed_at IS NULL AND NOT EXISTS \
+                 (SELECT 1 FROM attendee a WHERE a.id = u.holder_id AND a.voucher_id = u.code_id)",
+            )
+            .await;
+        assert_eq!(wrong, 0, "uses of vouchers by nobody");
+        let wrong = self
+            .count(
+                "SELECT count(*) FROM (SELECT k.holder_id, k.capacity_id, sum(k.n) AS held FROM claim k \
+                 WHERE k.holder_kind = 'voucher' AND k.freed_at IS NULL GROUP BY k.holder_id, k.capacity_id) h \
+                 LEFT JOIN code c ON c.id = h.holder_id LEFT JOIN voucher v ON v.id = h.holder_id \
+                 WHERE v.id IS NULL OR NOT v.blocks OR c.ended_at IS NOT NULL OR h.held > c.max_uses - c.used",
+            )
+            .await;
+        assert_eq!(wrong, 0, "vouchers that hold more places than they have uses left");
     }
 }

@@ -121,6 +121,7 @@ pub fn form(attendees: &[(&str, &str)]) -> OrderForm {
         source: Source::Web,
         placement: None,
         attendees: attendees.iter().map(attendee).collect(),
+        voucher: None,
         consent: None,
     }
 }

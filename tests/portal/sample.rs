@@ -207,6 +207,9 @@ fn ticket(position: i32, name: (&str, &str), state: attendee::State) -> Ticket {
         state,
         price_cents: 4900,
         vat_basis_points: 1900,
+        voucher_id: None,
+        waived_cents: 0,
+        beyond_quota: false,
         ticket_serial: 1,
         ticket_issued_at: now(),
         link_generation: 1,
@@ -265,6 +268,7 @@ pub fn order_page(state: order::State) -> OrderPage {
         placement: None,
         payment_due_at: None,
         placed_at: now(),
+        voucher: String::new(),
         note: String::new(),
         search: String::new(),
     };

@@ -10,3 +10,4 @@ mod order;
 mod pasted;
 mod quota;
 mod together;
+pub mod voucher;

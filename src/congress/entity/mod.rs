@@ -2,6 +2,8 @@
 
 pub mod capacity;
 pub mod claim;
+pub mod code;
+pub mod code_use;
 pub mod congress;
 pub mod organisation;
 pub mod partner;

@@ -12,8 +12,8 @@ use sea_orm::{
     ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, QueryFilter, QueryOrder,
     QuerySelect, Statement,
 };
-use std::collections::{BTreeMap, HashSet};
-use store::Tx;
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use store::{Conn, Tx};
 
 /// Rows written by one statement: databases take some tens of thousands of values at once.
 const CHUNK: usize = 1_000;
@@ -97,10 +97,11 @@ struct Freed {
     n: i32,
 }
 
-/// Who holds places of a capacity now.
-pub async fn holders(tx: &Tx, id: Uuid) -> Result<Vec<Uuid>, DbErr> {
+/// Who of this kind holds places of a capacity now.
+pub async fn holders(tx: &Tx, id: Uuid, holder_kind: &str) -> Result<Vec<Uuid>, DbErr> {
     let claims = claim::Entity::find()
         .filter(claim::Column::CapacityId.eq(id))
+        .filter(claim::Column::HolderKind.eq(holder_kind))
         .filter(claim::Column::FreedAt.is_null())
         .all(&**tx)
         .await?;
@@ -129,16 +130,27 @@ pub async fn free_of(tx: &Tx, id: Uuid, holders: &[Uuid]) -> Result<u64, DbErr> 
     Ok(freed)
 }
 
-/// Makes the count what it must be: claims of others than the `holders` are freed, and `taken` is the sum of those that are
-/// left. Says how many there are,
-/// how many were taken before, and how many claims were freed. More than there are places is refused.
-pub async fn recount(tx: &Tx, id: Uuid, holders: &[Uuid]) -> Result<(Option<i32>, i32, usize), CongressError> {
+/// A capacity that was counted again.
+#[derive(Clone, Copy, Debug)]
+pub struct Recounted {
+    pub size: Option<i32>,
+    /// How many were taken before, and are by the claims that are left.
+    pub before: i32,
+    pub after: i32,
+    /// How many claims were freed.
+    pub freed: usize,
+}
+
+/// Makes the count what it must be: claims of others than the `holders` and the `kept` kinds, whose claims are counted by
+/// who knows them, are freed, and `taken` is the sum of those that are left. More than there are places is refused.
+pub async fn recount(tx: &Tx, id: Uuid, holders: &[Uuid], kept: &[&str]) -> Result<Recounted, CongressError> {
     let of_id = capacity::Entity::find().filter(capacity::Column::Id.eq(id));
     let before = of_id.lock(LockType::NoKeyUpdate).one(&**tx).await?.ok_or(CongressError::Unknown)?;
     let open = claim::Column::CapacityId.eq(id).and(claim::Column::FreedAt.is_null());
     let claims = claim::Entity::find().filter(open).all(&**tx).await?;
     let holders: HashSet<&Uuid> = holders.iter().collect();
-    let (kept, stray): (Vec<_>, Vec<_>) = claims.into_iter().partition(|claim| holders.contains(&claim.holder_id));
+    let stays = |claim: &claim::Model| holders.contains(&claim.holder_id) || kept.contains(&claim.holder_kind.as_str());
+    let (kept, stray): (Vec<_>, Vec<_>) = claims.into_iter().partition(stays);
     for part in stray.chunks(CHUNK) {
         claim::Entity::update_many()
             .col_expr(claim::Column::FreedAt, Expr::value(tx.now()))
@@ -155,7 +167,7 @@ pub async fn recount(tx: &Tx, id: Uuid, holders: &[Uuid]) -> Result<(Option<i32>
         .filter(capacity::Column::Id.eq(id))
         .exec(&**tx)
         .await?;
-    Ok((before.size, before.taken, stray.len()))
+    Ok(Recounted { size: before.size, before: before.taken, after: taken, freed: stray.len() })
 }
 
 /// Frees everything that these holders hold. A second call frees nothing more.
@@ -185,6 +197,128 @@ pub async fn free(tx: &Tx, holder_kind: &str, holders: &[Uuid]) -> Result<(), Db
             .await?;
     }
     Ok(())
+}
+
+/// Places of one capacity that change hands.
+#[derive(Clone, Copy, Debug)]
+pub struct Shift<'a> {
+    pub holder_kind: &'a str,
+    pub capacity: Uuid,
+    pub holder: Uuid,
+    pub n: i32,
+}
+
+/// Gives places from some holders to others: takes all of `take`, gives back what there is of `free`, and takes as many of
+/// `if_room` as there is room for then. If there is no room for what must be taken, nothing is changed, and the first
+/// capacity without is the error. The capacities are held first, in the order of their ids, so that nobody waits in a
+/// circle. A holder has one claim on a capacity: where it becomes more or less, it is freed and made anew with what is held
+/// now.
+pub async fn rearrange(
+    tx: &Tx,
+    take: &[Shift<'_>],
+    free: &[Shift<'_>],
+    if_room: &[Shift<'_>],
+) -> Result<(), CongressError> {
+    let ids: BTreeSet<Uuid> = [take, free, if_room].into_iter().flatten().map(|shift| shift.capacity).collect();
+    if ids.is_empty() {
+        return Ok(());
+    }
+    let find = capacity::Entity::find().filter(capacity::Column::Id.is_in(ids));
+    let rows = find.order_by_asc(capacity::Column::Id).lock(LockType::NoKeyUpdate).all(&**tx).await?;
+    let holders = [take, free, if_room].into_iter().flatten().map(|shift| shift.holder).collect();
+    let open = open_claims(tx, holders).await?;
+    let had: BTreeMap<(Uuid, Uuid, &str), i32> =
+        open.iter().map(|claim| ((claim.capacity_id, claim.holder_id, claim.holder_kind.as_str()), claim.n)).collect();
+    let of =
+        |shift: &Shift<'_>| had.get(&(shift.capacity, shift.holder, shift.holder_kind)).copied().unwrap_or_default();
+    let mut held: BTreeMap<(Uuid, Uuid, &str), i32> = BTreeMap::new();
+    let mut changes: BTreeMap<Uuid, i32> = BTreeMap::new();
+    for (shift, n) in free.iter().map(|shift| (shift, -shift.n)).chain(take.iter().map(|shift| (shift, shift.n))) {
+        let now = held.entry((shift.capacity, shift.holder, shift.holder_kind)).or_insert_with(|| of(shift));
+        // No more is given back than there is.
+        let n = Ord::max(n, -*now);
+        *now += n;
+        *changes.entry(shift.capacity).or_default() += n;
+    }
+    let room = |row: &capacity::Model, change: i32| row.size.map(|size| size - row.taken - change);
+    for row in &rows {
+        let change = changes.get(&row.id).copied().unwrap_or_default();
+        if change > 0 && room(row, change).is_some_and(|left| left < 0) {
+            return Err(CongressError::Full(row.id));
+        }
+    }
+    for shift in if_room {
+        let Some(row) = rows.iter().find(|row| row.id == shift.capacity) else { continue };
+        let change = changes.entry(row.id).or_default();
+        let n = room(row, *change).map_or(shift.n, |left| left.clamp(0, shift.n));
+        *change += n;
+        *held.entry((shift.capacity, shift.holder, shift.holder_kind)).or_insert_with(|| of(shift)) += n;
+    }
+    for (id, n) in changes.into_iter().filter(|(_, n)| *n != 0) {
+        capacity::Entity::update_many()
+            .col_expr(capacity::Column::Taken, Expr::col(capacity::Column::Taken).add(n))
+            .filter(capacity::Column::Id.eq(id))
+            .exec(&**tx)
+            .await?;
+    }
+    let changed = |claim: &&claim::Model| {
+        let now = held.get(&(claim.capacity_id, claim.holder_id, claim.holder_kind.as_str())).copied();
+        now.is_some_and(|n| n != claim.n)
+    };
+    let ended: Vec<Uuid> = open.iter().filter(changed).map(|claim| claim.id).collect();
+    for part in ended.chunks(CHUNK) {
+        claim::Entity::update_many()
+            .col_expr(claim::Column::FreedAt, Expr::value(tx.now()))
+            .filter(claim::Column::Id.is_in(part.iter().copied()))
+            .exec(&**tx)
+            .await?;
+    }
+    let made = held.iter().filter(|(of, n)| **n > 0 && had.get(*of) != Some(*n));
+    let claims: Vec<claim::ActiveModel> = made
+        .map(|((capacity, holder, kind), n)| claim::ActiveModel {
+            id: Set(tx.id()),
+            capacity_id: Set(*capacity),
+            holder_kind: Set((*kind).to_owned()),
+            holder_id: Set(*holder),
+            n: Set(*n),
+            made_at: Set(tx.now()),
+            freed_at: Set(None),
+        })
+        .collect();
+    for part in claims.chunks(CHUNK) {
+        claim::Entity::insert_many(part.to_vec()).exec_without_returning(&**tx).await?;
+    }
+    Ok(())
+}
+
+/// The unfreed claims of these holders.
+async fn open_claims(tx: &Tx, holders: BTreeSet<Uuid>) -> Result<Vec<claim::Model>, DbErr> {
+    let holders: Vec<Uuid> = holders.into_iter().collect();
+    let mut open = vec![];
+    for part in holders.chunks(CHUNK) {
+        let find = claim::Entity::find()
+            .filter(claim::Column::HolderId.is_in(part.iter().copied()))
+            .filter(claim::Column::FreedAt.is_null());
+        open.extend(find.all(&**tx).await?);
+    }
+    Ok(open)
+}
+
+/// How many places each of these holders holds of which capacity.
+pub async fn held_by(conn: &Conn, holder_kind: &str, holders: &[Uuid]) -> Result<HashMap<(Uuid, Uuid), i32>, DbErr> {
+    let mut held: HashMap<(Uuid, Uuid), i32> = HashMap::new();
+    for part in holders.chunks(CHUNK) {
+        let claims = claim::Entity::find()
+            .filter(claim::Column::HolderKind.eq(holder_kind))
+            .filter(claim::Column::HolderId.is_in(part.iter().copied()))
+            .filter(claim::Column::FreedAt.is_null())
+            .all(conn)
+            .await?;
+        for claim in claims {
+            *held.entry((claim.holder_id, claim.capacity_id)).or_default() += claim.n;
+        }
+    }
+    Ok(held)
 }
 
 /// Gives one holder other places: takes one of each of `take`, frees what it holds of `free`. All or none: the first

@@ -1,6 +1,7 @@
 //! The use cases.
 
 pub mod capacity;
+pub mod code;
 pub mod congress;
 pub mod part;
 pub mod partner;

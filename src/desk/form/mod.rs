@@ -14,3 +14,4 @@ pub mod order;
 pub mod person;
 pub mod placement;
 pub mod settings;
+pub mod voucher;

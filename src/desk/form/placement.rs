@@ -1,6 +1,6 @@
 //! The form in which staff order for somebody: its fields by name, and the order that they make.
 //!
-//! `buyer-kind`, `buyer-name`, `buyer-organisation`, `buyer-email`, `language`, `self`, `notify`, `note`, `paste`, and
+//! `buyer-kind`, `buyer-name`, `buyer-organisation`, `buyer-email`, `language`, `self`, `notify`, `note`, `voucher`, `paste`, and
 //! for each person `given-1`, `family-1`, `email-1`, `organisation-1`, `category-1`.
 
 use super::person::{BUYER, buyer_form, kind, labels, language};
@@ -10,7 +10,7 @@ use locale::Words;
 use registration::entity::order::Source;
 use registration::form::pasting::PASTE;
 use registration::form::people::{Action, Layout, People};
-use registration::form::{AttendeeForm, NoteForm, OrderForm};
+use registration::form::{AttendeeForm, NoteForm, OrderForm, VoucherForm};
 use web::{Faults, Fields};
 
 /// The parts of a person, with the keys of their labels.
@@ -21,6 +21,8 @@ const PERSON: [(&str, &str); 5] = [
     ("organisation", "desk-field-organisation"),
     ("category", "desk-field-category"),
 ];
+/// The code of a voucher.
+pub const VOUCHER: &str = "voucher";
 /// What the form asks.
 const LAYOUT: Layout = Layout {
     parts: &["given", "family", "email", "organisation", "category"],
@@ -33,6 +35,7 @@ const LAYOUT: Layout = Layout {
         "language",
         "notify",
         "note",
+        VOUCHER,
         PASTE,
     ],
     passed_on: &["category"],
@@ -71,6 +74,12 @@ impl Placement {
         NoteForm::cleaned(self.people.fields.get("note"))
     }
 
+    /// The voucher that is given; for as many tickets as it reaches.
+    fn voucher(&self) -> Option<VoucherForm> {
+        let code = self.people.fields.get(VOUCHER).trim();
+        (!code.is_empty()).then(|| VoucherForm { code: code.to_owned(), reach: 1 })
+    }
+
     /// An address and an organisation that are not typed are the buyer's.
     fn order(&self) -> OrderForm {
         let buyer = buyer_form(&self.people.fields);
@@ -91,6 +100,7 @@ impl Placement {
             notify: self.people.fields.has("notify"),
             source: Source::Desk,
             placement: self.people.fields.get("placement").parse().ok(),
+            voucher: self.voucher(),
             consent: None,
             buyer,
         }
@@ -135,7 +145,11 @@ pub fn name_fields(faults: &mut Faults, people: usize, words: Words) {
         let label = words.with("desk-hand-label", &[("label", words.t(key).into()), ("number", n.into())]);
         labels.push((format!("{part}-{n}"), label));
     }
-    labels.extend([(PASTE.to_owned(), words.t("desk-hand-paste-title")), ("note".to_owned(), words.t("desk-note"))]);
+    labels.extend([
+        (PASTE.to_owned(), words.t("desk-hand-paste-title")),
+        (VOUCHER.to_owned(), words.t("desk-hand-voucher")),
+        ("note".to_owned(), words.t("desk-note")),
+    ]);
     faults.name_all(&labels);
 }
 

@@ -17,4 +17,5 @@ pub mod places;
 pub mod settings;
 pub mod state;
 pub mod timeline;
+pub mod voucher;
 pub mod workplace;

@@ -11,4 +11,5 @@ pub mod placement;
 pub mod places;
 pub mod settings;
 pub mod timeline;
+pub mod voucher;
 pub mod workplace;

@@ -2,7 +2,7 @@
 
 use crate::rules::places::{Breakdown, Reason};
 use base::Uuid;
-use registration::query::count;
+use registration::query::count::{self, StateCount};
 use registration::query::held::held;
 use registration::rules::holds_place;
 use store::{DbErr, Store};
@@ -22,14 +22,18 @@ pub struct QuotaPlaces {
     pub claims: Breakdown,
     /// Who must hold a place of it.
     pub holders: i64,
+    /// Guests beyond it: they hold a ticket of its categories, and no place of it.
+    pub guests: i64,
 }
 
 impl QuotaPlaces {
-    /// Whether the count is the sum of the claims, and each claim is held by one who must hold it. Always, or there is a
+    /// Whether the count is the sum of the claims, and each claim is held by one who must hold it, or for a voucher. Always, or there is a
     /// mistake in the program or in the database.
     pub fn agrees(&self) -> bool {
         let claimed = self.claims.claimed();
-        claimed == i64::from(self.quota.taken) && claimed == self.holders && self.claims.count(Reason::Stray) == 0
+        claimed == i64::from(self.quota.taken)
+            && self.claims.by_attendees() == self.holders
+            && self.claims.count(Reason::Stray) == 0
     }
 }
 
@@ -47,14 +51,15 @@ impl Places {
     }
 }
 
-/// All places, as of one moment: an order that comes meanwhile counts everywhere or nowhere. Four statements, however many
+/// All places, as of one moment: an order that comes meanwhile counts everywhere or nowhere. Five statements, however many
 /// are taken.
 pub async fn load(store: &Store, congress: Uuid) -> Result<Places, DbErr> {
     let moment = store.snapshot().await?;
     let (categories, quotas) = ticketing::query::offer(&moment, congress).await?;
     let counts = count::by_category(&moment, congress).await?;
+    let guests = count::guests(&moment, congress).await?;
     let held = held(&moment, congress).await?;
-    let holders = |ids: &[Uuid]| {
+    let of = |counts: &[StateCount], ids: &[Uuid]| -> i64 {
         counts.iter().filter(|c| ids.contains(&c.category_id) && holds_place(c.state)).map(|c| c.n).sum()
     };
     let quotas = quotas.into_iter().map(|quota| {
@@ -62,11 +67,13 @@ pub async fn load(store: &Store, congress: Uuid) -> Result<Places, DbErr> {
         let rows: Vec<Uuid> = rows.collect();
         QuotaPlaces {
             claims: Breakdown::of(quota.capacity_id, &rows, &held),
-            holders: holders(&quota.categories),
+            holders: of(&counts, &quota.categories) - of(&guests, &quota.categories),
+            guests: of(&guests, &quota.categories),
             quota,
         }
     });
     let quotas = quotas.collect();
-    let categories = categories.into_iter().map(|view| CategoryPlaces { holders: holders(&[view.category.id]), view });
+    let categories =
+        categories.into_iter().map(|view| CategoryPlaces { holders: of(&counts, &[view.category.id]), view });
     Ok(Places { quotas, categories: categories.collect() })
 }

@@ -103,6 +103,12 @@ pub async fn of_order(conn: &Conn, view: &OrderView, mails: &[MessageLine]) -> R
     })
 }
 
+/// All that happened to one thing that events name by itself. One statement.
+pub async fn of_object(conn: &Conn, object: Uuid) -> Result<Timeline, DbErr> {
+    let lines = store::event::timeline(conn, &[object]).await?;
+    Ok(Timeline { groups: grouped(lines), ..Timeline::default() })
+}
+
 /// Lines of any kind, with what they are about.
 #[derive(Clone, Debug, Default)]
 pub struct Named {

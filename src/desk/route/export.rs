@@ -5,6 +5,7 @@ use crate::form::audit::AuditSearch;
 use crate::form::list::Asked;
 use crate::form::mail::MailSearch;
 use crate::form::order::OrderSearch;
+use crate::form::voucher::VoucherSearch;
 use crate::query;
 use crate::service::export::{self, ExportError, Reader};
 use axum::body::{Body, Bytes};
@@ -49,6 +50,15 @@ pub async fn mails(State(state): State<web::State>, visit: Visit, fields: Fields
     answer(&state, &visit, MailSearch::LIST, format, written.map_err(broken)?, !search.narrows()).await
 }
 
+pub async fn vouchers(State(state): State<web::State>, visit: Visit, fields: Fields) -> Answer {
+    let congress = visit.congress()?;
+    let (conn, format) = (state.store.read(), format(&fields)?);
+    let search = VoucherSearch::read(&fields);
+    let (filter, reader) = (search.filter(), Reader::of(&visit));
+    let written = export::vouchers(conn, congress.id, &filter, visit.now, format, reader, temporary()?).await;
+    answer(&state, &visit, VoucherSearch::LIST, format, written.map_err(broken)?, !search.narrows()).await
+}
+
 pub async fn audit(State(state): State<web::State>, visit: Visit, fields: Fields) -> Answer {
     let congress = visit.congress()?;
     audit_of(&state, &visit, Log::Congress(congress.id), &fields).await
@@ -79,6 +89,7 @@ fn temporary() -> Result<File, Fault> {
 fn broken(error: ExportError) -> Fault {
     match error {
         ExportError::Database(error) => error.into(),
+        ExportError::Ticketing(error) => error.into(),
         other => Fault::internal(other.to_string()),
     }
 }

@@ -19,4 +19,6 @@ pub mod placement;
 pub mod places;
 pub mod settings;
 pub mod view;
+pub mod voucher;
+pub mod voucher_import;
 pub mod workplace;

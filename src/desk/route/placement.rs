@@ -1,6 +1,6 @@
 //! Ordering for somebody.
 
-use crate::form::placement::{Placement, name_fields};
+use crate::form::placement::{Placement, VOUCHER, name_fields};
 use crate::page;
 use crate::query::placement::{Choice, choices};
 use axum::extract::State;
@@ -106,6 +106,7 @@ fn refused(visit: &Visit, typed: &Placement, choices: &[Choice], error: &Registr
             typed.with_category(category).map(|n| format!("category-{n}")).collect()
         }
         RegistrationError::UnknownCategory { attendee, .. } => vec![format!("category-{}", attendee + 1)],
+        RegistrationError::Voucher(_) => vec![VOUCHER.to_owned()],
         RegistrationError::MixedCurrencies => vec!["category-1".to_owned()],
         _ => return None,
     };

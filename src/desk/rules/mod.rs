@@ -9,5 +9,6 @@ pub mod scale;
 pub mod search;
 pub mod seats;
 pub mod timeline;
+pub mod voucher;
 pub mod week;
 pub mod workplace;

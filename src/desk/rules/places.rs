@@ -12,17 +12,21 @@ pub enum Reason {
     Confirmed,
     AwaitingPayment,
     AwaitingApproval,
+    /// Held in advance for whoever comes with a voucher.
+    Voucher,
     /// Held by nobody who may hold one: a mistake that is shown, not hidden.
     Stray,
 }
 
 impl Reason {
-    pub const ALL: [Self; 4] = [Self::Confirmed, Self::AwaitingPayment, Self::AwaitingApproval, Self::Stray];
+    pub const ALL: [Self; 5] =
+        [Self::Confirmed, Self::AwaitingPayment, Self::AwaitingApproval, Self::Voucher, Self::Stray];
 
-    /// By the state of who holds it; none: it is held for no attendee.
-    pub fn of(state: Option<attendee::State>) -> Self {
+    /// By the kind and the state of who holds it; no state: it is held for no attendee.
+    pub fn of(holder_kind: &str, state: Option<attendee::State>) -> Self {
         use attendee::State::{Cancelled, Expired, Unapproved, Unpaid, Valid, Waiting};
         match state {
+            None if holder_kind == ticketing::service::voucher::HOLDER => Self::Voucher,
             Some(Valid) => Self::Confirmed,
             Some(Unpaid) => Self::AwaitingPayment,
             Some(Unapproved) => Self::AwaitingApproval,
@@ -62,7 +66,7 @@ pub struct Row {
     /// None: held for no attendee.
     pub category: Option<Uuid>,
     /// As [`Reason::ALL`].
-    pub cells: [Cell; 4],
+    pub cells: [Cell; 5],
 }
 
 impl Row {
@@ -94,7 +98,7 @@ impl Breakdown {
                 rows.push(row(held.category_id));
                 rows.len() - 1
             });
-            let reason = Reason::of(held.state);
+            let reason = Reason::of(&held.holder_kind, held.state);
             if let Some(cell) = rows.get_mut(at).and_then(|row| row.cells.get_mut(reason as usize)) {
                 cell.add(held);
             }
@@ -113,6 +117,11 @@ impl Breakdown {
     /// The sum of the claims: what the capacity must count.
     pub fn claimed(&self) -> i64 {
         self.rows.iter().map(Row::total).sum()
+    }
+
+    /// How many are held by attendees.
+    pub fn by_attendees(&self) -> i64 {
+        self.claimed() - self.count(Reason::Voucher)
     }
 
     /// How many for a reason.

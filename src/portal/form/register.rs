@@ -1,31 +1,55 @@
 //! The registration form: its fields by name, and the order that they make.
 //!
 //! `buyer`, `organisation`, where an invoice goes, `buyer-name`, `buyer-email`, `self`, `terms`, and for each person `given-1`, `family-1`,
-//! `email-1`, `organisation-1`, `later-1`, `category-1`, `language-1`. Colleagues are pasted into `paste`, or come as a `file`.
+//! `email-1`, `organisation-1`, `later-1`, `category-1`, `language-1`; for a voucher `voucher`, and `voucher-shown` and
+//! `voucher-for` with what was shown of it. Colleagues are pasted into `paste`, or come as a `file`.
 
 use crate::query::offer::Offer;
+use crate::query::voucher::Voucher;
 use base::{Language, Uuid};
+use congress::rules::code::normalise;
 use garde::Validate;
 use locale::Words;
 use registration::entity::order::{BuyerKind, Source};
 use registration::form::pasting::PASTE;
 use registration::form::people::{Action, LATER, LATER_COUNT, Layout, People};
-use registration::form::{AttendeeForm, Billing, BuyerForm, OrderForm};
+use registration::form::{AttendeeForm, Billing, BuyerForm, OrderForm, VoucherForm};
 use registration::rules::pricing::{self, Agreed};
 use web::{Faults, Fields};
 
 /// What the form asks.
 const LAYOUT: Layout = Layout {
     parts: &["given", "family", "email", "organisation", LATER, "category", "language"],
-    once: &["placement", "buyer", "organisation", "buyer-name", "buyer-email", PASTE, LATER_COUNT, "terms"],
+    once: &[
+        "placement",
+        "buyer",
+        "organisation",
+        "buyer-name",
+        "buyer-email",
+        PASTE,
+        LATER_COUNT,
+        VOUCHER,
+        SHOWN_VOUCHER,
+        VOUCHER_FOR,
+        "terms",
+    ],
     passed_on: &["category", "language"],
     of_buyer: &[("email", "buyer-email")],
 };
+
+/// The code of a voucher.
+pub const VOUCHER: &str = "voucher";
+/// The code of the voucher whose prices the form showed, …
+pub const SHOWN_VOUCHER: &str = "voucher-shown";
+/// … and for how many tickets.
+pub const VOUCHER_FOR: &str = "voucher-for";
 
 /// What was typed.
 #[derive(Clone, Debug)]
 pub struct Typed {
     pub people: People,
+    /// What became of the voucher that was typed.
+    pub voucher: Voucher,
 }
 
 impl Typed {
@@ -35,13 +59,13 @@ impl Typed {
             .with("placement", placement.to_string())
             .with("category-1", category)
             .with("language-1", language.tag());
-        Self { people: People::fresh(fields, &LAYOUT) }
+        Self { people: People::fresh(fields, &LAYOUT), voucher: Voucher::default() }
     }
 
     /// What came, and what the button asks for.
     pub fn read(sent: &Fields) -> (Self, Action) {
         let (people, action) = People::read(sent, &LAYOUT);
-        (Self { people }, action)
+        (Self { people, voucher: Voucher::default() }, action)
     }
 
     /// The category of each person.
@@ -49,16 +73,35 @@ impl Typed {
         (1..=self.people.count).map(|n| self.people.of("category", n))
     }
 
+    /// The code of a voucher as it would be kept; empty: none.
+    pub fn code(&self) -> String {
+        normalise(self.people.fields.get(VOUCHER))
+    }
+
     /// What has been chosen of what is offered, a person after the other.
     pub fn chosen<'a>(&self, offers: &'a [Offer]) -> Vec<&'a Offer> {
         self.categories().filter_map(|slug| offers.iter().find(|offer| offer.slug() == slug)).collect()
     }
 
-    /// What each of that costs in this order, as it would be agreed now.
-    pub fn agreed(&self, offers: &[Offer]) -> Vec<Agreed> {
+    /// What each of that costs in this order without a voucher, as it would be agreed now.
+    pub fn regular(&self, offers: &[Offer]) -> Vec<Agreed> {
         let chosen = self.chosen(offers);
         let views: Vec<_> = chosen.iter().map(|offer| &offer.view).collect();
         chosen.first().map(|offer| pricing::agreed(&views, offer.now)).unwrap_or_default()
+    }
+
+    /// The same with the voucher.
+    pub fn agreed(&self, offers: &[Offer]) -> Vec<Agreed> {
+        let with = |(at, one): (usize, Agreed)| Agreed { cents: self.voucher.price(at, one.cents), ..one };
+        self.regular(offers).into_iter().enumerate().map(with).collect()
+    }
+
+    /// The voucher with so many tickets as were shown; one that was not shown yet must reach for all that it is for.
+    fn voucher(&self) -> Option<VoucherForm> {
+        let code = self.code();
+        let shown = self.people.fields.get(VOUCHER_FOR).parse().ok();
+        let reach = shown.filter(|_| self.people.fields.get(SHOWN_VOUCHER) == code).unwrap_or(usize::MAX);
+        (!code.is_empty()).then_some(VoucherForm { code, reach })
     }
 
     pub fn placement(&self) -> Option<Uuid> {
@@ -142,6 +185,7 @@ impl Typed {
             source: Source::Web,
             placement: self.placement(),
             attendees: (1..=self.people.count).map(attendee).collect(),
+            voucher: self.voucher(),
             consent: Some(consent),
         }
     }
@@ -213,6 +257,7 @@ pub fn name_fields(faults: &mut Faults, people: usize, words: Words) {
         ("buyer-name", "portal-name"),
         ("buyer-email", "portal-email"),
         (PASTE, "portal-paste"),
+        (VOUCHER, "portal-voucher"),
         ("file", "portal-paste-file"),
     ] {
         faults.name(name, &words.t(key));
@@ -265,6 +310,7 @@ fn place(field: &str) -> (usize, usize, usize) {
     let once = |field| LAYOUT.once.iter().position(|known| *known == field).unwrap_or_default();
     match LAYOUT.person(field) {
         Some((part, n)) => (n, LAYOUT.parts.iter().position(|known| *known == part).unwrap_or_default(), 0),
+        None if field == VOUCHER => (usize::MAX - 1, 0, 0),
         None if field == "terms" => (usize::MAX, 0, 0),
         // Below the organisation.
         None => Billing::place(field).map_or_else(|| (0, once(field), 0), |at| (0, once("organisation"), at + 1)),

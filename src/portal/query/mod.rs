@@ -3,3 +3,4 @@
 pub mod front;
 pub mod offer;
 pub mod order;
+pub mod voucher;

@@ -11,6 +11,7 @@ mod passage;
 mod place;
 mod register;
 
+use crate::guess::Guesses;
 use address::{
     Congress, Home, My, MyCalendar, MyCancellation, MyMail, MyName, MyTicket, Order, OrderAttendeeCancellation,
     OrderAttendeeMail, OrderAttendeeName, OrderCalendar, OrderCancellation, OrderInvoice, OrderMail, OrderTickets,
@@ -19,6 +20,7 @@ use address::{
 use base::error::Told;
 use locale::Words;
 use registration::RegistrationError;
+use std::sync::Arc;
 use web::flash::Flash;
 use web::{Access, Fault, Limit, Routes};
 
@@ -26,13 +28,17 @@ use web::{Access, Fault, Limit, Routes};
 pub fn routes() -> Routes {
     use Access::{Link, Public};
     let (mails, documents) = (Limit::every(10), Limit::every(60));
+    let guesses = Arc::new(Guesses::default());
+    let also = Arc::clone(&guesses);
+    let register = move |state, visit| register::show(Arc::clone(&guesses), state, visit);
+    let send = move |state, visit, sent| register::send(Arc::clone(&also), state, visit, sent);
     Routes::new()
         .get(Home::ROUTE, Public, home::show)
         .get(Congress::ROUTE, Public, congress::show)
         .get(address::Accent::ROUTE, Public, look::accent)
         .get(Page::ROUTE, Public, passage::show)
-        .get(Register::ROUTE, Public, register::show)
-        .post(Register::ROUTE, Public, register::send)
+        .get(Register::ROUTE, Public, register)
+        .post(Register::ROUTE, Public, send)
         .get(Order::ROUTE, Link, order::show)
         .get(OrderTickets::ROUTE, Link, document::order_tickets)
         .get(OrderInvoice::ROUTE, Link, document::order_invoice)

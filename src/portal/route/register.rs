@@ -1,9 +1,11 @@
 //! Registering.
 
-use crate::form::register::{Typed, name_fields};
+use crate::form::register::{Typed, VOUCHER, name_fields};
+use crate::guess::Guesses;
 use crate::page::register::{self, RegisterPage, wording};
 use crate::page::{Scene, congress::opening};
 use crate::query::offer::{Offer, offers};
+use crate::query::voucher::{Asker, Voucher};
 use crate::route::sentence;
 use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
@@ -16,28 +18,37 @@ use registration::form::people::Action;
 use registration::load::order_secret;
 use registration::rules::pasted;
 use registration::service::order::{Placed, place};
+use std::sync::Arc;
+use web::client::household;
 use web::flash::Flash;
 use web::layout::public_page;
 use web::upload::MayHandIn;
 use web::{Answer, Fault, Faults, Visit};
 
-/// The empty form. `?category=` chooses the ticket.
-pub async fn show(State(state): State<web::State>, visit: Visit) -> Answer {
+/// The empty form. `?category=` chooses the ticket, `?voucher=` gives the code of one.
+pub async fn show(guesses: Arc<Guesses>, State(state): State<web::State>, visit: Visit) -> Answer {
     let scene = Scene::of(&visit)?;
     let offers = offers(state.store.read(), scene.congress, visit.now).await?;
     if let Some(sentence) = opening(scene, &offers) {
         return Ok(closed(&visit, StatusCode::OK, scene, &sentence));
     }
-    let wanted = wanted(&visit.path);
+    let wanted = asked(&visit.path, "category");
     let chosen = offers.iter().filter(|offer| offer.can_be_had()).find(|offer| offer.slug() == wanted);
     let chosen = chosen.or_else(|| offers.iter().find(|offer| offer.can_be_had())).map_or("", Offer::slug);
-    let typed = Typed::fresh(state.store.chance().opaque_id(), visit.language, chosen);
-    let page = RegisterPage { typed: &typed, faults: &Faults::new(), offers: &offers, notice: None, fresh: true };
+    let mut typed = Typed::fresh(state.store.chance().opaque_id(), visit.language, chosen);
+    typed.people.fields.set(VOUCHER, asked(&visit.path, VOUCHER));
+    let faults = look(&state, &visit, scene, &guesses, &mut typed, &offers).await?;
+    let page = RegisterPage { typed: &typed, faults: &faults, offers: &offers, notice: None, fresh: true };
     Ok(form(&visit, StatusCode::OK, scene, &page))
 }
 
 /// What the buttons of the form send. `place` orders; the others show the form again.
-pub async fn send(State(state): State<web::State>, visit: Visit, MayHandIn(sent): MayHandIn) -> Answer {
+pub async fn send(
+    guesses: Arc<Guesses>,
+    State(state): State<web::State>,
+    visit: Visit,
+    MayHandIn(sent): MayHandIn,
+) -> Answer {
     let scene = Scene::of(&visit)?;
     let (mut typed, action) = Typed::read(&sent.fields);
     let offers = offers(state.store.read(), scene.congress, visit.now).await?;
@@ -49,16 +60,60 @@ pub async fn send(State(state): State<web::State>, visit: Visit, MayHandIn(sent)
         Action::Add => typed.people.add(),
         Action::Remove(n) => typed.people.remove(n),
         Action::Later(places) => typed.people.add_nameless(places),
+        Action::Place | Action::Paste | Action::Show => {}
+    }
+    let faults = look(&state, &visit, scene, &guesses, &mut typed, &offers).await?;
+    match action {
+        Action::Add | Action::Remove(_) | Action::Later(_) => {}
         // What was pasted becomes people of the form first, whom nobody has seen yet.
         Action::Place | Action::Paste if typed.people.has_pasted() || unread.is_some() => {
             return Ok(pasted(&visit, scene, typed, &offers, unread, action));
         }
-        Action::Place => return Box::pin(order(&state, &visit, scene, &typed, &offers)).await,
+        // A double click has used the voucher up itself: whether it can be used is asked where the order is placed.
+        Action::Place if !matches!(typed.voucher, Voucher::TooMany) => {
+            return Box::pin(order(&state, &visit, scene, &guesses, (typed, faults), &offers)).await;
+        }
+        Action::Place => return Ok(wrong(&visit, scene, &typed, faults, &offers)),
         Action::Show | Action::Paste => {}
     }
     let notice = typed.people.joined.then(|| scene.t("portal-register-joined"));
-    let page = RegisterPage { typed: &typed, faults: &Faults::new(), offers: &offers, notice, fresh: false };
-    Ok(form(&visit, StatusCode::OK, scene, &page))
+    // Asked for what it does, a voucher that does nothing is an error; beside other changes it says so and is in nobody's way.
+    let applied = sent.fields.get("action") == VOUCHER && !faults.is_empty();
+    let status = if applied { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    let page = RegisterPage { typed: &typed, faults: &faults, offers: &offers, notice, fresh: false };
+    Ok(form(&visit, status, scene, &page))
+}
+
+/// What becomes of the voucher that is typed, and what is wrong with it.
+async fn look(
+    state: &web::State,
+    visit: &Visit,
+    scene: Scene<'_>,
+    guesses: &Guesses,
+    typed: &mut Typed,
+    offers: &[Offer],
+) -> Result<Faults, Fault> {
+    let asker = Asker { guesses, client: visit.client.map(household), now: visit.now };
+    let offered = typed.chosen(offers);
+    typed.voucher = Voucher::look(state.store.read(), scene.congress, asker, &typed.code(), &offered).await?;
+    let mut faults = Faults::new();
+    match &typed.voucher {
+        Voucher::Refused(refusal) => {
+            faults.add_with(VOUCHER, refusal.message(), &web::problem::args(&refusal.values()));
+        }
+        Voucher::TooMany => faults.add(VOUCHER, "voucher-refused-too-many"),
+        Voucher::Nowhere | Voucher::None | Voucher::Used { .. } => {}
+    }
+    name_fields(&mut faults, typed.people.count, scene.words);
+    Ok(faults)
+}
+
+/// The form with what is wrong, the voucher among it.
+fn wrong(visit: &Visit, scene: Scene, typed: &Typed, voucher: Faults, offers: &[Offer]) -> Response {
+    let mut faults = typed.check(offers, visit.words, wording(scene)).err().unwrap_or_default();
+    faults.extend(voucher);
+    let page = RegisterPage { typed, faults: &faults, offers, notice: None, fresh: false };
+    form(visit, StatusCode::UNPROCESSABLE_ENTITY, scene, &page)
 }
 
 /// The lines of a file below what was pasted, or why it cannot be read. Reading a table takes a while: on a thread that
@@ -95,13 +150,16 @@ fn pasted(
 }
 
 /// Places the order and leads to it, or says what is wrong.
-async fn order(state: &web::State, visit: &Visit, scene: Scene<'_>, typed: &Typed, offers: &[Offer]) -> Answer {
-    let ordered = match typed.check(offers, visit.words, wording(scene)) {
-        Ok(ordered) => ordered,
-        Err(faults) => {
-            let page = RegisterPage { typed, faults: &faults, offers, notice: None, fresh: false };
-            return Ok(form(visit, StatusCode::UNPROCESSABLE_ENTITY, scene, &page));
-        }
+async fn order(
+    state: &web::State,
+    visit: &Visit,
+    scene: Scene<'_>,
+    guesses: &Guesses,
+    (typed, voucher): (Typed, Faults),
+    offers: &[Offer],
+) -> Answer {
+    let Ok(ordered) = typed.check(offers, visit.words, wording(scene)) else {
+        return Ok(wrong(visit, scene, &typed, voucher, offers));
     };
     match place(&state.store, &visit.actor, scene.congress.id, ordered).await {
         Ok(Placed { order, repeated, .. }) => {
@@ -115,7 +173,7 @@ async fn order(state: &web::State, visit: &Visit, scene: Scene<'_>, typed: &Type
             let path = address::Order::new(&scene.congress.slug, &order.code, secret).path();
             Ok(Redirect::to(&path).into_response())
         }
-        Err(error) => Box::pin(refused(state, visit, scene, typed, error)).await,
+        Err(error) => Box::pin(refused(state, visit, scene, guesses, typed, error)).await,
     }
 }
 
@@ -124,7 +182,8 @@ async fn refused(
     state: &web::State,
     visit: &Visit,
     scene: Scene<'_>,
-    typed: &Typed,
+    guesses: &Guesses,
+    mut typed: Typed,
     error: RegistrationError,
 ) -> Answer {
     if matches!(error.status(), 404 | 500..) {
@@ -137,7 +196,14 @@ async fn refused(
     {
         return Ok(closed(visit, status, scene, &sentence));
     }
+    let voucher = look(state, visit, scene, guesses, &mut typed, &offers).await?;
+    let typed = &typed;
     let (notice, mut faults) = match &error {
+        // It is told beside the code what is wrong with it now, unless it reaches for fewer than was shown.
+        RegistrationError::Voucher(refusal) if voucher.is_empty() => {
+            (sentence(scene.words, &(*refusal).into()), voucher)
+        }
+        RegistrationError::Voucher(_) => (scene.t("portal-voucher-title"), voucher),
         RegistrationError::SoldOut { quota, .. } => sold_out(scene, typed, &offers, quota),
         RegistrationError::NotOnSale { category } | RegistrationError::TooMany { category, .. } => {
             let name = category_name(scene, &offers, category);
@@ -190,11 +256,11 @@ fn category_name(scene: Scene, offers: &[Offer], slug: &str) -> String {
     found.map_or(slug, |offer| offer.view.category.name.in_language(scene.words.language())).to_owned()
 }
 
-/// `?category=`.
-fn wanted(path: &str) -> String {
+/// What the address asks for: `?category=`.
+fn asked(path: &str, wanted: &str) -> String {
     let query = path.split_once('?').map_or("", |(_, query)| query);
     form_urlencoded::parse(query.as_bytes())
-        .find(|(name, _)| name == "category")
+        .find(|(name, _)| name == wanted)
         .map(|(_, slug)| slug.into_owned())
         .unwrap_or_default()
 }

@@ -42,6 +42,12 @@ pub struct Model {
     /// As it was agreed.
     pub price_cents: i64,
     pub vat_basis_points: i32,
+    /// The voucher that price and place follow from.
+    pub voucher_id: Option<Uuid>,
+    /// What it took off the price.
+    pub waived_cents: i64,
+    /// A guest beyond the quotas: holds a ticket, and takes no place of them.
+    pub beyond_quota: bool,
     /// In the QR code. A new one makes the old code invalid.
     pub ticket_serial: i64,
     pub ticket_issued_at: DateTimeUtc,

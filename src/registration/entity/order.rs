@@ -92,6 +92,9 @@ pub struct Model {
     pub placement: Option<Uuid>,
     pub payment_due_at: Option<DateTimeUtc>,
     pub placed_at: DateTimeUtc,
+    /// The code of the voucher that was given with it; empty: none.
+    #[sea_orm(column_type = "Text")]
+    pub voucher: String,
     /// What staff wrote about it.
     #[sea_orm(column_type = "Text")]
     pub note: String,

@@ -95,7 +95,7 @@ impl People {
             "add" => Action::Add,
             "paste" => Action::Paste,
             "later" => Action::Later(sent.get(LATER_COUNT).trim().parse().unwrap_or_default()),
-            "update" => Action::Show,
+            "update" | "voucher" => Action::Show,
             other => match other.strip_prefix("remove-") {
                 Some(n) => {
                     let place = n.parse().ok().and_then(|n: usize| places.get(&n));

@@ -29,6 +29,23 @@ pub async fn by_category(conn: &Conn, congress: Uuid) -> Result<Vec<StateCount>,
         .await
 }
 
+/// How many of them are guests beyond the quotas: those who hold a ticket and take no place, by category and state. All came
+/// with a voucher, and an index leads to those. One statement.
+pub async fn guests(conn: &Conn, congress: Uuid) -> Result<Vec<StateCount>, DbErr> {
+    attendee::Entity::find()
+        .select_only()
+        .columns([attendee::Column::State, attendee::Column::CategoryId])
+        .column_as(Expr::cust("count(*)"), "n")
+        .filter(attendee::Column::VoucherId.is_not_null())
+        .filter(attendee::Column::CongressId.eq(congress))
+        .filter(attendee::Column::BeyondQuota.eq(true))
+        .group_by(attendee::Column::State)
+        .group_by(attendee::Column::CategoryId)
+        .into_model()
+        .all(conn)
+        .await
+}
+
 /// How many places of a quota's capacity are held by attendees in a state.
 #[derive(Clone, Debug, FromQueryResult)]
 pub struct Held {

@@ -11,6 +11,8 @@ use store::Conn;
 #[derive(Clone, Debug, FromQueryResult)]
 pub struct Held {
     pub capacity_id: Uuid,
+    /// What kind of holder: an attendee, a voucher.
+    pub holder_kind: String,
     pub category_id: Option<Uuid>,
     pub state: Option<attendee::State>,
     /// The order's state: an order that awaits payment may have tickets that cost nothing and are valid.
@@ -38,7 +40,7 @@ pub async fn held(conn: &Conn, congress: Uuid) -> Result<Vec<Held>, DbErr> {
         attendee::Entity::belongs_to(order::Entity).from(attendee::Column::OrderId).to(order::Column::Id).into();
     claim::Entity::find()
         .select_only()
-        .column(claim::Column::CapacityId)
+        .columns([claim::Column::CapacityId, claim::Column::HolderKind])
         .columns([attendee::Column::CategoryId, attendee::Column::State])
         .column_as(order::Column::State, "order_state")
         .column(order::Column::Source)
@@ -50,6 +52,7 @@ pub async fn held(conn: &Conn, congress: Uuid) -> Result<Vec<Held>, DbErr> {
         .filter(capacity::Column::CongressId.eq(congress))
         .filter(claim::Column::FreedAt.is_null())
         .group_by(claim::Column::CapacityId)
+        .group_by(claim::Column::HolderKind)
         .group_by(attendee::Column::CategoryId)
         .group_by(attendee::Column::State)
         .group_by(order::Column::State)

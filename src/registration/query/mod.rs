@@ -10,3 +10,4 @@ mod listing;
 pub mod newest;
 pub mod order;
 pub mod span;
+pub mod voucher;

@@ -2,7 +2,7 @@
 
 use crate::RegistrationError;
 use crate::entity::{attendee, order};
-use crate::form::{AttendeeForm, Billing, BuyerForm, MAX_ATTENDEES, OrderForm};
+use crate::form::{AttendeeForm, Billing, BuyerForm, MAX_ATTENDEES, OrderForm, VoucherForm};
 use crate::load;
 use crate::query::order::{Filter, OrderView, after, view};
 use crate::service::cancellation::cancel_order_in;
@@ -57,6 +57,10 @@ pub(super) struct OrderIn {
     /// Everyone of them has a place, or nobody.
     #[schema(min_items = 1, max_items = 100)]
     attendees: Vec<AttendeeIn>,
+    /// The code of a voucher. It is used for as many attendees as it reaches, in their order.
+    #[serde(default)]
+    #[schema(max_length = 40)]
+    voucher: Option<String>,
 }
 
 /// Who orders.
@@ -132,6 +136,7 @@ impl From<OrderIn> for OrderForm {
             source: order::Source::Api,
             placement: None,
             attendees,
+            voucher: new.voucher.map(|code| VoucherForm { code, reach: 1 }),
             consent: None,
         }
     }
@@ -271,6 +276,7 @@ async fn signer(conn: &Conn, state: &web::State, congress: &CongressHead) -> Res
         (status = 201, description = "The order is placed.", body = OrderOut),
         (status = 403, description = "not-on-sale"),
         (status = 409, description = "sold-out"),
+        (status = 422, description = "voucher-refused"),
     )
 )]
 pub(super) async fn create(

@@ -2,11 +2,11 @@
 
 use crate::entity::{attendee, cancellation, order};
 use crate::load::{Attendee, Manage, Order};
-use crate::service::order::{HOLDER, hold, hold_categories};
+use crate::service::order::{hold, hold_categories};
+use crate::service::place;
 use crate::{Event, RegistrationError, rules};
 use base::actor::ActorKind;
 use base::{Actor, Uuid, name};
-use congress::service::capacity;
 use sea_orm::ExprTrait;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
@@ -69,7 +69,7 @@ pub(super) async fn cancel_many_in(
     for order in orders {
         ended.extend(end_in(tx, actor, *order, None, reason, Some(notify)).await?);
     }
-    Ok(capacity::free(tx, HOLDER, &ended).await?)
+    Ok(place::release(tx, &ended).await?)
 }
 
 /// Cancels one attendee, by their own link or by the order's.
@@ -90,7 +90,7 @@ async fn cancel_in(
 ) -> Result<usize, RegistrationError> {
     hold_categories(tx, order.congress_id).await?;
     let ended = end_in(tx, actor, order.id, wanted, reason, notify).await?;
-    capacity::free(tx, HOLDER, &ended).await?;
+    place::release(tx, &ended).await?;
     Ok(ended.len())
 }
 

@@ -16,6 +16,8 @@ pub mod note;
 pub mod order;
 pub mod person;
 pub mod phase;
+mod place;
 pub mod quota;
 pub mod rebooking;
 pub mod settlement;
+mod voucher;

@@ -1,5 +1,7 @@
 //! Placing orders.
 
+use super::place;
+use super::voucher::{self, Share};
 use crate::entity::order::Source;
 use crate::entity::{attendee, order};
 use crate::form::OrderForm;
@@ -11,7 +13,7 @@ use crate::{Event, RegistrationError, rules, ticket};
 use ::ticket::order_code;
 use base::{Actor, Uuid, contact, name};
 use congress::CongressError;
-use congress::service::capacity::{self, Want};
+use congress::rules::code::normalise;
 use identity::service::consent::{Agreed, give_consent};
 use identity::service::mailbox::mailboxes_for;
 use sea_orm::sea_query::{LockType, OnConflict};
@@ -48,8 +50,9 @@ impl Placed {
 /// Places an order: everything at once or nothing.
 ///
 /// Each category must be on sale, and every quota of it must have room for each attendee; the places are taken in this
-/// transaction, so the last one goes to one order. What costs nothing is valid at once, the rest awaits payment. The
-/// form's `placement` makes a double click and a browser's back harmless: the second time gives the first order. Staff
+/// transaction, so the last one goes to one order. What costs nothing is valid at once, the rest awaits payment.
+/// A voucher that it names lowers the prices of as many tickets as it reaches for; its uses are taken in this transaction too.
+/// The form's `placement` makes a double click and a browser's back harmless: the second time gives the first order. Staff
 /// (source `desk`) are not bound to a category's dates of sale, but to everything else.
 /// Mails follow from the event, unless `notify` is off.
 pub async fn place(store: &Store, actor: &Actor, congress: Uuid, form: OrderForm) -> Result<Placed, RegistrationError> {
@@ -84,11 +87,14 @@ pub async fn place_in(tx: &Tx, actor: &Actor, congress: Uuid, form: OrderForm) -
     let chosen = choose(tx, &congress, &categories, &form)?;
     let mailboxes = mailboxes(tx, congress.host_id, &form).await?;
     let agreed = pricing::agreed(&chosen, tx.now());
-    let total = pricing::sum(&agreed);
+    let granted = voucher::grant(tx, congress.id, &form, &chosen).await?;
+    let share = |(at, agreed): (usize, &pricing::Agreed)| voucher::share(granted.as_ref(), at, *agreed);
+    let shares: Vec<Share> = agreed.iter().enumerate().map(share).collect();
+    let total: i64 = shares.iter().map(|share| share.cents).sum();
     let state = rules::placed_state(total);
     let order = insert_order(tx, &congress, &form, &chosen, &mailboxes, total, state).await?;
-    let attendees = insert_attendees(tx, &order, &form, &chosen, &agreed, &mailboxes).await?;
-    take_places(tx, &chosen, &attendees).await?;
+    let attendees = insert_attendees(tx, &order, &form, &chosen, &shares, &mailboxes).await?;
+    place::occupy(tx, &chosen, &attendees).await?;
     if let Some(wording) = &form.consent {
         let agreed = Agreed { purpose: "terms", wording, language: form.language, source: "registration" };
         give_consent(tx, order.mailbox_id, Some(congress.id), agreed).await?;
@@ -247,6 +253,7 @@ async fn insert_order(
         placement: form.placement,
         payment_due_at: None,
         placed_at: tx.now(),
+        voucher: form.voucher.as_ref().map(|given| normalise(&given.code)).unwrap_or_default(),
         note: String::new(),
         search: String::new(),
     };
@@ -271,13 +278,16 @@ async fn insert_order(
     Err(RegistrationError::NoCode)
 }
 
-/// What an order is found by: its code, and everyone's name, address and organisation.
+/// What an order is found by: its code, that of its voucher, and everyone's name, address and organisation.
 pub(super) fn search_text<'a>(
     order: &order::Model,
     buyer_email: &str,
     attendees: impl Iterator<Item = (&'a str, &'a str, &'a str, &'a str)>,
 ) -> String {
     let mut words = vec![order.buyer_name.clone(), contact::normalise(buyer_email), order.buyer_organisation.clone()];
+    if !order.voucher.is_empty() {
+        words.push(order.voucher.clone());
+    }
     for (given, family, email, organisation) in attendees {
         for word in [name::full(given, family), contact::normalise(email), organisation.to_owned()] {
             if !words.contains(&word) {
@@ -293,11 +303,11 @@ async fn insert_attendees(
     order: &order::Model,
     form: &OrderForm,
     chosen: &[&CategoryView],
-    agreed: &[pricing::Agreed],
+    shares: &[Share],
     mailboxes: &HashMap<String, Uuid>,
 ) -> Result<Vec<attendee::Model>, RegistrationError> {
     let mut rows = Vec::with_capacity(form.attendees.len());
-    for (((typed, view), agreed), position) in form.attendees.iter().zip(chosen).zip(agreed).zip(1..) {
+    for (((typed, view), share), position) in form.attendees.iter().zip(chosen).zip(shares).zip(1..) {
         rows.push(attendee::Model {
             id: tx.id(),
             congress_id: order.congress_id,
@@ -309,9 +319,12 @@ async fn insert_attendees(
             family_name: typed.family_name.clone(),
             organisation: typed.organisation.clone(),
             language: typed.language.tag().into(),
-            state: rules::attendee_state(order.state, agreed.cents),
-            price_cents: agreed.cents,
-            vat_basis_points: agreed.vat_basis_points,
+            state: rules::attendee_state(order.state, share.cents),
+            price_cents: share.cents,
+            vat_basis_points: share.vat_basis_points,
+            voucher_id: share.voucher,
+            waived_cents: share.waived_cents,
+            beyond_quota: share.beyond_quota,
             ticket_serial: tx.chance().serial().max(1),
             ticket_issued_at: tx.now(),
             link_generation: 1,
@@ -333,20 +346,6 @@ async fn insert_attendees(
         .exec_without_returning(&**tx)
         .await?;
     Ok(rows)
-}
-
-/// One claim for each attendee on each quota of the category.
-async fn take_places(
-    tx: &Tx,
-    chosen: &[&CategoryView],
-    attendees: &[attendee::Model],
-) -> Result<(), RegistrationError> {
-    let wants: Vec<Want> = attendees
-        .iter()
-        .zip(chosen)
-        .flat_map(|(a, view)| view.quotas.iter().map(|q| Want { capacity: q.capacity_id, holder: a.id, n: 1 }))
-        .collect();
-    capacity::take(tx, HOLDER, &wants).await.map_err(|e| sold_out(e, chosen))
 }
 
 /// The quota of these categories that was full, by its name.

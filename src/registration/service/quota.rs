@@ -10,6 +10,7 @@ use sea_orm::{ColumnTrait, EntityTrait, Iterable, QueryFilter, QuerySelect};
 use store::{DbErr, Store, Tx};
 use ticketing::entity::{category, quota};
 use ticketing::service::quota::{Move, NewQuota, Quota};
+use ticketing::service::voucher::place::follow;
 use web::form::Seen;
 
 /// Lays a quota over categories. Everyone who holds a place of them gets a claim on it in the same transaction; if they
@@ -27,7 +28,9 @@ async fn lay(
 ) -> Result<quota::Model, RegistrationError> {
     let categories = ticketing::service::quota::categories(tx, congress, &new.categories).await?;
     let holders = holders(tx, &categories).await?;
-    Ok(ticketing::service::quota::add(tx, actor, (congress, id), new, &categories, HOLDER, &holders).await?)
+    let row = ticketing::service::quota::add(tx, actor, (congress, id), new, &categories, HOLDER, &holders).await?;
+    follow(tx, congress, true).await?;
+    Ok(row)
 }
 
 /// Changes a quota: its name, its size, the categories that it lies over. Whoever holds a place of a category that comes
@@ -53,6 +56,7 @@ pub async fn change(
         let holders = holders(&tx, &categories).await?;
         let moved = Move { categories: &categories, holder_kind: HOLDER, holders: &holders };
         ticketing::service::quota::change(&tx, actor, standing, new, seen, Some(moved)).await?;
+        follow(&tx, congress, true).await?;
     }
     Ok(tx.commit().await?)
 }
@@ -69,12 +73,13 @@ async fn hold_categories(tx: &Tx, congress: Uuid) -> Result<(), DbErr> {
     ticketing::query::hold_categories(tx, congress, LockType::NoKeyUpdate).await.map(|_| ())
 }
 
-/// Who holds a place of these categories. The caller holds them.
+/// Who holds a place of these categories, but for guests beyond the quotas, who take none. The caller holds them.
 async fn holders(tx: &Tx, categories: &[category::Model]) -> Result<Vec<Uuid>, DbErr> {
     attendee::Entity::find()
         .select_only()
         .column(attendee::Column::Id)
         .filter(attendee::Column::CategoryId.is_in(categories.iter().map(|c| c.id)))
+        .filter(attendee::Column::BeyondQuota.eq(false))
         .filter(attendee::Column::State.is_in(attendee::State::iter().filter(|state| holds_place(*state))))
         .into_tuple()
         .all(&**tx)
@@ -93,6 +98,7 @@ pub async fn recount(store: &Store, actor: &Actor, congress: Uuid) -> Result<usi
         let holders = holders(&tx, &categories).await?;
         mended += usize::from(ticketing::service::quota::recount(&tx, actor, &quota, HOLDER, &holders).await?);
     }
+    mended += usize::from(follow(&tx, congress, false).await?);
     tx.commit().await?;
     Ok(mended)
 }

@@ -1,16 +1,16 @@
 //! Another category for an attendee.
 
-use super::order::{HOLDER, hold_categories, sold_out};
+use super::order::hold_categories;
+use super::{place, voucher};
 use crate::entity::{attendee, order};
 use crate::load::Attendee;
+use crate::rules::pricing::Agreed;
 use crate::service::{mail, person};
 use crate::{Event, RegistrationError, rules};
 use base::Uuid;
 use congress::entity::congress::Phase;
-use congress::service::capacity;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, ExprTrait, QueryFilter};
-use std::collections::BTreeSet;
 use store::{Store, Tx, record};
 use ticketing::query::CategoryView;
 use ticketing::rules::{Sale, on_sale_by_hand};
@@ -31,6 +31,7 @@ fn values(attendee: &attendee::Model) -> (Uuid, i64) {
 /// Places of the quotas that only the new category needs are taken, of those that only the old one needed freed, in one
 /// transaction: if one is full, everything stays as it was. Dates of sale do not bind staff. A paid ticket changes only
 /// to a category of the same price; an unpaid or free one to any, and awaits payment if the new one costs something.
+/// A voucher that is for the new category too goes along, with its effect on the new price; one that is not is given back.
 /// Number, code and link of the ticket stay. If somebody else rebooked to a third one in the meantime, nothing is changed.
 pub async fn rebook(
     store: &Store,
@@ -70,15 +71,19 @@ pub async fn rebook(
     if new.category.currency != loaded.order().currency {
         return Err(RegistrationError::MixedCurrencies);
     }
-    let price = new.price_for(1 + others_with(&tx, row.order_id, new.category.id).await?, tx.now()).amount;
+    let regular = new.price_for(1 + others_with(&tx, row.order_id, new.category.id).await?, tx.now()).amount;
+    let agreed = Agreed { cents: regular, vat_basis_points: new.category.vat_basis_points };
+    let kept = voucher::of_attendee(&tx, &row).await?.filter(|view| view.is_for(new));
+    let share = voucher::kept(kept.as_ref(), &row, agreed);
+    let price = share.cents;
     let state = rules::state_after_rebooking(row.state, row.price_cents, price).ok_or(RegistrationError::OtherPrice)?;
-    let (before, after) = (places(old), places(new));
-    let take: Vec<Uuid> = after.difference(&before).copied().collect();
-    let free: Vec<Uuid> = before.difference(&after).copied().collect();
     attendee::Entity::update_many()
         .col_expr(attendee::Column::CategoryId, Expr::value(new.category.id))
         .col_expr(attendee::Column::PriceCents, Expr::value(price))
-        .col_expr(attendee::Column::VatBasisPoints, Expr::value(new.category.vat_basis_points))
+        .col_expr(attendee::Column::VoucherId, Expr::value(share.voucher))
+        .col_expr(attendee::Column::WaivedCents, Expr::value(share.waived_cents))
+        .col_expr(attendee::Column::BeyondQuota, Expr::value(share.beyond_quota))
+        .col_expr(attendee::Column::VatBasisPoints, Expr::value(share.vat_basis_points))
         .col_expr(attendee::Column::State, state.into())
         .col_expr(attendee::Column::Sequence, Expr::col(attendee::Column::Sequence).add(1))
         .col_expr(attendee::Column::ChangedAt, Expr::value(tx.now()))
@@ -86,7 +91,13 @@ pub async fn rebook(
         .exec(&*tx)
         .await?;
     settle(&tx, row.order_id).await?;
-    capacity::exchange(&tx, HOLDER, row.id, &take, &free).await.map_err(|e| sold_out(e, &[new]))?;
+    let after = attendee::Model {
+        category_id: new.category.id,
+        voucher_id: share.voucher,
+        beyond_quota: share.beyond_quota,
+        ..row.clone()
+    };
+    place::exchange(&tx, (&row, old), (&after, new)).await?;
     let event = Event::Rebooked {
         congress: row.congress_id,
         order: row.order_id,
@@ -109,10 +120,6 @@ async fn others_with(tx: &Tx, order: Uuid, category: Uuid) -> Result<usize, DbEr
         .filter(attendee::Column::OrderId.eq(order))
         .filter(attendee::Column::CategoryId.eq(category));
     Ok(find.all(&**tx).await?.iter().filter(|a| rules::holds_place(a.state)).count())
-}
-
-fn places(category: &CategoryView) -> BTreeSet<Uuid> {
-    category.quotas.iter().map(|quota| quota.capacity_id).collect()
 }
 
 /// State and total of an order from its attendees as they are now; the caller holds it.

@@ -1,15 +1,14 @@
 //! What payments make of an order, and what becomes of it without. The slice that keeps payments says how much came in;
 //! tickets and places are decided here.
 
-use super::order::{HOLDER, hold, hold_categories, sold_out};
+use super::order::{hold, hold_categories};
+use super::place;
 use crate::entity::{attendee, order};
 use crate::{Event, RegistrationError, rules};
 use base::{Actor, Time, Uuid, name};
-use congress::service::capacity::{self, Want};
 use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
 use store::{Tx, record};
-use ticketing::query::CategoryView;
 
 /// What came of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -100,7 +99,7 @@ pub async fn expire(tx: &Tx, order: &order::Model) -> Result<bool, RegistrationE
         notify: order.notify,
     };
     record(tx, &Actor::system(), event).await?;
-    capacity::free(tx, HOLDER, &ids).await?;
+    place::release(tx, &ids).await?;
     Ok(true)
 }
 
@@ -112,25 +111,16 @@ async fn attendees(tx: &Tx, order: Uuid) -> Result<Vec<attendee::Model>, DbErr> 
         .await
 }
 
-/// Takes places for these attendees in every quota of their categories. `false`: there is no room, or the congress is over.
+/// Takes places for these attendees in every quota of their categories, and the uses of their voucher, whether or not it is
+/// still valid: who ordered in time is not refused for the date. `false`: there is no room or no use left, or the congress is
+/// over.
 async fn take_again(tx: &Tx, order: &order::Model, attendees: &[&attendee::Model]) -> Result<bool, RegistrationError> {
     let congress = congress::query::by_id(tx, order.congress_id).await?.ok_or(RegistrationError::Unknown)?;
     if tx.now() >= congress.ends_at {
         return Ok(false);
     }
     let categories = ticketing::query::categories(tx, congress.id).await?;
-    let category = |id: Uuid| categories.iter().find(|view| view.category.id == id);
-    let chosen: Vec<&CategoryView> = attendees.iter().filter_map(|a| category(a.category_id)).collect();
-    let want = |a: &&attendee::Model| {
-        let quotas = category(a.category_id).map(|view| view.quotas.as_slice()).unwrap_or_default();
-        quotas.iter().map(|q| Want { capacity: q.capacity_id, holder: a.id, n: 1 }).collect::<Vec<_>>()
-    };
-    let wants: Vec<Want> = attendees.iter().flat_map(want).collect();
-    if !capacity::has_room(tx, &wants).await? {
-        return Ok(false);
-    }
-    capacity::take(tx, HOLDER, &wants).await.map_err(|e| sold_out(e, &chosen))?;
-    Ok(true)
+    place::take_again(tx, &categories, attendees).await
 }
 
 async fn confirm(

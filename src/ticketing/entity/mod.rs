@@ -4,3 +4,5 @@ pub mod category;
 pub mod category_quota;
 pub mod invitee;
 pub mod quota;
+pub mod voucher;
+pub mod voucher_category;

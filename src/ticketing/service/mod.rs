@@ -3,3 +3,4 @@
 pub mod category;
 pub mod price;
 pub mod quota;
+pub mod voucher;

@@ -2,11 +2,12 @@
 //! known above, so the caller brings the holders: see `registration::service::quota`. The caller also holds the congress,
 //! so that its quotas are changed by one after the other.
 
+use super::voucher;
 use crate::entity::{category, category_quota, quota};
 use crate::{Event, TicketingError};
 use base::{Actor, Uuid};
 use congress::CongressError;
-use congress::service::capacity::{self, Want};
+use congress::service::capacity::{self, Recounted, Want};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder};
 use serde::Serialize;
@@ -161,10 +162,12 @@ pub async fn recount(
     holder_kind: &str,
     holders: &[Uuid],
 ) -> Result<bool, TicketingError> {
-    let have: HashSet<Uuid> = capacity::holders(tx, quota.capacity_id).await?.into_iter().collect();
-    let (size, before, freed) = capacity::recount(tx, quota.capacity_id, holders).await?;
+    let have: HashSet<Uuid> = capacity::holders(tx, quota.capacity_id, holder_kind).await?.into_iter().collect();
+    let Recounted { size, before, after, freed } =
+        capacity::recount(tx, quota.capacity_id, holders, &[voucher::HOLDER]).await?;
     let come = lacking(&have, holders, quota.capacity_id);
-    let (claimed, after) = (come.len(), i32::try_from(holders.len()).unwrap_or(i32::MAX));
+    let claimed = come.len();
+    let after = after.saturating_add(i32::try_from(claimed).unwrap_or(i32::MAX));
     if (before, claimed, freed) == (after, 0, 0) {
         return Ok(false);
     }
@@ -249,7 +252,7 @@ async fn lay_over(
     size: Option<i32>,
     Move { categories, holder_kind, holders }: Move<'_>,
 ) -> Result<(usize, usize), TicketingError> {
-    let have: HashSet<Uuid> = capacity::holders(tx, row.capacity_id).await?.into_iter().collect();
+    let have: HashSet<Uuid> = capacity::holders(tx, row.capacity_id, holder_kind).await?.into_iter().collect();
     let should: HashSet<Uuid> = holders.iter().copied().collect();
     let leave: Vec<Uuid> = have.difference(&should).copied().collect();
     let freed = capacity::free_of(tx, row.capacity_id, &leave).await?;

@@ -11,6 +11,7 @@ pub enum Section {
     Overview,
     Orders,
     Attendees,
+    Vouchers,
     /// The outbox.
     Mails,
     /// What happened, and who did it.
@@ -22,14 +23,23 @@ pub enum Section {
 }
 
 impl Section {
-    const ALL: [Self; 7] =
-        [Self::Overview, Self::Orders, Self::Attendees, Self::Mails, Self::Audit, Self::Settings, Self::Door];
+    const ALL: [Self; 8] = [
+        Self::Overview,
+        Self::Orders,
+        Self::Attendees,
+        Self::Vouchers,
+        Self::Mails,
+        Self::Audit,
+        Self::Settings,
+        Self::Door,
+    ];
 
     /// Who sees it in the menu: who may open it.
     fn permission(self) -> Permission {
         match self {
             Self::Overview => Permission::CongressRead,
             Self::Orders | Self::Attendees => Permission::OrdersRead,
+            Self::Vouchers => Permission::VouchersRead,
             // The log names the mails, and to whom they went.
             Self::Mails | Self::Audit => Permission::MailRead,
             Self::Settings => Permission::CongressWrite,
@@ -43,6 +53,7 @@ impl Section {
             Self::Overview => address::desk::Overview::new(slug).path(),
             Self::Attendees => address::desk::Attendees::new(slug).path(),
             Self::Orders => address::desk::Orders::new(slug).path(),
+            Self::Vouchers => address::desk::Vouchers::new(slug).path(),
             Self::Mails => address::desk::Mails::new(slug).path(),
             Self::Audit => address::desk::Audit::new(slug).path(),
             Self::Settings => address::settings::Settings::new(slug).path(),
@@ -55,6 +66,7 @@ impl Section {
             Self::Overview => "dashboard",
             Self::Orders => "ticket",
             Self::Attendees => "people",
+            Self::Vouchers => "award",
             Self::Mails => "send",
             Self::Audit => "history",
             Self::Settings => "settings",
@@ -67,6 +79,7 @@ impl Section {
             Self::Overview => "web-desk-overview",
             Self::Orders => "web-desk-orders",
             Self::Attendees => "web-desk-attendees",
+            Self::Vouchers => "web-desk-vouchers",
             Self::Mails => "web-desk-mails",
             Self::Audit => "web-desk-audit",
             Self::Settings => "web-desk-settings",

@@ -54,6 +54,8 @@ export async function tour(site, browser) {
     const list = await (await organiser.request.get(`${site.url}/owl/desk/settings/${kind}`)).text();
     first[kind] = new RegExp(`/owl/desk/settings/${kind}/[0-9a-f-]{36}`).exec(list)[0];
   }
+  const vouchers = await (await organiser.request.get(`${site.url}/owl/desk/vouchers?q=vortrag`)).text();
+  const voucher = /\/owl\/desk\/vouchers\/[0-9a-f-]{36}/.exec(vouchers)[0];
   const front = await (await request.get(`${site.url}/owl`)).text();
   const passages = [...new Set(front.match(/\/owl\/pages\/[a-z0-9-]+/g))];
   // Somebody who is asked in, and has not come yet.
@@ -73,6 +75,8 @@ export async function tour(site, browser) {
     { name: "a congress that has just been added", path: "/regio" },
     ...passages.map((path) => ({ name: path.split("/").at(-1), path })),
     { name: "registration", path: "/owl/tickets" },
+    { name: "registration with a voucher", path: "/owl/tickets?voucher=fruehjahr" },
+    { name: "registration with a voucher that there is not", path: "/owl/tickets?voucher=gibt-es-nicht" },
     { name: "registration for three, nothing filled in", steps: unfilledRegistration, status: 422 },
     { name: "an order of three, one cancelled", path: several.path },
     { name: "an order that is cancelled", path: gone.path },
@@ -101,6 +105,16 @@ export async function tour(site, browser) {
     { name: "overview of nothing yet", as: "organiser", path: "/regio/desk" },
     { name: "every place", as: "organiser", path: `${desk}/places` },
     { name: "every place of a congress without quotas", as: "organiser", path: "/regio/desk/places" },
+    { name: "vouchers", as: "organiser", path: `${desk}/vouchers` },
+    { name: "vouchers, none yet", as: "organiser", path: "/regio/desk/vouchers" },
+    { name: "vouchers, nothing found", as: "organiser", path: `${desk}/vouchers?q=Rumpelstilzchen` },
+    { name: "a voucher", as: "organiser", path: voucher },
+    { name: "a voucher to change", as: "organiser", path: `${voucher}/details` },
+    { name: "a new voucher", as: "organiser", path: `${desk}/vouchers/new/details` },
+    { name: "a new voucher, nothing filled in", as: "organiser", steps: (page) => unfilled(page, `${desk}/vouchers/new/details`, "input[type=text]"), status: 422 },
+    { name: "many vouchers", as: "organiser", path: `${desk}/vouchers/batch` },
+    { name: "a list of vouchers", as: "organiser", path: `${desk}/vouchers/imports` },
+    { name: "a list of vouchers, looked at", as: "organiser", steps: (page) => pastedVouchers(page, `${desk}/vouchers/imports`) },
     { name: "orders", as: "organiser", path: `${desk}/orders` },
     { name: "orders of nobody yet", as: "organiser", path: "/regio/desk/orders" },
     { name: "orders, filtered", as: "organiser", path: `${desk}/orders?state=cancelled&category=on-site-public` },
@@ -236,6 +250,13 @@ async function pasted(window, path, cells) {
 }
 
 /** People from the clipboard, in the form in which staff order. */
+async function pastedVouchers(page, path) {
+  await page.goto(path);
+  await page.locator("[name=pasted]").fill("Code;Nutzungen;Wirkung;Wert\nGAST-2027;2;Prozent;25\nx;viele;Rabatt;");
+  await page.locator("main form button[type=submit]").click();
+  await page.locator("#refused").waitFor();
+}
+
 async function pastedPeople(window, path) {
   await window.goto(path);
   await window.locator("details summary").filter({ has: window.locator("xpath=../self::details[.//textarea[@name='paste']]") }).click();

@@ -138,7 +138,7 @@ pub(super) fn told_choice(fields: Fields, name: &str, prefix: &str, words: Words
 }
 
 /// A moment that may be left out.
-pub(super) fn optional_moment(fields: &Fields, name: &str, zone: Tz, faults: &mut Faults) -> Option<Time> {
+pub fn optional_moment(fields: &Fields, name: &str, zone: Tz, faults: &mut Faults) -> Option<Time> {
     let typed = fields.get(name);
     if typed.trim().is_empty() {
         return None;
@@ -172,7 +172,7 @@ pub fn needed_zone(fields: &Fields, name: &str, faults: &mut Faults) -> Option<T
 }
 
 /// A whole number that may be left out.
-pub(super) fn optional_number(fields: &Fields, name: &str, faults: &mut Faults) -> Option<i32> {
+pub fn optional_number(fields: &Fields, name: &str, faults: &mut Faults) -> Option<i32> {
     let typed: String = fields.get(name).chars().filter(|c| !c.is_whitespace() && *c != '.').collect();
     if typed.is_empty() {
         return None;

@@ -3,8 +3,8 @@
 use super::{path, ticket_path};
 use crate::page::state::{of_attendee, of_mail, state};
 use crate::query::order::OrderDetail;
-use base::Permission::OrdersWrite;
-use base::Uuid;
+use base::Permission::{OrdersWrite, VouchersRead};
+use base::{Money, Uuid};
 use checkin::query::admission::Entry;
 use maud::{Markup, html};
 use post::query::MessageLine;
@@ -69,11 +69,28 @@ pub(super) fn facts(visit: &Visit, detail: &OrderDetail, view: &AttendeeView) ->
         dl."key-values key-values--start" {
             div { dt { (words.t("desk-number")) } dd.code { (view.number) } }
             div { dt { (words.t("desk-category")) } dd { (text(visit, view.category_name())) } }
+            @if row.voucher_id.is_some() { div { dt { (words.t("desk-attendee-voucher")) } dd { (voucher(visit, detail, view)) } } }
             @if !row.organisation.is_empty() { div { dt { (words.t("desk-column-organisation")) } dd { (row.organisation) } } }
             div { dt { (words.t("desk-email")) } dd { (view.address) } }
             @if let Some(mail) = mailed(detail, view) { div { dt { (words.t(mail_word(row.state))) } dd { (mail_line(visit, mail)) } } }
             div { dt { (words.t("desk-door")) } dd { (door(visit, &admissions)) } }
         }
+    }
+}
+
+/// The voucher that a ticket came with, what it took off, and whether it takes no place of the quotas.
+fn voucher(visit: &Visit, detail: &OrderDetail, view: &AttendeeView) -> Markup {
+    let (words, row, order) = (visit.words, &view.attendee, &detail.view.order);
+    let congress = visit.congress.as_ref().filter(|_| visit.may(VouchersRead));
+    let path = congress.zip(row.voucher_id).map(|(c, id)| address::desk::Voucher::new(&c.slug, id.to_string()).path());
+    let waived = words.money(&Money { amount: row.waived_cents, currency: order.currency.clone() });
+    html! {
+        @match path {
+            Some(path) => { a.code href=(path) { (order.voucher) } }
+            None => { span.code { (order.voucher) } }
+        }
+        @if row.waived_cents > 0 { ", " (words.with("desk-voucher-waived-of", &[("price", waived.into())])) }
+        @if row.beyond_quota { ", " (words.t("desk-attendee-beyond")) }
     }
 }
 

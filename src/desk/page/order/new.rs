@@ -3,7 +3,7 @@
 use super::choice::told;
 use super::trouble::alert;
 use super::{all, change};
-use crate::form::placement::Placement;
+use crate::form::placement::{Placement, VOUCHER};
 use crate::query::placement::Choice;
 use address::settings::{Categories, Settings};
 use base::Permission::CongressWrite;
@@ -71,6 +71,9 @@ pub fn new(visit: &Visit, typed: &Placement, choices: &[Choice], faults: &Faults
                 }
                 section."panel kern-level-2" aria-labelledby="rest" {
                     h2.kern-heading-small #rest { (words.t("desk-hand-rest")) }
+                    div.form-grid {
+                        (form.input(VOUCHER, &words.t("desk-hand-voucher")).code().hint(&words.t("desk-hand-voucher-hint")).autocomplete("off").optional())
+                    }
                     (form.textarea("note", &words.t("desk-note")).hint(&words.t("desk-note-hint")).optional())
                     (form.checkbox("notify", html! { (words.t("desk-hand-notify")) }))
                     div {

@@ -5,7 +5,7 @@ use crate::form::order::OrderSearch;
 use crate::page::meter::Meter;
 use crate::query::places::{Places, QuotaPlaces};
 use crate::rules::places::{Cell, Reason, Row};
-use base::Permission::OrdersRead;
+use base::Permission::{OrdersRead, VouchersRead};
 use base::Uuid;
 use maud::{Markup, html};
 use registration::entity::order::Source;
@@ -31,6 +31,7 @@ pub(super) fn panel(visit: &Visit, places: &Places, quota: &QuotaPlaces, n: usiz
                 @if let Some(due) = claims.due {
                     p { (words.with("desk-places-due", &[("time", words.date_time(due, visit.zone()).into())])) }
                 }
+                @if quota.guests > 0 { p { (words.with("desk-places-guests", &[("count", quota.guests.into())])) } }
                 (sources(visit, quota))
             }
         }
@@ -75,7 +76,8 @@ fn line(visit: &Visit, places: &Places, row: &Row, reasons: &[Reason]) -> Markup
             th.kern-table__header scope="row" {
                 @match category {
                     Some(category) => { (text(visit, &category.name)) }
-                    None => { (words.t("desk-places-nobody")) }
+                    None if row.cells.get(Reason::Stray as usize).is_some_and(|cell| cell.n > 0) => { (words.t("desk-places-nobody")) }
+                    None => { (words.t("desk-places-nobody-yet")) }
                 }
             }
             @for reason in reasons {
@@ -109,6 +111,11 @@ fn number(visit: &Visit, category: Option<&category::Model>, reason: Reason, cel
     let words = visit.words;
     let congress = visit.congress.as_ref().filter(|_| cell.n > 0 && visit.may(OrdersRead));
     match (congress, category) {
+        (Some(congress), None) if reason == Reason::Voucher && visit.may(VouchersRead) => {
+            // A label, not hidden words: what stands beside the visible part of a table widens the page.
+            let label = format!("{}, {}", words.number(cell.n), words.t(name(reason)));
+            html! { a href=(address::desk::Vouchers::new(&congress.slug).path()) aria-label=(label) { (words.number(cell.n)) } }
+        }
         (Some(congress), Some(category)) => {
             let search = OrderSearch { category: category.slug.clone(), state: cell.state(), ..OrderSearch::default() };
             html! {
@@ -130,7 +137,7 @@ fn find(places: &Places, id: Uuid) -> Option<&category::Model> {
 fn sources(visit: &Visit, quota: &QuotaPlaces) -> Markup {
     let words = visit.words;
     let each = quota.claims.sources.iter().map(|(origin, n)| {
-        let name = origin.map_or_else(|| words.t("desk-places-nobody"), |origin| words.t(source(origin)));
+        let name = origin.map_or_else(|| words.t("desk-places-source-nobody"), |origin| words.t(source(origin)));
         words.with("desk-places-source", &[("count", (*n).into()), ("source", name.into())])
     });
     let each: Vec<String> = each.collect();
@@ -154,6 +161,7 @@ fn name(reason: Reason) -> &'static str {
         Reason::Confirmed => "desk-places-confirmed",
         Reason::AwaitingPayment => "desk-places-awaiting-payment",
         Reason::AwaitingApproval => "desk-places-awaiting-approval",
+        Reason::Voucher => "desk-places-voucher",
         Reason::Stray => "desk-places-stray",
     }
 }

@@ -104,7 +104,8 @@ impl Scene<'_> {
             return Some(words.with("desk-audit-whom", &[("what", what.into()), ("name", self.holder().into())]));
         }
         let key = format!("desk-audit-{}", line.verb.replace(['.', '_'], "-"));
-        let count = ["rows", "orders", "messages", "added"].into_iter().find_map(|name| line.detail[name].as_i64());
+        let count =
+            ["rows", "orders", "messages", "added", "places"].into_iter().find_map(|name| line.detail[name].as_i64());
         let what = match line.verb.as_str() {
             "congress.phase-set" => {
                 word(words, &format!("desk-phase-{}", name(text(line, "phase"))), text(line, "phase"))
@@ -127,6 +128,8 @@ impl Scene<'_> {
                 numbers.iter().filter_map(|n| n.as_str()).collect::<Vec<_>>().join(", ")
             }
             "order.expired" => names(line),
+            "vouchers.added" => text(line, "tag").to_owned(),
+            verb if verb.starts_with("voucher.") => text(line, "code").to_owned(),
             "api_token.added" | "api_token.revoked" => self.holder(),
             // The job's number, as `store::job` makes an id of it.
             "job.started-again" => line.object_id.as_u128().to_string(),
@@ -222,12 +225,24 @@ impl Scene<'_> {
         let told = changed.iter().map(|(field, sides)| {
             let args = [
                 ("field", word(self.words, &format!("desk-audit-field-{}", name(field)), field).into()),
-                ("before", self.plain(&sides[0]).into()),
-                ("after", self.plain(&sides[1]).into()),
+                ("before", self.of_field(field, &sides[0]).into()),
+                ("after", self.of_field(field, &sides[1]).into()),
             ];
             self.words.with("desk-timeline-change", &args)
         });
         told.collect()
+    }
+
+    /// The value of a field: of a voucher, what it is for and what it does in words, and its amount with cents.
+    fn of_field(self, field: &str, value: &Value) -> String {
+        let words = self.words;
+        match (field, value) {
+            ("scope" | "effect", Value::String(said)) if self.line.verb.starts_with("voucher.") => {
+                word(words, &format!("desk-voucher-{field}-{said}"), said)
+            }
+            ("amount", Value::Number(cents)) => words.amount(cents.as_i64().unwrap_or_default()),
+            _ => self.plain(value),
+        }
     }
 
     /// A value as people read it; long texts by their beginning.

@@ -5,6 +5,7 @@ mod buyer;
 mod colleagues;
 mod consent;
 mod summary;
+mod voucher;
 
 pub use consent::{consent_box, wording};
 
@@ -47,6 +48,7 @@ pub fn main(scene: Scene, page: &RegisterPage) -> Markup {
                 (buyer::section(scene, form, page.offers))
                 (buyer::person(scene, form))
                 (people(scene, form, page))
+                (voucher::section(scene, form, page))
                 (consent::section(scene, form))
                 (summary::place(scene, page))
             }

@@ -6,7 +6,7 @@ use crate::query::offer::Offer;
 use base::Money;
 use base::money::vat_in_gross;
 use maud::{Markup, html};
-use registration::rules::pricing::Agreed;
+use registration::rules::pricing::{self, Agreed};
 use std::collections::BTreeMap;
 
 /// A line of the sum: so many of a ticket at this price each.
@@ -16,9 +16,9 @@ struct Line<'a> {
     number: i64,
 }
 
-/// What is chosen, in the order of the offer; what is alike is one line.
+/// What is chosen, in the order of the offer; what is alike is one line. A voucher is a line of its own.
 fn lines<'a>(page: &RegisterPage<'a>) -> Vec<Line<'a>> {
-    let (chosen, agreed) = (page.typed.chosen(page.offers), page.typed.agreed(page.offers));
+    let (chosen, agreed) = (page.typed.chosen(page.offers), page.typed.regular(page.offers));
     let mut lines: Vec<Line> = vec![];
     for offer in page.offers {
         for (_, agreed) in chosen.iter().zip(&agreed).filter(|(one, _)| one.slug() == offer.slug()) {
@@ -31,17 +31,19 @@ fn lines<'a>(page: &RegisterPage<'a>) -> Vec<Line<'a>> {
     lines
 }
 
-fn total(lines: &[Line]) -> Money {
-    let amount = lines.iter().map(|line| line.agreed.cents * line.number).sum();
-    let currency = lines.first().map_or_else(|| "EUR".to_owned(), |line| line.offer.view.category.currency.clone());
+/// What it comes to, with the voucher.
+fn total(page: &RegisterPage) -> Money {
+    let amount = pricing::sum(&page.typed.agreed(page.offers));
+    let first = page.typed.chosen(page.offers).into_iter().next();
+    let currency = first.map_or_else(|| "EUR".to_owned(), |offer| offer.view.category.currency.clone());
     Money { amount, currency }
 }
 
 /// The VAT in it, by rate.
-fn vats(lines: &[Line]) -> Vec<(i32, i64)> {
+fn vats(page: &RegisterPage) -> Vec<(i32, i64)> {
     let mut gross: BTreeMap<i32, i64> = BTreeMap::new();
-    for line in lines {
-        *gross.entry(line.agreed.vat_basis_points).or_default() += line.agreed.cents * line.number;
+    for agreed in page.typed.agreed(page.offers) {
+        *gross.entry(agreed.vat_basis_points).or_default() += agreed.cents;
     }
     gross.into_iter().map(|(rate, cents)| (rate, vat_in_gross(cents, rate))).filter(|(_, cents)| *cents > 0).collect()
 }
@@ -49,7 +51,8 @@ fn vats(lines: &[Line]) -> Vec<(i32, i64)> {
 /// The card beside the form.
 pub(super) fn aside(scene: Scene, page: &RegisterPage) -> Markup {
     let lines = lines(page);
-    let total = total(&lines);
+    let total = total(page);
+    let waived = pricing::sum(&page.typed.regular(page.offers)) - total.amount;
     html! {
         aside."split__aside split__aside--sticky" aria-labelledby="uebersicht" {
             div."kern-card kern-card--accent" {
@@ -60,7 +63,11 @@ pub(super) fn aside(scene: Scene, page: &RegisterPage) -> Markup {
                             @let price = Money { amount: line.agreed.cents * line.number, currency: total.currency.clone() };
                             div { dt { (scene.words.number(line.number)) " × " (scene.text(&line.offer.view.category.name)) } dd { (scene.price(&price)) } }
                         }
-                        @for (rate, cents) in vats(&lines) {
+                        @if let Some((code, _)) = page.typed.voucher.used().filter(|_| waived > 0) {
+                            @let waived = Money { amount: waived, currency: total.currency.clone() };
+                            div { dt { (scene.with("portal-voucher-waived", &[("code", code.into())])) } dd { "−" (scene.words.money(&waived)) } }
+                        }
+                        @for (rate, cents) in vats(page) {
                             @let contained = Money { amount: cents, currency: total.currency.clone() };
                             div { dt { (scene.with("portal-vat", &[("rate", scene.words.percent(rate).into())])) } dd { (scene.words.money(&contained)) } }
                         }
@@ -83,7 +90,7 @@ pub(super) fn aside(scene: Scene, page: &RegisterPage) -> Markup {
 
 /// The button that places the order says whether it costs.
 pub(super) fn place(scene: Scene, page: &RegisterPage) -> Markup {
-    let total = total(&lines(page));
+    let total = total(page);
     let (word, note) = if total.is_zero() {
         ("portal-place-free", scene.t("portal-place-free-note"))
     } else {
@@ -101,7 +108,7 @@ pub(super) fn place(scene: Scene, page: &RegisterPage) -> Markup {
 
 /// The bar at the foot of a phone.
 pub(super) fn bar(scene: Scene, page: &RegisterPage) -> Markup {
-    let total = total(&lines(page));
+    let total = total(page);
     html! {
         div."order-bar narrow-only" {
             div."wrap cluster cluster--between" {

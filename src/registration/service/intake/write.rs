@@ -122,6 +122,7 @@ fn order_row(
         placement: None,
         payment_due_at: None,
         placed_at: tx.now(),
+        voucher: String::new(),
         note: String::new(),
         search: String::new(),
     };
@@ -150,6 +151,9 @@ fn attendee_row(
         state: rules::attendee_state(order.state, agreed.cents),
         price_cents: agreed.cents,
         vat_basis_points: agreed.vat_basis_points,
+        voucher_id: None,
+        waived_cents: 0,
+        beyond_quota: false,
         ticket_serial: tx.chance().serial().max(1),
         ticket_issued_at: tx.now(),
         link_generation: 1,

@@ -1,0 +1,155 @@
+//! Lists of vouchers: handing one in, and what it would bring.
+
+use crate::rules::voucher::{Field, Plan, effect_word};
+use address::desk as at;
+use maud::{Markup, html};
+use paper::sheet::read::{Refusal, Table};
+use web::form::Form;
+use web::layout::{Section, desk_page};
+use web::upload::Upload;
+use web::{Faults, Fields, Visit};
+
+/// Vouchers and refusals that are shown.
+const SHOWN: usize = 20;
+const REFUSED: usize = 100;
+
+pub fn hand_in(visit: &Visit, fields: &Fields, faults: &Faults) -> Markup {
+    let words = visit.words;
+    let title = words.t("desk-voucher-import");
+    let slug = visit.congress.as_ref().map_or("", |congress| &congress.slug);
+    let form = Form::new(words, fields, faults);
+    let wrong = faults.has("file");
+    let main = html! {
+        div.section-head {
+            div {
+                p.fine { a href=(at::Vouchers::new(slug).path()) { (words.t("desk-vouchers-all")) } }
+                h1.kern-heading-large { (title) }
+                p."muted measure" { (words.t("desk-voucher-import-lead")) }
+            }
+        }
+        form."panel kern-level-2 measure" method="post" enctype="multipart/form-data" novalidate {
+            (form.summary())
+            div."kern-form-input"."kern-form-input--error"[wrong] {
+                label.kern-label for="file" { (words.t("desk-import-file")) }
+                p.kern-hint #file-hint { (words.t("desk-import-file-hint")) }
+                input.kern-form-input__input #file type="file" name="file" accept=".xlsx,.xls,.ods,.csv,.tsv,.txt"
+                    aria-describedby=(if wrong { "file-hint file-error" } else { "file-hint" }) aria-invalid=[wrong.then_some("true")];
+                @if let Some(sentence) = faults.sentence("file", words) {
+                    p.kern-error #file-error { span."kern-icon kern-icon--danger" aria-hidden="true" {} span.kern-body { (sentence) } }
+                }
+            }
+            (form.textarea("pasted", &words.t("desk-import-pasted")).hint(&words.t("desk-import-pasted-hint")).rows(5).optional())
+            (form.submit(&words.t("desk-import-submit")))
+        }
+        section."panel kern-level-2 measure" aria-labelledby="help" {
+            h2.kern-heading-small #help { (words.t("desk-voucher-import-help")) }
+            dl."key-values key-values--start" {
+                @for field in Field::ALL {
+                    div { dt { (words.t(field.heading())) } dd { (words.t(&field.meaning())) } }
+                }
+            }
+        }
+    };
+    desk_page(visit, Section::Vouchers, &title, main)
+}
+
+pub fn preview(visit: &Visit, file: &Upload, table: &Table, plan: &Plan) -> Markup {
+    let words = visit.words;
+    let slug = visit.congress.as_ref().map_or("", |congress| &congress.slug);
+    let title = words.with("desk-import-preview", &[("name", (&file.name).into())]);
+    let back = at::VoucherImports::new(slug).path();
+    let count = plan.vouchers.len();
+    let main = html! {
+        div.section-head {
+            div {
+                p.fine { a href=(back) { (words.t("desk-import-back")) } }
+                h1.kern-heading-large { (title) }
+                p."muted number" { (words.with("desk-import-rows", &[("count", table.rows.len().into())])) }
+            }
+        }
+        @if plan.refusals.is_empty() && count > 0 {
+            section."panel kern-level-2" aria-label=(words.t("desk-import-ready")) {
+                p { strong { (words.with("desk-voucher-import-ready", &[("count", count.into())])) } }
+                form.cluster method="post" action=(at::VoucherImport::new(slug, file.id.to_string()).path()) {
+                    button."kern-btn kern-btn--primary" type="submit" {
+                        span.kern-label { (words.with("desk-voucher-import-take-in", &[("count", count.into())])) }
+                    }
+                    a."kern-btn kern-btn--tertiary" href=(back) { span.kern-label { (words.t("desk-import-leave")) } }
+                }
+            }
+        } @else {
+            (refusals(visit, &plan.refusals))
+        }
+        @if count > 0 { (vouchers(visit, plan)) }
+    };
+    desk_page(visit, Section::Vouchers, &title, main)
+}
+
+/// Everything that stands against it, with line and column.
+fn refusals(visit: &Visit, refusals: &[Refusal]) -> Markup {
+    let words = visit.words;
+    let reason = |refusal: &Refusal| {
+        let values: Vec<_> = refusal.reason.values.iter().map(|(name, value)| (*name, value.into())).collect();
+        words.with(refusal.reason.message, &values)
+    };
+    html! {
+        section."panel kern-level-2" aria-labelledby="refused" {
+            h2.kern-heading-small #refused { (words.with("desk-voucher-import-refused", &[("count", refusals.len().into())])) }
+            p.muted { (words.t("desk-voucher-import-refused-next")) }
+            div.kern-table-responsive role="region" aria-labelledby="refused" tabindex="0" {
+                table."kern-table kern-table--small dense" {
+                    thead.kern-table__header {
+                        tr.kern-table__row {
+                            th."kern-table__header kern-table__header--numeric" scope="col" { (words.t("desk-import-line")) }
+                            th.kern-table__header scope="col" { (words.t("desk-voucher-import-column")) }
+                            th.kern-table__header scope="col" { (words.t("desk-voucher-import-reason")) }
+                        }
+                    }
+                    tbody.kern-table__body {
+                        @for refusal in refusals.iter().take(REFUSED) {
+                            tr.kern-table__row {
+                                td."kern-table__cell kern-table__cell--numeric" { (refusal.line) }
+                                td.kern-table__cell { (refusal.column) @if !refusal.value.is_empty() { span.sub dir="auto" { (refusal.value) } } }
+                                td.kern-table__cell { (reason(refusal)) }
+                            }
+                        }
+                    }
+                }
+            }
+            @if refusals.len() > REFUSED { p.muted { (words.with("desk-import-more", &[("count", (refusals.len() - REFUSED).into())])) } }
+        }
+    }
+}
+
+fn vouchers(visit: &Visit, plan: &Plan) -> Markup {
+    let words = visit.words;
+    html! {
+        section."panel kern-level-2" aria-labelledby="first" {
+            h2.kern-heading-small #first { (words.with("desk-voucher-import-first", &[("count", plan.vouchers.len().min(SHOWN).into())])) }
+            div.kern-table-responsive role="region" aria-labelledby="first" tabindex="0" {
+                table."kern-table kern-table--small dense" {
+                    thead.kern-table__header {
+                        tr.kern-table__row {
+                            th."kern-table__header kern-table__header--numeric" scope="col" { (words.t("desk-import-line")) }
+                            th.kern-table__header scope="col" { (words.t("voucher-sheet-code")) }
+                            th."kern-table__header kern-table__header--numeric" scope="col" { (words.t("voucher-sheet-uses")) }
+                            th."kern-table__header wide-only" scope="col" { (words.t("voucher-sheet-effect")) }
+                            th."kern-table__header wide-only" scope="col" { (words.t("voucher-sheet-tag")) }
+                        }
+                    }
+                    tbody.kern-table__body {
+                        @for (line, voucher) in plan.vouchers.iter().take(SHOWN) {
+                            tr.kern-table__row {
+                                td."kern-table__cell kern-table__cell--numeric" { (line) }
+                                td."kern-table__cell code" { (voucher.code) }
+                                td."kern-table__cell kern-table__cell--numeric" { (voucher.max_uses) }
+                                td."kern-table__cell wide-only" { (words.t(effect_word(voucher.effect))) }
+                                td."kern-table__cell wide-only" dir="auto" { (voucher.tag) }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
