@@ -26,6 +26,9 @@ mod m020_payment;
 mod m021_search;
 mod m022_offer;
 mod m023_voucher;
+mod m024_question;
+mod m025_waiting;
+mod m026_change;
 mod m027_group;
 
 /// All steps in order.
@@ -53,8 +56,11 @@ impl MigratorTrait for Migrator {
             Box::new(m018_event::Step),
             Box::new(m021_search::Step),
             Box::new(m022_offer::Step),
-            Box::new(m027_group::Step),
             Box::new(m023_voucher::Step),
+            Box::new(m024_question::Step),
+            Box::new(m025_waiting::Step),
+            Box::new(m026_change::Step),
+            Box::new(m027_group::Step),
         ]
     }
 }

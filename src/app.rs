@@ -5,12 +5,15 @@
 
 use base::actor::Actor;
 use base::config::Config;
-use base::{Chance, Clock, Text};
+use base::{Chance, Clock, Language, Text};
 use chrono::TimeDelta;
 use congress::entity::congress::Phase;
+use congress::event::waiting::Waiting;
+use congress::service::waiting::RUN;
 use futures_util::FutureExt;
 use http::request::Parts;
 use registration::mail::Links;
+use registration::service::waiting::mail::{MAIL, WaitingMail};
 use serde::Deserialize;
 use serde_json::{Value, json};
 use std::any::Any;
@@ -52,17 +55,43 @@ pub fn reactions(event: &dyn Any) -> Vec<NewJob> {
         let (mails, money) = (mails_of(event), money_of(event));
         return mails.into_iter().chain(money).collect();
     }
+    if let Some(event) = event.downcast_ref::<Waiting>() {
+        let mail = WaitingMail::of(event).and_then(|mail| Some(NewJob::new(MAIL, serde_json::to_value(mail).ok()?)));
+        return mail.into_iter().chain(list_of(event)).collect();
+    }
     if let Some(payment::Event::SellerChanged { congress, first: true, .. }) = event.downcast_ref() {
         return vec![NewJob::new(ALL_INVOICES, json!({ "congress": congress })).later(true)];
     }
     vec![]
 }
 
+/// Whether a waiting list is worked through: after a change of it. Whatever frees places stirs it by itself, and what a run
+/// has done needs no other.
+fn list_of(event: &Waiting) -> Option<NewJob> {
+    use congress::event::waiting::What::{
+        Accepted, Changed, Declined, Joined, Left, Prioritised, Removed, Returned, TermsSet,
+    };
+    let changes = matches!(
+        event.what,
+        Joined { .. }
+            | Changed { .. }
+            | Prioritised { .. }
+            | Accepted { .. }
+            | Declined { .. }
+            | Left
+            | Removed { .. }
+            | Returned
+            | TermsSet { .. }
+    );
+    changes.then(|| NewJob::new(RUN, json!({ "congress": event.congress })))
+}
+
 /// Which mails follow.
 fn mails_of(event: &registration::Event) -> Option<NewJob> {
     use registration::Event::{
-        AddressCorrected, AttendeeChanged, AttendeeLinkRenewed, Batch, BuyerChanged, Cancelled, Expired, Exported,
-        MailRequested, Named, Noted, OrderLinkRenewed, Paid, PaymentMissing, Placed, Rebooked, Renamed, TakenIn,
+        AddressCorrected, Answered, AttendeeChanged, AttendeeLinkRenewed, Batch, BuyerChanged, Cancelled, Expired,
+        Exported, MailRequested, Named, Noted, OrderLinkRenewed, Paid, PaymentMissing, Placed, Rebooked, Renamed,
+        Restored, SubstituteNamed, SubstituteWithdrawn, Substituted, TakenIn,
     };
     match event {
         Placed { order, notify: true, bulk, .. } => {
@@ -86,12 +115,25 @@ fn mails_of(event: &registration::Event) -> Option<NewJob> {
         Expired { order, attendees, notify: true, .. } => {
             Some(NewJob::new(EXPIRY_MAILS, json!({ "order": order, "attendees": attendees })))
         }
+        SubstituteNamed { substitution, .. } => {
+            Some(NewJob::new(SUBSTITUTE_MAIL, json!({ "substitution": substitution })))
+        }
+        Substituted { attendee, former, request, notify: true, .. } => Some(NewJob::new(
+            SUBSTITUTED_MAILS,
+            json!({
+                "attendee": attendee, "mailbox": former.mailbox, "language": former.language, "request": request,
+            }),
+        )),
         Placed { notify: false, .. }
+        | Substituted { notify: false, .. }
+        | SubstituteWithdrawn { .. }
+        | Restored { .. }
         | Cancelled { notify: false, .. }
         | Paid { notify: false, .. }
         | Expired { notify: false, .. }
         | PaymentMissing { .. }
         | AddressCorrected { .. }
+        | Answered { .. }
         | Renamed { .. }
         | BuyerChanged { .. }
         | AttendeeChanged { .. }
@@ -108,25 +150,33 @@ fn mails_of(event: &registration::Event) -> Option<NewJob> {
 /// Whether invoices and days to pay follow: after whatever changes tickets that cost something.
 fn money_of(event: &registration::Event) -> Option<NewJob> {
     use registration::Event::{
-        AddressCorrected, AttendeeChanged, AttendeeLinkRenewed, Batch, BuyerChanged, Cancelled, Expired, Exported,
-        MailRequested, Named, Noted, OrderLinkRenewed, Paid, PaymentMissing, Placed, Rebooked, Renamed, TakenIn,
+        AddressCorrected, Answered, AttendeeChanged, AttendeeLinkRenewed, Batch, BuyerChanged, Cancelled, Expired,
+        Exported, MailRequested, Named, Noted, OrderLinkRenewed, Paid, PaymentMissing, Placed, Rebooked, Renamed,
+        Restored, SubstituteNamed, SubstituteWithdrawn, Substituted, TakenIn,
     };
     let order = match event {
-        Placed { order, costs: true, .. } | Cancelled { order, costs: true, .. } => order,
+        Placed { order, costs: true, .. }
+        | Cancelled { order, costs: true, .. }
+        | Restored { order, costs: true, .. } => order,
         Rebooked { order, cents, .. } if cents.0 != cents.1 => order,
         Expired { order, .. } | Paid { order, revived: true, .. } | PaymentMissing { order, .. } => order,
         Placed { .. }
         | Cancelled { .. }
+        | Restored { .. }
         | Rebooked { .. }
         | Paid { .. }
         | MailRequested { .. }
         | AddressCorrected { .. }
         | Named { .. }
+        | Answered { .. }
         | Renamed { .. }
         | BuyerChanged { .. }
         | AttendeeChanged { .. }
         | OrderLinkRenewed { .. }
         | AttendeeLinkRenewed { .. }
+        | SubstituteNamed { .. }
+        | SubstituteWithdrawn { .. }
+        | Substituted { .. }
         | Noted { .. }
         | Batch { .. }
         | TakenIn { .. }
@@ -143,7 +193,10 @@ const EXPIRY_MAILS: &str = "registration.expiry_mails";
 const ORDER_MAILS: &str = "registration.order_mails";
 const CANCELLATION_MAILS: &str = "registration.cancellation_mails";
 const NAMELESS: &str = "registration.nameless";
+const SUBSTITUTE_MAIL: &str = "registration.substitute_mail";
+const SUBSTITUTED_MAILS: &str = "registration.substituted_mails";
 const TIDY: &str = "web.tidy";
+const RETENTION: &str = "congress.retention";
 
 /// How long answers to API requests are kept for repetitions, and jobs that were done; …
 const WEEK: TimeDelta = TimeDelta::days(7);
@@ -171,6 +224,26 @@ struct OfCongress {
 }
 
 #[derive(Deserialize)]
+struct SubstituteMail {
+    substitution: Uuid,
+}
+
+#[derive(Deserialize)]
+struct SubstitutedMails {
+    attendee: Uuid,
+    mailbox: Uuid,
+    language: Language,
+    request: Uuid,
+}
+
+#[derive(Deserialize)]
+struct OfList {
+    /// None: all of them.
+    #[serde(default)]
+    congress: Option<Uuid>,
+}
+
+#[derive(Deserialize)]
 struct CancellationMails {
     order: Uuid,
     attendees: Vec<Uuid>,
@@ -195,6 +268,29 @@ async fn handle(outbox: post::Outbox, job: Job) -> Result<(), JobError> {
             let p: CancellationMails = payload(job.payload)?;
             registration::service::mail::send_expiry(store, p.order, &p.attendees).await.map_err(JobError::of)
         }
+        SUBSTITUTE_MAIL => {
+            let p: SubstituteMail = payload(job.payload)?;
+            registration::service::mail::send_substitute(store, p.substitution).await.map_err(JobError::of)
+        }
+        SUBSTITUTED_MAILS => {
+            let p: SubstitutedMails = payload(job.payload)?;
+            registration::service::mail::send_substituted(store, p.attendee, (p.mailbox, p.language), p.request)
+                .await
+                .map_err(JobError::of)
+        }
+        MAIL => {
+            let mail: WaitingMail = payload(job.payload)?;
+            registration::service::waiting::mail::send(store, &mail).await.map_err(JobError::of)
+        }
+        RUN => {
+            let p: OfList = payload(job.payload)?;
+            match p.congress {
+                Some(congress) => {
+                    registration::service::waiting::run(store, congress).await.map(|_| ()).map_err(JobError::of)
+                }
+                None => registration::service::waiting::sweep(store).await.map_err(JobError::of),
+            }
+        }
         INVOICES => {
             let p: OrderMails = payload(job.payload)?;
             payment::service::invoice::follow(store, p.order, false).await.map_err(JobError::of)
@@ -213,6 +309,13 @@ async fn handle(outbox: post::Outbox, job: Job) -> Result<(), JobError> {
         NAMELESS => {
             let reminded = registration::service::naming::remind(store).await.map_err(JobError::of)?;
             tracing::debug!("{reminded} orders have places without names");
+            Ok(())
+        }
+        RETENTION => {
+            let gone = congress::service::answer::sweep(store).await.map_err(JobError::of)?;
+            if gone > 0 {
+                tracing::info!("{gone} answers were deleted whose time was over");
+            }
             Ok(())
         }
         VOUCHERS => {
@@ -243,15 +346,18 @@ fn payload<T: for<'de> Deserialize<'de>>(payload: Value) -> Result<T, JobError> 
     serde_json::from_value(payload).map_err(JobError::give_up)
 }
 
-/// Puts the daily tidying up and the reminders of places without names among the jobs, once a day whoever asks; and once an
-/// hour the search for orders that nobody pays for and for vouchers that are no longer valid.
+/// Puts the daily tidying up, the reminders of places without names and the deleting of answers whose time is over among
+/// the jobs, once a day whoever asks; and once an hour the search for orders that nobody pays for and for vouchers that are
+/// no longer valid, and a look at the waiting lists.
 pub async fn schedule(store: &Store) -> Result<(), store::DbErr> {
     let tx = store.begin().await?;
     let today = tx.now().date_naive();
     let hour = tx.now().format("%Y-%m-%dT%H");
     store::job::enqueue(&tx, NewJob::new(TIDY, json!({})).unique(format!("{TIDY}:{today}"))).await?;
+    store::job::enqueue(&tx, NewJob::new(RETENTION, json!({})).unique(format!("{RETENTION}:{today}"))).await?;
     store::job::enqueue(&tx, NewJob::new(EXPIRY, json!({})).unique(format!("{EXPIRY}:{hour}"))).await?;
     store::job::enqueue(&tx, NewJob::new(NAMELESS, json!({})).unique(format!("{NAMELESS}:{today}"))).await?;
+    store::job::enqueue(&tx, NewJob::new(RUN, json!({})).unique(format!("{RUN}:{hour}"))).await?;
     store::job::enqueue(&tx, NewJob::new(VOUCHERS, json!({})).unique(format!("{VOUCHERS}:{hour}"))).await?;
     tx.commit().await
 }
@@ -338,7 +444,10 @@ impl Program {
             .with(registration::mail::CANCELLATION_MAIL, registration::mail::cancellation_mail(links.clone()))
             .with(registration::mail::EXPIRY_MAIL, registration::mail::expiry_mail(links.clone()))
             .with(registration::mail::NAMELESS_MAIL, registration::mail::nameless_mail(links.clone()))
-            .with(payment::mail::INVOICE_MAIL, payment::mail::invoice_mail(links));
+            .with(registration::mail::SUBSTITUTE_MAIL, registration::mail::substitute_mail(links.clone()))
+            .with(registration::mail::SUBSTITUTED_MAIL, registration::mail::substituted_mail(links.clone()))
+            .with(payment::mail::INVOICE_MAIL, payment::mail::invoice_mail(links.clone()));
+        let composers = registration::mail::waiting::with_waiting_mails(composers, &links);
         let outbox = post::Outbox::new(
             store.clone(),
             config.smtp_url.as_deref(),
@@ -452,6 +561,7 @@ impl Resolve for Resolver {
         let front = self.front(row.id, row.revision).await?;
         let bookable = ticketing::query::any_bookable(&row, &front.sales, self.store.now());
         let zone = congress::rules::check_zone(&row.zone).map_err(|e| Fault::internal(e.to_string()))?;
+        let deadlines = congress::rules::deadlines(&row);
         Ok(Some(Arc::new(CongressHead {
             id: row.id,
             slug: row.slug,
@@ -464,6 +574,7 @@ impl Resolve for Resolver {
             },
             starts_at: row.starts_at,
             ends_at: row.ends_at,
+            deadlines,
             place: row.place.0,
             wordmark: (row.wordmark, row.wordmark_accent),
             accent: web::accent::Accent::new(&row.accent).ok().map(|accent| accent.file()),

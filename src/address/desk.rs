@@ -53,6 +53,22 @@ addresses! {
     /// Ends the old personal link, and if asked for the old code.
     AttendeeLink { congress, code, position } = "/{congress}/desk/orders/{code}/attendees/{position}/link";
 
+    /// What the order was asked, and answered.
+    OrderAnswers { congress, code } = "/{congress}/desk/orders/{code}/answers";
+    /// A file that was handed in as an answer.
+    OrderAnswerFile { congress, code, question } = "/{congress}/desk/orders/{code}/answers/{question}";
+    AttendeeAnswers { congress, code, position } = "/{congress}/desk/orders/{code}/attendees/{position}/answers";
+    AttendeeAnswerFile { congress, code, position, question } = "/{congress}/desk/orders/{code}/attendees/{position}/answers/{question}";
+    /// What was answered, in numbers without names: for the kitchen and the house.
+    Counts { congress } = "/{congress}/desk/counts";
+    CountExports { congress } = "/{congress}/desk/counts/exports";
+    /// Hands the ticket to somebody else.
+    AttendeeTransfer { congress, code, position } = "/{congress}/desk/orders/{code}/attendees/{position}/transfer";
+    /// Undoes cancellations while there is room.
+    OrderRestoration { congress, code } = "/{congress}/desk/orders/{code}/restoration";
+    /// Takes back that somebody was named to come instead.
+    AttendeeSubstituteWithdrawal { congress, code, position } = "/{congress}/desk/orders/{code}/attendees/{position}/substitute/withdrawal";
+
     OrderCancellation { congress, code } = "/{congress}/desk/orders/{code}/cancellation";
     /// All about one mail address: orders, tickets, mails, and what happened to them.
     Mailbox { congress, id } = "/{congress}/desk/mailboxes/{id}";
@@ -82,6 +98,23 @@ addresses! {
     Jobs = "/desk/jobs";
     /// Starts one again that failed.
     JobStart { id } = "/desk/jobs/{id}/start";
+    /// Who waits for places.
+    Waiting { congress } = "/{congress}/desk/waiting";
+    WaitingExports { congress } = "/{congress}/desk/waiting/exports";
+    /// Puts somebody on the list.
+    NewWaiting { congress } = "/{congress}/desk/waiting/new";
+    /// One of them, with all that happened.
+    WaitingEntry { congress, id } = "/{congress}/desk/waiting/{id}";
+    /// Corrects what they wait for, and how they are reached.
+    WaitingDetails { congress, id } = "/{congress}/desk/waiting/{id}/details";
+    /// Moves them forward or back.
+    WaitingPriority { congress, id } = "/{congress}/desk/waiting/{id}/priority";
+    /// Offers places before their turn.
+    WaitingOffer { congress, id } = "/{congress}/desk/waiting/{id}/offer";
+    /// Sends the mail with their link again.
+    WaitingMail { congress, id } = "/{congress}/desk/waiting/{id}/mail";
+    /// Takes them off the list.
+    WaitingRemoval { congress, id } = "/{congress}/desk/waiting/{id}/removal";
     /// Lists of guests that are taken in.
     Imports { congress } = "/{congress}/desk/imports";
     /// One that was handed in: looked at, and taken in.

@@ -29,6 +29,24 @@ addresses! {
     Accent { congress, file } = "/{congress}/look/{file}";
     /// The registration form.
     Register { congress } = "/{congress}/tickets";
+    /// The form for the waiting list.
+    WaitingList { congress } = "/{congress}/waiting";
+    /// What comes after it: a mail.
+    WaitingSent { congress } = "/{congress}/waiting/sent";
+    /// Somebody who waits, behind their link.
+    Waiting { congress, id, secret } = "/{congress}/waiting/{id}/{secret}";
+    /// Changes what is waited for, and how one is reached.
+    WaitingChange { congress, id, secret } = "/{congress}/waiting/{id}/{secret}/change";
+    /// Accepts an offer: the registration form.
+    WaitingAcceptance { congress, id, secret } = "/{congress}/waiting/{id}/{secret}/tickets";
+    /// Says no to an offer.
+    WaitingRefusal { congress, id, secret } = "/{congress}/waiting/{id}/{secret}/refusal";
+    /// Leaves the list.
+    WaitingLeave { congress, id, secret } = "/{congress}/waiting/{id}/{secret}/leave";
+    /// Back to the end of the queue.
+    WaitingReturn { congress, id, secret } = "/{congress}/waiting/{id}/{secret}/return";
+    /// Sends the mail with the link again.
+    WaitingMail { congress, id, secret } = "/{congress}/waiting/{id}/{secret}/mail";
 
     /// An order, behind its link.
     Order { congress, code, secret } = "/{congress}/orders/{code}/{secret}";
@@ -42,6 +60,12 @@ addresses! {
     OrderMail { congress, code, secret } = "/{congress}/orders/{code}/{secret}/mail";
     /// Cancels a whole order.
     OrderCancellation { congress, code, secret } = "/{congress}/orders/{code}/{secret}/cancellation";
+    /// What the order was asked, and answered.
+    OrderAnswers { congress, code, secret } = "/{congress}/orders/{code}/{secret}/answers";
+    /// A file that was handed in as an answer.
+    OrderAnswerFile { congress, code, secret, question } = "/{congress}/orders/{code}/{secret}/answers/{question}";
+    /// Takes it back.
+    OrderAnswerFileRemoval { congress, code, secret, question } = "/{congress}/orders/{code}/{secret}/answers/{question}/removal";
     /// Corrects the name of one attendee of an order.
     OrderAttendeeName { congress, code, secret, position } = "/{congress}/orders/{code}/{secret}/attendees/{position}/name";
     /// Cancels one attendee of an order.
@@ -51,6 +75,16 @@ addresses! {
 
     /// A place without a name, for whoever it was passed on to. The secret names the place and proves it.
     Place { congress, secret } = "/{congress}/places/{secret}";
+    /// Names who comes instead of one attendee of an order.
+    OrderAttendeeSubstitute { congress, code, secret, position } = "/{congress}/orders/{code}/{secret}/attendees/{position}/substitute";
+    /// Another ticket for one attendee of an order. `?category=` shows what it means first.
+    OrderAttendeeCategory { congress, code, secret, position } = "/{congress}/orders/{code}/{secret}/attendees/{position}/category";
+    /// Takes back that one attendee of an order was cancelled.
+    OrderAttendeeRestoration { congress, code, secret, position } = "/{congress}/orders/{code}/{secret}/attendees/{position}/restoration";
+    /// Takes back that somebody was named.
+    OrderAttendeeSubstituteWithdrawal { congress, code, secret, position } = "/{congress}/orders/{code}/{secret}/attendees/{position}/substitute/withdrawal";
+    /// Where who was named takes over the ticket.
+    Substitute { congress, secret } = "/{congress}/substitutes/{secret}";
 
     /// "My congress": one attendee's own page. The secret names the ticket and proves it: `7h4kq2-1-…`.
     My { congress, secret } = "/{congress}/my/{secret}";
@@ -58,5 +92,12 @@ addresses! {
     MyCalendar { congress, secret } = "/{congress}/my/{secret}/calendar.ics";
     MyName { congress, secret } = "/{congress}/my/{secret}/name";
     MyCancellation { congress, secret } = "/{congress}/my/{secret}/cancellation";
+    MyCategory { congress, secret } = "/{congress}/my/{secret}/category";
+    MyRestoration { congress, secret } = "/{congress}/my/{secret}/restoration";
+    MySubstitute { congress, secret } = "/{congress}/my/{secret}/substitute";
+    MySubstituteWithdrawal { congress, secret } = "/{congress}/my/{secret}/substitute/withdrawal";
     MyMail { congress, secret } = "/{congress}/my/{secret}/mail";
+    MyAnswers { congress, secret } = "/{congress}/my/{secret}/answers";
+    MyAnswerFile { congress, secret, question } = "/{congress}/my/{secret}/answers/{question}";
+    MyAnswerFileRemoval { congress, secret, question } = "/{congress}/my/{secret}/answers/{question}/removal";
 }

@@ -12,8 +12,12 @@ addresses! {
     Basics { congress } = "/{congress}/desk/settings/basics";
     Venue { congress } = "/{congress}/desk/settings/venue";
     Look { congress } = "/{congress}/desk/settings/look";
+    /// Until when people may change what they ordered themselves.
+    Deadlines { congress } = "/{congress}/desk/settings/deadlines";
     /// Who sells, and how one pays.
     Seller { congress } = "/{congress}/desk/settings/seller";
+    /// On which terms one waits for places.
+    WaitingTerms { congress } = "/{congress}/desk/settings/waiting";
     Sender { congress } = "/{congress}/desk/settings/sender";
     Rooms { congress } = "/{congress}/desk/settings/rooms";
     Room { congress, id } = "/{congress}/desk/settings/rooms/{id}";
@@ -26,6 +30,10 @@ addresses! {
     Quota { congress, id } = "/{congress}/desk/settings/quotas/{id}";
     Passages { congress } = "/{congress}/desk/settings/passages";
     Passage { congress, id } = "/{congress}/desk/settings/passages/{id}";
+    Questions { congress } = "/{congress}/desk/settings/questions";
+    Question { congress, id } = "/{congress}/desk/settings/questions/{id}";
+    /// Removes it, or retires it if it was answered.
+    QuestionRemoval { congress, id } = "/{congress}/desk/settings/questions/{id}/removal";
     Partners { congress } = "/{congress}/desk/settings/partners";
     Partner { congress, id } = "/{congress}/desk/settings/partners/{id}";
     PartnerRemoval { congress, id } = "/{congress}/desk/settings/partners/{id}/removal";

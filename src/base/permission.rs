@@ -31,6 +31,8 @@ permissions! {
     OrdersRead = "orders.read",
     /// Place, change and cancel orders for people.
     OrdersWrite = "orders.write",
+    /// Read with names what people say about their health and their needs: diet, access.
+    SensitiveRead = "sensitive.read",
     /// Note what was paid and paid back, issue invoices anew.
     PaymentsWrite = "payments.write",
     /// See vouchers and who used them.

@@ -16,6 +16,10 @@ pub enum LinkKind {
     Attendee,
     /// A place without a name, which whoever opens the link takes.
     Place,
+    /// The page on which somebody takes over a ticket.
+    Substitute,
+    /// The page of somebody on the waiting list.
+    Waiting,
 }
 
 impl LinkKind {
@@ -24,6 +28,8 @@ impl LinkKind {
             Self::Order => b"order",
             Self::Attendee => b"attendee",
             Self::Place => b"place",
+            Self::Substitute => b"substitute",
+            Self::Waiting => b"waiting",
         }
     }
 }

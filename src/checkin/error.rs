@@ -1,6 +1,7 @@
 //! What can go wrong at the door. That somebody is not let in is an answer and no error.
 
 use base::error::Told;
+use registration::RegistrationError;
 use store::DbErr;
 use store::key::KeyError;
 
@@ -17,6 +18,11 @@ pub enum CheckinError {
     /// The scan let nobody in, or was taken back already.
     #[error("there is nothing to take back")]
     NotReversible,
+    /// Somebody has entered with the ticket: it is not handed on any more.
+    #[error("somebody has entered with this ticket")]
+    Entered,
+    #[error(transparent)]
+    Registration(#[from] RegistrationError),
     #[error(transparent)]
     Key(#[from] KeyError),
     #[error(transparent)]
@@ -28,7 +34,8 @@ impl Told for CheckinError {
         match self {
             Self::Unknown => 404,
             Self::UnknownGate(_) | Self::NonceReused => 422,
-            Self::NotReversible => 409,
+            Self::NotReversible | Self::Entered => 409,
+            Self::Registration(e) => e.status(),
             Self::Key(KeyError::Database(e)) | Self::Database(e) if store::is_passing(e) => 503,
             Self::Key(_) | Self::Database(_) => 500,
         }
@@ -40,6 +47,8 @@ impl Told for CheckinError {
             Self::UnknownGate(_) => "unknown-gate",
             Self::NonceReused => "nonce-reused",
             Self::NotReversible => "not-reversible",
+            Self::Entered => "entered",
+            Self::Registration(e) => e.problem(),
             Self::Key(_) | Self::Database(_) => "internal",
         }
     }
@@ -50,6 +59,8 @@ impl Told for CheckinError {
             Self::UnknownGate(_) => "checkin-error-unknown-gate",
             Self::NonceReused => "checkin-error-nonce-reused",
             Self::NotReversible => "checkin-error-not-reversible",
+            Self::Entered => "checkin-error-entered",
+            Self::Registration(e) => e.message(),
             Self::Key(_) | Self::Database(_) => "fault-text-500",
         }
     }
@@ -57,6 +68,7 @@ impl Told for CheckinError {
     fn values(&self) -> Vec<(&'static str, String)> {
         match self {
             Self::UnknownGate(gate) => vec![("gate", gate.clone())],
+            Self::Registration(e) => e.values(),
             _ => vec![],
         }
     }

@@ -49,12 +49,17 @@ pub async fn run(store: &Store, command: ExportCommand) -> Result<(), Failed> {
     let reader = Reader { words: Words::new(list.language), zone: congress.zone.parse()? };
     let draft = list.draft()?;
     let (conn, id, out) = (store.read(), congress.id, draft.reopen()?);
-    let (_, rows) = match command {
+    // What is sensitive leaves at the desk alone, where it is known who takes it.
+    let sight = export::Sight { sensitive: false };
+    let rows = match command {
         ExportCommand::Attendees(_) => {
-            export::attendees(conn, id, &attendee::Filter::default(), format, reader, out).await
+            export::attendees(conn, id, &attendee::Filter::default(), format, reader, sight, out).await
         }
-        ExportCommand::Orders(_) => export::orders(conn, id, &order::Filter::default(), format, reader, out).await,
-    }?;
+        ExportCommand::Orders(_) => {
+            export::orders(conn, id, &order::Filter::default(), format, reader, sight, out).await
+        }
+    }?
+    .rows;
     let Some(path) = &list.output else {
         exported(store, &Actor::system(), Some(id), name, format.name(), rows, true).await?;
         return print(draft);

@@ -1,5 +1,10 @@
 //! What can go wrong with a congress.
 
+mod question;
+
+pub use question::QuestionFault;
+
+use crate::rules::Deadline;
 use crate::rules::code::Unusable;
 use base::Uuid;
 use base::error::Told;
@@ -23,6 +28,8 @@ pub enum CongressError {
     UnknownZone(String),
     #[error("doors open before the congress begins")]
     DoorsAfterStart,
+    #[error("people cannot change that themselves so late: {0:?}")]
+    DeadlineLate(Deadline),
     #[error("a text is missing")]
     TextMissing,
     #[error("a text is too long")]
@@ -56,6 +63,18 @@ pub enum CongressError {
     FewerThanUsed { used: i32 },
     #[error("the code was used: it can be ended, not deleted")]
     CodeWasUsed,
+    #[error("an offer stands for 1 to 336 hours, for at most 20 places")]
+    WaitingTerms,
+    /// It left the waiting list, or has what it waited for.
+    #[error("it does not wait any more")]
+    WaitingOver,
+    #[error("the same address waits for the same already")]
+    WaitingTwice,
+    /// It was answered before, or nobody answered in time.
+    #[error("the offer does not stand any more")]
+    OfferOver,
+    #[error(transparent)]
+    Question(#[from] QuestionFault),
     #[error(transparent)]
     Database(#[from] DbErr),
 }
@@ -72,21 +91,27 @@ impl Told for CongressError {
             | Self::CodeUnusable(_)
             | Self::FewerThanUsed { .. }
             | Self::CodeWasUsed
-            | Self::HasOrders => 409,
+            | Self::HasOrders
+            | Self::WaitingOver
+            | Self::WaitingTwice
+            | Self::OfferOver => 409,
             Self::SlugMalformed(_)
             | Self::NameMissing
             | Self::NameMalformed
             | Self::EndsBeforeStart
             | Self::UnknownZone(_)
             | Self::DoorsAfterStart
+            | Self::DeadlineLate(_)
             | Self::TextMissing
             | Self::TooLong
             | Self::NegativeSeats
             | Self::UnknownColour
             | Self::LinkMalformed
+            | Self::WaitingTerms
             | Self::CodeMalformed(_)
             | Self::AddressMalformed => 422,
             Self::Stale(e) => e.status(),
+            Self::Question(fault) => fault.status(),
             Self::Database(e) if store::is_passing(e) => 503,
             Self::Database(_) => 500,
         }
@@ -102,18 +127,25 @@ impl Told for CongressError {
             | Self::EndsBeforeStart
             | Self::UnknownZone(_)
             | Self::DoorsAfterStart
+            | Self::DeadlineLate(_)
             | Self::TextMissing
             | Self::TooLong
             | Self::NegativeSeats
             | Self::UnknownColour
             | Self::LinkMalformed
+            | Self::WaitingTerms
             | Self::CodeMalformed(_)
             | Self::AddressMalformed => "invalid",
             Self::PartnerTwice(_) => "partner-twice",
             Self::Stale(e) => e.problem(),
+            Self::Question(fault) if fault.status() == 409 => "question-in-use",
+            Self::Question(_) => "invalid",
             Self::Full(_) => "sold-out",
             Self::SmallerThanTaken { .. } => "smaller-than-taken",
             Self::HasOrders => "has-orders",
+            Self::WaitingOver => "waiting-over",
+            Self::WaitingTwice => "waiting-twice",
+            Self::OfferOver => "offer-over",
             Self::CodeTaken(_) => "code-taken",
             Self::CodeUnusable(_) => "code-unusable",
             Self::FewerThanUsed { .. } => "fewer-than-used",
@@ -132,6 +164,10 @@ impl Told for CongressError {
             Self::EndsBeforeStart => "congress-error-ends-before-start",
             Self::UnknownZone(_) => "congress-error-unknown-zone",
             Self::DoorsAfterStart => "congress-error-doors-after-start",
+            Self::DeadlineLate(Deadline::Names) => "congress-error-late-names",
+            Self::DeadlineLate(Deadline::Substitutes) => "congress-error-late-substitutes",
+            Self::DeadlineLate(Deadline::Category) => "congress-error-late-category",
+            Self::DeadlineLate(Deadline::Cancel) => "congress-error-late-cancel",
             Self::TextMissing => "congress-error-text-missing",
             Self::TooLong => "congress-error-too-long",
             Self::NegativeSeats => "congress-error-negative-seats",
@@ -140,9 +176,14 @@ impl Told for CongressError {
             Self::LinkMalformed => "congress-error-link-malformed",
             Self::PartnerTwice(_) => "congress-error-partner-twice",
             Self::Stale(e) => e.message(),
+            Self::Question(fault) => fault.message(),
             Self::Full(_) => "congress-error-full",
             Self::SmallerThanTaken { .. } => "congress-error-smaller-than-taken",
             Self::HasOrders => "congress-error-has-orders",
+            Self::WaitingTerms => "congress-error-waiting-terms",
+            Self::WaitingOver => "congress-error-waiting-over",
+            Self::WaitingTwice => "congress-error-waiting-twice",
+            Self::OfferOver => "congress-error-offer-over",
             Self::CodeMalformed(_) => "code-error-malformed",
             Self::CodeTaken(_) => "code-error-taken",
             Self::CodeUnusable(Unusable::Ended) => "code-error-ended",
@@ -163,6 +204,7 @@ impl Told for CongressError {
             Self::FewerThanUsed { used } => vec![("used", used.to_string())],
             Self::UnknownZone(zone) => vec![("zone", zone.clone())],
             Self::SmallerThanTaken { size, taken } => vec![("size", size.to_string()), ("taken", taken.to_string())],
+            Self::Question(QuestionFault::OptionChosen(label)) => vec![("label", label.clone())],
             _ => vec![],
         }
     }

@@ -1,5 +1,7 @@
 //! What happens to a congress.
 
+pub mod waiting;
+
 use crate::entity::congress::Phase;
 use base::Uuid;
 use serde_json::{Value, json};
@@ -68,6 +70,27 @@ pub enum Event {
         partner: Uuid,
         changed: Value,
     },
+    QuestionAdded {
+        congress: Uuid,
+        question: Uuid,
+        changed: Value,
+    },
+    QuestionChanged {
+        congress: Uuid,
+        question: Uuid,
+        changed: Value,
+    },
+    QuestionRemoved {
+        congress: Uuid,
+        question: Uuid,
+        changed: Value,
+    },
+    /// Their time was over: so many answers were deleted, so many files with them.
+    AnswersForgotten {
+        congress: Uuid,
+        answers: u64,
+        files: u64,
+    },
     /// A list of cooperation topics was taken in.
     TopicsTakenIn {
         congress: Uuid,
@@ -92,6 +115,10 @@ impl store::Event for Event {
             Self::PartnerAdded { .. } => "partner.added",
             Self::PartnerChanged { .. } => "partner.changed",
             Self::PartnerRemoved { .. } => "partner.removed",
+            Self::QuestionAdded { .. } => "question.added",
+            Self::QuestionChanged { .. } => "question.changed",
+            Self::QuestionRemoved { .. } => "question.removed",
+            Self::AnswersForgotten { .. } => "congress.answers-forgotten",
             Self::TopicsTakenIn { .. } => "congress.topics-taken-in",
         }
     }
@@ -102,6 +129,7 @@ impl store::Event for Event {
             | Self::Described { congress }
             | Self::PhaseSet { congress, .. }
             | Self::Changed { congress, .. }
+            | Self::AnswersForgotten { congress, .. }
             | Self::TopicsTakenIn { congress, .. } => ("congress", *congress),
             Self::RoomAdded { room, .. } | Self::RoomChanged { room, .. } | Self::RoomRemoved { room, .. } => {
                 ("room", *room)
@@ -112,6 +140,9 @@ impl store::Event for Event {
             Self::PartnerAdded { partner, .. }
             | Self::PartnerChanged { partner, .. }
             | Self::PartnerRemoved { partner, .. } => ("partner", *partner),
+            Self::QuestionAdded { question, .. }
+            | Self::QuestionChanged { question, .. }
+            | Self::QuestionRemoved { question, .. } => ("question", *question),
         }
     }
 
@@ -130,6 +161,10 @@ impl store::Event for Event {
             | Self::PartnerAdded { congress, .. }
             | Self::PartnerChanged { congress, .. }
             | Self::PartnerRemoved { congress, .. }
+            | Self::QuestionAdded { congress, .. }
+            | Self::QuestionChanged { congress, .. }
+            | Self::QuestionRemoved { congress, .. }
+            | Self::AnswersForgotten { congress, .. }
             | Self::TopicsTakenIn { congress, .. } => Some(*congress),
         }
     }
@@ -148,7 +183,11 @@ impl store::Event for Event {
             | Self::PassageRemoved { changed, .. }
             | Self::PartnerAdded { changed, .. }
             | Self::PartnerChanged { changed, .. }
-            | Self::PartnerRemoved { changed, .. } => json!({ "changed": changed }),
+            | Self::PartnerRemoved { changed, .. }
+            | Self::QuestionAdded { changed, .. }
+            | Self::QuestionChanged { changed, .. }
+            | Self::QuestionRemoved { changed, .. } => json!({ "changed": changed }),
+            Self::AnswersForgotten { answers, files, .. } => json!({ "answers": answers, "files": files }),
             Self::TopicsTakenIn { added, changed, .. } => json!({ "added": added, "changed": changed }),
         }
     }

@@ -1,5 +1,8 @@
 //! Reads about congresses.
 
+pub mod question;
+pub mod waiting;
+
 use crate::entity::{capacity, claim, congress, organisation, partner, passage, room, topic};
 use base::Uuid;
 use base::actor::Scope;

@@ -1,7 +1,10 @@
 //! Decisions about a congress, over plain values.
 
 pub mod code;
+pub mod file;
+pub mod question;
 pub mod topic;
+pub mod waiting;
 
 use base::name::{self, MAX_NAME, clean};
 use base::{Text, Time};
@@ -9,6 +12,8 @@ use chrono::Datelike;
 use chrono_tz::Tz;
 
 use crate::CongressError;
+use crate::entity::congress::Model;
+use web::Deadlines;
 
 /// The longest short name.
 const MAX_SLUG: usize = 40;
@@ -36,6 +41,35 @@ pub fn check_span(starts_at: Time, ends_at: Time) -> Result<(), CongressError> {
     let years = 2000..=9999;
     let told = years.contains(&starts_at.year()) && years.contains(&ends_at.year());
     if told && starts_at < ends_at { Ok(()) } else { Err(CongressError::EndsBeforeStart) }
+}
+
+/// What people can change themselves until a day that organisers set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Deadline {
+    Names,
+    Substitutes,
+    Category,
+    Cancel,
+}
+
+/// Until when those who hold a link may change something themselves, as organisers set it. Names can be corrected until the
+/// congress ends unless they say otherwise, everything else until it opens its doors. Never later: who is inside must not
+/// hand their seat to somebody else. Somebody who comes instead of a colleague may be named while it lasts, if organisers
+/// say so: who is inside is looked for then.
+pub fn deadlines(congress: &Model) -> Deadlines {
+    let opens = opens_at(congress);
+    let until = |set: Option<Time>, default: Time, latest: Time| set.unwrap_or(default).min(latest);
+    Deadlines {
+        names: until(congress.names_until, congress.ends_at, congress.ends_at),
+        substitutes: until(congress.substitutes_until, opens, congress.ends_at),
+        category: until(congress.category_until, opens, opens),
+        cancel: until(congress.cancel_until, opens, opens),
+    }
+}
+
+/// When the first can be inside.
+pub fn opens_at(congress: &Model) -> Time {
+    congress.doors_at.unwrap_or(congress.starts_at).min(congress.starts_at)
 }
 
 /// A zone of the IANA database.

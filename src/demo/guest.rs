@@ -1,11 +1,12 @@
 //! Orders of the past weeks: offices that send several, businesses, initiatives, people on their own.
 
-use crate::DemoError;
 use crate::people::{BODIES, Body, FAMILY, GIVEN};
+use crate::{DemoError, question};
 use base::actor::ActorKind;
 use base::{Actor, Chance, Language, Time, Uuid, name};
 use chrono::TimeDelta;
 use congress::entity::{congress as table, organisation::Kind};
+use congress::rules::question::Typed;
 use registration::entity::{attendee, cancellation, order};
 use registration::form::{AttendeeForm, Billing, BuyerForm, OrderForm};
 use registration::load::order_to_manage;
@@ -51,7 +52,10 @@ pub(crate) async fn add(tx: &Tx, actor: &Actor, congress: &table::Model, wanted:
         there += size;
     }
     let total = i32::try_from(forms.len()).unwrap_or(i32::MAX).max(1);
-    for (n, form) in (0..).zip(forms) {
+    // Apart from the guests' own chance, so that they stay who they are.
+    let answering = Chance::seeded(SEED + 1);
+    for (n, mut form) in (0..).zip(forms) {
+        answer(&answering, &mut form);
         let order = place_in(tx, actor, congress.id, form).await?.order;
         let gone = chance.below(40) == 0;
         if gone {
@@ -67,6 +71,17 @@ pub(crate) async fn add(tx: &Tx, actor: &Actor, congress: &table::Model, wanted:
         }
     }
     Ok(())
+}
+
+/// What they answer to what the congress asks.
+fn answer(chance: &Chance, form: &mut OrderForm) {
+    let mut any = false;
+    for attendee in &mut form.attendees {
+        let on_site = attendee.category.starts_with("on-site");
+        any |= on_site;
+        attendee.answers = question::of_guest(chance, on_site);
+    }
+    form.answers = question::of_order(chance, any);
 }
 
 /// Who gives tickets back: who ordered them, by their link; from the beginning on only the house can.
@@ -127,6 +142,7 @@ fn form(chance: &Chance, body: &Body, category: &str, size: usize, number: u64) 
                 email: format!("{}@{}.example", local_part(given, family, number, n), body.domain),
                 organisation: body.name.into(),
                 language,
+                answers: Typed::new(),
             }
         })
         .collect();
@@ -152,6 +168,7 @@ fn form(chance: &Chance, body: &Body, category: &str, size: usize, number: u64) 
         attendees,
         voucher: None,
         consent: None,
+        answers: Typed::new(),
     }
 }
 

@@ -6,8 +6,10 @@ mod account;
 mod edition;
 mod guest;
 mod people;
+mod question;
 mod season;
 mod voucher;
+mod waiting;
 
 use base::{Actor, Uuid};
 use chrono::NaiveDate;
@@ -73,8 +75,10 @@ pub async fn fill(store: &Store, day: NaiveDate, attendees: usize) -> Result<(),
     let tx = store.begin().await?;
     let actor = Actor::system();
     let congress = edition::add(&tx, &actor, day, attendees).await?;
+    question::add(&tx, &actor, &congress).await?;
     guest::add(&tx, &actor, &congress, attendees).await?;
     season::add(&tx, &congress).await?;
+    waiting::add(&tx, &actor, &congress, attendees).await?;
     record(&tx, &actor, Seeded { congress: congress.id }).await?;
     tx.commit().await?;
     account::ensure(store).await?;

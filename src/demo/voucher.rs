@@ -6,6 +6,7 @@ use base::{Actor, Language, Uuid};
 use chrono::TimeDelta;
 use congress::entity::code;
 use congress::entity::congress as table;
+use congress::rules::question::Typed;
 use registration::entity::order;
 use registration::form::{AttendeeForm, Billing, BuyerForm, OrderForm, VoucherForm};
 use registration::service::order::place;
@@ -124,6 +125,7 @@ fn form(code: &str, (given, family): (&str, &str), email: &str, organisation: &s
         email: email.into(),
         organisation: organisation.into(),
         language: Language::De,
+        answers: Typed::new(),
     };
     OrderForm {
         buyer: BuyerForm {
@@ -141,5 +143,6 @@ fn form(code: &str, (given, family): (&str, &str), email: &str, organisation: &s
         attendees: vec![attendee],
         voucher: Some(VoucherForm { code: code.into(), reach: 1 }),
         consent: None,
+        answers: Typed::new(),
     }
 }

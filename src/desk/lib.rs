@@ -54,7 +54,20 @@ pub fn routes() -> Routes {
         .post(at::AttendeeCategory::ROUTE, Needs(OrdersWrite), route::attendee::rebook)
         .get(at::AttendeeLink::ROUTE, Needs(OrdersWrite), route::attendee::ask_link)
         .post(at::AttendeeLink::ROUTE, Needs(OrdersWrite), route::attendee::renew_link)
+        .get(at::OrderAnswers::ROUTE, Needs(OrdersWrite), route::answer::ask_order)
+        .post(at::OrderAnswers::ROUTE, Needs(OrdersWrite), route::answer::save_order)
+        .get(at::OrderAnswerFile::ROUTE, Needs(OrdersRead), route::answer::order_file)
+        .get(at::AttendeeAnswers::ROUTE, Needs(OrdersWrite), route::answer::ask_attendee)
+        .post(at::AttendeeAnswers::ROUTE, Needs(OrdersWrite), route::answer::save_attendee)
+        .get(at::AttendeeAnswerFile::ROUTE, Needs(OrdersRead), route::answer::attendee_file)
+        .get(at::Counts::ROUTE, Needs(CongressRead), route::answer_count::show)
+        .post(at::CountExports::ROUTE, Needs(CongressRead), route::answer_count::export)
         .post(at::OrderMail::ROUTE, Needs(OrdersWrite), route::order::mail)
+        .get(at::OrderRestoration::ROUTE, Needs(OrdersWrite), route::restoration::ask)
+        .post(at::OrderRestoration::ROUTE, Needs(OrdersWrite), route::restoration::undo)
+        .get(at::AttendeeTransfer::ROUTE, Needs(OrdersWrite), route::transfer::ask)
+        .post(at::AttendeeTransfer::ROUTE, Needs(OrdersWrite), route::transfer::hand_over)
+        .post(at::AttendeeSubstituteWithdrawal::ROUTE, Needs(OrdersWrite), route::transfer::take_back)
         .get(at::OrderCancellation::ROUTE, Needs(OrdersWrite), route::cancellation::ask)
         .post(at::OrderCancellation::ROUTE, Needs(OrdersWrite), route::cancellation::cancel)
         .merge(vouchers())
@@ -65,6 +78,17 @@ pub fn routes() -> Routes {
         .post(at::InstallationAuditExports::ROUTE, NeedsEverywhere(MailRead), route::export::installation_audit)
         .get(at::Jobs::ROUTE, NeedsEverywhere(CongressWrite), route::job::list)
         .post(at::JobStart::ROUTE, NeedsEverywhere(CongressWrite), route::job::start)
+        .get(at::Waiting::ROUTE, Needs(OrdersRead), route::waiting::list)
+        .post(at::WaitingExports::ROUTE, Needs(OrdersRead), route::export::waiting)
+        .get(at::NewWaiting::ROUTE, Needs(OrdersWrite), route::waiting::ask)
+        .post(at::NewWaiting::ROUTE, Needs(OrdersWrite), route::waiting::join)
+        .get(at::WaitingEntry::ROUTE, Needs(OrdersRead), route::waiting::show)
+        .get(at::WaitingDetails::ROUTE, Needs(OrdersWrite), route::waiting::ask_details)
+        .post(at::WaitingDetails::ROUTE, Needs(OrdersWrite), route::waiting::change_details)
+        .post(at::WaitingPriority::ROUTE, Needs(OrdersWrite), route::waiting::prioritise)
+        .post(at::WaitingOffer::ROUTE, Needs(OrdersWrite), route::waiting::offer)
+        .post(at::WaitingMail::ROUTE, Needs(OrdersWrite), route::waiting::mail)
+        .post(at::WaitingRemoval::ROUTE, Needs(OrdersWrite), route::waiting::remove)
         .get(at::Imports::ROUTE, Needs(OrdersWrite), route::import::ask)
         .post(at::Imports::ROUTE, Needs(OrdersWrite), route::import::hand_in)
         .taking(form::import::MAX_BODY)
@@ -105,8 +129,11 @@ fn vouchers() -> Routes {
 
 /// Setting a congress up.
 fn set_up() -> Routes {
+    use congress::service::deadline::Deadlines;
     use congress::service::part::{Basics, Look, Sender, Venue};
-    use route::settings::{category, new, part, partner, passage, phase, price, quota, room, seller, team};
+    use route::settings::{
+        category, new, part, partner, passage, phase, price, question, quota, room, seller, team, waiting,
+    };
     let needs = Needs(CongressWrite);
     Routes::new()
         .get(settings::NewCongress::ROUTE, NeedsEverywhere(CongressWrite), new::show)
@@ -119,8 +146,12 @@ fn set_up() -> Routes {
         .post(settings::Venue::ROUTE, needs, part::save::<Venue>)
         .get(settings::Look::ROUTE, needs, part::show::<Look>)
         .post(settings::Look::ROUTE, needs, part::save::<Look>)
+        .get(settings::Deadlines::ROUTE, needs, part::show::<Deadlines>)
+        .post(settings::Deadlines::ROUTE, needs, part::save::<Deadlines>)
         .get(settings::Seller::ROUTE, needs, seller::show)
         .post(settings::Seller::ROUTE, needs, seller::save)
+        .get(settings::WaitingTerms::ROUTE, needs, waiting::show)
+        .post(settings::WaitingTerms::ROUTE, needs, waiting::save)
         .get(settings::Sender::ROUTE, needs, part::show::<Sender>)
         .post(settings::Sender::ROUTE, needs, part::save::<Sender>)
         .get(settings::Rooms::ROUTE, needs, room::list)
@@ -135,6 +166,10 @@ fn set_up() -> Routes {
         .get(settings::Quotas::ROUTE, needs, quota::list)
         .get(settings::Quota::ROUTE, needs, quota::show)
         .post(settings::Quota::ROUTE, needs, quota::save)
+        .get(settings::Questions::ROUTE, needs, question::list)
+        .get(settings::Question::ROUTE, needs, question::show)
+        .post(settings::Question::ROUTE, needs, question::save)
+        .post(settings::QuestionRemoval::ROUTE, needs, question::remove)
         .get(settings::Passages::ROUTE, needs, passage::list)
         .get(settings::Passage::ROUTE, needs, passage::show)
         .post(settings::Passage::ROUTE, needs, passage::save)

@@ -5,7 +5,7 @@
 
 use base::Permission::{
     self, CheckInsWrite, CongressRead, CongressWrite, MailRead, MailWrite, OrdersRead, OrdersWrite, PaymentsWrite,
-    TeamWrite, VouchersRead, VouchersWrite,
+    SensitiveRead, TeamWrite, VouchersRead, VouchersWrite,
 };
 use sea_orm::{DeriveActiveEnum, EnumIter};
 use serde::Serialize;
@@ -43,6 +43,7 @@ impl Role {
                 CongressWrite,
                 OrdersRead,
                 OrdersWrite,
+                SensitiveRead,
                 PaymentsWrite,
                 VouchersRead,
                 VouchersWrite,
@@ -60,7 +61,7 @@ impl Role {
             // lower prices, and changes none of them.
             Self::Finance => &[CongressRead, OrdersRead, PaymentsWrite, VouchersRead, MailRead],
             // Must be able to say what is stored about whom, also in mails, and must not alter it on the way.
-            Self::Privacy => &[CongressRead, OrdersRead, MailRead],
+            Self::Privacy => &[CongressRead, OrdersRead, SensitiveRead, MailRead],
         }
     }
 

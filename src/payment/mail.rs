@@ -54,6 +54,7 @@ async fn letter(conn: &Conn, due: &Due, links: &Links) -> Result<Draft, PaymentE
             "gross": money(i.gross_cents),
             "due": i.due_at.map(|at| words.date(at, zone)),
             "open": balance.open() > 0,
+            "part": (balance.open() > 0 && balance.kept() > 0).then(|| json!({ "paid": money(balance.kept()), "open": money(balance.open()) })),
             "account_holder": i.content.account_holder,
             "iban": document::in_fours(&i.content.iban),
         })

@@ -60,6 +60,8 @@ pub enum Retention {
     Quarter,
     /// With the account of a member of staff.
     Account,
+    /// So many days after the congress as its question says, until the next daily sweep.
+    Answer,
     /// Six months after the congress: claims, questions, statistics are settled.
     Congress,
     /// Three years after it was ended: proof that it was given (GDPR article 7 (1)).

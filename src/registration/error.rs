@@ -2,6 +2,7 @@
 
 use base::error::Told;
 use congress::CongressError;
+use congress::rules::question::Wrong;
 use identity::IdentityError;
 use paper::PaperError;
 use post::PostError;
@@ -38,9 +39,26 @@ pub enum RegistrationError {
     /// Somebody else changed it since it was shown. Nothing was changed.
     #[error(transparent)]
     Stale(#[from] Stale),
-    /// The ticket is paid, and the other category has another price.
-    #[error("a paid ticket changes only to a category of the same price")]
+    /// The other category costs more, and somebody else pays.
+    #[error("a dearer ticket is chosen by who pays for it")]
     OtherPrice,
+    /// Answers that are none, or to questions that are not asked.
+    #[error("some answers are wrong")]
+    Answers(Vec<AnswerFault>),
+    /// Somebody else was named already, and has not answered yet.
+    #[error("somebody was asked already")]
+    SubstituteAsked,
+    /// Withdrawn, answered too late, or the ticket is no longer to be had.
+    #[error("this ticket can no longer be taken over")]
+    SubstitutionEnded,
+    /// Nobody can join the waiting list, or nobody any more.
+    #[error("the waiting list is closed")]
+    WaitingClosed,
+    #[error("one can wait for at most {max} tickets together")]
+    TooManyTogether { max: i32 },
+    /// So many places are not free in any category that would do.
+    #[error("there are not so many places free")]
+    NothingFree,
     #[error("the voucher cannot be used: {0:?}")]
     Voucher(Refusal),
     /// Asked for the same mails too often.
@@ -64,14 +82,42 @@ pub enum RegistrationError {
     Database(#[from] DbErr),
 }
 
+/// An answer that is none.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AnswerFault {
+    /// Of this attendee of the order, counted from 0; of the order itself, if there is none.
+    pub attendee: Option<usize>,
+    /// The question's short name.
+    pub question: String,
+    pub wrong: Wrong,
+}
+
+impl AnswerFault {
+    /// Where it stands in a request (RFC 6901).
+    pub fn pointer(&self) -> String {
+        let slug = self.question.replace('~', "~0").replace('/', "~1");
+        match self.attendee {
+            Some(attendee) => format!("/attendees/{attendee}/answers/{slug}"),
+            None => format!("/answers/{slug}"),
+        }
+    }
+}
+
 impl Told for RegistrationError {
     fn status(&self) -> u16 {
         match self {
             Self::Unknown => 404,
             Self::NotOnSale { .. } => 403,
-            Self::SoldOut { .. } | Self::Closed | Self::OtherPrice | Self::PlaceTaken => 409,
+            Self::SoldOut { .. }
+            | Self::Closed
+            | Self::OtherPrice
+            | Self::PlaceTaken
+            | Self::SubstituteAsked
+            | Self::SubstitutionEnded => 409,
+            Self::UnknownCategory { .. } | Self::TooMany { .. } | Self::MixedCurrencies | Self::Answers(_) => 422,
+            Self::WaitingClosed | Self::NothingFree => 409,
+            Self::TooManyTogether { .. } => 422,
             Self::Voucher(_) => 422,
-            Self::UnknownCategory { .. } | Self::TooMany { .. } | Self::MixedCurrencies => 422,
             Self::TooManyMails => 429,
             Self::Key(KeyError::Database(e)) | Self::Database(e) if store::is_passing(e) => 503,
             Self::NoCode | Self::Key(_) | Self::Paper(_) | Self::Database(_) => 500,
@@ -91,8 +137,13 @@ impl Told for RegistrationError {
             Self::Closed => "closed",
             Self::OtherPrice => "other-price",
             Self::PlaceTaken => "place-taken",
+            Self::SubstituteAsked => "substitute-asked",
+            Self::SubstitutionEnded => "substitution-ended",
+            Self::UnknownCategory { .. } | Self::TooMany { .. } | Self::MixedCurrencies | Self::Answers(_) => "invalid",
+            Self::WaitingClosed => "waiting-closed",
+            Self::NothingFree => "sold-out",
+            Self::TooManyTogether { .. } => "invalid",
             Self::Voucher(_) => "voucher-refused",
-            Self::UnknownCategory { .. } | Self::TooMany { .. } | Self::MixedCurrencies => "invalid",
             Self::TooManyMails => "too-many-requests",
             Self::NoCode | Self::Key(_) | Self::Paper(_) | Self::Database(_) => "internal",
             Self::Stale(e) => e.problem(),
@@ -112,8 +163,14 @@ impl Told for RegistrationError {
             Self::TooMany { .. } => "registration-error-too-many",
             Self::MixedCurrencies => "registration-error-mixed-currencies",
             Self::Closed => "registration-error-closed",
+            Self::Answers(faults) => faults.first().map_or("question-fault-missing", |fault| fault.wrong.message),
+            Self::SubstituteAsked => "registration-error-substitute-asked",
+            Self::SubstitutionEnded => "registration-error-substitution-ended",
             Self::OtherPrice => "registration-error-other-price",
             Self::PlaceTaken => "registration-error-place-taken",
+            Self::WaitingClosed => "registration-error-waiting-closed",
+            Self::NothingFree => "registration-error-nothing-free",
+            Self::TooManyTogether { .. } => "registration-error-too-many-together",
             Self::Voucher(refusal) => refusal.message(),
             Self::TooManyMails => "registration-error-too-many-mails",
             Self::NoCode | Self::Key(_) | Self::Paper(_) | Self::Database(_) => "fault-text-500",
@@ -131,6 +188,8 @@ impl Told for RegistrationError {
             Self::NotOnSale { category } => vec![("category", category.clone())],
             Self::SoldOut { quota, name } => vec![("quota", quota.clone()), ("name", name.clone())],
             Self::TooMany { category, max } => vec![("category", category.clone()), ("max", max.to_string())],
+            Self::Answers(faults) => faults.first().map(|fault| fault.wrong.values.clone()).unwrap_or_default(),
+            Self::TooManyTogether { max } => vec![("max", max.to_string())],
             Self::Voucher(refusal) => refusal.values(),
             Self::Ticketing(e) => e.values(),
             Self::Congress(e) => e.values(),
@@ -143,6 +202,7 @@ impl Told for RegistrationError {
         match self {
             Self::UnknownCategory { attendee, .. } => Some(format!("/attendees/{attendee}/category")),
             Self::TooMany { .. } | Self::MixedCurrencies => Some("/attendees".into()),
+            Self::Answers(faults) => faults.first().map(AnswerFault::pointer),
             Self::Voucher(_) => Some("/voucher".into()),
             Self::Ticketing(e) => e.pointer(),
             Self::Congress(e) => e.pointer(),

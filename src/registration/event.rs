@@ -1,5 +1,6 @@
 //! What happens to orders and attendees.
 
+use crate::service::substitution::Former;
 use base::Uuid;
 use serde_json::{Value, json};
 
@@ -27,6 +28,15 @@ pub enum Event {
         /// One of their tickets cost something.
         costs: bool,
         notify: bool,
+    },
+    /// These cancelled attendees have their tickets again.
+    Restored {
+        congress: Uuid,
+        order: Uuid,
+        attendees: Vec<Uuid>,
+        names: Vec<String>,
+        /// One of their tickets costs something.
+        costs: bool,
     },
     Renamed {
         congress: Uuid,
@@ -97,6 +107,31 @@ pub enum Event {
         attendee: Uuid,
         ticket: bool,
     },
+    /// Somebody was asked to come instead of an attendee.
+    SubstituteNamed {
+        congress: Uuid,
+        attendee: Uuid,
+        substitution: Uuid,
+        mailbox: Uuid,
+    },
+    /// They were told that it is no longer wanted, before they answered.
+    SubstituteWithdrawn {
+        congress: Uuid,
+        attendee: Uuid,
+        mailbox: Uuid,
+    },
+    /// A ticket passed to somebody else. Only what differs, by field; of an address the mailboxes.
+    Substituted {
+        congress: Uuid,
+        order: Uuid,
+        attendee: Uuid,
+        before: Value,
+        after: Value,
+        former: Former,
+        /// Of the mails that follow.
+        request: Uuid,
+        notify: bool,
+    },
     /// What staff wrote about an order.
     Noted {
         congress: Uuid,
@@ -126,6 +161,14 @@ pub enum Event {
         names: Vec<String>,
         notify: bool,
     },
+    /// What somebody answered: to which questions, by their short names, and not what. Answers end before events do.
+    Answered {
+        congress: Uuid,
+        order: Uuid,
+        /// None: the order's own questions.
+        attendee: Option<Uuid>,
+        questions: Vec<String>,
+    },
     /// The same was done to several orders at once; each has its own event too. `key`: the form that asked for it.
     Batch {
         congress: Uuid,
@@ -148,6 +191,8 @@ pub enum Event {
         format: &'static str,
         rows: usize,
         whole: bool,
+        /// With answers that are sensitive.
+        sensitive: bool,
     },
 }
 
@@ -156,6 +201,7 @@ impl store::Event for Event {
         match self {
             Self::Placed { .. } => "order.placed",
             Self::Cancelled { .. } => "order.cancelled",
+            Self::Restored { .. } => "order.restored",
             Self::Renamed { .. } => "attendee.renamed",
             Self::Named { .. } => "attendee.named",
             Self::AddressCorrected { .. } => "order.address-corrected",
@@ -165,10 +211,15 @@ impl store::Event for Event {
             Self::Rebooked { .. } => "attendee.rebooked",
             Self::OrderLinkRenewed { .. } => "order.link-renewed",
             Self::AttendeeLinkRenewed { .. } => "attendee.link-renewed",
+            Self::SubstituteNamed { .. } => "attendee.substitute-named",
+            Self::SubstituteWithdrawn { .. } => "attendee.substitute-withdrawn",
+            Self::Substituted { .. } => "attendee.substituted",
             Self::Noted { .. } => "order.noted",
             Self::Paid { .. } => "order.paid",
             Self::PaymentMissing { .. } => "order.payment-missing",
             Self::Expired { .. } => "order.expired",
+            Self::Answered { attendee: None, .. } => "order.answered",
+            Self::Answered { attendee: Some(_), .. } => "attendee.answered",
             Self::Batch { .. } => "orders.changed-together",
             Self::TakenIn { .. } => "orders.taken-in",
             Self::Exported { .. } => "list.exported",
@@ -179,6 +230,7 @@ impl store::Event for Event {
         match self {
             Self::Placed { order, .. }
             | Self::Cancelled { order, .. }
+            | Self::Restored { order, .. }
             | Self::AddressCorrected { order, .. }
             | Self::MailRequested { order, .. }
             | Self::BuyerChanged { order, .. }
@@ -186,11 +238,16 @@ impl store::Event for Event {
             | Self::Paid { order, .. }
             | Self::PaymentMissing { order, .. }
             | Self::Expired { order, .. }
+            | Self::Answered { order, attendee: None, .. }
             | Self::Noted { order, .. } => ("order", *order),
             Self::Renamed { attendee, .. }
             | Self::Named { attendee, .. }
             | Self::AttendeeChanged { attendee, .. }
+            | Self::Answered { attendee: Some(attendee), .. }
             | Self::Rebooked { attendee, .. }
+            | Self::SubstituteNamed { attendee, .. }
+            | Self::SubstituteWithdrawn { attendee, .. }
+            | Self::Substituted { attendee, .. }
             | Self::AttendeeLinkRenewed { attendee, .. } => ("attendee", *attendee),
             Self::Batch { key, .. } => ("batch", *key),
             Self::TakenIn { file, .. } => ("upload", *file),
@@ -203,6 +260,7 @@ impl store::Event for Event {
         match self {
             Self::Placed { congress, .. }
             | Self::Cancelled { congress, .. }
+            | Self::Restored { congress, .. }
             | Self::Renamed { congress, .. }
             | Self::Named { congress, .. }
             | Self::AddressCorrected { congress, .. }
@@ -210,6 +268,9 @@ impl store::Event for Event {
             | Self::BuyerChanged { congress, .. }
             | Self::AttendeeChanged { congress, .. }
             | Self::Rebooked { congress, .. }
+            | Self::SubstituteNamed { congress, .. }
+            | Self::SubstituteWithdrawn { congress, .. }
+            | Self::Substituted { congress, .. }
             | Self::OrderLinkRenewed { congress, .. }
             | Self::AttendeeLinkRenewed { congress, .. }
             | Self::Noted { congress, .. }
@@ -217,6 +278,7 @@ impl store::Event for Event {
             | Self::PaymentMissing { congress, .. }
             | Self::Expired { congress, .. }
             | Self::TakenIn { congress, .. }
+            | Self::Answered { congress, .. }
             | Self::Batch { congress, .. } => Some(*congress),
             Self::Exported { congress, .. } => *congress,
         }
@@ -238,20 +300,26 @@ impl store::Event for Event {
             Self::MailRequested { attendee, mailbox, request, .. } => {
                 json!({ "attendee": attendee, "mailbox": mailbox, "request": request })
             }
-            Self::BuyerChanged { before, after, .. } | Self::AttendeeChanged { before, after, .. } => {
-                json!({ "before": before, "after": after })
+            Self::BuyerChanged { before, after, .. }
+            | Self::AttendeeChanged { before, after, .. }
+            | Self::Substituted { before, after, .. } => json!({ "before": before, "after": after }),
+            Self::SubstituteNamed { mailbox, .. } | Self::SubstituteWithdrawn { mailbox, .. } => {
+                json!({ "mailbox": mailbox })
             }
             Self::Rebooked { before, after, cents, .. } => json!({
                 "before": { "category": before, "cents": cents.0 }, "after": { "category": after, "cents": cents.1 },
             }),
             Self::Paid { revived, .. } => json!({ "revived": revived }),
-            Self::Expired { names, attendees, .. } => json!({ "names": names, "attendees": attendees }),
+            Self::Expired { names, attendees, .. } | Self::Restored { names, attendees, .. } => {
+                json!({ "names": names, "attendees": attendees })
+            }
             Self::OrderLinkRenewed { .. } | Self::PaymentMissing { .. } => json!({}),
             Self::AttendeeLinkRenewed { ticket, .. } => json!({ "ticket": ticket }),
+            Self::Answered { questions, .. } => json!({ "questions": questions }),
             Self::Batch { action, orders, rest, .. } => json!({ "action": action, "orders": orders, "rest": rest }),
             Self::TakenIn { guests, .. } => json!({ "rows": guests }),
-            Self::Exported { list, format, rows, whole, .. } => {
-                json!({ "list": list, "format": format, "rows": rows, "whole": whole })
+            Self::Exported { list, format, rows, whole, sensitive, .. } => {
+                json!({ "list": list, "format": format, "rows": rows, "whole": whole, "sensitive": sensitive })
             }
         }
     }

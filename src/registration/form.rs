@@ -1,14 +1,17 @@
 //! What people and programs hand in. The messages are keys of the locale files.
 
+pub mod answers;
 mod billing;
 pub mod pasting;
 pub mod people;
+pub mod waiting;
 
 pub use billing::Billing;
 
 use crate::entity::order::{BuyerKind, Source};
 use base::contact::AddressFault;
 use base::{Language, Uuid, contact, name};
+use congress::rules::question::Typed;
 use garde::{Error, Validate};
 
 /// The most attendees that one order takes.
@@ -36,6 +39,9 @@ pub struct OrderForm {
     /// The words on terms and data protection that were agreed to, as they were shown.
     #[garde(skip)]
     pub consent: Option<String>,
+    /// To the questions that are asked once, by their short names. The service looks at them.
+    #[garde(skip)]
+    pub answers: Typed,
 }
 
 /// A voucher that is given with an order.
@@ -86,6 +92,9 @@ pub struct AttendeeForm {
     pub organisation: String,
     #[garde(skip)]
     pub language: Language,
+    /// To the questions that are asked of each person, by their short names.
+    #[garde(skip)]
+    pub answers: Typed,
 }
 
 impl OrderForm {
@@ -183,6 +192,15 @@ pub struct NameForm {
     pub family_name: String,
     #[garde(custom(name_like))]
     pub organisation: String,
+}
+
+/// Who is to come instead.
+#[derive(Clone, Debug, Validate)]
+pub struct SubstituteForm {
+    #[garde(custom(an_address))]
+    pub email: String,
+    #[garde(skip)]
+    pub language: Language,
 }
 
 /// The most characters of a note.

@@ -1,12 +1,15 @@
 //! Loading is the check: an order is looked up within its congress and for this actor, and what comes out is the
 //! proof that services ask for. What one may not know of is [`RegistrationError::Unknown`], as if it did not exist.
 
+pub mod waiting;
+
 use crate::RegistrationError;
-use crate::entity::{attendee, order};
+use crate::entity::{attendee, order, substitution};
 use ::ticket::parse_order_code;
+use base::actor::ActorKind;
 use base::secret::{LinkKey, LinkKind};
 use base::{Actor, Language, Permission, Uuid, name};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use std::marker::PhantomData;
 use store::{Conn, DbErr};
 
@@ -144,6 +147,16 @@ impl Attendee {
     pub fn language(&self) -> Language {
         self.row.language.parse().unwrap_or_default()
     }
+
+    /// Whether the link that proved it still opens the same, now that both are held: somebody may have ended it, or the
+    /// ticket may have passed to somebody else. Staff need no link.
+    pub(crate) fn is_proven(&self, order: &order::Model, row: &attendee::Model) -> bool {
+        match self.actor.kind {
+            ActorKind::Holder(id) if id == row.id => self.row.link_generation == row.link_generation,
+            ActorKind::Holder(_) => self.order.link_generation == order.link_generation,
+            _ => true,
+        }
+    }
 }
 
 /// An attendee of an order that one may manage.
@@ -184,6 +197,71 @@ async fn by_secret(
     congress: Uuid,
     secret: &str,
 ) -> Result<Attendee, RegistrationError> {
+    let (order, row, proof) = named(conn, congress, secret).await?;
+    if !key.matches(proof, kind, row.id, row.link_generation) {
+        return Err(RegistrationError::Unknown);
+    }
+    let actor =
+        Actor::holder(row.id, name::full(&row.given_name, &row.family_name), row.language.parse().unwrap_or_default());
+    Ok(Attendee { row, order, actor })
+}
+
+/// A ticket that somebody is asked to take over, with the proof that the mail which asked them was theirs.
+#[derive(Clone, Debug)]
+pub struct Substitution {
+    row: substitution::Model,
+    attendee: attendee::Model,
+    order: order::Model,
+}
+
+impl Substitution {
+    pub fn row(&self) -> &substitution::Model {
+        &self.row
+    }
+
+    pub fn attendee(&self) -> &attendee::Model {
+        &self.attendee
+    }
+
+    pub fn order(&self) -> &order::Model {
+        &self.order
+    }
+}
+
+/// By the link in the mail to who is to come instead, `7h4kq2-1-…`. It opens nothing else of the order.
+pub async fn substitution_by_link(
+    conn: &Conn,
+    key: &LinkKey,
+    congress: Uuid,
+    secret: &str,
+) -> Result<Substitution, RegistrationError> {
+    let (order, attendee, proof) = named(conn, congress, secret).await?;
+    let asked = substitution::Entity::find()
+        .filter(substitution::Column::AttendeeId.eq(attendee.id))
+        .order_by_desc(substitution::Column::AskedAt)
+        .all(conn)
+        .await?;
+    let row = asked.into_iter().find(|row| key.matches(proof, LinkKind::Substitute, row.id, 1));
+    Ok(Substitution { row: row.ok_or(RegistrationError::Unknown)?, attendee, order })
+}
+
+/// The secret part of the link to take over a ticket.
+pub fn substitution_secret(
+    key: &LinkKey,
+    order: &order::Model,
+    attendee: &attendee::Model,
+    substitution: &substitution::Model,
+) -> String {
+    let proof = key.secret(LinkKind::Substitute, substitution.id, 1);
+    format!("{}-{}-{proof}", order.code.to_ascii_lowercase(), attendee.position)
+}
+
+/// The ticket that a secret names, and what is to prove it.
+async fn named<'a>(
+    conn: &Conn,
+    congress: Uuid,
+    secret: &'a str,
+) -> Result<(order::Model, attendee::Model, &'a str), RegistrationError> {
     let mut parts = secret.splitn(3, '-');
     let (Some(code), Some(position), Some(proof)) = (parts.next(), parts.next(), parts.next()) else {
         return Err(RegistrationError::Unknown);
@@ -191,12 +269,7 @@ async fn by_secret(
     let position: i32 = position.parse().map_err(|_| RegistrationError::Unknown)?;
     let order = find_order(conn, congress, code).await?.ok_or(RegistrationError::Unknown)?;
     let row = find_attendee(conn, order.id, position).await?.ok_or(RegistrationError::Unknown)?;
-    if !key.matches(proof, kind, row.id, row.link_generation) {
-        return Err(RegistrationError::Unknown);
-    }
-    let actor =
-        Actor::holder(row.id, name::full(&row.given_name, &row.family_name), row.language.parse().unwrap_or_default());
-    Ok(Attendee { row, order, actor })
+    Ok((order, row, proof))
 }
 
 async fn find_attendee(conn: &Conn, order: Uuid, position: i32) -> Result<Option<attendee::Model>, DbErr> {

@@ -1,6 +1,11 @@
 //! How the mails of an order are written, from the facts as they are when they are due. What fills the templates is
 //! listed in `templates/mail/README.md`.
 
+mod substitute;
+pub mod waiting;
+
+pub use substitute::{SUBSTITUTE_MAIL, SUBSTITUTED_MAIL, substitute_mail, substituted_mail};
+
 use crate::RegistrationError;
 use crate::document;
 use crate::entity::{attendee, cancellation, order};
@@ -148,7 +153,7 @@ impl Facts {
         let congress = congress::query::by_id(conn, view.order.congress_id).await?.ok_or(RegistrationError::Unknown)?;
         let zone = congress::rules::check_zone(&congress.zone)?;
         let passages = congress::query::passages(conn, congress.id).await?;
-        let has_privacy = passages.iter().any(|p| p.place == passage::Place::Page && p.slug == "privacy");
+        let has_privacy = passages.iter().any(is_privacy);
         let words = Words::new(language);
         Ok(Self { payload, zone, view, words, language, has_privacy, congress })
     }
@@ -159,28 +164,10 @@ impl Facts {
 
     /// What all templates use.
     fn values(&self, links: &Links) -> Value {
-        let c = &self.congress;
-        let name = c.name.in_language(self.language);
-        let place = [&c.venue_name, &c.venue_street, format!("{} {}", c.venue_postcode, c.venue_town).trim()]
-            .iter()
-            .filter(|part| !part.is_empty())
-            .map(ToString::to_string)
-            .collect::<Vec<_>>()
-            .join(", ");
-        let place = if place.is_empty() { c.place.in_language(self.language).to_owned() } else { place };
-        json!({
-            "is_buyer": self.is_buyer(),
-            "buyer_name": self.view.order.buyer_name,
-            "congress_name": name,
-            "date": self.words.date(c.starts_at, self.zone),
-            "when": self.words.span(c.starts_at, c.ends_at, self.zone),
-            "doors": c.doors_at.map(|t| self.words.time(t, self.zone)),
-            "where": place,
-            "signature": if c.signature.is_empty() { name } else { c.signature.as_str() },
-            "host_line": c.host_line.in_language(self.language),
-            "privacy_url": if self.has_privacy { links.privacy(c) } else { String::new() },
-            "contact": c.contact_address,
-        })
+        let mut values = values(&self.congress, self.zone, self.language, self.has_privacy, links);
+        put(&mut values, "is_buyer", json!(self.is_buyer()));
+        put(&mut values, "buyer_name", json!(self.view.order.buyer_name));
+        values
     }
 
     fn person(&self, a: &AttendeeView) -> Value {
@@ -190,15 +177,60 @@ impl Facts {
     }
 
     fn draft(&self, template: &'static str, values: Value) -> Draft {
-        let mut draft = Draft::new(template, values);
-        let congress = &self.congress;
-        let name = congress.name.in_language(self.language);
-        draft.from_name = Some(if congress.sender_name.is_empty() { name } else { &congress.sender_name }.to_owned());
-        let answers = [&congress.reply_to, &congress.contact_address];
-        draft.reply_to = answers.into_iter().find(|address| !address.is_empty()).cloned();
-        draft.wordmark = (self.congress.wordmark.clone(), self.congress.wordmark_accent.clone());
-        draft
+        letter(&self.congress, self.language, template, values)
     }
+}
+
+/// What every template of a congress uses.
+fn values(c: &table::Model, zone: Tz, language: Language, has_privacy: bool, links: &Links) -> Value {
+    let words = Words::new(language);
+    let name = c.name.in_language(language);
+    let place = [&c.venue_name, &c.venue_street, format!("{} {}", c.venue_postcode, c.venue_town).trim()]
+        .iter()
+        .filter(|part| !part.is_empty())
+        .map(ToString::to_string)
+        .collect::<Vec<_>>()
+        .join(", ");
+    let place = if place.is_empty() { c.place.in_language(language).to_owned() } else { place };
+    json!({
+        "congress_name": name,
+        "date": words.date(c.starts_at, zone),
+        "when": words.span(c.starts_at, c.ends_at, zone),
+        "doors": c.doors_at.map(|t| words.time(t, zone)),
+        "where": place,
+        "signature": if c.signature.is_empty() { name } else { c.signature.as_str() },
+        "host_line": c.host_line.in_language(language),
+        "privacy_url": if has_privacy { links.privacy(c) } else { String::new() },
+        "contact": c.contact_address,
+    })
+}
+
+/// The same for mails that are about no order.
+async fn setting(
+    store: &Store,
+    congress: &table::Model,
+    language: Language,
+    links: &Links,
+) -> Result<Value, RegistrationError> {
+    let zone = congress::rules::check_zone(&congress.zone)?;
+    let passages = congress::query::passages(store.read(), congress.id).await?;
+    let has_privacy = passages.iter().any(is_privacy);
+    Ok(values(congress, zone, language, has_privacy, links))
+}
+
+fn is_privacy(passage: &passage::Model) -> bool {
+    passage.place == passage::Place::Page && passage.slug == "privacy"
+}
+
+/// A mail of a congress.
+fn letter(congress: &table::Model, language: Language, template: &'static str, values: Value) -> Draft {
+    let mut draft = Draft::new(template, values);
+    let name = congress.name.in_language(language);
+    draft.from_name = Some(if congress.sender_name.is_empty() { name } else { &congress.sender_name }.to_owned());
+    let answers = [&congress.reply_to, &congress.contact_address];
+    draft.reply_to = answers.into_iter().find(|address| !address.is_empty()).cloned();
+    draft.wordmark = (congress.wordmark.clone(), congress.wordmark_accent.clone());
+    draft
 }
 
 fn put(values: &mut Value, key: &str, value: Value) {
@@ -304,6 +336,7 @@ async fn write_cancellation(store: Store, due: Due, links: Links) -> Result<Draf
         facts.view.attendees.iter().filter(|a| facts.payload.attendees.contains(&a.attendee.id)).collect();
     let why = cancellation::Entity::find()
         .filter(cancellation::Column::AttendeeId.is_in(facts.payload.attendees.iter().copied()))
+        .filter(cancellation::Column::UndoneAt.is_null())
         .one(conn)
         .await?;
     let Some(why) = why else { return Err(ComposeError::Gone("nothing was cancelled".into())) };

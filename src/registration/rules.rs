@@ -32,16 +32,26 @@ pub fn holds_place(state: attendee::State) -> bool {
     }
 }
 
-/// Whether a ticket can still be changed: a name corrected, or cancelled by staff. It holds a place, and the congress is
-/// not over.
-pub fn may_change(state: attendee::State, congress_ends_at: Time, now: Time) -> bool {
-    holds_place(state) && now < congress_ends_at
+/// Whether a ticket can still be changed: it holds a place, and it is not too late. Staff may until the congress is over,
+/// those who hold its link until the deadline of what they do (`congress::rules::deadlines`).
+pub fn may_change(state: attendee::State, until: Time, now: Time) -> bool {
+    holds_place(state) && now < until
 }
 
-/// Whether those who hold its link can still give a ticket back: until the congress begins. Who is inside must not hand
-/// their seat to somebody else.
-pub fn may_give_back(state: attendee::State, congress_starts_at: Time, now: Time) -> bool {
-    holds_place(state) && now < congress_starts_at
+/// Whether a ticket can still pass to somebody else, or to another category by who holds it. Who waits for approval was
+/// looked at for what they asked for: that is not handed on.
+pub fn may_pass_on(state: attendee::State, until: Time, now: Time) -> bool {
+    matches!(state, attendee::State::Valid | attendee::State::Unpaid) && now < until
+}
+
+/// Whether an attendee still answers questions: until their ticket has ended.
+pub fn may_answer(state: attendee::State) -> bool {
+    !matches!(state, attendee::State::Cancelled | attendee::State::Expired)
+}
+
+/// The same of an order and what it is asked itself.
+pub fn may_answer_order(state: order::State) -> bool {
+    !matches!(state, order::State::Cancelled | order::State::Expired)
 }
 
 /// How many days before the congress whoever ordered places without names is reminded of them.
@@ -77,16 +87,54 @@ pub fn total(prices: impl Iterator<Item = (attendee::State, i64)>) -> i64 {
     prices.filter(|(state, _)| holds_place(*state)).map(|(_, cents)| cents).sum()
 }
 
-/// What the ticket of an attendee is after it was rebooked to another price, or why it cannot be: money that was paid is
-/// not paid back by itself, so a paid ticket changes only to one of the same price. The same price changes nothing.
-pub fn state_after_rebooking(state: attendee::State, before_cents: i64, after_cents: i64) -> Option<attendee::State> {
+/// What the ticket of an attendee is after it was rebooked to another price. What is to be paid on top is awaited before
+/// the ticket opens the door again: whoever moves from the livestream to the hall pays for the hall first, as who orders
+/// it would. The place is kept meanwhile, and does not expire by itself, since some of it is paid. `covered`: what came in
+/// for the order is enough for what it costs now. A ticket for less, or for the same, stays what it is; what was paid too
+/// much waits to be paid back.
+pub fn state_after_rebooking(
+    state: attendee::State,
+    before_cents: i64,
+    after_cents: i64,
+    covered: bool,
+) -> attendee::State {
     use attendee::State::{Unpaid, Valid};
     match state {
-        _ if before_cents == after_cents => Some(state),
-        Valid if before_cents > 0 => None,
-        Valid if after_cents > 0 => Some(Unpaid),
-        Unpaid if after_cents == 0 => Some(Valid),
-        other => Some(other),
+        Valid if after_cents > before_cents && !covered => Unpaid,
+        Unpaid if after_cents == 0 => Valid,
+        other => other,
+    }
+}
+
+/// How long who gave a ticket back can take it again themselves.
+const TO_RETHINK: TimeDelta = TimeDelta::hours(24);
+
+/// Whether who holds a link can undo that they gave their ticket back at `cancelled_at`: within a day, and as long as they
+/// could give it back. What the organisers cancelled is theirs to undo.
+pub fn may_take_again(cancelled_at: Time, by_holder: bool, cancel_until: Time, now: Time) -> bool {
+    by_holder && now < cancelled_at + TO_RETHINK && now < cancel_until
+}
+
+/// What a ticket is after its cancellation was undone: what it was, and good if it costs nothing or what came in for the
+/// order is enough for it too (`covered`).
+pub fn state_after_restoring(before: attendee::State, cents: i64, covered: bool) -> attendee::State {
+    use attendee::State::{Unapproved, Unpaid, Valid};
+    match before {
+        Unapproved => Unapproved,
+        _ if cents == 0 || covered => Valid,
+        _ => Unpaid,
+    }
+}
+
+/// What an order is after cancelled tickets of it were restored.
+pub fn order_after_restoring(before: order::State, attendees: &[attendee::State]) -> order::State {
+    use order::State::{AwaitingApproval, AwaitingPayment, Cancelled, Confirmed, Expired};
+    let has = |state| attendees.contains(&state);
+    match before {
+        Cancelled | Expired if has(attendee::State::Unapproved) => AwaitingApproval,
+        Cancelled | Expired | Confirmed if has(attendee::State::Unpaid) => AwaitingPayment,
+        Cancelled | Expired => Confirmed,
+        other => other,
     }
 }
 

@@ -48,4 +48,4 @@ pub use operator::Operator;
 pub use route::{Access, RouteInfo, Routes};
 pub use state::State;
 pub use tower_sessions::Session;
-pub use visit::{CongressHead, Phase, Visit};
+pub use visit::{CongressHead, Deadlines, Phase, Visit};

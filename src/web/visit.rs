@@ -39,6 +39,19 @@ impl Phase {
     }
 }
 
+/// Until when those who hold a personal link may change something themselves; staff may until the congress is over.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Deadlines {
+    /// Correcting a name.
+    pub names: Time,
+    /// Naming somebody who comes instead.
+    pub substitutes: Time,
+    /// Moving to another category.
+    pub category: Time,
+    /// Giving a ticket back.
+    pub cancel: Time,
+}
+
 /// What the layouts and the check at the door need to know of a congress.
 #[derive(Clone, Debug)]
 pub struct CongressHead {
@@ -49,6 +62,7 @@ pub struct CongressHead {
     pub state: Phase,
     pub starts_at: Time,
     pub ends_at: Time,
+    pub deadlines: Deadlines,
     /// A short line: "Paderborn und online".
     pub place: Text,
     /// "DigitaleZukunft" and "@OWL": the second part stands in the accent colour.

@@ -11,6 +11,8 @@
 //   button[name=action][value=add], button[name=action][value="remove-N"] (hidden while there is one person only)
 //   [data-summary="name"]        what the order comes to: filled anew from the server's answer to `action=update` whenever a
 //                                ticket is chosen or a person comes or goes, so that prices are worked out in one place
+//   [data-asked="names"]         questions, once and of each person: shown anew when the server asks others
+//   [data-sensitive]             what is not kept in the browser
 //   [data-register-done="key"]   on the page after a success: forgets what was kept
 
 const done = document.querySelector("[data-register-done]");
@@ -66,7 +68,7 @@ function start(form) {
   });
   form.addEventListener("change", (event) => {
     keep();
-    if (event.target.matches("select, input[type=radio]")) refresh();
+    if (event.target.matches("select, input[type=radio], [data-asked] input[type=checkbox]")) refresh();
   });
 
   // A second click while the first is under way sends nothing. The button is switched off after the browser has read
@@ -105,10 +107,25 @@ function start(form) {
           const fresh = page.querySelector(`[data-summary="${part.dataset.summary}"]`);
           if (fresh) part.replaceChildren(...fresh.childNodes);
         }
+        ask(page);
       } catch {
         // The network is away, or a newer question is on its way.
       }
     }, 200);
+  }
+
+  /** Questions that come with an answer or a ticket, or go: what is asked is shown as the server wrote it. */
+  function ask(page) {
+    const fresh = [...page.querySelectorAll("[data-asked]")];
+    const shown = [...form.querySelectorAll("[data-asked]")];
+    if (fresh.length !== shown.length) return;
+    shown.forEach((block, at) => {
+      if (block.dataset.asked === fresh[at].dataset.asked) return;
+      const focused = block.contains(document.activeElement) ? document.activeElement.id : "";
+      block.dataset.asked = fresh[at].dataset.asked;
+      block.replaceChildren(...fresh[at].childNodes);
+      if (focused) document.getElementById(focused)?.focus();
+    });
   }
 
   function submits() {
@@ -131,7 +148,7 @@ function start(form) {
     // A clone keeps the attributes, not what was typed or chosen; who comes next mostly has the same ticket.
     const chosen = [...last.querySelectorAll("select")].map((select) => select.value);
     person.querySelectorAll("select").forEach((select, at) => (select.value = chosen[at]));
-    person.querySelectorAll("input").forEach((input) => {
+    person.querySelectorAll("input, textarea").forEach((input) => {
       if (["checkbox", "radio"].includes(input.type)) input.checked = false;
       else if (input.type !== "hidden") input.value = "";
     });
@@ -154,7 +171,7 @@ function start(form) {
   /** Takes the errors away: they belong to the person that was cloned. */
   function clean(person) {
     person.querySelectorAll(".kern-error").forEach((error) => error.remove());
-    for (const name of ["kern-form-input", "kern-form-input__input", "kern-form-check"]) {
+    for (const name of ["kern-form-input", "kern-form-input__input", "kern-form-check", "kern-fieldset"]) {
       person.querySelectorAll(`.${name}--error`).forEach((element) => element.classList.remove(`${name}--error`));
     }
     person.querySelectorAll("[aria-invalid]").forEach((element) => element.removeAttribute("aria-invalid"));
@@ -198,11 +215,16 @@ function start(form) {
   }
 
   function controls() {
-    return [...form.elements].filter((element) => element.name && element.matches("input:not([type=hidden], [type=password], [type=file]), select, textarea"));
+    const typed = "input:not([type=hidden], [type=password], [type=file]), select, textarea";
+    return [...form.elements].filter((element) => element.name && element.matches(typed) && !element.closest("[data-sensitive]"));
+  }
+
+  function isChoice(control) {
+    return ["checkbox", "radio"].includes(control.type);
   }
 
   function keep() {
-    const values = controls().map((c) => [c.name, c.type === "radio" ? c.value : "", c.type === "checkbox" || c.type === "radio" ? c.checked : c.value]);
+    const values = controls().map((c) => [c.name, isChoice(c) ? c.value : "", isChoice(c) ? c.checked : c.value]);
     try {
       sessionStorage.setItem(key, JSON.stringify({ people: people().filter((person) => !("nameless" in person.dataset)).length, values }));
     } catch {
@@ -221,9 +243,9 @@ function start(form) {
     const most = Number(list?.dataset.max) || 50;
     while (list && people().length < Math.min(kept.people, most)) add();
     for (const control of controls()) {
-      const found = kept.values.find(([name, radio]) => name === control.name && (control.type !== "radio" || radio === control.value));
+      const found = kept.values.find(([name, radio]) => name === control.name && (!isChoice(control) || radio === control.value));
       if (!found) continue;
-      if (control.type === "checkbox" || control.type === "radio") control.checked = found[2];
+      if (isChoice(control)) control.checked = found[2];
       else if (control.tagName !== "SELECT" || [...control.options].some((option) => option.value === found[2])) control.value = found[2];
     }
     people().forEach(entitle);

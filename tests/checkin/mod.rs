@@ -129,9 +129,11 @@ impl Door {
                 email: "gast@delbrueck.example".into(),
                 organisation: "Stadt Delbrück".into(),
                 language: Language::De,
+                answers: congress::rules::question::Typed::new(),
             }],
             voucher: None,
             consent: None,
+            answers: congress::rules::question::Typed::new(),
         };
         let order = registration::service::order::place(&self.store, &Actor::system(), congress.id, form).await?.order;
         let conn = self.store.read();

@@ -7,9 +7,11 @@ use base::{Actor, Language, Permission};
 use checkin::service::check_in::NewScan;
 use payment::entity::payment::Method;
 use payment::form::MoneyForm;
-use registration::entity::{attendee, order};
+use registration::entity::{attendee, order, substitution};
 use registration::form::{OrderForm, VoucherForm};
-use registration::load::{attendee_secret, order_secret, order_to_settle, place_secret};
+use registration::load::{
+    attendee_of, attendee_secret, order_secret, order_to_manage, order_to_settle, place_secret, substitution_secret,
+};
 use registration::service::order::place;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use web::RouteInfo;
@@ -30,6 +32,9 @@ pub struct Things {
     invoice: String,
     /// A category of it.
     category: String,
+    substitution: substitution::Model,
+    /// Somebody on the waiting list.
+    waiting: congress::entity::waiting::Model,
     voucher: String,
     key: base::secret::LinkKey,
 }
@@ -62,7 +67,9 @@ impl Things {
         };
         let order = place(&app.store, &Actor::guest(Language::De), congress.id, form).await.unwrap().order;
         app.run_jobs().await;
+        files(app, &order).await;
         let (payment, invoice) = money(app, &order).await;
+        let waiting = waiting(app, congress.id).await;
         let attendee = attendee::Entity::find()
             .filter(attendee::Column::OrderId.eq(order.id))
             .one(app.store.read())
@@ -104,6 +111,8 @@ impl Things {
             account: account.id.to_string(),
             payment,
             invoice,
+            substitution: substitution(app, &order).await,
+            waiting,
             voucher: voucher.to_string(),
             order,
             key,
@@ -112,8 +121,13 @@ impl Things {
 
     /// The path of a route, leading to something that exists.
     pub fn path(&self, pattern: &str) -> String {
+        let waiting = self.waiting.id.to_string();
         let secret = if pattern.contains("/places/") {
             place_secret(&self.key, &self.order, &self.attendee)
+        } else if pattern.contains("/substitutes/") {
+            substitution_secret(&self.key, &self.order, &self.attendee, &self.substitution)
+        } else if pattern.contains("/waiting/") {
+            registration::load::waiting::waiting_secret(&self.key, &self.waiting)
         } else if pattern.contains("/my/") {
             attendee_secret(&self.key, &self.order, &self.attendee)
         } else {
@@ -123,6 +137,7 @@ impl Things {
         let id = match pattern {
             p if p.contains("/door/") => &self.scan,
             p if p.contains("/team/{id}/") => &self.account,
+            p if p.contains("/waiting/") => &waiting,
             p if p.contains("/money/") => &self.payment,
             p if p.contains("/vouchers/{id}") => &self.voucher,
             p if p.contains("/mailboxes/") => &self.mailbox,
@@ -130,6 +145,7 @@ impl Things {
             p if p.contains("/settings/") && !p.ends_with("/removal") => &new,
             _ => &self.message,
         };
+        let question = if pattern.contains("/my/") || pattern.contains("/attendees/") { "proof" } else { "receipt" };
         let asset = web::asset::path("theme.css");
         pattern
             .replace("{congress}", &self.congress)
@@ -140,10 +156,64 @@ impl Things {
             .replace("{number}", &self.invoice)
             .replace("{position}", "1")
             .replace("{id}", id)
+            .replace("{question}", question)
             .replace("{page}", "imprint")
             .replace("{token}", &self.login)
             .replace("{file}", asset.rsplit('/').next().unwrap_or_default())
     }
+}
+
+/// A file that the order, and each of its people, answered with.
+async fn files(app: &App, order: &order::Model) {
+    use congress::entity::question::{Kind, UsedFor};
+    use congress::rules::file::FileKind;
+    use congress::service::answer::{Holder, attach};
+    let people = attendee::Entity::find().filter(attendee::Column::OrderId.eq(order.id)).all(app.store.read()).await;
+    let people = people.unwrap().into_iter().map(|row| row.id).collect();
+    let all = [("proof", UsedFor::Attendee, "attendee", people), ("receipt", UsedFor::Order, "order", vec![order.id])];
+    for (slug, used_for, kind, holders) in all {
+        let new = crate::question::question(slug, Kind::File);
+        let new = congress::service::question::Question { used_for, ..new };
+        let question = app.ask(order.congress_id, slug, new).await.unwrap();
+        let tx = app.store.begin().await.unwrap();
+        for id in holders {
+            let file = (FileKind::Pdf, &b"%PDF-1.7"[..]);
+            attach(&tx, order.congress_id, Holder { kind, id }, question, "a.pdf", file).await.unwrap();
+        }
+        tx.commit().await.unwrap();
+    }
+}
+
+/// Somebody who is asked to take over the first ticket of the order.
+async fn substitution(app: &App, order: &order::Model) -> substitution::Model {
+    let conn = app.store.read();
+    let loaded = order_to_manage(conn, &Actor::system(), order.congress_id, &order.code).await.unwrap();
+    let first = attendee_of(conn, &loaded, "1").await.unwrap();
+    checkin::service::substitution::name(&app.store, &first, "lea@lemgo.example", Language::De).await.unwrap();
+    app.run_jobs().await;
+    substitution::Entity::find().one(app.store.read()).await.unwrap().unwrap()
+}
+
+/// Somebody who waits, and is offered a place at once.
+async fn waiting(app: &App, congress: base::Uuid) -> congress::entity::waiting::Model {
+    let tx = app.store.begin().await.unwrap();
+    let terms = congress::service::waiting::terms::Terms { open: true, ..Default::default() };
+    congress::service::waiting::terms::set_in(&tx, &Actor::system(), congress, terms, None).await.unwrap();
+    tx.commit().await.unwrap();
+    let wish = registration::form::waiting::WaitingForm {
+        id: app.store.chance().opaque_id(),
+        name: "Nour Al-Khatib".into(),
+        email: "nour@lemgo.example".into(),
+        organisation: String::new(),
+        n: 2,
+        choices: vec!["on-site".into()],
+        language: Language::De,
+        source: congress::entity::waiting::Source::Web,
+    };
+    let joined =
+        registration::service::waiting::join(&app.store, &Actor::guest(Language::De), congress, wish).await.unwrap();
+    app.run_jobs().await;
+    joined.entry
 }
 
 /// A payment for the order, and the number of its invoice.
@@ -166,7 +236,18 @@ async fn money(app: &App, order: &order::Model) -> (String, String) {
 /// All routes. What changes what the others lead to comes last: cancelling, ending links, logging in and out.
 pub fn routes() -> Vec<RouteInfo> {
     let mut all = kongress::routes().merge(web::server::routes()).infos();
-    let late = ["/cancellation", "}/link", "/login/link/{token}", "/logout"];
+    let late = [
+        "/withdrawal",
+        "/leave",
+        "/refusal",
+        "/substitutes/{secret}",
+        "/transfer",
+        "/restoration",
+        "/cancellation",
+        "}/link",
+        "/login/link/{token}",
+        "/logout",
+    ];
     let rank = |r: &RouteInfo| match r.method {
         http::Method::POST => 1 + late.iter().position(|end| r.pattern.ends_with(end)).map_or(0, |n| n + 1),
         _ => 0,

@@ -5,6 +5,7 @@ use super::app::App;
 use base::{Actor, Language, Money, Permission, Text, Uuid};
 use chrono::TimeDelta;
 use congress::entity::congress::{self as table, Phase};
+use congress::rules::question::Typed;
 use congress::service::congress::NewCongress;
 use identity::service::account::{NewAccount, add_account};
 use identity::service::api_token::add_api_token;
@@ -105,6 +106,7 @@ pub fn form(attendees: &[(&str, &str)]) -> OrderForm {
             email: format!("{}@delbrueck.example", base::name::fold(name).replace(' ', ".")),
             organisation: "Stadt Delbrück".into(),
             language: Language::De,
+            answers: Typed::new(),
         }
     };
     OrderForm {
@@ -123,5 +125,6 @@ pub fn form(attendees: &[(&str, &str)]) -> OrderForm {
         attendees: attendees.iter().map(attendee).collect(),
         voucher: None,
         consent: None,
+        answers: Typed::new(),
     }
 }

@@ -1,5 +1,6 @@
 //! Money: what is owed, what came in, the invoices.
 
+mod change;
 mod desk;
 mod invoice;
 mod money;

@@ -144,6 +144,13 @@ async fn looking_changes_nothing() {
             format!("{here}/cancellation"),
             format!("{here}/attendees/1/name"),
             format!("{here}/attendees/2/mail"),
+            format!("{here}/attendees/1/substitute"),
+            format!("{here}/attendees/1/category"),
+            format!("{here}/attendees/1/category?category=online"),
+            format!("{here}/cancellation?chosen=yes"),
+            format!("{here}/cancellation?position=1"),
+            format!("{own}/substitute"),
+            format!("{own}/category"),
             format!("{here}/attendees/2/cancellation"),
             own.clone(),
             format!("{own}/name"),
@@ -336,8 +343,8 @@ async fn an_order_takes_the_same_statements_however_long_it_is() {
         };
         // The footer is read once for each revision, and so is the public page as long as no step of it changes.
         cost(path(app, &short)).await;
-        assert_eq!(cost(path(app, &short)).await, 12);
-        assert_eq!(cost(path(app, &long)).await, 12);
+        assert_eq!(cost(path(app, &short)).await, 15);
+        assert_eq!(cost(path(app, &long)).await, 15);
         assert_eq!(cost("/owl".into()).await, 8);
         assert_eq!(cost("/owl".into()).await, 3);
     })

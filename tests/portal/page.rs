@@ -2,17 +2,20 @@
 
 use super::sample::{self, HARD};
 use super::{check, select};
-use ::base::{Language, Text};
+use ::base::{Language, Text, Time};
 use ::chrono::TimeDelta;
 use ::congress::entity::{congress as edition, passage};
 use ::locale::Words;
 use ::maud::{DOCTYPE, Markup, html};
+use ::portal::form::asked::Asked;
 use ::portal::form::register::Typed;
 use ::portal::page::{self, register::RegisterPage};
+use ::portal::query::rebooking::Choice;
 use ::registration::entity::order::State;
+use ::registration::query::answer::AnswerSheet;
 use ::scraper::Html;
 use ::ticketing::rules::Closed;
-use ::web::form::Faults;
+use ::web::form::{Faults, Seen};
 use ::web::{Fields, Phase};
 
 /// In a frame, as the layout would.
@@ -145,7 +148,9 @@ fn the_registration_form() {
     let mut typed = Typed::fresh(::base::Uuid::from_u128(7), Language::De, "category-1");
     typed.people.add();
     let faults = Faults::new();
-    let page = RegisterPage { typed: &typed, faults: &faults, offers: &offers, notice: None, fresh: true };
+    let asked = Asked::new(vec![], &offers, Time::default());
+    let page =
+        RegisterPage { typed: &typed, faults: &faults, offers: &offers, asked: &asked, notice: None, fresh: true };
     let pages = check_all(|language| page::register::main(sample::scene(&head, language), &page));
     assert!(pages[0].contains("98,00\u{a0}€") || pages[0].contains("98,00 €"), "two tickets");
     assert!(pages[0].contains("15,65"), "with 19 % VAT in it");
@@ -172,11 +177,13 @@ fn the_registration_form_with_everything_wrong() {
     .into_iter()
     .collect();
     let (typed, _) = Typed::read(&fields);
+    let asked = Asked::new(vec![], &offers, Time::default());
     for language in Language::ALL {
         let scene = sample::scene(&head, language);
-        let faults = typed.check(&offers, scene.words, String::new()).expect_err("much is wrong");
+        let faults = typed.check(&offers, &asked, scene.words, String::new()).expect_err("much is wrong");
         let notice = Some("Ausgebucht.".to_owned());
-        let page = RegisterPage { typed: &typed, faults: &faults, offers: &offers, notice, fresh: false };
+        let page =
+            RegisterPage { typed: &typed, faults: &faults, offers: &offers, asked: &asked, notice, fresh: false };
         let html = whole(language, &page::register::main(scene, &page));
         check(&html);
         let page = Html::parse_document(&html);
@@ -218,11 +225,40 @@ fn an_attendees_own_page_and_the_pages_before_a_button() {
     let head = sample::head();
     let order = sample::order_page(State::Confirmed);
     for ticket in &order.tickets {
-        check_all(|language| page::attendee::main(sample::scene(&head, language), ticket, "7h4kq2-1-geheim"));
+        check_all(|language| {
+            page::attendee::main(sample::scene(&head, language), ticket, &AnswerSheet::default(), "7h4kq2-1-geheim")
+        });
     }
     let all: Vec<_> = order.tickets.iter().collect();
-    check_all(|language| page::cancellation::main(sample::scene(&head, language), "/da", "/her", &all, true));
-    check_all(|language| page::cancellation::main(sample::scene(&head, language), "/da", "/her", &all[..1], false));
+    let ways = ("/da", "/her");
+    let (balance, seen) = (&order.account.balance, Seen::of(&1));
+    let cost = page::cancellation::Cost { balance, less: 4900, currency: "EUR" };
+    check_all(|language| page::cancellation::choose(sample::scene(&head, language), "/da", "/her", &all, true));
+    check_all(|language| {
+        page::cancellation::main(sample::scene(&head, language), ways, &all, true, Some(&cost), Some(&seen))
+    });
+    check_all(|language| page::cancellation::main(sample::scene(&head, language), ways, &all[..1], false, None, None));
+    let choice = |offer: ::portal::query::offer::Offer| Choice { price: offer.price(), offer };
+    let offers: Vec<Choice> = sample::offers().into_iter().map(choice).collect();
+    check_all(|language| page::rebooking::choose(sample::scene(&head, language), "/da", "/her", all[0], &offers));
+    check_all(|language| page::rebooking::choose(sample::scene(&head, language), "/da", "/her", all[0], &[]));
+    for choice in &offers {
+        let view = page::rebooking::Preview { ticket: all[0], choice, balance: Some(balance), seen: &seen };
+        check_all(|language| page::rebooking::preview(sample::scene(&head, language), "/da", "/her", &view));
+    }
+    check_all(|language| page::restoration::main(sample::scene(&head, language), "/da", "/her", all[5]));
+    let mut wrong = Faults::new();
+    wrong.add("email", "registration-fault-email-no-at");
+    let typed = Fields::new().with("email", HARD);
+    let ticket = &all[0].view;
+    check_all(|language| page::substitute::ask(sample::scene(&head, language), ticket, "/da", "/her", &typed, &wrong));
+    let until = sample::starts();
+    check_all(|language| {
+        page::substitute::take_over(sample::scene(&head, language), ticket, until, "/da", &typed, &Faults::new())
+    });
+    for done in [true, false] {
+        check_all(|language| page::substitute::ended(sample::scene(&head, language), done));
+    }
     check_all(|language| page::mail::main(sample::scene(&head, language), "/da", "/her", &["a@owl.example"]));
     let mut faults = Faults::new();
     faults.add("family", "registration-fault-name-missing");

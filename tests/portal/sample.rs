@@ -8,15 +8,17 @@ use ::locale::{Tz, Words};
 use ::portal::page::Scene;
 use ::portal::query::front::Front;
 use ::portal::query::offer::Offer;
-use ::portal::query::order::{OrderPage, Ticket};
+use ::portal::query::order::{May, OrderPage, Ticket};
 use ::registration::entity::{attendee, order};
+use ::registration::query::answer::AnswerSheet;
 use ::registration::query::attendee::AttendeeView;
 use ::registration::query::order::OrderView;
+use ::registration::query::substitution::Asked;
 use ::serde_json::json;
 use ::store::event::Line;
 use ::ticketing::entity::category;
 use ::ticketing::query::{CategoryView, QuotaView};
-use ::web::{CongressHead, Phase};
+use ::web::{CongressHead, Deadlines, Phase};
 
 /// The longest name there is, of letters that are hard to set.
 pub const HARD: &str = "שלום 🦊 Donaudampfschifffahrtsgesellschaftskapitänsmützenfabrikantengattin</script><b>";
@@ -42,6 +44,12 @@ pub fn head() -> CongressHead {
         state: Phase::Open,
         starts_at: starts(),
         ends_at: starts() + TimeDelta::hours(7),
+        deadlines: Deadlines {
+            names: starts() + TimeDelta::hours(7),
+            substitutes: starts(),
+            category: starts(),
+            cancel: starts(),
+        },
         place: Text::new("Paderborn und online", "Paderborn and online"),
         wordmark: ("DigitaleZukunft".into(), "@OWL".into()),
         accent: None,
@@ -86,6 +94,10 @@ pub fn congress() -> edition::Model {
         sender_name: String::new(),
         reply_to: String::new(),
         signature: String::new(),
+        names_until: None,
+        substitutes_until: None,
+        category_until: None,
+        cancel_until: None,
         revision: 1,
         created_at: now(),
     }
@@ -227,9 +239,9 @@ fn ticket(position: i32, name: (&str, &str), state: attendee::State) -> Ticket {
         number: format!("7H4KQ2-{position}K"),
     };
     let code = (state == attendee::State::Valid).then(|| ::paper::qr::svg("K1:TEST").expect("a code"));
-    let changeable = ::registration::rules::may_change(state, congress().ends_at, now());
-    let returnable = ::registration::rules::may_give_back(state, congress().starts_at, now());
-    Ticket { changeable, returnable, code, pass_on: None, view }
+    let asked = (state == attendee::State::Unpaid)
+        .then(|| Asked { address: "l.nolte@delbrueck.example".into(), until: now() + TimeDelta::days(7) });
+    Ticket { may: May::of(state, None, &congress(), now()), asked, pass_on: None, code, view }
 }
 
 /// An order in this state, with one ticket in each.
@@ -276,7 +288,7 @@ pub fn order_page(state: order::State) -> OrderPage {
     let view = OrderView { order, buyer_address: "p.kemper@delbrueck.example".into(), attendees };
     let balance = payment::rules::Balance { total: 9800, paid: 0, refunded: 0 };
     let account = payment::query::Account { balance, payments: vec![], refunds: vec![], invoices: vec![] };
-    OrderPage { view, tickets, history: history(), account }
+    OrderPage { view, tickets, history: history(), account, answers: AnswerSheet::default() }
 }
 
 fn line(kind: &str, verb: &str, detail: ::serde_json::Value) -> Line {

@@ -19,8 +19,9 @@ async fn kept(app: &App, retention: Retention) -> Vec<(String, i64)> {
     let mut rows = vec![];
     for (name, table) in privacy::register().expect("the register") {
         if table.personal.values().any(|column| column.retention == retention) {
-            let own = "'web.tidy', 'payment.expiry', 'registration.nameless', 'ticketing.vouchers'";
-            let others = if name == "job" { format!("WHERE kind NOT IN ({own})") } else { String::new() };
+            const DAILY: &str = "'web.tidy', 'payment.expiry', 'registration.nameless', 'congress.retention', \
+                'congress.waiting', 'ticketing.vouchers'";
+            let others = if name == "job" { format!("WHERE kind NOT IN ({DAILY})") } else { String::new() };
             let sql = format!("SELECT count(*) FROM {name} {others}");
             let row = app.store.read().query_one_raw(Statement::from_string(backend, sql)).await;
             rows.push((name, row.expect("counts").expect("a row").try_get_by_index(0).expect("a number")));

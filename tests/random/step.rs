@@ -6,6 +6,7 @@ use crate::kit::world::{category, form};
 use crate::payment::seller;
 use ::payment::entity::{payment as received, refund as returned};
 use ::payment::form::MoneyForm;
+use ::payment::service::rebooking::rebook as rebook_ticket;
 use ::payment::service::seller::{Seller, set};
 use ::payment::service::{expiry, payment, refund};
 use base::error::Told;
@@ -77,7 +78,7 @@ impl Walk<'_> {
             19 => self.rename().await,
             20 => self.wait().await,
             21..=22 => self.resize().await,
-            _ => self.both_at_once().await,
+            _ => Box::pin(self.both_at_once()).await,
         }
     }
 
@@ -181,7 +182,7 @@ impl Walk<'_> {
         let to = *self.one_of(&CATEGORIES).expect("some");
         self.trace.push(format!("… {} to {to}", attendee.row().position));
         let seen = rebooking::seen(attendee.row());
-        done(rebooking::rebook(&self.app.store, &attendee, &seen, to, false).await);
+        done(rebook_ticket(&self.app.store, &attendee, &seen, to, false).await);
     }
 
     async fn rename(&mut self) {
@@ -222,7 +223,7 @@ impl Walk<'_> {
         let seen = rebooking::seen(attendee.row());
         let (paid, _, _, _) = tokio::join!(
             async { done(payment::receive(store, &order, request, &form).await) },
-            async { done(rebooking::rebook(store, &attendee, &seen, "scarce", false).await) },
+            async { done(rebook_ticket(store, &attendee, &seen, "scarce", false).await) },
             async { done(cancellation::cancel_attendee(store, &attendee, "verhindert").await) },
             async { done(expiry::sweep(store).await) },
         );

@@ -139,31 +139,38 @@ async fn rebooking_moves_the_places_and_a_full_quota_refuses_all_of_it() {
         let outside = app.order(congress.id, &[("online", "Lea Nolte")]).await.order;
         assert_eq!(taken(app, &inside).await, [1, 1]);
         let lea = first(app, &outside).await;
-        let refused = rebooking::rebook(&app.store, &lea, &rebooking::seen(lea.row()), "on-site", false).await;
+        let refused =
+            payment::service::rebooking::rebook(&app.store, &lea, &rebooking::seen(lea.row()), "on-site", false).await;
         assert!(matches!(refused, Err(RegistrationError::SoldOut { quota, .. }) if quota == "seats"));
         assert_eq!(now(app, &outside).await.attendees[0].category.slug, "online");
         assert_eq!(taken(app, &inside).await, [1, 1]);
         let henrik = first(app, &inside).await;
-        rebooking::rebook(&app.store, &henrik, &rebooking::seen(henrik.row()), "online", false).await.unwrap();
-        rebooking::rebook(&app.store, &lea, &rebooking::seen(lea.row()), "on-site", false).await.unwrap();
+        payment::service::rebooking::rebook(&app.store, &henrik, &rebooking::seen(henrik.row()), "online", false)
+            .await
+            .unwrap();
+        payment::service::rebooking::rebook(&app.store, &lea, &rebooking::seen(lea.row()), "on-site", false)
+            .await
+            .unwrap();
         assert_eq!(taken(app, &inside).await, [1, 1]);
-        let again = rebooking::rebook(&app.store, &lea, &rebooking::seen(lea.row()), "online", false).await;
+        let again =
+            payment::service::rebooking::rebook(&app.store, &lea, &rebooking::seen(lea.row()), "online", false).await;
         assert!(matches!(again, Err(RegistrationError::Stale(_))), "it is no longer what was shown");
         let lea = first(app, &outside).await;
-        let unknown = rebooking::rebook(&app.store, &lea, &rebooking::seen(lea.row()), "nothing", false).await;
+        let unknown =
+            payment::service::rebooking::rebook(&app.store, &lea, &rebooking::seen(lea.row()), "nothing", false).await;
         assert!(matches!(unknown, Err(RegistrationError::UnknownCategory { .. })));
     })
     .await;
 }
 
 #[tokio::test]
-async fn another_price_awaits_payment_and_a_paid_ticket_keeps_its_price() {
+async fn a_dearer_ticket_awaits_payment_unless_it_is_covered() {
     run(async |app: &App| {
         let congress = app.congress("owl", 5).await;
         let placed = app.order(congress.id, &[("online", "Henrik Stallmann")]).await.order;
         let rebook = async |slug: &str| {
             let one = first(app, &placed).await;
-            rebooking::rebook(&app.store, &one, &rebooking::seen(one.row()), slug, false).await
+            payment::service::rebooking::rebook(&app.store, &one, &rebooking::seen(one.row()), slug, false).await
         };
         rebook("paid").await.unwrap();
         let view = now(app, &placed).await;
@@ -173,8 +180,11 @@ async fn another_price_awaits_payment_and_a_paid_ticket_keeps_its_price() {
         let view = now(app, &placed).await;
         assert_eq!((view.order.state, view.order.total_cents), (order::State::Confirmed, 0));
         assert_eq!(view.attendees[0].attendee.state, attendee::State::Valid);
-        assert_eq!(state_after_rebooking(attendee::State::Valid, 4900, 0), None, "money is not paid back by itself");
-        assert_eq!(state_after_rebooking(attendee::State::Valid, 4900, 4900), Some(attendee::State::Valid));
+        use attendee::State::{Unpaid, Valid};
+        assert_eq!(state_after_rebooking(Valid, 4900, 0, true), Valid, "what is paid too much is paid back by people");
+        assert_eq!(state_after_rebooking(Valid, 4900, 4900, false), Valid);
+        assert_eq!(state_after_rebooking(Valid, 4900, 9900, false), Unpaid, "the hall is paid for first");
+        assert_eq!(state_after_rebooking(Valid, 4900, 9900, true), Valid, "more came in than was owed");
         app.run_jobs().await;
     })
     .await;
@@ -189,7 +199,9 @@ async fn the_last_seat_goes_to_one_of_ten_who_are_rebooked_at_once() {
             let placed = app.order(congress.id, &[("online", &format!("Gast Nummer{n}"))]).await.order;
             let (store, one) = (app.store.clone(), first(app, &placed).await);
             tries.push(async move {
-                rebooking::rebook(&store, &one, &rebooking::seen(one.row()), "on-site", false).await.is_ok()
+                payment::service::rebooking::rebook(&store, &one, &rebooking::seen(one.row()), "on-site", false)
+                    .await
+                    .is_ok()
             });
         }
         let tries: Vec<_> = tries.into_iter().map(tokio::spawn).collect();
@@ -213,7 +225,7 @@ async fn who_is_cancelled_while_they_are_rebooked_holds_no_place() {
             let gone = tokio::spawn(async move { cancel_by_hand(&store, &order, &[id], "krank", false).await });
             let store = app.store.clone();
             let moved = tokio::spawn(async move {
-                rebooking::rebook(&store, &one, &rebooking::seen(one.row()), "on-site", false).await
+                payment::service::rebooking::rebook(&store, &one, &rebooking::seen(one.row()), "on-site", false).await
             });
             gone.await.unwrap().unwrap();
             let moved = moved.await.unwrap();

@@ -2,6 +2,7 @@
 
 mod api;
 mod cancellation;
+mod deadline;
 mod hand;
 mod intake;
 mod mail;
@@ -9,5 +10,7 @@ mod name;
 mod order;
 mod pasted;
 mod quota;
+mod restoration;
+mod substitution;
 mod together;
 pub mod voucher;

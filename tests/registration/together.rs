@@ -6,6 +6,7 @@ use crate::kit::{App, run};
 use base::actor::Grant;
 use base::{Actor, Language, Permission, Uuid};
 use paper::sheet::read::read;
+use payment::service::rebooking::rebook;
 use registration::RegistrationError;
 use registration::entity::order;
 use registration::load::{self, Attendee, Manage, Order};
@@ -103,9 +104,7 @@ async fn all_at_once_and_each_gets_its_turn() {
             let s = store();
             all.spawn(async move { cancel_by_hand(&s, &order, &[one], "krank", false).await.map(|_| ()) });
             let s = store();
-            all.spawn(
-                async move { rebooking::rebook(&s, &moved, &rebooking::seen(moved.row()), "online", false).await },
-            );
+            all.spawn(async move { rebook(&s, &moved, &rebooking::seen(moved.row()), "online", false).await });
             let s = store();
             let guest = Actor::guest(Language::De);
             all.spawn(async move { place(&s, &guest, id, form(&two)).await.map(|_| ()) });

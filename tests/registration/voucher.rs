@@ -76,7 +76,7 @@ async fn rebook(app: &App, order: &order::Model, position: i32, category: &str) 
     let loaded = load::order_to_manage(app.store.read(), &staff(app), order.congress_id, &order.code).await?;
     let attendee = load::attendee_of(app.store.read(), &loaded, &position.to_string()).await?;
     let seen = rebooking::seen(attendee.row());
-    rebooking::rebook(&app.store, &attendee, &seen, category, false).await
+    payment::service::rebooking::rebook(&app.store, &attendee, &seen, category, false).await
 }
 
 async fn attendees(app: &App, order: Uuid) -> Vec<attendee::Model> {

@@ -139,6 +139,12 @@ impl Resolve for Cast {
             state,
             starts_at: moment("2027-03-11T09:00:00Z"),
             ends_at: moment("2027-03-11T16:00:00Z"),
+            deadlines: web::Deadlines {
+                names: moment("2027-03-11T16:00:00Z"),
+                substitutes: moment("2027-03-11T09:00:00Z"),
+                category: moment("2027-03-11T09:00:00Z"),
+                cancel: moment("2027-03-11T09:00:00Z"),
+            },
             place: Text::new("Paderborn und online", "Paderborn and online"),
             wordmark: ("DigitaleZukunft".into(), "@OWL".into()),
             accent: None,

@@ -3,9 +3,9 @@
 use crate::CheckinError;
 use crate::query::scan::Holder;
 use base::{Time, Uuid};
-use registration::entity::{attendee, order};
-use sea_orm::sea_query::LockType;
-use sea_orm::{ColumnTrait, EntityTrait, FromQueryResult, JoinType, QueryFilter, QuerySelect};
+use registration::entity::{attendee, former_ticket, order};
+use sea_orm::sea_query::{IntoCondition, LockType};
+use sea_orm::{ColumnTrait, Condition, EntityTrait, FromQueryResult, JoinType, QueryFilter, QuerySelect};
 use store::{DbErr, Store, Translated, Tx};
 use ticket::rules::Proof;
 use ticket::token::Malformed;
@@ -16,6 +16,16 @@ use ticketing::entity::category;
 pub(super) struct Evidence {
     pub(super) proof: Proof,
     claim: Option<Claim>,
+}
+
+impl Evidence {
+    /// Whether what was read is the newest code of this ticket. A number that somebody typed always is.
+    pub(super) fn is_current(&self, held: &Held) -> bool {
+        match &self.claim {
+            Some(Claim::Serial(serial)) => *serial == held.ticket_serial,
+            Some(Claim::Number(_)) | None => true,
+        }
+    }
 }
 
 enum Claim {
@@ -61,6 +71,7 @@ pub(super) struct Held {
     pub(super) ticket_issued_at: Time,
     pub(super) named_at: Option<Time>,
     pub(super) place: category::Place,
+    pub(super) ticket_serial: i64,
     code: String,
     position: i32,
     given_name: String,
@@ -86,8 +97,33 @@ impl From<Held> for Holder {
 /// Whose ticket it is, as of now: on PostgreSQL the row is held until the scan is written, so that a cancellation at the
 /// same moment comes before or after, never between, and a new ticket at the same moment ends the old code. (On SQLite
 /// the writer is alone anyway.)
+///
+/// A code that a newer one has replaced names its ticket too: the door says so.
 pub(super) async fn ticket(tx: &Tx, congress: Uuid, evidence: &Evidence) -> Result<Option<Held>, DbErr> {
     let Some(claim) = &evidence.claim else { return Ok(None) };
+    let which = match claim {
+        Claim::Serial(serial) => attendee::Column::TicketSerial.eq(*serial).into_condition(),
+        Claim::Number(number) => Condition::all()
+            .add(order::Column::CongressId.eq(congress))
+            .add(order::Column::Code.eq(number.code()))
+            .add(attendee::Column::Position.eq(i32::from(number.position()))),
+    };
+    let found = find(tx, congress, which).await?;
+    match (found, claim) {
+        (None, Claim::Serial(serial)) => {
+            let former = former_ticket::Entity::find()
+                .filter(former_ticket::Column::CongressId.eq(congress))
+                .filter(former_ticket::Column::Serial.eq(*serial))
+                .one(&**tx)
+                .await?;
+            let Some(former) = former else { return Ok(None) };
+            find(tx, congress, attendee::Column::Id.eq(former.attendee_id).into_condition()).await
+        }
+        (found, _) => Ok(found),
+    }
+}
+
+async fn find(tx: &Tx, congress: Uuid, which: Condition) -> Result<Option<Held>, DbErr> {
     let (order, category) = (
         attendee::Entity::belongs_to(order::Entity).from(attendee::Column::OrderId).to(order::Column::Id).into(),
         attendee::Entity::belongs_to(category::Entity)
@@ -100,6 +136,7 @@ pub(super) async fn ticket(tx: &Tx, congress: Uuid, evidence: &Evidence) -> Resu
         .column_as(attendee::Column::Id, "attendee_id")
         .columns([
             attendee::Column::State,
+            attendee::Column::TicketSerial,
             attendee::Column::TicketIssuedAt,
             attendee::Column::NamedAt,
             attendee::Column::Position,
@@ -111,14 +148,8 @@ pub(super) async fn ticket(tx: &Tx, congress: Uuid, evidence: &Evidence) -> Resu
         .column_as(category::Column::Name, "category_name")
         .join(JoinType::InnerJoin, order)
         .join(JoinType::InnerJoin, category)
-        .filter(attendee::Column::CongressId.eq(congress));
-    find = match claim {
-        Claim::Serial(serial) => find.filter(attendee::Column::TicketSerial.eq(*serial)),
-        Claim::Number(number) => find
-            .filter(order::Column::CongressId.eq(congress))
-            .filter(order::Column::Code.eq(number.code()))
-            .filter(attendee::Column::Position.eq(i32::from(number.position()))),
-    };
+        .filter(attendee::Column::CongressId.eq(congress))
+        .filter(which);
     QuerySelect::query(&mut find).lock_with_tables(LockType::Share, [attendee::Entity]);
     find.into_model::<Held>().one(&**tx).await
 }

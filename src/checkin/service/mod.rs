@@ -4,3 +4,4 @@ pub mod check_in;
 mod evidence;
 pub mod gate;
 pub mod reversal;
+pub mod substitution;

@@ -68,6 +68,14 @@ pub struct Model {
     /// Where answers to its mails go; empty: the contact address.
     #[sea_orm(column_type = "Text")]
     pub reply_to: String,
+    /// Until when those who hold a link may correct names themselves; none: until it ends.
+    pub names_until: Option<DateTimeUtc>,
+    /// The same for naming somebody who comes instead; none: until the doors open.
+    pub substitutes_until: Option<DateTimeUtc>,
+    /// The same for another category; none: until the doors open.
+    pub category_until: Option<DateTimeUtc>,
+    /// The same for giving tickets back; none: until the doors open.
+    pub cancel_until: Option<DateTimeUtc>,
     /// Raised by every change of public data.
     pub revision: i64,
     pub created_at: DateTimeUtc,

@@ -1,5 +1,7 @@
 //! The tables.
 
+pub mod answer;
+pub mod answer_file;
 pub mod capacity;
 pub mod claim;
 pub mod code;
@@ -8,5 +10,12 @@ pub mod congress;
 pub mod organisation;
 pub mod partner;
 pub mod passage;
+pub mod question;
+pub mod question_category;
+pub mod question_option;
 pub mod room;
 pub mod topic;
+pub mod waiting;
+pub mod waiting_choice;
+pub mod waiting_offer;
+pub mod waiting_terms;

@@ -5,6 +5,7 @@
 
 use crate::CongressError;
 use crate::entity::{capacity, claim};
+use crate::service::waiting::stir_for;
 use base::Uuid;
 use sea_orm::ExprTrait;
 use sea_orm::sea_query::{Expr, LockType};
@@ -127,6 +128,9 @@ pub async fn free_of(tx: &Tx, id: Uuid, holders: &[Uuid]) -> Result<u64, DbErr> 
             .await?;
         freed += ended.len() as u64;
     }
+    if freed > 0 {
+        stir_for(tx, &[id]).await?;
+    }
     Ok(freed)
 }
 
@@ -167,6 +171,9 @@ pub async fn recount(tx: &Tx, id: Uuid, holders: &[Uuid], kept: &[&str]) -> Resu
         .filter(capacity::Column::Id.eq(id))
         .exec(&**tx)
         .await?;
+    if taken < before.taken {
+        stir_for(tx, &[id]).await?;
+    }
     Ok(Recounted { size: before.size, before: before.taken, after: taken, freed: stray.len() })
 }
 
@@ -189,6 +196,7 @@ pub async fn free(tx: &Tx, holder_kind: &str, holders: &[Uuid]) -> Result<(), Db
             *sums.entry(freed.capacity_id).or_default() += freed.n;
         }
     }
+    let freed: Vec<Uuid> = sums.keys().copied().collect();
     for (id, n) in sums {
         capacity::Entity::update_many()
             .col_expr(capacity::Column::Taken, Expr::col(capacity::Column::Taken).sub(n))
@@ -196,7 +204,7 @@ pub async fn free(tx: &Tx, holder_kind: &str, holders: &[Uuid]) -> Result<(), Db
             .exec(&**tx)
             .await?;
     }
-    Ok(())
+    stir_for(tx, &freed).await
 }
 
 /// Places of one capacity that change hands.
@@ -254,6 +262,7 @@ pub async fn rearrange(
         *change += n;
         *held.entry((shift.capacity, shift.holder, shift.holder_kind)).or_insert_with(|| of(shift)) += n;
     }
+    let freed: Vec<Uuid> = changes.iter().filter(|(_, n)| **n < 0).map(|(id, _)| *id).collect();
     for (id, n) in changes.into_iter().filter(|(_, n)| *n != 0) {
         capacity::Entity::update_many()
             .col_expr(capacity::Column::Taken, Expr::col(capacity::Column::Taken).add(n))
@@ -288,7 +297,7 @@ pub async fn rearrange(
     for part in claims.chunks(CHUNK) {
         claim::Entity::insert_many(part.to_vec()).exec_without_returning(&**tx).await?;
     }
-    Ok(())
+    Ok(stir_for(tx, &freed).await?)
 }
 
 /// The unfreed claims of these holders.
@@ -372,7 +381,8 @@ pub async fn exchange(
     if !take.is_empty() {
         claim::Entity::insert_many(claims).exec_without_returning(&**tx).await?;
     }
-    Ok(())
+    let freed: Vec<Uuid> = held.iter().map(|claim| claim.capacity_id).collect();
+    Ok(stir_for(tx, &freed).await?)
 }
 
 /// Changes how many places there are. Fewer than are taken is refused.
@@ -384,7 +394,7 @@ pub async fn resize(tx: &Tx, id: Uuid, size: Option<i32>) -> Result<(), Congress
         .exec(&**tx)
         .await?;
     if changed.rows_affected == 1 {
-        return Ok(());
+        return Ok(stir_for(tx, &[id]).await?);
     }
     let taken = capacity::Entity::find()
         .filter(capacity::Column::Id.eq(id))

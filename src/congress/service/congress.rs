@@ -55,6 +55,10 @@ async fn add_as(tx: &Tx, actor: &Actor, id: Uuid, new: NewCongress) -> Result<co
         accent: String::new(),
         sender_name: String::new(),
         reply_to: String::new(),
+        names_until: None,
+        substitutes_until: None,
+        category_until: None,
+        cancel_until: None,
         revision: 1,
         created_at: tx.now(),
     };
@@ -178,6 +182,7 @@ pub async fn move_phase(
     if now != from {
         return Err(web::form::Stale.into());
     }
+    crate::service::waiting::stir(tx, congress).await?;
     set_phase(tx, actor, congress, to).await
 }
 

@@ -19,6 +19,10 @@ pub trait Part: Serialize + PartialEq + Send + Sync {
     fn of(row: &Model) -> Self;
     /// Whether it can stand there.
     fn check(&self) -> Result<(), CongressError>;
+    /// Whether it fits what else stands there.
+    fn fits(&self, _: &Model) -> Result<(), CongressError> {
+        Ok(())
+    }
     fn write(self, row: &mut ActiveModel);
 }
 
@@ -39,6 +43,7 @@ pub async fn change<P: Part>(
     if old == new {
         return Ok(tx.commit().await?);
     }
+    new.fits(&row)?;
     seen.check(&old)?;
     let changed = changes(&old, &new);
     let mut update = ActiveModel::default();

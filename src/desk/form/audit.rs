@@ -9,10 +9,10 @@ use web::Fields;
 
 /// Parts of a log: their names in the address, and what the verbs in them begin with.
 pub const PARTS: [(&str, &[&str]); 6] = [
-    ("orders", &["order.", "orders.", "attendee.", "voucher.", "vouchers."]),
+    ("orders", &["order.", "orders.", "attendee.", "waiting.", "voucher.", "vouchers."]),
     ("door", &["check-in."]),
     ("mails", &["message.", "outbox."]),
-    ("settings", &["congress.", "room.", "passage.", "partner.", "category.", "quota.", "seller."]),
+    ("settings", &["congress.", "room.", "passage.", "partner.", "question.", "category.", "quota.", "seller."]),
     ("access", &["role.", "account.", "list.", "view.", "api_token.", "login_link.", "mailbox.", "person."]),
     ("jobs", &["job."]),
 ];

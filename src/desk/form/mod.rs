@@ -15,3 +15,4 @@ pub mod person;
 pub mod placement;
 pub mod settings;
 pub mod voucher;
+pub mod waiting;

@@ -5,6 +5,7 @@
 
 use super::person::{BUYER, buyer_form, kind, labels, language};
 use base::{Language, Uuid};
+use congress::rules::question::Typed;
 use garde::Validate;
 use locale::Words;
 use registration::entity::order::Source;
@@ -93,6 +94,7 @@ impl Placement {
             email: or(self.people.of("email", n), &buyer.email),
             organisation: or(self.people.of("organisation", n), &buyer.organisation),
             language,
+            answers: Typed::new(),
         };
         OrderForm {
             attendees: (1..=self.people.count).map(attendee).collect(),
@@ -102,6 +104,7 @@ impl Placement {
             placement: self.people.fields.get("placement").parse().ok(),
             voucher: self.voucher(),
             consent: None,
+            answers: Typed::new(),
             buyer,
         }
     }

@@ -161,6 +161,10 @@ fn about(words: Words, slug: &str, named: &Named, line: &Line) -> Option<(String
             let mail = named.mails.iter().find(|mail| mail.id == line.object_id)?;
             Some((words.t("desk-audit-mail"), at::Mail::new(slug, mail.id.to_string()).path()))
         }
+        "waiting" => {
+            named.names.attendees.get(&line.object_id)?;
+            Some((words.t("desk-waiting"), at::WaitingEntry::new(slug, line.object_id.to_string()).path()))
+        }
         _ => None,
     }
 }

@@ -1,5 +1,6 @@
 //! Pages: pure functions from views to markup.
 
+pub mod answer_count;
 pub mod attendee;
 pub mod audit;
 pub mod chip;
@@ -18,4 +19,5 @@ pub mod settings;
 pub mod state;
 pub mod timeline;
 pub mod voucher;
+pub mod waiting;
 pub mod workplace;

@@ -1,5 +1,6 @@
 //! Reads, each with a bounded number of statements.
 
+pub mod answer_count;
 pub mod attendee;
 pub mod audit;
 pub mod mail;
@@ -12,4 +13,5 @@ pub mod places;
 pub mod settings;
 pub mod timeline;
 pub mod voucher;
+pub mod waiting;
 pub mod workplace;

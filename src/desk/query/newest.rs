@@ -16,7 +16,8 @@ pub async fn of_buyer(conn: &Conn, order: &order::Model) -> Result<Option<Line>,
 /// Who attends: as staff changed it or whoever holds a link, or the address alone, from a mail that did not arrive.
 pub async fn of_attendee(conn: &Conn, attendee: &attendee::Model) -> Result<Option<Line>, DbErr> {
     let objects = [attendee.id, attendee.order_id];
-    let lines = lines(conn, &objects, &["attendee.changed", "attendee.renamed", CORRECTED]).await?;
+    let lines =
+        lines(conn, &objects, &["attendee.changed", "attendee.renamed", "attendee.substituted", CORRECTED]).await?;
     let is_theirs = |line: &Line| uuid(&line.detail["after"]["mailbox"]) == Some(attendee.mailbox_id);
     Ok(lines.into_iter().find(|line| line.verb != CORRECTED || is_theirs(line)))
 }

@@ -4,16 +4,19 @@ use crate::form::order::OrderSearch;
 use crate::query::timeline::{self, Timeline};
 use crate::rules::pages::{Page, ROWS};
 use base::secret::LinkKey;
-use base::{Text, Uuid};
+use base::{Text, Time, Uuid};
 use checkin::query::admission::{Entry, admissions_of};
 use post::query::MessageLine;
 use registration::entity::order::State;
 use registration::load::{Order, See, order_secret};
+use registration::query::answer::{AnswerSheet, sheet};
 use registration::query::find::Part;
 use registration::query::order::OrderView;
+use registration::query::substitution::{Asked, asked};
 use registration::query::{count, order};
 use registration::rules::holds_place;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use std::collections::HashMap;
 use store::{Conn, DbErr};
 use ticketing::entity::category;
 use web::CongressHead;
@@ -88,8 +91,14 @@ pub struct OrderDetail {
     pub timeline: Timeline,
     /// The path of the order's own page, secret included. None: not for this reader.
     pub link: Option<String>,
+    /// The entry of the waiting list that it came of.
+    pub waiting: Option<Uuid>,
     /// What is paid, and the invoices.
     pub account: payment::query::Account,
+    /// What was asked and answered.
+    pub answers: AnswerSheet,
+    /// Who is asked to come instead, by attendee.
+    pub asked: HashMap<Uuid, Asked>,
 }
 
 /// What else than the order a reader may know.
@@ -98,6 +107,7 @@ pub struct Sight<'a> {
     pub mails: bool,
     /// With it, the personal link is written.
     pub link: Option<&'a LinkKey>,
+    pub now: Time,
 }
 
 /// The whole of an order: who, which tickets, when they came in, which mails went out, what is paid, and what
@@ -111,5 +121,9 @@ pub async fn detail(conn: &Conn, slug: &str, loaded: Order<See>, sight: Sight<'_
     let link = sight.link.map(|key| address::Order::new(slug, &order.code, order_secret(key, order)).path());
     let admissions = admissions_of(conn, &attendees).await?;
     let account = payment::query::account(conn, order).await?;
-    Ok(OrderDetail { admissions, mails, timeline, link, account, view })
+    let asked = asked(conn, &attendees, sight.now).await?;
+    let holders: Vec<Uuid> = attendees.into_iter().chain([order.id]).collect();
+    let answers = sheet(conn, order.congress_id, &holders).await?;
+    let waiting = registration::query::waiting::origin(conn, order.id).await?;
+    Ok(OrderDetail { waiting, admissions, mails, timeline, link, account, answers, asked, view })
 }

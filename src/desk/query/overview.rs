@@ -6,11 +6,14 @@ use crate::rules::week::{Week, monday, mondays, weeks};
 use base::Permission::{CongressWrite, MailRead, OrdersRead};
 use base::{Actor, Time, Uuid};
 use checkin::query::hour;
+use congress::entity::waiting;
+use congress::query::waiting::Held;
 use post::State;
 use post::query::{Counts, MessageLine};
 use registration::entity::attendee;
 use registration::query::newest::{OrderLine, newest};
 use registration::query::span::{SpanCount, by_span};
+use registration::query::waiting::Filter;
 use registration::rules::holds_place;
 use store::{Conn, DbErr, Store};
 use ticketing::entity::category::Place;
@@ -34,6 +37,8 @@ pub struct Overview {
     pub door: DoorView,
     pub outbox: Option<OutboxView>,
     pub orders: Option<Vec<OrderLine>>,
+    /// Who waits for places, and holds an offer; for those who may see them.
+    pub waiting: Option<(i64, i64)>,
     /// Jobs that failed for good, for those who run the installation.
     pub failed_jobs: Option<i64>,
 }
@@ -86,7 +91,7 @@ pub struct OutboxView {
 }
 
 /// The overview of a congress for `actor`, as of one moment: what is sold meanwhile is in all of its numbers or in none.
-/// Nine statements at most, however full it is.
+/// Eleven statements at most, however full it is.
 pub async fn load(store: &Store, congress: &CongressHead, actor: &Actor, now: Time) -> Result<Overview, DbErr> {
     let moment = store.snapshot().await?;
     let conn: &Conn = &moment;
@@ -96,6 +101,8 @@ pub async fn load(store: &Store, congress: &CongressHead, actor: &Actor, now: Ti
     let counts = by_span(conn, congress.id, &beginnings).await?;
     let outbox = if actor.may(MailRead, congress.id) { Some(outbox(conn, congress.id).await?) } else { None };
     let orders = if actor.may(OrdersRead, congress.id) { Some(newest(conn, congress.id, NEWEST).await?) } else { None };
+    let waiting = if actor.may(OrdersRead, congress.id) { Some(waiting(conn, congress.id).await?) } else { None };
+    let for_list = congress::query::waiting::held(conn, congress.id).await?;
     let failed_jobs = if actor.may_everywhere(CongressWrite) { Some(store::job::counts(conn).await?.1) } else { None };
     let place_of = |id: Uuid| categories.iter().find(|c| c.category.id == id).map(|c| c.category.place);
     let holding = counts.iter().filter(|c| holds_place(c.state));
@@ -109,13 +116,14 @@ pub async fn load(store: &Store, congress: &CongressHead, actor: &Actor, now: Ti
             .into_iter()
             .filter_map(|place| place_view(place, &categories, &quotas, &counts, this_week.as_ref()))
             .collect(),
-        quotas: quotas.iter().map(|quota| quota_line(quota, &counts)).collect(),
+        quotas: quotas.iter().map(|quota| quota_line(quota, &counts, &for_list)).collect(),
         weeks,
         unpaid: sum(&counts, |c| c.state == attendee::State::Unpaid),
         unapproved: sum(&counts, |c| c.state == attendee::State::Unapproved),
         door: door(conn, congress, sum(&counts, valid), now).await?,
         outbox,
         orders,
+        waiting,
         failed_jobs,
         categories,
     })
@@ -139,6 +147,13 @@ async fn outbox(conn: &Conn, congress: Uuid) -> Result<OutboxView, DbErr> {
     Ok(OutboxView { counts, trouble, stuck, waiting })
 }
 
+/// How many wait, and how many hold an offer. One statement.
+async fn waiting(conn: &Conn, congress: Uuid) -> Result<(i64, i64), DbErr> {
+    let counts = registration::query::waiting::counts(conn, congress, &Filter::default()).await?;
+    let of = |state| counts.iter().find(|count| count.state == state).map_or(0, |count| count.entries);
+    Ok((of(waiting::State::Waiting), of(waiting::State::Offered)))
+}
+
 /// None if nothing leads there.
 fn place_view(
     place: Place,
@@ -158,14 +173,15 @@ fn place_view(
     })
 }
 
-fn quota_line(quota: &QuotaView, counts: &[SpanCount]) -> QuotaLine {
+fn quota_line(quota: &QuotaView, counts: &[SpanCount], for_list: &[Held]) -> QuotaLine {
+    let for_list = for_list.iter().filter(|held| held.capacity_id == quota.capacity_id).map(|held| held.n);
     let holds = |c: &SpanCount| quota.categories.contains(&c.category_id) && holds_place(c.state);
     QuotaLine {
         name: quota.name.clone(),
         size: quota.size,
         taken: quota.taken,
         pending: sum(counts, |c| holds(c) && c.state != attendee::State::Valid),
-        holders: sum(counts, holds),
+        holders: sum(counts, holds) + for_list.sum::<i64>(),
     }
 }
 

@@ -59,6 +59,8 @@ pub async fn load(store: &Store, congress: Uuid) -> Result<Places, DbErr> {
     let counts = count::by_category(&moment, congress).await?;
     let guests = count::guests(&moment, congress).await?;
     let held = held(&moment, congress).await?;
+    let waiting = congress::query::waiting::held(&moment, congress).await?;
+    let for_list = |id: Uuid| waiting.iter().filter(|held| held.capacity_id == id).map(|held| held.n).sum::<i64>();
     let of = |counts: &[StateCount], ids: &[Uuid]| -> i64 {
         counts.iter().filter(|c| ids.contains(&c.category_id) && holds_place(c.state)).map(|c| c.n).sum()
     };
@@ -67,7 +69,7 @@ pub async fn load(store: &Store, congress: Uuid) -> Result<Places, DbErr> {
         let rows: Vec<Uuid> = rows.collect();
         QuotaPlaces {
             claims: Breakdown::of(quota.capacity_id, &rows, &held),
-            holders: of(&counts, &quota.categories) - of(&guests, &quota.categories),
+            holders: of(&counts, &quota.categories) - of(&guests, &quota.categories) + for_list(quota.capacity_id),
             guests: of(&guests, &quota.categories),
             quota,
         }

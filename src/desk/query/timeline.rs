@@ -6,6 +6,7 @@ use post::query::MessageLine;
 use registration::query::attendee::{AttendeeView, addresses};
 use registration::query::chosen::{self, Ticket};
 use registration::query::order::OrderView;
+use registration::query::waiting::WaitingView;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use std::collections::{BTreeSet, HashMap};
 use store::event::{Line, Log};
@@ -54,7 +55,7 @@ impl Timeline {
                         let ends = [&line.detail["before"]["mailbox"], &line.detail["after"]["mailbox"]];
                         ends.into_iter().filter_map(uuid).any(|b| boxes.contains(&b))
                     }
-                    "order.cancelled" => names(line, id, &attendee.name()),
+                    "order.cancelled" | "order.restored" => names(line, id, &attendee.name()),
                     "order.mail-requested" => {
                         let (one, mailbox) = (uuid(&line.detail["attendee"]), uuid(&line.detail["mailbox"]));
                         one.is_none_or(|one| one == id) && mailbox.is_none_or(|b| boxes.contains(&b))
@@ -120,7 +121,7 @@ pub struct Named {
     pub orders: HashMap<Uuid, String>,
 }
 
-/// What the ids in these lines of a log are called. Seven statements, however many lines; five for the installation, to
+/// What the ids in these lines of a log are called. Eight statements, however many lines; five for the installation, to
 /// which no orders belong.
 pub async fn named(conn: &Conn, log: Log, lines: &[Line]) -> Result<Named, DbErr> {
     let of_kind =
@@ -140,8 +141,10 @@ pub async fn named(conn: &Conn, log: Log, lines: &[Line]) -> Result<Named, DbErr
     let categories = category::Entity::find().filter(category::Column::Id.is_in(kinds)).all(conn).await?;
     let messages: Vec<Uuid> = messages.into_iter().collect();
     let staff = identity::query::names(conn, of_kind("account")).await?;
+    let waiting = waiting_names(conn, congress, of_kind("waiting")).await?;
     let programs = identity::query::token_names(conn, of_kind("api_token")).await?;
-    let tickets_and_actors = tickets.iter().map(|(id, ticket)| (*id, ticket.name.clone())).chain(staff).chain(programs);
+    let tickets_and_actors =
+        tickets.iter().map(|(id, ticket)| (*id, ticket.name.clone())).chain(staff).chain(programs).chain(waiting);
     Ok(Named {
         names: Timeline {
             groups: vec![],
@@ -159,6 +162,32 @@ pub async fn named(conn: &Conn, log: Log, lines: &[Line]) -> Result<Named, DbErr
     })
 }
 
+/// Who waits, by the names they gave.
+async fn waiting_names(conn: &Conn, congress: Option<Uuid>, ids: BTreeSet<Uuid>) -> Result<Vec<(Uuid, String)>, DbErr> {
+    use congress::entity::waiting;
+    let Some(congress) = congress.filter(|_| !ids.is_empty()) else { return Ok(vec![]) };
+    let rows = waiting::Entity::find()
+        .filter(waiting::Column::CongressId.eq(congress))
+        .filter(waiting::Column::Id.is_in(ids))
+        .all(conn)
+        .await?;
+    Ok(rows.into_iter().map(|row| (row.id, row.name)).collect())
+}
+
+/// What happened to somebody who waits. Three statements, and one if a mail did not arrive.
+pub async fn of_waiting(conn: &Conn, view: &WaitingView, mails: &[MessageLine]) -> Result<Timeline, DbErr> {
+    let objects: Vec<Uuid> = std::iter::once(view.row.id).chain(mails.iter().map(|mail| mail.id)).collect();
+    let lines = store::event::timeline(conn, &objects).await?;
+    let (boxes, _) = mentioned(&lines);
+    Ok(Timeline {
+        answers: vec![],
+        groups: grouped(lines),
+        attendees: HashMap::from([(view.row.id, view.row.name.clone())]),
+        addresses: addresses(conn, boxes).await?,
+        categories: HashMap::new(),
+    })
+}
+
 /// Mailboxes and categories in the details of lines.
 fn mentioned(lines: &[Line]) -> (BTreeSet<Uuid>, BTreeSet<Uuid>) {
     let (mut boxes, mut kinds) = (BTreeSet::new(), BTreeSet::new());
@@ -166,6 +195,8 @@ fn mentioned(lines: &[Line]) -> (BTreeSet<Uuid>, BTreeSet<Uuid>) {
         boxes.extend(uuid(&side["mailbox"]));
         kinds.extend(uuid(&side["category"]));
     }
+    let tied = lines.iter().filter_map(|line| line.detail["changed"]["categories"].as_array());
+    kinds.extend(tied.flatten().filter_map(|side| side.as_array()).flatten().filter_map(uuid));
     boxes.extend(lines.iter().filter_map(|line| uuid(&line.detail["mailbox"])));
     (boxes, kinds)
 }

@@ -14,6 +14,7 @@ use base::Permission::MailRead;
 use base::error::Told;
 use garde::Validate;
 use http::StatusCode;
+use payment::service::rebooking::rebook as rebook_ticket;
 use registration::RegistrationError;
 use registration::load::{self, Attendee};
 use registration::query::attendee::AttendeeView;
@@ -41,7 +42,7 @@ pub async fn show(State(state): State<web::State>, visit: Visit, Path(at): Path<
     let congress = visit.congress()?;
     let conn = state.store.read();
     let order = load::order_to_see(conn, &visit.actor, congress.id, &at.code).await?;
-    let sight = Sight { mails: visit.may(MailRead), link: None };
+    let sight = Sight { mails: visit.may(MailRead), link: None, now: visit.now };
     let mut detail: OrderDetail = detail(conn, &congress.slug, order, sight).await?;
     let attendee = of(&detail.view, &at.position)?.clone();
     detail.timeline = detail.timeline.of_ticket(&attendee, detail.mails.as_deref().unwrap_or_default());
@@ -54,13 +55,13 @@ fn of<'a>(view: &'a OrderView, position: &str) -> Result<&'a AttendeeView, Fault
 }
 
 /// An attendee whom the visitor may change, with their order.
-struct Loaded {
-    proof: Attendee,
-    order: OrderView,
-    attendee: AttendeeView,
+pub(super) struct Loaded {
+    pub(super) proof: Attendee,
+    pub(super) order: OrderView,
+    pub(super) attendee: AttendeeView,
 }
 
-async fn loaded(state: &web::State, visit: &Visit, code: &str, position: &str) -> Result<Loaded, Fault> {
+pub(super) async fn loaded(state: &web::State, visit: &Visit, code: &str, position: &str) -> Result<Loaded, Fault> {
     let conn = state.store.read();
     let order = load::order_to_manage(conn, &visit.actor, visit.congress()?.id, code).await?;
     let proof = load::attendee_of(conn, &order, position).await?;
@@ -70,7 +71,7 @@ async fn loaded(state: &web::State, visit: &Visit, code: &str, position: &str) -
 }
 
 /// Back to the ticket, with a sentence.
-async fn done(visit: &Visit, loaded: &Loaded, word: &str) -> Answer {
+pub(super) async fn done(visit: &Visit, loaded: &Loaded, word: &str) -> Answer {
     let name = loaded.attendee.name();
     Flash::success(visit.words.with(word, &[("name", name.into())])).leave(visit).await?;
     let position = loaded.attendee.attendee.position.to_string();
@@ -141,7 +142,7 @@ pub async fn rebook(
 ) -> Answer {
     let before = loaded(&state, &visit, &at.code, &at.position).await?;
     let (seen, send) = (Seen::read(&fields), fields.has("send"));
-    let done_so = rebooking::rebook(&state.store, &before.proof, &seen, fields.get("category"), send).await;
+    let done_so = rebook_ticket(&state.store, &before.proof, &seen, fields.get("category"), send).await;
     let error = match done_so {
         Ok(()) => return done(&visit, &before, "desk-flash-rebooked").await,
         Err(error) => error,

@@ -38,6 +38,17 @@ pub(super) fn conflict(
     Conflict::new(newest, &names, theirs, typed)
 }
 
+/// The same with fields that are called as somebody set them up.
+pub(super) fn conflict_of(
+    newest: Option<&Line>,
+    names: &[(String, String)],
+    theirs: &Fields,
+    typed: &Fields,
+) -> Conflict {
+    let names: Vec<(&str, String)> = names.iter().map(|(name, label)| (name.as_str(), label.clone())).collect();
+    Conflict::new(newest, &names, theirs, typed)
+}
+
 /// 422, with the errors beside the fields.
 pub(super) fn wrong(page: Markup) -> Answer {
     Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())

@@ -6,6 +6,7 @@ use crate::form::list::Asked;
 use crate::form::mail::MailSearch;
 use crate::form::order::OrderSearch;
 use crate::form::voucher::VoucherSearch;
+use crate::form::waiting::WaitingSearch;
 use crate::query;
 use crate::service::export::{self, ExportError, Reader};
 use axum::body::{Body, Bytes};
@@ -14,7 +15,7 @@ use axum::response::{IntoResponse, Response};
 use futures_util::stream::try_unfold;
 use http::header::{CONTENT_DISPOSITION, CONTENT_LENGTH, CONTENT_TYPE};
 use paper::sheet::Format;
-use registration::service::export::exported;
+use registration::service::export::{exported, exported_sensitive};
 use std::fs::File;
 use std::io::{Seek, SeekFrom};
 use store::event::Log;
@@ -29,8 +30,10 @@ pub async fn orders(State(state): State<web::State>, visit: Visit, fields: Field
     let (conn, format) = (state.store.read(), format(&fields)?);
     let search = OrderSearch::read(&fields);
     let filter = query::order::filter(conn, congress, &search).await?;
-    let written = export::orders(conn, congress.id, &filter, format, Reader::of(&visit), temporary()?).await;
-    answer(&state, &visit, OrderSearch::LIST, format, written.map_err(broken)?, !search.narrows()).await
+    let sight = export::Sight::of(&visit);
+    let written = export::orders(conn, congress.id, &filter, format, Reader::of(&visit), sight, temporary()?).await;
+    let written = written.map_err(broken)?;
+    answer_list(&state, &visit, OrderSearch::LIST, format, written, !search.narrows()).await
 }
 
 pub async fn attendees(State(state): State<web::State>, visit: Visit, fields: Fields) -> Answer {
@@ -38,8 +41,10 @@ pub async fn attendees(State(state): State<web::State>, visit: Visit, fields: Fi
     let (conn, format) = (state.store.read(), format(&fields)?);
     let search = AttendeeSearch::read(&fields);
     let filter = query::attendee::filter(conn, congress, &search).await?;
-    let written = export::attendees(conn, congress.id, &filter, format, Reader::of(&visit), temporary()?).await;
-    answer(&state, &visit, AttendeeSearch::LIST, format, written.map_err(broken)?, !search.narrows()).await
+    let sight = export::Sight::of(&visit);
+    let written = export::attendees(conn, congress.id, &filter, format, Reader::of(&visit), sight, temporary()?).await;
+    let written = written.map_err(broken)?;
+    answer_list(&state, &visit, AttendeeSearch::LIST, format, written, !search.narrows()).await
 }
 
 pub async fn mails(State(state): State<web::State>, visit: Visit, fields: Fields) -> Answer {
@@ -77,16 +82,25 @@ async fn audit_of(state: &web::State, visit: &Visit, log: Log, fields: &Fields) 
     answer(state, visit, AuditSearch::LIST, format, written.map_err(broken)?, !search.narrows()).await
 }
 
-fn format(fields: &Fields) -> Result<Format, Fault> {
+pub async fn waiting(State(state): State<web::State>, visit: Visit, fields: Fields) -> Answer {
+    let congress = visit.congress()?;
+    let (conn, format) = (state.store.read(), format(&fields)?);
+    let search = WaitingSearch::read(&fields);
+    let filter = query::waiting::filter(conn, congress, &search).await?;
+    let written = export::waiting(conn, congress.id, &filter, format, Reader::of(&visit), temporary()?).await;
+    answer(&state, &visit, WaitingSearch::LIST, format, written.map_err(broken)?, !search.narrows()).await
+}
+
+pub(super) fn format(fields: &Fields) -> Result<Format, Fault> {
     Format::from_name(fields.get("format")).ok_or_else(|| Fault::bad_request("format"))
 }
 
 /// A file without a name, gone when it is closed.
-fn temporary() -> Result<File, Fault> {
+pub(super) fn temporary() -> Result<File, Fault> {
     tempfile::tempfile().map_err(|e| Fault::internal(e.to_string()))
 }
 
-fn broken(error: ExportError) -> Fault {
+pub(super) fn broken(error: ExportError) -> Fault {
     match error {
         ExportError::Database(error) => error.into(),
         ExportError::Ticketing(error) => error.into(),
@@ -94,17 +108,39 @@ fn broken(error: ExportError) -> Fault {
     }
 }
 
-/// Records who takes it along, and sends it in pieces.
-async fn answer(
+/// The same of a list with answers, of which it says whether some are sensitive.
+async fn answer_list(
     state: &web::State,
     visit: &Visit,
     list: &'static str,
     format: Format,
-    (mut file, rows): (File, usize),
+    written: export::Written,
+    whole: bool,
+) -> Answer {
+    if !written.sensitive {
+        return answer(state, visit, list, format, (written.file, written.rows), whole).await;
+    }
+    let congress = visit.congress()?.id;
+    exported_sensitive(&state.store, &visit.actor, congress, list, format.name(), written.rows, whole).await?;
+    file(visit, list, format, written.file)
+}
+
+/// Records who takes it along, and sends it in pieces.
+pub(super) async fn answer(
+    state: &web::State,
+    visit: &Visit,
+    list: &'static str,
+    format: Format,
+    (written, rows): (File, usize),
     whole: bool,
 ) -> Answer {
     let congress = visit.congress.as_ref();
     exported(&state.store, &visit.actor, congress.map(|c| c.id), list, format.name(), rows, whole).await?;
+    file(visit, list, format, written)
+}
+
+fn file(visit: &Visit, list: &str, format: Format, mut file: File) -> Answer {
+    let congress = visit.congress.as_ref();
     let size = file.seek(SeekFrom::End(0)).and_then(|size| file.rewind().map(|()| size));
     let size = size.map_err(|e| Fault::internal(e.to_string()))?;
     let day = visit.now.with_timezone(&visit.zone()).date_naive();

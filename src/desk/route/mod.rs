@@ -1,5 +1,7 @@
 //! Handlers: each takes its request apart, calls one query or service, and answers.
 
+pub mod answer;
+pub mod answer_count;
 pub mod attendee;
 pub mod audit;
 pub mod batch;
@@ -17,8 +19,11 @@ pub mod order;
 pub mod overview;
 pub mod placement;
 pub mod places;
+pub mod restoration;
 pub mod settings;
+pub mod transfer;
 pub mod view;
 pub mod voucher;
 pub mod voucher_import;
+pub mod waiting;
 pub mod workplace;

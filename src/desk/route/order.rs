@@ -54,7 +54,8 @@ pub async fn show(State(state): State<web::State>, visit: Visit, Path(at): Path<
     let congress = visit.congress()?;
     let conn = state.store.read();
     let order = load::order_to_see(conn, &visit.actor, congress.id, &at.code).await?;
-    let sight = Sight { mails: visit.may(MailRead), link: visit.may(OrdersWrite).then_some(&state.link_key) };
+    let link = visit.may(OrdersWrite).then_some(&state.link_key);
+    let sight = Sight { mails: visit.may(MailRead), link, now: visit.now };
     let mut detail = query::order::detail(conn, &congress.slug, order, sight).await?;
     detail.link = detail.link.map(|path| state.absolute(&path));
     Ok(page::order::show(&visit, &detail, state.store.chance().opaque_id()).into_response())

@@ -5,6 +5,7 @@ use crate::form::audit::AuditSearch;
 use crate::form::list::Asked;
 use crate::form::mail::MailSearch;
 use crate::form::order::OrderSearch;
+use crate::form::waiting::WaitingSearch;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect};
 use identity::IdentityError;
@@ -18,6 +19,7 @@ fn place(list: &str, congress: &str) -> Option<String> {
         (OrderSearch::LIST, OrderSearch::place(congress)),
         (AttendeeSearch::LIST, AttendeeSearch::place(congress)),
         (MailSearch::LIST, MailSearch::place(congress)),
+        (WaitingSearch::LIST, WaitingSearch::place(congress)),
         (AuditSearch::LIST, AuditSearch::place(congress)),
     ]
     .into_iter()

@@ -1,5 +1,6 @@
 //! Decisions over plain values.
 
+pub mod answer_count;
 pub mod day;
 pub mod letter;
 pub mod pages;

@@ -1,6 +1,7 @@
 //! Why places are taken: open claims, sorted by reason.
 
 use base::{Time, Uuid};
+use congress::service::waiting::{GATHER, OFFER};
 use registration::entity::attendee;
 use registration::entity::order::{self, Source};
 use registration::query::held::Held;
@@ -12,6 +13,8 @@ pub enum Reason {
     Confirmed,
     AwaitingPayment,
     AwaitingApproval,
+    /// Offered to somebody on the waiting list, or gathered for a group on it.
+    WaitingList,
     /// Held in advance for whoever comes with a voucher.
     Voucher,
     /// Held by nobody who may hold one: a mistake that is shown, not hidden.
@@ -19,12 +22,15 @@ pub enum Reason {
 }
 
 impl Reason {
-    pub const ALL: [Self; 5] =
-        [Self::Confirmed, Self::AwaitingPayment, Self::AwaitingApproval, Self::Voucher, Self::Stray];
+    pub const ALL: [Self; 6] =
+        [Self::Confirmed, Self::AwaitingPayment, Self::AwaitingApproval, Self::Voucher, Self::WaitingList, Self::Stray];
 
     /// By the kind and the state of who holds it; no state: it is held for no attendee.
     pub fn of(holder_kind: &str, state: Option<attendee::State>) -> Self {
         use attendee::State::{Cancelled, Expired, Unapproved, Unpaid, Valid, Waiting};
+        if [OFFER, GATHER].contains(&holder_kind) {
+            return Self::WaitingList;
+        }
         match state {
             None if holder_kind == ticketing::service::voucher::HOLDER => Self::Voucher,
             Some(Valid) => Self::Confirmed,
@@ -101,6 +107,9 @@ impl Breakdown {
             let reason = Reason::of(&held.holder_kind, held.state);
             if let Some(cell) = rows.get_mut(at).and_then(|row| row.cells.get_mut(reason as usize)) {
                 cell.add(held);
+            }
+            if reason == Reason::WaitingList {
+                continue;
             }
             match sources.iter_mut().find(|(source, _)| *source == held.source) {
                 Some((_, n)) => *n += held.n,

@@ -1,9 +1,14 @@
 //! Lists as files, written in parts, so that memory does not grow with them.
 
+use crate::query::answer_count::AnswerCounts;
 use crate::query::timeline::{Named, named};
 use crate::rules::voucher::{Field, effect_word};
 use base::{Time, Uuid};
 use checkin::query::admission::inside_since;
+use congress::entity::question::{Kind, UsedFor};
+use congress::page::question::{label, told};
+use congress::query::question::{QuestionView, answers_of, questions};
+use congress::rules::question::Given;
 use locale::{Tz, Words};
 use paper::PaperError;
 use paper::sheet::{Book, Cell, Column, Format, Sheet};
@@ -11,6 +16,8 @@ use post::query::MessageLine;
 use registration::query::attendee::{self, Listed};
 use registration::query::order::{self, OrderView};
 use registration::query::voucher::{Turnover, turnover};
+use registration::query::waiting::{self, WaitingView};
+use std::collections::HashMap;
 use std::fs::File;
 use store::event::{self, Log};
 use store::{Conn, DbErr};
@@ -61,6 +68,53 @@ impl Reader {
     }
 }
 
+/// Which answers a reader may know.
+#[derive(Clone, Copy, Debug)]
+pub struct Sight {
+    pub sensitive: bool,
+}
+
+impl Sight {
+    /// Who visits.
+    pub fn of(visit: &Visit) -> Self {
+        Self { sensitive: visit.may(base::Permission::SensitiveRead) }
+    }
+}
+
+/// A list with answers, as a file.
+#[derive(Debug)]
+pub struct Written {
+    pub file: File,
+    pub rows: usize,
+    /// It has answers that are sensitive.
+    pub sensitive: bool,
+}
+
+/// The questions whose answers stand behind a list, a column each: of one use, and sensitive ones for who may know them.
+async fn asked(conn: &Conn, congress: Uuid, used_for: UsedFor, sight: Sight) -> Result<Vec<QuestionView>, ExportError> {
+    let all = questions(conn, congress).await?.into_iter();
+    Ok(all.filter(|q| q.row.used_for == used_for && (sight.sensitive || !q.row.sensitive)).collect())
+}
+
+/// Their columns.
+fn with_answers(mut sheet: Sheet, reader: Reader, asked: &[QuestionView]) -> Sheet {
+    sheet.columns.extend(asked.iter().map(|view| Column::new(label(reader.words, view), 24)));
+    sheet
+}
+
+/// What somebody answered, below its columns.
+fn answers(reader: Reader, asked: &[QuestionView], given: Option<&Given>) -> Vec<Cell> {
+    let cell = |view: &QuestionView| {
+        let value = given.and_then(|given| given.get(&view.row.id));
+        match value {
+            Some(value) if view.row.kind == Kind::Number => value.parse::<i64>().map_or(Cell::Empty, Cell::Number),
+            Some(value) => Cell::from(told(reader.words, view, value)),
+            None => Cell::Empty,
+        }
+    };
+    asked.iter().map(cell).collect()
+}
+
 /// A file that is being written. What takes the processor long goes to a thread of its own.
 struct Writing {
     book: Book<File>,
@@ -90,15 +144,16 @@ impl Writing {
     }
 }
 
-/// Orders that a filter leaves, oldest first. Gives the file and how many rows it has.
+/// Orders that a filter leaves, oldest first, with what they were asked themselves.
 pub async fn orders(
     conn: &Conn,
     congress: Uuid,
     filter: &order::Filter,
     format: Format,
     reader: Reader,
+    sight: Sight,
     out: File,
-) -> Result<(File, usize), ExportError> {
+) -> Result<Written, ExportError> {
     let sheet = reader.sheet(
         "desk-orders",
         &[
@@ -118,15 +173,24 @@ pub async fn orders(
             ("desk-column-note", 40),
         ],
     );
+    let asked = asked(conn, congress, UsedFor::Order, sight).await?;
+    let sheet = with_answers(sheet, reader, &asked);
     let mut writing = Writing::new(format, &sheet, out)?;
     let mut cursor = None;
     loop {
         let part = order::after(conn, congress, filter, None, cursor, PART).await?;
         let Some(last) = part.last() else { break };
         cursor = Some(last.order.id);
-        writing = writing.write(part.iter().map(|view| of_order(reader, view)).collect()).await?;
+        let ids: Vec<Uuid> = part.iter().map(|view| view.order.id).collect();
+        let given = given(conn, &asked, &ids).await?;
+        let row = |view: &OrderView| {
+            let mut cells = of_order(reader, view);
+            cells.extend(answers(reader, &asked, given.get(&view.order.id)));
+            cells
+        };
+        writing = writing.write(part.iter().map(row).collect()).await?;
     }
-    writing.finish().await
+    written(writing, &asked).await
 }
 
 fn of_order(reader: Reader, view: &OrderView) -> Vec<Cell> {
@@ -153,15 +217,76 @@ fn of_order(reader: Reader, view: &OrderView) -> Vec<Cell> {
     ]
 }
 
-/// Attendees that a filter leaves, in the order in which they were registered. Gives the file and how many rows it has.
+/// Who waits, as a filter leaves them: the queue first, in its order. Gives the file and how many rows it has.
+pub async fn waiting(
+    conn: &Conn,
+    congress: Uuid,
+    filter: &waiting::Filter,
+    format: Format,
+    reader: Reader,
+    out: File,
+) -> Result<(File, usize), ExportError> {
+    let sheet = reader.sheet(
+        "desk-waiting",
+        &[
+            ("desk-waiting-position", 10),
+            ("desk-name", 28),
+            ("desk-email", 34),
+            ("desk-column-organisation", 30),
+            ("desk-waiting-places", 9),
+            ("desk-waiting-choices", 40),
+            ("desk-column-state", 18),
+            ("desk-waiting-priority", 10),
+            ("desk-waiting-since", 18),
+            ("desk-waiting-offer-until", 18),
+            ("desk-language", 9),
+            ("desk-order-word", 10),
+        ],
+    );
+    let mut writing = Writing::new(format, &sheet, out)?;
+    let positions = waiting::positions(conn, congress).await?;
+    let mut offset = 0;
+    loop {
+        let part = waiting::find(conn, congress, filter, (PART, offset)).await?;
+        if part.is_empty() {
+            break;
+        }
+        offset += PART;
+        let row = |view: &WaitingView| of_waiting(reader, view, positions.get(&view.row.id).copied());
+        writing = writing.write(part.iter().map(row).collect()).await?;
+    }
+    writing.finish().await
+}
+
+fn of_waiting(reader: Reader, view: &WaitingView, position: Option<usize>) -> Vec<Cell> {
+    let (words, row) = (reader.words, &view.row);
+    let names: Vec<&str> = view.choices.iter().map(|c| c.name.in_language(words.language())).collect();
+    vec![
+        position.map_or_else(|| Cell::from(""), |n| Cell::Number(i64::try_from(n).unwrap_or(i64::MAX))),
+        Cell::from(&row.name),
+        Cell::from(&view.address),
+        Cell::from(&row.organisation),
+        Cell::Number(row.n.into()),
+        Cell::from(names.join(", ")),
+        Cell::from(crate::page::waiting::of_waiting(words, row.state).1),
+        Cell::Number(row.priority.into()),
+        reader.time(row.since),
+        view.open().map_or_else(|| Cell::from(""), |offer| reader.time(offer.offer.ends_at)),
+        Cell::from(&row.language),
+        Cell::from(view.codes().collect::<Vec<_>>().join(", ")),
+    ]
+}
+
+/// Attendees that a filter leaves, in the order in which they were registered, with what they were asked.
 pub async fn attendees(
     conn: &Conn,
     congress: Uuid,
     filter: &attendee::Filter,
     format: Format,
     reader: Reader,
+    sight: Sight,
     out: File,
-) -> Result<(File, usize), ExportError> {
+) -> Result<Written, ExportError> {
     let sheet = reader.sheet(
         "desk-attendees",
         &[
@@ -182,6 +307,8 @@ pub async fn attendees(
             ("desk-filter-source", 26),
         ],
     );
+    let asked = asked(conn, congress, UsedFor::Attendee, sight).await?;
+    let sheet = with_answers(sheet, reader, &asked);
     let mut writing = Writing::new(format, &sheet, out)?;
     let mut cursor = None;
     loop {
@@ -190,10 +317,51 @@ pub async fn attendees(
         cursor = Some(last.view.attendee.id);
         let ids: Vec<Uuid> = part.iter().map(|listed| listed.view.attendee.id).collect();
         let inside = inside_since(conn, &ids).await?;
-        let row = |listed: &Listed| of_attendee(reader, listed, inside.get(&listed.view.attendee.id).copied());
+        let given = given(conn, &asked, &ids).await?;
+        let row = |listed: &Listed| {
+            let id = listed.view.attendee.id;
+            let mut cells = of_attendee(reader, listed, inside.get(&id).copied());
+            cells.extend(answers(reader, &asked, given.get(&id)));
+            cells
+        };
         writing = writing.write(part.iter().map(row).collect()).await?;
     }
-    writing.finish().await
+    written(writing, &asked).await
+}
+
+/// What these holders answered; nothing is read where nothing is asked.
+async fn given(conn: &Conn, asked: &[QuestionView], ids: &[Uuid]) -> Result<HashMap<Uuid, Given>, ExportError> {
+    if asked.is_empty() { Ok(HashMap::new()) } else { Ok(answers_of(conn, ids).await?) }
+}
+
+async fn written(writing: Writing, asked: &[QuestionView]) -> Result<Written, ExportError> {
+    let (file, rows) = writing.finish().await?;
+    Ok(Written { file, rows, sensitive: asked.iter().any(|view| view.row.sensitive) })
+}
+
+/// What was answered, in numbers without names. Gives the file and how many rows it has.
+pub async fn counts(
+    counts: &AnswerCounts,
+    format: Format,
+    reader: Reader,
+    out: File,
+) -> Result<(File, usize), ExportError> {
+    use crate::page::answer_count::{Table, of_orders, of_people};
+    let words = reader.words;
+    let mut sheet = reader.sheet("desk-counts", &[("desk-counts-question", 30), ("desk-counts-answer", 24)]);
+    let name = |name: &base::Text| Column::new(name.in_language(words.language()), 16);
+    sheet.columns.extend(counts.categories.iter().map(|(_, category, _)| name(category)));
+    sheet.columns.push(Column::new(words.t("desk-counts-total"), 12));
+    let row = |table: &Table, (word, numbers, sum): &(String, Vec<i64>, i64)| {
+        let mut cells = vec![Cell::from(&table.question), Cell::from(word)];
+        let columns = 0..counts.categories.len();
+        cells.extend(columns.map(|at| numbers.get(at).copied().map_or(Cell::Empty, Cell::Number)));
+        cells.push(Cell::Number(*sum));
+        cells
+    };
+    let tables = of_people(words, counts).into_iter().chain(of_orders(words, counts));
+    let rows = tables.flat_map(|table| table.rows.iter().map(|line| row(&table, line)).collect::<Vec<_>>()).collect();
+    Writing::new(format, &sheet, out)?.write(rows).await?.finish().await
 }
 
 /// Mails of the outbox that a filter leaves, oldest first. Gives the file and how many rows it has.

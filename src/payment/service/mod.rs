@@ -3,6 +3,8 @@
 pub mod expiry;
 pub mod invoice;
 pub mod payment;
+pub mod rebooking;
 pub mod refund;
+pub mod restoration;
 pub mod seller;
 mod series;

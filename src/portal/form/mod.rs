@@ -1,4 +1,6 @@
-//! What people type here.
+//! What people type on the public site.
 
+pub mod asked;
 pub mod place;
 pub mod register;
+pub mod waiting;

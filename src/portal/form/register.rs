@@ -4,6 +4,7 @@
 //! `email-1`, `organisation-1`, `later-1`, `category-1`, `language-1`; for a voucher `voucher`, and `voucher-shown` and
 //! `voucher-for` with what was shown of it. Colleagues are pasted into `paste`, or come as a `file`.
 
+use crate::form::asked::{Asked, SHOWN};
 use crate::query::offer::Offer;
 use crate::query::voucher::Voucher;
 use base::{Language, Uuid};
@@ -22,6 +23,7 @@ const LAYOUT: Layout = Layout {
     parts: &["given", "family", "email", "organisation", LATER, "category", "language"],
     once: &[
         "placement",
+        "offer",
         "buyer",
         "organisation",
         "buyer-name",
@@ -32,6 +34,7 @@ const LAYOUT: Layout = Layout {
         SHOWN_VOUCHER,
         VOUCHER_FOR,
         "terms",
+        SHOWN,
     ],
     passed_on: &["category", "language"],
     of_buyer: &[("email", "buyer-email")],
@@ -170,6 +173,7 @@ impl Typed {
                 self.people.of("organisation", n).to_owned()
             },
             language: self.people.of("language", n).parse().unwrap_or(language),
+            answers: self.people.answers(n),
         };
         OrderForm {
             buyer: BuyerForm {
@@ -187,15 +191,24 @@ impl Typed {
             attendees: (1..=self.people.count).map(attendee).collect(),
             voucher: self.voucher(),
             consent: Some(consent),
+            answers: self.people.answers_once(),
         }
     }
 
     /// The order, or all that is wrong with it.
-    pub fn check(&self, offers: &[Offer], words: Words, consent: String) -> Result<OrderForm, Faults> {
+    pub fn check(&self, offers: &[Offer], asked: &Asked, words: Words, consent: String) -> Result<OrderForm, Faults> {
         let order = self.order(words.language(), consent);
+        let answers = asked.wrong(&self.people).into_iter();
+        let answers = answers.map(|(field, wrong)| (field, wrong.message.to_owned(), wrong.values));
+        let typed = self.wrong(&order, offers).into_iter().map(|(field, message)| (field, message, vec![]));
+        let mut wrong: Vec<_> = typed.chain(answers).collect();
+        wrong.sort_by_key(|(field, ..)| place(field));
         let mut faults = Faults::new();
-        self.wrong(&order, offers).into_iter().for_each(|(field, message)| faults.add(field, message));
+        for (field, message, values) in wrong {
+            faults.add_with(field, message, &web::problem::args(&values));
+        }
         name_fields(&mut faults, self.people.count, words);
+        asked.name_fields(&mut faults, self.people.count, words);
         if faults.is_empty() { Ok(order) } else { Err(faults) }
     }
 
@@ -309,10 +322,12 @@ fn field(path: &str) -> String {
 fn place(field: &str) -> (usize, usize, usize) {
     let once = |field| LAYOUT.once.iter().position(|known| *known == field).unwrap_or_default();
     match LAYOUT.person(field) {
-        Some((part, n)) => (n, LAYOUT.parts.iter().position(|known| *known == part).unwrap_or_default(), 0),
+        // Answers stand below the rest.
+        Some((part, n)) => (n, LAYOUT.parts.iter().position(|known| *known == part).unwrap_or(LAYOUT.parts.len()), 0),
         None if field == VOUCHER => (usize::MAX - 1, 0, 0),
         None if field == "terms" => (usize::MAX, 0, 0),
         // Below the organisation.
+        None if field.starts_with("about_") => (0, LAYOUT.once.len(), 0),
         None => Billing::place(field).map_or_else(|| (0, once(field), 0), |at| (0, once("organisation"), at + 1)),
     }
 }

@@ -1,17 +1,24 @@
 //! "My congress": one attendee's own page. It shows nothing of the others in the order.
 
-use crate::page::{Scene, line, order, ticket};
+use crate::page::{Scene, answers, change, line, order, ticket};
 use crate::query::order::Ticket;
+use congress::entity::question::UsedFor;
+use congress::rules::question::Respondent;
 use maud::{Markup, html};
 use registration::entity::attendee::State;
+use registration::query::answer::AnswerSheet;
+use registration::rules::may_answer;
 use ticketing::entity::category::Place;
 
 /// The whole page.
-pub fn main(scene: Scene, own: &Ticket, secret: &str) -> Markup {
+pub fn main(scene: Scene, own: &Ticket, answers: &AnswerSheet, secret: &str) -> Markup {
     let slug = &scene.congress.slug;
     let links = ticket::Links {
         name: address::MyName::new(slug, secret).path(),
         mail: address::MyMail::new(slug, secret).path(),
+        category: address::MyCategory::new(slug, secret).path(),
+        restoration: address::MyRestoration::new(slug, secret).path(),
+        substitute: address::MySubstitute::new(slug, secret).path(),
         cancellation: address::MyCancellation::new(slug, secret).path(),
     };
     let state = own.view.attendee.state;
@@ -42,9 +49,27 @@ pub fn main(scene: Scene, own: &Ticket, secret: &str) -> Markup {
                 (ticket::card(scene, own, &links))
             }
             aside."split__aside stack stack--l" {
+                (asked(scene, own, answers, secret))
                 @if state == State::Valid { (order::calendar(scene, &address::MyCalendar::new(slug, secret).path())) }
+                (change::until(scene, own.may))
                 p."fine muted" { (scene.t("portal-my-link")) }
             }
+        }
+    }
+}
+
+/// What they were asked, and have still to answer.
+fn asked(scene: Scene, own: &Ticket, sheet: &AnswerSheet, secret: &str) -> Markup {
+    let row = &own.view.attendee;
+    let categories = [row.category_id];
+    let of = Respondent { used_for: UsedFor::Attendee, categories: &categories, at: Some(scene.now), sensitive: true };
+    let open = may_answer(row.state) && !scene.is_over();
+    let missing = if open { sheet.missing(row.id, &of) } else { vec![] };
+    let told = sheet.told(row.id, true);
+    let form = address::MyAnswers::new(&scene.congress.slug, secret).path();
+    html! {
+        @if sheet.asks(UsedFor::Attendee) || !told.is_empty() {
+            (answers::section(scene, "portal-answers", &told, &missing, open.then_some(&*form)))
         }
     }
 }

@@ -27,6 +27,12 @@ pub fn row(scene: Scene, offer: &Offer) -> Markup {
                         (scene.t("portal-category-choose"))
                         span.kern-sr-only { ": " (category.name.in_language(scene.words.language())) }
                     }
+                } @else if offer.waitable {
+                    @let list = address::WaitingList::new(&scene.congress.slug).path();
+                    a href=(address::with_query(&list, &[("category", offer.slug())])) {
+                        (scene.t("waiting-to-list"))
+                        span.kern-sr-only { ": " (category.name.in_language(scene.words.language())) }
+                    }
                 }
             }
         }

@@ -36,7 +36,7 @@ fn sentence(scene: Scene, page: &OrderPage, line: &Line) -> Option<String> {
         "order.cancelled" if detail.get("whole") == Some(&Value::Bool(true)) => {
             return Some(scene.t("registration-history-order-cancelled-whole"));
         }
-        "order.cancelled" => {
+        "order.cancelled" | "order.restored" => {
             let names = detail.get("names").and_then(Value::as_array).into_iter().flatten();
             let names: Vec<&str> = names.filter_map(Value::as_str).collect();
             vec![("names", names.join(", ").into())]
@@ -48,6 +48,10 @@ fn sentence(scene: Scene, page: &OrderPage, line: &Line) -> Option<String> {
             None => vec![],
         },
         "attendee.named" => vec![("name", text("name").into())],
+        "attendee.substituted" => {
+            let name = |side: &str| detail[side]["name"].as_str().unwrap_or("–").to_owned();
+            vec![("before", name("before").into()), ("after", name("after").into())]
+        }
         "attendee.renamed" => vec![("before", text("before").into()), ("after", text("after").into())],
         _ => vec![],
     };

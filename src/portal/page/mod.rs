@@ -1,8 +1,10 @@
 //! Pages: pure functions from what was read to what is shown, without the frame around, which `web::layout` gives.
 
+pub mod answers;
 pub mod attendee;
 pub mod cancellation;
 pub mod category;
+pub mod change;
 pub mod congress;
 pub mod history;
 pub mod home;
@@ -14,9 +16,13 @@ pub mod order;
 pub mod passage;
 pub mod place;
 pub mod prose;
+pub mod rebooking;
 pub mod register;
+pub mod restoration;
 pub mod structured;
+pub mod substitute;
 pub mod ticket;
+pub mod waiting;
 
 use base::{Money, Text, Time};
 use locale::{Arg, Tz, Words};

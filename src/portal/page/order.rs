@@ -1,9 +1,14 @@
 //! An order behind its link: how it stands, its tickets, and what can be done.
 
-use crate::page::{Scene, button, history, line, money, ticket};
-use crate::query::order::{OrderPage, Ticket};
+use crate::page::{Scene, answers, button, change, history, line, money, ticket};
+use crate::query::order::{May, OrderPage, Ticket};
+use base::{Money, Uuid};
+use congress::entity::question::UsedFor;
+use congress::rules::question::Respondent;
 use maud::{Markup, html};
 use registration::entity::order::State;
+use registration::query::attendee::AttendeeView;
+use registration::rules::{may_answer, may_answer_order};
 use web::layout::module;
 
 /// The whole page.
@@ -38,6 +43,7 @@ pub fn main(scene: Scene, page: &OrderPage, secret: &str) -> Markup {
             }
             aside."split__aside stack stack--l" {
                 (money::section(scene, page, &|number| here.invoice(number)))
+                (asked(scene, page, &here))
                 @if valid > 0 { (calendar(scene, &here.calendar())) }
                 section.stack aria-labelledby="history" {
                     h2.kern-heading-small #history { (scene.t("portal-history")) }
@@ -83,8 +89,39 @@ impl Paths<'_> {
         ticket::Links {
             name: address::OrderAttendeeName::new(self.slug, self.code, self.secret, &position).path(),
             mail: address::OrderAttendeeMail::new(self.slug, self.code, self.secret, &position).path(),
+            category: address::OrderAttendeeCategory::new(self.slug, self.code, self.secret, &position).path(),
+            restoration: address::OrderAttendeeRestoration::new(self.slug, self.code, self.secret, &position).path(),
+            substitute: address::OrderAttendeeSubstitute::new(self.slug, self.code, self.secret, &position).path(),
             cancellation: address::OrderAttendeeCancellation::new(self.slug, self.code, self.secret, &position).path(),
         }
+    }
+}
+
+/// What the order was asked itself, and which of its people have still to answer what. What people answered for themselves
+/// stands on their own pages.
+fn asked(scene: Scene, page: &OrderPage, here: &Paths) -> Markup {
+    let (order, sheet) = (&page.view.order, &page.answers);
+    let held: Vec<_> = page.view.attendees.iter().filter(|a| may_answer(a.attendee.state)).collect();
+    let named = held.iter().filter(|a| !a.is_nameless());
+    let categories: Vec<Uuid> = held.iter().map(|a| a.attendee.category_id).collect();
+    let open = may_answer_order(order.state) && !scene.is_over();
+    let at = Some(scene.now);
+    let own = Respondent { used_for: UsedFor::Order, categories: &categories, at, sensitive: true };
+    let missing = if open { sheet.missing(order.id, &own) } else { vec![] };
+    let told = sheet.told(order.id, true);
+    let person = |a: &&AttendeeView| {
+        let categories = [a.attendee.category_id];
+        let of = Respondent { used_for: UsedFor::Attendee, categories: &categories, at, sensitive: false };
+        let missing = sheet.missing(a.attendee.id, &of);
+        (a.name(), missing)
+    };
+    let people: Vec<_> = named.map(person).filter(|(_, missing)| open && !missing.is_empty()).collect();
+    let form = address::OrderAnswers::new(here.slug, here.code, here.secret).path();
+    html! {
+        @if sheet.asks(UsedFor::Order) || !told.is_empty() {
+            (answers::section(scene, "portal-answers-of-order", &told, &missing, open.then_some(&*form)))
+        }
+        (answers::missing(scene, &people))
     }
 }
 
@@ -102,7 +139,8 @@ fn heading(scene: Scene, page: &OrderPage, valid: usize) -> String {
 
 /// How it stands, in a sentence, and what comes next.
 fn standing(scene: Scene, page: &OrderPage) -> Markup {
-    let total = scene.words.money(&page.view.total());
+    let open = Money { amount: page.account.balance.open(), currency: page.view.order.currency.clone() };
+    let total = scene.words.money(&open);
     match page.view.order.state {
         State::Confirmed => line("success", &scene.t("portal-standing-confirmed")),
         State::AwaitingPayment => {
@@ -126,19 +164,24 @@ pub fn calendar(scene: Scene, path: &str) -> Markup {
 }
 
 fn change(scene: Scene, page: &OrderPage, here: &Paths) -> Markup {
-    let changeable = page.tickets.iter().any(|ticket| ticket.changeable);
-    let returnable = page.tickets.iter().any(|ticket| ticket.returnable);
+    let can = |what: fn(May) -> bool| page.tickets.iter().any(|ticket| what(ticket.may));
     html! {
         section."stack stack--s" aria-labelledby="change" {
             h2.kern-heading-small #change { (scene.t("portal-order-change")) }
-            @if changeable {
-                p.muted { (scene.with("portal-order-change-until", &[
-                    ("names", scene.words.date_time(scene.congress.ends_at, scene.zone()).into()),
-                    ("tickets", scene.words.date_time(scene.congress.starts_at, scene.zone()).into()),
-                ])) }
-                div { (button("secondary", &here.mail(), &scene.t("portal-order-send-again"))) }
-                @if returnable {
-                    div { (button("secondary kern-btn--danger", &here.cancellation(), &scene.t("portal-order-cancel"))) }
+            @if can(|may| !may.is_nothing()) {
+                (change::list(scene, May {
+                    rename: can(|may| may.rename),
+                    mail: false,
+                    hand_on: can(|may| may.hand_on),
+                    rebook: can(|may| may.rebook),
+                    give_back: can(|may| may.give_back),
+                    take_again: false,
+                }))
+                @if can(|may| may.mail) {
+                    div { (button("secondary", &here.mail(), &scene.t("portal-order-send-again"))) }
+                }
+                @if can(|may| may.give_back) {
+                    div { (button("secondary kern-btn--danger", &here.cancellation(), &scene.t("portal-cancel-some"))) }
                 }
             } @else {
                 p.muted { (scene.t("portal-order-fixed")) }

@@ -1,6 +1,6 @@
 //! A ticket as a card: who, what for, whether it is good, and its code.
 
-use crate::page::{Scene, badge};
+use crate::page::{Scene, badge, substitute};
 use crate::query::order::Ticket;
 use maud::{Markup, PreEscaped, html};
 use registration::entity::attendee::State;
@@ -9,6 +9,9 @@ use registration::entity::attendee::State;
 pub struct Links {
     pub name: String,
     pub mail: String,
+    pub substitute: String,
+    pub category: String,
+    pub restoration: String,
     pub cancellation: String,
 }
 
@@ -34,8 +37,9 @@ pub fn card(scene: Scene, ticket: &Ticket, links: &Links) -> Markup {
                         div { dt { (scene.t("portal-email")) } dd dir="auto" { (ticket.view.address) } }
                     }
                 }
-                @if let Some(link) = &ticket.pass_on { (pass_on(scene, link, links, &name, ticket.returnable)) }
-                @else if ticket.changeable { (actions(scene, links, &name, ticket.returnable)) }
+                @if let Some(asked) = &ticket.asked { (substitute::waiting(scene, asked, &links.substitute)) }
+                @if let Some(link) = &ticket.pass_on { (pass_on(scene, link, links, &name, ticket.may.give_back)) }
+                @else if !ticket.may.is_nothing() { (actions(scene, links, &name, ticket)) }
             }
             div.ticket-card__code {
                 @if let Some(code) = &ticket.code {
@@ -67,13 +71,17 @@ fn action(scene: Scene, href: &str, key: &str, name: &str) -> Markup {
     }
 }
 
-fn actions(scene: Scene, links: &Links, name: &str, returnable: bool) -> Markup {
+fn actions(scene: Scene, links: &Links, name: &str, ticket: &Ticket) -> Markup {
+    let may = ticket.may;
     let action = |href: &str, key: &str| action(scene, href, key, name);
     html! {
         div.cluster {
-            (action(&links.name, "portal-change-name"))
-            (action(&links.mail, "portal-send-again"))
-            @if returnable { (action(&links.cancellation, "portal-cancel")) }
+            @if may.rename { (action(&links.name, "portal-change-name")) }
+            @if may.hand_on && ticket.asked.is_none() { (action(&links.substitute, "portal-substitute")) }
+            @if may.rebook { (action(&links.category, "portal-rebook")) }
+            @if may.mail { (action(&links.mail, "portal-send-again")) }
+            @if may.give_back { (action(&links.cancellation, "portal-cancel")) }
+            @if may.take_again { (action(&links.restoration, "portal-restore")) }
         }
     }
 }

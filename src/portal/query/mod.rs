@@ -3,4 +3,6 @@
 pub mod front;
 pub mod offer;
 pub mod order;
+pub mod rebooking;
 pub mod voucher;
+pub mod waiting;

@@ -1,5 +1,6 @@
 //! What one can register for at this moment.
 
+use crate::query::waiting::open_terms;
 use base::{Money, Time};
 use store::{Conn, DbErr};
 use ticketing::query::{CategoryView, categories};
@@ -15,6 +16,8 @@ pub struct Offer {
     pub closed: Option<Closed>,
     /// When it was looked at.
     pub now: Time,
+    /// It is sold out, and one can wait for it.
+    pub waitable: bool,
 }
 
 impl Offer {
@@ -26,7 +29,7 @@ impl Offer {
             from: view.category.sale_from,
             until: view.category.sale_until,
         };
-        Self { closed: on_sale(&sale, now).err(), view, now }
+        Self { closed: on_sale(&sale, now).err(), waitable: false, view, now }
     }
 
     pub fn slug(&self) -> &str {
@@ -56,6 +59,11 @@ impl Offer {
         self.view.availability()
     }
 
+    /// On sale, but sold out.
+    pub fn is_sold_out(&self) -> bool {
+        self.closed.is_none() && self.availability() == Availability::None
+    }
+
     /// On sale, and not sold out.
     pub fn can_be_had(&self) -> bool {
         self.closed.is_none() && self.availability() != Availability::None
@@ -73,8 +81,12 @@ impl Offer {
     }
 }
 
-/// All categories that the public may know of, in their order. Two statements.
+/// All categories that the public may know of, in their order. Two statements, and one more if something is sold out.
 pub async fn offers(conn: &Conn, congress: &CongressHead, now: Time) -> Result<Vec<Offer>, DbErr> {
     let all = categories(conn, congress.id).await?.into_iter().map(|view| Offer::new(view, congress, now));
-    Ok(all.filter(|offer| offer.closed != Some(Closed::Inactive)).collect())
+    let mut offers: Vec<Offer> = all.filter(|offer| offer.closed != Some(Closed::Inactive)).collect();
+    if offers.iter().any(Offer::is_sold_out) && open_terms(conn, congress, now).await?.is_some() {
+        offers.iter_mut().filter(|offer| offer.is_sold_out()).for_each(|offer| offer.waitable = true);
+    }
+    Ok(offers)
 }

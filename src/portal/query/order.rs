@@ -2,11 +2,14 @@
 
 use base::{Time, Uuid};
 use congress::entity::congress::Model as Congress;
-use registration::entity::{attendee, order};
+use registration::entity::{attendee, cancellation, order};
 use registration::mail::Links;
+use registration::query::answer::AnswerSheet;
 use registration::query::attendee::AttendeeView;
+use registration::query::cancellation::standing;
 use registration::query::order::OrderView;
-use registration::rules::{may_change, may_give_back};
+use registration::query::substitution::{Asked, asked};
+use registration::rules::{holds_place, may_change, may_pass_on, may_take_again};
 use registration::ticket::Signer;
 use registration::{RegistrationError, query};
 use store::event::{Line, timeline};
@@ -18,12 +21,51 @@ pub struct Ticket {
     pub view: AttendeeView,
     /// The QR code as SVG, if the ticket opens the door.
     pub code: Option<String>,
-    /// The name can be corrected, the mail sent again.
-    pub changeable: bool,
-    /// It can be given back.
-    pub returnable: bool,
+    /// What its holder can do with it now.
+    pub may: May,
+    /// Who is asked to come instead.
+    pub asked: Option<Asked>,
     /// Of a place without a name: the whole address of the link that passes it on.
     pub pass_on: Option<String>,
+}
+
+/// What who holds a link can do with a ticket at this moment.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct May {
+    /// Correct the name.
+    pub rename: bool,
+    /// Have the mail sent again.
+    pub mail: bool,
+    /// Name somebody who comes instead.
+    pub hand_on: bool,
+    /// Have another ticket instead.
+    pub rebook: bool,
+    /// Give it back.
+    pub give_back: bool,
+    /// Take it again, having given it back.
+    pub take_again: bool,
+}
+
+impl May {
+    /// By its state and the deadlines of the congress.
+    pub fn of(state: attendee::State, cancelled: Option<&cancellation::Model>, congress: &Congress, now: Time) -> Self {
+        let until = congress::rules::deadlines(congress);
+        Self {
+            rename: may_change(state, until.names, now),
+            mail: may_change(state, congress.ends_at, now),
+            hand_on: may_pass_on(state, until.substitutes, now),
+            rebook: may_pass_on(state, until.category, now),
+            give_back: may_change(state, until.cancel, now),
+            take_again: cancelled.is_some_and(|c| {
+                holds_place(c.state_before) && may_take_again(c.at, c.actor_kind == "holder", until.cancel, now)
+            }),
+        }
+    }
+
+    /// Nothing, any more.
+    pub fn is_nothing(self) -> bool {
+        self == Self::default()
+    }
 }
 
 /// An order with its tickets and its history.
@@ -35,6 +77,8 @@ pub struct OrderPage {
     pub history: Vec<Line>,
     /// What is paid, and the invoices.
     pub account: payment::query::Account,
+    /// What was asked and answered.
+    pub answers: AnswerSheet,
 }
 
 /// The congress of a link: it is there, or the link is of nothing.
@@ -42,7 +86,7 @@ pub async fn congress_of(conn: &Conn, id: Uuid) -> Result<Congress, Registration
     congress::query::by_id(conn, id).await?.ok_or(RegistrationError::Unknown)
 }
 
-/// Everything of an order. Ten statements.
+/// Everything of an order. Thirteen statements, and three more where questions are asked.
 pub async fn order_page(
     store: &Store,
     links: &Links,
@@ -55,17 +99,21 @@ pub async fn order_page(
     let view = query::order::view(conn, row).await?;
     let objects: Vec<Uuid> = view.attendees.iter().map(|a| a.attendee.id).chain([view.order.id]).collect();
     let history = timeline(conn, &objects).await?;
+    let asked = asked(conn, &objects, now).await?;
+    let cancelled = standing(conn, &objects).await?;
     let own = |a: &AttendeeView| {
-        let ticket = ticket(a.clone(), &congress, &signer, now);
-        let passes = a.is_nameless() && ticket.changeable;
+        let (asked, cancelled) = (asked.get(&a.attendee.id).cloned(), cancelled.get(&a.attendee.id));
+        let ticket = ticket(a.clone(), &congress, &signer, (asked, cancelled), now);
+        let passes = a.is_nameless() && ticket.may.mail;
         Ticket { pass_on: passes.then(|| links.place(&congress, &view.order, &a.attendee)), ..ticket }
     };
     let tickets = view.attendees.iter().map(own).collect();
     let account = payment::query::account(conn, &view.order).await?;
-    Ok(OrderPage { view, tickets, history, account })
+    let answers = query::answer::sheet(conn, view.order.congress_id, &objects).await?;
+    Ok(OrderPage { view, tickets, history, account, answers })
 }
 
-/// One attendee's own ticket. Four statements.
+/// One attendee's own ticket. Seven statements.
 pub async fn own_ticket(
     store: &Store,
     order: &order::Model,
@@ -76,14 +124,25 @@ pub async fn own_ticket(
     let congress = congress_of(conn, row.congress_id).await?;
     let signer = Signer::load(conn, store, congress.id, congress.ends_at).await?;
     let view = query::attendee::view(conn, order, row).await?.ok_or(RegistrationError::Unknown)?;
-    Ok(ticket(view, &congress, &signer, now))
+    let id = view.attendee.id;
+    let asked = asked(conn, &[id], now).await?.remove(&id);
+    let cancelled = standing(conn, &[id]).await?.remove(&id);
+    Ok(ticket(view, &congress, &signer, (asked, cancelled.as_ref()), now))
 }
 
-fn ticket(view: AttendeeView, congress: &Congress, signer: &Signer, now: Time) -> Ticket {
+fn ticket(
+    view: AttendeeView,
+    congress: &Congress,
+    signer: &Signer,
+    (asked, cancelled): (Option<Asked>, Option<&cancellation::Model>),
+    now: Time,
+) -> Ticket {
     let state = view.attendee.state;
     let code = view.opens_door().then(|| signer.qr(&view.attendee, view.category.number));
     let code =
         code.and_then(|text| paper::qr::svg(&text).inspect_err(|error| tracing::error!(%error, "no QR code")).ok());
-    let changeable = may_change(state, congress.ends_at, now);
-    Ticket { code, changeable, returnable: may_give_back(state, congress.starts_at, now), pass_on: None, view }
+    let mut may = May::of(state, cancelled, congress, now);
+    // Nobody has the place yet: whoever ordered it says who comes.
+    may.hand_on &= !view.is_nameless();
+    Ticket { code, may, asked, pass_on: None, view }
 }

@@ -3,7 +3,7 @@
 
 use crate::form::place;
 use crate::page::{self, Scene};
-use crate::query::order::own_ticket;
+use crate::query::order::{May, own_ticket};
 use crate::route::{order, refusal};
 use address::{Order, OrderAttendeeCancellation, OrderAttendeeMail, OrderAttendeeName};
 use axum::extract::{Path, State};
@@ -14,6 +14,7 @@ use registration::RegistrationError;
 use registration::entity::attendee::State as Ticket;
 use registration::form::NameForm;
 use registration::load::{Attendee, attendee_of};
+use registration::service::rebooking::pays;
 use registration::service::{attendee, cancellation, mail, naming};
 use web::flash::Flash;
 use web::layout::public_page;
@@ -25,12 +26,18 @@ pub(super) struct Way {
     pub(super) back: String,
 }
 
-async fn load(state: &web::State, visit: &Visit, code: &str, secret: &str, position: &str) -> Result<Attendee, Fault> {
+pub(super) async fn load(
+    state: &web::State,
+    visit: &Visit,
+    code: &str,
+    secret: &str,
+    position: &str,
+) -> Result<Attendee, Fault> {
     let order = order::load(state, visit, code, secret).await?;
     Ok(attendee_of(state.store.read(), &order, position).await?)
 }
 
-fn way(here: String, congress: &str, code: &str, secret: &str) -> Way {
+pub(super) fn way(here: String, congress: &str, code: &str, secret: &str) -> Way {
     Way { here, back: Order::new(congress, code, secret).path() }
 }
 
@@ -78,19 +85,20 @@ pub async fn cancel(
     take_cancellation(&state, &visit, &loaded, &way(at.path(), &at.congress, &at.code, &at.secret), &sent).await
 }
 
-/// The ticket, if it can still be changed.
-async fn changeable(
+/// The ticket, if this can still be done with it.
+pub(super) async fn able(
     state: &web::State,
     visit: &Visit,
     loaded: &Attendee,
+    can: fn(May) -> bool,
 ) -> Result<crate::query::order::Ticket, Fault> {
     let ticket = own_ticket(&state.store, loaded.order(), loaded.row().clone(), visit.now).await?;
-    if ticket.changeable { Ok(ticket) } else { Err(RegistrationError::Closed.into()) }
+    if can(ticket.may) { Ok(ticket) } else { Err(RegistrationError::Closed.into()) }
 }
 
 pub(super) async fn name_page(state: &web::State, visit: &Visit, loaded: &Attendee, way: &Way) -> Answer {
     let scene = Scene::of(visit)?;
-    let row = changeable(state, visit, loaded).await?.view.attendee;
+    let row = able(state, visit, loaded, |may| may.rename).await?.view.attendee;
     if row.named_at.is_none() {
         let fields = Fields::new().with("organisation", row.organisation).with("language", row.language);
         let main = page::place::name(scene, &way.here, &way.back, &fields, &Faults::new());
@@ -155,7 +163,7 @@ async fn name_place(state: &web::State, visit: &Visit, loaded: &Attendee, way: &
 
 pub(super) async fn mail_page(state: &web::State, visit: &Visit, loaded: &Attendee, way: &Way) -> Answer {
     let scene = Scene::of(visit)?;
-    let ticket = changeable(state, visit, loaded).await?;
+    let ticket = able(state, visit, loaded, |may| may.mail).await?;
     let main = page::mail::main(scene, &way.here, &way.back, &[&ticket.view.address]);
     Ok(public_page(visit, &scene.t("portal-send-again"), main).into_response())
 }
@@ -172,11 +180,18 @@ pub(super) async fn take_mail(state: &web::State, visit: &Visit, loaded: &Attend
 
 pub(super) async fn cancellation_page(state: &web::State, visit: &Visit, loaded: &Attendee, way: &Way) -> Answer {
     let scene = Scene::of(visit)?;
-    let ticket = own_ticket(&state.store, loaded.order(), loaded.row().clone(), visit.now).await?;
-    if !ticket.returnable {
-        return Err(RegistrationError::Closed.into());
-    }
-    let main = page::cancellation::main(scene, &way.here, &way.back, &[&ticket], false);
+    let ticket = able(state, visit, loaded, |may| may.give_back).await?;
+    let (order, row) = (loaded.order(), loaded.row());
+    let balance = match pays(loaded.actor(), row, order) {
+        true => Some(payment::query::account(state.store.read(), order).await?.balance),
+        false => None,
+    };
+    let cost = balance.as_ref().map(|balance| page::cancellation::Cost {
+        balance,
+        less: row.price_cents,
+        currency: &order.currency,
+    });
+    let main = page::cancellation::main(scene, (&way.here, &way.back), &[&ticket], false, cost.as_ref(), None);
     Ok(public_page(visit, &scene.t("portal-cancel-title"), main).into_response())
 }
 

@@ -34,7 +34,7 @@ pub async fn show(State(state): State<web::State>, visit: Visit, headers: Header
 /// All that the page shows and that changes by itself: two that are alike here are alike.
 fn state_of(scene: Scene, offers: &[Offer]) -> String {
     let steps: Vec<_> =
-        offers.iter().map(|offer| (offer.closed, offer.availability(), offer.tenths(), offer.price().amount)).collect();
+        offers.iter().map(|o| (o.closed, o.availability(), o.tenths(), o.price().amount, o.waitable)).collect();
     format!("{} {} {steps:?}", scene.congress.revision, scene.is_over())
 }
 

@@ -1,5 +1,6 @@
 //! Requests to the public site and to the pages behind a link.
 
+mod answers;
 mod attendee;
 mod congress;
 mod document;
@@ -9,13 +10,21 @@ mod my;
 mod order;
 mod passage;
 mod place;
+mod rebooking;
 mod register;
+mod substitute;
+mod waiting;
 
 use crate::guess::Guesses;
+use ::congress::rules::file::MAX_BODY;
 use address::{
-    Congress, Home, My, MyCalendar, MyCancellation, MyMail, MyName, MyTicket, Order, OrderAttendeeCancellation,
-    OrderAttendeeMail, OrderAttendeeName, OrderCalendar, OrderCancellation, OrderInvoice, OrderMail, OrderTickets,
-    Page, Place, Register,
+    Congress, Home, My, MyAnswerFile, MyAnswerFileRemoval, MyAnswers, MyCalendar, MyCancellation, MyCategory, MyMail,
+    MyName, MyRestoration, MySubstitute, MySubstituteWithdrawal, MyTicket, Order, OrderAnswerFile,
+    OrderAnswerFileRemoval, OrderAnswers, OrderAttendeeCancellation, OrderAttendeeCategory, OrderAttendeeMail,
+    OrderAttendeeName, OrderAttendeeRestoration, OrderAttendeeSubstitute, OrderAttendeeSubstituteWithdrawal,
+    OrderCalendar, OrderCancellation, OrderInvoice, OrderMail, OrderTickets, Page, Place, Register, Substitute,
+    Waiting, WaitingAcceptance, WaitingChange, WaitingLeave, WaitingList, WaitingMail, WaitingRefusal, WaitingReturn,
+    WaitingSent,
 };
 use base::error::Told;
 use locale::Words;
@@ -27,7 +36,7 @@ use web::{Access, Fault, Limit, Routes};
 /// What this crate mounts.
 pub fn routes() -> Routes {
     use Access::{Link, Public};
-    let (mails, documents) = (Limit::every(10), Limit::every(60));
+    let (mails, documents, files) = (Limit::every(10), Limit::every(60), Limit::every(10));
     let guesses = Arc::new(Guesses::default());
     let also = Arc::clone(&guesses);
     let register = move |state, visit| register::show(Arc::clone(&guesses), state, visit);
@@ -39,6 +48,20 @@ pub fn routes() -> Routes {
         .get(Page::ROUTE, Public, passage::show)
         .get(Register::ROUTE, Public, register)
         .post(Register::ROUTE, Public, send)
+        .get(WaitingList::ROUTE, Public, waiting::ask)
+        .post(WaitingList::ROUTE, Public, waiting::join)
+        .limited(Limit::every(10).by_field("email"))
+        .get(WaitingSent::ROUTE, Public, waiting::sent)
+        .get(Waiting::ROUTE, Link, waiting::show)
+        .get(WaitingChange::ROUTE, Link, waiting::ask_change)
+        .post(WaitingChange::ROUTE, Link, waiting::change)
+        .get(WaitingAcceptance::ROUTE, Link, waiting::accept)
+        .get(WaitingRefusal::ROUTE, Link, waiting::ask_refusal)
+        .post(WaitingRefusal::ROUTE, Link, waiting::refuse)
+        .get(WaitingLeave::ROUTE, Link, waiting::ask_leave)
+        .post(WaitingLeave::ROUTE, Link, waiting::leave)
+        .post(WaitingReturn::ROUTE, Link, waiting::come_back)
+        .post(WaitingMail::ROUTE, Link, waiting::send_mail)
         .get(Order::ROUTE, Link, order::show)
         .get(OrderTickets::ROUTE, Link, document::order_tickets)
         .get(OrderInvoice::ROUTE, Link, document::order_invoice)
@@ -49,6 +72,13 @@ pub fn routes() -> Routes {
         .limited(mails.by_variable("code"))
         .get(OrderCancellation::ROUTE, Link, order::ask_cancellation)
         .post(OrderCancellation::ROUTE, Link, order::cancel)
+        .get(OrderAnswers::ROUTE, Link, answers::show_order)
+        .post(OrderAnswers::ROUTE, Link, answers::save_order)
+        .get(OrderAnswerFile::ROUTE, Link, answers::order_file)
+        .post(OrderAnswerFile::ROUTE, Link, answers::hand_in_order)
+        .taking(MAX_BODY)
+        .limited(files.by_variable("code"))
+        .post(OrderAnswerFileRemoval::ROUTE, Link, answers::take_back_order)
         .get(OrderAttendeeName::ROUTE, Link, attendee::ask_name)
         .post(OrderAttendeeName::ROUTE, Link, attendee::rename)
         .get(OrderAttendeeMail::ROUTE, Link, attendee::ask_mail)
@@ -58,6 +88,16 @@ pub fn routes() -> Routes {
         .post(OrderAttendeeCancellation::ROUTE, Link, attendee::cancel)
         .get(Place::ROUTE, Link, place::ask)
         .post(Place::ROUTE, Link, place::take)
+        .get(OrderAttendeeSubstitute::ROUTE, Link, substitute::ask_by_order)
+        .post(OrderAttendeeSubstitute::ROUTE, Link, substitute::name_by_order)
+        .limited(mails.by_variable("code"))
+        .post(OrderAttendeeSubstituteWithdrawal::ROUTE, Link, substitute::withdraw_by_order)
+        .get(OrderAttendeeCategory::ROUTE, Link, rebooking::ask_by_order)
+        .post(OrderAttendeeCategory::ROUTE, Link, rebooking::change_by_order)
+        .get(OrderAttendeeRestoration::ROUTE, Link, rebooking::ask_restoration_by_order)
+        .post(OrderAttendeeRestoration::ROUTE, Link, rebooking::restore_by_order)
+        .get(Substitute::ROUTE, Link, substitute::show)
+        .post(Substitute::ROUTE, Link, substitute::take_over)
         .get(My::ROUTE, Link, my::show)
         .get(MyTicket::ROUTE, Link, document::my_ticket)
         .limited(documents.by_variable("secret"))
@@ -67,17 +107,37 @@ pub fn routes() -> Routes {
         .get(MyMail::ROUTE, Link, my::ask_mail)
         .post(MyMail::ROUTE, Link, my::send_mail)
         .limited(mails.by_variable("secret"))
+        .get(MyAnswers::ROUTE, Link, answers::show_my)
+        .post(MyAnswers::ROUTE, Link, answers::save_my)
+        .get(MyAnswerFile::ROUTE, Link, answers::my_file)
+        .post(MyAnswerFile::ROUTE, Link, answers::hand_in_my)
+        .taking(MAX_BODY)
+        .limited(files.by_variable("secret"))
+        .post(MyAnswerFileRemoval::ROUTE, Link, answers::take_back_my)
+        .get(MySubstitute::ROUTE, Link, substitute::ask_by_own)
+        .post(MySubstitute::ROUTE, Link, substitute::name_by_own)
+        .limited(mails.by_variable("secret"))
+        .post(MySubstituteWithdrawal::ROUTE, Link, substitute::withdraw_by_own)
+        .get(MyCategory::ROUTE, Link, rebooking::ask_by_own)
+        .post(MyCategory::ROUTE, Link, rebooking::change_by_own)
+        .get(MyRestoration::ROUTE, Link, rebooking::ask_restoration_by_own)
+        .post(MyRestoration::ROUTE, Link, rebooking::restore_by_own)
         .get(MyCancellation::ROUTE, Link, my::ask_cancellation)
         .post(MyCancellation::ROUTE, Link, my::cancel)
 }
 
 /// What an error says to people.
-fn sentence(words: Words, error: &RegistrationError) -> String {
+fn sentence(words: Words, error: &impl Told) -> String {
     words.with(error.message(), &web::problem::args(&error.values()))
 }
 
 /// What did not happen, as a notice on the page after; what is broken, or does not exist, as a fault.
 fn refusal(words: Words, error: RegistrationError) -> Result<Flash, Fault> {
+    refusal_of(words, error)
+}
+
+/// The same of any slice.
+fn refusal_of(words: Words, error: impl Told + Into<Fault>) -> Result<Flash, Fault> {
     match error.status() {
         404 | 500.. => Err(error.into()),
         _ => Ok(Flash::warning(sentence(words, &error))),

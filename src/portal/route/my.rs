@@ -7,6 +7,7 @@ use address::{My, MyCancellation, MyMail, MyName};
 use axum::extract::{Path, State};
 use axum::response::IntoResponse;
 use registration::load::{Attendee, attendee_by_link};
+use registration::query::answer::sheet;
 use web::layout::public_page;
 use web::{Answer, Fault, Fields, Visit};
 
@@ -16,7 +17,7 @@ pub(super) async fn load(state: &web::State, visit: &Visit, secret: &str) -> Res
     Ok(attendee_by_link(state.store.read(), &state.link_key, congress, secret).await?)
 }
 
-fn way(here: String, congress: &str, secret: &str) -> Way {
+pub(super) fn way(here: String, congress: &str, secret: &str) -> Way {
     Way { here, back: My::new(congress, secret).path() }
 }
 
@@ -24,7 +25,10 @@ pub async fn show(State(state): State<web::State>, visit: Visit, Path(at): Path<
     let scene = Scene::of(&visit)?;
     let loaded = load(&state, &visit, &at.secret).await?;
     let ticket = own_ticket(&state.store, loaded.order(), loaded.row().clone(), visit.now).await?;
-    Ok(public_page(&visit, &scene.t("portal-my"), page::attendee::main(scene, &ticket, &at.secret)).into_response())
+    let row = loaded.row();
+    let answers = sheet(state.store.read(), row.congress_id, &[row.id]).await?;
+    let main = page::attendee::main(scene, &ticket, &answers, &at.secret);
+    Ok(public_page(&visit, &scene.t("portal-my"), main).into_response())
 }
 
 pub async fn ask_name(State(state): State<web::State>, visit: Visit, Path(at): Path<MyName>) -> Answer {

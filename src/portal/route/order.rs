@@ -3,13 +3,15 @@
 use crate::page::{self, Scene};
 use crate::query::order::{OrderPage, Ticket, order_page};
 use crate::route::refusal;
-use axum::extract::{Path, State};
+use axum::extract::{Path, RawQuery, State};
 use axum::response::{IntoResponse, Redirect};
 use registration::RegistrationError;
+use registration::entity::attendee::State::Cancelled;
 use registration::load::{Manage, Order, order_by_link};
 use registration::mail::Links;
 use registration::service::{cancellation, mail};
 use web::flash::Flash;
+use web::form::Seen;
 use web::layout::public_page;
 use web::{Answer, Fault, Fields, Visit};
 
@@ -65,20 +67,42 @@ pub async fn ask_cancellation(
     State(state): State<web::State>,
     visit: Visit,
     Path(at): Path<address::OrderCancellation>,
+    RawQuery(typed): RawQuery,
 ) -> Answer {
     let scene = Scene::of(&visit)?;
     let order = load(&state, &visit, &at.code, &at.secret).await?;
     let page = read(&state, &visit, &order).await?;
-    let tickets: Vec<&Ticket> = page.tickets.iter().filter(|ticket| ticket.returnable).collect();
-    if tickets.is_empty() {
+    let asked = Fields::parse(typed.unwrap_or_default().as_bytes());
+    let open: Vec<&Ticket> = page.tickets.iter().filter(|ticket| ticket.may.give_back).collect();
+    if open.is_empty() {
         return Err(RegistrationError::Closed.into());
     }
     let back = address::Order::new(&at.congress, &at.code, &at.secret).path();
-    let main = page::cancellation::main(scene, &at.path(), &back, &tickets, true);
-    Ok(public_page(&visit, &scene.t("portal-order-cancel"), main).into_response())
+    let ticked = |ticket: &&&Ticket| is_named(&asked, ticket);
+    let chosen: Vec<&Ticket> =
+        if asked.has("all") || open.len() == 1 { open.clone() } else { open.iter().filter(ticked).copied().collect() };
+    let main = if chosen.is_empty() {
+        page::cancellation::choose(scene, &at.path(), &back, &open, asked.has("chosen"))
+    } else {
+        let rows: Vec<_> = chosen.iter().map(|ticket| &ticket.view.attendee).collect();
+        let cost = page::cancellation::Cost {
+            balance: &page.account.balance,
+            less: rows.iter().map(|row| row.price_cents).sum(),
+            currency: &order.row().currency,
+        };
+        let seen = cancellation::seen(&rows);
+        let whole = chosen.len() == page.view.held().count();
+        page::cancellation::main(scene, (&at.path(), &back), &chosen, whole, Some(&cost), Some(&seen))
+    };
+    Ok(public_page(&visit, &scene.t("portal-cancel-some"), main).into_response())
 }
 
-/// Cancels all that is left. A second time changes nothing.
+/// Whether a form names a ticket by its position.
+fn is_named(fields: &Fields, ticket: &Ticket) -> bool {
+    fields.all("position").any(|typed| typed == ticket.view.attendee.position.to_string())
+}
+
+/// Cancels what was chosen; all that is left, if nothing was. A second time changes nothing and says so.
 pub async fn cancel(
     State(state): State<web::State>,
     visit: Visit,
@@ -86,10 +110,34 @@ pub async fn cancel(
     sent: Fields,
 ) -> Answer {
     let order = load(&state, &visit, &at.code, &at.secret).await?;
-    let notice = match Box::pin(cancellation::cancel(&state.store, &order, None, sent.get("reason"))).await {
-        Ok(()) => Flash::success(visit.words.t("portal-order-cancelled-now")),
-        Err(error) => refusal(visit.words, error)?,
+    let page = read(&state, &visit, &order).await?;
+    let chosen: Vec<&Ticket> = page.tickets.iter().filter(|ticket| is_named(&sent, ticket)).collect();
+    let back = address::Order::new(&at.congress, &at.code, &at.secret).path();
+    let reason = sent.get("reason");
+    let (done, word) = if sent.has("position") {
+        let ids: Vec<_> = chosen.iter().map(|ticket| ticket.view.attendee.id).collect();
+        let done = Box::pin(cancellation::cancel_shown(&state.store, &order, &ids, &Seen::read(&sent), reason)).await;
+        (done, visit.words.with("portal-cancelled-some", &[("count", ids.len().into())]))
+    } else {
+        let done = Box::pin(cancellation::cancel(&state.store, &order, None, reason)).await;
+        (done, visit.words.t("portal-order-cancelled-now"))
+    };
+    let was_done = || !chosen.is_empty() && chosen.iter().all(|t| t.view.attendee.state == Cancelled);
+    let (notice, next) = match done {
+        Ok(()) => (Flash::success(word), back),
+        Err(RegistrationError::Closed) if was_done() => {
+            let args = [("count", chosen.len().into())];
+            (Flash::info(visit.words.with("portal-cancelled-some-before", &args)), back)
+        }
+        // Shown anew, as it is now.
+        Err(error @ RegistrationError::Stale(_)) => {
+            let again: Vec<(&str, String)> =
+                chosen.iter().map(|t| ("position", t.view.attendee.position.to_string())).collect();
+            let again: Vec<(&str, &str)> = again.iter().map(|(name, value)| (*name, value.as_str())).collect();
+            (refusal(visit.words, error)?, address::with_query(&at.path(), &again))
+        }
+        Err(error) => (refusal(visit.words, error)?, back),
     };
     notice.leave(&visit).await?;
-    Ok(Redirect::to(&address::Order::new(&at.congress, &at.code, &at.secret).path()).into_response())
+    Ok(Redirect::to(&next).into_response())
 }

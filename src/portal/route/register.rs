@@ -1,5 +1,6 @@
 //! Registering.
 
+use crate::form::asked::Asked;
 use crate::form::register::{Typed, VOUCHER, name_fields};
 use crate::guess::Guesses;
 use crate::page::register::{self, RegisterPage, wording};
@@ -7,6 +8,7 @@ use crate::page::{Scene, congress::opening};
 use crate::query::offer::{Offer, offers};
 use crate::query::voucher::{Asker, Voucher};
 use crate::route::sentence;
+use crate::route::waiting::held;
 use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
 use base::error::Told;
@@ -17,7 +19,7 @@ use registration::RegistrationError;
 use registration::form::people::Action;
 use registration::load::order_secret;
 use registration::rules::pasted;
-use registration::service::order::{Placed, place};
+use registration::service::order::Placed;
 use std::sync::Arc;
 use web::client::household;
 use web::flash::Flash;
@@ -30,15 +32,17 @@ pub async fn show(guesses: Arc<Guesses>, State(state): State<web::State>, visit:
     let scene = Scene::of(&visit)?;
     let offers = offers(state.store.read(), scene.congress, visit.now).await?;
     if let Some(sentence) = opening(scene, &offers) {
-        return Ok(closed(&visit, StatusCode::OK, scene, &sentence));
+        return Ok(closed(&visit, StatusCode::OK, scene, &sentence, &offers));
     }
     let wanted = asked(&visit.path, "category");
     let chosen = offers.iter().filter(|offer| offer.can_be_had()).find(|offer| offer.slug() == wanted);
     let chosen = chosen.or_else(|| offers.iter().find(|offer| offer.can_be_had())).map_or("", Offer::slug);
+    let questions = questions(&state, scene, &offers).await?;
     let mut typed = Typed::fresh(state.store.chance().opaque_id(), visit.language, chosen);
     typed.people.fields.set(VOUCHER, asked(&visit.path, VOUCHER));
     let faults = look(&state, &visit, scene, &guesses, &mut typed, &offers).await?;
-    let page = RegisterPage { typed: &typed, faults: &faults, offers: &offers, notice: None, fresh: true };
+    let page =
+        RegisterPage { typed: &typed, faults: &faults, offers: &offers, asked: &questions, notice: None, fresh: true };
     Ok(form(&visit, StatusCode::OK, scene, &page))
 }
 
@@ -51,11 +55,13 @@ pub async fn send(
 ) -> Answer {
     let scene = Scene::of(&visit)?;
     let (mut typed, action) = Typed::read(&sent.fields);
-    let offers = offers(state.store.read(), scene.congress, visit.now).await?;
+    let offers = held::offered(&state, &visit, scene, &typed).await?;
+    let asked = questions(&state, scene, &offers).await?;
     let unread = match sent.file {
         Some((_, content)) => put_file(&mut typed, content).await?,
         None => None,
     };
+    let mut notice = None;
     match action {
         Action::Add => typed.people.add(),
         Action::Remove(n) => typed.people.remove(n),
@@ -67,20 +73,23 @@ pub async fn send(
         Action::Add | Action::Remove(_) | Action::Later(_) => {}
         // What was pasted becomes people of the form first, whom nobody has seen yet.
         Action::Place | Action::Paste if typed.people.has_pasted() || unread.is_some() => {
-            return Ok(pasted(&visit, scene, typed, &offers, unread, action));
+            return Ok(pasted(&visit, scene, typed, (&offers, &asked), unread, action));
         }
         // A double click has used the voucher up itself: whether it can be used is asked where the order is placed.
-        Action::Place if !matches!(typed.voucher, Voucher::TooMany) => {
-            return Box::pin(order(&state, &visit, scene, &guesses, (typed, faults), &offers)).await;
+        Action::Place if matches!(typed.voucher, Voucher::TooMany) => {
+            return Ok(wrong(&visit, scene, &typed, faults, (&offers, &asked)));
         }
-        Action::Place => return Ok(wrong(&visit, scene, &typed, faults, &offers)),
+        Action::Place if asked.has_new(&typed.people) => notice = Some(scene.t("portal-register-questions")),
+        Action::Place => {
+            return Box::pin(order(&state, &visit, scene, &guesses, (typed, faults), (&offers, &asked))).await;
+        }
         Action::Show | Action::Paste => {}
     }
-    let notice = typed.people.joined.then(|| scene.t("portal-register-joined"));
+    let notice = typed.people.joined.then(|| scene.t("portal-register-joined")).or(notice);
     // Asked for what it does, a voucher that does nothing is an error; beside other changes it says so and is in nobody's way.
     let applied = sent.fields.get("action") == VOUCHER && !faults.is_empty();
     let status = if applied { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
-    let page = RegisterPage { typed: &typed, faults: &faults, offers: &offers, notice, fresh: false };
+    let page = RegisterPage { typed: &typed, faults: &faults, offers: &offers, asked: &asked, notice, fresh: false };
     Ok(form(&visit, status, scene, &page))
 }
 
@@ -109,10 +118,10 @@ async fn look(
 }
 
 /// The form with what is wrong, the voucher among it.
-fn wrong(visit: &Visit, scene: Scene, typed: &Typed, voucher: Faults, offers: &[Offer]) -> Response {
-    let mut faults = typed.check(offers, visit.words, wording(scene)).err().unwrap_or_default();
+fn wrong(visit: &Visit, scene: Scene, typed: &Typed, voucher: Faults, (offers, asked): (&[Offer], &Asked)) -> Response {
+    let mut faults = typed.check(offers, asked, visit.words, wording(scene)).err().unwrap_or_default();
     faults.extend(voucher);
-    let page = RegisterPage { typed, faults: &faults, offers, notice: None, fresh: false };
+    let page = RegisterPage { typed, faults: &faults, offers, asked, notice: None, fresh: false };
     form(visit, StatusCode::UNPROCESSABLE_ENTITY, scene, &page)
 }
 
@@ -134,7 +143,7 @@ fn pasted(
     visit: &Visit,
     scene: Scene,
     mut typed: Typed,
-    offers: &[Offer],
+    (offers, asked): (&[Offer], &Asked),
     unread: Option<SheetError>,
     action: Action,
 ) -> Response {
@@ -146,7 +155,7 @@ fn pasted(
     let notice =
         (action == Action::Place && taken > 0).then(|| scene.with("portal-pasted", &[("count", taken.into())]));
     let status = if faults.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-    form(visit, status, scene, &RegisterPage { typed: &typed, faults: &faults, offers, notice, fresh: false })
+    form(visit, status, scene, &RegisterPage { typed: &typed, faults: &faults, offers, asked, notice, fresh: false })
 }
 
 /// Places the order and leads to it, or says what is wrong.
@@ -156,12 +165,12 @@ async fn order(
     scene: Scene<'_>,
     guesses: &Guesses,
     (typed, voucher): (Typed, Faults),
-    offers: &[Offer],
+    (offers, asked): (&[Offer], &Asked),
 ) -> Answer {
-    let Ok(ordered) = typed.check(offers, visit.words, wording(scene)) else {
-        return Ok(wrong(visit, scene, &typed, voucher, offers));
+    let Ok(ordered) = typed.check(offers, asked, visit.words, wording(scene)) else {
+        return Ok(wrong(visit, scene, &typed, voucher, (offers, asked)));
     };
-    match place(&state.store, &visit.actor, scene.congress.id, ordered).await {
+    match Box::pin(held::order(state, visit, &typed, ordered)).await {
         Ok(Placed { order, repeated, .. }) => {
             let notice = if repeated {
                 Flash::info(scene.t("portal-placed-before"))
@@ -189,19 +198,23 @@ async fn refused(
     if matches!(error.status(), 404 | 500..) {
         return Err(Fault::from(error));
     }
+    if let Some(answer) = held::over(visit, &typed, &error).await? {
+        return Ok(answer);
+    }
     let status = StatusCode::from_u16(error.status()).unwrap_or(StatusCode::CONFLICT);
-    let offers = offers(state.store.read(), scene.congress, visit.now).await?;
+    let offers = held::offered(state, visit, scene, &typed).await?;
     if !offers.iter().any(|offer| offer.closed.is_none())
         && let Some(sentence) = opening(scene, &offers)
     {
-        return Ok(closed(visit, status, scene, &sentence));
+        return Ok(closed(visit, status, scene, &sentence, &offers));
     }
+    let asked = questions(state, scene, &offers).await?;
     let voucher = look(state, visit, scene, guesses, &mut typed, &offers).await?;
     let typed = &typed;
     let (notice, mut faults) = match &error {
         // It is told beside the code what is wrong with it now, unless it reaches for fewer than was shown.
         RegistrationError::Voucher(refusal) if voucher.is_empty() => {
-            (sentence(scene.words, &(*refusal).into()), voucher)
+            (sentence(scene.words, &RegistrationError::from(*refusal)), voucher)
         }
         RegistrationError::Voucher(_) => (scene.t("portal-voucher-title"), voucher),
         RegistrationError::SoldOut { quota, .. } => sold_out(scene, typed, &offers, quota),
@@ -212,11 +225,27 @@ async fn refused(
             args.push(("category", name.into()));
             (scene.with(error.message(), &args), marked(typed, |slug| slug == category, 0))
         }
+        // A question was changed meanwhile.
+        RegistrationError::Answers(_) => {
+            let mut faults = Faults::new();
+            for (field, wrong) in asked.wrong(&typed.people) {
+                faults.add_with(field, wrong.message, &web::problem::args(&wrong.values));
+            }
+            asked.name_fields(&mut faults, typed.people.count, scene.words);
+            (scene.t("portal-register-questions"), faults)
+        }
         other => (sentence(scene.words, other), Faults::new()),
     };
     name_fields(&mut faults, typed.people.count, scene.words);
-    let page = RegisterPage { typed, faults: &faults, offers: &offers, notice: Some(notice), fresh: false };
+    let page =
+        RegisterPage { typed, faults: &faults, offers: &offers, asked: &asked, notice: Some(notice), fresh: false };
     Ok(form(visit, status, scene, &page))
+}
+
+/// What there is to ask.
+pub(super) async fn questions(state: &web::State, scene: Scene<'_>, offers: &[Offer]) -> Result<Asked, Fault> {
+    let questions = congress::query::question::questions(state.store.read(), scene.congress.id).await?;
+    Ok(Asked::new(questions, offers, scene.now))
 }
 
 /// Which tickets there are too few of, how many are left, and whom it concerns.
@@ -270,8 +299,8 @@ fn form(visit: &Visit, status: StatusCode, scene: Scene, page: &RegisterPage) ->
     answer(visit, status, scene, register::main(scene, page))
 }
 
-fn closed(visit: &Visit, status: StatusCode, scene: Scene, sentence: &str) -> Response {
-    answer(visit, status, scene, register::closed(scene, sentence))
+fn closed(visit: &Visit, status: StatusCode, scene: Scene, sentence: &str, offers: &[Offer]) -> Response {
+    answer(visit, status, scene, register::closed(scene, sentence, offers))
 }
 
 fn answer(visit: &Visit, status: StatusCode, scene: Scene, main: maud::Markup) -> Response {

@@ -1,5 +1,6 @@
 //! That a ticket was given back: who, when, why.
 
+use super::attendee;
 use sea_orm::entity::prelude::*;
 
 #[sea_orm::model]
@@ -19,6 +20,10 @@ pub struct Model {
     pub actor_name: String,
     #[sea_orm(column_type = "Text")]
     pub reason: String,
+    /// What the ticket was before: what it is again when this is undone.
+    pub state_before: attendee::State,
+    /// When it was undone; none: it holds.
+    pub undone_at: Option<DateTimeUtc>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

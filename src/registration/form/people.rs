@@ -5,8 +5,14 @@
 use super::{Billing, MAX_ATTENDEES};
 use crate::rules::name::split;
 use base::name::{clean, fold, full};
+use congress::rules::question::Typed;
 use std::collections::{BTreeMap, BTreeSet};
 use web::Fields;
+
+/// What answers of a person begin with, and those that are given once. Of short names the dashes are low lines, so that
+/// the number of a person stands by itself: `answer_photo_consent-2`.
+const ANSWER: &str = "answer_";
+const ABOUT: &str = "about_";
 
 /// Who orders takes part.
 const SELF: &str = "self";
@@ -17,6 +23,31 @@ pub const SHOWN_SELF: &str = "self-shown";
 pub const LATER_COUNT: &str = "later-count";
 /// The part of a person who is still to come.
 pub const LATER: &str = "later";
+
+/// The field of a question that is asked of person `n`.
+pub fn answer_field(slug: &str, n: usize) -> String {
+    format!("{ANSWER}{}-{n}", slug.replace('-', "_"))
+}
+
+/// The field of a question that is asked once.
+pub fn about_field(slug: &str) -> String {
+    format!("{ABOUT}{}", slug.replace('-', "_"))
+}
+
+/// What came for the questions that are asked once.
+pub fn answers_once(fields: &Fields) -> Typed {
+    came(fields, |name| name.strip_prefix(ABOUT))
+}
+
+fn came(fields: &Fields, slug: impl Fn(&str) -> Option<&str>) -> Typed {
+    let mut typed = Typed::new();
+    for (name, value) in fields.iter() {
+        if let Some(slug) = slug(name) {
+            typed.entry(slug.replace('_', "-")).or_default().push(value.to_owned());
+        }
+    }
+    typed
+}
 
 /// What a form asks.
 #[derive(Debug)]
@@ -32,10 +63,10 @@ pub struct Layout {
 }
 
 impl Layout {
-    /// `given-12`: the part and the number.
-    pub fn person(&self, name: &str) -> Option<(&'static str, usize)> {
-        let (part, n) = name.rsplit_once('-')?;
-        let part = self.parts.iter().find(|known| **known == part)?;
+    /// `given-12`: the part and the number. Answers are parts too.
+    pub fn person<'a>(&self, name: &'a str) -> Option<(&'a str, usize)> {
+        let (part, n) =
+            name.rsplit_once('-').filter(|(part, _)| self.parts.contains(part) || part.starts_with(ANSWER))?;
         let n = n.parse().ok().filter(|n| *n > 0)?;
         Some((part, n))
     }
@@ -84,10 +115,12 @@ impl People {
                 Some((part, n)) => format!("{part}-{}", places.get(&n)?),
                 None => (layout.once.contains(&name)
                     || [SELF, SHOWN_SELF].contains(&name)
+                    || name.starts_with(ABOUT)
                     || Billing::place(name).is_some())
                 .then(|| name.to_owned())?,
             };
-            seen.insert(name.clone()).then(|| (name, value.to_owned()))
+            let several = [ANSWER, ABOUT].iter().any(|beginning| name.starts_with(beginning));
+            (seen.insert(name.clone()) || several).then(|| (name, value.to_owned()))
         });
         let mut people = Self { fields: kept.collect(), count: places.len().max(1), joined: false, layout };
         people.take_buyer();
@@ -223,6 +256,17 @@ impl People {
 
     pub fn set(&mut self, part: &str, n: usize, value: &str) {
         self.fields.set(format!("{part}-{n}"), value);
+    }
+
+    /// What came for the questions that are asked of person `n`.
+    pub fn answers(&self, n: usize) -> Typed {
+        let end = format!("-{n}");
+        came(&self.fields, |name| name.strip_prefix(ANSWER)?.strip_suffix(&end))
+    }
+
+    /// What came for the questions that are asked once.
+    pub fn answers_once(&self) -> Typed {
+        answers_once(&self.fields)
     }
 
     fn name(&self, n: usize) -> String {

@@ -1,6 +1,7 @@
 //! Numbers for the overview.
 
 use crate::entity::attendee;
+use crate::rules::holds_place;
 use base::Uuid;
 use congress::entity::claim;
 use sea_orm::sea_query::Expr;
@@ -27,6 +28,14 @@ pub async fn by_category(conn: &Conn, congress: Uuid) -> Result<Vec<StateCount>,
         .into_model()
         .all(conn)
         .await
+}
+
+/// How many of an order have a place of a category. One statement.
+pub async fn with_place(conn: &Conn, order: Uuid, category: Uuid) -> Result<usize, DbErr> {
+    let find = attendee::Entity::find()
+        .filter(attendee::Column::OrderId.eq(order))
+        .filter(attendee::Column::CategoryId.eq(category));
+    Ok(find.all(conn).await?.iter().filter(|a| holds_place(a.state)).count())
 }
 
 /// How many of them are guests beyond the quotas: those who hold a ticket and take no place, by category and state. All came

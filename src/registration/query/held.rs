@@ -11,7 +11,7 @@ use store::Conn;
 #[derive(Clone, Debug, FromQueryResult)]
 pub struct Held {
     pub capacity_id: Uuid,
-    /// What kind of holder: an attendee, a voucher.
+    /// What kind of holder: an attendee, a voucher, an offer of the waiting list.
     pub holder_kind: String,
     pub category_id: Option<Uuid>,
     pub state: Option<attendee::State>,

@@ -1,5 +1,6 @@
 //! Reads: views of orders and attendees, with a bounded number of statements.
 
+pub mod answer;
 pub mod attendee;
 pub mod cancellation;
 pub mod chosen;
@@ -10,4 +11,6 @@ mod listing;
 pub mod newest;
 pub mod order;
 pub mod span;
+pub mod substitution;
 pub mod voucher;
+pub mod waiting;

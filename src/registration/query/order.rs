@@ -76,6 +76,15 @@ pub async fn view(conn: &Conn, order: order::Model) -> Result<OrderView, DbErr> 
     Ok(OrderView { order, buyer_address, attendees })
 }
 
+/// The attendees of an order, in their order. One statement.
+pub async fn people_of(conn: &Conn, order: Uuid) -> Result<Vec<attendee::Model>, DbErr> {
+    attendee::Entity::find()
+        .filter(attendee::Column::OrderId.eq(order))
+        .order_by_asc(attendee::Column::Position)
+        .all(conn)
+        .await
+}
+
 /// Orders by id, as a bounded number of statements whatever their number.
 pub async fn view_many(conn: &Conn, orders: Vec<order::Model>) -> Result<Vec<OrderView>, DbErr> {
     let rows = attendee::Entity::find()

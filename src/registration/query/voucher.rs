@@ -10,6 +10,7 @@ use sea_orm::{
 };
 use std::collections::HashMap;
 use store::Conn;
+use ticketing::query::voucher::{VoucherView, of_codes};
 
 /// The most uses that a page of one voucher lists.
 pub const MOST: u64 = 500;
@@ -125,4 +126,11 @@ pub async fn turnover(conn: &Conn, vouchers: &[Uuid]) -> Result<HashMap<Uuid, Tu
 fn held() -> sea_orm::Select<attendee::Entity> {
     let states = attendee::State::iter().filter(|state| holds_place(*state));
     attendee::Entity::find().filter(attendee::Column::State.is_in(states))
+}
+
+/// The voucher that somebody's ticket came with. Three statements, none without.
+pub async fn of_attendee(conn: &Conn, row: &attendee::Model) -> Result<Option<VoucherView>, DbErr> {
+    let Some(voucher) = row.voucher_id else { return Ok(None) };
+    let code = code::Entity::find_by_id(voucher).one(conn).await?;
+    Ok(of_codes(conn, code.into_iter().collect()).await?.pop())
 }

@@ -4,6 +4,7 @@ use crate::RegistrationError;
 use crate::entity::{attendee, order};
 use crate::form::{AttendeeForm, Billing, BuyerForm, MAX_ATTENDEES, OrderForm, VoucherForm};
 use crate::load;
+use crate::query::answer::{AnswerSheet, sheet};
 use crate::query::order::{Filter, OrderView, after, view};
 use crate::service::cancellation::cancel_order_in;
 use crate::service::order::place_in;
@@ -11,9 +12,13 @@ use crate::ticket::Signer;
 use axum::extract::{Path, RawQuery, State};
 use axum::response::IntoResponse;
 use base::{Language, Money, Permission, Time, Uuid};
+use congress::entity::question::Kind;
+use congress::query::question::QuestionView;
+use congress::rules::question::{NO, Typed, YES};
 use garde::Validate;
 use sea_orm::ActiveEnum;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 use store::Conn;
 use utoipa::ToSchema;
 use web::idempotency::{Create, Done};
@@ -57,6 +62,9 @@ pub(super) struct OrderIn {
     /// Everyone of them has a place, or nobody.
     #[schema(min_items = 1, max_items = 100)]
     attendees: Vec<AttendeeIn>,
+    /// To the questions that are asked once an order, by their short names. What is left out can be answered later.
+    #[serde(default)]
+    answers: BTreeMap<String, AnswerValue>,
     /// The code of a voucher. It is used for as many attendees as it reaches, in their order.
     #[serde(default)]
     #[schema(max_length = 40)]
@@ -101,6 +109,67 @@ struct AttendeeIn {
     /// The order's unless said otherwise.
     #[serde(default)]
     language: Option<Language>,
+    /// To the questions that are asked of each person, by their short names. What is left out can be answered later.
+    #[serde(default)]
+    answers: BTreeMap<String, AnswerValue>,
+}
+
+/// An answer: a text, a day such as `2027-03-11`, a whole number, yes or no; an option or several by their short names.
+#[derive(Debug, Deserialize, Serialize, ToSchema)]
+#[serde(untagged)]
+#[schema(as = Answer)]
+enum AnswerValue {
+    Text(String),
+    Number(i64),
+    YesNo(bool),
+    Several(Vec<String>),
+}
+
+/// As they are typed into the form.
+fn typed(answers: BTreeMap<String, AnswerValue>) -> Typed {
+    let values = |value| match value {
+        AnswerValue::Text(text) => vec![text.replace('\0', "")],
+        AnswerValue::Number(number) => vec![number.to_string()],
+        AnswerValue::YesNo(yes) => vec![if yes { YES } else { NO }.to_owned()],
+        AnswerValue::Several(options) => options,
+    };
+    answers.into_iter().map(|(slug, value)| (slug, values(value))).collect()
+}
+
+/// A question's short name and what was answered; of a file its name.
+fn answer(question: &QuestionView, value: &str) -> (String, AnswerValue) {
+    let text = || AnswerValue::Text(value.to_owned());
+    let value = match question.row.kind {
+        Kind::Number => value.parse().map_or_else(|_| text(), AnswerValue::Number),
+        Kind::YesNo => AnswerValue::YesNo(value == YES),
+        Kind::SeveralOf => AnswerValue::Several(value.split(' ').map(str::to_owned).collect()),
+        Kind::Text | Kind::LongText | Kind::Date | Kind::OneOf | Kind::File => text(),
+    };
+    (question.row.slug.clone(), value)
+}
+
+/// What the people of these orders answered.
+async fn sheet_of(conn: &Conn, congress: &CongressHead, views: &[OrderView]) -> Result<AnswerSheet, RegistrationError> {
+    let people = views.iter().flat_map(|view| view.attendees.iter().map(|a| a.attendee.id));
+    let holders: Vec<Uuid> = views.iter().map(|view| view.order.id).chain(people).collect();
+    Ok(sheet(conn, congress.id, &holders).await?)
+}
+
+/// Each answer that is wrong by itself.
+fn wrong(error: RegistrationError) -> Fault {
+    match error {
+        RegistrationError::Answers(faults) => Fault::invalid(
+            faults
+                .into_iter()
+                .map(|fault| Wrong {
+                    pointer: fault.pointer(),
+                    message: fault.wrong.message.into(),
+                    values: fault.wrong.values,
+                })
+                .collect(),
+        ),
+        other => other.into(),
+    }
 }
 
 fn yes() -> bool {
@@ -120,6 +189,7 @@ impl From<OrderIn> for OrderForm {
             // As on the page: whoever registers colleagues names the organisation once.
             organisation: a.organisation.unwrap_or_else(|| organisation.clone()),
             language: a.language.unwrap_or(language),
+            answers: typed(a.answers),
         };
         let attendees = new.attendees.into_iter().map(attendee).collect();
         Self {
@@ -138,6 +208,7 @@ impl From<OrderIn> for OrderForm {
             attendees,
             voucher: new.voucher.map(|code| VoucherForm { code, reach: 1 }),
             consent: None,
+            answers: typed(new.answers),
         }
     }
 }
@@ -156,6 +227,7 @@ impl From<OrderIn> for OrderForm {
         "organisation": "Stadt Delbrück"
     },
     "total": { "amount": 0, "currency": "EUR" },
+    "answers": {},
     "attendees": [{
         "id": "0194f0c6-3b7e-7d2a-9f43-2f6c1e0b9a55",
         "category": "vor-ort",
@@ -164,7 +236,8 @@ impl From<OrderIn> for OrderForm {
         "email": "henrik.stallmann@delbrueck.example",
         "organisation": "Stadt Delbrück",
         "state": "valid",
-        "ticket": { "number": "7H4KQ2-1K", "qr": "K1:…" }
+        "ticket": { "number": "7H4KQ2-1K", "qr": "K1:…" },
+        "answers": {}
     }]
 })))]
 pub(super) struct OrderOut {
@@ -186,6 +259,8 @@ pub(super) struct OrderOut {
     buyer: BuyerOut,
     total: Money,
     attendees: Vec<AttendeeOut>,
+    /// To the questions that are asked once an order, by their short names. What is sensitive needs `sensitive.read`.
+    answers: BTreeMap<String, AnswerValue>,
 }
 
 /// Who ordered.
@@ -211,6 +286,8 @@ struct AttendeeOut {
     organisation: String,
     state: attendee::State,
     ticket: TicketOut,
+    /// To the questions that are asked of each person, by their short names. What is sensitive needs `sensitive.read`.
+    answers: BTreeMap<String, AnswerValue>,
 }
 
 /// Their ticket.
@@ -223,7 +300,16 @@ struct TicketOut {
     qr: String,
 }
 
-fn out(state: &web::State, visit: &Visit, congress: &CongressHead, signer: &Signer, view: OrderView) -> OrderOut {
+fn out(
+    state: &web::State,
+    visit: &Visit,
+    congress: &CongressHead,
+    signer: &Signer,
+    sheet: &AnswerSheet,
+    view: OrderView,
+) -> OrderOut {
+    let sensitive = visit.actor.may(Permission::SensitiveRead, congress.id);
+    let answers = |holder| sheet.told(holder, sensitive).into_iter().map(|(q, value)| answer(q, value)).collect();
     let may = visit.actor.may(Permission::OrdersWrite, congress.id);
     let secret = may.then(|| load::order_secret(&state.link_key, &view.order));
     let address = |secret: &String| address::Order::new(&congress.slug, &view.order.code, secret).path();
@@ -241,6 +327,7 @@ fn out(state: &web::State, visit: &Visit, congress: &CongressHead, signer: &Sign
             organisation: view.order.buyer_organisation,
         },
         total,
+        answers: answers(view.order.id),
         code: view.order.code,
         attendees: view
             .attendees
@@ -254,6 +341,7 @@ fn out(state: &web::State, visit: &Visit, congress: &CongressHead, signer: &Sign
                 email: a.address,
                 organisation: a.attendee.organisation,
                 state: a.attendee.state,
+                answers: answers(a.attendee.id),
             })
             .collect(),
     }
@@ -290,8 +378,10 @@ pub(super) async fn create(
     // Keys are never taken away, so the one writer of SQLite need not wait for it.
     let signer = signer(state.store.read(), &state, congress).await?;
     key.once(&state, Done::Created("code"), async |tx| {
-        let placed = Box::pin(place_in(tx, &visit.actor, congress.id, form)).await?;
-        Ok(out(&state, &visit, congress, &signer, placed.view()))
+        let placed = Box::pin(place_in(tx, &visit.actor, congress.id, form)).await.map_err(wrong)?;
+        let view = placed.view();
+        let sheet = sheet_of(tx, congress, std::slice::from_ref(&view)).await?;
+        Ok(out(&state, &visit, congress, &signer, &sheet, view))
     })
     .await
 }
@@ -336,7 +426,8 @@ pub(super) async fn list(
     let views = after(conn, congress.id, &filter, since, cursor, page.fetch()).await?;
     let signer = signer(conn, &state, congress).await?;
     let list = page.list(&visit, views, |view| view.order.id.to_string());
-    let items = list.items.into_iter().map(|view| out(&state, &visit, congress, &signer, view)).collect();
+    let sheet = sheet_of(conn, congress, &list.items).await?;
+    let items = list.items.into_iter().map(|view| out(&state, &visit, congress, &signer, &sheet, view)).collect();
     Ok(Json(List::<OrderOut> { items, next: list.next }).into_response())
 }
 
@@ -441,5 +532,6 @@ async fn shown(
 ) -> Result<OrderOut, Fault> {
     let view = view(conn, order).await?;
     let signer = signer(conn, state, congress).await?;
-    Ok(out(state, visit, congress, &signer, view))
+    let sheet = sheet_of(conn, congress, std::slice::from_ref(&view)).await?;
+    Ok(out(state, visit, congress, &signer, &sheet, view))
 }

@@ -17,15 +17,13 @@ pub(super) fn search_text(code: &str, given: &str, family: &str, email: &str, or
 }
 
 /// Corrects the name or the organisation on a ticket. The ticket stays the same, no quota is asked: it is the same
-/// person, spelled right. Possible until the congress is over.
+/// person, spelled right. Who holds its link may until the day that organisers set, staff until the congress is over.
 pub async fn rename(store: &Store, loaded: &Attendee, form: NameForm) -> Result<(), RegistrationError> {
     let tx = store.begin().await?;
-    // Whoever changes an order or its attendees holds the order first, so that they come one after the other.
-    super::order::hold(&tx, loaded.order().id).await?;
-    let row = attendee::Entity::find().filter(attendee::Column::Id.eq(loaded.row().id)).one(&*tx).await?;
-    let row = row.ok_or(RegistrationError::Unknown)?;
+    let row = super::person::hold(&tx, loaded).await?;
     let congress = congress::query::by_id(&tx, row.congress_id).await?.ok_or(RegistrationError::Unknown)?;
-    if !rules::may_change(row.state, congress.ends_at, tx.now()) {
+    let until = super::deadline::until(loaded.actor(), &congress, |d| d.names);
+    if !rules::may_change(row.state, until, tx.now()) {
         return Err(RegistrationError::Closed);
     }
     let (given, family) = (name::clean(&form.given_name), name::clean(&form.family_name));

@@ -3,20 +3,20 @@
 use crate::entity::{attendee, cancellation, order};
 use crate::load::{Attendee, Manage, Order};
 use crate::service::order::{hold, hold_categories};
-use crate::service::place;
+use crate::service::{place, substitution};
 use crate::{Event, RegistrationError, rules};
-use base::actor::ActorKind;
 use base::{Actor, Uuid, name};
 use sea_orm::ExprTrait;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use store::{Store, Tx, record};
+use web::form::Seen;
 
 /// The longest reason that is kept, in characters.
 pub const MAX_REASON: usize = 1_000;
 
 /// Cancels these attendees of an order, or all that are left (`None`). Their places are free at once, their tickets no
-/// longer open the door. Holders of a link may until the congress begins, staff until it is over. Each ticket can be
+/// longer open the door. Holders of a link may until the day that organisers set, staff until the congress is over. Each ticket can be
 /// cancelled once; a second call changes nothing and says so.
 pub async fn cancel(
     store: &Store,
@@ -26,6 +26,41 @@ pub async fn cancel(
 ) -> Result<(), RegistrationError> {
     let tx = store.begin().await?;
     cancel_in(&tx, order.actor(), order.row(), attendees, reason, None).await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+/// What the page before the button showed.
+pub fn seen(attendees: &[&attendee::Model]) -> Seen {
+    Seen::of(&attendees.iter().map(|a| values(a)).collect::<Vec<_>>())
+}
+
+fn values(a: &attendee::Model) -> (Uuid, attendee::State, Uuid, i64) {
+    (a.id, a.state, a.category_id, a.price_cents)
+}
+
+/// The same for those that somebody chose and was shown what it means: if one of them changed meanwhile, nothing is
+/// cancelled. All of them cancelled already is no change, see [`cancel`].
+pub async fn cancel_shown(
+    store: &Store,
+    order: &Order<Manage>,
+    attendees: &[Uuid],
+    shown: &Seen,
+    reason: &str,
+) -> Result<(), RegistrationError> {
+    let tx = store.begin().await?;
+    hold_categories(&tx, order.row().congress_id).await?;
+    hold(&tx, order.row().id).await?;
+    let rows = attendee::Entity::find()
+        .filter(attendee::Column::OrderId.eq(order.row().id))
+        .filter(attendee::Column::Id.is_in(attendees.iter().copied()))
+        .order_by_asc(attendee::Column::Position)
+        .all(&*tx)
+        .await?;
+    if rows.iter().any(|a| a.state != attendee::State::Cancelled) {
+        shown.check(&rows.iter().map(values).collect::<Vec<_>>())?;
+    }
+    cancel_in(&tx, order.actor(), order.row(), Some(attendees), reason, None).await?;
     tx.commit().await?;
     Ok(())
 }
@@ -75,6 +110,8 @@ pub(super) async fn cancel_many_in(
 /// Cancels one attendee, by their own link or by the order's.
 pub async fn cancel_attendee(store: &Store, attendee: &Attendee, reason: &str) -> Result<(), RegistrationError> {
     let tx = store.begin().await?;
+    hold_categories(&tx, attendee.order().congress_id).await?;
+    super::person::hold(&tx, attendee).await?;
     cancel_in(&tx, attendee.actor(), attendee.order(), Some(&[attendee.row().id]), reason, None).await?;
     tx.commit().await?;
     Ok(())
@@ -116,10 +153,8 @@ async fn end_in(
     {
         return Err(RegistrationError::Unknown);
     }
-    let may_cancel = |state| match actor.kind {
-        ActorKind::Holder(_) => rules::may_give_back(state, congress.starts_at, tx.now()),
-        _ => rules::may_change(state, congress.ends_at, tx.now()),
-    };
+    let until = super::deadline::until(actor, &congress, |d| d.cancel);
+    let may_cancel = |state| rules::may_change(state, until, tx.now());
     let ends: Vec<&attendee::Model> =
         all.iter().filter(|a| wanted.is_none_or(|w| w.contains(&a.id)) && may_cancel(a.state)).collect();
     let ended = end(tx, &ends).await?;
@@ -137,9 +172,12 @@ async fn end_in(
         actor_id: Set(actor.kind.id()),
         actor_name: Set(actor.name.clone()),
         reason: Set(reason.clone()),
+        state_before: Set(a.state),
+        undone_at: Set(None),
     });
     cancellation::Entity::insert_many(rows).exec_without_returning(&**tx).await?;
     let ids: Vec<Uuid> = ended.iter().map(|a| a.id).collect();
+    substitution::end_all(tx, &ids).await?;
     let states = |a: &attendee::Model| if ids.contains(&a.id) { attendee::State::Cancelled } else { a.state };
     let left: Vec<attendee::State> = all.iter().map(states).collect();
     let state = rules::state_after_cancelling(order.state, &left);

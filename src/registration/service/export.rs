@@ -15,7 +15,26 @@ pub async fn exported(
     rows: usize,
     whole: bool,
 ) -> Result<(), RegistrationError> {
+    let event = Event::Exported { congress, list, format, rows, whole, sensitive: false };
+    keep(store, actor, event).await
+}
+
+/// The same of a list of a congress with answers that are sensitive.
+pub async fn exported_sensitive(
+    store: &Store,
+    actor: &Actor,
+    congress: Uuid,
+    list: &'static str,
+    format: &'static str,
+    rows: usize,
+    whole: bool,
+) -> Result<(), RegistrationError> {
+    let event = Event::Exported { congress: Some(congress), list, format, rows, whole, sensitive: true };
+    keep(store, actor, event).await
+}
+
+async fn keep(store: &Store, actor: &Actor, event: Event) -> Result<(), RegistrationError> {
     let tx = store.begin().await?;
-    record(&tx, actor, Event::Exported { congress, list, format, rows, whole }).await?;
+    record(&tx, actor, event).await?;
     Ok(tx.commit().await?)
 }

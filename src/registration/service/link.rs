@@ -93,7 +93,7 @@ pub(super) async fn end_of_attendee(
         .col_expr(attendee::Column::LinkGeneration, Expr::col(attendee::Column::LinkGeneration).add(1));
     if ticket {
         update = update
-            .col_expr(attendee::Column::TicketSerial, Expr::value(Ord::max(tx.chance().serial(), 1)))
+            .col_expr(attendee::Column::TicketSerial, Expr::value(super::ticket::replace(tx, row).await?))
             .col_expr(attendee::Column::TicketIssuedAt, Expr::value(tx.now()));
     }
     update.filter(attendee::Column::Id.eq(row.id)).exec(&**tx).await?;

@@ -1,16 +1,17 @@
 //! Which mails an order causes. They are written by [`crate::mail`] when they are due.
 
-use crate::entity::{attendee, cancellation, order};
+use crate::entity::{attendee, cancellation, order, substitution};
 use crate::load::{Attendee, Manage, Order};
-use crate::mail::{CANCELLATION_MAIL, EXPIRY_MAIL, ORDER_MAIL};
+use crate::mail::{CANCELLATION_MAIL, EXPIRY_MAIL, ORDER_MAIL, SUBSTITUTE_MAIL, SUBSTITUTED_MAIL};
 use crate::{Event, RegistrationError};
-use base::{Actor, Language, Uuid, name};
+use base::{Actor, Language, Time, Uuid, name};
 use chrono::TimeDelta;
 use identity::entity::mailbox;
 use post::NewMessage;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
+use store::event::Line;
 use store::{Conn, Store, Tx, record};
 
 /// How often the mails of one order can be asked for by those who hold its links, …
@@ -42,8 +43,7 @@ async fn ask(
     if asked.iter().any(|line| line.detail["request"] == json!(request)) {
         return Ok(tx.rollback().await?);
     }
-    let since = tx.now() - WITHIN;
-    if !actor.is_staff() && asked.iter().filter(|line| line.at > since).count() >= REQUESTS {
+    if !actor.is_staff() && are_too_many(&asked, tx.now()) {
         return Err(RegistrationError::TooManyMails);
     }
     let event = Event::MailRequested {
@@ -57,6 +57,16 @@ async fn ask(
     record(&tx, actor, event).await?;
     tx.commit().await?;
     Ok(())
+}
+
+fn are_too_many(asked: &[Line], now: Time) -> bool {
+    asked.iter().filter(|line| line.at > now - WITHIN).count() >= REQUESTS
+}
+
+/// Whether something that sends a mail may be done once more to this object, by who holds a link.
+pub(super) async fn not_too_often(tx: &Tx, object: Uuid, verb: &str) -> Result<(), RegistrationError> {
+    let asked = store::event::lines(tx, &[object], &[verb]).await?;
+    if are_too_many(&asked, tx.now()) { Err(RegistrationError::TooManyMails) } else { Ok(()) }
 }
 
 /// Asks for what one mailbox gets of an order, as a part of correcting an address or ending a link.
@@ -125,6 +135,7 @@ pub async fn send_cancellation(store: &Store, order: Uuid, ended: &[Uuid]) -> Re
     let order = find(&tx, order).await?;
     let Some(first) = cancellation::Entity::find()
         .filter(cancellation::Column::AttendeeId.is_in(ended.iter().copied()))
+        .filter(cancellation::Column::UndoneAt.is_null())
         .order_by_asc(cancellation::Column::Id)
         .one(&*tx)
         .await?
@@ -161,6 +172,49 @@ pub async fn send_expiry(store: &Store, order: Uuid, ended: &[Uuid]) -> Result<(
     let payload = json!({ "order": order.id, "mailbox": order.mailbox_id, "attendees": ended });
     let (name, language) = (order.buyer_name.clone(), order.language.parse().unwrap_or_default());
     enqueue(&tx, &order, EXPIRY_MAIL, cause, order.mailbox_id, name, language, payload, false).await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+/// Asks somebody to take over a ticket.
+pub async fn send_substitute(store: &Store, substitution: Uuid) -> Result<(), RegistrationError> {
+    let tx = store.begin().await?;
+    let asked = substitution::Entity::find().filter(substitution::Column::Id.eq(substitution)).one(&*tx).await?;
+    let asked = asked.ok_or(RegistrationError::Unknown)?;
+    let order = find(&tx, asked.order_id).await?;
+    let cause = format!("substitute:{}", asked.id);
+    let payload = json!({ "order": order.id, "mailbox": asked.mailbox_id, "substitution": asked.id });
+    let language = asked.language.parse().unwrap_or_default();
+    let mailbox = asked.mailbox_id;
+    enqueue(&tx, &order, SUBSTITUTE_MAIL, cause, mailbox, String::new(), language, payload, false).await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+/// Tells who had a ticket that it passed on, and who ordered it; who has it now gets it. One mail for each address.
+pub async fn send_substituted(
+    store: &Store,
+    attendee: Uuid,
+    former: (Uuid, Language),
+    request: Uuid,
+) -> Result<(), RegistrationError> {
+    let tx = store.begin().await?;
+    let row = attendee::Entity::find().filter(attendee::Column::Id.eq(attendee)).one(&*tx).await?;
+    let row = row.ok_or(RegistrationError::Unknown)?;
+    let order = find(&tx, row.order_id).await?;
+    let mut boxes = BTreeMap::from([former]);
+    boxes.entry(order.mailbox_id).or_insert_with(|| order.language.parse().unwrap_or_default());
+    boxes.remove(&row.mailbox_id);
+    for (mailbox, language) in boxes {
+        let cause = format!("substituted:{request}:{mailbox}");
+        let payload = json!({ "order": order.id, "mailbox": mailbox, "attendees": [attendee] });
+        let name = if mailbox == order.mailbox_id { order.buyer_name.clone() } else { String::new() };
+        enqueue(&tx, &order, SUBSTITUTED_MAIL, cause, mailbox, name, language, payload, false).await?;
+    }
+    let cause = format!("order:{}:{}:again:{request}", order.id, row.mailbox_id);
+    let payload = json!({ "order": order.id, "mailbox": row.mailbox_id });
+    let (name, language) = (name::full(&row.given_name, &row.family_name), row.language.parse().unwrap_or_default());
+    enqueue(&tx, &order, ORDER_MAIL, cause, row.mailbox_id, name, language, payload, false).await?;
     tx.commit().await?;
     Ok(())
 }

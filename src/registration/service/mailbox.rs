@@ -70,7 +70,7 @@ pub async fn correct(
 }
 
 /// What changes whose address is whose in an order.
-const MOVES: [&str; 3] = ["order.address-corrected", "order.buyer-changed", "attendee.changed"];
+const MOVES: [&str; 4] = ["order.address-corrected", "order.buyer-changed", "attendee.changed", "attendee.substituted"];
 
 /// The mailbox that stands in an order where one stood before: the same, if it still does. `None`: nobody knows.
 pub async fn successor(tx: &Tx, loaded: &Order<Manage>, before: Uuid) -> Result<Option<Uuid>, RegistrationError> {

@@ -9,6 +9,7 @@ use crate::query::attendee::AttendeeView;
 use crate::query::find;
 use crate::query::order::{OrderView, view};
 use crate::rules::pricing;
+use crate::service::answer;
 use crate::{Event, RegistrationError, rules, ticket};
 use ::ticket::order_code;
 use base::{Actor, Uuid, contact, name};
@@ -77,6 +78,26 @@ pub async fn place(store: &Store, actor: &Actor, congress: Uuid, form: OrderForm
 
 /// The same within the caller's transaction.
 pub async fn place_in(tx: &Tx, actor: &Actor, congress: Uuid, form: OrderForm) -> Result<Placed, RegistrationError> {
+    place_as(tx, actor, congress, form, false).await
+}
+
+/// The same for who was offered places from the waiting list, which the caller's transaction has just given up.
+pub(super) async fn place_held(
+    tx: &Tx,
+    actor: &Actor,
+    congress: Uuid,
+    form: OrderForm,
+) -> Result<Placed, RegistrationError> {
+    place_as(tx, actor, congress, form, true).await
+}
+
+async fn place_as(
+    tx: &Tx,
+    actor: &Actor,
+    congress: Uuid,
+    form: OrderForm,
+    held: bool,
+) -> Result<Placed, RegistrationError> {
     if let Some(placed) = earlier(tx, congress, form.placement).await? {
         return Ok(placed);
     }
@@ -85,7 +106,11 @@ pub async fn place_in(tx: &Tx, actor: &Actor, congress: Uuid, form: OrderForm) -
     let categories = ticketing::query::categories_held(tx, congress).await?;
     let congress = congress::query::by_id(tx, congress).await?.ok_or(RegistrationError::Unknown)?;
     let chosen = choose(tx, &congress, &categories, &form)?;
+    let answers = Box::pin(answer::check(tx, congress.id, &form, &chosen)).await?;
     let mailboxes = mailboxes(tx, congress.host_id, &form).await?;
+    if !held {
+        super::waiting::first(tx, &congress, &categories, &chosen).await?;
+    }
     let agreed = pricing::agreed(&chosen, tx.now());
     let granted = voucher::grant(tx, congress.id, &form, &chosen).await?;
     let share = |(at, agreed): (usize, &pricing::Agreed)| voucher::share(granted.as_ref(), at, *agreed);
@@ -94,6 +119,7 @@ pub async fn place_in(tx: &Tx, actor: &Actor, congress: Uuid, form: OrderForm) -
     let state = rules::placed_state(total);
     let order = insert_order(tx, &congress, &form, &chosen, &mailboxes, total, state).await?;
     let attendees = insert_attendees(tx, &order, &form, &chosen, &shares, &mailboxes).await?;
+    Box::pin(answers.write(tx, &order, &attendees)).await?;
     place::occupy(tx, &chosen, &attendees).await?;
     if let Some(wording) = &form.consent {
         let agreed = Agreed { purpose: "terms", wording, language: form.language, source: "registration" };
@@ -204,7 +230,11 @@ fn choose<'a>(
 }
 
 /// A mailbox for each address.
-async fn mailboxes(tx: &Tx, host: Uuid, form: &OrderForm) -> Result<HashMap<String, Uuid>, RegistrationError> {
+pub(super) async fn mailboxes(
+    tx: &Tx,
+    host: Uuid,
+    form: &OrderForm,
+) -> Result<HashMap<String, Uuid>, RegistrationError> {
     let mut languages = BTreeMap::new();
     languages.insert(contact::normalise(&form.buyer.email), form.language);
     for attendee in &form.attendees {

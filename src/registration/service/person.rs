@@ -23,11 +23,11 @@ fn values(a: &attendee::Model) -> (&str, &str, &str, Uuid, &str) {
     (&a.given_name, &a.family_name, &a.organisation, a.mailbox_id, &a.language)
 }
 
-/// The attendee as they are now, held with their order.
+/// The attendee as they are now, held with their order. Who came by a link that has ended since is told nothing of them.
 pub(super) async fn hold(tx: &Tx, loaded: &Attendee) -> Result<attendee::Model, RegistrationError> {
-    orders::hold(tx, loaded.order().id).await?;
+    let order = orders::hold(tx, loaded.order().id).await?;
     let row = attendee::Entity::find().filter(attendee::Column::Id.eq(loaded.row().id)).one(&**tx).await?;
-    row.ok_or(RegistrationError::Unknown)
+    row.filter(|row| loaded.is_proven(&order, row)).ok_or(RegistrationError::Unknown)
 }
 
 /// Corrects who attends: name, organisation, address and language. The ticket stays the same and no quota is asked.

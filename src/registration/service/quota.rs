@@ -5,9 +5,13 @@ use crate::entity::attendee;
 use crate::rules::holds_place;
 use crate::service::order::HOLDER;
 use base::{Actor, Uuid};
+use congress::CongressError;
+use congress::service::waiting::run::let_go;
+use congress::service::waiting::{offer, terms};
 use sea_orm::sea_query::LockType;
 use sea_orm::{ColumnTrait, EntityTrait, Iterable, QueryFilter, QuerySelect};
 use store::{DbErr, Store, Tx};
+use ticketing::TicketingError;
 use ticketing::entity::{category, quota};
 use ticketing::service::quota::{Move, NewQuota, Quota};
 use ticketing::service::voucher::place::follow;
@@ -28,9 +32,29 @@ async fn lay(
 ) -> Result<quota::Model, RegistrationError> {
     let categories = ticketing::service::quota::categories(tx, congress, &new.categories).await?;
     let holders = holders(tx, &categories).await?;
+    let size = new.size;
     let row = ticketing::service::quota::add(tx, actor, (congress, id), new, &categories, HOLDER, &holders).await?;
+    lay_for_list(tx, congress, (row.capacity_id, size), &categories).await?;
     follow(tx, congress, true).await?;
     Ok(row)
+}
+
+/// The same for what is offered to those who wait: it holds its places in each quota of its category.
+async fn lay_for_list(
+    tx: &Tx,
+    congress: Uuid,
+    (capacity, size): (Uuid, Option<i32>),
+    categories: &[category::Model],
+) -> Result<(), RegistrationError> {
+    let targets: Vec<Uuid> = categories.iter().map(|category| category.id).collect();
+    match offer::lay(tx, congress, capacity, &targets).await {
+        Err(CongressError::Full(_)) => {
+            let taken = congress::query::capacities(tx, &[capacity]).await?.remove(&capacity).map_or(0, |c| c.taken);
+            let size = size.unwrap_or(0);
+            Err(TicketingError::SmallerThanTaken { size, taken: taken.max(size.saturating_add(1)) }.into())
+        }
+        done => Ok(done?),
+    }
 }
 
 /// Changes a quota: its name, its size, the categories that it lies over. Whoever holds a place of a category that comes
@@ -49,13 +73,20 @@ pub async fn change(
     congress::service::congress::hold(&tx, congress).await?;
     let standing = ticketing::service::quota::standing(&tx, congress, id).await?;
     let categories = ticketing::service::quota::categories(&tx, congress, &new.categories).await?;
+    let (capacity, size) = (standing.capacity(), new.size);
     if standing.lies_over(&categories) {
+        // What is only gathered gives way to a smaller size.
+        terms::hold(&tx, congress).await?;
+        let_go(&tx, congress).await?;
         ticketing::service::quota::change(&tx, actor, standing, new, seen, None).await?;
     } else {
         hold_categories(&tx, congress).await?;
         let holders = holders(&tx, &categories).await?;
         let moved = Move { categories: &categories, holder_kind: HOLDER, holders: &holders };
+        terms::hold(&tx, congress).await?;
+        let_go(&tx, congress).await?;
         ticketing::service::quota::change(&tx, actor, standing, new, seen, Some(moved)).await?;
+        lay_for_list(&tx, congress, (capacity, size), &categories).await?;
         follow(&tx, congress, true).await?;
     }
     Ok(tx.commit().await?)
@@ -96,7 +127,8 @@ pub async fn recount(store: &Store, actor: &Actor, congress: Uuid) -> Result<usi
     let mut mended = 0;
     for (quota, categories) in ticketing::service::quota::laid(&tx, congress).await? {
         let holders = holders(&tx, &categories).await?;
-        mended += usize::from(ticketing::service::quota::recount(&tx, actor, &quota, HOLDER, &holders).await?);
+        let others = offer::holders(&tx, congress, quota.capacity_id).await?;
+        mended += usize::from(ticketing::service::quota::recount(&tx, actor, &quota, HOLDER, &holders, &others).await?);
     }
     mended += usize::from(follow(&tx, congress, false).await?);
     tx.commit().await?;

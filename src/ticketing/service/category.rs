@@ -109,6 +109,7 @@ pub async fn change(
         ..Default::default()
     };
     keep(&tx, &row, update).await?;
+    congress::service::waiting::stir(&tx, congress).await?;
     record(&tx, actor, Event::CategoryChanged { congress, category: id, slug: row.slug, changed }).await?;
     Ok(tx.commit().await?)
 }

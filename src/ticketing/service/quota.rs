@@ -110,6 +110,11 @@ pub struct Standing {
 }
 
 impl Standing {
+    /// What its places are counted by.
+    pub fn capacity(&self) -> Uuid {
+        self.row.capacity_id
+    }
+
     /// Whether it lies over these categories and no others.
     pub fn lies_over(&self, categories: &[category::Model]) -> bool {
         let slugs: BTreeSet<&str> = categories.iter().map(|category| category.slug.as_str()).collect();
@@ -154,17 +159,19 @@ pub async fn laid(tx: &Tx, congress: Uuid) -> Result<Vec<(quota::Model, Vec<cate
 }
 
 /// Puts the claims and the count of a quota right; whether anything was wrong. `holders`: everyone who holds a place of
-/// its categories.
+/// its categories; `others`: who else holds places of it, and how many, which stay as they are.
 pub async fn recount(
     tx: &Tx,
     actor: &Actor,
     quota: &quota::Model,
     holder_kind: &str,
     holders: &[Uuid],
+    others: &[(Uuid, i32)],
 ) -> Result<bool, TicketingError> {
     let have: HashSet<Uuid> = capacity::holders(tx, quota.capacity_id, holder_kind).await?.into_iter().collect();
+    let all: Vec<Uuid> = holders.iter().copied().chain(others.iter().map(|(other, _)| *other)).collect();
     let Recounted { size, before, after, freed } =
-        capacity::recount(tx, quota.capacity_id, holders, &[voucher::HOLDER]).await?;
+        capacity::recount(tx, quota.capacity_id, &all, &[voucher::HOLDER]).await?;
     let come = lacking(&have, holders, quota.capacity_id);
     let claimed = come.len();
     let after = after.saturating_add(i32::try_from(claimed).unwrap_or(i32::MAX));

@@ -103,7 +103,7 @@ portal-consent-terms = Ich habe die { $terms } gelesen und bin damit einverstand
 portal-consent-privacy = Ich habe die { $privacy } gelesen.
 portal-consent-plain = Meine Angaben dürfen für diesen Kongress gespeichert und verwendet werden.
 portal-summary = Ihre Bestellung
-portal-summary-changes = Namen können Sie bis zum Ende des Kongresses selbst berichtigen, Tickets bis zum Beginn selbst zurückgeben.
+portal-summary-changes = Namen können Sie selbst berichtigen bis { $names }, Tickets zurückgeben bis { $tickets }.
 portal-summary-update = Übersicht aktualisieren
 portal-vat = darin { $rate } % MwSt.
 portal-total = Gesamt
@@ -156,7 +156,6 @@ portal-calendar-file = Kalenderdatei (.ics)
 portal-history = Verlauf
 portal-history-staff = Organisation
 portal-order-change = Bestellung ändern
-portal-order-change-until = Namen ändern geht bis { $names }, Tickets zurückgeben bis { $tickets }.
 portal-order-send-again = Alles nochmal senden
 portal-order-cancel = Ganze Bestellung stornieren
 portal-order-fixed = An dieser Bestellung lässt sich nichts mehr ändern.
@@ -190,8 +189,8 @@ portal-send-again-submit = Jetzt senden
 portal-sent-again = Die Mail ist unterwegs. Sie finden sie nicht? Schauen Sie auch in den Spam-Ordner.
 portal-cancel-title = Ticket stornieren
 portal-cancel-lead = { $count ->
-    [one] Dieses Ticket gilt dann nicht mehr, und der Platz ist sofort frei. Das lässt sich nicht zurücknehmen.
-   *[other] Diese Tickets gelten dann nicht mehr, und die Plätze sind sofort frei. Das lässt sich nicht zurücknehmen.
+    [one] Dieses Ticket gilt dann nicht mehr, und der Platz ist sofort frei. Einen Tag lang können Sie es sich anders überlegen, solange noch ein Platz frei ist.
+   *[other] Diese Tickets gelten dann nicht mehr, und die Plätze sind sofort frei. Einen Tag lang können Sie es sich anders überlegen, solange noch ein Platz frei ist.
 }
 portal-cancel-reason = Grund
 portal-cancel-submit = { $count ->

@@ -42,8 +42,8 @@ registration-error-not-on-sale = „{ $category }“ ist im Moment nicht zu habe
 registration-error-sold-out = „{ $name }“ ist ausgebucht. Bitte wählen Sie ein anderes Ticket.
 registration-error-too-many = Von „{ $category }“ gibt es höchstens { $max } in einer Bestellung. Bitte bestellen Sie für die übrigen Personen noch einmal.
 registration-error-mixed-currencies = Diese Tickets haben verschiedene Währungen. Bitte bestellen Sie sie einzeln.
-registration-error-closed = Daran lässt sich nichts mehr ändern: Es ist schon storniert, oder der Kongress ist vorbei.
-registration-error-other-price = Dieses Ticket ist bezahlt, und die andere Kategorie hat einen anderen Preis. Stornieren Sie es und bestellen Sie neu.
+registration-error-closed = Daran lässt sich nichts mehr ändern: Es ist schon storniert, oder es ist zu spät dafür.
+registration-error-other-price = Dieses Ticket kostet mehr als Ihres. Das kann nur wählen, wer die Bestellung aufgegeben hat.
 registration-error-too-many-mails = Diese Mails wurden gerade mehrmals angefordert. Bitte warten Sie zehn Minuten, und schauen Sie auch in den Spam-Ordner.
 
 # The ticket on paper, and the calendar file

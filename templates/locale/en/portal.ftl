@@ -103,7 +103,7 @@ portal-consent-terms = I have read the { $terms } and agree.
 portal-consent-privacy = I have read the { $privacy }.
 portal-consent-plain = My details may be stored and used for this congress.
 portal-summary = Your order
-portal-summary-changes = You can correct names yourself until the congress ends, and give tickets back until it begins.
+portal-summary-changes = You can correct names yourself until { $names }, and give tickets back until { $tickets }.
 portal-summary-update = Update the overview
 portal-vat = including { $rate }% VAT
 portal-total = Total
@@ -156,7 +156,6 @@ portal-calendar-file = Calendar file (.ics)
 portal-history = History
 portal-history-staff = Organisers
 portal-order-change = Change this order
-portal-order-change-until = You can change names until { $names } and give tickets back until { $tickets }.
 portal-order-send-again = Send everything again
 portal-order-cancel = Cancel the whole order
 portal-order-fixed = This order can no longer be changed.
@@ -190,8 +189,8 @@ portal-send-again-submit = Send now
 portal-sent-again = The mail is on its way. Can’t find it? Check your spam folder, too.
 portal-cancel-title = Cancel ticket
 portal-cancel-lead = { $count ->
-    [one] This ticket will no longer be valid, and the place is free at once. This cannot be undone.
-   *[other] These tickets will no longer be valid, and the places are free at once. This cannot be undone.
+    [one] This ticket will no longer be valid, and the place is free at once. For a day you can change your mind, as long as a place is free.
+   *[other] These tickets will no longer be valid, and the places are free at once. For a day you can change your mind, as long as a place is free.
 }
 portal-cancel-reason = Reason
 portal-cancel-submit = { $count ->

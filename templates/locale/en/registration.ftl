@@ -42,8 +42,8 @@ registration-error-not-on-sale = "{ $category }" is not available at the moment.
 registration-error-sold-out = "{ $name }" is sold out. Please choose another ticket.
 registration-error-too-many = One order holds at most { $max } of "{ $category }". Please order again for the others.
 registration-error-mixed-currencies = These tickets are in different currencies. Please order them separately.
-registration-error-closed = This can no longer be changed: it has already been cancelled, or the congress is over.
-registration-error-other-price = This ticket has been paid for, and the other category has a different price. Cancel it and place a new order.
+registration-error-closed = This can no longer be changed: it is cancelled already, or it is too late for it.
+registration-error-other-price = This ticket costs more than yours. Only whoever placed the order can choose it.
 registration-error-too-many-mails = These mails have just been requested several times. Please wait ten minutes, and check your spam folder too.
 
 # The ticket on paper, and the calendar file

@@ -19,12 +19,15 @@ export async function tour(site, browser) {
   const person = (given, family, ticket) => ({ given, family, ticket, email: `${randomUUID().slice(0, 8)}@kreis.example` });
   const several = await placeOrder(site, request, [
     person("Wiebke-Charlotte", "von der Oelde-Störmann"),
-    person("Jörg", "Brüggemeier", "on-site-volunteer"),
+    person("Jörg", "Brüggemeier", "on-site-business"),
     person("Nour", "Al-Khatib", "online"),
   ]);
   const gone = await placeOrder(site, request, [person("Hinnerk", "Stallmann")]);
   await post(site, request, `${gone.my[0]}/cancellation`, { reason: "krank" });
   await post(site, request, `${several.path}/attendees/3/cancellation`, {});
+  const next = `${randomUUID().slice(0, 8)}@kreis.example`;
+  await post(site, request, `${several.path}/attendees/2/substitute`, { email: next, language: "de" });
+  const takeOver = new URL(link(await site.mails.get(next), "/substitutes/")).pathname;
   const number = NUMBER.exec(await (await request.get(site.url + several.my[0])).text())[0];
   await post(site, request, "/login/link", { email: site.logins.organiser.email });
   const loginLink = new URL(link(await site.mails.get(site.logins.organiser.email), "/login/link/")).pathname;
@@ -46,6 +49,11 @@ export async function tour(site, browser) {
   const organiser = await browser.newContext({ storageState: sessions.organiser });
   const mails = await (await organiser.request.get(`${site.url}/owl/desk/mails`)).text();
   const mail = /\/owl\/desk\/mails\/[0-9a-f-]{36}/.exec(mails)[0];
+  // The first of the list is offered places, the next one waits.
+  const list = await (await organiser.request.get(`${site.url}/owl/desk/waiting`)).text();
+  const queue = [...new Set(list.match(/\/owl\/desk\/waiting\/[0-9a-f-]{36}/g))];
+  const ownPage = async (path) => /\/owl\/waiting\/[0-9a-f-]{36}\/[a-z2-7]+/.exec(await (await organiser.request.get(site.url + path)).text())[0];
+  const [offered, waits] = [await ownPage(queue[0]), await ownPage(queue[1])];
   const orderPage = await (await organiser.request.get(`${site.url}/owl/desk/orders/${several.code}`)).text();
   const mailbox = /\/owl\/desk\/mailboxes\/[0-9a-f-]{36}/.exec(orderPage)[0];
   // The first of each kind that is set up.
@@ -78,6 +86,15 @@ export async function tour(site, browser) {
     { name: "registration with a voucher", path: "/owl/tickets?voucher=fruehjahr" },
     { name: "registration with a voucher that there is not", path: "/owl/tickets?voucher=gibt-es-nicht" },
     { name: "registration for three, nothing filled in", steps: unfilledRegistration, status: 422 },
+    { name: "the waiting list", path: "/owl/waiting" },
+    { name: "the waiting list, nothing filled in", steps: (page) => unfilled(page, "/owl/waiting", "input[type=text]"), status: 422 },
+    { name: "after joining the waiting list", path: "/owl/waiting/sent" },
+    { name: "on the waiting list", path: waits },
+    { name: "on the waiting list, other wishes", path: `${waits}/change` },
+    { name: "leaving the waiting list", path: `${waits}/leave` },
+    { name: "an offer from the waiting list", path: offered },
+    { name: "accepting an offer", path: `${offered}/tickets` },
+    { name: "declining an offer", path: `${offered}/refusal` },
     { name: "an order of three, one cancelled", path: several.path },
     { name: "an order that is cancelled", path: gone.path },
     { name: "another name, from the order", path: `${several.path}/attendees/1/name` },
@@ -85,6 +102,18 @@ export async function tour(site, browser) {
     { name: "one ticket's mail again", path: `${several.path}/attendees/1/mail` },
     { name: "giving back one ticket of three", path: `${several.path}/attendees/2/cancellation` },
     { name: "giving back all", path: `${several.path}/cancellation` },
+    { name: "giving back none", path: `${several.path}/cancellation?chosen=yes` },
+    { name: "giving back two", path: `${several.path}/cancellation?position=1&position=2` },
+    { name: "who comes instead, from the order", path: `${several.path}/attendees/1/substitute` },
+    { name: "another ticket, from the order", path: `${several.path}/attendees/1/category` },
+    { name: "another ticket, what it means", path: `${several.path}/attendees/1/category?category=on-site-business` },
+    { name: "taking one again", path: `${several.path}/attendees/3/restoration` },
+    { name: "taking over a ticket", path: takeOver },
+    { name: "nobody to take over a ticket", steps: (page) => unfilled(page, takeOver, "input[type=text]"), status: 422 },
+    { name: "who comes instead of me", path: `${my}/substitute` },
+    { name: "nobody instead of me", steps: (page) => unfilled(page, `${my}/substitute`, "input[type=email]"), status: 422 },
+    { name: "my other ticket", path: `${my}/category` },
+    { name: "taking mine again", path: `${gone.my[0]}/restoration` },
     { name: "my congress", path: my },
     { name: "my congress, given back", path: gone.my[0] },
     { name: "my name", path: `${my}/name` },
@@ -120,6 +149,15 @@ export async function tour(site, browser) {
     { name: "orders, filtered", as: "organiser", path: `${desk}/orders?state=cancelled&category=on-site-public` },
     { name: "orders, nothing found", as: "organiser", path: `${desk}/orders?q=Rumpelstilzchen` },
     { name: "orders, several to cancel", as: "organiser", path: `${desk}/orders/batch?deed=cancel&all=1&q=Stallmann` },
+    { name: "who waits", as: "organiser", path: `${desk}/waiting` },
+    { name: "who waits, filtered", as: "organiser", path: `${desk}/waiting?state=offered` },
+    { name: "who waits, nobody yet", as: "organiser", path: "/regio/desk/waiting" },
+    { name: "somebody who waits", as: "organiser", path: queue[1] },
+    { name: "somebody who is offered places", as: "organiser", path: queue[0] },
+    { name: "somebody to wait for", as: "organiser", path: `${desk}/waiting/new` },
+    { name: "nobody to wait for", as: "organiser", steps: (page) => unfilled(page, `${desk}/waiting/new`, "input[type=text]"), status: 422 },
+    { name: "another wish", as: "organiser", path: `${queue[1]}/details` },
+    { name: "the terms of the waiting list", as: "organiser", path: `${setup}/waiting` },
     { name: "attendees", as: "organiser", path: `${desk}/attendees` },
     { name: "attendees, filtered", as: "organiser", path: `${desk}/attendees?admitted=yes&sort=-time` },
     { name: "attendees of nobody yet", as: "organiser", path: "/regio/desk/attendees" },
@@ -143,6 +181,10 @@ export async function tour(site, browser) {
     { name: "another attendee", as: "organiser", path: `${hand}/attendees/2/details` },
     { name: "no attendee", as: "organiser", steps: (page) => unfilled(page, `${hand}/attendees/2/details`, "input[type=text]"), status: 422 },
     { name: "booking onto another ticket", as: "organiser", path: `${hand}/attendees/2/category` },
+    { name: "a ticket that somebody is asked to take over", as: "organiser", path: `${hand}/attendees/2` },
+    { name: "handing a ticket on", as: "organiser", path: `${hand}/attendees/2/transfer` },
+    { name: "handing a ticket to nobody", as: "organiser", steps: (page) => unfilled(page, `${hand}/attendees/2/transfer`, "input[type=text]"), status: 422 },
+    { name: "undoing a cancellation", as: "organiser", path: `${hand}/restoration?position=3` },
     { name: "ending the link of a ticket", as: "organiser", path: `${hand}/attendees/2/link` },
     { name: "handing in a list", as: "organiser", path: `${desk}/imports` },
     { name: "handing in nothing", as: "organiser", steps: (page) => unfilled(page, `${desk}/imports`), status: 422 },
@@ -183,6 +225,7 @@ export async function tour(site, browser) {
     { name: "ready to open, open", as: "organiser", path: setup },
     { name: "basics", as: "organiser", path: `${setup}/basics` },
     { name: "no basics", as: "organiser", steps: (page) => unfilled(page, `${setup}/basics`, "input[type=text], input[type=datetime-local]"), status: 422 },
+    { name: "deadlines", as: "organiser", path: `${setup}/deadlines` },
     { name: "venue", as: "organiser", path: `${setup}/venue` },
     { name: "venue, overtaken", as: "organiser", steps: (page) => overtaken(page, `${draft}/venue`, "name"), status: 409 },
     { name: "look", as: "organiser", path: `${setup}/look` },

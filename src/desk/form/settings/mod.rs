@@ -3,16 +3,19 @@
 
 pub mod basics;
 pub mod category;
+pub mod deadline;
 pub mod look;
 pub mod partner;
 pub mod passage;
 pub mod price;
+pub mod question;
 pub mod quota;
 pub mod room;
 pub mod seller;
 pub mod sender;
 pub mod team;
 pub mod venue;
+pub mod waiting;
 
 use crate::page::settings::Tab;
 use base::Text;
@@ -38,6 +41,8 @@ pub struct About {
     pub categories: Vec<(String, String)>,
     /// Which roles who looks may give and take.
     pub reach: Reach,
+    /// What a question may be tied to, where it is about a question.
+    pub around: question::Around,
     /// Whom it is about, where it is about somebody of the team.
     pub person: Option<Person>,
 }
@@ -60,6 +65,8 @@ pub trait Sheet: Serialize + Send + Sync + Sized {
 
     /// What the button says.
     const SAVE: &'static str = "desk-settings-save";
+    /// What removing it means.
+    const REMOVAL: &'static str = "desk-settings-remove-meaning";
     /// The verbs of the events that change it; all, if none is named.
     const VERBS: &'static [&'static str] = &[];
 
@@ -200,6 +207,10 @@ pub fn field(message: &str) -> Option<&'static str> {
         "congress-error-name-missing" | "congress-error-name-malformed" => "name-de",
         "congress-error-ends-before-start" => "ends",
         "congress-error-doors-after-start" => "doors",
+        "congress-error-late-names" => "names",
+        "congress-error-late-substitutes" => "substitutes",
+        "congress-error-late-category" => "category",
+        "congress-error-late-cancel" => "cancel",
         "congress-error-unknown-zone" => "zone",
         "congress-error-slug-taken" | "congress-error-slug-malformed" => "slug",
         "congress-error-unknown-colour" => "accent",
@@ -209,6 +220,15 @@ pub fn field(message: &str) -> Option<&'static str> {
         "congress-error-smaller-than-taken" | "ticketing-error-negative-size" => "size",
         "congress-error-link-malformed" => "link",
         "congress-error-partner-twice" | "identity-name-missing" | "identity-name-long" => "name",
+        "question-error-purpose-missing" => "purpose-de",
+        "question-error-retention" => "retention",
+        "question-error-bounds" => "most",
+        "question-error-options" | "question-error-option-chosen" => question::OPTIONS,
+        "question-error-kind-fixed" => "kind",
+        "question-error-after"
+        | "question-error-no-such-answer"
+        | "question-error-other-use"
+        | "question-error-depends-on-retired" => "depends",
         "identity-address-wrong" | "identity-account-shut" => "email",
         "identity-role-missing" | "identity-role-not-yours" | "identity-own-right" | "identity-last-admin" => {
             team::HERE
@@ -228,6 +248,7 @@ pub fn field(message: &str) -> Option<&'static str> {
         "payment-error-no-tax-number" => "tax-number",
         "payment-error-prefix" => "prefix",
         "payment-error-days" => "due-days",
+        "congress-error-waiting-terms" => "hours",
         "ticketing-error-no-category" | "ticketing-error-unknown-category" => "categories",
         "ticketing-error-too-long" => "description-de",
         _ => return None,

@@ -26,6 +26,7 @@ pub fn list(visit: &Visit, list: &AttendeeList, kept: &[saved_view::Model]) -> M
                 h1.kern-heading-large { (title) }
                 p."muted number" { (words.with("desk-attendees-count", &[("count", list.all().into())])) }
             }
+            a."kern-btn kern-btn--secondary" href=(address::desk::Counts::new(slug).path()) { span.kern-label { (words.t("desk-counts-word")) } }
             (export(words, &address::desk::AttendeeExports::new(slug).path(), &list.search, list.page.total))
         }
         (views(visit, slug, &list.search, kept))

@@ -1,6 +1,6 @@
 //! The attendees of an order: which ticket, whether it is good, whether it was mailed, whether they are in.
 
-use super::{path, ticket_path};
+use super::{answer, path, ticket_path};
 use crate::page::state::{of_attendee, of_mail, state};
 use crate::query::order::OrderDetail;
 use base::Permission::{OrdersWrite, VouchersRead};
@@ -12,7 +12,7 @@ use registration::entity::attendee::State;
 use registration::entity::order;
 use registration::mail::ORDER_MAIL;
 use registration::query::attendee::AttendeeView;
-use registration::rules::may_change;
+use registration::rules::{may_change, may_pass_on};
 use web::Visit;
 use web::form::once;
 use web::layout::text;
@@ -54,6 +54,7 @@ fn entry(visit: &Visit, detail: &OrderDetail, view: &AttendeeView, once: Uuid) -
                 (state(tone, &word, ""))
             }
             (facts(visit, detail, view))
+            (answer::line(visit, &detail.answers, row.id))
             @if visit.may(OrdersWrite) { (actions(visit, &detail.view.order, view, once, true)) }
         }
     }
@@ -158,9 +159,16 @@ pub(super) fn actions(visit: &Visit, order: &order::Model, view: &AttendeeView, 
                 }
                 (button(&format!("{own}/details"), "desk-hand-edit"))
                 (button(&format!("{own}/category"), "desk-hand-rebook-word"))
+                @if !short && !view.is_nameless() && may_pass_on(view.attendee.state, ends_at, visit.now) {
+                    (button(&format!("{own}/transfer"), "desk-transfer-word"))
+                }
                 @if !short { (button(&format!("{own}/link"), "desk-hand-link-word")) }
                 (button(&cancel, "desk-cancel"))
             }
+        }
+        @if view.attendee.state == State::Cancelled && visit.now < ends_at {
+            @let restore = format!("{}/restoration", path(visit, order));
+            div.cluster { (button(&address::with_query(&restore, &[("position", &position.to_string())]), "desk-restore-word")) }
         }
     }
 }

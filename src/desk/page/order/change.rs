@@ -76,13 +76,7 @@ pub fn details(visit: &Visit, view: &OrderView, attendee: &AttendeeView, sheet: 
     framed(visit, &title, (&back, "desk-hand-back-ticket"), &at, "desk-hand-save", sheet, |form| {
         html! {
             p.muted { (words.t("desk-hand-details-hint")) }
-            div.form-grid {
-                (form.input("given-name", &words.t("desk-field-given-name")).autocomplete("off"))
-                (form.input("family-name", &words.t("desk-field-family-name")).autocomplete("off").required())
-                (form.input("organisation", &words.t("desk-field-organisation")).autocomplete("off"))
-                (form.input("email", &words.t("desk-field-mailbox")).email().autocomplete("off").required())
-                (form.select("language", &words.t("desk-field-language")).options(languages()))
-            }
+            (person_inputs(words, form))
             (after(words, form, "desk-hand-end-link"))
         }
     })
@@ -114,6 +108,34 @@ pub fn category(visit: &Visit, view: &OrderView, attendee: &AttendeeView, choice
             (form.checkbox("send", html! { (words.t("desk-hand-rebook-send")) }))
         }
     })
+}
+
+/// Hands the ticket to somebody else.
+pub fn transfer(visit: &Visit, view: &OrderView, attendee: &AttendeeView, sheet: &Sheet) -> Markup {
+    let words = visit.words;
+    let title = words.with("desk-transfer", &[("name", attendee.name().into())]);
+    let back = ticket_path(visit, &view.order, attendee.attendee.position);
+    let at = format!("{back}/transfer");
+    framed(visit, &title, (&back, "desk-hand-back-ticket"), &at, "desk-transfer-submit", sheet, |form| {
+        html! {
+            p.muted { (words.t("desk-transfer-hint")) }
+            (person_inputs(words, form))
+            (form.checkbox("send", html! { (words.t("desk-transfer-send")) }))
+        }
+    })
+}
+
+/// Name, organisation, address and language of who attends.
+fn person_inputs(words: Words, form: Form) -> Markup {
+    html! {
+        div.form-grid {
+            (form.input("given-name", &words.t("desk-field-given-name")).autocomplete("off"))
+            (form.input("family-name", &words.t("desk-field-family-name")).autocomplete("off").required())
+            (form.input("organisation", &words.t("desk-field-organisation")).autocomplete("off"))
+            (form.input("email", &words.t("desk-field-mailbox")).email().autocomplete("off").required())
+            (form.select("language", &words.t("desk-field-language")).options(languages()))
+        }
+    }
 }
 
 /// Ends the link of an order.

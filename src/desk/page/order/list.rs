@@ -36,6 +36,7 @@ pub fn list(visit: &Visit, list: &OrderList, kept: &[saved_view::Model]) -> Mark
                 }
             }
             div.cluster {
+                a href=(address::desk::Waiting::new(slug).path()) { (words.t("desk-waiting")) }
                 (export(words, &address::desk::OrderExports::new(slug).path(), &list.search, list.page.total))
                 @if visit.may(OrdersWrite) {
                     a."kern-btn kern-btn--secondary" href=(address::desk::Imports::new(slug).path()) {

@@ -1,5 +1,6 @@
 //! Orders.
 
+mod answer;
 mod attendee;
 pub mod batch;
 mod buyer;
@@ -13,16 +14,19 @@ pub(super) mod mails;
 pub mod money;
 pub mod movement;
 mod new;
+mod restore;
 mod show;
 mod ticket;
 mod trouble;
 
+pub use answer::answers;
 pub use attendee::anchor;
 pub use cancel::cancellation;
-pub use change::{attendee_link, buyer, category, details, note, order_link};
+pub use change::{attendee_link, buyer, category, details, note, order_link, transfer};
 pub use edit::Sheet;
 pub use list::list;
 pub use new::new;
+pub use restore::restoration;
 pub use show::show;
 pub use ticket::ticket;
 

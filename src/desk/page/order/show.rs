@@ -1,12 +1,13 @@
 //! One order, with all that is known about it.
 
 use super::trouble::{alert, trouble};
-use super::{all, attendee, buyer, mails, money, path};
+use super::{all, answer, attendee, buyer, mails, money, path};
 use crate::page::state::{of_order, state};
 use crate::page::timeline;
 use crate::query::order::OrderDetail;
 use base::Permission::OrdersWrite;
 use base::Uuid;
+use congress::entity::question::UsedFor;
 use maud::{Markup, html};
 use registration::entity::order::Source;
 use registration::rules::may_change;
@@ -32,7 +33,12 @@ pub fn show(visit: &Visit, detail: &OrderDetail, once: Uuid) -> Markup {
             div {
                 p.fine { a href=(all(visit)) { (words.t("desk-orders-all")) } }
                 h1.kern-heading-large { (words.t("desk-order-word")) " " span.code { (order.code) } }
-                p."muted cluster" { (state(tone, &word, "")) span { (placed) } }
+                p."muted cluster" {
+                    (state(tone, &word, "")) span { (placed) }
+                    @if let (Some(id), Some(congress)) = (detail.waiting, &visit.congress) {
+                        a href=(address::desk::WaitingEntry::new(&congress.slug, id.to_string()).path()) { (words.t("desk-order-from-waiting")) }
+                    }
+                }
             }
             @if visit.may(OrdersWrite) { (actions(visit, detail, once)) }
         }
@@ -41,6 +47,7 @@ pub fn show(visit: &Visit, detail: &OrderDetail, once: Uuid) -> Markup {
         div.desk-grid {
             div.stack {
                 (attendee::panel(visit, detail, once))
+                (answer::panel(visit, &detail.answers, order.id, UsedFor::Order, &format!("{}/answers", path(visit, order))))
                 @if let Some(list) = &detail.mails { (mails::panel(visit, list)) }
             }
             div.stack {

@@ -4,6 +4,7 @@ use super::path;
 use crate::page::mail;
 use crate::page::money::amount;
 use crate::query::order::OrderDetail;
+use base::Money;
 use base::Permission::OrdersWrite;
 use maud::{Markup, html};
 use post::State;
@@ -30,9 +31,10 @@ pub(super) fn trouble(visit: &Visit, detail: &OrderDetail) -> Markup {
             }))
         }
         @if order.state == order::State::AwaitingPayment {
+            @let open = Money { amount: detail.account.balance.open(), currency: order.currency.clone() };
             (alert("warning", html! {
                 p.kern-body {
-                    (words.with("desk-trouble-unpaid", &[("amount", amount(words, &detail.view.total()).into())]))
+                    (words.with("desk-trouble-unpaid", &[("amount", amount(words, &open).into())]))
                     @if let Some(due) = order.payment_due_at {
                         " " (words.with("desk-trouble-due", &[("date", words.date(due, visit.zone()).into())]))
                     }

@@ -24,8 +24,17 @@ pub(super) fn panel(visit: &Visit, overview: &Overview, lacks: bool) -> Markup {
     let miscounted = miscounted.map(|quota| of_count(visit, quota));
     let unpaid = of_tickets(visit, overview.unpaid, "desk-task-unpaid", order::State::AwaitingPayment);
     let unapproved = of_tickets(visit, overview.unapproved, "desk-task-unapproved", order::State::AwaitingApproval);
-    let tasks: Vec<Markup> =
-        miscounted.chain(stuck).chain(trouble).chain(held).chain(jobs).chain(unapproved).chain(unpaid).collect();
+    let waiting = overview.waiting.filter(|(waiting, offered)| waiting + offered > 0);
+    let waiting = waiting.and_then(|counts| of_waiting(visit, counts));
+    let tasks: Vec<Markup> = miscounted
+        .chain(stuck)
+        .chain(trouble)
+        .chain(held)
+        .chain(jobs)
+        .chain(unapproved)
+        .chain(unpaid)
+        .chain(waiting)
+        .collect();
     html! {
         section."panel kern-level-2" aria-labelledby="tasks" {
             div.panel__head {
@@ -119,6 +128,19 @@ fn of_tickets(visit: &Visit, count: i64, key: &str, state: order::State) -> Opti
         li.task {
             (icon("ticket"))
             a href=(path) { (visit.words.with(key, &[("count", count.into())])) }
+        }
+    })
+}
+
+/// Who waits for places, and for how many they are held.
+fn of_waiting(visit: &Visit, (waiting, offered): (i64, i64)) -> Option<Markup> {
+    let congress = visit.congress.as_ref()?;
+    let path = address::desk::Waiting::new(&congress.slug).path();
+    Some(html! {
+        li.task {
+            (icon("people"))
+            a href=(path) { (visit.words.with("desk-task-waiting", &[("count", waiting.into())])) }
+            small { (visit.words.with("desk-task-waiting-note", &[("count", offered.into())])) }
         }
     })
 }

@@ -76,8 +76,7 @@ fn line(visit: &Visit, places: &Places, row: &Row, reasons: &[Reason]) -> Markup
             th.kern-table__header scope="row" {
                 @match category {
                     Some(category) => { (text(visit, &category.name)) }
-                    None if row.cells.get(Reason::Stray as usize).is_some_and(|cell| cell.n > 0) => { (words.t("desk-places-nobody")) }
-                    None => { (words.t("desk-places-nobody-yet")) }
+                    None => { (words.t(nobody(row))) }
                 }
             }
             @for reason in reasons {
@@ -155,12 +154,19 @@ fn source(source: Source) -> &'static str {
     }
 }
 
+/// The key of what places are held for that no attendee holds.
+fn nobody(row: &Row) -> &'static str {
+    let for_list = row.cells.get(Reason::WaitingList as usize).map_or(0, |cell| cell.n);
+    if for_list > 0 && for_list == row.total() { "desk-places-for-list" } else { "desk-places-nobody" }
+}
+
 /// The key of a reason's name.
 fn name(reason: Reason) -> &'static str {
     match reason {
         Reason::Confirmed => "desk-places-confirmed",
         Reason::AwaitingPayment => "desk-places-awaiting-payment",
         Reason::AwaitingApproval => "desk-places-awaiting-approval",
+        Reason::WaitingList => "desk-places-waiting-list",
         Reason::Voucher => "desk-places-voucher",
         Reason::Stray => "desk-places-stray",
     }

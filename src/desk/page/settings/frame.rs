@@ -16,6 +16,9 @@ pub enum Tab {
     Partners,
     Categories,
     Quotas,
+    Questions,
+    Deadlines,
+    Waiting,
     Seller,
     Passages,
     Look,
@@ -24,7 +27,7 @@ pub enum Tab {
 }
 
 impl Tab {
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 15] = [
         Self::Start,
         Self::Basics,
         Self::Venue,
@@ -32,6 +35,9 @@ impl Tab {
         Self::Partners,
         Self::Categories,
         Self::Quotas,
+        Self::Questions,
+        Self::Deadlines,
+        Self::Waiting,
         Self::Seller,
         Self::Passages,
         Self::Look,
@@ -48,6 +54,9 @@ impl Tab {
             Self::Partners => at::Partners::new(congress).path(),
             Self::Categories => at::Categories::new(congress).path(),
             Self::Quotas => at::Quotas::new(congress).path(),
+            Self::Questions => at::Questions::new(congress).path(),
+            Self::Deadlines => at::Deadlines::new(congress).path(),
+            Self::Waiting => at::WaitingTerms::new(congress).path(),
             Self::Seller => at::Seller::new(congress).path(),
             Self::Passages => at::Passages::new(congress).path(),
             Self::Look => at::Look::new(congress).path(),
@@ -66,6 +75,9 @@ impl Tab {
             Self::Partners => "partners",
             Self::Categories => "categories",
             Self::Quotas => "quotas",
+            Self::Questions => "questions",
+            Self::Deadlines => "deadlines",
+            Self::Waiting => "waiting",
             Self::Seller => "seller",
             Self::Passages => "passages",
             Self::Look => "look",

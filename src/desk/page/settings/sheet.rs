@@ -43,7 +43,7 @@ pub fn sheet<S: Sheet>(visit: &Visit, about: &About, shown: &Shown<'_>) -> Marku
         (S::below(visit, shown.fields, about))
         @if let Some(removal) = &shown.removal {
             form."panel kern-level-2" method="post" action=(removal) {
-                p { (words.t("desk-settings-remove-meaning")) }
+                p { (words.t(S::REMOVAL)) }
                 div { button."kern-btn kern-btn--secondary kern-btn--danger" type="submit" { span.kern-label { (words.t("desk-settings-remove")) } } }
             }
         }

@@ -58,7 +58,7 @@ struct Scene<'a> {
 
 impl Scene<'_> {
     fn sentence(self, mails: &[MessageLine]) -> String {
-        let Self { words, line, .. } = self;
+        let Self { words, line, timeline, .. } = self;
         let holder: Arg = self.holder().into();
         match line.verb.as_str() {
             "order.placed" => words.with("desk-event-order-placed", &[("count", number(line, "attendees"))]),
@@ -67,6 +67,13 @@ impl Scene<'_> {
                 let key = if whole { "desk-event-order-cancelled" } else { "desk-event-attendees-cancelled" };
                 words.with(key, &[("names", names(line).into())])
             }
+            "order.restored" => words.with("desk-event-order-restored", &[("names", names(line).into())]),
+            "attendee.substitute-named" | "attendee.substitute-withdrawn" => {
+                let to = uuid(&line.detail["mailbox"]).and_then(|id| timeline.addresses.get(&id)).cloned();
+                let key = format!("desk-event-{}", line.verb.replace('.', "-"));
+                words.with(&key, &[("name", holder), ("to", to.unwrap_or_default().into())])
+            }
+            "attendee.substituted" => words.with("desk-event-attendee-substituted", &[("name", holder)]),
             "attendee.renamed" => words.with(
                 "desk-event-renamed",
                 &[("before", text(line, "before").into()), ("after", text(line, "after").into())],
@@ -77,6 +84,8 @@ impl Scene<'_> {
             "order.buyer-changed" => words.t("desk-event-buyer-changed"),
             "attendee.changed" => words.with("desk-event-attendee-changed", &[("name", holder)]),
             "attendee.rebooked" => words.with("desk-event-rebooked", &[("name", holder)]),
+            "order.answered" => words.t("desk-event-order-answered"),
+            "attendee.answered" => words.with("desk-event-attendee-answered", &[("name", holder)]),
             "order.link-renewed" => words.t("desk-event-order-link-renewed"),
             "attendee.link-renewed" if line.detail["ticket"] == true => {
                 words.with("desk-event-ticket-renewed", &[("name", holder)])
@@ -104,14 +113,19 @@ impl Scene<'_> {
             return Some(words.with("desk-audit-whom", &[("what", what.into()), ("name", self.holder().into())]));
         }
         let key = format!("desk-audit-{}", line.verb.replace(['.', '_'], "-"));
-        let count =
-            ["rows", "orders", "messages", "added", "places"].into_iter().find_map(|name| line.detail[name].as_i64());
+        let count = ["rows", "orders", "messages", "added", "answers", "places", "n", "to"]
+            .into_iter()
+            .find_map(|name| line.detail[name].as_i64());
         let what = match line.verb.as_str() {
             "congress.phase-set" => {
                 word(words, &format!("desk-phase-{}", name(text(line, "phase"))), text(line, "phase"))
             }
             "congress.changed" => {
                 word(words, &format!("desk-settings-tab-{}", name(text(line, "part"))), text(line, "part"))
+            }
+            "list.exported" if line.detail["sensitive"] == true => {
+                let list = word(words, &format!("desk-list-{}", name(text(line, "list"))), text(line, "list"));
+                words.with("desk-list-with-sensitive", &[("list", list.into())])
             }
             "list.exported" | "view.kept" | "view.removed" => {
                 word(words, &format!("desk-list-{}", name(text(line, "list"))), text(line, "list"))
@@ -128,6 +142,7 @@ impl Scene<'_> {
                 numbers.iter().filter_map(|n| n.as_str()).collect::<Vec<_>>().join(", ")
             }
             "order.expired" => names(line),
+            verb if verb.starts_with("waiting.") => self.holder(),
             "vouchers.added" => text(line, "tag").to_owned(),
             verb if verb.starts_with("voucher.") => text(line, "code").to_owned(),
             "api_token.added" | "api_token.revoked" => self.holder(),
@@ -173,7 +188,11 @@ impl Scene<'_> {
     fn reason(self) -> String {
         let line = self.line;
         match line.verb.as_str() {
-            "order.cancelled" | "order.payment-withdrawn" | "order.refund-withdrawn" => text(line, "reason").to_owned(),
+            "order.cancelled"
+            | "order.payment-withdrawn"
+            | "order.refund-withdrawn"
+            | "waiting.removed"
+            | "waiting.prioritised" => text(line, "reason").to_owned(),
             "message.failed" | "message.in_doubt" if let Some(answer) = self.timeline.answer(line) => answer.to_owned(),
             // The log keeps no more: answers name addresses.
             "message.failed" => line.detail["code"].as_u64().map(|code| code.to_string()).unwrap_or_default(),
@@ -207,14 +226,16 @@ impl Scene<'_> {
         let said = value.as_str().unwrap_or_default();
         let shown = match field {
             "mailbox" => uuid(value).and_then(|id| timeline.addresses.get(&id)).cloned(),
-            "category" => uuid(value)
-                .and_then(|id| timeline.categories.get(&id))
-                .map(|name| name.in_language(words.language()).to_owned()),
+            "category" => uuid(value).and_then(|id| self.category(id)),
             "kind" => Some(words.t(&format!("desk-buyer-{}", said.replace('_', "-")))),
             "language" => said.parse().ok().map(|language| Words::new(language).t("web-language-name")),
             _ => Some(said.to_owned()),
         };
         shown.filter(|shown| !shown.is_empty()).unwrap_or_else(|| words.t("desk-timeline-empty"))
+    }
+
+    fn category(self, id: base::Uuid) -> Option<String> {
+        self.timeline.categories.get(&id).map(|name| name.in_language(self.words.language()).to_owned())
     }
 }
 
@@ -251,15 +272,18 @@ impl Scene<'_> {
         let shown = match value {
             Value::Bool(true) => words.t("desk-yes"),
             Value::Bool(false) => words.t("desk-no"),
-            Value::String(text) => match text.parse() {
-                Ok(at) => words.date_time(at, self.zone),
-                Err(_) => text.clone(),
+            Value::String(text) => match (text.parse(), uuid(value)) {
+                (Ok(at), _) => words.date_time(at, self.zone),
+                (Err(_), Some(id)) => self.category(id).unwrap_or_else(|| text.clone()),
+                (Err(_), None) => text.clone(),
             },
             Value::Number(number) => number.as_i64().map_or_else(|| number.to_string(), |n| words.number(n)),
             Value::Array(values) => values.iter().map(|value| self.plain(value)).collect::<Vec<_>>().join(", "),
             Value::Object(price) if price.contains_key("amount") => {
                 serde_json::from_value(value.clone()).map_or_else(|_| String::new(), |price| amount(words, &price))
             }
+            // An answer to choose from.
+            Value::Object(option) if option.contains_key("label") => self.plain(&option["label"]),
             // A text in the languages of the house.
             Value::Object(sides) => [words.language().tag(), "de", "en"]
                 .iter()

@@ -7,12 +7,15 @@ pub mod partner;
 pub mod passage;
 pub mod phase;
 pub mod price;
+pub mod question;
 pub mod quota;
 pub mod room;
 pub mod seller;
 pub mod team;
+pub mod waiting;
 
 use crate::form::person::labels;
+use crate::form::settings::question::Around;
 use crate::form::settings::{About, Sheet, field};
 use crate::page::settings::{Shown, Tab, sheet};
 use axum::response::{IntoResponse, Redirect, Response};
@@ -31,7 +34,15 @@ pub(super) async fn about(state: &State, visit: &Visit) -> Result<About, Fault> 
     let categories = views.iter().map(|v| (v.category.slug.clone(), name(&v.category.name))).collect();
     let reach = reach(&visit.actor, visit.congress()?.id);
     let once = state.store.chance().opaque_id();
-    Ok(About { words: visit.words, zone: visit.zone(), once, categories, reach, person: None })
+    Ok(About {
+        words: visit.words,
+        zone: visit.zone(),
+        once,
+        categories,
+        reach,
+        around: Around::default(),
+        person: None,
+    })
 }
 
 /// Where a form stands: what it is about, and where it leads.

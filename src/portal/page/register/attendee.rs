@@ -1,6 +1,6 @@
 //! One person of the form: name, address, ticket, language of the mails.
 
-use super::RegisterPage;
+use super::{RegisterPage, question};
 use crate::page::{Scene, filled};
 use crate::query::offer::Offer;
 use base::Language;
@@ -66,7 +66,9 @@ fn nameless(scene: Scene, form: Form, page: &RegisterPage, n: usize, title: &Mar
 /// Something is to be typed or to be mended.
 fn is_open(page: &RegisterPage, n: usize) -> bool {
     let parts = ["given", "family", "email", "organisation", "category", "language"];
-    name(page, n).is_empty() || parts.iter().any(|part| page.faults.has(&format!("{part}-{n}")))
+    name(page, n).is_empty()
+        || parts.iter().any(|part| page.faults.has(&format!("{part}-{n}")))
+        || page.asked.person(&page.typed.people, n).iter().any(|(_, field)| page.faults.has(field))
 }
 
 fn name(page: &RegisterPage, n: usize) -> String {
@@ -98,6 +100,7 @@ fn fields(scene: Scene, form: Form, page: &RegisterPage, n: usize) -> Markup {
             (form.select(&category, &scene.t("portal-ticket")).options(tickets(scene, page, n)).whole())
             (form.select(&language, &scene.t("portal-language")).options(languages(scene.words)))
         }
+        (question::person(form, page, n))
     }
 }
 

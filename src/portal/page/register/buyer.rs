@@ -1,5 +1,6 @@
 //! Who pays, and who orders.
 
+use super::{RegisterPage, question};
 use crate::page::Scene;
 use crate::query::offer::Offer;
 use maud::{Markup, html};
@@ -51,7 +52,7 @@ fn billing(scene: Scene, form: Form) -> Markup {
 }
 
 /// The one who fills in the form.
-pub(super) fn person(scene: Scene, form: Form) -> Markup {
+pub(super) fn person(scene: Scene, form: Form, page: &RegisterPage) -> Markup {
     html! {
         section.form-section aria-labelledby="besteller" {
             h2.kern-heading-medium #besteller { "2. " (scene.t("portal-register-buyer")) }
@@ -61,6 +62,7 @@ pub(super) fn person(scene: Scene, form: Form) -> Markup {
                 (form.input("buyer-email", &scene.t("portal-email")).email().autocomplete("email").required())
             }
             (form.checkbox("self", html! { (scene.t("portal-register-self")) }))
+            (question::once(form, page))
         }
     }
 }

@@ -4,13 +4,15 @@ mod attendee;
 mod buyer;
 mod colleagues;
 mod consent;
+mod question;
 mod summary;
 mod voucher;
 
 pub use consent::{consent_box, wording};
 
+use crate::form::asked::Asked;
 use crate::form::register::Typed;
-use crate::page::{Scene, breadcrumb, line};
+use crate::page::{Scene, breadcrumb, button, line};
 use crate::query::offer::Offer;
 use maud::{Markup, html};
 use registration::form::MAX_ATTENDEES;
@@ -24,10 +26,27 @@ pub struct RegisterPage<'a> {
     pub typed: &'a Typed,
     pub faults: &'a Faults,
     pub offers: &'a [Offer],
+    pub asked: &'a Asked,
     /// A sentence above the form: that the last places were taken just now.
     pub notice: Option<String>,
     /// Opened, not sent back: a script may fill in what it kept.
     pub fresh: bool,
+}
+
+/// The field that names places that are held from the waiting list.
+const HELD: &str = "offer";
+
+impl RegisterPage<'_> {
+    /// For places from the waiting list: never more people than it began with.
+    fn is_held(&self) -> bool {
+        self.typed.people.fields.has(HELD)
+    }
+
+    /// The most people that can be typed.
+    fn most(&self) -> usize {
+        let held = self.typed.people.fields.get(HELD);
+        held.rsplit('.').next().and_then(|n| n.parse().ok()).unwrap_or(MAX_ATTENDEES).min(MAX_ATTENDEES)
+    }
 }
 
 /// The form, or why there is none.
@@ -41,12 +60,13 @@ pub fn main(scene: Scene, page: &RegisterPage) -> Markup {
             // The first button of a form is what the enter key presses.
             button.kern-sr-only type="submit" name="action" value="place" tabindex="-1" aria-hidden="true" { (scene.t("portal-place-free")) }
             (form.hidden("placement"))
+            @if page.is_held() { (form.hidden(HELD)) }
             @if page.typed.people.has_buyer() { (form.hidden(SHOWN_SELF)) }
             div."stack stack--l" {
                 @if let Some(notice) = &page.notice { div role="alert" { (line("warning", notice)) } }
                 (form.summary())
                 (buyer::section(scene, form, page.offers))
-                (buyer::person(scene, form))
+                (buyer::person(scene, form, page))
                 (people(scene, form, page))
                 (voucher::section(scene, form, page))
                 (consent::section(scene, form))
@@ -60,10 +80,13 @@ pub fn main(scene: Scene, page: &RegisterPage) -> Markup {
 }
 
 /// Nobody can register: when they can, or where they find what they have.
-pub fn closed(scene: Scene, sentence: &str) -> Markup {
+pub fn closed(scene: Scene, sentence: &str, offers: &[Offer]) -> Markup {
     html! {
         (head(scene, sentence))
-        div."wrap page-end" {
+        div."wrap page-end stack" {
+            @if offers.iter().any(|offer| offer.waitable) {
+                div { (button("primary", &address::WaitingList::new(&scene.congress.slug).path(), &scene.t("waiting-to-list"))) }
+            }
             p { a href=(address::Congress::new(&scene.congress.slug).path()) { (scene.t("portal-to-congress")) } }
         }
     }
@@ -85,10 +108,11 @@ fn people(scene: Scene, form: Form, page: &RegisterPage) -> Markup {
         section.form-section aria-labelledby="personen" {
             h2.kern-heading-medium #personen { "3. " (scene.t("portal-register-people")) }
             p.muted { (scene.t("portal-register-people-hint")) }
-            div."stack stack--none" data-attendees data-max=(MAX_ATTENDEES) {
+            div."stack stack--none" data-attendees data-max=(page.most()) {
                 @for n in 1..=page.typed.people.count { (attendee::fieldset(scene, form, page, n)) }
             }
-            @if page.typed.people.count < MAX_ATTENDEES {
+            (question::update(scene, page))
+            @if page.typed.people.count < page.most() {
                 div {
                     button."kern-btn kern-btn--secondary" type="submit" name="action" value="add" {
                         span."kern-icon kern-icon--add" aria-hidden="true" {}

@@ -74,7 +74,10 @@ pub(super) fn aside(scene: Scene, page: &RegisterPage) -> Markup {
                         div { dt.total { (scene.t("portal-total")) } dd.total { (scene.price(&total)) } }
                     }
                     hr.rule;
-                    p.fine { (scene.t("portal-summary-changes")) }
+                    p.fine { (scene.with("portal-summary-changes", &[
+                        ("names", scene.words.date_time(scene.congress.deadlines.names, scene.zone()).into()),
+                        ("tickets", scene.words.date_time(scene.congress.deadlines.cancel, scene.zone()).into()),
+                    ])) }
                 }
                 noscript {
                     div.kern-card__container {

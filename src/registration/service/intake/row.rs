@@ -101,6 +101,7 @@ pub(super) fn read(
         email: text(Field::Email).to_owned(),
         organisation: name::clean(text(Field::Organisation)),
         language: spoken.unwrap_or_default(),
+        answers: congress::rules::question::Typed::new(),
     };
     if let Err(report) = form.validate() {
         for (path, error) in report.iter() {

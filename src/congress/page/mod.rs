@@ -1,0 +1,3 @@
+//! What pages of several slices show of a congress.
+
+pub mod question;
