@@ -1,14 +1,18 @@
 //! A cancellation that is undone while there is room, once.
 
+use super::voucher::{add, of};
+use crate::kit::world::form;
 use crate::kit::{App, run};
-use base::{Actor, Uuid};
+use base::{Actor, Language, Uuid};
 use chrono::TimeDelta;
 use payment::service::restoration::{restore, restore_one};
 use registration::RegistrationError;
 use registration::entity::{attendee, order};
+use registration::form::{OrderForm, VoucherForm};
 use registration::load::{self, Attendee, Manage, Order};
 use registration::query::order::{OrderView, view};
 use registration::service::cancellation::{cancel, cancel_attendee, cancel_by_hand};
+use registration::service::order::place;
 
 async fn by_hand(app: &App, placed: &order::Model) -> Order<Manage> {
     load::order_to_manage(app.store.read(), &Actor::system(), placed.congress_id, &placed.code).await.unwrap()
@@ -187,6 +191,29 @@ async fn who_ordered_gives_some_of_the_tickets_back_having_seen_which() {
         }
         let left: Vec<i32> = now(app, &placed).await.held().map(|a| a.attendee.position).collect();
         assert_eq!(left, [2]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_voucher_is_used_again_as_long_as_a_use_is_left() {
+    run(async |app: &App| {
+        let congress = app.congress("owl", 5).await;
+        add(app, congress.id, of("EINMAL", 1)).await;
+        let place = async |name: &str| {
+            let voucher = Some(VoucherForm { code: "EINMAL".into(), reach: 1 });
+            let form = OrderForm { voucher, ..form(&[("on-site", name)]) };
+            place(&app.store, &Actor::guest(Language::De), congress.id, form).await.unwrap().order
+        };
+        let first = place("Lea Nolte").await;
+        let (order, all) = (by_hand(app, &first).await, ids(app, &first).await);
+        cancel(&app.store, &order, None, "").await.unwrap();
+        assert_eq!(restore(&app.store, &order, &all, false).await.unwrap(), 1);
+        cancel(&app.store, &order, None, "").await.unwrap();
+        place("Jan Brand").await;
+        let used_up = restore(&app.store, &order, &all, false).await;
+        assert!(matches!(used_up, Err(RegistrationError::Voucher(_))), "{used_up:?}");
+        assert_eq!(now(app, &first).await.order.state, order::State::Cancelled);
     })
     .await;
 }

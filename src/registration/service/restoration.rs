@@ -1,23 +1,24 @@
 //! Undoing a cancellation while there is room.
 
-use super::order::{HOLDER, sold_out};
-use super::{deadline, mail, person};
+use super::{deadline, mail, person, place, waiting};
 use crate::entity::{attendee, cancellation, order};
 use crate::load::Attendee;
 use crate::{Event, RegistrationError, rules};
 use base::actor::ActorKind;
 use base::{Actor, Time, Uuid, name};
-use congress::service::capacity::{self, Want};
+use congress::entity::congress::Model as Congress;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, ExprTrait, QueryFilter, QueryOrder};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use store::{Tx, record};
-use ticketing::query::CategoryView;
+use ticketing::query::{CategoryView, QuotaView};
+use ticketing::rules::voucher::Refusal;
 
 /// Restores cancelled tickets of an order, all of those that are named or none; in the caller's transaction, who holds the
 /// categories and the order, and says how much came in for it, `kept` cents. Gives how many came back.
 ///
-/// Each takes places in every quota of its category again, as if it were new: if one is full, nothing changes. It is good
+/// Each takes places in every quota of its category again, and the use of a voucher that it had, as if it were new: if there
+/// is none left, nothing changes. It is good
 /// if it is paid for, else it awaits payment, as the order then does. The ticket keeps its code: it was never replaced,
 /// so what was printed or mailed opens the door again. Who holds a link can restore what was given back by link, within a
 /// day; staff whatever was cancelled, until the congress is over. Each cancellation is undone once: a second call changes
@@ -91,7 +92,7 @@ pub async fn restore_in(
         .exec(&**tx)
         .await?;
     let back: Vec<&attendee::Model> = back.into_iter().map(|(a, _)| a).collect();
-    take_places(tx, congress.id, &back).await?;
+    take_places(tx, &congress, &back).await?;
     let event = Event::Restored {
         congress: order.congress_id,
         order: order.id,
@@ -118,15 +119,32 @@ fn may_undo(actor: &Actor, c: &cancellation::Model, until: Time, now: Time) -> b
     held_a_place && in_time
 }
 
-/// One claim for each on each quota of the category.
-async fn take_places(tx: &Tx, congress: Uuid, back: &[&attendee::Model]) -> Result<(), RegistrationError> {
-    let categories = ticketing::query::categories(tx, congress).await?;
-    let category = |id: Uuid| categories.iter().find(|view| view.category.id == id);
-    let chosen: Vec<&CategoryView> = back.iter().filter_map(|a| category(a.category_id)).collect();
-    let want = |(a, view): (&&attendee::Model, &&CategoryView)| {
-        let holder = a.id;
-        view.quotas.iter().map(|q| Want { capacity: q.capacity_id, holder, n: 1 }).collect::<Vec<_>>()
+/// Takes the places again that they had, and the use of a voucher. Whoever waits for such a place comes first.
+async fn take_places(tx: &Tx, congress: &Congress, back: &[&attendee::Model]) -> Result<(), RegistrationError> {
+    let categories = ticketing::query::categories(tx, congress.id).await?;
+    let had = |view: &&CategoryView| back.iter().any(|a| a.category_id == view.category.id && !a.beyond_quota);
+    let wanted: Vec<&CategoryView> = categories.iter().filter(had).collect();
+    waiting::first(tx, congress, &categories, &wanted).await?;
+    let categories = ticketing::query::categories(tx, congress.id).await?;
+    if place::take_again(tx, &categories, back).await? { Ok(()) } else { Err(missing(&categories, back)) }
+}
+
+/// What there is no more of: the quota, or uses of the voucher.
+fn missing(categories: &[CategoryView], back: &[&attendee::Model]) -> RegistrationError {
+    let mut wanted: BTreeMap<Uuid, i32> = BTreeMap::new();
+    for a in back {
+        let quotas = categories.iter().filter(|view| view.category.id == a.category_id).flat_map(|view| &view.quotas);
+        for quota in quotas.filter(|_| !a.beyond_quota) {
+            *wanted.entry(quota.id).or_default() += 1;
+        }
+    }
+    let is_short = |quota: &&QuotaView| {
+        let n = wanted.get(&quota.id).copied().unwrap_or_default();
+        n > 0 && quota.free().is_some_and(|free| i64::from(free) < i64::from(n))
     };
-    let wants: Vec<Want> = back.iter().zip(&chosen).flat_map(want).collect();
-    capacity::take(tx, HOLDER, &wants).await.map_err(|e| sold_out(e, &chosen))
+    let full = categories.iter().flat_map(|view| &view.quotas).find(is_short);
+    full.map_or(Refusal::Short(0).into(), |quota| RegistrationError::SoldOut {
+        quota: quota.slug.clone(),
+        name: quota.name.clone(),
+    })
 }

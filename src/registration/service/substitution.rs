@@ -3,9 +3,9 @@
 //!
 //! The place stays the same: no quota is asked, and the money stays with the order. The ticket gets a new code, and the
 //! door says of the old one that it was replaced. The old personal link ends, so that nobody reads what belongs to who
-//! comes now; consents are of a person, and do not move.
+//! comes now: what they answered is deleted. Consents are of a person, and do not move.
 
-use super::{attendee as attendees, deadline, mail, person, ticket};
+use super::{answer, attendee as attendees, deadline, mail, person, ticket};
 use crate::entity::substitution::{self, State};
 use crate::entity::{attendee, order};
 use crate::form::{AttendeeChange, NameForm};
@@ -214,6 +214,7 @@ async fn hand_over(
         .exec(&**tx)
         .await?;
     attendees::refresh_search(tx, order.id).await?;
+    answer::forget_attendee(tx, &row).await?;
     let (before, after) = changes.values();
     let former = Former { mailbox: row.mailbox_id, language: row.language.clone() };
     let event = Event::Substituted {
