@@ -112,7 +112,7 @@ async fn the_kitchen_gets_numbers_of_those_who_come() {
         let page = programme.get("/owl/desk/counts").await.expect(200);
         let rows = page.words("tbody tr");
         let diet: Vec<&str> = rows.iter().take(4).map(String::as_str).collect();
-        assert_eq!(diet, ["Wahl all101", "Wahl vegan112", "Wahl other000", "keine Angabe000"], "{rows:?}");
+        assert_eq!(diet, ["Wahl all110", "Wahl vegan211", "Wahl other000", "keine Angabe000"], "{rows:?}");
         assert!(!page.text().contains("Stallmann"), "no names");
         let csv = programme.post_form("/owl/desk/counts/exports", &[("format", "csv")]).await.expect(200).text();
         assert!(csv.contains("Ernährung") && csv.contains("Wahl vegan"), "{csv}");

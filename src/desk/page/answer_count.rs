@@ -96,20 +96,20 @@ fn numbers(visit: &Visit, counts: &AnswerCounts, table: &Table, n: i32) -> Marku
                 thead.kern-table__header {
                     tr.kern-table__row {
                         th.kern-table__header scope="col" { (words.t("desk-counts-answer")) }
+                        th."kern-table__header kern-table__header--numeric" scope="col" { (words.t("desk-counts-total")) }
                         @if wide {
                             @for (_, name, _) in &counts.categories {
                                 th."kern-table__header kern-table__header--numeric" scope="col" { (text(visit, name)) }
                             }
                         }
-                        th."kern-table__header kern-table__header--numeric" scope="col" { (words.t("desk-counts-total")) }
                     }
                 }
                 tbody.kern-table__body {
                     @for (word, numbers, sum) in &table.rows {
                         tr.kern-table__row {
                             th.kern-table__header scope="row" { (word) }
-                            @if wide { @for n in numbers { td."kern-table__cell kern-table__cell--numeric" { (words.number(*n)) } } }
                             td."kern-table__cell kern-table__cell--numeric" { strong { (words.number(*sum)) } }
+                            @if wide { @for n in numbers { td."kern-table__cell kern-table__cell--numeric" { (words.number(*n)) } } }
                         }
                     }
                 }

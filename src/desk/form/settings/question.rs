@@ -231,19 +231,21 @@ fn option_rows(form: Form<'_>) -> Markup {
         fieldset.kern-fieldset aria-describedby="options-hint" {
             legend.kern-label { (t("desk-question-options")) }
             p.kern-hint #options-hint { (t("desk-question-options-hint")) }
-            @for n in 1..=rows {
-                @let (slug, de, en) = (format!("option-{n}-slug"), format!("option-{n}-de"), format!("option-{n}-en"));
-                @let number = [("number", n.into())];
-                (form.hidden(&slug))
-                div.form-grid {
-                    (form.input(&de, &form.words.with("desk-question-option-de", &number)))
-                    (form.input(&en, &form.words.with("desk-question-option-en", &number)))
-                }
-                @if !form.fields.get(&slug).is_empty() {
-                    @let active = format!("option-{n}-active");
-                    (form.checkbox(&active, html! {
-                        (form.words.with("desk-question-option-active", &[("label", form.fields.get(&de).into())]))
-                    }))
+            div.stack {
+                @for n in 1..=rows {
+                    @let (slug, de, en) = (format!("option-{n}-slug"), format!("option-{n}-de"), format!("option-{n}-en"));
+                    @let number = [("number", n.into())];
+                    (form.hidden(&slug))
+                    div.form-grid {
+                        (form.input(&de, &form.words.with("desk-question-option-de", &number)))
+                        (form.input(&en, &form.words.with("desk-question-option-en", &number)))
+                    }
+                    @if !form.fields.get(&slug).is_empty() {
+                        @let active = format!("option-{n}-active");
+                        (form.checkbox(&active, html! {
+                            (form.words.with("desk-question-option-active", &[("label", form.fields.get(&de).into())]))
+                        }))
+                    }
                 }
             }
         }
