@@ -9,6 +9,7 @@ congress.read         x        x          x        .      x        x
 congress.write        x        x          .        .      .        .
 orders.read           x        x          .        .      x        x
 orders.write          x        x          .        .      .        .
+sensitive.read        x        x          .        .      .        x
 payments.write        x        x          .        .      x        .
 vouchers.read         x        x          .        .      x        .
 vouchers.write        x        x          .        .      .        .

@@ -72,7 +72,7 @@ pub struct Row {
     /// None: held for no attendee.
     pub category: Option<Uuid>,
     /// As [`Reason::ALL`].
-    pub cells: [Cell; 5],
+    pub cells: [Cell; Reason::ALL.len()],
 }
 
 impl Row {
