@@ -16,11 +16,15 @@ pub fn section(scene: Scene, page: &OrderPage, invoice: &dyn Fn(&str) -> String)
         return html! {};
     }
     let money = |cents: i64| scene.words.money(&Money { amount: cents, currency: order.currency.clone() });
+    let waived: i64 = page.view.held().map(|view| view.attendee.waived_cents).sum();
     let to_pay = standing(account.invoices.clone()).filter(|_| balance.open() > 0);
     html! {
         section."stack stack--s" aria-labelledby="money" {
             h2.kern-heading-small #money { (scene.t("portal-money")) }
             dl."key-values key-values--start" {
+                @if waived > 0 {
+                    div { dt { (scene.with("portal-voucher-waived", &[("code", (&order.voucher).into())])) } dd { "−" (money(waived)) } }
+                }
                 @if balance.open() > 0 {
                     div { dt { (scene.t("portal-money-open")) } dd { strong { (money(balance.open())) } } }
                     @if let Some(due) = order.payment_due_at {
