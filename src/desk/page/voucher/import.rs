@@ -93,7 +93,7 @@ fn refusals(visit: &Visit, refusals: &[Refusal]) -> Markup {
         words.with(refusal.reason.message, &values)
     };
     html! {
-        section."panel kern-level-2" aria-labelledby="refused" {
+        section."panel kern-level-2" {
             h2.kern-heading-small #refused { (words.with("desk-voucher-import-refused", &[("count", refusals.len().into())])) }
             p.muted { (words.t("desk-voucher-import-refused-next")) }
             div.kern-table-responsive role="region" aria-labelledby="refused" tabindex="0" {
@@ -124,7 +124,7 @@ fn refusals(visit: &Visit, refusals: &[Refusal]) -> Markup {
 fn vouchers(visit: &Visit, plan: &Plan) -> Markup {
     let words = visit.words;
     html! {
-        section."panel kern-level-2" aria-labelledby="first" {
+        section."panel kern-level-2" {
             h2.kern-heading-small #first { (words.with("desk-voucher-import-first", &[("count", plan.vouchers.len().min(SHOWN).into())])) }
             div.kern-table-responsive role="region" aria-labelledby="first" tabindex="0" {
                 table."kern-table kern-table--small dense" {

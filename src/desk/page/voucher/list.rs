@@ -166,7 +166,7 @@ fn by_tag(visit: &Visit, slug: &str, list: &VoucherList) -> Markup {
     let words = visit.words;
     let money = |cents: i64| words.money(&Money { amount: cents, currency: currency(&list.offer) });
     html! {
-        section."panel kern-level-2" aria-labelledby="tags" {
+        section."panel kern-level-2" {
             h2.kern-heading-small #tags { (words.t("desk-voucher-by-tag")) }
             p.muted { (words.t("desk-voucher-by-tag-means")) }
             div.kern-table-responsive role="region" aria-labelledby="tags" tabindex="0" {
