@@ -108,11 +108,13 @@ async fn place_as(
     let chosen = choose(tx, &congress, &categories, &form)?;
     let answers = Box::pin(answer::check(tx, congress.id, &form, &chosen)).await?;
     let mailboxes = mailboxes(tx, congress.host_id, &form).await?;
-    if !held {
-        super::waiting::first(tx, &congress, &categories, &chosen).await?;
-    }
+    // Codes are held after the list, capacities after both.
+    let waited_for = !held && super::waiting::is_wanted_first(tx, &congress, &categories, &chosen).await?;
     let agreed = pricing::agreed(&chosen, tx.now());
     let granted = voucher::grant(tx, congress.id, &form, &chosen).await?;
+    if waited_for {
+        super::waiting::go_first(tx, &congress, &categories).await?;
+    }
     let share = |(at, agreed): (usize, &pricing::Agreed)| voucher::share(granted.as_ref(), at, *agreed);
     let shares: Vec<Share> = agreed.iter().enumerate().map(share).collect();
     let total: i64 = shares.iter().map(|share| share.cents).sum();

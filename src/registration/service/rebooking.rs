@@ -101,7 +101,9 @@ pub async fn rebook_in(
     let total = order.ok_or(RegistrationError::Unknown)?.total_cents;
     let covered = kept >= total - row.price_cents + price;
     let state = rules::state_after_rebooking(row.state, row.price_cents, price, covered);
-    super::waiting::first(tx, &congress, &categories, &[new]).await?;
+    if super::waiting::is_wanted_first(tx, &congress, &categories, &[new]).await? {
+        super::waiting::go_first(tx, &congress, &categories).await?;
+    }
     attendee::Entity::update_many()
         .col_expr(attendee::Column::CategoryId, Expr::value(new.category.id))
         .col_expr(attendee::Column::PriceCents, Expr::value(price))

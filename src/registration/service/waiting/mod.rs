@@ -16,6 +16,7 @@ use congress::entity::congress::{Model as Congress, Phase};
 use congress::query::waiting::{is_wanted, lists, terms};
 use congress::service::waiting::RUN;
 use congress::service::waiting::run::{self as list, Ran, Target};
+use congress::service::waiting::terms::hold;
 use serde_json::json;
 use std::collections::BTreeSet;
 use std::time::Duration;
@@ -84,25 +85,31 @@ pub async fn sweep(store: &Store) -> Result<(), RegistrationError> {
     failed.map_or(Ok(()), Err)
 }
 
-/// Before places are taken by whoever comes: what is free goes to those who wait first. If somebody waits for a place that
-/// would be taken, the list is worked through in this very transaction, so that nobody snatches what came free a moment
-/// ago. The caller holds the categories.
-pub(super) async fn first(
+/// Whether somebody waits for a place that these categories would take; then the list is held from here on. The caller holds
+/// the categories.
+pub(super) async fn is_wanted_first(
     tx: &Tx,
     congress: &Congress,
     categories: &[CategoryView],
     chosen: &[&CategoryView],
-) -> Result<(), RegistrationError> {
+) -> Result<bool, RegistrationError> {
     let quotas = chosen.iter().flat_map(|view| &view.quotas);
     let scarce: BTreeSet<Uuid> =
         quotas.filter(|quota| quota.free().is_some_and(|free| free > 0)).map(|quota| quota.capacity_id).collect();
     if scarce.is_empty() {
-        return Ok(());
+        return Ok(false);
     }
     let shares = |view: &&CategoryView| view.quotas.iter().any(|quota| scarce.contains(&quota.capacity_id));
     let rivals: Vec<Uuid> = categories.iter().filter(shares).map(|view| view.category.id).collect();
-    if is_wanted(tx, congress.id, &rivals).await? {
-        run_in(tx, congress, categories).await?;
-    }
-    Ok(())
+    Ok(is_wanted(tx, congress.id, &rivals).await? && hold(tx, congress.id).await?.is_some())
+}
+
+/// Before places are taken by whoever comes: what is free goes to those who wait first. The list is worked through in this
+/// very transaction, so that nobody snatches what came free a moment ago.
+pub(super) async fn go_first(
+    tx: &Tx,
+    congress: &Congress,
+    categories: &[CategoryView],
+) -> Result<(), RegistrationError> {
+    run_in(tx, congress, categories).await.map(|_| ())
 }
