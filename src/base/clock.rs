@@ -5,7 +5,7 @@ use chrono::{DurationRound, TimeDelta, Utc};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 
-/// The clock of this process: the system's, plus an offset that only the test kit moves.
+/// The clock of this process: the system's, plus an offset that only the test kit moves, and the demo while it is filled.
 #[derive(Clone, Debug)]
 pub struct Clock {
     offset_ms: Arc<AtomicI64>,
@@ -24,12 +24,12 @@ impl Clock {
         now.duration_trunc(TimeDelta::milliseconds(1)).unwrap_or(now)
     }
 
-    /// How far this clock is ahead of the system's, in milliseconds. Zero except in tests.
+    /// How far this clock is ahead of the system's, in milliseconds. Zero except in tests and while the demo is filled.
     pub fn offset_ms(&self) -> i64 {
         self.offset_ms.load(Ordering::Relaxed)
     }
 
-    /// Moves the clock ahead (or back). For the test kit.
+    /// Moves the clock ahead (or back). For the test kit and for the demo.
     pub fn advance(&self, by: TimeDelta) {
         self.offset_ms.fetch_add(by.num_milliseconds(), Ordering::Relaxed);
     }

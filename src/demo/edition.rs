@@ -176,8 +176,8 @@ async fn passages(tx: &Tx, congress: &table::Model) -> Result<(), DemoError> {
             "terms",
             t("Teilnahme", "Taking part"),
             t(
-                "Die Teilnahme ist kostenlos. Ein Ticket gilt für eine Person und nur mit dem Namen, der darauf steht.\n\nWer nicht kommen kann, sagt bitte über den Link in der Mail ab: Dann bekommt jemand anderes den Platz.\n\nAuf dem Kongress wird fotografiert. Wer nicht auf Bildern sein möchte, bekommt am Empfang einen Aufkleber.",
-                "Taking part is free. A ticket is for one person, by the name that stands on it.\n\nWhoever cannot come, please cancel by the link in the mail: somebody else then gets the place.\n\nPictures are taken at the congress. Whoever does not want to be in them gets a sticker at the reception.",
+                "Die Teilnahme ist kostenlos, nur Stände und die Werkstatt kosten etwas. Ein Ticket gilt für eine Person und nur mit dem Namen, der darauf steht.\n\nWer nicht kommen kann, sagt bitte über den Link in der Mail ab: Dann bekommt jemand anderes den Platz.\n\nAuf dem Kongress wird fotografiert. Wer nicht auf Bildern sein möchte, bekommt am Empfang einen Aufkleber.",
+                "Taking part is free, only stands and the workshop cost something. A ticket is for one person, by the name that stands on it.\n\nWhoever cannot come, please cancel by the link in the mail: somebody else then gets the place.\n\nPictures are taken at the congress. Whoever does not want to be in them gets a sticker at the reception.",
             ),
         ),
         page(
@@ -320,6 +320,27 @@ async fn tickets(tx: &Tx, actor: &Actor, congress: &table::Model, attendees: usi
         Where::Online,
     );
     ticketing::service::category::add(tx, actor, congress.id, online).await?;
+    let priced = [
+        (
+            "exhibitor",
+            t("Vor Ort: Ausstellende", "On site: exhibitors"),
+            t(
+                "Stand mit Strom auf dem Marktplatz der Ideen, Verpflegung",
+                "Stand with power at the market of ideas, food",
+            ),
+            19_000,
+        ),
+        (
+            "workshop",
+            t("Werkstatt am Vortag", "Workshop on the day before"),
+            t("Ein Nachmittag im Seminarraum, mit Unterlagen", "An afternoon in the seminar room, with papers"),
+            4_900,
+        ),
+    ];
+    for (slug, name, description, cents) in priced {
+        let new = NewCategory { price: Money::euro(cents), ..category(slug, name, description, Where::OnSite) };
+        ticketing::service::category::add(tx, actor, congress.id, new).await?;
+    }
 
     let quota = |slug: &str, name: &str, size, categories: &[&str]| NewQuota {
         slug: slug.into(),
@@ -333,6 +354,8 @@ async fn tickets(tx: &Tx, actor: &Actor, congress: &table::Model, attendees: usi
         quota("on-site", "Vor Ort", 450, &["on-site-public", "on-site-business", "on-site-volunteer"]),
         quota("volunteer", "Ehrenamt und Studium", 40, &["on-site-volunteer"]),
         quota("online", "Online", online, &["online"]),
+        quota("stands", "Stände", 60, &["exhibitor"]),
+        quota("workshop", "Werkstatt", 60, &["workshop"]),
     ];
     for new in quotas {
         registration::service::quota::add(tx, actor, congress.id, new).await?;

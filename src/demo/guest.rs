@@ -65,7 +65,7 @@ pub(crate) async fn add(tx: &Tx, actor: &Actor, congress: &table::Model, wanted:
             cancel_order_in(tx, &order, None, reason).await?;
         }
         let at = moment(&chance, tx.now(), n, total);
-        date_back(tx, order.id, at).await?;
+        date_back(tx, order.id, at, true).await?;
         if gone {
             cancelled_at(tx, order.id, later(at, n, tx.now())).await?;
         }
@@ -86,11 +86,14 @@ fn answer(chance: &Chance, form: &mut OrderForm) {
 
 /// Who gives tickets back: who ordered them, by their link; from the beginning on only the house can.
 fn returning(tx: &Tx, actor: &Actor, congress: &table::Model, order: &order::Model) -> Actor {
+    if tx.now() < congress.starts_at { by_link(actor, order) } else { actor.clone() }
+}
+
+/// Whoever ordered, by their link.
+pub(crate) fn by_link(actor: &Actor, order: &order::Model) -> Actor {
     let mut who = actor.clone();
-    if tx.now() < congress.starts_at {
-        who.kind = ActorKind::Holder(order.id);
-        who.name.clone_from(&order.buyer_name);
-    }
+    who.kind = ActorKind::Holder(order.id);
+    who.name.clone_from(&order.buyer_name);
     who
 }
 
@@ -100,7 +103,7 @@ fn later(at: Time, n: i32, now: Time) -> Time {
     if days < now { days } else { at + (now - at) / 2 }
 }
 
-fn draw_body(chance: &Chance) -> &'static Body {
+pub(crate) fn draw_body(chance: &Chance) -> &'static Body {
     let mut rest = chance.below(100);
     for body in BODIES {
         match rest.checked_sub(body.share) {
@@ -112,7 +115,7 @@ fn draw_body(chance: &Chance) -> &'static Body {
 }
 
 /// Offices register colleagues, most others come alone.
-fn draw_size(chance: &Chance, body: &Body) -> u64 {
+pub(crate) fn draw_size(chance: &Chance, body: &Body) -> u64 {
     match (body.kind, chance.below(10)) {
         (Kind::Municipality | Kind::District, 0..=3) => 2 + chance.below(5),
         (Kind::Business | Kind::University, 0..=1) => 2 + chance.below(2),
@@ -129,7 +132,7 @@ fn category(body: &Body, in_person: bool, volunteers_fit: bool) -> &'static str 
     }
 }
 
-fn form(chance: &Chance, body: &Body, category: &str, size: usize, number: u64) -> OrderForm {
+pub(crate) fn form(chance: &Chance, body: &Body, category: &str, size: usize, number: u64) -> OrderForm {
     let language = if body.domain == "twente" || chance.below(20) == 0 { Language::En } else { Language::De };
     let attendees: Vec<AttendeeForm> = (0..size)
         .map(|n| {
@@ -221,10 +224,10 @@ async fn cancelled_at(tx: &Tx, id: Uuid, at: Time) -> Result<(), DbErr> {
 }
 
 /// Lets an order have been placed then, with its mails: the form asked for none, since they are written as the past.
-async fn date_back(tx: &Tx, id: Uuid, at: Time) -> Result<(), DbErr> {
+pub(crate) async fn date_back(tx: &Tx, id: Uuid, at: Time, notify: bool) -> Result<(), DbErr> {
     order::Entity::update_many()
         .col_expr(order::Column::PlacedAt, Expr::value(at))
-        .col_expr(order::Column::Notify, Expr::value(true))
+        .col_expr(order::Column::Notify, Expr::value(notify))
         .filter(order::Column::Id.eq(id))
         .exec(&**tx)
         .await?;

@@ -1,10 +1,12 @@
 //! DigitaleZukunft@OWL as an example: the congress of the region with its venue, topics, partners and tickets, staff to
-//! log in as, and attendees from a fixed seed with the mails that they got. Plausible, never real persons. Nothing of it
-//! sends a mail.
+//! log in as, and attendees from a fixed seed with the mails that they got and the money that came in. Plausible, never real
+//! persons. Nothing of it sends a mail.
 
 mod account;
 mod edition;
 mod guest;
+mod letter;
+mod money;
 mod people;
 mod question;
 mod season;
@@ -38,6 +40,8 @@ pub enum DemoError {
     #[error(transparent)]
     Identity(#[from] identity::IdentityError),
     #[error(transparent)]
+    Payment(#[from] payment::PaymentError),
+    #[error(transparent)]
     Template(#[from] post::template::TemplateError),
     #[error(transparent)]
     Database(#[from] DbErr),
@@ -64,7 +68,8 @@ impl store::Event for Seeded {
     }
 }
 
-/// Fills a fresh database, in one transaction, or leaves the demo's own as it is. Anything else is refused.
+/// Fills a fresh database, or leaves the demo's own as it is. Anything else is refused. Nothing else works on the database
+/// meanwhile: the store's clock is moved for what came in for orders in the past weeks.
 pub async fn fill(store: &Store, day: NaiveDate, attendees: usize) -> Result<(), DemoError> {
     if is_ours(store.read()).await? {
         return account::ensure(store).await;
@@ -76,12 +81,15 @@ pub async fn fill(store: &Store, day: NaiveDate, attendees: usize) -> Result<(),
     let actor = Actor::system();
     let congress = edition::add(&tx, &actor, day, attendees).await?;
     question::add(&tx, &actor, &congress).await?;
-    guest::add(&tx, &actor, &congress, attendees).await?;
+    let plan = money::place(&tx, &actor, &congress, attendees).await?;
+    guest::add(&tx, &actor, &congress, attendees - plan.people).await?;
     season::add(&tx, &congress).await?;
     waiting::add(&tx, &actor, &congress, attendees).await?;
     record(&tx, &actor, Seeded { congress: congress.id }).await?;
     tx.commit().await?;
     account::ensure(store).await?;
+    money::run(store, &congress, plan).await?;
+    letter::add(store, &congress).await?;
     voucher::add(store, &congress).await?;
     season::notes(store, congress.id).await
 }

@@ -40,13 +40,13 @@ const NOTES: [&str; 5] = [
 ];
 
 /// An order with those who attend, in their order.
-struct Group {
-    order: order::Model,
-    attendees: Vec<attendee::Model>,
+pub(crate) struct Group {
+    pub(crate) order: order::Model,
+    pub(crate) attendees: Vec<attendee::Model>,
 }
 
 /// What mails are about.
-struct Scene<'a> {
+pub(crate) struct Scene<'a> {
     congress: &'a table::Model,
     zone: Tz,
     addresses: HashMap<Uuid, String>,
@@ -56,8 +56,7 @@ struct Scene<'a> {
 pub(crate) async fn add(tx: &Tx, congress: &table::Model) -> Result<(), DemoError> {
     let chance = Chance::seeded(SEED);
     let groups = groups(tx, congress.id).await?;
-    let scene =
-        Scene { congress, zone: congress.zone.parse().unwrap_or(Tz::UTC), addresses: addresses(tx, congress).await? };
+    let scene = Scene::of(tx, congress).await?;
     let cancelled = cancellation::Entity::find()
         .filter(cancellation::Column::CongressId.eq(congress.id))
         .order_by_asc(cancellation::Column::Id)
@@ -82,7 +81,7 @@ pub(crate) async fn add(tx: &Tx, congress: &table::Model) -> Result<(), DemoErro
     corrections(tx, &groups).await
 }
 
-async fn groups(conn: &Conn, congress: Uuid) -> Result<Vec<Group>, DbErr> {
+pub(crate) async fn groups(conn: &Conn, congress: Uuid) -> Result<Vec<Group>, DbErr> {
     let orders = order::Entity::find().filter(order::Column::CongressId.eq(congress));
     let orders = orders.order_by_asc(order::Column::PlacedAt).order_by_asc(order::Column::Id).all(conn).await?;
     let attendees = attendee::Entity::find().filter(attendee::Column::CongressId.eq(congress));
@@ -127,7 +126,12 @@ fn steps(chance: &Chance, back: usize, at: Time, now: Time) -> Vec<Step> {
     }
 }
 
-impl Scene<'_> {
+impl<'a> Scene<'a> {
+    pub(crate) async fn of(conn: &Conn, congress: &'a table::Model) -> Result<Self, DbErr> {
+        let zone = congress.zone.parse().unwrap_or(Tz::UTC);
+        Ok(Self { congress, zone, addresses: addresses(conn, congress).await? })
+    }
+
     /// One for each address: the tickets of whoever has it, and the overview for who ordered.
     fn order_mails(&self, group: &Group) -> Result<Vec<Past>, DemoError> {
         let order = &group.order;
@@ -137,7 +141,8 @@ impl Scene<'_> {
             .map(|(mailbox, to, tickets)| {
                 let payload = json!({ "order": order.id, "mailbox": mailbox });
                 let cause = format!("order:{}:{mailbox}", order.id);
-                let values = json!({ "awaiting": null, "order": { "people": vec![json!({}); people] } });
+                let awaiting = (order.state == order::State::AwaitingPayment).then_some("payment");
+                let values = json!({ "awaiting": awaiting, "order": { "people": vec![json!({}); people] } });
                 let draft = self.draft("registration/order", &to, values, tickets);
                 self.past(order, ORDER_MAIL, cause, mailbox, to, payload, order.placed_at, &draft)
             })
@@ -145,7 +150,7 @@ impl Scene<'_> {
     }
 
     /// To everyone whose ticket ended, and to who ordered.
-    fn cancellation_mails(
+    pub(crate) fn cancellation_mails(
         &self,
         group: &Group,
         first: &cancellation::Model,
@@ -168,7 +173,7 @@ impl Scene<'_> {
     }
 
     /// As much of a mail as its subject needs.
-    fn draft(&self, template: &'static str, to: &Addressee, mut values: Value, tickets: usize) -> Draft {
+    pub(crate) fn draft(&self, template: &'static str, to: &Addressee, mut values: Value, tickets: usize) -> Draft {
         let words = Words::new(to.language);
         if let Some(values) = values.as_object_mut() {
             values.insert("congress_name".into(), json!(self.congress.name.in_language(to.language)));
@@ -187,7 +192,7 @@ impl Scene<'_> {
     }
 
     #[expect(clippy::too_many_arguments, reason = "the parts of one message")]
-    fn past(
+    pub(crate) fn past(
         &self,
         order: &order::Model,
         kind: &'static str,
@@ -216,17 +221,21 @@ impl Scene<'_> {
 }
 
 /// Who a mail is addressed to.
-struct Addressee {
+pub(crate) struct Addressee {
     name: String,
     language: Language,
 }
 
+/// Whoever ordered.
+pub(crate) fn buyer(order: &order::Model) -> Addressee {
+    Addressee { name: order.buyer_name.clone(), language: order.language.parse().unwrap_or_default() }
+}
+
 /// The addresses of an order, each with how many tickets of these go there; who ordered always gets a mail.
-fn boxes(group: &Group, which: impl Fn(&attendee::Model) -> bool) -> Vec<(Uuid, Addressee, usize)> {
+pub(crate) fn boxes(group: &Group, which: impl Fn(&attendee::Model) -> bool) -> Vec<(Uuid, Addressee, usize)> {
     let language = |tag: &str| tag.parse().unwrap_or_default();
     let order = &group.order;
-    let buyer = Addressee { name: order.buyer_name.clone(), language: language(&order.language) };
-    let mut boxes = vec![(order.mailbox_id, buyer, 0)];
+    let mut boxes = vec![(order.mailbox_id, buyer(order), 0)];
     let mut places = BTreeMap::from([(order.mailbox_id, 0)]);
     for a in group.attendees.iter().filter(|a| which(a)) {
         let place = *places.entry(a.mailbox_id).or_insert(boxes.len());

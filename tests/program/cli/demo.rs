@@ -4,7 +4,14 @@ use super::database::dump;
 use super::fresh;
 use crate::kit::database::is_postgres;
 use crate::program::process::{Place, Process};
-use sea_orm::{ConnectOptions, ConnectionTrait, Database as Connect, DbBackend, Statement};
+use payment::entity::invoice;
+use payment::rules::Standing;
+use registration::entity::order::{self, State};
+use sea_orm::{
+    ColumnTrait, ConnectOptions, ConnectionTrait, Database as Connect, DbBackend, EntityTrait, QueryFilter, QueryOrder,
+    Statement,
+};
+use std::collections::BTreeMap;
 use store::Store;
 
 const DEMO: [&str; 3] = ["demo", "--attendees", "30"];
@@ -74,6 +81,59 @@ async fn the_demo_looks_like_weeks_of_selling_and_sends_nothing() {
     assert!(content(&database.store).await.iter().any(|line| line.contains("Rollstuhl")), "the office wrote notes");
     let jobs = dump(&database.store).await.into_iter().filter(|line| line.starts_with("job: "));
     assert!(!jobs.into_iter().any(|job| job.contains("post.deliver")), "nothing waits to be sent");
+    drop(process);
+}
+
+/// Twelve of the thirty have a ticket that costs something, each with another course of its money.
+#[tokio::test]
+async fn the_demo_has_orders_in_every_state_of_money_with_invoices_without_a_gap() {
+    let (database, place) = fresh().await;
+    let process = demo(&place).await;
+    let conn = database.store.read();
+    let owl = congress::query::by_slug(conn, "owl").await.expect("reads").expect("the congress");
+    let orders = order::Entity::find()
+        .filter(order::Column::CongressId.eq(owl.id))
+        .filter(order::Column::Street.ne(""))
+        .all(conn)
+        .await
+        .expect("orders");
+    let now = database.store.now();
+    let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
+    for order in &orders {
+        let account = payment::query::account(conn, order).await.expect("an account");
+        let overdue = order.payment_due_at.is_some_and(|due| due < now);
+        let told = match (order.state, account.balance.standing()) {
+            (State::Confirmed, Standing::Paid) => "paid",
+            (State::Confirmed, Standing::Over) => "overpaid",
+            (State::AwaitingPayment, Standing::Part) => "part paid",
+            (State::AwaitingPayment, Standing::Open) if overdue => "overdue",
+            (State::AwaitingPayment, Standing::Open) => "open",
+            (State::Expired, Standing::Free) => "expired",
+            (State::Cancelled, Standing::Free) => "refunded",
+            (State::Cancelled, Standing::Over) => "to be refunded",
+            (state, standing) => panic!("{state:?}, {standing:?}"),
+        };
+        *seen.entry(told).or_default() += 1;
+        assert!(order.notify && order.placed_at < now, "as any order");
+        assert!(!account.invoices.is_empty(), "{told}: it has an invoice");
+        assert_eq!(account.stands(), order.total_cents > 0, "{told}: what is left has an invoice that stands");
+        assert_eq!(order.leitweg_id.is_empty(), order.cost_centre.is_empty() || order.country != "DE");
+    }
+    let all = ["expired", "open", "overdue", "overpaid", "paid", "part paid", "refunded", "to be refunded"];
+    assert_eq!(seen.keys().copied().collect::<Vec<_>>(), all);
+    assert_eq!(seen.values().sum::<usize>(), 12);
+    let invoices = invoice::Entity::find().order_by_asc(invoice::Column::IssuedAt).order_by_asc(invoice::Column::Id);
+    let invoices = invoices.all(conn).await.expect("invoices");
+    let mut next: BTreeMap<String, i32> = BTreeMap::new();
+    for invoice in &invoices {
+        let (series, number) = invoice.number.rsplit_once('-').expect("a number");
+        let n = next.entry(series.to_owned()).or_insert(1);
+        assert_eq!(number, format!("{n:04}"), "in the order of time, without a gap");
+        assert!(invoice.issued_at < now);
+        *n += 1;
+    }
+    let invoice_mails = post::query::counts(conn, owl.id).await.expect("counts");
+    assert_eq!(invoice_mails.waiting, 1, "nothing waits to be sent but what the season left");
     drop(process);
 }
 
