@@ -30,6 +30,7 @@ mod m024_question;
 mod m025_waiting;
 mod m026_change;
 mod m027_group;
+mod m028_statistics;
 
 /// All steps in order.
 pub struct Migrator;
@@ -61,6 +62,7 @@ impl MigratorTrait for Migrator {
             Box::new(m025_waiting::Step),
             Box::new(m026_change::Step),
             Box::new(m027_group::Step),
+            Box::new(m028_statistics::Step),
         ]
     }
 }

@@ -112,6 +112,8 @@ enum CongressCommand {
         #[arg(long)]
         draft: bool,
     },
+    /// Add the next edition of a congress, as that one is: a draft. Orders and people are never copied.
+    Copy(command::edition::Edition),
 }
 
 #[derive(Subcommand)]
@@ -215,6 +217,11 @@ async fn run(command: Command) -> Result<ExitCode, Failed> {
         Command::Congress(CongressCommand::Add { slug, name, from, to, zone, draft }) => {
             let store = open(&config?).await?;
             add_congress(&store, slug, name, (from, to), zone, draft).await
+        }
+        Command::Congress(CongressCommand::Copy(args)) => {
+            let store = open(&config?).await?;
+            command::edition::run(&store, args).await?;
+            Ok(store.close().await?)
         }
         Command::User(UserCommand::Add { email, role, congress, name }) => {
             let config = config?;

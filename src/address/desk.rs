@@ -16,6 +16,17 @@ addresses! {
     Places { congress } = "/{congress}/desk/places";
     /// Counts the places again.
     PlaceCount { congress } = "/{congress}/desk/places/count";
+    /// Who registered when, and how they stand.
+    Statistics { congress } = "/{congress}/desk/statistics";
+    /// Beside the edition before.
+    StatisticsComparison { congress } = "/{congress}/desk/statistics/comparison";
+    /// Who registered: kind, town, organisation.
+    StatisticsPeople { congress } = "/{congress}/desk/statistics/people";
+    StatisticsMoney { congress } = "/{congress}/desk/statistics/money";
+    /// Who came, and who did not.
+    StatisticsDoor { congress } = "/{congress}/desk/statistics/door";
+    /// Writes a table of them as a file, or all.
+    StatisticsExports { congress } = "/{congress}/desk/statistics/exports";
     Orders { congress } = "/{congress}/desk/orders";
     /// Writes a file of what the list shows.
     OrderExports { congress } = "/{congress}/desk/orders/exports";

@@ -47,5 +47,11 @@ addresses! {
     MemberClosure { congress, id } = "/{congress}/desk/settings/team/{id}/closure";
     /// Opens it again.
     MemberOpening { congress, id } = "/{congress}/desk/settings/team/{id}/opening";
+    /// The next edition, as this one is: what to take along. A POST adds it.
+    Edition { congress } = "/{congress}/desk/settings/edition";
+    /// What would become of it.
+    EditionPreview { congress } = "/{congress}/desk/settings/edition/preview";
+    /// Of the next edition: what was taken along, and what to look at.
+    EditionOrigin { congress } = "/{congress}/desk/settings/edition/origin";
     PassageRemoval { congress, id } = "/{congress}/desk/settings/passages/{id}/removal";
 }

@@ -2,5 +2,6 @@
 
 pub mod backup;
 pub mod doctor;
+pub mod edition;
 pub mod export;
 pub mod import;

@@ -91,6 +91,13 @@ pub enum Event {
         answers: u64,
         files: u64,
     },
+    /// It was begun as another one was; what was taken along.
+    Copied {
+        congress: Uuid,
+        from: Uuid,
+        slug: String,
+        parts: Vec<&'static str>,
+    },
     /// A list of cooperation topics was taken in.
     TopicsTakenIn {
         congress: Uuid,
@@ -119,6 +126,7 @@ impl store::Event for Event {
             Self::QuestionChanged { .. } => "question.changed",
             Self::QuestionRemoved { .. } => "question.removed",
             Self::AnswersForgotten { .. } => "congress.answers-forgotten",
+            Self::Copied { .. } => "congress.copied",
             Self::TopicsTakenIn { .. } => "congress.topics-taken-in",
         }
     }
@@ -130,6 +138,7 @@ impl store::Event for Event {
             | Self::PhaseSet { congress, .. }
             | Self::Changed { congress, .. }
             | Self::AnswersForgotten { congress, .. }
+            | Self::Copied { congress, .. }
             | Self::TopicsTakenIn { congress, .. } => ("congress", *congress),
             Self::RoomAdded { room, .. } | Self::RoomChanged { room, .. } | Self::RoomRemoved { room, .. } => {
                 ("room", *room)
@@ -165,6 +174,7 @@ impl store::Event for Event {
             | Self::QuestionChanged { congress, .. }
             | Self::QuestionRemoved { congress, .. }
             | Self::AnswersForgotten { congress, .. }
+            | Self::Copied { congress, .. }
             | Self::TopicsTakenIn { congress, .. } => Some(*congress),
         }
     }
@@ -173,6 +183,7 @@ impl store::Event for Event {
         match self {
             Self::Added { slug, .. } => json!({ "slug": slug }),
             Self::Described { .. } => json!({}),
+            Self::Copied { from, slug, parts, .. } => json!({ "from": from, "slug": slug, "parts": parts }),
             Self::PhaseSet { phase, .. } => json!({ "phase": phase }),
             Self::Changed { part, changed, .. } => json!({ "part": part, "changed": changed }),
             Self::RoomAdded { changed, .. }

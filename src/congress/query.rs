@@ -7,7 +7,9 @@ use crate::entity::{capacity, claim, congress, organisation, partner, passage, r
 use base::Uuid;
 use base::actor::Scope;
 use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, DbErr, EntityTrait, FromQueryResult, JoinType, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{
+    ColumnTrait, DbErr, EntityTrait, FromQueryResult, JoinType, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
+};
 use std::collections::HashMap;
 use store::Conn;
 
@@ -163,4 +165,29 @@ pub async fn after(conn: &Conn, scope: &Scope, slug: Option<&str>, limit: u64) -
         find = find.filter(congress::Column::Slug.gt(slug));
     }
     find.all(conn).await
+}
+
+/// The bodies that the host of a congress knows. One statement.
+pub async fn organisations(conn: &Conn, congress: Uuid) -> Result<Vec<organisation::Model>, DbErr> {
+    let host = congress::Entity::find()
+        .select_only()
+        .column(congress::Column::HostId)
+        .filter(congress::Column::Id.eq(congress))
+        .into_query();
+    organisation::Entity::find()
+        .filter(organisation::Column::HostId.in_subquery(host))
+        .order_by_asc(organisation::Column::Name)
+        .all(conn)
+        .await
+}
+
+/// The edition before a congress: the last one of its host that begins earlier. Two statements.
+pub async fn edition_before(conn: &Conn, congress: Uuid) -> Result<Option<congress::Model>, DbErr> {
+    let Some(this) = by_id(conn, congress).await? else { return Ok(None) };
+    congress::Entity::find()
+        .filter(congress::Column::HostId.eq(this.host_id))
+        .filter(congress::Column::StartsAt.lt(this.starts_at))
+        .order_by_desc(congress::Column::StartsAt)
+        .one(conn)
+        .await
 }

@@ -3,6 +3,7 @@
 pub mod code;
 pub mod file;
 pub mod question;
+pub mod edition;
 pub mod topic;
 pub mod waiting;
 

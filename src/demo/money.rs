@@ -157,7 +157,7 @@ fn billing(body: &Body, n: usize) -> Billing {
         country: country.into(),
         vat_id: String::new(),
         leitweg_id: if country.is_empty() { public_only(LEITWEG_IDS[n % LEITWEG_IDS.len()]) } else { String::new() },
-        purchase_order: if n % 4 == 0 { format!("45000{n:04}") } else { String::new() },
+        purchase_order: if n.is_multiple_of(4) { format!("45000{n:04}") } else { String::new() },
         cost_centre: public_only("1.12.01"),
     }
 }

@@ -24,6 +24,12 @@ pub fn routes() -> Routes {
         .get(at::Places::ROUTE, Needs(CongressRead), route::places::show)
         .post(at::PlaceCount::ROUTE, Needs(CongressWrite), route::places::count)
         .merge(set_up())
+        .get(at::Statistics::ROUTE, Needs(OrdersRead), route::statistics::over_time)
+        .get(at::StatisticsComparison::ROUTE, Needs(OrdersRead), route::statistics::comparison)
+        .get(at::StatisticsPeople::ROUTE, Needs(OrdersRead), route::statistics::people)
+        .get(at::StatisticsMoney::ROUTE, Needs(PaymentsWrite), route::statistics::money)
+        .get(at::StatisticsDoor::ROUTE, Needs(OrdersRead), route::statistics::door)
+        .post(at::StatisticsExports::ROUTE, Needs(OrdersRead), route::statistics::export)
         .get(at::Orders::ROUTE, Needs(OrdersRead), route::order::list)
         .post(at::OrderExports::ROUTE, Needs(OrdersRead), route::export::orders)
         .get(at::OrderBatch::ROUTE, Needs(OrdersWrite), route::batch::ask)
@@ -134,11 +140,17 @@ fn set_up() -> Routes {
     use route::settings::{
         category, new, part, partner, passage, phase, price, question, quota, room, seller, team, waiting,
     };
+    use route::settings::{category, new, part, partner, passage, phase, price, quota, room, seller, team};
+    use route::settings::{category, edition, new, part, partner, passage, phase, quota, room, seller, team};
     let needs = Needs(CongressWrite);
     Routes::new()
         .get(settings::NewCongress::ROUTE, NeedsEverywhere(CongressWrite), new::show)
         .post(settings::NewCongress::ROUTE, NeedsEverywhere(CongressWrite), new::save)
         .get(settings::Settings::ROUTE, needs, phase::start)
+        .get(settings::Edition::ROUTE, NeedsEverywhere(CongressWrite), edition::ask)
+        .get(settings::EditionPreview::ROUTE, NeedsEverywhere(CongressWrite), edition::preview)
+        .post(settings::Edition::ROUTE, NeedsEverywhere(CongressWrite), edition::copy)
+        .get(settings::EditionOrigin::ROUTE, needs, edition::origin)
         .post(settings::PhaseChange::ROUTE, needs, phase::change)
         .get(settings::Basics::ROUTE, needs, part::show::<Basics>)
         .post(settings::Basics::ROUTE, needs, part::save::<Basics>)

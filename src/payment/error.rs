@@ -31,6 +31,8 @@ pub enum PaymentError {
     Missing { field: &'static str },
     #[error("the prefix of invoice numbers is malformed")]
     Prefix,
+    #[error("numbers of invoices begin with {0} already")]
+    PrefixUsed(String),
     #[error("days must be between 0 and 365")]
     Days,
     #[error(transparent)]
@@ -55,7 +57,7 @@ impl Told for PaymentError {
     fn status(&self) -> u16 {
         match self {
             Self::Unknown => 404,
-            Self::MoreThanKept { .. } => 409,
+            Self::MoreThanKept { .. } | Self::PrefixUsed(_) => 409,
             Self::Iban
             | Self::Bic
             | Self::Country
@@ -76,6 +78,7 @@ impl Told for PaymentError {
         match self {
             Self::Unknown => "not-found",
             Self::MoreThanKept { .. } => "more-than-kept",
+            Self::PrefixUsed(_) => "prefix-used",
             Self::Iban
             | Self::Bic
             | Self::Country
@@ -102,6 +105,7 @@ impl Told for PaymentError {
             Self::NoTaxNumber => "payment-error-no-tax-number",
             Self::Missing { .. } => "payment-error-missing",
             Self::Prefix => "payment-error-prefix",
+            Self::PrefixUsed(_) => "payment-error-prefix-used",
             Self::Days => "payment-error-days",
             Self::Paper(_) | Self::Database(_) => "fault-text-500",
             Self::Stale(e) => e.message(),
@@ -113,6 +117,7 @@ impl Told for PaymentError {
     fn values(&self) -> Vec<(&'static str, String)> {
         match self {
             Self::TooLong { most } => vec![("most", most.to_string())],
+            Self::PrefixUsed(prefix) => vec![("prefix", prefix.clone())],
             Self::Registration(e) => e.values(),
             Self::Post(e) => e.values(),
             _ => vec![],

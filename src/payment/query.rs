@@ -1,5 +1,7 @@
 //! Reads.
 
+pub mod figures;
+
 use crate::entity::{invoice, invoice_line, payment, refund, seller};
 use crate::rules::{Balance, Line};
 use base::Uuid;

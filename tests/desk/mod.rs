@@ -15,6 +15,8 @@ mod places;
 mod readdress;
 mod rule;
 mod settings;
+mod statistics;
+mod statistics_rule;
 mod team;
 mod twice;
 mod workplace;

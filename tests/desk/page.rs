@@ -57,6 +57,12 @@ async fn every_page_is_sound_in_both_languages() {
         let empty = [
             "/owl/desk",
             "/owl/desk/places",
+            "/owl/desk/statistics",
+            "/owl/desk/statistics?step=week&category=online&from=2026-01-01",
+            "/owl/desk/statistics/comparison",
+            "/owl/desk/statistics/people",
+            "/owl/desk/statistics/money",
+            "/owl/desk/statistics/door",
             "/owl/desk/orders",
             "/owl/desk/orders?q=Nobody",
             "/owl/desk/orders?state=cancelled",

@@ -365,3 +365,47 @@ async fn wrong_input_names_its_member_in_the_language_of_the_program() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_program_may_say_where_the_invoice_goes() {
+    const ORDERS: &str = "/api/v1/congresses/owl/orders";
+    run(async |app| {
+        let owl = app.congress("owl", 10).await;
+        let program = app.token(Some(owl.id), &[Permission::OrdersWrite, Permission::OrdersRead]).await;
+        let mut new = order("paid", "h@example.org");
+        let plain = program.post_json(ORDERS, &new).await.expect(201).json();
+        assert!(plain["buyer"].get("billing").is_none(), "nothing was said, and nothing is told");
+        new["buyer"]["billing"] = json!({
+            "street": " Lange Straße 45 ", "postcode": "33129", "town": "Delbrück",
+            "leitweg_id": "057740016016-12-96", "purchase_order": "4500012345",
+        });
+        let made = program.post_json(ORDERS, &new).await.expect(201).json();
+        let billing = json!({
+            "street": "Lange Straße 45", "postcode": "33129", "town": "Delbrück", "country": "DE", "vat_id": "",
+            "leitweg_id": "057740016016-12-96", "purchase_order": "4500012345", "cost_centre": "",
+        });
+        assert_eq!(made["buyer"]["billing"], billing, "as it was cleaned");
+        let path = format!("{ORDERS}/{}", made["code"].as_str().expect("a code"));
+        assert_eq!(program.get(&path).await.expect(200).json()["buyer"]["billing"], billing);
+        let wrong = |name: &str, value: serde_json::Value| {
+            let mut wrong = new.clone();
+            wrong["buyer"]["billing"][name] = value;
+            wrong
+        };
+        for (name, value) in [
+            ("country", json!("Deutschland")),
+            // One digit is another: the check digits tell.
+            ("leitweg_id", json!("057740016016-12-97")),
+            ("street", json!("x".repeat(301))),
+            ("town", json!("www.example.org")),
+        ] {
+            let told = program.post_json(ORDERS, &wrong(name, value)).await.expect(422).json();
+            assert_eq!(told["errors"][0]["pointer"], format!("/buyer/billing/{name}"), "{told}");
+        }
+        program.post_json(ORDERS, &wrong("iban", json!("DE02"))).await.expect(422);
+        new["buyer"]["billing"] = json!(null);
+        program.post_json(ORDERS, &new).await.expect(201);
+        app.run_jobs().await;
+    })
+    .await;
+}

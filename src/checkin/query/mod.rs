@@ -2,6 +2,7 @@
 
 pub mod admission;
 pub mod attendee;
+pub mod came;
 pub mod count;
 pub mod gate;
 pub mod hour;

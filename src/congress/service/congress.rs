@@ -7,7 +7,7 @@ use identity::service::host::first_host;
 use sea_orm::ExprTrait;
 use sea_orm::sea_query::{Expr, LockType, OnConflict};
 use sea_orm::{ActiveValue::Set, ColumnTrait, DbErr, EntityTrait, QueryFilter, QuerySelect};
-use store::{Store, Tx, is_duplicate, record};
+use store::{Conn, Store, Tx, is_duplicate, record};
 
 /// What a new congress needs. Everything else has a default that can be changed later.
 #[derive(Clone, Debug)]
@@ -22,10 +22,16 @@ pub struct NewCongress {
 
 /// Adds a congress with a key of its own that signs its tickets. The first one makes the host too, named like it.
 pub async fn add(tx: &Tx, actor: &Actor, new: NewCongress) -> Result<congress::Model, CongressError> {
-    add_as(tx, actor, tx.id(), new).await
+    add_with_id(tx, actor, tx.id(), new).await
 }
 
-async fn add_as(tx: &Tx, actor: &Actor, id: Uuid, new: NewCongress) -> Result<congress::Model, CongressError> {
+/// The same under this id.
+pub(super) async fn add_with_id(
+    tx: &Tx,
+    actor: &Actor,
+    id: Uuid,
+    new: NewCongress,
+) -> Result<congress::Model, CongressError> {
     rules::check_slug(&new.slug, address::RESERVED)?;
     rules::check_span(new.starts_at, new.ends_at)?;
     rules::check_zone(&new.zone)?;
@@ -80,21 +86,39 @@ pub async fn create(
     store: &Store,
     actor: &Actor,
     id: Uuid,
-    mut new: NewCongress,
+    new: NewCongress,
     place: Text,
 ) -> Result<congress::Model, CongressError> {
     rules::check_texts(&[&place])?;
+    let mut tries = TRIES;
+    loop {
+        match create_once(store, actor, id, new.clone(), place.clone()).await {
+            // Somebody else took the proposed one at the same moment: there is another.
+            Err(CongressError::SlugTaken(_)) if new.slug.is_empty() && tries > 0 => tries -= 1,
+            done => return done,
+        }
+    }
+}
+
+/// How often another short name is proposed, because somebody took the one before at the same moment.
+pub const TRIES: usize = 5;
+
+async fn create_once(
+    store: &Store,
+    actor: &Actor,
+    id: Uuid,
+    mut new: NewCongress,
+    place: Text,
+) -> Result<congress::Model, CongressError> {
     let tx = store.begin().await?;
     if let Some(there) = crate::query::by_id(&tx, id).await? {
         tx.rollback().await?;
         return Ok(there);
     }
     if new.slug.is_empty() {
-        let there = congress::Entity::find().all(&*tx).await?;
-        let taken = |slug: &str| address::RESERVED.contains(&slug) || there.iter().any(|row| row.slug == slug);
-        new.slug = rules::free_slug(new.name.in_language(base::Language::De), taken);
+        new.slug = free_slug(&tx, &new.name).await?;
     }
-    let row = match add_as(&tx, actor, id, new).await {
+    let row = match add_with_id(&tx, actor, id, new).await {
         Ok(row) => row,
         // Twice at the same moment: the other one was faster.
         Err(CongressError::SlugTaken(slug)) => {
@@ -108,6 +132,13 @@ pub async fn create(
     congress::Entity::update_many().set(update).filter(congress::Column::Id.eq(row.id)).exec(&*tx).await?;
     tx.commit().await?;
     Ok(row)
+}
+
+/// A short name that no congress has, from a name.
+pub async fn free_slug(conn: &Conn, name: &Text) -> Result<String, DbErr> {
+    let there = congress::Entity::find().all(conn).await?;
+    let taken = |slug: &str| address::RESERVED.contains(&slug) || there.iter().any(|row| row.slug == slug);
+    Ok(rules::free_slug(name.in_language(base::Language::De), taken))
 }
 
 /// What organisers say of a congress, and may change.

@@ -5,6 +5,7 @@ pub mod capacity;
 pub mod code;
 pub mod congress;
 pub mod deadline;
+pub mod copy;
 pub mod part;
 pub mod partner;
 pub mod passage;

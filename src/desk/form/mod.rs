@@ -16,3 +16,4 @@ pub mod placement;
 pub mod settings;
 pub mod voucher;
 pub mod waiting;
+pub mod statistics;

@@ -3,6 +3,7 @@
 pub mod answer_count;
 pub mod attendee;
 pub mod audit;
+mod chart;
 pub mod chip;
 pub mod import;
 pub mod job;
@@ -17,6 +18,7 @@ pub mod pagination;
 pub mod places;
 pub mod settings;
 pub mod state;
+pub mod statistics;
 pub mod timeline;
 pub mod voucher;
 pub mod waiting;

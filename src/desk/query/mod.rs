@@ -3,6 +3,7 @@
 pub mod answer_count;
 pub mod attendee;
 pub mod audit;
+pub mod edition;
 pub mod mail;
 pub mod mailbox;
 pub mod newest;
@@ -11,6 +12,7 @@ pub mod overview;
 pub mod placement;
 pub mod places;
 pub mod settings;
+pub mod statistics;
 pub mod timeline;
 pub mod voucher;
 pub mod waiting;

@@ -22,6 +22,7 @@ pub mod places;
 pub mod restoration;
 pub mod settings;
 pub mod transfer;
+pub mod statistics;
 pub mod view;
 pub mod voucher;
 pub mod voucher_import;

@@ -2,6 +2,7 @@
 
 pub mod answer_count;
 pub mod day;
+pub mod edition;
 pub mod letter;
 pub mod pages;
 pub mod places;
@@ -9,6 +10,7 @@ pub mod ready;
 pub mod scale;
 pub mod search;
 pub mod seats;
+pub mod statistics;
 pub mod timeline;
 pub mod voucher;
 pub mod week;

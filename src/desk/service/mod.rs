@@ -1,7 +1,9 @@
 //! What staff do that is no use case of one slice already: transactions around those of the outbox.
 
+pub mod edition;
 pub mod export;
 pub mod import;
 pub mod job;
 pub mod mail;
 pub mod voucher;
+pub mod statistics;

@@ -3,6 +3,7 @@
 pub mod account;
 pub mod api_token;
 pub mod consent;
+pub mod copy;
 mod hold;
 pub mod host;
 pub mod login;

@@ -18,6 +18,8 @@ const NAME: usize = 31;
 /// An xlsx file that is being written.
 pub struct Xlsx {
     book: Workbook,
+    /// What its tabs are called; rows go to the last one.
+    tabs: Vec<String>,
     /// Where the next row goes.
     next: u32,
     time: Format,
@@ -26,26 +28,37 @@ pub struct Xlsx {
 
 impl Xlsx {
     pub fn new(sheet: &Sheet) -> Result<Self, PaperError> {
-        let mut book = Workbook::new();
+        let mut new = Self {
+            book: Workbook::new(),
+            tabs: vec![],
+            next: 1,
+            time: Format::new().set_num_format_index(DAY_AND_TIME),
+            cents: Format::new().set_num_format_index(TWO_PLACES),
+        };
+        new.turn(sheet)?;
+        Ok(new)
+    }
+
+    /// Begins another table in a tab of its own, behind those before. Of tabs that are called alike the later ones have a
+    /// number.
+    pub fn turn(&mut self, sheet: &Sheet) -> Result<(), PaperError> {
+        let name = free(tab(&sheet.name), &self.tabs);
         let head = Format::new().set_bold().set_align(FormatAlign::Left);
-        let page = book.add_worksheet_with_constant_memory()?;
-        page.set_name(tab(&sheet.name))?;
+        let page = self.book.add_worksheet_with_constant_memory()?;
+        page.set_name(&name)?;
         page.set_freeze_panes(1, 0)?;
         for (at, column) in (0..).zip(&sheet.columns) {
             page.set_column_width(at, column.width)?;
             page.write_string_with_format(0, at, &column.heading, &head)?;
         }
-        Ok(Self {
-            book,
-            next: 1,
-            time: Format::new().set_num_format_index(DAY_AND_TIME),
-            cents: Format::new().set_num_format_index(TWO_PLACES),
-        })
+        self.tabs.push(name);
+        self.next = 1;
+        Ok(())
     }
 
     /// Texts are always written as texts, so none becomes a formula or a link.
     pub fn row(&mut self, cells: &[Cell]) -> Result<(), PaperError> {
-        let page = self.book.worksheet_from_index(0)?;
+        let page = self.book.worksheet_from_index(self.tabs.len().saturating_sub(1))?;
         for (at, cell) in (0..).zip(cells) {
             match cell {
                 Cell::Empty => {}
@@ -72,6 +85,20 @@ impl Xlsx {
 fn tab(name: &str) -> String {
     let plain: String = name.chars().filter(|c| !"[]:*?/\\'".contains(*c)).take(NAME).collect();
     if plain.trim().is_empty() { "kongress".into() } else { plain }
+}
+
+/// A name that no other tab has, capitals aside.
+fn free(name: String, taken: &[String]) -> String {
+    let is_taken = |name: &str| taken.iter().any(|other| other.to_lowercase() == name.to_lowercase());
+    if !is_taken(&name) {
+        return name;
+    }
+    let numbered = |n: usize| {
+        let number = format!(" {n}");
+        let short: String = name.chars().take(NAME - number.chars().count()).collect();
+        short + &number
+    };
+    (2..).map(numbered).find(|name| !is_taken(name)).unwrap_or(name)
 }
 
 fn cut(text: &str) -> String {

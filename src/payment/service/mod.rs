@@ -1,5 +1,6 @@
 //! The use cases.
 
+pub mod copy;
 pub mod expiry;
 pub mod invoice;
 pub mod payment;

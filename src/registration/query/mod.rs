@@ -14,3 +14,4 @@ pub mod span;
 pub mod substitution;
 pub mod voucher;
 pub mod waiting;
+pub mod statistics;

@@ -1,5 +1,6 @@
 //! The API's orders and quotas.
 
+mod billing;
 mod order;
 mod quota;
 

@@ -1,8 +1,9 @@
 //! Orders by programs.
 
+use super::billing::{BillingIn, BillingOut};
 use crate::RegistrationError;
 use crate::entity::{attendee, order};
-use crate::form::{AttendeeForm, Billing, BuyerForm, MAX_ATTENDEES, OrderForm, VoucherForm};
+use crate::form::{AttendeeForm, BuyerForm, MAX_ATTENDEES, OrderForm, VoucherForm};
 use crate::load;
 use crate::query::answer::{AnswerSheet, sheet};
 use crate::query::order::{Filter, OrderView, after, view};
@@ -85,6 +86,9 @@ struct BuyerIn {
     #[serde(default)]
     #[schema(max_length = 300)]
     organisation: Option<String>,
+    /// For the invoice, where something is to be paid.
+    #[serde(default)]
+    billing: Option<BillingIn>,
 }
 
 /// Who takes part. One of the two names is enough.
@@ -179,6 +183,7 @@ fn yes() -> bool {
 impl From<OrderIn> for OrderForm {
     fn from(new: OrderIn) -> Self {
         let language = new.language;
+        let billing = new.buyer.billing.unwrap_or_default().into();
         let organisation = new.buyer.organisation.unwrap_or_default();
         let attendee = |a: AttendeeIn| AttendeeForm {
             category: a.category,
@@ -199,7 +204,7 @@ impl From<OrderIn> for OrderForm {
                 name: new.buyer.name,
                 email: new.buyer.email,
                 organisation,
-                billing: Billing::default(),
+                billing,
             },
             language,
             notify: new.notify,
@@ -271,6 +276,10 @@ struct BuyerOut {
     name: String,
     email: String,
     organisation: String,
+    /// Left out where nothing was said.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    billing: Option<BillingOut>,
 }
 
 /// Who takes part.
@@ -313,7 +322,7 @@ fn out(
     let may = visit.actor.may(Permission::OrdersWrite, congress.id);
     let secret = may.then(|| load::order_secret(&state.link_key, &view.order));
     let address = |secret: &String| address::Order::new(&congress.slug, &view.order.code, secret).path();
-    let total = view.total();
+    let (total, billing) = (view.total(), BillingOut::of(&view.order));
     OrderOut {
         url: secret.as_ref().map(|secret| state.absolute(&address(secret))),
         secret,
@@ -321,6 +330,7 @@ fn out(
         placed_at: view.order.placed_at.to_rfc3339(),
         language: view.order.language,
         buyer: BuyerOut {
+            billing,
             kind: view.order.buyer_kind,
             name: view.order.buyer_name,
             email: view.buyer_address,

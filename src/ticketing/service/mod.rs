@@ -2,5 +2,6 @@
 
 pub mod category;
 pub mod price;
+pub mod copy;
 pub mod quota;
 pub mod voucher;

@@ -12,6 +12,8 @@ pub enum Section {
     Orders,
     Attendees,
     Vouchers,
+    /// Figures to decide by.
+    Statistics,
     /// The outbox.
     Mails,
     /// What happened, and who did it.
@@ -23,11 +25,12 @@ pub enum Section {
 }
 
 impl Section {
-    const ALL: [Self; 8] = [
+    const ALL: [Self; 9] = [
         Self::Overview,
         Self::Orders,
         Self::Attendees,
         Self::Vouchers,
+        Self::Statistics,
         Self::Mails,
         Self::Audit,
         Self::Settings,
@@ -38,8 +41,8 @@ impl Section {
     fn permission(self) -> Permission {
         match self {
             Self::Overview => Permission::CongressRead,
-            Self::Orders | Self::Attendees => Permission::OrdersRead,
             Self::Vouchers => Permission::VouchersRead,
+            Self::Orders | Self::Attendees | Self::Statistics => Permission::OrdersRead,
             // The log names the mails, and to whom they went.
             Self::Mails | Self::Audit => Permission::MailRead,
             Self::Settings => Permission::CongressWrite,
@@ -54,6 +57,7 @@ impl Section {
             Self::Attendees => address::desk::Attendees::new(slug).path(),
             Self::Orders => address::desk::Orders::new(slug).path(),
             Self::Vouchers => address::desk::Vouchers::new(slug).path(),
+            Self::Statistics => address::desk::Statistics::new(slug).path(),
             Self::Mails => address::desk::Mails::new(slug).path(),
             Self::Audit => address::desk::Audit::new(slug).path(),
             Self::Settings => address::settings::Settings::new(slug).path(),
@@ -67,6 +71,7 @@ impl Section {
             Self::Orders => "ticket",
             Self::Attendees => "people",
             Self::Vouchers => "award",
+            Self::Statistics => "chart",
             Self::Mails => "send",
             Self::Audit => "history",
             Self::Settings => "settings",
@@ -80,6 +85,7 @@ impl Section {
             Self::Orders => "web-desk-orders",
             Self::Attendees => "web-desk-attendees",
             Self::Vouchers => "web-desk-vouchers",
+            Self::Statistics => "web-desk-statistics",
             Self::Mails => "web-desk-mails",
             Self::Audit => "web-desk-audit",
             Self::Settings => "web-desk-settings",

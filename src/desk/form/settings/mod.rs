@@ -4,6 +4,7 @@
 pub mod basics;
 pub mod category;
 pub mod deadline;
+pub mod edition;
 pub mod look;
 pub mod partner;
 pub mod passage;
@@ -246,7 +247,7 @@ pub fn field(message: &str) -> Option<&'static str> {
         "payment-error-country" => "country",
         "payment-error-too-long" => "name",
         "payment-error-no-tax-number" => "tax-number",
-        "payment-error-prefix" => "prefix",
+        "payment-error-prefix" | "payment-error-prefix-used" => "prefix",
         "payment-error-days" => "due-days",
         "congress-error-waiting-terms" => "hours",
         "ticketing-error-no-category" | "ticketing-error-unknown-category" => "categories",

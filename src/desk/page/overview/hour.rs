@@ -1,6 +1,6 @@
 //! Admissions by hour of the congress's day.
 
-use super::chart::{Chart, Column};
+use crate::page::chart::{Chart, Column};
 use crate::rules::day::Hour;
 use chrono::{TimeDelta, Timelike};
 use maud::Markup;

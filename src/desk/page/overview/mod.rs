@@ -1,6 +1,5 @@
 //! At a glance: numbers, what to do, what is new. What to do comes before the charts, which on a phone fill screens.
 
-mod chart;
 mod greeting;
 mod hour;
 mod outbox;

@@ -1,6 +1,6 @@
 //! Registrations by week.
 
-use super::chart::{Chart, Column};
+use crate::page::chart::{Chart, Column};
 use crate::rules::week::Week;
 use locale::Words;
 use maud::Markup;

@@ -1,6 +1,7 @@
 //! Setting a congress up: its frame, its forms, its lists.
 
 pub mod category;
+pub mod edition;
 mod frame;
 pub mod list;
 pub mod new;

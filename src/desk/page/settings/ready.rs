@@ -11,6 +11,7 @@ pub fn start(visit: &Visit, checks: &[Check], ordered: bool) -> Markup {
     let main = html! {
         (panel(visit, checks))
         (phases(visit, checks, ordered))
+        (super::edition::entry(visit))
     };
     frame(visit, Tab::Start, &visit.words.t("desk-settings"), &main)
 }

@@ -1,6 +1,7 @@
 //! Setting a congress up: forms that are shown and saved, written once for all of them.
 
 pub mod category;
+pub mod edition;
 pub mod new;
 pub mod part;
 pub mod partner;

@@ -9,7 +9,7 @@ use maud::{Markup, html};
 const ROWS: usize = 8;
 
 /// What is counted over time.
-pub(super) struct Chart {
+pub(crate) struct Chart {
     /// Stands in the ids of its parts: `weeks`.
     pub id: &'static str,
     pub title: String,
@@ -28,7 +28,7 @@ pub(super) struct Chart {
 }
 
 /// A span of time.
-pub(super) struct Column {
+pub(crate) struct Column {
     pub name: String,
     /// Below its bar, where little room is.
     pub short: String,
@@ -50,27 +50,29 @@ const WIDTH: i64 = 500;
 /// The widest column with its gap.
 const PITCH: i64 = 66;
 
+/// So many columns are named at most: more would run into each other.
+const NAMED: usize = 16;
+
 /// The phone's picture: the height of a row, where its bar begins and how long the longest may be.
 const ROW: i64 = 26;
 const BEGIN: i64 = 96;
 const LENGTH: i64 = 120;
 
 impl Chart {
-    pub(super) fn panel(&self, words: Words) -> Markup {
+    pub(crate) fn panel(&self, words: Words) -> Markup {
         html! {
             section."panel kern-level-2" aria-labelledby=(self.id) {
                 div.panel__head {
                     h2.kern-heading-small id=(self.id) { (self.title) }
                     @if self.series.len() > 1 && !self.columns.is_empty() {
-                        ul.legend { @for (word, n) in self.series.iter().zip(1..) { (legend(n, word)) } }
+                        (self.legend())
                     }
                 }
                 @if self.columns.is_empty() {
                     p.muted { (self.empty) }
                 } @else {
                     div."chart-box stack stack--s" {
-                        div.wide-only { (self.upright(words)) }
-                        div.narrow-only { (self.lying(words)) }
+                        (self.picture(words))
                         details {
                             summary { (words.t("desk-chart-as-table")) }
                             (self.table(words))
@@ -79,6 +81,19 @@ impl Chart {
                 }
             }
         }
+    }
+
+    /// The picture alone, for wide and for narrow pages.
+    pub(crate) fn picture(&self, words: Words) -> Markup {
+        html! {
+            div.wide-only { (self.upright(words)) }
+            div.narrow-only { (self.lying(words)) }
+        }
+    }
+
+    /// What the colours of its series mean.
+    pub(crate) fn legend(&self) -> Markup {
+        html! { ul.legend { @for (word, n) in self.series.iter().zip(1..) { (legend(n, word)) } } }
     }
 
     fn most(&self) -> i64 {
@@ -90,6 +105,7 @@ impl Chart {
         let step = step(self.most());
         let pitch = PITCH.min(WIDTH / i64::try_from(self.columns.len()).unwrap_or(WIDTH).max(1));
         let newest = self.columns.len().saturating_sub(1);
+        let every = self.columns.len().div_ceil(NAMED).max(1);
         html! {
             svg.chart viewBox="0 0 560 270" role="img" aria-labelledby={ (self.id) "-title " (self.id) "-text" } {
                 title id={ (self.id) "-title" } { (self.title) }
@@ -102,8 +118,10 @@ impl Chart {
                 @for ((at, column), n) in self.columns.iter().enumerate().zip(0..) {
                     @let (x, width) = (FIRST + n * pitch, pitch * 2 / 3);
                     (bar(column, x, width, step * LINES))
-                    text x=(x + width / 2) y="254" text-anchor="middle" {
-                        @if at == 0 && self.newest_first { (column.name) } @else { (column.short) }
+                    @if (newest - at) % every == 0 {
+                        text x=(x + width / 2) y="254" text-anchor="middle" {
+                            @if at == 0 && self.newest_first && every == 1 { (column.name) } @else { (column.short) }
+                        }
                     }
                     @if at == newest || column.total() == self.most() {
                         text.name x=(x + width / 2) y=(unit(top(column, step * LINES) - 60)) text-anchor="middle" { (words.number(column.total())) }
@@ -162,7 +180,7 @@ impl Chart {
     }
 }
 
-fn legend(series: usize, word: &str) -> Markup {
+pub(crate) fn legend(series: usize, word: &str) -> Markup {
     html! {
         li {
             svg.chart viewBox="0 0 14 14" aria-hidden="true" { rect class={ "bar--" (series) } width="14" height="14" rx="3" {} }

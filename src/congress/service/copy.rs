@@ -1,0 +1,133 @@
+//! The next edition of a congress, as the last one was.
+
+use super::congress::{NewCongress, add_with_id, raise_revision};
+use crate::entity::{congress, partner, passage, room};
+use crate::rules::edition::Move;
+use crate::{CongressError, Event};
+use base::{Actor, Text, Time, Uuid};
+use chrono::NaiveDate;
+use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter};
+use store::{DbErr, Tx, record};
+
+/// What is another in the next edition.
+#[derive(Clone, Debug)]
+pub struct Edition {
+    /// Empty: one that is free, from the name.
+    pub slug: String,
+    pub name: Text,
+    pub first: NaiveDate,
+    pub last: NaiveDate,
+}
+
+/// What of the congress itself is taken along.
+#[derive(Clone, Copy, Debug)]
+pub struct Taken {
+    /// Its words, its venue, its pages and notes.
+    pub texts: bool,
+    /// Wordmark, colour, sender.
+    pub look: bool,
+    pub rooms: bool,
+    pub partners: bool,
+}
+
+/// When the next edition begins and ends: at the same times of day.
+pub fn span(old: &congress::Model, first: NaiveDate, last: NaiveDate, shift: Move) -> (Time, Time) {
+    (shift.on(first, old.starts_at), shift.on(last, old.ends_at))
+}
+
+/// Adds the next edition as a draft, with a key of its own and nobody in it, in the caller's transaction. Orders, people and
+/// what they did are never copied.
+pub async fn found(
+    tx: &Tx,
+    actor: &Actor,
+    id: Uuid,
+    old: &congress::Model,
+    (new, taken, shift): (&Edition, Taken, Move),
+) -> Result<congress::Model, CongressError> {
+    let (starts_at, ends_at) = span(old, new.first, new.last, shift);
+    let slug = if new.slug.is_empty() { super::congress::free_slug(tx, &new.name).await? } else { new.slug.clone() };
+    let founded = NewCongress {
+        slug,
+        name: new.name.clone(),
+        starts_at,
+        ends_at,
+        zone: old.zone.clone(),
+        phase: congress::Phase::Draft,
+    };
+    let row = add_with_id(tx, actor, id, founded).await?;
+    // Of the same house as the one before, whichever the installation began with.
+    let mut copy = congress::Model { host_id: old.host_id, ..row.clone() };
+    if taken.texts {
+        copy.lead = old.lead.clone();
+        copy.place = old.place.clone();
+        copy.host_line = old.host_line.clone();
+        copy.doors_at = old.doors_at.map(|at| shift.of(at)).filter(|at| *at <= starts_at);
+        copy.venue_name.clone_from(&old.venue_name);
+        copy.venue_street.clone_from(&old.venue_street);
+        copy.venue_postcode.clone_from(&old.venue_postcode);
+        copy.venue_town.clone_from(&old.venue_town);
+        copy.contact_address.clone_from(&old.contact_address);
+        copy.signature.clone_from(&old.signature);
+    }
+    if taken.look {
+        copy.wordmark.clone_from(&old.wordmark);
+        copy.wordmark_accent.clone_from(&old.wordmark_accent);
+        copy.accent.clone_from(&old.accent);
+        copy.sender_name.clone_from(&old.sender_name);
+        copy.reply_to.clone_from(&old.reply_to);
+    }
+    let write = congress::ActiveModel::from(copy.clone()).reset_all();
+    congress::Entity::update_many().set(write).filter(congress::Column::Id.eq(id)).exec(&**tx).await?;
+    if taken.texts {
+        passages(tx, old.id, id).await?;
+    }
+    if taken.rooms {
+        rooms(tx, old.id, id).await?;
+    }
+    if taken.partners {
+        partners(tx, old.id, id).await?;
+    }
+    raise_revision(tx, id).await?;
+    Ok(copy)
+}
+
+/// Says where a new edition comes from, with what was taken along.
+pub async fn note(
+    tx: &Tx,
+    actor: &Actor,
+    congress: Uuid,
+    from: &congress::Model,
+    parts: Vec<&'static str>,
+) -> Result<(), DbErr> {
+    record(tx, actor, Event::Copied { congress, from: from.id, slug: from.slug.clone(), parts }).await
+}
+
+async fn rooms(tx: &Tx, from: Uuid, to: Uuid) -> Result<(), DbErr> {
+    let old = room::Entity::find().filter(room::Column::CongressId.eq(from)).all(&**tx).await?;
+    let rows = old.into_iter().map(|row| room::Model { id: tx.id(), congress_id: to, ..row });
+    let rows: Vec<room::ActiveModel> = rows.map(|row| room::ActiveModel::from(row).reset_all()).collect();
+    if !rows.is_empty() {
+        room::Entity::insert_many(rows).exec_without_returning(&**tx).await?;
+    }
+    Ok(())
+}
+
+async fn passages(tx: &Tx, from: Uuid, to: Uuid) -> Result<(), DbErr> {
+    let old = passage::Entity::find().filter(passage::Column::CongressId.eq(from)).all(&**tx).await?;
+    let rows = old.into_iter().map(|row| passage::Model { id: tx.id(), congress_id: to, ..row });
+    let rows: Vec<passage::ActiveModel> = rows.map(|row| passage::ActiveModel::from(row).reset_all()).collect();
+    if !rows.is_empty() {
+        passage::Entity::insert_many(rows).exec_without_returning(&**tx).await?;
+    }
+    Ok(())
+}
+
+async fn partners(tx: &Tx, from: Uuid, to: Uuid) -> Result<(), DbErr> {
+    let old = partner::Entity::find().filter(partner::Column::CongressId.eq(from)).all(&**tx).await?;
+    let rows = old.into_iter().map(|row| partner::Model { id: tx.id(), congress_id: to, ..row });
+    let rows: Vec<partner::ActiveModel> = rows.map(|row| partner::ActiveModel::from(row).reset_all()).collect();
+    if !rows.is_empty() {
+        partner::Entity::insert_many(rows).exec_without_returning(&**tx).await?;
+    }
+    Ok(())
+}

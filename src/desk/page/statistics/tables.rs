@@ -1,0 +1,235 @@
+//! What each part of the statistics says, as tables.
+
+use super::table::{Figure, Row, Table};
+use crate::page::state::{buyer_kind, source};
+use crate::query::statistics::{Brought, Comparison, Door, Frame, MoneyView, OverTime, People};
+use crate::rules::statistics::{Ranked, Showed, Span, Step, share, week};
+use Figure::{Cents, Count, Nothing, Percent};
+use base::{Language, Text, Uuid};
+use locale::Words;
+use registration::query::statistics::Tally;
+
+/// Whose words.
+#[derive(Clone, Copy)]
+pub struct Teller<'a> {
+    pub words: Words,
+    pub frame: &'a Frame,
+}
+
+impl Teller<'_> {
+    fn t(self, key: &str) -> String {
+        self.words.t(&format!("desk-statistics-{key}"))
+    }
+
+    fn all(self, keys: &[&str]) -> Vec<String> {
+        keys.iter().map(|key| self.t(key)).collect()
+    }
+
+    fn language(self) -> Language {
+        self.words.language()
+    }
+
+    fn category(self, id: Uuid) -> String {
+        self.frame.name(id).map_or_else(String::new, |name: &Text| name.in_language(self.language()).to_owned())
+    }
+
+    /// A day, or a week by its number and its first day.
+    pub fn span(self, step: Step, span: Span) -> String {
+        let day = self.words.day(span.first);
+        match step {
+            Step::Day => day,
+            Step::Week => {
+                self.words.with("desk-statistics-week", &[("week", week(span).to_string().into()), ("day", day.into())])
+            }
+        }
+    }
+
+    /// The file of a table or its part of the page: by time and by category.
+    pub fn over_time(self, view: &OverTime) -> Vec<Table> {
+        let row = |point: &crate::rules::statistics::Point| {
+            let figures = [point.registered, point.kept, point.cancelled, point.expired, point.going];
+            Row::new(self.span(view.step, point.span), figures.map(Count).to_vec())
+        };
+        let time = Table {
+            id: "time",
+            title: self.t("time"),
+            lead: self.t("time-lead"),
+            head: self.t(if view.step == Step::Day { "day" } else { "calendar-week" }),
+            columns: self.all(&["registered", "kept", "cancelled-in", "expired-in", "going-then"]),
+            rows: view.points.iter().map(row).collect(),
+            bars: None,
+        };
+        let categories: Ranked = view.categories.iter().map(|(id, tally)| (self.category(*id), *tally)).collect();
+        vec![time, self.tallies("categories", "category", &categories, None)]
+    }
+
+    /// Who stands how, by a name; `more`: what has none.
+    fn tallies(self, id: &'static str, head: &str, rows: &Ranked, more: Option<(String, Tally)>) -> Table {
+        let all: Tally = rows.iter().map(|(_, tally)| *tally).chain(more.iter().map(|(_, tally)| *tally)).sum();
+        let row = |(name, tally): &(String, Tally)| Row::new(name, figures(*tally, all.going));
+        let mut lines: Vec<Row> = rows.iter().map(row).collect();
+        if let Some((name, tally)) = more.filter(|(_, tally)| *tally != Tally::default()) {
+            lines.push(Row::new(name, figures(tally, all.going)));
+        }
+        if lines.len() > 1 {
+            lines.push(Row::sum(self.t("sum"), figures(all, all.going)));
+        }
+        Table {
+            id,
+            title: self.t(id),
+            lead: self.t(&format!("{id}-lead")),
+            head: self.t(head),
+            columns: self.all(&["going", "share", "cancelled", "expired", "waiting"]),
+            rows: lines,
+            bars: Some(0),
+        }
+    }
+
+    pub fn comparison(self, view: &Comparison) -> Vec<Table> {
+        let figure = |n: Option<i64>| n.map_or(Nothing, Count);
+        let row = |(days, own, before): &(i64, Option<i64>, Option<i64>)| {
+            let name = self.words.with("desk-statistics-days-before", &[("count", (*days).into())]);
+            let more = match (own, before) {
+                (Some(own), Some(before)) => Count(own - before),
+                _ => Nothing,
+            };
+            let figures =
+                if view.before.is_some() { vec![figure(*own), figure(*before), more] } else { vec![figure(*own)] };
+            Row::new(name, figures)
+        };
+        let columns = match &view.before {
+            Some(before) => {
+                vec![self.t("this"), before.in_language(self.language()).to_owned(), self.t("difference")]
+            }
+            None => vec![self.t("this")],
+        };
+        vec![Table {
+            id: "comparison",
+            title: self.t("comparison"),
+            lead: self.t("comparison-lead"),
+            head: self.t("before-beginning"),
+            columns,
+            rows: view.rows.iter().map(row).collect(),
+            bars: None,
+        }]
+    }
+
+    pub fn people(self, view: &People) -> Vec<Table> {
+        let kinds: Ranked = view.kinds.iter().map(|(kind, tally)| (buyer_kind(self.words, *kind), *tally)).collect();
+        let sources: Ranked = view.sources.iter().map(|(one, tally)| (source(self.words, *one), *tally)).collect();
+        let mut carriers = self.tallies("carriers", "carrier", &view.carriers, None);
+        carriers.rows.retain(|row| !row.is_sum);
+        vec![
+            self.tallies("kinds", "kind", &kinds, None),
+            self.tallies("towns", "town", &view.towns.towns, Some((self.t("unknown"), view.towns.unknown))),
+            carriers,
+            self.tallies("organisations", "organisation", &view.organisations, Some((self.t("without"), view.without))),
+            self.tallies("sources", "source", &sources, None),
+        ]
+    }
+
+    pub fn money(self, view: &MoneyView) -> Vec<Table> {
+        let name = |id: Uuid, rate: i32| {
+            let rate = self.words.with("desk-statistics-rate", &[("rate", rate_told(self.words, rate).into())]);
+            format!("{}, {rate}", self.category(id))
+        };
+        let mut rows: Vec<Row> =
+            view.rows.iter().map(|(id, rate, brought)| Row::new(name(*id, *rate), cents(brought))).collect();
+        let mut all = Brought { refunded: view.elsewhere, ..Brought::default() };
+        for (_, _, row) in &view.rows {
+            all.tickets += row.tickets;
+            all.sold += row.sold;
+            all.paid += row.paid;
+            all.open += row.open;
+            all.overdue += row.overdue;
+            all.refunded += row.refunded;
+        }
+        if view.elsewhere > 0 {
+            let elsewhere = Brought { refunded: view.elsewhere, ..Brought::default() };
+            rows.push(Row::new(self.t("elsewhere"), cents(&elsewhere)));
+        }
+        if rows.len() > 1 {
+            rows.push(Row::sum(self.t("sum"), cents(&all)));
+        }
+        let by_category = Table {
+            id: "money",
+            title: self.words.with("desk-statistics-money", &[("currency", (&view.currency).into())]),
+            lead: self.t("money-lead"),
+            head: self.t("category-rate"),
+            columns: self.all(&["tickets", "sold", "paid", "open", "overdue", "refunded"]),
+            rows,
+            bars: Some(1),
+        };
+        let flow = view.flow;
+        let line = |key: &str, amount: i64| Row::new(self.t(key), vec![Cents(amount)]);
+        let account = Table {
+            id: "account",
+            title: self.words.with("desk-statistics-account", &[("currency", (&view.currency).into())]),
+            lead: self.t("account-lead"),
+            head: self.t("account-what"),
+            columns: vec![self.t("amount")],
+            rows: vec![
+                line("received", flow.paid),
+                line("paid-back", flow.refunded),
+                Row::sum(self.t("left"), vec![Cents(flow.paid - flow.refunded)]),
+                line("part", flow.part),
+                line("over", flow.over),
+            ],
+            bars: None,
+        };
+        vec![by_category, account]
+    }
+
+    pub fn door(self, view: &Door) -> Vec<Table> {
+        let table = |id: &'static str, head: &str, rows: Vec<(String, Showed)>| {
+            let all = rows.iter().fold(Showed::default(), |sum, (_, showed)| Showed {
+                expected: sum.expected + showed.expected,
+                came: sum.came + showed.came,
+            });
+            let row = |(name, showed): &(String, Showed)| Row::new(name, shown(*showed));
+            let sum = Row::sum(self.t("sum"), shown(all));
+            Table {
+                id,
+                title: self.t(id),
+                lead: self.t("door-lead"),
+                head: self.t(head),
+                columns: self.all(&["expected", "came", "missing", "missing-share"]),
+                rows: rows.iter().map(row).chain([sum]).collect(),
+                bars: Some(2),
+            }
+        };
+        let categories = view.categories.iter().map(|(id, showed)| (self.category(*id), *showed)).collect();
+        let kinds = view.kinds.iter().map(|(kind, showed)| (buyer_kind(self.words, *kind), *showed)).collect();
+        vec![table("door-categories", "category", categories), table("door-kinds", "kind", kinds)]
+    }
+}
+
+fn figures(tally: Tally, all: i64) -> Vec<Figure> {
+    vec![
+        Count(tally.going),
+        Percent(share(tally.going, all)),
+        Count(tally.cancelled),
+        Count(tally.expired),
+        Count(tally.waiting),
+    ]
+}
+
+fn cents(row: &Brought) -> Vec<Figure> {
+    let amounts = [row.sold, row.paid, row.open, row.overdue, row.refunded].map(Cents);
+    std::iter::once(Count(row.tickets)).chain(amounts).collect()
+}
+
+fn shown(showed: Showed) -> Vec<Figure> {
+    vec![
+        Count(showed.expected),
+        Count(showed.came),
+        Count(showed.missing()),
+        Percent(share(showed.missing(), showed.expected)),
+    ]
+}
+
+/// 19, or 10,7.
+fn rate_told(words: Words, basis_points: i32) -> String {
+    let told = words.amount(basis_points.into());
+    told.trim_end_matches('0').trim_end_matches(['.', ',']).to_owned()
+}

@@ -1,0 +1,178 @@
+//! Money counted, for statistics.
+
+use crate::entity::{payment, refund};
+use base::{Time, Uuid};
+use registration::entity::{attendee, order};
+use registration::query::statistics::Asked;
+use sea_orm::sea_query::{Alias, Expr, ExprTrait, Query, UnionType};
+use sea_orm::{
+    ColumnTrait, DbErr, EntityTrait, FromQueryResult, JoinType, QueryFilter, QueryOrder, QuerySelect, RelationDef,
+    StatementBuilder,
+};
+use std::collections::BTreeMap;
+use store::Conn;
+
+/// What tickets of a category at a rate of VAT cost together, by how they stand.
+#[derive(Clone, Debug, PartialEq, Eq, FromQueryResult)]
+pub struct Sold {
+    pub category_id: Uuid,
+    pub vat_basis_points: i32,
+    pub state: attendee::State,
+    pub n: i64,
+    pub cents: i64,
+}
+
+/// What tickets cost that cost something. One statement.
+pub async fn sold(conn: &Conn, asked: &Asked) -> Result<Vec<Sold>, DbErr> {
+    use attendee::Column as C;
+    attendee::Entity::find()
+        .select_only()
+        .columns([C::State, C::CategoryId, C::VatBasisPoints])
+        .column_as(Expr::cust("count(*)"), "n")
+        .column_as(Expr::cust("cast(sum(attendee.price_cents) as bigint)"), "cents")
+        .filter(asked.condition())
+        .filter(C::PriceCents.gt(0))
+        .group_by(C::State)
+        .group_by(C::CategoryId)
+        .group_by(C::VatBasisPoints)
+        .into_model()
+        .all(conn)
+        .await
+}
+
+/// The same of tickets that should have been paid before `now`, and are not. One statement.
+pub async fn overdue(conn: &Conn, asked: &Asked, now: Time) -> Result<Vec<Sold>, DbErr> {
+    use attendee::Column as C;
+    let of: RelationDef = attendee::Entity::belongs_to(order::Entity).from(C::OrderId).to(order::Column::Id).into();
+    attendee::Entity::find()
+        .join(JoinType::InnerJoin, of)
+        .select_only()
+        .columns([C::State, C::CategoryId, C::VatBasisPoints])
+        .column_as(Expr::cust("count(*)"), "n")
+        .column_as(Expr::cust("cast(sum(attendee.price_cents) as bigint)"), "cents")
+        .filter(order::Column::CongressId.eq(asked.congress))
+        .filter(order::Column::State.eq(order::State::AwaitingPayment))
+        .filter(order::Column::PaymentDueAt.lt(now))
+        .filter(C::State.eq(attendee::State::Unpaid))
+        .filter(C::PriceCents.gt(0))
+        .filter(asked.condition())
+        .group_by(C::State)
+        .group_by(C::CategoryId)
+        .group_by(C::VatBasisPoints)
+        .into_model()
+        .all(conn)
+        .await
+}
+
+/// An order that money was paid back for, with its tickets that cost something.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refunded {
+    pub cents: i64,
+    pub tickets: Vec<Ticket>,
+}
+
+/// A ticket that costs something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Ticket {
+    pub category_id: Uuid,
+    pub vat_basis_points: i32,
+    pub state: attendee::State,
+    pub cents: i64,
+}
+
+/// The orders that money was paid back for, in the order of their ids. Two statements.
+pub async fn refunded(conn: &Conn, congress: Uuid) -> Result<Vec<Refunded>, DbErr> {
+    use attendee::Column as C;
+    let sums: Vec<(Uuid, i64)> = refund::Entity::find()
+        .select_only()
+        .column(refund::Column::OrderId)
+        .column_as(Expr::cust("cast(sum(cents) as bigint)"), "cents")
+        .filter(refund::Column::CongressId.eq(congress))
+        .filter(refund::Column::State.eq(refund::State::Done))
+        .group_by(refund::Column::OrderId)
+        .into_tuple()
+        .all(conn)
+        .await?;
+    let mut orders: BTreeMap<Uuid, Refunded> =
+        sums.into_iter().map(|(order, cents)| (order, Refunded { cents, tickets: vec![] })).collect();
+    let of = Query::select()
+        .column(refund::Column::OrderId)
+        .from(refund::Entity)
+        .and_where(refund::Column::CongressId.eq(congress))
+        .and_where(refund::Column::State.eq(refund::State::Done))
+        .to_owned();
+    let tickets: Vec<(Uuid, Uuid, i32, attendee::State, i64)> = attendee::Entity::find()
+        .select_only()
+        .columns([C::OrderId, C::CategoryId, C::VatBasisPoints, C::State, C::PriceCents])
+        .filter(C::OrderId.in_subquery(of))
+        .filter(C::PriceCents.gt(0))
+        .order_by_asc(C::OrderId)
+        .order_by_asc(C::Position)
+        .into_tuple()
+        .all(conn)
+        .await?;
+    for (order, category_id, vat_basis_points, state, cents) in tickets {
+        if let Some(order) = orders.get_mut(&order) {
+            order.tickets.push(Ticket { category_id, vat_basis_points, state, cents });
+        }
+    }
+    Ok(orders.into_values().collect())
+}
+
+/// What came in and went out, over all orders of a congress.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, FromQueryResult)]
+pub struct Flow {
+    pub paid: i64,
+    pub refunded: i64,
+    /// Came in for orders that are not paid in full yet.
+    pub part: i64,
+    /// Came in above what is owed, and waits to be paid back.
+    pub over: i64,
+}
+
+/// What came in and went out. One statement.
+pub async fn flow(conn: &Conn, congress: Uuid) -> Result<Flow, DbErr> {
+    let (of, paid, back) = (Alias::new("order_id"), Alias::new("paid"), Alias::new("back"));
+    let refunds = Query::select()
+        .column(refund::Column::OrderId)
+        .expr_as(Expr::cust("0"), paid.clone())
+        .expr_as(Expr::col(refund::Column::Cents), back.clone())
+        .from(refund::Entity)
+        .and_where(refund::Column::CongressId.eq(congress))
+        .and_where(refund::Column::State.eq(refund::State::Done))
+        .to_owned();
+    let moved = Query::select()
+        .column(payment::Column::OrderId)
+        .expr_as(Expr::col(payment::Column::Cents), paid.clone())
+        .expr_as(Expr::cust("0"), back.clone())
+        .from(payment::Entity)
+        .and_where(payment::Column::CongressId.eq(congress))
+        .and_where(payment::Column::State.eq(payment::State::Confirmed))
+        .union(UnionType::All, refunds)
+        .to_owned();
+    let sums = Query::select()
+        .column(of.clone())
+        .expr_as(Expr::cust("sum(paid)"), paid)
+        .expr_as(Expr::cust("sum(back)"), back)
+        .from_subquery(moved, Alias::new("moved"))
+        .group_by_col(of.clone())
+        .to_owned();
+    let kept = "(sums.paid - sums.back)";
+    let total = "\"order\".total_cents";
+    let sum = |what: &str| Expr::cust(format!("cast(coalesce(sum({what}), 0) as bigint)"));
+    let awaits = format!("\"order\".state = 'awaiting_payment' AND {kept} < {total}");
+    let query = Query::select()
+        .expr_as(sum("sums.paid"), Alias::new("paid"))
+        .expr_as(sum("sums.back"), Alias::new("refunded"))
+        .expr_as(sum(&format!("CASE WHEN {awaits} THEN {kept} ELSE 0 END")), Alias::new("part"))
+        .expr_as(sum(&format!("CASE WHEN {kept} > {total} THEN {kept} - {total} ELSE 0 END")), Alias::new("over"))
+        .from_subquery(sums, Alias::new("sums"))
+        .join(
+            JoinType::InnerJoin,
+            order::Entity,
+            Expr::col((order::Entity, order::Column::Id)).equals((Alias::new("sums"), of)),
+        )
+        .to_owned();
+    let statement = StatementBuilder::build(&query, &sea_orm::ConnectionTrait::get_database_backend(conn));
+    Ok(Flow::find_by_statement(statement).one(conn).await?.unwrap_or_default())
+}

@@ -1,0 +1,83 @@
+# The next edition of a congress
+payment-error-prefix-used = Rechnungsnummern beginnen schon mit { $prefix }. Bitte nehmen Sie etwas Neues, sonst zählen zwei Kongresse in einer Reihe.
+desk-audit-congress-copied = Als nächste Ausgabe angelegt, nach { $what }
+desk-edition = Nächste Ausgabe
+desk-edition-lead-short = Legt einen neuen Kongress als Entwurf an und nimmt mit, was sich nicht ändert: Texte, Räume, Tickets, Team.
+desk-edition-begin = Nächste Ausgabe anlegen
+desk-edition-about = Wählen Sie, was die nächste Ausgabe übernimmt. Auf der nächsten Seite sehen Sie, was sich ändert. Erst danach wird etwas angelegt.
+desk-edition-to-hint = Leer: so viele Tage wie bisher.
+desk-edition-take = Übernehmen
+desk-edition-part-texts = Texte und Ort
+desk-edition-part-look = Gestaltung und Absender
+desk-edition-part-rooms = Räume
+desk-edition-part-partners = Partner
+desk-edition-part-offer = Tickets und Kontingente
+desk-edition-part-seller = Rechnungssteller
+desk-edition-part-team = Team und Rollen
+desk-edition-much-texts = { $count ->
+    [0] Kurztexte, Haus, Kontakt
+    [one] Kurztexte, Haus, Kontakt und 1 Seite oder Hinweis
+   *[other] Kurztexte, Haus, Kontakt und { $count } Seiten und Hinweise
+}
+desk-edition-much-look = Wortmarke, Farbe, Absender der Mails
+desk-edition-much-rooms = { $count ->
+    [one] 1 Raum
+   *[other] { $count } Räume
+}
+desk-edition-much-partners = { $count ->
+    [one] 1 Partner
+   *[other] { $count } Partner
+}
+desk-edition-much-offer = { $count ->
+    [one] 1 Kategorie
+   *[other] { $count } Kategorien
+}, { $quotas ->
+    [one] 1 Kontingent
+   *[other] { $quotas } Kontingente
+}, nichts davon belegt
+desk-edition-much-team = { $count ->
+    [one] 1 Rolle
+   *[other] { $count } Rollen
+}
+desk-edition-prefix = Rechnungsnummern beginnen mit
+desk-edition-prefix-hint = Etwas Neues, damit die Nummern bei 1 beginnen: OWL28.
+desk-edition-prefix-missing = Womit beginnen die Rechnungsnummern der neuen Ausgabe?
+desk-edition-never = Bestellungen, Teilnehmende, Rechnungen und Zahlungen werden nie übernommen.
+desk-edition-never-more = Auch nicht: Mails, Scans, Protokoll, die Schlüssel der Tickets. Kooperationsthemen gelten ohnehin für alle Kongresse.
+desk-edition-look = Ansehen, was entsteht
+desk-edition-preview = Das entsteht
+desk-edition-taken = Das wird übernommen
+desk-edition-left = Das kommt nicht mit
+desk-edition-changes = Das ändert sich
+desk-edition-changes-lead = Verkaufszeiten rücken um so viele Tage wie der Beginn, zur gleichen Uhrzeit. Größen bleiben.
+desk-edition-what = Was
+desk-edition-before = bisher
+desk-edition-after = neu
+desk-edition-name = Name
+desk-edition-starts = Beginn
+desk-edition-ends = Ende
+desk-edition-doors = Einlass
+desk-edition-sale-from = Verkauf ab
+desk-edition-sale-until = Verkauf bis
+desk-edition-years = Bitte prüfen: Jahreszahlen in Texten
+desk-edition-years-lead = Diese Texte nennen ein Jahr. Sie kommen mit, wie sie sind: Sehen Sie nach, ob es noch stimmt.
+desk-edition-years-none = Kein Text nennt ein Jahr.
+desk-edition-lead = Untertitel
+desk-edition-place = Ort in Kürze
+desk-edition-host = Veranstalter-Zeile
+desk-edition-venue = Haus
+desk-edition-signature = Unterschrift der Mails
+desk-edition-contact = Kontaktadresse
+desk-edition-wordmark = Wortmarke
+desk-edition-sender = Absender
+desk-edition-foot = Fußzeile der Rechnung
+desk-edition-exemption = Grund der Steuerbefreiung
+desk-edition-copy = Entwurf anlegen
+desk-edition-back = Zurück und ändern
+desk-edition-done = { $left ->
+    [0] Der Entwurf ist angelegt.
+    [one] Der Entwurf ist angelegt. Eine Rolle dürfen Sie nicht weitergeben, oder das Konto ist geschlossen: Sie fehlt im Team.
+   *[other] Der Entwurf ist angelegt. { $left } Rollen dürfen Sie nicht weitergeben, oder die Konten sind geschlossen: Sie fehlen im Team.
+}
+desk-edition-origin = So ist dieser Kongress entstanden
+desk-edition-origin-lead = Angelegt am { $time } nach „{ $slug }“. Unten steht, was übernommen wurde, welche Texte ein Jahr nennen und was zum Öffnen noch fehlt.
