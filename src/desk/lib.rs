@@ -142,6 +142,7 @@ fn set_up() -> Routes {
     };
     use route::settings::{category, new, part, partner, passage, phase, price, quota, room, seller, team};
     use route::settings::{category, edition, new, part, partner, passage, phase, quota, room, seller, team};
+    use route::settings::{category, edition, new, part, partner, passage, phase, price, quota, room, seller, team};
     let needs = Needs(CongressWrite);
     Routes::new()
         .get(settings::NewCongress::ROUTE, NeedsEverywhere(CongressWrite), new::show)

@@ -3,6 +3,7 @@
 mod account;
 mod audit;
 mod cancellation;
+mod edition;
 mod hand;
 mod import;
 mod list;

@@ -57,6 +57,8 @@ async fn every_page_is_sound_in_both_languages() {
         let empty = [
             "/owl/desk",
             "/owl/desk/places",
+            "/owl/desk/settings/edition",
+            "/owl/desk/settings/edition/preview?name-de=X&from=2028-03-09&take-texts=on&take-offer=on",
             "/owl/desk/statistics",
             "/owl/desk/statistics?step=week&category=online&from=2026-01-01",
             "/owl/desk/statistics/comparison",

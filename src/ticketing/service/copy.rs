@@ -15,7 +15,7 @@ pub struct Offer {
 }
 
 /// Copies categories and quotas into a congress that has none, in the caller's transaction. Dates of sale move, sizes
-/// stay, nothing is taken.
+/// stay, nothing is taken. Lists of who may take a ticket name people, and stay behind.
 pub async fn offer(tx: &Tx, from: Uuid, to: Uuid, shift: impl Fn(Time) -> Time) -> Result<Offer, DbErr> {
     let categories = category::Entity::find()
         .filter(category::Column::CongressId.eq(from))
@@ -24,14 +24,19 @@ pub async fn offer(tx: &Tx, from: Uuid, to: Uuid, shift: impl Fn(Time) -> Time) 
         .await?;
     let mut new_category: HashMap<Uuid, Uuid> = HashMap::new();
     let mut rows = vec![];
-    for old in categories {
+    for mut old in categories {
         let id = tx.id();
+        for tier in &mut old.tiers.0 {
+            tier.until = tier.until.map(&shift);
+        }
         new_category.insert(old.id, id);
         let row = category::Model {
             id,
             congress_id: to,
             sale_from: old.sale_from.map(&shift),
             sale_until: old.sale_until.map(&shift),
+            // Links of the old one lead to the old one.
+            link_generation: 1,
             created_at: tx.now(),
             ..old
         };

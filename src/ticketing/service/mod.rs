@@ -1,7 +1,7 @@
 //! The use cases.
 
 pub mod category;
-pub mod price;
 pub mod copy;
+pub mod price;
 pub mod quota;
 pub mod voucher;
