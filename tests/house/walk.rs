@@ -52,6 +52,7 @@ impl Things {
             body: base::Text::new("Wer wir sind.", "Who we are."),
         };
         congress::service::congress::add_passages(&tx, congress.id, vec![page]).await.unwrap();
+        congress::service::copy::note(&tx, &Actor::system(), congress.id, &congress, vec!["rooms"]).await.unwrap();
         tx.commit().await.unwrap();
         let seller = crate::payment::seller();
         payment::service::seller::set(&app.store, &Actor::system(), congress.id, seller, &web::form::Seen::of(&()))
