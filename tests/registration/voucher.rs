@@ -72,6 +72,11 @@ async fn cancel(app: &App, order: &order::Model, attendees: &[Uuid]) -> Result<u
     cancel_by_hand(&app.store, &loaded, attendees, "", false).await
 }
 
+async fn restore(app: &App, order: &order::Model, attendees: &[Uuid]) -> Result<usize, RegistrationError> {
+    let loaded = load::order_to_manage(app.store.read(), &staff(app), order.congress_id, &order.code).await?;
+    payment::service::restoration::restore(&app.store, &loaded, attendees, false).await
+}
+
 async fn rebook(app: &App, order: &order::Model, position: i32, category: &str) -> Result<(), RegistrationError> {
     let loaded = load::order_to_manage(app.store.read(), &staff(app), order.congress_id, &order.code).await?;
     let attendee = load::attendee_of(app.store.read(), &loaded, &position.to_string()).await?;
@@ -171,7 +176,9 @@ async fn a_use_is_freed_once_however_its_ticket_ends() {
         cancel(app, &two.order, &ids[..1]).await.unwrap();
         assert_eq!(look(app, owl.id, "NINE").await.code.used, 1, "of a part of the order");
         assert!(cancel(app, &two.order, &ids[..1]).await.is_err(), "a second time frees nothing");
-        cancel(app, &two.order, &ids[1..]).await.unwrap();
+        restore(app, &two.order, &ids[..1]).await.unwrap();
+        assert_eq!(look(app, owl.id, "NINE").await.code.used, 2, "undone, it is used again");
+        cancel(app, &two.order, &ids).await.unwrap();
         assert_eq!(look(app, owl.id, "NINE").await.code.used, 0);
         // Rebooked to a category that it is not for: the use is free and the price is the regular one.
         add(app, owl.id, only("on-site", of("HALL", 1))).await;
@@ -269,6 +276,8 @@ async fn guests_beyond_the_quota_take_no_place_and_leave_none() {
         cancel(app, &press.order, &[press.attendees[0].attendee.id]).await.unwrap();
         let full = order(app, owl.id, form(&[("on-site", "Eva Holt")])).await;
         assert!(matches!(full, Err(RegistrationError::SoldOut { .. })));
+        restore(app, &press.order, &[press.attendees[0].attendee.id]).await.unwrap();
+        assert_eq!(taken(app, owl.id, "seats").await, 1, "who comes back is a guest beyond it again");
         assert_eq!(quota::recount(&app.store, &Actor::system(), owl.id).await.unwrap(), 0, "nothing to mend");
         // Elsewhere they are like everybody.
         rebook(app, &press.order, 2, "online").await.unwrap();

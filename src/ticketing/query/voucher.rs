@@ -3,6 +3,7 @@
 pub mod list;
 
 use super::{CategoryView, QuotaView};
+use crate::entity::category::Visibility;
 use crate::entity::voucher::{self, Scope};
 use crate::entity::voucher_category;
 use crate::rules::voucher::{Refusal, price, spread};
@@ -35,8 +36,11 @@ impl VoucherView {
         Limits::from(&self.code)
     }
 
-    /// Whether it is for a category.
+    /// Whether it is for a category. For one that only a voucher opens it is if it opens such.
     pub fn is_for(&self, view: &CategoryView) -> bool {
+        if is_hidden(view) && !self.voucher.unlocks {
+            return false;
+        }
         match self.voucher.scope {
             Scope::All => true,
             Scope::Categories => self.categories.contains(&view.category.id),
@@ -59,7 +63,9 @@ impl VoucherView {
         if in_scope == 0 {
             return Err(Refusal::OtherTickets);
         }
-        if used < reach.min(in_scope) {
+        // Nobody has a ticket without a use that only a voucher opens.
+        let locked = chosen.iter().zip(&on).any(|(view, on)| is_hidden(view) && self.is_for(view) && !on);
+        if used < reach.min(in_scope) || locked {
             return Err(Refusal::Short(left));
         }
         let least = self.voucher.min_uses;
@@ -87,6 +93,11 @@ impl VoucherView {
     pub fn places(&self, now: Time) -> i32 {
         if self.voucher.blocks { self.limits().open(now) } else { 0 }
     }
+}
+
+/// Whether only a voucher opens it.
+fn is_hidden(view: &CategoryView) -> bool {
+    view.category.visibility == Visibility::Voucher
 }
 
 /// The voucher whose code somebody typed. Three statements at most.
