@@ -29,8 +29,11 @@ mod m023_voucher;
 mod m024_question;
 mod m025_waiting;
 mod m026_change;
+mod m027_contingent;
+mod m027_double;
 mod m027_group;
 mod m028_statistics;
+mod m027_test_order;
 
 /// All steps in order.
 pub struct Migrator;
@@ -63,6 +66,9 @@ impl MigratorTrait for Migrator {
             Box::new(m026_change::Step),
             Box::new(m027_group::Step),
             Box::new(m028_statistics::Step),
+            Box::new(m027_contingent::Step),
+            Box::new(m027_test_order::Step),
+            Box::new(m027_double::Step),
         ]
     }
 }

@@ -89,9 +89,10 @@ fn list_of(event: &Waiting) -> Option<NewJob> {
 /// Which mails follow.
 fn mails_of(event: &registration::Event) -> Option<NewJob> {
     use registration::Event::{
-        AddressCorrected, Answered, AttendeeChanged, AttendeeLinkRenewed, Batch, BuyerChanged, Cancelled, Expired,
-        Exported, MailRequested, Named, Noted, OrderLinkRenewed, Paid, PaymentMissing, Placed, Rebooked, Renamed,
-        Restored, SubstituteNamed, SubstituteWithdrawn, Substituted, TakenIn,
+        AddressCorrected, Answered, AttendeeChanged, AttendeeLinkRenewed, Batch, BuyerChanged, Cancelled,
+        ContingentChanged, ContingentEnded, ContingentEnding, ContingentLinkRenewed, ContingentMade, ContingentNamed,
+        Expired, Exported, MailRequested, Named, Noted, OrderLinkRenewed, OrdersMerged, Paid, PaymentMissing, Placed,
+        Rebooked, Renamed, Restored, SubstituteNamed, SubstituteWithdrawn, Substituted, TakenIn, TestDeleted, ToldApart,
     };
     match event {
         Placed { order, notify: true, bulk, .. } => {
@@ -106,7 +107,7 @@ fn mails_of(event: &registration::Event) -> Option<NewJob> {
             });
             Some(NewJob::new(ORDER_MAILS, only).later(*bulk))
         }
-        Named { order, attendee, request, .. } => {
+        Named { order, attendee, request, notify: true, .. } => {
             Some(NewJob::new(ORDER_MAILS, json!({ "order": order, "attendee": attendee, "request": request })))
         }
         Paid { order, request, notify: true, .. } => {
@@ -132,6 +133,13 @@ fn mails_of(event: &registration::Event) -> Option<NewJob> {
         | Paid { notify: false, .. }
         | Expired { notify: false, .. }
         | PaymentMissing { .. }
+        | ContingentMade { .. }
+        | ContingentChanged { .. }
+        | ContingentEnding { .. }
+        | ContingentEnded { .. }
+        | ContingentLinkRenewed { .. }
+        | ContingentNamed { .. }
+        | Named { notify: false, .. }
         | AddressCorrected { .. }
         | Answered { .. }
         | Renamed { .. }
@@ -143,6 +151,9 @@ fn mails_of(event: &registration::Event) -> Option<NewJob> {
         | Noted { .. }
         | Batch { .. }
         | TakenIn { .. }
+        | TestDeleted { .. }
+        | ToldApart { .. }
+        | OrdersMerged { .. }
         | Exported { .. } => None,
     }
 }
@@ -150,13 +161,16 @@ fn mails_of(event: &registration::Event) -> Option<NewJob> {
 /// Whether invoices and days to pay follow: after whatever changes tickets that cost something.
 fn money_of(event: &registration::Event) -> Option<NewJob> {
     use registration::Event::{
-        AddressCorrected, Answered, AttendeeChanged, AttendeeLinkRenewed, Batch, BuyerChanged, Cancelled, Expired,
-        Exported, MailRequested, Named, Noted, OrderLinkRenewed, Paid, PaymentMissing, Placed, Rebooked, Renamed,
-        Restored, SubstituteNamed, SubstituteWithdrawn, Substituted, TakenIn,
+        AddressCorrected, Answered, AttendeeChanged, AttendeeLinkRenewed, Batch, BuyerChanged, Cancelled,
+        ContingentChanged, ContingentEnded, ContingentEnding, ContingentLinkRenewed, ContingentMade, ContingentNamed,
+        Expired, Exported, MailRequested, Named, Noted, OrderLinkRenewed, OrdersMerged, Paid, PaymentMissing, Placed,
+        Rebooked, Renamed, Restored, SubstituteNamed, SubstituteWithdrawn, Substituted, TakenIn, TestDeleted, ToldApart,
     };
     let order = match event {
         Placed { order, costs: true, .. }
         | Cancelled { order, costs: true, .. }
+        | ContingentNamed { order, costs: true, .. }
+        | OrdersMerged { order, costs: true, .. }
         | Restored { order, costs: true, .. } => order,
         Rebooked { order, cents, .. } if cents.0 != cents.1 => order,
         Expired { order, .. } | Paid { order, revived: true, .. } | PaymentMissing { order, .. } => order,
@@ -167,6 +181,12 @@ fn money_of(event: &registration::Event) -> Option<NewJob> {
         | Paid { .. }
         | MailRequested { .. }
         | AddressCorrected { .. }
+        | ContingentMade { .. }
+        | ContingentChanged { .. }
+        | ContingentEnding { .. }
+        | ContingentEnded { .. }
+        | ContingentLinkRenewed { .. }
+        | ContingentNamed { costs: false, .. }
         | Named { .. }
         | Answered { .. }
         | Renamed { .. }
@@ -180,6 +200,9 @@ fn money_of(event: &registration::Event) -> Option<NewJob> {
         | Noted { .. }
         | Batch { .. }
         | TakenIn { .. }
+        | TestDeleted { .. }
+        | ToldApart { .. }
+        | OrdersMerged { .. }
         | Exported { .. } => return None,
     };
     Some(NewJob::new(INVOICES, json!({ "order": order })))
@@ -192,6 +215,7 @@ const VOUCHERS: &str = "ticketing.vouchers";
 const EXPIRY_MAILS: &str = "registration.expiry_mails";
 const ORDER_MAILS: &str = "registration.order_mails";
 const CANCELLATION_MAILS: &str = "registration.cancellation_mails";
+const CONTINGENTS: &str = "registration.contingents";
 const NAMELESS: &str = "registration.nameless";
 const SUBSTITUTE_MAIL: &str = "registration.substitute_mail";
 const SUBSTITUTED_MAILS: &str = "registration.substituted_mails";
@@ -306,6 +330,13 @@ async fn handle(outbox: post::Outbox, job: Job) -> Result<(), JobError> {
             }
             Ok(())
         }
+        CONTINGENTS => {
+            let ended = registration::service::contingent::sweep(store).await.map_err(JobError::of)?;
+            if ended > 0 {
+                tracing::info!("{ended} contingents ended whose day has come");
+            }
+            Ok(())
+        }
         NAMELESS => {
             let reminded = registration::service::naming::remind(store).await.map_err(JobError::of)?;
             tracing::debug!("{reminded} orders have places without names");
@@ -356,6 +387,7 @@ pub async fn schedule(store: &Store) -> Result<(), store::DbErr> {
     store::job::enqueue(&tx, NewJob::new(TIDY, json!({})).unique(format!("{TIDY}:{today}"))).await?;
     store::job::enqueue(&tx, NewJob::new(RETENTION, json!({})).unique(format!("{RETENTION}:{today}"))).await?;
     store::job::enqueue(&tx, NewJob::new(EXPIRY, json!({})).unique(format!("{EXPIRY}:{hour}"))).await?;
+    store::job::enqueue(&tx, NewJob::new(CONTINGENTS, json!({})).unique(format!("{CONTINGENTS}:{hour}"))).await?;
     store::job::enqueue(&tx, NewJob::new(NAMELESS, json!({})).unique(format!("{NAMELESS}:{today}"))).await?;
     store::job::enqueue(&tx, NewJob::new(RUN, json!({})).unique(format!("{RUN}:{hour}"))).await?;
     store::job::enqueue(&tx, NewJob::new(VOUCHERS, json!({})).unique(format!("{VOUCHERS}:{hour}"))).await?;
@@ -443,6 +475,10 @@ impl Program {
             .with(registration::mail::ORDER_MAIL, registration::mail::order_mail(links.clone()))
             .with(registration::mail::CANCELLATION_MAIL, registration::mail::cancellation_mail(links.clone()))
             .with(registration::mail::EXPIRY_MAIL, registration::mail::expiry_mail(links.clone()))
+            .with(
+                registration::mail::contingent::CONTINGENT_MAIL,
+                registration::mail::contingent::contingent_mail(links.clone()),
+            )
             .with(registration::mail::NAMELESS_MAIL, registration::mail::nameless_mail(links.clone()))
             .with(registration::mail::SUBSTITUTE_MAIL, registration::mail::substitute_mail(links.clone()))
             .with(registration::mail::SUBSTITUTED_MAIL, registration::mail::substituted_mail(links.clone()))

@@ -80,6 +80,25 @@ addresses! {
     /// Takes back that somebody was named to come instead.
     AttendeeSubstituteWithdrawal { congress, code, position } = "/{congress}/desk/orders/{code}/attendees/{position}/substitute/withdrawal";
 
+    /// Deletes an order that tried something out.
+    OrderRemoval { congress, code } = "/{congress}/desk/orders/{code}/removal";
+    /// Attendees who look like the same person twice.
+    Doubles { congress } = "/{congress}/desk/doubles";
+    /// Two of them beside each other, by order and position: `7H4KQ2-1`.
+    Double { congress, first, second } = "/{congress}/desk/doubles/{first}/{second}";
+    /// They are two.
+    DoubleDismissal { congress, first, second } = "/{congress}/desk/doubles/{first}/{second}/dismissal";
+    /// Moves everyone into another order of the same buyer.
+    OrderMerge { congress, code } = "/{congress}/desk/orders/{code}/merge";
+    /// Places that are held for partners.
+    Contingents { congress } = "/{congress}/desk/contingents";
+    /// Holds some for one.
+    NewContingent { congress } = "/{congress}/desk/contingents/new";
+    Contingent { congress, id } = "/{congress}/desk/contingents/{id}";
+    /// Gives back what nobody was named for.
+    ContingentEnd { congress, id } = "/{congress}/desk/contingents/{id}/end";
+    /// Ends the partner's old link.
+    ContingentLink { congress, id } = "/{congress}/desk/contingents/{id}/link";
     OrderCancellation { congress, code } = "/{congress}/desk/orders/{code}/cancellation";
     /// All about one mail address: orders, tickets, mails, and what happened to them.
     Mailbox { congress, id } = "/{congress}/desk/mailboxes/{id}";

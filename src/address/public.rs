@@ -86,6 +86,13 @@ addresses! {
     /// Where who was named takes over the ticket.
     Substitute { congress, secret } = "/{congress}/substitutes/{secret}";
 
+    /// A partner's places: who has them, and naming more. The secret names the contingent and proves it.
+    Contingent { congress, secret } = "/{congress}/contingents/{secret}";
+    /// Corrects the name of somebody who was named.
+    ContingentName { congress, secret, place } = "/{congress}/contingents/{secret}/places/{place}/name";
+    /// Takes back who was named.
+    ContingentWithdrawal { congress, secret, place } = "/{congress}/contingents/{secret}/places/{place}/withdrawal";
+
     /// "My congress": one attendee's own page. The secret names the ticket and proves it: `7h4kq2-1-…`.
     My { congress, secret } = "/{congress}/my/{secret}";
     MyTicket { congress, secret } = "/{congress}/my/{secret}/ticket.pdf";

@@ -20,6 +20,8 @@ pub enum LinkKind {
     Substitute,
     /// The page of somebody on the waiting list.
     Waiting,
+    /// The places that a partner names people for.
+    Contingent,
 }
 
 impl LinkKind {
@@ -30,6 +32,7 @@ impl LinkKind {
             Self::Place => b"place",
             Self::Substitute => b"substitute",
             Self::Waiting => b"waiting",
+            Self::Contingent => b"contingent",
         }
     }
 }

@@ -10,9 +10,11 @@ use ticket::rules::{Facts, Holder};
 use ticket::{Reason, Verdict, decide};
 
 /// What the list says about somebody. An order that was never paid in time is a place that was, like a cancelled one.
-/// One that is paid or free and has no name lets nobody in.
-pub fn holder(state: attendee::State, named: bool) -> Holder {
+/// One that is paid or free and has no name lets nobody in, nor does one that only
+/// tries something out.
+pub fn holder(state: attendee::State, named: bool, test: bool) -> Holder {
     match state {
+        _ if test => Holder::Test,
         attendee::State::Valid if !named => Holder::Nameless,
         attendee::State::Valid => Holder::Valid,
         attendee::State::Unpaid => Holder::Unpaid,

@@ -170,6 +170,7 @@ pub(crate) fn form(chance: &Chance, body: &Body, category: &str, size: usize, nu
         placement: None,
         attendees,
         voucher: None,
+        test: false,
         consent: None,
         answers: Typed::new(),
     }

@@ -4,6 +4,7 @@
 
 mod account;
 mod edition;
+mod group;
 mod guest;
 mod letter;
 mod money;
@@ -91,6 +92,7 @@ pub async fn fill(store: &Store, day: NaiveDate, attendees: usize) -> Result<(),
     money::run(store, &congress, plan).await?;
     letter::add(store, &congress).await?;
     voucher::add(store, &congress).await?;
+    group::add(store, congress.id).await?;
     season::notes(store, congress.id).await
 }
 

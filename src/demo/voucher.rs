@@ -128,6 +128,7 @@ fn form(code: &str, (given, family): (&str, &str), email: &str, organisation: &s
         answers: Typed::new(),
     };
     OrderForm {
+        test: false,
         buyer: BuyerForm {
             kind: order::BuyerKind::PublicBody,
             by_hand: false,

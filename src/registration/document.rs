@@ -110,7 +110,7 @@ fn sheet(about: &About, view: &AttendeeView, signer: &Signer) -> TicketSheet {
         organisation: attendee.organisation.clone(),
         category: view.category_name().in_language(language).to_owned(),
         admission: Admission {
-            heading: words.t("registration-ticket-heading"),
+            heading: words.t(if attendee.test { "registration-ticket-test" } else { "registration-ticket-heading" }),
             qr_text: signer.qr(attendee, view.category.number),
             qr_alt: words.with("registration-ticket-qr-alt", &[("number", (&view.number).into())]),
             number: view.number.clone(),

@@ -33,6 +33,21 @@ pub enum RegistrationError {
     /// Cancelled already, or the congress is over.
     #[error("this cannot be changed any more")]
     Closed,
+    /// Two orders of different buyers, or in different currencies.
+    #[error("these orders are not of one buyer")]
+    OtherBuyer,
+    /// Something was paid for one of two orders, or an invoice was issued.
+    #[error("money or an invoice stands on one of the orders")]
+    HasMoney,
+    /// Only orders that try something out are deleted.
+    #[error("this order is no test")]
+    NoTest,
+    /// Fewer places than people were named for.
+    #[error("{used} people were named already")]
+    ContingentUsed { used: i32 },
+    /// More people than places are left.
+    #[error("only {left} places are left")]
+    ContingentFull { left: usize },
     /// Somebody else has taken the place that was passed on.
     #[error("this place has its name already")]
     PlaceTaken,
@@ -118,6 +133,11 @@ impl Told for RegistrationError {
             Self::WaitingClosed | Self::NothingFree => 409,
             Self::TooManyTogether { .. } => 422,
             Self::Voucher(_) => 422,
+            Self::NoTest
+            | Self::OtherBuyer
+            | Self::HasMoney
+            | Self::ContingentUsed { .. }
+            | Self::ContingentFull { .. } => 409,
             Self::TooManyMails => 429,
             Self::Key(KeyError::Database(e)) | Self::Database(e) if store::is_passing(e) => 503,
             Self::NoCode | Self::Key(_) | Self::Paper(_) | Self::Database(_) => 500,
@@ -144,6 +164,10 @@ impl Told for RegistrationError {
             Self::NothingFree => "sold-out",
             Self::TooManyTogether { .. } => "invalid",
             Self::Voucher(_) => "voucher-refused",
+            Self::NoTest => "no-test",
+            Self::OtherBuyer => "other-buyer",
+            Self::HasMoney => "has-money",
+            Self::ContingentUsed { .. } | Self::ContingentFull { .. } => "sold-out",
             Self::TooManyMails => "too-many-requests",
             Self::NoCode | Self::Key(_) | Self::Paper(_) | Self::Database(_) => "internal",
             Self::Stale(e) => e.problem(),
@@ -172,6 +196,11 @@ impl Told for RegistrationError {
             Self::NothingFree => "registration-error-nothing-free",
             Self::TooManyTogether { .. } => "registration-error-too-many-together",
             Self::Voucher(refusal) => refusal.message(),
+            Self::NoTest => "registration-error-no-test",
+            Self::OtherBuyer => "registration-error-other-buyer",
+            Self::HasMoney => "registration-error-has-money",
+            Self::ContingentUsed { .. } => "registration-error-contingent-used",
+            Self::ContingentFull { .. } => "registration-error-contingent-full",
             Self::TooManyMails => "registration-error-too-many-mails",
             Self::NoCode | Self::Key(_) | Self::Paper(_) | Self::Database(_) => "fault-text-500",
             Self::Stale(e) => e.message(),
@@ -186,6 +215,8 @@ impl Told for RegistrationError {
         match self {
             Self::UnknownCategory { slug, .. } => vec![("slug", slug.clone())],
             Self::NotOnSale { category } => vec![("category", category.clone())],
+            Self::ContingentUsed { used } => vec![("count", used.to_string())],
+            Self::ContingentFull { left } => vec![("count", left.to_string())],
             Self::SoldOut { quota, name } => vec![("quota", quota.clone()), ("name", name.clone())],
             Self::TooMany { category, max } => vec![("category", category.clone()), ("max", max.to_string())],
             Self::Answers(faults) => faults.first().map(|fault| fault.wrong.values.clone()).unwrap_or_default(),

@@ -51,6 +51,7 @@ pub enum Event {
         attendee: Uuid,
         name: String,
         request: Uuid,
+        notify: bool,
     },
     /// Another mail address, with the buyer or with so many attendees. Mailboxes instead of addresses: rows outlive the
     /// people in them.
@@ -169,6 +170,66 @@ pub enum Event {
         attendee: Option<Uuid>,
         questions: Vec<String>,
     },
+    /// So many places are held for a partner.
+    ContingentMade {
+        congress: Uuid,
+        contingent: Uuid,
+        places: i32,
+    },
+    /// As `store::event::changes` writes it.
+    ContingentChanged {
+        congress: Uuid,
+        contingent: Uuid,
+        changed: Value,
+    },
+    /// The partner was told that so many places are about to fall back.
+    ContingentEnding {
+        congress: Uuid,
+        contingent: Uuid,
+        places: usize,
+    },
+    /// So many places went back into sale.
+    ContingentEnded {
+        congress: Uuid,
+        contingent: Uuid,
+        freed: usize,
+    },
+    /// The old link of the partner ended.
+    ContingentLinkRenewed {
+        congress: Uuid,
+        contingent: Uuid,
+    },
+    /// The partner named people: each has a ticket of this order.
+    ContingentNamed {
+        congress: Uuid,
+        contingent: Uuid,
+        order: Uuid,
+        names: Vec<String>,
+        /// Their tickets cost something.
+        costs: bool,
+    },
+    /// An order that tried something out is gone.
+    TestDeleted {
+        congress: Uuid,
+        order: Uuid,
+        code: String,
+    },
+    /// Two who look like one person are two.
+    ToldApart {
+        congress: Uuid,
+        attendee: Uuid,
+        other: Uuid,
+    },
+    /// These moved from another order into this one; `gave`: from this one into the other, by its code.
+    OrdersMerged {
+        congress: Uuid,
+        order: Uuid,
+        other: String,
+        gave: bool,
+        names: Vec<String>,
+        /// The order that they are in now costs something.
+        costs: bool,
+    },
     /// The same was done to several orders at once; each has its own event too. `key`: the form that asked for it.
     Batch {
         congress: Uuid,
@@ -220,6 +281,16 @@ impl store::Event for Event {
             Self::Expired { .. } => "order.expired",
             Self::Answered { attendee: None, .. } => "order.answered",
             Self::Answered { attendee: Some(_), .. } => "attendee.answered",
+            Self::ContingentMade { .. } => "contingent.made",
+            Self::ContingentChanged { .. } => "contingent.changed",
+            Self::ContingentEnding { .. } => "contingent.ending",
+            Self::ContingentEnded { .. } => "contingent.ended",
+            Self::ContingentLinkRenewed { .. } => "contingent.link-renewed",
+            Self::ContingentNamed { .. } => "contingent.named",
+            Self::TestDeleted { .. } => "order.test-deleted",
+            Self::ToldApart { .. } => "attendee.told-apart",
+            Self::OrdersMerged { gave: false, .. } => "order.merged",
+            Self::OrdersMerged { gave: true, .. } => "order.given-over",
             Self::Batch { .. } => "orders.changed-together",
             Self::TakenIn { .. } => "orders.taken-in",
             Self::Exported { .. } => "list.exported",
@@ -239,9 +310,12 @@ impl store::Event for Event {
             | Self::PaymentMissing { order, .. }
             | Self::Expired { order, .. }
             | Self::Answered { order, attendee: None, .. }
+            | Self::TestDeleted { order, .. }
+            | Self::OrdersMerged { order, .. }
             | Self::Noted { order, .. } => ("order", *order),
             Self::Renamed { attendee, .. }
             | Self::Named { attendee, .. }
+            | Self::ToldApart { attendee, .. }
             | Self::AttendeeChanged { attendee, .. }
             | Self::Answered { attendee: Some(attendee), .. }
             | Self::Rebooked { attendee, .. }
@@ -249,6 +323,12 @@ impl store::Event for Event {
             | Self::SubstituteWithdrawn { attendee, .. }
             | Self::Substituted { attendee, .. }
             | Self::AttendeeLinkRenewed { attendee, .. } => ("attendee", *attendee),
+            Self::ContingentMade { contingent, .. }
+            | Self::ContingentChanged { contingent, .. }
+            | Self::ContingentEnding { contingent, .. }
+            | Self::ContingentEnded { contingent, .. }
+            | Self::ContingentLinkRenewed { contingent, .. }
+            | Self::ContingentNamed { contingent, .. } => ("contingent", *contingent),
             Self::Batch { key, .. } => ("batch", *key),
             Self::TakenIn { file, .. } => ("upload", *file),
             Self::Exported { congress: Some(congress), .. } => ("congress", *congress),
@@ -279,6 +359,15 @@ impl store::Event for Event {
             | Self::Expired { congress, .. }
             | Self::TakenIn { congress, .. }
             | Self::Answered { congress, .. }
+            | Self::TestDeleted { congress, .. }
+            | Self::ToldApart { congress, .. }
+            | Self::OrdersMerged { congress, .. }
+            | Self::ContingentMade { congress, .. }
+            | Self::ContingentChanged { congress, .. }
+            | Self::ContingentEnding { congress, .. }
+            | Self::ContingentEnded { congress, .. }
+            | Self::ContingentLinkRenewed { congress, .. }
+            | Self::ContingentNamed { congress, .. }
             | Self::Batch { congress, .. } => Some(*congress),
             Self::Exported { congress, .. } => *congress,
         }
@@ -316,6 +405,17 @@ impl store::Event for Event {
             Self::OrderLinkRenewed { .. } | Self::PaymentMissing { .. } => json!({}),
             Self::AttendeeLinkRenewed { ticket, .. } => json!({ "ticket": ticket }),
             Self::Answered { questions, .. } => json!({ "questions": questions }),
+            Self::ContingentMade { places, .. } => json!({ "rows": places }),
+            Self::ContingentEnding { places, .. } => json!({ "rows": places }),
+            Self::ContingentEnded { freed, .. } => json!({ "rows": freed }),
+            Self::ContingentChanged { changed, .. } => json!({ "changed": changed }),
+            Self::ContingentLinkRenewed { .. } => json!({}),
+            Self::ToldApart { other, .. } => json!({ "other": other }),
+            Self::OrdersMerged { other, names, .. } => json!({ "slug": other, "names": names }),
+            Self::TestDeleted { code, .. } => json!({ "slug": code }),
+            Self::ContingentNamed { order, names, .. } => {
+                json!({ "order": order, "names": names, "rows": names.len() })
+            }
             Self::Batch { action, orders, rest, .. } => json!({ "action": action, "orders": orders, "rest": rest }),
             Self::TakenIn { guests, .. } => json!({ "rows": guests }),
             Self::Exported { list, format, rows, whole, sensitive, .. } => {

@@ -36,6 +36,9 @@ pub struct OrderForm {
     pub attendees: Vec<AttendeeForm>,
     #[garde(skip)]
     pub voucher: Option<VoucherForm>,
+    /// Staff try something out: it counts nowhere.
+    #[garde(skip)]
+    pub test: bool,
     /// The words on terms and data protection that were agreed to, as they were shown.
     #[garde(skip)]
     pub consent: Option<String>,

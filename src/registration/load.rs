@@ -2,6 +2,7 @@
 //! proof that services ask for. What one may not know of is [`RegistrationError::Unknown`], as if it did not exist.
 
 pub mod waiting;
+pub mod contingent;
 
 use crate::RegistrationError;
 use crate::entity::{attendee, order, substitution};
@@ -96,7 +97,9 @@ pub async fn order_to_settle(
     congress: Uuid,
     code: &str,
 ) -> Result<Order<Settle>, RegistrationError> {
-    for_staff(conn, actor, Permission::PaymentsWrite, congress, code).await
+    let found = for_staff(conn, actor, Permission::PaymentsWrite, congress, code).await?;
+    // Nothing is paid for what only tries something out.
+    if found.row.test { Err(RegistrationError::Unknown) } else { Ok(found) }
 }
 
 async fn for_staff<A>(

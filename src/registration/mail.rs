@@ -5,6 +5,7 @@ mod substitute;
 pub mod waiting;
 
 pub use substitute::{SUBSTITUTE_MAIL, SUBSTITUTED_MAIL, substitute_mail, substituted_mail};
+pub mod contingent;
 
 use crate::RegistrationError;
 use crate::document;
@@ -267,6 +268,7 @@ async fn write_order(store: Store, due: Due, links: Links) -> Result<Draft, Comp
     };
     let mut values = facts.values(&links);
     put(&mut values, "awaiting", json!(awaiting));
+    put(&mut values, "test", json!(order.test));
     put(&mut values, "nameless", json!(facts.view.nameless().count()));
     let greeting = match (facts.is_buyer(), here.as_slice()) {
         (_, [one]) => one.name(),

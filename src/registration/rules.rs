@@ -1,5 +1,6 @@
 //! Decisions about orders, over plain values.
 
+pub mod double;
 pub mod heading;
 pub mod leitweg;
 pub mod name;
@@ -66,6 +67,11 @@ pub fn reminded_from() -> TimeDelta {
 pub fn reminder(congress_starts_at: Time, now: Time) -> Option<i64> {
     let left = congress_starts_at - now;
     REMINDERS.into_iter().filter(|days| left > TimeDelta::zero() && left <= TimeDelta::days(*days)).min()
+}
+
+/// How long before the places of a partner fall back they are told so.
+pub fn contingent_notice() -> TimeDelta {
+    TimeDelta::days(7)
 }
 
 /// What an order is after some of its attendees were cancelled: paid or free ones that are left keep it going.

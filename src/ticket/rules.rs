@@ -10,7 +10,7 @@
 //!    a truly signed ticket may have been sold since: attention, somebody looks at a proof and then forces.
 //! 3. A cancelled place: refused, `canceled`.
 //! 4. A code that a newer one has replaced (transfer, loss): refused, `revoked`.
-//! 5. A ticket that the congress office has blocked: refused, `blocked`.
+//! 5. A ticket that the congress office has blocked, or with which it only tries something out: refused, `blocked`.
 //! 6. No place yet, because approval is outstanding or one waits for a free place: refused, `unapproved`.
 //! 7. A category that this gate does not admit: refused, `product`.
 //! 8. Not paid: refused, `unpaid`.
@@ -106,11 +106,13 @@ pub enum Detail {
     Expired,
     /// The place has no name yet.
     Nameless,
+    /// The ticket only tries something out.
+    Test,
 }
 
 impl Detail {
     /// All, for tables and tests.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Malformed,
         Self::ForeignCongress,
         Self::Key,
@@ -122,6 +124,7 @@ impl Detail {
         Self::NotYetValid,
         Self::Expired,
         Self::Nameless,
+        Self::Test,
     ];
 
     /// As it stands in the API and in the database.
@@ -138,6 +141,7 @@ impl Detail {
             Self::NotYetValid => "not_yet_valid",
             Self::Expired => "expired",
             Self::Nameless => "nameless",
+            Self::Test => "test",
         }
     }
 }
@@ -198,6 +202,8 @@ pub enum Holder {
     Waiting,
     /// The congress office has blocked the ticket.
     Blocked,
+    /// Only tries something out.
+    Test,
     /// Had a place.
     Cancelled,
     /// Nobody knows the ticket, and the list is complete.
@@ -289,6 +295,7 @@ fn never(facts: &Facts) -> Option<(Reason, Option<Detail>)> {
         Holder::Cancelled => return Some((Reason::Canceled, None)),
         _ if !facts.current => return Some((Reason::Revoked, None)),
         Holder::Blocked => return Some((Reason::Blocked, None)),
+        Holder::Test => return Some((Reason::Blocked, Some(Detail::Test))),
         Holder::Unapproved => return Some((Reason::Unapproved, Some(Detail::Approval))),
         Holder::Waiting => return Some((Reason::Unapproved, Some(Detail::Waiting))),
         Holder::Valid | Holder::Unpaid | Holder::Nameless | Holder::Unlisted => {}

@@ -119,6 +119,7 @@ impl Door {
             },
             language: Language::De,
             notify: false,
+            test: false,
             source: order::Source::Api,
             placement: None,
             attendees: vec![AttendeeForm {

@@ -19,6 +19,7 @@ mod settings;
 mod statistics;
 mod statistics_rule;
 mod team;
+mod test_order;
 mod twice;
 mod workplace;
 

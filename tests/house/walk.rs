@@ -9,6 +9,7 @@ use payment::entity::payment::Method;
 use payment::form::MoneyForm;
 use registration::entity::{attendee, order, substitution};
 use registration::form::{OrderForm, VoucherForm};
+use registration::load::contingent::contingent_secret;
 use registration::load::{
     attendee_of, attendee_secret, order_secret, order_to_manage, order_to_settle, place_secret, substitution_secret,
 };
@@ -36,6 +37,9 @@ pub struct Things {
     /// Somebody on the waiting list.
     waiting: congress::entity::waiting::Model,
     voucher: String,
+    /// A partner's places, one of which is somebody's.
+    contingent: registration::entity::contingent::Model,
+    place: String,
     key: base::secret::LinkKey,
 }
 
@@ -101,6 +105,7 @@ impl Things {
         let login = identity::service::login_link::invite(&app.store, &Actor::system(), account.id).await.unwrap();
         let key = app.program.state.link_key.clone();
         let category = ticketing::query::categories(app.store.read(), congress.id).await.unwrap().remove(0);
+        let (contingent, place) = crate::registration::contingent::given(app, congress.id).await;
         Self {
             category: category.category.id.to_string(),
             congress: congress.slug,
@@ -115,6 +120,8 @@ impl Things {
             substitution: substitution(app, &order).await,
             waiting,
             voucher: voucher.to_string(),
+            contingent,
+            place,
             order,
             key,
         }
@@ -123,7 +130,9 @@ impl Things {
     /// The path of a route, leading to something that exists.
     pub fn path(&self, pattern: &str) -> String {
         let waiting = self.waiting.id.to_string();
-        let secret = if pattern.contains("/places/") {
+        let secret = if pattern.contains("/contingents/") {
+            contingent_secret(&self.key, &self.contingent)
+        } else if pattern.contains("/places/") {
             place_secret(&self.key, &self.order, &self.attendee)
         } else if pattern.contains("/substitutes/") {
             substitution_secret(&self.key, &self.order, &self.attendee, &self.substitution)
@@ -135,10 +144,12 @@ impl Things {
             order_secret(&self.key, &self.order)
         };
         let new = "new".to_owned();
+        let contingent = self.contingent.id.to_string();
         let id = match pattern {
             p if p.contains("/door/") => &self.scan,
             p if p.contains("/team/{id}/") => &self.account,
             p if p.contains("/waiting/") => &waiting,
+            p if p.contains("/contingents/") => &contingent,
             p if p.contains("/money/") => &self.payment,
             p if p.contains("/vouchers/{id}") => &self.voucher,
             p if p.contains("/mailboxes/") => &self.mailbox,
@@ -155,6 +166,9 @@ impl Things {
             .replace("{code}", &self.order.code)
             .replace("{secret}", &secret)
             .replace("{number}", &self.invoice)
+            .replace("{first}", &format!("{}-1", self.order.code))
+            .replace("{second}", &format!("{}-2", self.order.code))
+            .replace("{place}", &self.place)
             .replace("{position}", "1")
             .replace("{id}", id)
             .replace("{question}", question)

@@ -142,9 +142,19 @@ impl App {
                 "SELECT count(*) FROM attendee a JOIN category_quota cq ON cq.category_id = a.category_id \
                  JOIN quota q ON q.id = cq.quota_id WHERE (SELECT count(*) FROM claim c WHERE c.holder_id = a.id \
                  AND c.capacity_id = q.capacity_id AND c.freed_at IS NULL) \
-                 <> CASE WHEN a.state IN ('valid', 'unpaid', 'unapproved') AND NOT a.beyond_quota THEN 1 ELSE 0 END",
+                 <> CASE WHEN a.state IN ('valid', 'unpaid', 'unapproved') AND NOT a.beyond_quota AND NOT a.test THEN 1 ELSE 0 END",
             )
             .await;
+        let partners = self
+            .count(
+                "SELECT count(*) FROM contingent_place p JOIN contingent k ON k.id = p.contingent_id \
+                 JOIN category_quota cq ON cq.category_id = k.category_id JOIN quota q ON q.id = cq.quota_id \
+                 WHERE (SELECT count(*) FROM claim c WHERE c.holder_id = p.id AND c.holder_kind = 'contingent' \
+                 AND c.capacity_id = q.capacity_id AND c.freed_at IS NULL) \
+                 <> CASE WHEN p.attendee_id IS NULL AND k.ended_at IS NULL THEN 1 ELSE 0 END",
+            )
+            .await;
+        assert_eq!(partners, 0, "partners' places without their claims, or with claims they should not have");
         assert_eq!(wrong, 0, "attendees without their claims, or with claims they should not have");
         let wrong = self
             .count(

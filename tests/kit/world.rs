@@ -122,6 +122,7 @@ pub fn form(attendees: &[(&str, &str)]) -> OrderForm {
         notify: false,
         source: Source::Web,
         placement: None,
+        test: false,
         attendees: attendees.iter().map(attendee).collect(),
         voucher: None,
         consent: None,

@@ -229,6 +229,7 @@ fn ticket(position: i32, name: (&str, &str), state: attendee::State) -> Ticket {
         created_at: now(),
         changed_at: now(),
         named_at: Some(now()),
+        test: false,
         search: String::new(),
         invitee_id: None,
     };
@@ -278,6 +279,7 @@ pub fn order_page(state: order::State) -> OrderPage {
         source: order::Source::Web,
         notify: true,
         placement: None,
+        test: false,
         payment_due_at: None,
         placed_at: now(),
         voucher: String::new(),

@@ -3,6 +3,8 @@
 mod api;
 mod cancellation;
 mod deadline;
+pub mod contingent;
+mod double;
 mod hand;
 mod intake;
 mod mail;

@@ -39,7 +39,7 @@ fn shown(verdict: &Verdict) -> Value {
 fn no_combination_of_facts_lets_the_wrong_one_in() {
     let proofs = ["signed", "listed", "malformed", "foreign_congress", "unknown_key", "wrong_signature"];
     let holders =
-        ["valid", "unpaid", "nameless", "unapproved", "waiting", "blocked", "cancelled", "unknown", "unlisted"];
+        ["valid", "unpaid", "nameless", "test", "unapproved", "waiting", "blocked", "cancelled", "unknown", "unlisted"];
     let times = ["2027-03-11T05:00:00Z", "2027-03-11T10:00:00Z", "2027-03-11T20:00:00Z"];
     let mut admitted = 0;
     for proof in proofs {

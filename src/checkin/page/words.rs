@@ -45,6 +45,7 @@ pub fn next(reason: Reason, detail: Option<Detail>) -> &'static str {
         (Reason::Invalid, Some(Detail::Unknown)) => "checkin-next-unknown",
         (Reason::Invalid, _) => "checkin-next-malformed",
         (Reason::Unpaid, _) => "checkin-next-unpaid",
+        (Reason::Blocked, Some(Detail::Test)) => "checkin-next-test",
         (Reason::Blocked, _) => "checkin-next-blocked",
         (Reason::Canceled, _) => "checkin-next-canceled",
         (Reason::AlreadyRedeemed, _) => "checkin-next-already-redeemed",

@@ -46,6 +46,7 @@ pub async fn search(conn: &Conn, congress: Uuid, typed: &str) -> Result<Search, 
     let limit = u64::try_from(MOST).unwrap_or(u64::MAX - 1) + 1;
     let mut rows = attendee::Entity::find()
         .filter(attendee::Column::CongressId.eq(congress))
+        .filter(attendee::Column::Test.eq(false))
         .filter(wanted)
         .order_by_asc(attendee::Column::FamilyName)
         .order_by_asc(attendee::Column::GivenName)

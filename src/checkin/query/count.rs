@@ -34,6 +34,7 @@ pub async fn standing(conn: &Conn, congress: Uuid, area: &str) -> Result<Standin
     let expected = attendee::Entity::find()
         .filter(attendee::Column::CongressId.eq(congress))
         .filter(attendee::Column::State.eq(attendee::State::Valid))
+        .filter(attendee::Column::Test.eq(false))
         .filter(attendee::Column::CategoryId.in_subquery(on_site))
         .count(conn)
         .await?;

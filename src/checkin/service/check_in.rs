@@ -160,7 +160,7 @@ fn facts(
 ) -> Facts {
     Facts {
         proof: evidence.proof,
-        holder: held.map_or(Holder::Unknown, |h| rules::holder(h.state, h.named_at.is_some())),
+        holder: held.map_or(Holder::Unknown, |h| rules::holder(h.state, h.named_at.is_some(), h.test)),
         current: held.is_none_or(|h| evidence.is_current(h)),
         category_admitted: held.is_some_and(|h| h.place == category::Place::OnSite),
         valid_from: held.map_or(tx.now(), |h| h.ticket_issued_at),

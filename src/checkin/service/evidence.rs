@@ -70,6 +70,7 @@ pub(super) struct Held {
     pub(super) state: attendee::State,
     pub(super) ticket_issued_at: Time,
     pub(super) named_at: Option<Time>,
+    pub(super) test: bool,
     pub(super) place: category::Place,
     pub(super) ticket_serial: i64,
     code: String,
@@ -139,6 +140,7 @@ async fn find(tx: &Tx, congress: Uuid, which: Condition) -> Result<Option<Held>,
             attendee::Column::TicketSerial,
             attendee::Column::TicketIssuedAt,
             attendee::Column::NamedAt,
+            attendee::Column::Test,
             attendee::Column::Position,
         ])
         .columns([attendee::Column::GivenName, attendee::Column::FamilyName, attendee::Column::Organisation])

@@ -330,6 +330,32 @@ pub async fn held_by(conn: &Conn, holder_kind: &str, holders: &[Uuid]) -> Result
     Ok(held)
 }
 
+/// Gives all that one holder holds to another: what is taken stays taken.
+pub async fn hand_over(tx: &Tx, from: (&str, Uuid), to: (&str, Uuid)) -> Result<(), DbErr> {
+    claim::Entity::update_many()
+        .col_expr(claim::Column::HolderKind, Expr::value(to.0))
+        .col_expr(claim::Column::HolderId, Expr::value(to.1))
+        .filter(claim::Column::HolderKind.eq(from.0))
+        .filter(claim::Column::HolderId.eq(from.1))
+        .filter(claim::Column::FreedAt.is_null())
+        .exec(&**tx)
+        .await
+        .map(|_| ())
+}
+
+/// Says under what these holders hold their places.
+pub async fn hold_as(tx: &Tx, holder_kind: &str, holders: &[Uuid]) -> Result<(), DbErr> {
+    for part in holders.chunks(CHUNK) {
+        claim::Entity::update_many()
+            .col_expr(claim::Column::HolderKind, Expr::value(holder_kind))
+            .filter(claim::Column::HolderId.is_in(part.iter().copied()))
+            .filter(claim::Column::FreedAt.is_null())
+            .exec(&**tx)
+            .await?;
+    }
+    Ok(())
+}
+
 /// Gives one holder other places: takes one of each of `take`, frees what it holds of `free`. All or none: the first
 /// capacity without room is the error, and then the caller's transaction must end. Rows are touched in the order of
 /// their ids, so that two exchanges never wait for each other in a circle.

@@ -30,6 +30,8 @@ pub struct AttendeeSearch {
     pub admitted: Option<bool>,
     /// Only places without a name.
     pub nameless: bool,
+    /// Only orders that try something out.
+    pub test: bool,
     pub from: Option<NaiveDate>,
     pub until: Option<NaiveDate>,
     pub sorting: Sorting<Key>,
@@ -56,6 +58,7 @@ impl AttendeeSearch {
                 _ => None,
             },
             nameless: fields.get("name") == "none",
+            test: fields.get("test") == "yes",
             from: list::day(fields.get("from")),
             until: list::day(fields.get("until")),
             sorting: list::sorting(fields, KEYS, OWN),
@@ -101,6 +104,7 @@ impl AttendeeSearch {
             among: self.admitted.map(|admitted| (admitted, Box::new(checkin::query::admission::inside(congress)))),
             only: None,
             nameless: self.nameless,
+            test: self.test,
         }
     }
 }
@@ -120,6 +124,7 @@ impl Asked for AttendeeSearch {
             ("source", self.source.map(|source| source.to_value()).unwrap_or_default()),
             ("admitted", self.admitted_name().to_owned()),
             ("name", if self.nameless { "none".to_owned() } else { String::new() }),
+            ("test", if self.test { "yes".to_owned() } else { String::new() }),
             ("from", list::day_name(self.from)),
             ("until", list::day_name(self.until)),
             ("sort", list::sorting_name(self.sorting, KEYS, OWN)),

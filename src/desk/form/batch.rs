@@ -76,7 +76,8 @@ impl Asked {
 
     /// Those of the list, or of them only the ticked ones.
     pub fn wanted(&self, of_list: Filter, ticked: Vec<Uuid>) -> Wanted {
-        let filter = if self.all { of_list } else { Filter { only: Some(ticked), ..Filter::default() } };
+        let filter =
+            if self.all { of_list } else { Filter { only: Some(ticked), test: of_list.test, ..Filter::default() } };
         Wanted { filter, action: self.action(), after: self.after }
     }
 

@@ -24,6 +24,8 @@ pub struct OrderSearch {
     pub state: Option<State>,
     pub source: Option<Source>,
     /// Placed on this day or later, …
+    /// Only orders that try something out.
+    pub test: bool,
     pub from: Option<NaiveDate>,
     /// … and on this day or before.
     pub until: Option<NaiveDate>,
@@ -45,6 +47,7 @@ impl OrderSearch {
             category: fields.get("category").to_owned(),
             state: State::try_from_value(&fields.get("state").to_owned()).ok(),
             source: Source::try_from_value(&fields.get("source").to_owned()).ok(),
+            test: fields.get("test") == "yes",
             from: list::day(fields.get("from")),
             until: list::day(fields.get("until")),
             sorting: list::sorting(fields, KEYS, NEWEST),
@@ -96,6 +99,7 @@ impl Asked for OrderSearch {
             ("category", self.category.clone()),
             ("state", self.state.map(|state| state.to_value()).unwrap_or_default()),
             ("source", self.source.map(|source| source.to_value()).unwrap_or_default()),
+            ("test", if self.test { "yes".to_owned() } else { String::new() }),
             ("from", list::day_name(self.from)),
             ("until", list::day_name(self.until)),
             ("sort", list::sorting_name(self.sorting, KEYS, NEWEST)),

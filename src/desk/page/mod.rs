@@ -5,6 +5,8 @@ pub mod attendee;
 pub mod audit;
 mod chart;
 pub mod chip;
+pub mod contingent;
+pub mod double;
 pub mod import;
 pub mod job;
 pub mod list;

@@ -11,6 +11,7 @@ use congress::query::waiting::Held;
 use post::State;
 use post::query::{Counts, MessageLine};
 use registration::entity::attendee;
+use registration::query::contingent::held_by_category;
 use registration::query::newest::{OrderLine, newest};
 use registration::query::span::{SpanCount, by_span};
 use registration::query::waiting::Filter;
@@ -91,7 +92,7 @@ pub struct OutboxView {
 }
 
 /// The overview of a congress for `actor`, as of one moment: what is sold meanwhile is in all of its numbers or in none.
-/// Eleven statements at most, however full it is.
+/// Twelve statements at most, however full it is.
 pub async fn load(store: &Store, congress: &CongressHead, actor: &Actor, now: Time) -> Result<Overview, DbErr> {
     let moment = store.snapshot().await?;
     let conn: &Conn = &moment;
@@ -99,6 +100,7 @@ pub async fn load(store: &Store, congress: &CongressHead, actor: &Actor, now: Ti
     let mondays = mondays(congress.zone, now.min(congress.ends_at));
     let beginnings: Vec<Time> = mondays.iter().map(|monday| begin(*monday, congress.zone)).collect();
     let counts = by_span(conn, congress.id, &beginnings).await?;
+    let contingents = held_by_category(conn, congress.id).await?;
     let outbox = if actor.may(MailRead, congress.id) { Some(outbox(conn, congress.id).await?) } else { None };
     let orders = if actor.may(OrdersRead, congress.id) { Some(newest(conn, congress.id, NEWEST).await?) } else { None };
     let waiting = if actor.may(OrdersRead, congress.id) { Some(waiting(conn, congress.id).await?) } else { None };
@@ -116,7 +118,7 @@ pub async fn load(store: &Store, congress: &CongressHead, actor: &Actor, now: Ti
             .into_iter()
             .filter_map(|place| place_view(place, &categories, &quotas, &counts, this_week.as_ref()))
             .collect(),
-        quotas: quotas.iter().map(|quota| quota_line(quota, &counts, &for_list)).collect(),
+        quotas: quotas.iter().map(|quota| quota_line(quota, &counts, &for_list, &contingents)).collect(),
         weeks,
         unpaid: sum(&counts, |c| c.state == attendee::State::Unpaid),
         unapproved: sum(&counts, |c| c.state == attendee::State::Unapproved),
@@ -173,15 +175,21 @@ fn place_view(
     })
 }
 
-fn quota_line(quota: &QuotaView, counts: &[SpanCount], for_list: &[Held]) -> QuotaLine {
+fn quota_line(
+    quota: &QuotaView,
+    counts: &[SpanCount],
+    for_list: &[Held],
+    contingents: &[(Uuid, i64)],
+) -> QuotaLine {
     let for_list = for_list.iter().filter(|held| held.capacity_id == quota.capacity_id).map(|held| held.n);
+    let partners: i64 = contingents.iter().filter(|(id, _)| quota.categories.contains(id)).map(|(_, n)| n).sum();
     let holds = |c: &SpanCount| quota.categories.contains(&c.category_id) && holds_place(c.state);
     QuotaLine {
         name: quota.name.clone(),
         size: quota.size,
         taken: quota.taken,
         pending: sum(counts, |c| holds(c) && c.state != attendee::State::Valid),
-        holders: sum(counts, holds) + for_list.sum::<i64>(),
+        holders: sum(counts, holds) + for_list.sum::<i64>() + partners,
     }
 }
 

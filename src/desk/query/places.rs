@@ -2,6 +2,7 @@
 
 use crate::rules::places::{Breakdown, Reason};
 use base::Uuid;
+use registration::query::contingent::held_by_category;
 use registration::query::count::{self, StateCount};
 use registration::query::held::held;
 use registration::rules::holds_place;
@@ -51,7 +52,7 @@ impl Places {
     }
 }
 
-/// All places, as of one moment: an order that comes meanwhile counts everywhere or nowhere. Five statements, however many
+/// All places, as of one moment: an order that comes meanwhile counts everywhere or nowhere. Six statements, however many
 /// are taken.
 pub async fn load(store: &Store, congress: Uuid) -> Result<Places, DbErr> {
     let moment = store.snapshot().await?;
@@ -61,6 +62,9 @@ pub async fn load(store: &Store, congress: Uuid) -> Result<Places, DbErr> {
     let held = held(&moment, congress).await?;
     let waiting = congress::query::waiting::held(&moment, congress).await?;
     let for_list = |id: Uuid| waiting.iter().filter(|held| held.capacity_id == id).map(|held| held.n).sum::<i64>();
+    let contingents = held_by_category(&moment, congress).await?;
+    let partners =
+        |ids: &[Uuid]| contingents.iter().filter(|(id, _)| ids.contains(id)).map(|(_, n)| *n).sum::<i64>();
     let of = |counts: &[StateCount], ids: &[Uuid]| -> i64 {
         counts.iter().filter(|c| ids.contains(&c.category_id) && holds_place(c.state)).map(|c| c.n).sum()
     };
@@ -69,7 +73,9 @@ pub async fn load(store: &Store, congress: Uuid) -> Result<Places, DbErr> {
         let rows: Vec<Uuid> = rows.collect();
         QuotaPlaces {
             claims: Breakdown::of(quota.capacity_id, &rows, &held),
-            holders: of(&counts, &quota.categories) - of(&guests, &quota.categories) + for_list(quota.capacity_id),
+            holders: of(&counts, &quota.categories) - of(&guests, &quota.categories)
+                + for_list(quota.capacity_id)
+                + partners(&quota.categories),
             guests: of(&guests, &quota.categories),
             quota,
         }

@@ -61,6 +61,26 @@ pub async fn show(State(state): State<web::State>, visit: Visit, Path(at): Path<
     Ok(page::order::show(&visit, &detail, state.store.chance().opaque_id()).into_response())
 }
 
+/// Deletes an order that tried something out. One that is gone already is gone.
+pub async fn remove(
+    State(state): State<web::State>,
+    visit: Visit,
+    Path(at): Path<address::desk::OrderRemoval>,
+) -> Answer {
+    let congress = visit.congress()?;
+    let orders = OrderSearch { test: true, ..OrderSearch::default() }.path(&congress.slug);
+    match load::order_to_manage(state.store.read(), &visit.actor, congress.id, &at.code).await {
+        Ok(order) => registration::service::test_order::delete(&state.store, &order).await?,
+        Err(registration::RegistrationError::Unknown) if visit.may(OrdersWrite) => {
+            Flash::info(visit.words.t("desk-flash-test-gone")).leave(&visit).await?;
+            return Ok(Redirect::to(&orders).into_response());
+        }
+        Err(error) => return Err(error.into()),
+    }
+    Flash::success(visit.words.t("desk-flash-test-deleted")).leave(&visit).await?;
+    Ok(Redirect::to(&orders).into_response())
+}
+
 /// Sends the mails of an order again, or with `position` the ticket of one attendee. The same form does it once.
 pub async fn mail(
     State(state): State<web::State>,

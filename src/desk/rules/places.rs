@@ -17,13 +17,23 @@ pub enum Reason {
     WaitingList,
     /// Held in advance for whoever comes with a voucher.
     Voucher,
+    /// Held for a partner who names people.
+    Contingent,
     /// Held by nobody who may hold one: a mistake that is shown, not hidden.
     Stray,
 }
 
 impl Reason {
-    pub const ALL: [Self; 6] =
-        [Self::Confirmed, Self::AwaitingPayment, Self::AwaitingApproval, Self::Voucher, Self::WaitingList, Self::Stray];
+    pub const ALL: [Self; 7] =
+        [
+            Self::Confirmed,
+            Self::AwaitingPayment,
+            Self::AwaitingApproval,
+            Self::Voucher,
+            Self::WaitingList,
+            Self::Contingent,
+            Self::Stray,
+        ];
 
     /// By the kind and the state of who holds it; no state: it is held for no attendee.
     pub fn of(holder_kind: &str, state: Option<attendee::State>) -> Self {
@@ -33,6 +43,7 @@ impl Reason {
         }
         match state {
             None if holder_kind == ticketing::service::voucher::HOLDER => Self::Voucher,
+            None if holder_kind == registration::service::contingent::HOLDER => Self::Contingent,
             Some(Valid) => Self::Confirmed,
             Some(Unpaid) => Self::AwaitingPayment,
             Some(Unapproved) => Self::AwaitingApproval,

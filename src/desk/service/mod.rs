@@ -7,3 +7,4 @@ pub mod job;
 pub mod mail;
 pub mod voucher;
 pub mod statistics;
+pub mod merge;

@@ -15,7 +15,7 @@ pub(super) async fn render(store: &Store) -> Result<String, DbErr> {
         store,
         &mut out,
         "SELECT c.slug, o.state, o.source, count(*) FROM \"order\" o JOIN congress c ON c.id = o.congress_id \
-         GROUP BY c.slug, o.state, o.source ORDER BY c.slug, o.state, o.source",
+         WHERE NOT o.test GROUP BY c.slug, o.state, o.source ORDER BY c.slug, o.state, o.source",
         &["congress", "state", "source"],
     )
     .await?;
@@ -24,7 +24,7 @@ pub(super) async fn render(store: &Store) -> Result<String, DbErr> {
         store,
         &mut out,
         "SELECT c.slug, k.slug AS category, a.state, a.n FROM (SELECT congress_id, category_id, state, count(*) AS n \
-         FROM attendee GROUP BY congress_id, category_id, state) a JOIN congress c ON c.id = a.congress_id \
+         FROM attendee WHERE NOT test GROUP BY congress_id, category_id, state) a JOIN congress c ON c.id = a.congress_id \
          JOIN category k ON k.id = a.category_id ORDER BY c.slug, k.slug, a.state",
         &["congress", "category", "state"],
     )

@@ -188,6 +188,7 @@ impl Typed {
             notify: true,
             source: Source::Web,
             placement: self.placement(),
+            test: false,
             attendees: (1..=self.people.count).map(attendee).collect(),
             voucher: self.voucher(),
             consent: Some(consent),

@@ -6,6 +6,7 @@ pub mod cancellation;
 pub mod category;
 pub mod change;
 pub mod congress;
+pub mod contingent;
 pub mod history;
 pub mod home;
 pub mod mail;

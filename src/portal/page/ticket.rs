@@ -29,7 +29,8 @@ pub fn card(scene: Scene, ticket: &Ticket, links: &Links) -> Markup {
                         }
                         @if !attendee.organisation.is_empty() { p.muted dir="auto" { (attendee.organisation) } }
                     }
-                    (state(scene, attendee.state))
+                    @if ticket.pass_on.is_some() { (badge("warning", &scene.t("portal-nameless-state"))) }
+                    @else { (state(scene, attendee.state)) }
                 }
                 dl."key-values key-values--start" {
                     div { dt { (scene.t("portal-ticket")) } dd { (scene.text(ticket.view.category_name())) } }
@@ -63,7 +64,7 @@ fn pass_on(scene: Scene, link: &str, links: &Links, name: &str, returnable: bool
     }
 }
 
-fn action(scene: Scene, href: &str, key: &str, name: &str) -> Markup {
+pub(super) fn action(scene: Scene, href: &str, key: &str, name: &str) -> Markup {
     html! {
         a."kern-btn kern-btn--secondary kern-btn--x-small" href=(href) {
             span.kern-label { (scene.t(key)) span.kern-sr-only { ": " (name) } }
@@ -87,7 +88,7 @@ fn actions(scene: Scene, links: &Links, name: &str, ticket: &Ticket) -> Markup {
 }
 
 /// Whether it is good, as a word with its shape.
-fn state(scene: Scene, state: State) -> Markup {
+pub(super) fn state(scene: Scene, state: State) -> Markup {
     let (tone, key) = match state {
         State::Valid => ("success", "registration-attendee-valid"),
         State::Unpaid => ("warning", "registration-attendee-unpaid"),

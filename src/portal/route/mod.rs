@@ -3,6 +3,7 @@
 mod answers;
 mod attendee;
 mod congress;
+mod contingent;
 mod document;
 mod home;
 mod look;
@@ -25,6 +26,7 @@ use address::{
     OrderCalendar, OrderCancellation, OrderInvoice, OrderMail, OrderTickets, Page, Place, Register, Substitute,
     Waiting, WaitingAcceptance, WaitingChange, WaitingLeave, WaitingList, WaitingMail, WaitingRefusal, WaitingReturn,
     WaitingSent,
+    Contingent, ContingentName, ContingentWithdrawal,
 };
 use base::error::Told;
 use locale::Words;
@@ -98,6 +100,12 @@ pub fn routes() -> Routes {
         .post(OrderAttendeeRestoration::ROUTE, Link, rebooking::restore_by_order)
         .get(Substitute::ROUTE, Link, substitute::show)
         .post(Substitute::ROUTE, Link, substitute::take_over)
+        .get(Contingent::ROUTE, Link, contingent::show)
+        .post(Contingent::ROUTE, Link, contingent::send)
+        .get(ContingentName::ROUTE, Link, contingent::ask_name)
+        .post(ContingentName::ROUTE, Link, contingent::rename)
+        .get(ContingentWithdrawal::ROUTE, Link, contingent::ask_withdrawal)
+        .post(ContingentWithdrawal::ROUTE, Link, contingent::take_back)
         .get(My::ROUTE, Link, my::show)
         .get(MyTicket::ROUTE, Link, document::my_ticket)
         .limited(documents.by_variable("secret"))

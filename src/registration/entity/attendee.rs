@@ -58,6 +58,8 @@ pub struct Model {
     pub changed_at: DateTimeUtc,
     /// Since when somebody's name stands on it. None: a place that is still to be passed on.
     pub named_at: Option<DateTimeUtc>,
+    /// Of an order that counts nowhere.
+    pub test: bool,
     /// Folded, for finding.
     #[sea_orm(column_type = "Text")]
     pub search: String,

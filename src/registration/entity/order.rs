@@ -95,6 +95,8 @@ pub struct Model {
     /// The code of the voucher that was given with it; empty: none.
     #[sea_orm(column_type = "Text")]
     pub voucher: String,
+    /// Staff try something out with it: it counts nowhere.
+    pub test: bool,
     /// What staff wrote about it.
     #[sea_orm(column_type = "Text")]
     pub note: String,

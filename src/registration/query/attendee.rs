@@ -139,6 +139,7 @@ impl Listing for Attendees {
     fn condition(congress: Uuid, filter: &Filter) -> Condition {
         let mut all = Condition::all()
             .add(attendee::Column::CongressId.eq(congress))
+            .add(attendee::Column::Test.eq(filter.test))
             .add(filter.by_words(attendee::Column::Search));
         if let Some(state) = filter.state {
             all = all.add(attendee::Column::State.eq(state));

@@ -24,6 +24,8 @@ pub struct Filter<S> {
     pub among: Option<(bool, Box<SelectStatement>)>,
     /// Only these.
     pub only: Option<Vec<Uuid>>,
+    /// Only those that staff try something out with; else none of them.
+    pub test: bool,
     /// Places without a name, and orders with one.
     pub nameless: bool,
 }
@@ -39,6 +41,7 @@ impl<S> Default for Filter<S> {
             until: None,
             among: None,
             only: None,
+            test: false,
             nameless: false,
         }
     }

@@ -1,17 +1,17 @@
 //! Where every place is, and why: open claims by whom they are held for.
 
-use crate::entity::{attendee, order};
+use crate::entity::{attendee, contingent, contingent_place, order};
 use base::{Time, Uuid};
 use congress::entity::{capacity, claim};
 use sea_orm::sea_query::{Expr, ExprTrait, IntoCondition};
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, FromQueryResult, JoinType, QueryFilter, QuerySelect};
 use store::Conn;
 
-/// Places of one capacity that are held for one reason. What belongs to no attendee has no category, state and order.
+/// Places of one capacity that are held for one reason. What belongs to no attendee has no state and order.
 #[derive(Clone, Debug, FromQueryResult)]
 pub struct Held {
     pub capacity_id: Uuid,
-    /// What kind of holder: an attendee, a voucher, an offer of the waiting list.
+    /// What kind of holder: an attendee, a voucher, an offer of the waiting list, a place of a contingent.
     pub holder_kind: String,
     pub category_id: Option<Uuid>,
     pub state: Option<attendee::State>,
@@ -38,10 +38,24 @@ pub async fn held(conn: &Conn, congress: Uuid) -> Result<Vec<Held>, DbErr> {
         .into();
     let order =
         attendee::Entity::belongs_to(order::Entity).from(attendee::Column::OrderId).to(order::Column::Id).into();
+    let place = claim::Entity::belongs_to(contingent_place::Entity)
+        .from(claim::Column::HolderId)
+        .to(contingent_place::Column::Id)
+        .on_condition(|claim, _| {
+            Expr::col((claim, claim::Column::HolderKind)).eq(crate::service::contingent::HOLDER).into_condition()
+        })
+        .into();
+    let contingent = contingent_place::Entity::belongs_to(contingent::Entity)
+        .from(contingent_place::Column::ContingentId)
+        .to(contingent::Column::Id)
+        .into();
+    // Of whoever holds it, or of what is held for a partner.
+    let category = || Expr::cust("coalesce(attendee.category_id, contingent.category_id)");
     claim::Entity::find()
         .select_only()
         .columns([claim::Column::CapacityId, claim::Column::HolderKind])
-        .columns([attendee::Column::CategoryId, attendee::Column::State])
+        .column_as(category(), "category_id")
+        .column(attendee::Column::State)
         .column_as(order::Column::State, "order_state")
         .column(order::Column::Source)
         .column_as(Expr::cust("cast(sum(claim.n) as bigint)"), "n")
@@ -49,11 +63,13 @@ pub async fn held(conn: &Conn, congress: Uuid) -> Result<Vec<Held>, DbErr> {
         .join(JoinType::InnerJoin, capacity)
         .join(JoinType::LeftJoin, attendee)
         .join(JoinType::LeftJoin, order)
+        .join(JoinType::LeftJoin, place)
+        .join(JoinType::LeftJoin, contingent)
         .filter(capacity::Column::CongressId.eq(congress))
         .filter(claim::Column::FreedAt.is_null())
         .group_by(claim::Column::CapacityId)
         .group_by(claim::Column::HolderKind)
-        .group_by(attendee::Column::CategoryId)
+        .group_by(category())
         .group_by(attendee::Column::State)
         .group_by(order::Column::State)
         .group_by(order::Column::Source)

@@ -27,6 +27,7 @@ pub async fn newest(conn: &Conn, congress: Uuid, limit: u64) -> Result<Vec<Order
         .columns([C::Code, C::BuyerName, C::BuyerOrganisation, C::State, C::PlacedAt])
         .column_as(attendees, "attendees")
         .filter(C::CongressId.eq(congress))
+        .filter(C::Test.eq(false))
         .order_by_desc(C::PlacedAt)
         .order_by_desc(C::Id)
         .limit(limit)

@@ -41,10 +41,29 @@ impl OrderView {
     }
 }
 
+/// By its id. One statement.
+pub async fn by_id(conn: &Conn, id: Uuid) -> Result<Option<order::Model>, DbErr> {
+    order::Entity::find().filter(order::Column::Id.eq(id)).one(conn).await
+}
+
+/// Other orders of the same buyer that go on, the newest first. One statement.
+pub async fn siblings(conn: &Conn, order: &order::Model) -> Result<Vec<order::Model>, DbErr> {
+    order::Entity::find()
+        .filter(order::Column::CongressId.eq(order.congress_id))
+        .filter(order::Column::MailboxId.eq(order.mailbox_id))
+        .filter(order::Column::Test.eq(order.test))
+        .filter(order::Column::Id.ne(order.id))
+        .filter(order::Column::State.is_in([order::State::Confirmed, order::State::AwaitingPayment]))
+        .order_by_desc(order::Column::Id)
+        .all(conn)
+        .await
+}
+
 /// Whether anybody ever ordered in a congress. One statement.
 pub async fn any(conn: &Conn, congress: Uuid) -> Result<bool, DbErr> {
     let find = order::Entity::find().select_only().column(order::Column::Id);
-    let first: Option<Uuid> = find.filter(order::Column::CongressId.eq(congress)).into_tuple().one(conn).await?;
+    let counted = order::Column::CongressId.eq(congress).and(order::Column::Test.eq(false));
+    let first: Option<Uuid> = find.filter(counted).into_tuple().one(conn).await?;
     Ok(first.is_some())
 }
 
@@ -147,6 +166,7 @@ impl Listing for Orders {
     fn condition(congress: Uuid, filter: &Filter) -> Condition {
         let mut all =
             Condition::all().add(order::Column::CongressId.eq(congress)).add(filter.by_words(order::Column::Search));
+        all = all.add(order::Column::Test.eq(filter.test));
         if let Some(state) = filter.state {
             all = all.add(order::Column::State.eq(state));
         }

@@ -29,6 +29,7 @@ pub async fn by_span(conn: &Conn, congress: Uuid, beginnings: &[Time]) -> Result
         .column_as(Expr::Case(Box::new(span.finally(literal(beginnings.len())))), "span")
         .column_as(Expr::cust("count(*)"), "n")
         .filter(attendee::Column::CongressId.eq(congress))
+        .filter(attendee::Column::Test.eq(false))
         .group_by(attendee::Column::CategoryId)
         .group_by(attendee::Column::State)
         .group_by(Expr::cust("span"))

@@ -212,6 +212,7 @@ impl From<OrderIn> for OrderForm {
             placement: None,
             attendees,
             voucher: new.voucher.map(|code| VoucherForm { code, reach: 1 }),
+            test: false,
             consent: None,
             answers: typed(new.answers),
         }

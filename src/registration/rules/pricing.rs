@@ -21,6 +21,11 @@ pub fn agreed(chosen: &[&CategoryView], now: Time) -> Vec<Agreed> {
     chosen.iter().map(each).collect()
 }
 
+/// Nothing for each of these: what only tries something out costs nothing.
+pub fn free(chosen: &[&CategoryView]) -> Vec<Agreed> {
+    chosen.iter().map(|view| Agreed { cents: 0, vat_basis_points: view.category.vat_basis_points }).collect()
+}
+
 /// What they come to.
 pub fn sum(agreed: &[Agreed]) -> i64 {
     agreed.iter().map(|one| one.cents).sum()

@@ -133,7 +133,7 @@ async fn cancel_in(
 
 /// Ends tickets of an order; gives the ids of those that ended, whose places the caller frees. The categories must be held:
 /// a quota that is laid over them at this moment counts who holds a place before or after, never between.
-async fn end_in(
+pub(super) async fn end_in(
     tx: &Tx,
     actor: &Actor,
     order: Uuid,

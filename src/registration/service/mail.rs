@@ -87,6 +87,19 @@ pub(super) async fn request_for(
     Ok(record(tx, actor, event).await?)
 }
 
+/// Asks for all mails of an order once more, as a part of changing it.
+pub async fn request_in(tx: &Tx, actor: &Actor, order: &order::Model) -> Result<(), RegistrationError> {
+    let event = Event::MailRequested {
+        congress: order.congress_id,
+        order: order.id,
+        attendee: None,
+        mailbox: None,
+        request: tx.id(),
+        bulk: false,
+    };
+    Ok(record(tx, actor, event).await?)
+}
+
 /// Which mails of an order: all, one attendee's, or what goes to one mailbox.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Only {
@@ -236,6 +249,9 @@ async fn enqueue(
         .one(&**tx)
         .await?
         .ok_or(RegistrationError::Unknown)?;
+    if !super::test_order::may_write(tx, order, &row.address).await? {
+        return Ok(());
+    }
     let new = NewMessage {
         congress_id: Some(order.congress_id),
         kind,

@@ -68,6 +68,7 @@ pub async fn name_place(
         attendee: row.id,
         name: whole.clone(),
         request: tx.id(),
+        notify: true,
     };
     let named = loaded.actor().clone().named(&whole);
     let by = if loaded.actor().name.is_empty() { &named } else { loaded.actor() };
@@ -94,6 +95,7 @@ pub async fn remind(store: &Store) -> Result<usize, RegistrationError> {
         let nameless = attendee::Entity::find()
             .filter(attendee::Column::CongressId.eq(congress.id))
             .filter(attendee::Column::NamedAt.is_null())
+            .filter(attendee::Column::Test.eq(false))
             .filter(attendee::Column::State.is_in(holding.iter().map(String::as_str)))
             .all(&*tx)
             .await?;

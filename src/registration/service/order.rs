@@ -9,7 +9,7 @@ use crate::query::attendee::AttendeeView;
 use crate::query::find;
 use crate::query::order::{OrderView, view};
 use crate::rules::pricing;
-use crate::service::answer;
+use crate::service::{answer, test_order};
 use crate::{Event, RegistrationError, rules, ticket};
 use ::ticket::order_code;
 use base::{Actor, Uuid, contact, name};
@@ -101,7 +101,7 @@ async fn place_as(
     if let Some(placed) = earlier(tx, congress, form.placement).await? {
         return Ok(placed);
     }
-    let form = form.cleaned();
+    let form = test_order::prepare(tx, actor, form.cleaned()).await?;
     // Who makes a draft of the congress again holds the categories too: its phase is read after that.
     let categories = ticketing::query::categories_held(tx, congress).await?;
     let congress = congress::query::by_id(tx, congress).await?.ok_or(RegistrationError::Unknown)?;
@@ -109,9 +109,10 @@ async fn place_as(
     let answers = Box::pin(answer::check(tx, congress.id, &form, &chosen)).await?;
     let mailboxes = mailboxes(tx, congress.host_id, &form).await?;
     // Codes are held after the list, capacities after both.
-    let waited_for = !held && super::waiting::is_wanted_first(tx, &congress, &categories, &chosen).await?;
-    let agreed = pricing::agreed(&chosen, tx.now());
-    let granted = voucher::grant(tx, congress.id, &form, &chosen).await?;
+    let comes_first = !held && !form.test;
+    let waited_for = comes_first && super::waiting::is_wanted_first(tx, &congress, &categories, &chosen).await?;
+    let agreed = if form.test { pricing::free(&chosen) } else { pricing::agreed(&chosen, tx.now()) };
+    let granted = if form.test { None } else { voucher::grant(tx, congress.id, &form, &chosen).await? };
     if waited_for {
         super::waiting::go_first(tx, &congress, &categories).await?;
     }
@@ -122,7 +123,9 @@ async fn place_as(
     let order = insert_order(tx, &congress, &form, &chosen, &mailboxes, total, state).await?;
     let attendees = insert_attendees(tx, &order, &form, &chosen, &shares, &mailboxes).await?;
     Box::pin(answers.write(tx, &order, &attendees)).await?;
-    place::occupy(tx, &chosen, &attendees).await?;
+    if !form.test {
+        place::occupy(tx, &chosen, &attendees).await?;
+    }
     if let Some(wording) = &form.consent {
         let agreed = Agreed { purpose: "terms", wording, language: form.language, source: "registration" };
         give_consent(tx, order.mailbox_id, Some(congress.id), agreed).await?;
@@ -250,7 +253,7 @@ fn mailbox(mailboxes: &HashMap<String, Uuid>, email: &str) -> Result<Uuid, Regis
 }
 
 /// With a code that no other order of the congress has.
-async fn insert_order(
+pub(super) async fn insert_order(
     tx: &Tx,
     congress: &congress::entity::congress::Model,
     form: &OrderForm,
@@ -284,6 +287,7 @@ async fn insert_order(
         notify: form.notify,
         placement: form.placement,
         payment_due_at: None,
+        test: form.test,
         placed_at: tx.now(),
         voucher: form.voucher.as_ref().map(|given| normalise(&given.code)).unwrap_or_default(),
         note: String::new(),
@@ -363,6 +367,7 @@ async fn insert_attendees(
             sequence: 0,
             created_at: tx.now(),
             changed_at: tx.now(),
+            test: order.test,
             named_at: (!typed.nameless).then(|| tx.now()),
             search: super::attendee::search_text(
                 &order.code,

@@ -3,6 +3,7 @@
 use crate::RegistrationError;
 use crate::entity::attendee;
 use crate::rules::holds_place;
+use crate::service::contingent;
 use crate::service::order::HOLDER;
 use base::{Actor, Uuid};
 use congress::CongressError;
@@ -34,6 +35,7 @@ async fn lay(
     let holders = holders(tx, &categories).await?;
     let size = new.size;
     let row = ticketing::service::quota::add(tx, actor, (congress, id), new, &categories, HOLDER, &holders).await?;
+    contingent::mark(tx, &ids(&categories)).await?;
     lay_for_list(tx, congress, (row.capacity_id, size), &categories).await?;
     follow(tx, congress, true).await?;
     Ok(row)
@@ -86,6 +88,7 @@ pub async fn change(
         terms::hold(&tx, congress).await?;
         let_go(&tx, congress).await?;
         ticketing::service::quota::change(&tx, actor, standing, new, seen, Some(moved)).await?;
+        contingent::mark(&tx, &ids(&categories)).await?;
         lay_for_list(&tx, congress, (capacity, size), &categories).await?;
         follow(&tx, congress, true).await?;
     }
@@ -106,15 +109,22 @@ async fn hold_categories(tx: &Tx, congress: Uuid) -> Result<(), DbErr> {
 
 /// Who holds a place of these categories, but for guests beyond the quotas, who take none. The caller holds them.
 async fn holders(tx: &Tx, categories: &[category::Model]) -> Result<Vec<Uuid>, DbErr> {
-    attendee::Entity::find()
+    let mut holders: Vec<Uuid> = attendee::Entity::find()
         .select_only()
         .column(attendee::Column::Id)
         .filter(attendee::Column::CategoryId.is_in(categories.iter().map(|c| c.id)))
         .filter(attendee::Column::BeyondQuota.eq(false))
+        .filter(attendee::Column::Test.eq(false))
         .filter(attendee::Column::State.is_in(attendee::State::iter().filter(|state| holds_place(*state))))
         .into_tuple()
         .all(&**tx)
-        .await
+        .await?;
+    holders.extend(contingent::holders(tx, &ids(categories)).await?);
+    Ok(holders)
+}
+
+fn ids(categories: &[category::Model]) -> Vec<Uuid> {
+    categories.iter().map(|category| category.id).collect()
 }
 
 /// Counts every quota of a congress again, and says how many were wrong: whoever holds a place of its categories gets the
@@ -129,6 +139,7 @@ pub async fn recount(store: &Store, actor: &Actor, congress: Uuid) -> Result<usi
         let holders = holders(&tx, &categories).await?;
         let others = offer::holders(&tx, congress, quota.capacity_id).await?;
         mended += usize::from(ticketing::service::quota::recount(&tx, actor, &quota, HOLDER, &holders, &others).await?);
+        contingent::mark(&tx, &ids(&categories)).await?;
     }
     mended += usize::from(follow(&tx, congress, false).await?);
     tx.commit().await?;

@@ -32,6 +32,10 @@ pub async fn restore_in(
     kept: i64,
     send: bool,
 ) -> Result<usize, RegistrationError> {
+    // What only tries something out takes no place.
+    if order.test {
+        return Err(RegistrationError::Closed);
+    }
     if let Some(loaded) = by {
         person::hold(tx, loaded).await?;
     }

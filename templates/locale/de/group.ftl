@@ -45,3 +45,4 @@ desk-nameless = Name fehlt
 desk-event-named = Platz vergeben an { $name }
 post-kind-registration-nameless = Plätze ohne Namen
 desk-job-kind-registration-nameless = An Plätze ohne Namen erinnern
+portal-nameless-state = Noch ohne Namen

@@ -45,3 +45,4 @@ desk-nameless = No name yet
 desk-event-named = Place given to { $name }
 post-kind-registration-nameless = Places without names
 desk-job-kind-registration-nameless = Remind of places without names
+portal-nameless-state = No name yet

@@ -70,6 +70,20 @@ export async function tour(site, browser) {
   await post(site, organiser.request, "/owl/desk/settings/team/new", { name: "Ngọc Anh Trần", email: "na.tran@lemgo.example", language: "de", here: "door" });
   const team = await (await organiser.request.get(`${site.url}/owl/desk/settings/team`)).text();
   const invited = /href="(\/owl\/desk\/settings\/team\/[0-9a-f-]{36})"[^>]*><strong><span dir="auto">Ngọc/.exec(team)[1];
+  // Places without names, and places of a partner.
+  const later = { placement: randomUUID(), buyer: "business", organisation: "Lippische IT", "buyer-name": "Jule Brand", "buyer-email": "j.brand@it.example", terms: "on", "later-1": "on", "category-1": "online", "given-2": "Jule", "family-2": "Brand", "category-2": "online", action: "place" };
+  const placed = await request.post(`${site.url}/owl/tickets`, { form: later, headers: { Origin: site.url }, maxRedirects: 0 });
+  const nameless = new URL(placed.headers().location, site.url).pathname;
+  const place = /\/owl\/places\/[a-z0-9-]+/.exec(await (await request.get(site.url + nameless)).text())[0];
+  const asked = await (await organiser.request.get(`${site.url}/owl/desk/contingents/new`)).text();
+  const partner = /<option value="([0-9a-f-]{36})"/.exec(asked)[1];
+  const held = { partner, category: "online", places: "3", until: "2027-02-01T12:00", "contact-name": "Hanna Wieneke", email: "h.wieneke@partner.example", language: "de" };
+  const made = await organiser.request.post(`${site.url}/owl/desk/contingents/new`, { form: held, headers: { Origin: site.url }, maxRedirects: 0 });
+  const contingent = new URL(made.headers().location, site.url).pathname;
+  const given = /\/owl\/contingents\/[a-z0-9-]+/.exec(await (await organiser.request.get(site.url + contingent)).text())[0];
+  const trial = { placement: randomUUID(), "buyer-kind": "person", "buyer-name": "Test Testerin", "buyer-email": "x@y.example", language: "de", test: "on", "given-1": "Test", "family-1": "Testerin", "category-1": "online", action: "place" };
+  const tried = await organiser.request.post(`${site.url}/owl/desk/orders/new`, { form: trial, headers: { Origin: site.url }, maxRedirects: 0 });
+  const testOrder = new URL(tried.headers().location, site.url).pathname;
   await Promise.all([context.close(), office.close(), organiser.close()]);
 
   const my = several.my[0];
@@ -95,6 +109,13 @@ export async function tour(site, browser) {
     { name: "an offer from the waiting list", path: offered },
     { name: "accepting an offer", path: `${offered}/tickets` },
     { name: "declining an offer", path: `${offered}/refusal` },
+    { name: "registering several, pasted", steps: (page) => pastedPeople(page, "/owl/tickets") },
+    { name: "an order with a place without a name", path: nameless },
+    { name: "naming a place", path: `${nameless}/attendees/1/name` },
+    { name: "a place without a name", path: place },
+    { name: "a place, nothing filled in", steps: (page) => unfilled(page, place, "input[type=text]"), status: 422 },
+    { name: "a partner's places", path: given },
+    { name: "a partner's places, nothing filled in", steps: (page) => unfilled(page, given, "input[type=text]"), status: 422 },
     { name: "an order of three, one cancelled", path: several.path },
     { name: "an order that is cancelled", path: gone.path },
     { name: "another name, from the order", path: `${several.path}/attendees/1/name` },
@@ -175,6 +196,16 @@ export async function tour(site, browser) {
     { name: "cancelling in the office", as: "organiser", path: `${desk}/orders/${several.code}/cancellation` },
     { name: "cancelling in the office without a reason", as: "organiser", steps: (page) => unfilled(page, `${desk}/orders/${several.code}/cancellation`), status: 422 },
     { name: "an order in the office, cancelled", as: "organiser", path: `${desk}/orders/${gone.code}` },
+    { name: "attendees without names", as: "organiser", path: `${desk}/attendees?name=none` },
+    { name: "registered twice", as: "organiser", path: `${desk}/doubles` },
+    { name: "two beside each other", as: "organiser", path: `${desk}/doubles/${several.code}-1/${several.code}-2` },
+    { name: "merging an order", as: "organiser", path: `${hand}/merge` },
+    { name: "places for partners", as: "organiser", path: `${desk}/contingents` },
+    { name: "places for a partner", as: "organiser", path: contingent },
+    { name: "places for a partner, new", as: "organiser", path: `${desk}/contingents/new` },
+    { name: "places for a partner, nothing filled in", as: "organiser", steps: (page) => unfilled(page, `${desk}/contingents/new`, "input[type=text]"), status: 422 },
+    { name: "a test order", as: "organiser", path: testOrder },
+    { name: "orders, only tests", as: "organiser", path: `${desk}/orders?test=yes` },
     { name: "ordering for somebody", as: "organiser", path: `${desk}/orders/new` },
     { name: "ordering for somebody, nothing filled in", as: "organiser", steps: (page) => unfilled(page, `${desk}/orders/new`, "input[type=text]"), status: 422 },
     { name: "ordering for several, pasted", as: "organiser", steps: (page) => pastedPeople(page, `${desk}/orders/new`) },

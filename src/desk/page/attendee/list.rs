@@ -25,6 +25,7 @@ pub fn list(visit: &Visit, list: &AttendeeList, kept: &[saved_view::Model]) -> M
             div {
                 h1.kern-heading-large { (title) }
                 p."muted number" { (words.with("desk-attendees-count", &[("count", list.all().into())])) }
+                p.fine { a href=(address::desk::Doubles::new(slug).path()) { (words.t("desk-doubles")) } }
             }
             a."kern-btn kern-btn--secondary" href=(address::desk::Counts::new(slug).path()) { span.kern-label { (words.t("desk-counts-word")) } }
             (export(words, &address::desk::AttendeeExports::new(slug).path(), &list.search, list.page.total))

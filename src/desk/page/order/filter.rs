@@ -26,6 +26,7 @@ pub(super) fn filter(visit: &Visit, slug: &str, list: &OrderList) -> Markup {
             div.filters {
                 (query(&words.t("desk-filter-query"), &search.query))
                 (choice("category", &words.t("desk-filter-category"), &all, &categories, &search.category))
+                (choice("test", &words.t("desk-test-orders"), &words.t("desk-test-without"), &[("yes".to_owned(), html! { (words.t("desk-test-only")) })], if search.test { "yes" } else { "" }))
                 (choice("source", &words.t("desk-filter-source"), &all, &sources, &chosen))
                 (day("from", &words.t("desk-filter-from"), &day_name(search.from)))
                 (day("until", &words.t("desk-filter-until"), &day_name(search.until)))

@@ -34,7 +34,7 @@ use registration::entity::order;
 use web::Visit;
 
 /// Where an order is shown.
-pub(super) fn path(visit: &Visit, order: &order::Model) -> String {
+pub(in crate::page) fn path(visit: &Visit, order: &order::Model) -> String {
     visit.congress.as_ref().map_or_else(String::new, |c| address::desk::Order::new(&c.slug, &order.code).path())
 }
 

@@ -76,6 +76,7 @@ pub fn new(visit: &Visit, typed: &Placement, choices: &[Choice], faults: &Faults
                     }
                     (form.textarea("note", &words.t("desk-note")).hint(&words.t("desk-note-hint")).optional())
                     (form.checkbox("notify", html! { (words.t("desk-hand-notify")) }))
+                    (form.checkbox("test", html! { (words.t("desk-test-order")) " " span.muted { (words.t("desk-test-order-hint")) } }))
                     div {
                         button."kern-btn kern-btn--primary" type="submit" name="action" value="place" {
                             span.kern-label { (words.t("desk-hand-place")) }

@@ -9,7 +9,7 @@ use base::Permission::OrdersWrite;
 use base::Uuid;
 use congress::entity::question::UsedFor;
 use maud::{Markup, html};
-use registration::entity::order::Source;
+use registration::entity::order::{self, Source};
 use registration::rules::may_change;
 use web::Visit;
 use web::form::once;
@@ -42,6 +42,7 @@ pub fn show(visit: &Visit, detail: &OrderDetail, once: Uuid) -> Markup {
             }
             @if visit.may(OrdersWrite) { (actions(visit, detail, once)) }
         }
+        @if order.test { (test(visit, order)) }
         (trouble(visit, detail))
         (note(visit, detail))
         div.desk-grid {
@@ -58,6 +59,22 @@ pub fn show(visit: &Visit, detail: &OrderDetail, once: Uuid) -> Markup {
         }
     };
     desk_page(visit, Section::Orders, &title, main)
+}
+
+/// That it counts nowhere, and the way to be rid of it.
+fn test(visit: &Visit, order: &order::Model) -> Markup {
+    let words = visit.words;
+    alert(
+        "info",
+        html! {
+            p.kern-body { strong { (words.t("desk-test-order")) } " " (words.t("desk-test-order-means")) }
+            @if visit.may(OrdersWrite) {
+                form method="post" action={ (path(visit, order)) "/removal" } {
+                    button."kern-btn kern-btn--secondary kern-btn--danger" type="submit" { span.kern-label { (words.t("desk-test-delete")) } }
+                }
+            }
+        },
+    )
 }
 
 /// What staff wrote, line by line.
@@ -98,6 +115,7 @@ fn actions(visit: &Visit, detail: &OrderDetail, once: Uuid) -> Markup {
                 }
             }
             @if open {
+                a."kern-btn kern-btn--secondary" href={ (path(visit, order)) "/merge" } { span.kern-label { (words.t("desk-merge-word")) } }
                 a."kern-btn kern-btn--secondary kern-btn--danger" href={ (path(visit, order)) "/cancellation" } {
                     span.kern-label { (words.t("desk-cancel-order")) }
                 }

@@ -168,6 +168,7 @@ fn name(reason: Reason) -> &'static str {
         Reason::AwaitingApproval => "desk-places-awaiting-approval",
         Reason::WaitingList => "desk-places-waiting-list",
         Reason::Voucher => "desk-places-voucher",
+        Reason::Contingent => "desk-places-contingent",
         Reason::Stray => "desk-places-stray",
     }
 }

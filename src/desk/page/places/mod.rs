@@ -6,6 +6,7 @@ mod count;
 
 use crate::query::places::{Places, QuotaPlaces};
 use crate::rules::places::Reason;
+use base::Permission::OrdersWrite;
 use maud::{Markup, html};
 use web::Visit;
 use web::layout::{Section, desk_page};
@@ -24,6 +25,9 @@ pub fn show(visit: &Visit, places: &Places) -> Markup {
                 span.kern-icon."kern-icon--arrow-back" aria-hidden="true" {}
                 span.kern-label { (words.t("desk-overview")) }
             }
+        }
+        @if visit.may(OrdersWrite) {
+            p { a href=(address::desk::Contingents::new(slug).path()) { (words.t("desk-contingents")) } }
         }
         (count::warning(visit, places))
         @if places.quotas.is_empty() { p.muted { (words.t("desk-quotas-empty")) } }

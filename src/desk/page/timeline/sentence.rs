@@ -78,6 +78,11 @@ impl Scene<'_> {
                 "desk-event-renamed",
                 &[("before", text(line, "before").into()), ("after", text(line, "after").into())],
             ),
+            "attendee.told-apart" => words.with("desk-event-told-apart", &[("name", holder)]),
+            "order.merged" | "order.given-over" => words.with(
+                if line.verb == "order.merged" { "desk-event-merged" } else { "desk-event-given-over" },
+                &[("names", names(line).into()), ("code", text(line, "slug").into())],
+            ),
             "attendee.named" => words.with("desk-event-named", &[("name", text(line, "name").into())]),
             "order.address-corrected" => words.t("desk-event-address-corrected"),
             "order.mail-requested" => self.requested(),
@@ -141,7 +146,7 @@ impl Scene<'_> {
                 let numbers = line.detail["numbers"].as_array().map(Vec::as_slice).unwrap_or_default();
                 numbers.iter().filter_map(|n| n.as_str()).collect::<Vec<_>>().join(", ")
             }
-            "order.expired" => names(line),
+            "order.expired" | "contingent.named" => names(line),
             verb if verb.starts_with("waiting.") => self.holder(),
             "vouchers.added" => text(line, "tag").to_owned(),
             verb if verb.starts_with("voucher.") => text(line, "code").to_owned(),

@@ -220,6 +220,7 @@ async fn registered(
         let rows = attendee::Entity::find()
             .filter(attendee::Column::CongressId.eq(congress))
             .filter(attendee::Column::MailboxId.is_in(mailboxes.keys().copied()))
+            .filter(attendee::Column::Test.eq(false))
             .all(conn)
             .await?;
         let orders =

@@ -121,6 +121,7 @@ fn order_row(
         notify,
         placement: None,
         payment_due_at: None,
+        test: false,
         placed_at: tx.now(),
         voucher: String::new(),
         note: String::new(),
@@ -161,6 +162,7 @@ fn attendee_row(
         created_at: tx.now(),
         changed_at: tx.now(),
         named_at: Some(tx.now()),
+        test: false,
         search: crate::service::attendee::search_text(
             &order.code,
             &guest.given_name,
