@@ -65,10 +65,10 @@ impl MigratorTrait for Migrator {
             Box::new(m025_waiting::Step),
             Box::new(m026_change::Step),
             Box::new(m027_group::Step),
-            Box::new(m028_statistics::Step),
             Box::new(m027_contingent::Step),
             Box::new(m027_test_order::Step),
             Box::new(m027_double::Step),
+            Box::new(m028_statistics::Step),
         ]
     }
 }

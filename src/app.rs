@@ -89,10 +89,11 @@ fn list_of(event: &Waiting) -> Option<NewJob> {
 /// Which mails follow.
 fn mails_of(event: &registration::Event) -> Option<NewJob> {
     use registration::Event::{
-        AddressCorrected, Answered, AttendeeChanged, AttendeeLinkRenewed, Batch, BuyerChanged, Cancelled,
+        AddressCorrected, Answered, Approved, AttendeeChanged, AttendeeLinkRenewed, Batch, BuyerChanged, Cancelled,
         ContingentChanged, ContingentEnded, ContingentEnding, ContingentLinkRenewed, ContingentMade, ContingentNamed,
-        Expired, Exported, MailRequested, Named, Noted, OrderLinkRenewed, OrdersMerged, Paid, PaymentMissing, Placed,
-        Rebooked, Renamed, Restored, SubstituteNamed, SubstituteWithdrawn, Substituted, TakenIn, TestDeleted, ToldApart,
+        Expired, Exported, Extra, MailRequested, Named, Noted, OrderLinkRenewed, OrdersMerged, Paid, PaymentMissing,
+        Placed, Rebooked, Refused, Renamed, Restored, SubstituteNamed, SubstituteWithdrawn, Substituted, TakenIn,
+        TestDeleted, ToldApart,
     };
     match event {
         Placed { order, notify: true, bulk, .. } => {
@@ -110,7 +111,7 @@ fn mails_of(event: &registration::Event) -> Option<NewJob> {
         Named { order, attendee, request, notify: true, .. } => {
             Some(NewJob::new(ORDER_MAILS, json!({ "order": order, "attendee": attendee, "request": request })))
         }
-        Paid { order, request, notify: true, .. } => {
+        Paid { order, request, notify: true, .. } | Approved { order, request, notify: true, .. } => {
             Some(NewJob::new(ORDER_MAILS, json!({ "order": order, "request": request })))
         }
         Expired { order, attendees, notify: true, .. } => {
@@ -131,6 +132,9 @@ fn mails_of(event: &registration::Event) -> Option<NewJob> {
         | Restored { .. }
         | Cancelled { notify: false, .. }
         | Paid { notify: false, .. }
+        | Approved { notify: false, .. }
+        | Refused { .. }
+        | Extra { .. }
         | Expired { notify: false, .. }
         | PaymentMissing { .. }
         | ContingentMade { .. }
@@ -161,24 +165,30 @@ fn mails_of(event: &registration::Event) -> Option<NewJob> {
 /// Whether invoices and days to pay follow: after whatever changes tickets that cost something.
 fn money_of(event: &registration::Event) -> Option<NewJob> {
     use registration::Event::{
-        AddressCorrected, Answered, AttendeeChanged, AttendeeLinkRenewed, Batch, BuyerChanged, Cancelled,
+        AddressCorrected, Answered, Approved, AttendeeChanged, AttendeeLinkRenewed, Batch, BuyerChanged, Cancelled,
         ContingentChanged, ContingentEnded, ContingentEnding, ContingentLinkRenewed, ContingentMade, ContingentNamed,
-        Expired, Exported, MailRequested, Named, Noted, OrderLinkRenewed, OrdersMerged, Paid, PaymentMissing, Placed,
-        Rebooked, Renamed, Restored, SubstituteNamed, SubstituteWithdrawn, Substituted, TakenIn, TestDeleted, ToldApart,
+        Expired, Exported, Extra, MailRequested, Named, Noted, OrderLinkRenewed, OrdersMerged, Paid, PaymentMissing,
+        Placed, Rebooked, Refused, Renamed, Restored, SubstituteNamed, SubstituteWithdrawn, Substituted, TakenIn,
+        TestDeleted, ToldApart,
     };
     let order = match event {
         Placed { order, costs: true, .. }
         | Cancelled { order, costs: true, .. }
         | ContingentNamed { order, costs: true, .. }
         | OrdersMerged { order, costs: true, .. }
-        | Restored { order, costs: true, .. } => order,
+        | Restored { order, costs: true, .. }
+        | Approved { order, costs: true, .. } => order,
         Rebooked { order, cents, .. } if cents.0 != cents.1 => order,
+        Extra { order, cents, .. } if *cents != 0 => order,
         Expired { order, .. } | Paid { order, revived: true, .. } | PaymentMissing { order, .. } => order,
         Placed { .. }
         | Cancelled { .. }
         | Restored { .. }
         | Rebooked { .. }
         | Paid { .. }
+        | Approved { .. }
+        | Refused { .. }
+        | Extra { .. }
         | MailRequested { .. }
         | AddressCorrected { .. }
         | ContingentMade { .. }

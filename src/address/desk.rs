@@ -63,6 +63,8 @@ addresses! {
     AttendeeCategory { congress, code, position } = "/{congress}/desk/orders/{code}/attendees/{position}/category";
     /// Ends the old personal link, and if asked for the old code.
     AttendeeLink { congress, code, position } = "/{congress}/desk/orders/{code}/attendees/{position}/link";
+    /// Gives something beside the ticket, or takes it away.
+    AttendeeExtras { congress, code, position } = "/{congress}/desk/orders/{code}/attendees/{position}/extras";
 
     /// What the order was asked, and answered.
     OrderAnswers { congress, code } = "/{congress}/desk/orders/{code}/answers";
@@ -100,6 +102,8 @@ addresses! {
     /// Ends the partner's old link.
     ContingentLink { congress, id } = "/{congress}/desk/contingents/{id}/link";
     OrderCancellation { congress, code } = "/{congress}/desk/orders/{code}/cancellation";
+    /// Approves or refuses an order that waits for it.
+    OrderDecision { congress, code } = "/{congress}/desk/orders/{code}/decision";
     /// All about one mail address: orders, tickets, mails, and what happened to them.
     Mailbox { congress, id } = "/{congress}/desk/mailboxes/{id}";
     Vouchers { congress } = "/{congress}/desk/vouchers";

@@ -26,6 +26,10 @@ addresses! {
     Category { congress, id } = "/{congress}/desk/settings/categories/{id}";
     /// Lower prices.
     CategoryPrices { congress, id } = "/{congress}/desk/settings/categories/{id}/prices";
+    /// Who may have it.
+    CategoryAccess { congress, id } = "/{congress}/desk/settings/categories/{id}/access";
+    /// Ends its secret link and makes another.
+    CategoryLink { congress, id } = "/{congress}/desk/settings/categories/{id}/link";
     Quotas { congress } = "/{congress}/desk/settings/quotas";
     Quota { congress, id } = "/{congress}/desk/settings/quotas/{id}";
     Passages { congress } = "/{congress}/desk/settings/passages";

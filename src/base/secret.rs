@@ -22,6 +22,8 @@ pub enum LinkKind {
     Waiting,
     /// The places that a partner names people for.
     Contingent,
+    /// The registration form with a category that is not shown to all.
+    Category,
 }
 
 impl LinkKind {
@@ -33,6 +35,7 @@ impl LinkKind {
             Self::Substitute => b"substitute",
             Self::Waiting => b"waiting",
             Self::Contingent => b"contingent",
+            Self::Category => b"category",
         }
     }
 }

@@ -146,6 +146,7 @@ pub(crate) fn form(chance: &Chance, body: &Body, category: &str, size: usize, nu
                 organisation: body.name.into(),
                 language,
                 answers: Typed::new(),
+                extras: vec![],
             }
         })
         .collect();
@@ -173,6 +174,7 @@ pub(crate) fn form(chance: &Chance, body: &Body, category: &str, size: usize, nu
         test: false,
         consent: None,
         answers: Typed::new(),
+        unlocked: std::collections::BTreeSet::new(),
     }
 }
 

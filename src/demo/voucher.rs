@@ -126,6 +126,7 @@ fn form(code: &str, (given, family): (&str, &str), email: &str, organisation: &s
         organisation: organisation.into(),
         language: Language::De,
         answers: Typed::new(),
+        extras: vec![],
     };
     OrderForm {
         test: false,
@@ -145,5 +146,6 @@ fn form(code: &str, (given, family): (&str, &str), email: &str, organisation: &s
         voucher: Some(VoucherForm { code: code.into(), reach: 1 }),
         consent: None,
         answers: Typed::new(),
+        unlocked: std::collections::BTreeSet::new(),
     }
 }

@@ -58,6 +58,7 @@ pub fn routes() -> Routes {
         .post(at::AttendeeDetails::ROUTE, Needs(OrdersWrite), route::attendee::change_details)
         .get(at::AttendeeCategory::ROUTE, Needs(OrdersWrite), route::attendee::ask_category)
         .post(at::AttendeeCategory::ROUTE, Needs(OrdersWrite), route::attendee::rebook)
+        .post(at::AttendeeExtras::ROUTE, Needs(OrdersWrite), route::extra::change)
         .get(at::AttendeeLink::ROUTE, Needs(OrdersWrite), route::attendee::ask_link)
         .post(at::AttendeeLink::ROUTE, Needs(OrdersWrite), route::attendee::renew_link)
         .get(at::OrderAnswers::ROUTE, Needs(OrdersWrite), route::answer::ask_order)
@@ -74,7 +75,9 @@ pub fn routes() -> Routes {
         .get(at::AttendeeTransfer::ROUTE, Needs(OrdersWrite), route::transfer::ask)
         .post(at::AttendeeTransfer::ROUTE, Needs(OrdersWrite), route::transfer::hand_over)
         .post(at::AttendeeSubstituteWithdrawal::ROUTE, Needs(OrdersWrite), route::transfer::take_back)
+        .get(at::OrderDecision::ROUTE, Needs(OrdersWrite), route::decision::ask)
         .get(at::OrderCancellation::ROUTE, Needs(OrdersWrite), route::cancellation::ask)
+        .post(at::OrderDecision::ROUTE, Needs(OrdersWrite), route::decision::answer)
         .post(at::OrderCancellation::ROUTE, Needs(OrdersWrite), route::cancellation::cancel)
         .merge(vouchers())
         .post(at::OrderRemoval::ROUTE, Needs(OrdersWrite), route::order::remove)
@@ -151,12 +154,7 @@ fn vouchers() -> Routes {
 fn set_up() -> Routes {
     use congress::service::deadline::Deadlines;
     use congress::service::part::{Basics, Look, Sender, Venue};
-    use route::settings::{
-        category, new, part, partner, passage, phase, price, question, quota, room, seller, team, waiting,
-    };
-    use route::settings::{category, new, part, partner, passage, phase, price, quota, room, seller, team};
-    use route::settings::{category, edition, new, part, partner, passage, phase, quota, room, seller, team};
-    use route::settings::{category, edition, new, part, partner, passage, phase, price, quota, room, seller, team};
+    use route::settings::{access, category, edition, new, part, partner, passage, phase, price, question, quota, room, seller, team, waiting};
     let needs = Needs(CongressWrite);
     Routes::new()
         .get(settings::NewCongress::ROUTE, NeedsEverywhere(CongressWrite), new::show)
@@ -190,6 +188,9 @@ fn set_up() -> Routes {
         .post(settings::Category::ROUTE, needs, category::save)
         .get(settings::CategoryPrices::ROUTE, needs, price::show)
         .post(settings::CategoryPrices::ROUTE, needs, price::save)
+        .get(settings::CategoryAccess::ROUTE, needs, access::show)
+        .post(settings::CategoryAccess::ROUTE, needs, access::save)
+        .post(settings::CategoryLink::ROUTE, needs, access::renew)
         .get(settings::Quotas::ROUTE, needs, quota::list)
         .get(settings::Quota::ROUTE, needs, quota::show)
         .post(settings::Quota::ROUTE, needs, quota::save)

@@ -30,6 +30,17 @@ pub enum RegistrationError {
     TooMany { category: String, max: i32 },
     #[error("all attendees of an order pay in one currency")]
     MixedCurrencies,
+    /// It goes to whose address is on its list only.
+    #[error("{category} goes to invited addresses only")]
+    NotInvited { category: String },
+    #[error("each address may have {max} of {category}")]
+    InvitationUsed { category: String, max: i32 },
+    /// Staff have decided already.
+    #[error("it has been decided already")]
+    Decided,
+    /// An add-on that is none, or goes with other tickets.
+    #[error("{extra} does not go with {ticket}")]
+    NotWith { extra: String, ticket: String },
     /// Cancelled already, or the congress is over.
     #[error("this cannot be changed any more")]
     Closed,
@@ -122,14 +133,20 @@ impl Told for RegistrationError {
     fn status(&self) -> u16 {
         match self {
             Self::Unknown => 404,
-            Self::NotOnSale { .. } => 403,
+            Self::NotOnSale { .. } | Self::NotInvited { .. } => 403,
             Self::SoldOut { .. }
+            | Self::Decided
             | Self::Closed
             | Self::OtherPrice
             | Self::PlaceTaken
             | Self::SubstituteAsked
             | Self::SubstitutionEnded => 409,
-            Self::UnknownCategory { .. } | Self::TooMany { .. } | Self::MixedCurrencies | Self::Answers(_) => 422,
+            Self::UnknownCategory { .. }
+            | Self::NotWith { .. }
+            | Self::TooMany { .. }
+            | Self::InvitationUsed { .. }
+            | Self::MixedCurrencies
+            | Self::Answers(_) => 422,
             Self::WaitingClosed | Self::NothingFree => 409,
             Self::TooManyTogether { .. } => 422,
             Self::Voucher(_) => 422,
@@ -152,14 +169,20 @@ impl Told for RegistrationError {
     fn problem(&self) -> &'static str {
         match self {
             Self::Unknown => "not-found",
-            Self::NotOnSale { .. } => "not-on-sale",
+            Self::NotOnSale { .. } | Self::NotInvited { .. } => "not-on-sale",
             Self::SoldOut { .. } => "sold-out",
+            Self::Decided => "decided",
             Self::Closed => "closed",
             Self::OtherPrice => "other-price",
             Self::PlaceTaken => "place-taken",
             Self::SubstituteAsked => "substitute-asked",
             Self::SubstitutionEnded => "substitution-ended",
-            Self::UnknownCategory { .. } | Self::TooMany { .. } | Self::MixedCurrencies | Self::Answers(_) => "invalid",
+            Self::UnknownCategory { .. }
+            | Self::NotWith { .. }
+            | Self::TooMany { .. }
+            | Self::InvitationUsed { .. }
+            | Self::MixedCurrencies
+            | Self::Answers(_) => "invalid",
             Self::WaitingClosed => "waiting-closed",
             Self::NothingFree => "sold-out",
             Self::TooManyTogether { .. } => "invalid",
@@ -186,6 +209,10 @@ impl Told for RegistrationError {
             Self::SoldOut { .. } => "registration-error-sold-out",
             Self::TooMany { .. } => "registration-error-too-many",
             Self::MixedCurrencies => "registration-error-mixed-currencies",
+            Self::NotInvited { .. } => "registration-error-not-invited",
+            Self::InvitationUsed { .. } => "registration-error-invitation-used",
+            Self::Decided => "registration-error-decided",
+            Self::NotWith { .. } => "registration-error-not-with",
             Self::Closed => "registration-error-closed",
             Self::Answers(faults) => faults.first().map_or("question-fault-missing", |fault| fault.wrong.message),
             Self::SubstituteAsked => "registration-error-substitute-asked",
@@ -214,11 +241,14 @@ impl Told for RegistrationError {
     fn values(&self) -> Vec<(&'static str, String)> {
         match self {
             Self::UnknownCategory { slug, .. } => vec![("slug", slug.clone())],
-            Self::NotOnSale { category } => vec![("category", category.clone())],
+            Self::NotOnSale { category } | Self::NotInvited { category } => vec![("category", category.clone())],
+            Self::NotWith { extra, ticket } => vec![("extra", extra.clone()), ("ticket", ticket.clone())],
             Self::ContingentUsed { used } => vec![("count", used.to_string())],
             Self::ContingentFull { left } => vec![("count", left.to_string())],
             Self::SoldOut { quota, name } => vec![("quota", quota.clone()), ("name", name.clone())],
-            Self::TooMany { category, max } => vec![("category", category.clone()), ("max", max.to_string())],
+            Self::TooMany { category, max } | Self::InvitationUsed { category, max } => {
+                vec![("category", category.clone()), ("max", max.to_string())]
+            }
             Self::Answers(faults) => faults.first().map(|fault| fault.wrong.values.clone()).unwrap_or_default(),
             Self::TooManyTogether { max } => vec![("max", max.to_string())],
             Self::Voucher(refusal) => refusal.values(),
@@ -232,7 +262,9 @@ impl Told for RegistrationError {
     fn pointer(&self) -> Option<String> {
         match self {
             Self::UnknownCategory { attendee, .. } => Some(format!("/attendees/{attendee}/category")),
-            Self::TooMany { .. } | Self::MixedCurrencies => Some("/attendees".into()),
+            Self::TooMany { .. } | Self::InvitationUsed { .. } | Self::NotWith { .. } | Self::MixedCurrencies => {
+                Some("/attendees".into())
+            }
             Self::Answers(faults) => faults.first().map(AnswerFault::pointer),
             Self::Voucher(_) => Some("/voucher".into()),
             Self::Ticketing(e) => e.pointer(),

@@ -38,6 +38,33 @@ pub enum Event {
         /// One of their tickets costs something.
         costs: bool,
     },
+    /// Staff approved it: its tickets are good, or await payment.
+    Approved {
+        congress: Uuid,
+        order: Uuid,
+        costs: bool,
+        reason: String,
+        /// Of the mails that follow.
+        request: Uuid,
+        notify: bool,
+    },
+    /// Staff refused it. That it was cancelled is an event of its own, with its mails.
+    Refused {
+        congress: Uuid,
+        order: Uuid,
+        reason: String,
+    },
+    /// Something was given beside a ticket, or taken away again.
+    Extra {
+        congress: Uuid,
+        order: Uuid,
+        attendee: Uuid,
+        category: Uuid,
+        slug: String,
+        name: String,
+        cents: i64,
+        added: bool,
+    },
     Renamed {
         congress: Uuid,
         attendee: Uuid,
@@ -263,6 +290,10 @@ impl store::Event for Event {
             Self::Placed { .. } => "order.placed",
             Self::Cancelled { .. } => "order.cancelled",
             Self::Restored { .. } => "order.restored",
+            Self::Approved { .. } => "order.approved",
+            Self::Refused { .. } => "order.refused",
+            Self::Extra { added: true, .. } => "attendee.extra-added",
+            Self::Extra { .. } => "attendee.extra-removed",
             Self::Renamed { .. } => "attendee.renamed",
             Self::Named { .. } => "attendee.named",
             Self::AddressCorrected { .. } => "order.address-corrected",
@@ -302,6 +333,8 @@ impl store::Event for Event {
             Self::Placed { order, .. }
             | Self::Cancelled { order, .. }
             | Self::Restored { order, .. }
+            | Self::Approved { order, .. }
+            | Self::Refused { order, .. }
             | Self::AddressCorrected { order, .. }
             | Self::MailRequested { order, .. }
             | Self::BuyerChanged { order, .. }
@@ -316,6 +349,7 @@ impl store::Event for Event {
             Self::Renamed { attendee, .. }
             | Self::Named { attendee, .. }
             | Self::ToldApart { attendee, .. }
+            | Self::Extra { attendee, .. }
             | Self::AttendeeChanged { attendee, .. }
             | Self::Answered { attendee: Some(attendee), .. }
             | Self::Rebooked { attendee, .. }
@@ -341,8 +375,11 @@ impl store::Event for Event {
             Self::Placed { congress, .. }
             | Self::Cancelled { congress, .. }
             | Self::Restored { congress, .. }
+            | Self::Approved { congress, .. }
+            | Self::Refused { congress, .. }
             | Self::Renamed { congress, .. }
             | Self::Named { congress, .. }
+            | Self::Extra { congress, .. }
             | Self::AddressCorrected { congress, .. }
             | Self::MailRequested { congress, .. }
             | Self::BuyerChanged { congress, .. }
@@ -383,6 +420,11 @@ impl store::Event for Event {
                 json!({ "before": before, "after": after })
             }
             Self::Named { name, .. } => json!({ "name": name }),
+            Self::Approved { reason, notify, .. } => json!({ "reason": reason, "notify": notify }),
+            Self::Extra { category, slug, name, cents, .. } => {
+                json!({ "category": category, "slug": slug, "name": name, "cents": cents })
+            }
+            Self::Refused { reason, .. } => json!({ "reason": reason }),
             Self::AddressCorrected { before, after, buyer, attendees, .. } => json!({
                 "before": { "mailbox": before }, "after": { "mailbox": after }, "buyer": buyer, "attendees": attendees,
             }),

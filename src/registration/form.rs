@@ -13,6 +13,7 @@ use base::contact::AddressFault;
 use base::{Language, Uuid, contact, name};
 use congress::rules::question::Typed;
 use garde::{Error, Validate};
+use std::collections::BTreeSet;
 
 /// The most attendees that one order takes.
 pub const MAX_ATTENDEES: usize = 100;
@@ -45,6 +46,9 @@ pub struct OrderForm {
     /// To the questions that are asked once, by their short names. The service looks at them.
     #[garde(skip)]
     pub answers: Typed,
+    /// Categories that are not shown to all, and something unlocked for whoever orders: a link, a voucher.
+    #[garde(skip)]
+    pub unlocked: BTreeSet<Uuid>,
 }
 
 /// A voucher that is given with an order.
@@ -98,6 +102,9 @@ pub struct AttendeeForm {
     /// To the questions that are asked of each person, by their short names.
     #[garde(skip)]
     pub answers: Typed,
+    /// Short names of what goes with the ticket.
+    #[garde(skip)]
+    pub extras: Vec<String>,
 }
 
 impl OrderForm {

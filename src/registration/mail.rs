@@ -9,9 +9,11 @@ pub mod contingent;
 
 use crate::RegistrationError;
 use crate::document;
+use crate::entity::decision::{self, Verdict};
 use crate::entity::{attendee, cancellation, order};
 use crate::load::{attendee_secret, order_secret, place_secret};
 use crate::query::attendee::AttendeeView;
+use crate::query::extra::{ExtraView, of_order};
 use crate::query::order::{OrderView, view};
 use crate::rules::holds_place;
 use crate::ticket::Signer;
@@ -138,6 +140,8 @@ struct Facts {
     view: OrderView,
     words: Words,
     language: Language,
+    /// What goes with the tickets.
+    extras: Vec<ExtraView>,
     /// Whether there is a page on data protection to link.
     has_privacy: bool,
 }
@@ -156,7 +160,8 @@ impl Facts {
         let passages = congress::query::passages(conn, congress.id).await?;
         let has_privacy = passages.iter().any(is_privacy);
         let words = Words::new(language);
-        Ok(Self { payload, zone, view, words, language, has_privacy, congress })
+        let extras = of_order(conn, view.order.id).await?;
+        Ok(Self { extras, payload, zone, view, words, language, has_privacy, congress })
     }
 
     fn is_buyer(&self) -> bool {
@@ -171,10 +176,17 @@ impl Facts {
         values
     }
 
+    /// What somebody has: the ticket, and what goes with it.
+    fn has(&self, a: &AttendeeView) -> String {
+        let mine = self.extras.iter().filter(|one| one.extra.attendee_id == a.attendee.id);
+        let names = std::iter::once(a.category_name()).chain(mine.map(|one| &one.category.name.0));
+        names.map(|name| name.in_language(self.language)).collect::<Vec<_>>().join(" + ")
+    }
+
     fn person(&self, a: &AttendeeView) -> Value {
         // A place without a name is called by its number, which then stands once.
         let number = (!a.is_nameless()).then_some(&a.number);
-        json!({ "name": a.name(), "category": a.category_name().in_language(self.language), "number": number })
+        json!({ "name": a.name(), "category": self.has(a), "number": number })
     }
 
     fn draft(&self, template: &'static str, values: Value) -> Draft {
@@ -270,6 +282,9 @@ async fn write_order(store: Store, due: Due, links: Links) -> Result<Draft, Comp
     put(&mut values, "awaiting", json!(awaiting));
     put(&mut values, "test", json!(order.test));
     put(&mut values, "nameless", json!(facts.view.nameless().count()));
+    let decided = decision(conn, order.id).await?.filter(|decided| decided.verdict == Verdict::Approved);
+    put(&mut values, "approved", json!(decided.is_some()));
+    put(&mut values, "approval_reason", json!(decided.map(|decided| decided.reason).unwrap_or_default()));
     let greeting = match (facts.is_buyer(), here.as_slice()) {
         (_, [one]) => one.name(),
         (true, _) => order.buyer_name.clone(),
@@ -322,7 +337,7 @@ fn tickets(facts: &Facts, links: &Links, signer: &Signer, views: &[AttendeeView]
             };
             Ok(Ticket {
                 name: a.name(),
-                category: a.category_name().in_language(facts.language).to_owned(),
+                category: facts.has(a),
                 number: a.number.clone(),
                 qr_png,
                 my_url: links.my(&facts.congress, &facts.view.order, &a.attendee),
@@ -355,6 +370,8 @@ async fn write_cancellation(store: Store, due: Due, links: Links) -> Result<Draf
     // What a stranger typed does not go to strangers under our name.
     let reason = if why.actor_kind == "holder" { "" } else { why.reason.as_str() };
     put(&mut values, "reason", json!(reason));
+    let decided = decision(conn, facts.view.order.id).await?;
+    put(&mut values, "refused", json!(decided.is_some_and(|decided| decided.verdict == Verdict::Refused)));
     put(&mut values, "remaining", json!(remaining));
     let order = json!({ "code": facts.view.order.code, "url": links.order(&facts.congress, &facts.view.order) });
     put(&mut values, "order", order);
@@ -373,6 +390,11 @@ async fn write_nameless(store: Store, due: Due, links: Links) -> Result<Draft, C
     let order = json!({ "code": facts.view.order.code, "url": links.order(&facts.congress, &facts.view.order) });
     put(&mut values, "order", order);
     Ok(facts.draft("registration/nameless", values))
+}
+
+/// What staff decided on an order, if it waited for them.
+async fn decision(conn: &Conn, order: Uuid) -> Result<Option<decision::Model>, ComposeError> {
+    Ok(decision::Entity::find().filter(decision::Column::OrderId.eq(order)).one(conn).await?)
 }
 
 async fn write_expiry(store: Store, due: Due, links: Links) -> Result<Draft, ComposeError> {

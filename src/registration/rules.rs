@@ -11,14 +11,20 @@ use crate::entity::{attendee, order};
 use base::Time;
 use chrono::TimeDelta;
 
-/// The state of a new order: what costs nothing is confirmed at once, the rest awaits payment.
-pub fn placed_state(total_cents: i64) -> order::State {
-    if total_cents == 0 { order::State::Confirmed } else { order::State::AwaitingPayment }
+/// The state of a new order: staff decide first if they must; what costs nothing is confirmed at once, the rest awaits
+/// payment.
+pub fn placed_state(total_cents: i64, needs_approval: bool) -> order::State {
+    match (needs_approval, total_cents) {
+        (true, _) => order::State::AwaitingApproval,
+        (false, 0) => order::State::Confirmed,
+        (false, _) => order::State::AwaitingPayment,
+    }
 }
 
 /// The state of a new attendee. A ticket that costs nothing is good even when others of the order await payment.
 pub fn attendee_state(order: order::State, price_cents: i64) -> attendee::State {
     match order {
+        order::State::AwaitingApproval => attendee::State::Unapproved,
         order::State::AwaitingPayment if price_cents > 0 => attendee::State::Unpaid,
         _ => attendee::State::Valid,
     }

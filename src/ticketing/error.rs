@@ -33,8 +33,16 @@ pub enum TicketingError {
     TierWithoutCondition,
     #[error("a price for groups holds from two on")]
     TierForNone,
+    #[error("a list holds at most 5,000 addresses")]
+    TooManyInvitees,
+    #[error("{0} is no mail address")]
+    InviteeMalformed(String),
+    #[error("each address may have at least one ticket")]
+    InvitedToNone,
     #[error("a quota stands over at least one category")]
     NoCategory,
+    #[error("a quota stands over tickets or over add-ons")]
+    MixedKinds,
     #[error("a quota is zero or more")]
     NegativeSize,
     #[error("{taken} places of these categories are taken already, so there cannot be {size}")]
@@ -72,6 +80,10 @@ impl Told for TicketingError {
             | Self::TierNotLower
             | Self::TierWithoutCondition
             | Self::TierForNone
+            | Self::TooManyInvitees
+            | Self::InviteeMalformed(_)
+            | Self::InvitedToNone
+            | Self::MixedKinds
             | Self::NoCategory
             | Self::UnknownQuota(_)
             | Self::Voucher(_)
@@ -111,6 +123,10 @@ impl Told for TicketingError {
             Self::TierNotLower => "ticketing-error-tier-not-lower",
             Self::TierWithoutCondition => "ticketing-error-tier-without-condition",
             Self::TierForNone => "ticketing-error-tier-for-none",
+            Self::TooManyInvitees => "ticketing-error-too-many-invitees",
+            Self::InviteeMalformed(_) => "ticketing-error-invitee-malformed",
+            Self::InvitedToNone => "ticketing-error-invited-to-none",
+            Self::MixedKinds => "ticketing-error-mixed-kinds",
             Self::NoCategory => "ticketing-error-no-category",
             Self::NegativeSize => "ticketing-error-negative-size",
             Self::SmallerThanTaken { .. } => "congress-error-smaller-than-taken",
@@ -133,6 +149,7 @@ impl Told for TicketingError {
                 vec![("slug", slug.clone())]
             }
             Self::NoRoom { quota, wanted } => vec![("quota", quota.clone()), ("wanted", wanted.to_string())],
+            Self::InviteeMalformed(address) => vec![("address", address.clone())],
             Self::SmallerThanTaken { size, taken } => vec![("size", size.to_string()), ("taken", taken.to_string())],
             Self::Congress(e) => e.values(),
             _ => vec![],
@@ -142,13 +159,15 @@ impl Told for TicketingError {
     fn pointer(&self) -> Option<String> {
         let member = match self {
             Self::SlugMalformed(_) => "/slug",
-            Self::UnknownCategory(_) | Self::NoCategory => "/categories",
+            Self::UnknownCategory(_) | Self::MixedKinds | Self::NoCategory => "/categories",
             Self::NegativePrice | Self::PriceMalformed => "/price",
             Self::SaleEndsBeforeStart => "/sale_until",
             Self::NoneAnOrder => "/max_per_order",
             Self::TooLong => "/description",
             Self::VatOutOfRange => "/vat_basis_points",
             Self::TooManyTiers | Self::TierNotLower | Self::TierWithoutCondition | Self::TierForNone => "/tiers",
+            Self::TooManyInvitees | Self::InviteeMalformed(_) => "/invitees",
+            Self::InvitedToNone => "/invitations_each",
             Self::NegativeSize => "/size",
             Self::Congress(e) => return e.pointer(),
             Self::UnknownQuota(_) => "/quota",

@@ -16,6 +16,12 @@ pub enum Event {
         slug: String,
         changed: Value,
     },
+    /// The old secret link ended.
+    CategoryLinkRenewed {
+        congress: Uuid,
+        category: Uuid,
+        slug: String,
+    },
     QuotaAdded {
         congress: Uuid,
         quota: Uuid,
@@ -88,6 +94,7 @@ impl store::Event for Event {
         match self {
             Self::CategoryAdded { .. } => "category.added",
             Self::CategoryChanged { .. } => "category.changed",
+            Self::CategoryLinkRenewed { .. } => "category.link-renewed",
             Self::QuotaAdded { .. } => "quota.added",
             Self::QuotaChanged { .. } => "quota.changed",
             Self::QuotaRecounted { .. } => "quota.recounted",
@@ -102,7 +109,9 @@ impl store::Event for Event {
 
     fn object(&self) -> (&'static str, Uuid) {
         match self {
-            Self::CategoryAdded { category, .. } | Self::CategoryChanged { category, .. } => ("category", *category),
+            Self::CategoryAdded { category, .. }
+            | Self::CategoryChanged { category, .. }
+            | Self::CategoryLinkRenewed { category, .. } => ("category", *category),
             Self::QuotaAdded { quota, .. } | Self::QuotaChanged { quota, .. } | Self::QuotaRecounted { quota, .. } => {
                 ("quota", *quota)
             }
@@ -119,6 +128,7 @@ impl store::Event for Event {
         match self {
             Self::CategoryAdded { congress, .. }
             | Self::CategoryChanged { congress, .. }
+            | Self::CategoryLinkRenewed { congress, .. }
             | Self::QuotaAdded { congress, .. }
             | Self::QuotaChanged { congress, .. }
             | Self::QuotaRecounted { congress, .. }
@@ -133,7 +143,7 @@ impl store::Event for Event {
 
     fn detail(&self) -> Value {
         match self {
-            Self::CategoryAdded { slug, .. } => json!({ "slug": slug }),
+            Self::CategoryAdded { slug, .. } | Self::CategoryLinkRenewed { slug, .. } => json!({ "slug": slug }),
             Self::CategoryChanged { slug, changed, .. } => json!({ "slug": slug, "changed": changed }),
             Self::QuotaChanged { slug, changed, claimed, freed, .. } => {
                 json!({ "slug": slug, "changed": changed, "claimed": claimed, "freed": freed })

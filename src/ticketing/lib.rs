@@ -3,6 +3,7 @@
 pub mod entity;
 pub mod error;
 pub mod event;
+pub mod link;
 pub mod query;
 pub mod route;
 pub mod rules;

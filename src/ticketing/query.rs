@@ -2,7 +2,8 @@
 
 pub mod voucher;
 
-use crate::entity::{category, category_quota, quota};
+use crate::entity::category::{Kind, Visibility};
+use crate::entity::{category, category_quota, invitee, quota};
 use crate::rules::{self, Availability};
 use base::{Money, Time, Uuid};
 use congress::entity::capacity;
@@ -113,13 +114,15 @@ fn views(rows: Vec<category::Model>, quotas: &[QuotaView]) -> Vec<CategoryView> 
 /// From when and until when something is on sale; none: no limit.
 pub type Window = (Option<Time>, Option<Time>);
 
-/// When each active category is on sale. One statement.
+/// When each active ticket that all see is on sale. One statement.
 pub async fn windows(conn: &Conn, congress: Uuid) -> Result<Vec<Window>, DbErr> {
     category::Entity::find()
         .select_only()
         .columns([category::Column::SaleFrom, category::Column::SaleUntil])
         .filter(category::Column::CongressId.eq(congress))
         .filter(category::Column::Active.eq(true))
+        .filter(category::Column::Visibility.eq(Visibility::Public))
+        .filter(category::Column::Kind.eq(Kind::Ticket))
         .into_tuple()
         .all(conn)
         .await
@@ -181,4 +184,37 @@ pub async fn quotas(conn: &Conn, congress: Uuid) -> Result<Vec<QuotaView>, DbErr
         }
     }
     Ok(views)
+}
+
+/// The addresses on a category's list, in alphabetical order. One statement.
+pub async fn invitees(conn: &Conn, category: Uuid) -> Result<Vec<String>, DbErr> {
+    let mut all: Vec<String> = invitee::Entity::find()
+        .select_only()
+        .column(invitee::Column::Address)
+        .filter(invitee::Column::CategoryId.eq(category))
+        .into_tuple()
+        .all(conn)
+        .await?;
+    all.sort();
+    Ok(all)
+}
+
+/// On the lists of which categories of a congress an address is. One statement.
+pub async fn invited_to(conn: &Conn, congress: Uuid, address: &str) -> Result<Vec<Uuid>, DbErr> {
+    invitee::Entity::find()
+        .select_only()
+        .column(invitee::Column::CategoryId)
+        .filter(invitee::Column::CongressId.eq(congress))
+        .filter(invitee::Column::Address.eq(address))
+        .into_tuple()
+        .all(conn)
+        .await
+}
+
+/// The line of a category's list with this address, held until the transaction ends.
+pub async fn invitee_held(tx: &Tx, category: Uuid, address: &str) -> Result<Option<Uuid>, DbErr> {
+    let find = invitee::Entity::find()
+        .filter(invitee::Column::CategoryId.eq(category))
+        .filter(invitee::Column::Address.eq(address));
+    Ok(find.lock(LockType::NoKeyUpdate).one(&**tx).await?.map(|line| line.id))
 }

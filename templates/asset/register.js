@@ -68,7 +68,7 @@ function start(form) {
   });
   form.addEventListener("change", (event) => {
     keep();
-    if (event.target.matches("select, input[type=radio], [data-asked] input[type=checkbox]")) refresh();
+    if (event.target.matches("select, input[type=radio], [data-asked] input[type=checkbox], [data-extras] input[type=checkbox]")) refresh();
   });
 
   // A second click while the first is under way sends nothing. The button is switched off after the browser has read

@@ -131,10 +131,12 @@ impl Door {
                 organisation: "Stadt Delbrück".into(),
                 language: Language::De,
                 answers: congress::rules::question::Typed::new(),
+                extras: vec![],
             }],
             voucher: None,
             consent: None,
             answers: congress::rules::question::Typed::new(),
+            unlocked: std::collections::BTreeSet::new(),
         };
         let order = registration::service::order::place(&self.store, &Actor::system(), congress.id, form).await?.order;
         let conn = self.store.read();

@@ -107,6 +107,7 @@ pub fn form(attendees: &[(&str, &str)]) -> OrderForm {
             organisation: "Stadt Delbrück".into(),
             language: Language::De,
             answers: Typed::new(),
+            extras: vec![],
         }
     };
     OrderForm {
@@ -127,5 +128,6 @@ pub fn form(attendees: &[(&str, &str)]) -> OrderForm {
         voucher: None,
         consent: None,
         answers: Typed::new(),
+        unlocked: std::collections::BTreeSet::new(),
     }
 }

@@ -242,7 +242,7 @@ fn ticket(position: i32, name: (&str, &str), state: attendee::State) -> Ticket {
     let code = (state == attendee::State::Valid).then(|| ::paper::qr::svg("K1:TEST").expect("a code"));
     let asked = (state == attendee::State::Unpaid)
         .then(|| Asked { address: "l.nolte@delbrueck.example".into(), until: now() + TimeDelta::days(7) });
-    Ticket { may: May::of(state, None, &congress(), now()), asked, pass_on: None, code, view }
+    Ticket { extras: vec![], may: May::of(state, None, &congress(), now()), asked, pass_on: None, code, view }
 }
 
 /// An order in this state, with one ticket in each.

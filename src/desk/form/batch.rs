@@ -4,7 +4,9 @@ use crate::form::list::Asked as _;
 use crate::form::order::OrderSearch;
 use base::Uuid;
 use garde::{Error, Validate};
+use registration::entity::decision::Verdict;
 use registration::query::order::Filter;
+use registration::service::approval::Answer;
 use registration::service::batch::{Action, Wanted};
 use registration::service::cancellation::MAX_REASON;
 use web::Fields;
@@ -14,6 +16,8 @@ use web::Fields;
 pub enum Deed {
     Cancel,
     Mail,
+    Approve,
+    Refuse,
 }
 
 impl Deed {
@@ -21,7 +25,23 @@ impl Deed {
         match self {
             Self::Cancel => "cancel",
             Self::Mail => "mail",
+            Self::Approve => "approve",
+            Self::Refuse => "refuse",
         }
+    }
+
+    /// Whether it asks for a reason, and whether to tell those concerned.
+    pub fn asks(self) -> bool {
+        self != Self::Mail
+    }
+
+    fn read(typed: &str) -> Self {
+        let all = [Self::Cancel, Self::Approve, Self::Refuse];
+        all.into_iter().find(|deed| deed.name() == typed).unwrap_or(Self::Mail)
+    }
+
+    fn needs_reason(self) -> bool {
+        matches!(self, Self::Cancel | Self::Refuse)
     }
 }
 
@@ -56,7 +76,7 @@ impl Asked {
     /// `key`: for a form that has none yet.
     pub fn read(fields: &Fields, key: Uuid) -> Self {
         Self {
-            deed: if fields.get("deed") == "cancel" { Deed::Cancel } else { Deed::Mail },
+            deed: Deed::read(fields.get("deed")),
             search: OrderSearch::read(fields),
             all: fields.has("all"),
             codes: fields.all("order").map(str::to_owned).collect(),
@@ -71,7 +91,13 @@ impl Asked {
         match self.deed {
             Deed::Cancel => Action::Cancel { reason: self.reason.clone(), notify: self.notify },
             Deed::Mail => Action::Mail,
+            Deed::Approve => self.decide(Verdict::Approved),
+            Deed::Refuse => self.decide(Verdict::Refused),
         }
+    }
+
+    fn decide(&self, verdict: Verdict) -> Action {
+        Action::Decide(Answer { verdict, reason: self.reason.clone(), notify: self.notify })
     }
 
     /// Those of the list, or of them only the ticked ones.
@@ -95,7 +121,7 @@ impl Asked {
 }
 
 fn a_reason(deed: &Deed) -> impl FnOnce(&String, &()) -> garde::Result {
-    let needed = *deed == Deed::Cancel;
+    let needed = deed.needs_reason();
     move |reason, ()| match reason.chars().count() {
         0 if needed => Err(Error::new("desk-fault-reason-missing")),
         n if n > MAX_REASON => Err(Error::new("desk-fault-reason-long")),

@@ -5,6 +5,7 @@ pub mod audit;
 pub mod batch;
 pub mod cancellation;
 pub mod contingent;
+pub mod decision;
 pub mod import;
 pub mod list;
 pub mod mail;

@@ -12,6 +12,7 @@ use registration::entity::order::Source;
 use registration::form::pasting::PASTE;
 use registration::form::people::{Action, Layout, People};
 use registration::form::{AttendeeForm, NoteForm, OrderForm, VoucherForm};
+use std::collections::BTreeSet;
 use web::{Faults, Fields};
 
 /// The parts of a person, with the keys of their labels.
@@ -96,6 +97,7 @@ impl Placement {
             organisation: or(self.people.of("organisation", n), &buyer.organisation),
             language,
             answers: Typed::new(),
+            extras: vec![],
         };
         OrderForm {
             attendees: (1..=self.people.count).map(attendee).collect(),
@@ -107,6 +109,7 @@ impl Placement {
             voucher: self.voucher(),
             consent: None,
             answers: Typed::new(),
+            unlocked: BTreeSet::new(),
             buyer,
         }
     }

@@ -10,6 +10,7 @@ use post::query::MessageLine;
 use registration::entity::order::State;
 use registration::load::{Order, See, order_secret};
 use registration::query::answer::{AnswerSheet, sheet};
+use registration::query::extra::{ExtraView, of_order};
 use registration::query::find::Part;
 use registration::query::order::OrderView;
 use registration::query::substitution::{Asked, asked};
@@ -18,7 +19,8 @@ use registration::rules::holds_place;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use std::collections::HashMap;
 use store::{Conn, DbErr};
-use ticketing::entity::category;
+use ticketing::entity::category::{self, Kind};
+use ticketing::query::CategoryView;
 use web::CongressHead;
 
 /// A page of orders.
@@ -99,6 +101,10 @@ pub struct OrderDetail {
     pub answers: AnswerSheet,
     /// Who is asked to come instead, by attendee.
     pub asked: HashMap<Uuid, Asked>,
+    /// What goes with the tickets.
+    pub extras: Vec<ExtraView>,
+    /// What could.
+    pub add_ons: Vec<CategoryView>,
 }
 
 /// What else than the order a reader may know.
@@ -125,5 +131,9 @@ pub async fn detail(conn: &Conn, slug: &str, loaded: Order<See>, sight: Sight<'_
     let holders: Vec<Uuid> = attendees.into_iter().chain([order.id]).collect();
     let answers = sheet(conn, order.congress_id, &holders).await?;
     let waiting = registration::query::waiting::origin(conn, order.id).await?;
-    Ok(OrderDetail { waiting, admissions, mails, timeline, link, account, answers, asked, view })
+    let extras = of_order(conn, order.id).await?;
+    let add_ons = ticketing::query::categories(conn, order.congress_id).await?;
+    let add_ons =
+        add_ons.into_iter().filter(|view| view.category.kind == Kind::AddOn && view.category.active).collect();
+    Ok(OrderDetail { waiting, admissions, mails, timeline, link, account, answers, asked, extras, add_ons, view })
 }

@@ -17,7 +17,7 @@ use registration::query::span::{SpanCount, by_span};
 use registration::query::waiting::Filter;
 use registration::rules::holds_place;
 use store::{Conn, DbErr, Store};
-use ticketing::entity::category::Place;
+use ticketing::entity::category::{Kind, Place};
 use ticketing::query::{CategoryView, QuotaView};
 use web::CongressHead;
 
@@ -96,7 +96,11 @@ pub struct OutboxView {
 pub async fn load(store: &Store, congress: &CongressHead, actor: &Actor, now: Time) -> Result<Overview, DbErr> {
     let moment = store.snapshot().await?;
     let conn: &Conn = &moment;
-    let (categories, quotas) = ticketing::query::offer(conn, congress.id).await?;
+    let (mut categories, mut quotas) = ticketing::query::offer(conn, congress.id).await?;
+    // What goes with tickets is no seat.
+    let extras: Vec<Uuid> =
+        categories.extract_if(.., |c| c.category.kind == Kind::AddOn).map(|c| c.category.id).collect();
+    quotas.retain(|quota| !quota.categories.iter().any(|id| extras.contains(id)));
     let mondays = mondays(congress.zone, now.min(congress.ends_at));
     let beginnings: Vec<Time> = mondays.iter().map(|monday| begin(*monday, congress.zone)).collect();
     let counts = by_span(conn, congress.id, &beginnings).await?;

@@ -2,6 +2,7 @@
 
 use base::Time;
 use store::{Conn, DbErr};
+use ticketing::entity::category::{Kind, Visibility};
 use ticketing::query::{CategoryView, QuotaView};
 use ticketing::rules::{Closed, Sale, on_sale, on_sale_by_hand};
 use web::CongressHead;
@@ -31,7 +32,11 @@ impl Choice {
     }
 }
 
-/// All categories that are not taken off, in their order. Four statements.
+fn is_public(view: &CategoryView) -> bool {
+    view.category.visibility == Visibility::Public
+}
+
+/// All tickets that are not taken off, in their order. Four statements.
 pub async fn choices(conn: &Conn, congress: &CongressHead, now: Time) -> Result<Vec<Choice>, DbErr> {
     let choice = |view: CategoryView| {
         let sale = Sale {
@@ -41,8 +46,13 @@ pub async fn choices(conn: &Conn, congress: &CongressHead, now: Time) -> Result<
             from: view.category.sale_from,
             until: view.category.sale_until,
         };
-        Choice { closed: on_sale_by_hand(&sale, now).err(), hidden: on_sale(&sale, now).is_err(), view }
+        Choice {
+            closed: on_sale_by_hand(&sale, now).err(),
+            hidden: on_sale(&sale, now).is_err() || !is_public(&view),
+            view,
+        }
     };
-    let all = ticketing::query::categories(conn, congress.id).await?.into_iter().map(choice);
+    let all = ticketing::query::categories(conn, congress.id).await?.into_iter();
+    let all = all.filter(|view| view.category.kind == Kind::Ticket).map(choice);
     Ok(all.filter(|choice| choice.closed != Some(Closed::Inactive)).collect())
 }

@@ -52,12 +52,13 @@ impl Places {
     }
 }
 
-/// All places, as of one moment: an order that comes meanwhile counts everywhere or nowhere. Six statements, however many
+/// All places, as of one moment: an order that comes meanwhile counts everywhere or nowhere. Seven statements, however many
 /// are taken.
 pub async fn load(store: &Store, congress: Uuid) -> Result<Places, DbErr> {
     let moment = store.snapshot().await?;
     let (categories, quotas) = ticketing::query::offer(&moment, congress).await?;
-    let counts = count::by_category(&moment, congress).await?;
+    let mut counts = count::by_category(&moment, congress).await?;
+    counts.extend(count::extras(&moment, congress).await?);
     let guests = count::guests(&moment, congress).await?;
     let held = held(&moment, congress).await?;
     let waiting = congress::query::waiting::held(&moment, congress).await?;

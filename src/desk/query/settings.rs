@@ -9,7 +9,7 @@ use ticketing::query::CategoryView;
 use ticketing::rules::Availability;
 use web::State;
 
-/// The facts of the check list. Five statements.
+/// The facts of the check list. Six statements at most.
 pub async fn facts(state: &State, congress: Uuid) -> Result<Option<Facts>, DbErr> {
     let views = ticketing::query::categories(state.store.read(), congress).await?;
     facts_of(state, congress, &views).await
@@ -43,6 +43,8 @@ pub async fn facts_of(state: &State, congress: Uuid, views: &[CategoryView]) -> 
         accessibility: page("accessibility"),
         sends_mail: state.sends_mail,
         contact: !row.contact_address.is_empty(),
+        lacks_seller: views.iter().any(|v| v.category.active && v.costs())
+            && payment::query::seller(conn, congress).await?.is_none(),
         door_staff: identity::query::has_role(conn, congress, identity::Role::Door).await?,
     }))
 }

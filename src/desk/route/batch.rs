@@ -48,8 +48,12 @@ pub async fn act(State(state): State<web::State>, visit: Visit, fields: Fields) 
             if let Some(last) = rest {
                 next = wanted.next(&congress.slug, last);
             }
-            let key =
-                if wanted.deed == Deed::Cancel { "desk-flash-batch-cancelled" } else { "desk-flash-batch-mailed" };
+            let key = match wanted.deed {
+                Deed::Cancel => "desk-flash-batch-cancelled",
+                Deed::Mail => "desk-flash-batch-mailed",
+                Deed::Approve => "desk-flash-batch-approved",
+                Deed::Refuse => "desk-flash-batch-refused",
+            };
             Flash::success(visit.words.with(key, &[("count", count.into())])).leave(&visit).await?;
         }
     }

@@ -23,6 +23,8 @@ pub struct Facts {
     pub contact: bool,
     /// Somebody can scan tickets.
     pub door_staff: bool,
+    /// Something costs, and nobody has said who sells.
+    pub lacks_seller: bool,
 }
 
 /// What is there of a page.
@@ -105,6 +107,7 @@ pub fn checks(facts: &Facts) -> Vec<Check> {
         check("venue", should(facts.venue || nobody_comes), Tab::Venue, ""),
         check("categories", must(facts.categories > 0), Tab::Categories, ""),
         check("quotas", should(nobody_comes || facts.on_site > 0 && facts.unlimited == 0), Tab::Quotas, ""),
+        check("seller", should(!facts.lacks_seller), Tab::Seller, ""),
         page("imprint", facts.imprint, must),
         page("privacy", facts.privacy, must),
         page("accessibility", facts.accessibility, should),

@@ -14,6 +14,7 @@ use paper::PaperError;
 use paper::sheet::{Book, Cell, Column, Format, Sheet};
 use post::query::MessageLine;
 use registration::query::attendee::{self, Listed};
+use registration::query::extra::{ExtraView, of_attendees};
 use registration::query::order::{self, OrderView};
 use registration::query::voucher::{Turnover, turnover};
 use registration::query::waiting::{self, WaitingView};
@@ -296,6 +297,7 @@ pub async fn attendees(
             ("desk-email", 34),
             ("desk-column-organisation", 30),
             ("desk-category", 28),
+            ("desk-extras", 28),
             ("desk-column-state", 16),
             ("desk-column-amount", 12),
             ("desk-column-currency", 10),
@@ -317,10 +319,11 @@ pub async fn attendees(
         cursor = Some(last.view.attendee.id);
         let ids: Vec<Uuid> = part.iter().map(|listed| listed.view.attendee.id).collect();
         let inside = inside_since(conn, &ids).await?;
+        let extras = of_attendees(conn, &ids).await?;
         let given = given(conn, &asked, &ids).await?;
         let row = |listed: &Listed| {
             let id = listed.view.attendee.id;
-            let mut cells = of_attendee(reader, listed, inside.get(&id).copied());
+            let mut cells = of_attendee(reader, listed, &extras, inside.get(&id).copied());
             cells.extend(answers(reader, &asked, given.get(&id)));
             cells
         };
@@ -532,10 +535,12 @@ fn of_line(reader: Reader, named: &Named, line: &event::Line) -> Vec<Cell> {
     ]
 }
 
-fn of_attendee(reader: Reader, listed: &Listed, inside: Option<Time>) -> Vec<Cell> {
+fn of_attendee(reader: Reader, listed: &Listed, extras: &[ExtraView], inside: Option<Time>) -> Vec<Cell> {
     use crate::page::state;
     let (words, order, view) = (reader.words, &listed.order, &listed.view);
     let attendee = &view.attendee;
+    let mine = extras.iter().filter(|one| one.extra.attendee_id == attendee.id);
+    let mine: Vec<&str> = mine.map(|one| one.category.name.in_language(words.language())).collect();
     vec![
         Cell::from(&view.number),
         Cell::from(&attendee.given_name),
@@ -543,6 +548,7 @@ fn of_attendee(reader: Reader, listed: &Listed, inside: Option<Time>) -> Vec<Cel
         Cell::from(&view.address),
         Cell::from(&attendee.organisation),
         Cell::from(view.category_name().in_language(words.language())),
+        Cell::from(mine.join(", ")),
         Cell::from(state::of_attendee(words, attendee.state).1),
         Cell::Cents(attendee.price_cents),
         Cell::from(&order.currency),

@@ -6,13 +6,15 @@ use crate::entity::{invoice_line, seller};
 use crate::mail::{INVOICE_MAIL, Payload};
 use crate::rules::{self, Line};
 use crate::{Event, PaymentError, query};
-use base::{Actor, Language, Time, Uuid};
+use base::{Actor, Language, Text, Time, Uuid};
 use chrono_tz::Tz;
 use congress::entity::congress::Model as Congress;
 use locale::Words;
 use post::NewMessage;
 use registration::entity::order::{self, BuyerKind};
 use registration::load::{Order, Settle};
+use registration::query::attendee::AttendeeView;
+use registration::query::extra::ExtraView;
 use registration::query::order::{OrderView, view};
 use registration::rules::holds_place;
 use registration::service::settlement;
@@ -115,7 +117,8 @@ async fn bring(
     mode: Mode,
 ) -> Result<(), PaymentError> {
     let view = view(tx, order).await?;
-    let wanted = lines(&view);
+    let extras = registration::query::extra::of_order(tx, view.order.id).await?;
+    let wanted = lines(&view, &extras);
     let standing = query::standing_invoice(tx, view.order.id).await?;
     let says = match &standing {
         Some(invoice) => query::lines(tx, invoice.id).await?,
@@ -163,26 +166,36 @@ async fn send(tx: &Tx, view: &OrderView, issued: &[invoice::Model], bulk: bool) 
     Ok(())
 }
 
-/// A line for each ticket that is left and costs something, in their order.
-fn lines(view: &OrderView) -> Vec<Line> {
+/// A line for each ticket that is left and costs something, in their order, and one for each thing that goes with it. Nothing is owed before staff have approved.
+fn lines(view: &OrderView, extras: &[ExtraView]) -> Vec<Line> {
+    if view.order.state == order::State::AwaitingApproval {
+        return vec![];
+    }
     let language: Language = view.order.language.parse().unwrap_or_default();
     let words = Words::new(language);
-    let costs = view.attendees.iter().filter(|a| holds_place(a.attendee.state) && a.attendee.price_cents > 0);
-    let line = |a: &registration::query::attendee::AttendeeView| Line {
+    let line = |a: &AttendeeView, category: &Text, unit, rate| Line {
         attendee: Some(a.attendee.id),
         description: words.with(
             "payment-invoice-line",
             &[
-                ("category", a.category_name().in_language(language).into()),
+                ("category", category.in_language(language).into()),
                 ("name", a.name().into()),
                 ("number", (&a.number).into()),
             ],
         ),
         quantity: 1,
-        unit: a.attendee.price_cents,
-        rate: a.attendee.vat_basis_points,
+        unit,
+        rate,
     };
-    costs.map(line).collect()
+    let of = |a: &AttendeeView| {
+        let mine: Vec<&ExtraView> = extras.iter().filter(|one| one.extra.attendee_id == a.attendee.id).collect();
+        let beside: i64 = mine.iter().map(|one| one.extra.price_cents).sum();
+        let ticket = line(a, a.category_name(), a.attendee.price_cents - beside, a.attendee.vat_basis_points);
+        let more =
+            mine.into_iter().map(|one| line(a, &one.category.name, one.extra.price_cents, one.extra.vat_basis_points));
+        std::iter::once(ticket).chain(more).filter(|line| line.unit > 0).collect::<Vec<_>>()
+    };
+    view.attendees.iter().filter(|a| holds_place(a.attendee.state)).flat_map(of).collect()
 }
 
 async fn issue(

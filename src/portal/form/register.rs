@@ -16,11 +16,12 @@ use registration::form::pasting::PASTE;
 use registration::form::people::{Action, LATER, LATER_COUNT, Layout, People};
 use registration::form::{AttendeeForm, Billing, BuyerForm, OrderForm, VoucherForm};
 use registration::rules::pricing::{self, Agreed};
+use std::collections::BTreeSet;
 use web::{Faults, Fields};
 
 /// What the form asks.
 const LAYOUT: Layout = Layout {
-    parts: &["given", "family", "email", "organisation", LATER, "category", "language"],
+    parts: &["given", "family", "email", "organisation", LATER, "category", "language", EXTRA],
     once: &[
         "placement",
         "offer",
@@ -35,11 +36,16 @@ const LAYOUT: Layout = Layout {
         VOUCHER_FOR,
         "terms",
         SHOWN,
+        LINK,
     ],
     passed_on: &["category", "language"],
     of_buyer: &[("email", "buyer-email")],
 };
 
+/// The secret link that something was shown by.
+pub const LINK: &str = "link";
+/// What goes with a ticket: as often as something is ticked.
+pub const EXTRA: &str = "extra";
 /// The code of a voucher.
 pub const VOUCHER: &str = "voucher";
 /// The code of the voucher whose prices the form showed, …
@@ -53,6 +59,10 @@ pub struct Typed {
     pub people: People,
     /// What became of the voucher that was typed.
     pub voucher: Voucher,
+    /// What may go with the tickets.
+    pub extras: Vec<Offer>,
+    /// What is not shown to all, and something unlocked for them.
+    pub unlocked: BTreeSet<Uuid>,
 }
 
 impl Typed {
@@ -62,13 +72,27 @@ impl Typed {
             .with("placement", placement.to_string())
             .with("category-1", category)
             .with("language-1", language.tag());
-        Self { people: People::fresh(fields, &LAYOUT), voucher: Voucher::default() }
+        Self::of(People::fresh(fields, &LAYOUT))
     }
 
     /// What came, and what the button asks for.
     pub fn read(sent: &Fields) -> (Self, Action) {
         let (people, action) = People::read(sent, &LAYOUT);
-        (Self { people, voucher: Voucher::default() }, action)
+        (Self::of(people), action)
+    }
+
+    fn of(people: People) -> Self {
+        Self { people, voucher: Voucher::default(), extras: vec![], unlocked: BTreeSet::new() }
+    }
+
+    /// The secret link that something is shown by; empty: none.
+    pub fn link(&self) -> &str {
+        self.people.fields.get(LINK)
+    }
+
+    /// Under which address they order.
+    pub fn address(&self) -> &str {
+        self.people.fields.get("buyer-email")
     }
 
     /// The category of each person.
@@ -88,9 +112,24 @@ impl Typed {
 
     /// What each of that costs in this order without a voucher, as it would be agreed now.
     pub fn regular(&self, offers: &[Offer]) -> Vec<Agreed> {
-        let chosen = self.chosen(offers);
-        let views: Vec<_> = chosen.iter().map(|offer| &offer.view).collect();
-        chosen.first().map(|offer| pricing::agreed(&views, offer.now)).unwrap_or_default()
+        agreed(&self.chosen(offers))
+    }
+
+    /// What somebody has ticked beside the ticket.
+    pub fn ticked(&self, n: usize) -> impl Iterator<Item = &str> {
+        let wanted = format!("{EXTRA}-{n}");
+        self.people.fields.iter().filter(move |(name, _)| *name == wanted).map(|(_, slug)| slug)
+    }
+
+    /// What goes with the tickets of all, of what is offered.
+    pub fn chosen_extras(&self) -> Vec<&Offer> {
+        let ticked = (1..=self.people.count).flat_map(|n| self.ticked(n));
+        ticked.filter_map(|slug| self.extras.iter().find(|offer| offer.slug() == slug)).collect()
+    }
+
+    /// What that costs, as it would be agreed now.
+    pub fn beside(&self) -> Vec<Agreed> {
+        agreed(&self.chosen_extras())
     }
 
     /// The same with the voucher.
@@ -174,6 +213,7 @@ impl Typed {
             },
             language: self.people.of("language", n).parse().unwrap_or(language),
             answers: self.people.answers(n),
+            extras: self.ticked(n).map(str::to_owned).collect(),
         };
         OrderForm {
             buyer: BuyerForm {
@@ -193,6 +233,7 @@ impl Typed {
             voucher: self.voucher(),
             consent: Some(consent),
             answers: self.people.answers_once(),
+            unlocked: self.unlocked.clone(),
         }
     }
 
@@ -223,7 +264,7 @@ impl Typed {
         if let Err(report) = order.validate() {
             report.iter().for_each(|(path, error)| add(self.field(&path.to_string()), error.message()));
         }
-        let costs = pricing::sum(&self.agreed(offers)) > 0;
+        let costs = pricing::sum(&self.agreed(offers)) + pricing::sum(&self.beside()) > 0;
         if costs && self.kind().is_some_and(|kind| kind != BuyerKind::Person) {
             for name in ["street", "postcode", "town"] {
                 let name = format!("{}{name}", Billing::PREFIX);
@@ -235,6 +276,9 @@ impl Typed {
         for (slug, n) in self.categories().zip(1..) {
             if !offers.iter().any(|offer| offer.slug() == slug) {
                 add(format!("category-{n}"), "portal-fault-category");
+            }
+            if self.ticked(n).any(|ticked| !self.extras.iter().any(|offer| offer.slug() == ticked)) {
+                add(format!("{EXTRA}-{n}"), "portal-fault-extra-gone");
             }
         }
         if !self.people.fields.has("terms") {
@@ -264,6 +308,12 @@ impl Typed {
     }
 }
 
+/// What each of these costs in one order, as it would be agreed now.
+fn agreed(chosen: &[&Offer]) -> Vec<Agreed> {
+    let views: Vec<_> = chosen.iter().map(|offer| &offer.view).collect();
+    chosen.first().map(|offer| pricing::agreed(&views, offer.now)).unwrap_or_default()
+}
+
 /// What each field is called in the list of errors.
 pub fn name_fields(faults: &mut Faults, people: usize, words: Words) {
     for (name, key) in [
@@ -285,6 +335,7 @@ pub fn name_fields(faults: &mut Faults, people: usize, words: Words) {
         ("email", "portal-email"),
         ("organisation", "portal-organisation"),
         ("category", "portal-ticket"),
+        (EXTRA, "portal-extras"),
     ];
     for n in 1..=people {
         for (part, key) in parts {

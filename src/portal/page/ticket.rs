@@ -34,6 +34,7 @@ pub fn card(scene: Scene, ticket: &Ticket, links: &Links) -> Markup {
                 }
                 dl."key-values key-values--start" {
                     div { dt { (scene.t("portal-ticket")) } dd { (scene.text(ticket.view.category_name())) } }
+                    @for extra in &ticket.extras { div { dt { (scene.t("portal-extra")) } dd { (scene.text(&extra.category.name)) } } }
                     @if !ticket.view.is_nameless() {
                         div { dt { (scene.t("portal-email")) } dd dir="auto" { (ticket.view.address) } }
                     }

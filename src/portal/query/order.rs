@@ -7,6 +7,7 @@ use registration::mail::Links;
 use registration::query::answer::AnswerSheet;
 use registration::query::attendee::AttendeeView;
 use registration::query::cancellation::standing;
+use registration::query::extra::ExtraView;
 use registration::query::order::OrderView;
 use registration::query::substitution::{Asked, asked};
 use registration::rules::{holds_place, may_change, may_pass_on, may_take_again};
@@ -27,6 +28,8 @@ pub struct Ticket {
     pub asked: Option<Asked>,
     /// Of a place without a name: the whole address of the link that passes it on.
     pub pass_on: Option<String>,
+    /// What goes with it.
+    pub extras: Vec<ExtraView>,
 }
 
 /// What who holds a link can do with a ticket at this moment.
@@ -86,7 +89,7 @@ pub async fn congress_of(conn: &Conn, id: Uuid) -> Result<Congress, Registration
     congress::query::by_id(conn, id).await?.ok_or(RegistrationError::Unknown)
 }
 
-/// Everything of an order. Thirteen statements, and three more where questions are asked.
+/// Everything of an order. Fifteen statements at most, and three more where questions are asked.
 pub async fn order_page(
     store: &Store,
     links: &Links,
@@ -99,11 +102,12 @@ pub async fn order_page(
     let view = query::order::view(conn, row).await?;
     let objects: Vec<Uuid> = view.attendees.iter().map(|a| a.attendee.id).chain([view.order.id]).collect();
     let history = timeline(conn, &objects).await?;
+    let extras = query::extra::of_order(conn, view.order.id).await?;
     let asked = asked(conn, &objects, now).await?;
     let cancelled = standing(conn, &objects).await?;
     let own = |a: &AttendeeView| {
         let (asked, cancelled) = (asked.get(&a.attendee.id).cloned(), cancelled.get(&a.attendee.id));
-        let ticket = ticket(a.clone(), &congress, &signer, (asked, cancelled), now);
+        let ticket = ticket(a.clone(), &extras, (&congress, &signer), (asked, cancelled), now);
         let passes = a.is_nameless() && ticket.may.mail;
         Ticket { pass_on: passes.then(|| links.place(&congress, &view.order, &a.attendee)), ..ticket }
     };
@@ -125,15 +129,16 @@ pub async fn own_ticket(
     let signer = Signer::load(conn, store, congress.id, congress.ends_at).await?;
     let view = query::attendee::view(conn, order, row).await?.ok_or(RegistrationError::Unknown)?;
     let id = view.attendee.id;
+    let extras = query::extra::of_attendees(conn, &[id]).await?;
     let asked = asked(conn, &[id], now).await?.remove(&id);
     let cancelled = standing(conn, &[id]).await?.remove(&id);
-    Ok(ticket(view, &congress, &signer, (asked, cancelled.as_ref()), now))
+    Ok(ticket(view, &extras, (&congress, &signer), (asked, cancelled.as_ref()), now))
 }
 
 fn ticket(
     view: AttendeeView,
-    congress: &Congress,
-    signer: &Signer,
+    extras: &[ExtraView],
+    (congress, signer): (&Congress, &Signer),
     (asked, cancelled): (Option<Asked>, Option<&cancellation::Model>),
     now: Time,
 ) -> Ticket {
@@ -144,5 +149,6 @@ fn ticket(
     let mut may = May::of(state, cancelled, congress, now);
     // Nobody has the place yet: whoever ordered it says who comes.
     may.hand_on &= !view.is_nameless();
-    Ticket { code, may, asked, pass_on: None, view }
+    let mine = extras.iter().filter(|one| one.extra.attendee_id == view.attendee.id);
+    Ticket { extras: mine.cloned().collect(), code, may, asked, pass_on: None, view }
 }

@@ -33,10 +33,11 @@ pub async fn choices(
         *held.entry(row.category_id).or_default() += 1;
     }
     let voucher = of_attendee(conn, &own.attendee).await?;
+    let beside: i64 = ticket.extras.iter().map(|one| one.extra.price_cents).sum();
     let choice = |offer: Offer| {
         let others = held.get(&offer.view.category.id).copied().unwrap_or_default();
         let cents = price(voucher.as_ref(), &own.attendee, &offer.view, others, now);
-        Choice { price: Money { amount: cents, currency: offer.view.category.currency.clone() }, offer }
+        Choice { price: Money { amount: cents + beside, currency: offer.view.category.currency.clone() }, offer }
     };
     let fits = |choice: &Choice| {
         let category = &choice.offer.view.category;

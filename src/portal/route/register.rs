@@ -1,11 +1,11 @@
 //! Registering.
 
 use crate::form::asked::Asked;
-use crate::form::register::{Typed, VOUCHER, name_fields};
+use crate::form::register::{EXTRA, LINK, Typed, VOUCHER, name_fields};
 use crate::guess::Guesses;
 use crate::page::register::{self, RegisterPage, wording};
 use crate::page::{Scene, congress::opening};
-use crate::query::offer::{Offer, offers};
+use crate::query::offer::{Offer, offered};
 use crate::query::voucher::{Asker, Voucher};
 use crate::route::sentence;
 use crate::route::waiting::held;
@@ -27,19 +27,23 @@ use web::layout::public_page;
 use web::upload::MayHandIn;
 use web::{Answer, Fault, Faults, Visit};
 
-/// The empty form. `?category=` chooses the ticket, `?voucher=` gives the code of one.
+/// The empty form. `?category=` chooses the ticket, `?voucher=` gives the code of a voucher, `?link=` is a secret link: the
+/// two may show what not all see.
 pub async fn show(guesses: Arc<Guesses>, State(state): State<web::State>, visit: Visit) -> Answer {
     let scene = Scene::of(&visit)?;
-    let offers = offers(state.store.read(), scene.congress, visit.now).await?;
+    let mut typed = Typed::fresh(state.store.chance().opaque_id(), visit.language, "");
+    typed.people.fields.set(VOUCHER, asked(&visit.path, VOUCHER));
+    typed.people.fields.set(LINK, asked(&visit.path, LINK));
+    let offers = offered(&state, scene.congress, asker(&visit, &guesses), &mut typed).await?;
     if let Some(sentence) = opening(scene, &offers) {
         return Ok(closed(&visit, StatusCode::OK, scene, &sentence, &offers));
     }
     let wanted = asked(&visit.path, "category");
-    let chosen = offers.iter().filter(|offer| offer.can_be_had()).find(|offer| offer.slug() == wanted);
-    let chosen = chosen.or_else(|| offers.iter().find(|offer| offer.can_be_had())).map_or("", Offer::slug);
+    let free = || offers.iter().filter(|offer| offer.can_be_had());
+    // Whoever has a link or a code came for what it shows.
+    let chosen = free().find(|offer| offer.slug() == wanted).or_else(|| free().find(|offer| !offer.is_public()));
+    typed.people.set("category", 1, chosen.or_else(|| free().next()).map_or("", Offer::slug));
     let questions = questions(&state, scene, &offers).await?;
-    let mut typed = Typed::fresh(state.store.chance().opaque_id(), visit.language, chosen);
-    typed.people.fields.set(VOUCHER, asked(&visit.path, VOUCHER));
     let faults = look(&state, &visit, scene, &guesses, &mut typed, &offers).await?;
     let page =
         RegisterPage { typed: &typed, faults: &faults, offers: &offers, asked: &questions, notice: None, fresh: true };
@@ -55,7 +59,7 @@ pub async fn send(
 ) -> Answer {
     let scene = Scene::of(&visit)?;
     let (mut typed, action) = Typed::read(&sent.fields);
-    let offers = held::offered(&state, &visit, scene, &typed).await?;
+    let offers = held::offered(&state, &visit, scene, &guesses, &mut typed).await?;
     let asked = questions(&state, scene, &offers).await?;
     let unread = match sent.file {
         Some((_, content)) => put_file(&mut typed, content).await?,
@@ -93,6 +97,11 @@ pub async fn send(
     Ok(form(&visit, status, scene, &page))
 }
 
+/// Who asks for a voucher.
+pub(super) fn asker<'a>(visit: &Visit, guesses: &'a Guesses) -> Asker<'a> {
+    Asker { guesses, client: visit.client.map(household), now: visit.now }
+}
+
 /// What becomes of the voucher that is typed, and what is wrong with it.
 async fn look(
     state: &web::State,
@@ -102,7 +111,7 @@ async fn look(
     typed: &mut Typed,
     offers: &[Offer],
 ) -> Result<Faults, Fault> {
-    let asker = Asker { guesses, client: visit.client.map(household), now: visit.now };
+    let asker = asker(visit, guesses);
     let offered = typed.chosen(offers);
     typed.voucher = Voucher::look(state.store.read(), scene.congress, asker, &typed.code(), &offered).await?;
     let mut faults = Faults::new();
@@ -202,7 +211,8 @@ async fn refused(
         return Ok(answer);
     }
     let status = StatusCode::from_u16(error.status()).unwrap_or(StatusCode::CONFLICT);
-    let offers = held::offered(state, visit, scene, &typed).await?;
+    let offers = held::offered(state, visit, scene, guesses, &mut typed).await?;
+    let all: Vec<Offer> = offers.iter().chain(&typed.extras).cloned().collect();
     if !offers.iter().any(|offer| offer.closed.is_none())
         && let Some(sentence) = opening(scene, &offers)
     {
@@ -217,13 +227,21 @@ async fn refused(
             (sentence(scene.words, &RegistrationError::from(*refusal)), voucher)
         }
         RegistrationError::Voucher(_) => (scene.t("portal-voucher-title"), voucher),
-        RegistrationError::SoldOut { quota, .. } => sold_out(scene, typed, &offers, quota),
-        RegistrationError::NotOnSale { category } | RegistrationError::TooMany { category, .. } => {
-            let name = category_name(scene, &offers, category);
+        RegistrationError::SoldOut { quota, .. } => sold_out(scene, typed, &all, quota),
+        RegistrationError::NotOnSale { category }
+        | RegistrationError::NotInvited { category }
+        | RegistrationError::InvitationUsed { category, .. }
+        | RegistrationError::TooMany { category, .. } => {
+            let name = category_name(scene, &all, category);
             let mut args = web::problem::args(&error.values());
             args.retain(|(n, _)| *n != "category");
             args.push(("category", name.into()));
             (scene.with(error.message(), &args), marked(typed, |slug| slug == category, 0))
+        }
+        RegistrationError::NotWith { extra, ticket } => {
+            let names = [("extra", extra), ("ticket", ticket)];
+            let args = names.map(|(name, slug)| (name, category_name(scene, &all, slug).into()));
+            (scene.with(error.message(), &args), marked(typed, |slug| slug == extra, 0))
         }
         // A question was changed meanwhile.
         RegistrationError::Answers(_) => {
@@ -253,7 +271,8 @@ fn sold_out(scene: Scene, typed: &Typed, offers: &[Offer], quota: &str) -> (Stri
     let of_quota =
         |slug: &str| offers.iter().any(|o| o.slug() == slug && o.view.quotas.iter().any(|q| q.slug == quota));
     let mut names: Vec<String> = vec![];
-    for slug in typed.categories().filter(|slug| of_quota(slug)) {
+    let ticked = (1..=typed.people.count).flat_map(|n| typed.ticked(n));
+    for slug in typed.categories().chain(ticked).filter(|slug| of_quota(slug)) {
         let name = category_name(scene, offers, slug);
         if !names.contains(&name) {
             names.push(name);
@@ -277,6 +296,10 @@ fn marked(typed: &Typed, concerned: impl Fn(&str) -> bool, free: usize) -> Fault
     for n in numbers.skip(free) {
         faults.add(format!("category-{n}"), "portal-fault-category-gone");
     }
+    let with = (1..=typed.people.count).filter(|n| typed.ticked(*n).any(&concerned));
+    for n in with.skip(free) {
+        faults.add(format!("{EXTRA}-{n}"), "portal-fault-extra-gone");
+    }
     faults
 }
 
@@ -285,7 +308,7 @@ fn category_name(scene: Scene, offers: &[Offer], slug: &str) -> String {
     found.map_or(slug, |offer| offer.view.category.name.in_language(scene.words.language())).to_owned()
 }
 
-/// What the address asks for: `?category=`.
+/// What the address asks for by this name.
 fn asked(path: &str, wanted: &str) -> String {
     let query = path.split_once('?').map_or("", |(_, query)| query);
     form_urlencoded::parse(query.as_bytes())

@@ -39,7 +39,7 @@ pub struct Model {
     #[sea_orm(column_type = "Text")]
     pub language: String,
     pub state: State,
-    /// As it was agreed.
+    /// As it was agreed, with what goes with the ticket.
     pub price_cents: i64,
     pub vat_basis_points: i32,
     /// The voucher that price and place follow from.

@@ -49,6 +49,9 @@ fn came(fields: &Fields, slug: impl Fn(&str) -> Option<&str>) -> Typed {
     typed
 }
 
+/// What goes with somebody's ticket: `extra-1`, as often as something is ticked.
+const EXTRA: &str = "extra-";
+
 /// What a form asks.
 #[derive(Debug)]
 pub struct Layout {
@@ -119,7 +122,7 @@ impl People {
                     || Billing::place(name).is_some())
                 .then(|| name.to_owned())?,
             };
-            let several = [ANSWER, ABOUT].iter().any(|beginning| name.starts_with(beginning));
+            let several = [ANSWER, ABOUT, EXTRA].iter().any(|beginning| name.starts_with(beginning));
             (seen.insert(name.clone()) || several).then(|| (name, value.to_owned()))
         });
         let mut people = Self { fields: kept.collect(), count: places.len().max(1), joined: false, layout };

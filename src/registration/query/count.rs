@@ -1,6 +1,6 @@
 //! Numbers for the overview.
 
-use crate::entity::attendee;
+use crate::entity::{attendee, extra};
 use crate::rules::holds_place;
 use base::Uuid;
 use congress::entity::claim;
@@ -52,6 +52,25 @@ pub async fn guests(conn: &Conn, congress: Uuid) -> Result<Vec<StateCount>, DbEr
         .filter(attendee::Column::Test.eq(false))
         .group_by(attendee::Column::State)
         .group_by(attendee::Column::CategoryId)
+        .into_model()
+        .all(conn)
+        .await
+}
+
+/// What goes with tickets and has not ended, by its own category and the state of the ticket. One statement.
+pub async fn extras(conn: &Conn, congress: Uuid) -> Result<Vec<StateCount>, DbErr> {
+    let attendee =
+        extra::Entity::belongs_to(attendee::Entity).from(extra::Column::AttendeeId).to(attendee::Column::Id).into();
+    extra::Entity::find()
+        .select_only()
+        .column(attendee::Column::State)
+        .column(extra::Column::CategoryId)
+        .column_as(Expr::cust("count(*)"), "n")
+        .join(JoinType::InnerJoin, attendee)
+        .filter(extra::Column::CongressId.eq(congress))
+        .filter(extra::Column::EndedAt.is_null())
+        .group_by(attendee::Column::State)
+        .group_by(extra::Column::CategoryId)
         .into_model()
         .all(conn)
         .await

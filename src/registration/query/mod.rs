@@ -7,6 +7,7 @@ pub mod chosen;
 pub mod contingent;
 pub mod count;
 pub mod double;
+pub mod extra;
 pub mod find;
 pub mod held;
 mod listing;

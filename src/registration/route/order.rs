@@ -19,7 +19,7 @@ use congress::rules::question::{NO, Typed, YES};
 use garde::Validate;
 use sea_orm::ActiveEnum;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use store::Conn;
 use utoipa::ToSchema;
 use web::idempotency::{Create, Done};
@@ -195,6 +195,7 @@ impl From<OrderIn> for OrderForm {
             organisation: a.organisation.unwrap_or_else(|| organisation.clone()),
             language: a.language.unwrap_or(language),
             answers: typed(a.answers),
+            extras: vec![],
         };
         let attendees = new.attendees.into_iter().map(attendee).collect();
         Self {
@@ -215,6 +216,7 @@ impl From<OrderIn> for OrderForm {
             test: false,
             consent: None,
             answers: typed(new.answers),
+            unlocked: BTreeSet::new(),
         }
     }
 }

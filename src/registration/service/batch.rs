@@ -1,7 +1,9 @@
 //! Several orders at once.
 
+use crate::entity::decision::Verdict;
 use crate::entity::order;
 use crate::query::order::{Filter, OrderView, after};
+use crate::service::approval::Answer;
 use crate::service::order::hold_categories;
 use crate::{Event, RegistrationError, rules};
 use base::{Actor, Permission, Time, Uuid};
@@ -21,6 +23,8 @@ pub enum Action {
     Cancel { reason: String, notify: bool },
     /// The mails of the order once more.
     Mail,
+    /// What staff answer to those that wait for it.
+    Decide(Answer),
 }
 
 impl Action {
@@ -28,12 +32,15 @@ impl Action {
         match self {
             Self::Cancel { .. } => "cancel",
             Self::Mail => "mail",
+            Self::Decide(answer) if answer.verdict == Verdict::Approved => "approve",
+            Self::Decide(_) => "refuse",
         }
     }
 
     fn refuses(&self, view: &OrderView, ends_at: Time, now: Time) -> bool {
         match self {
             Self::Cancel { .. } => !view.attendees.iter().any(|a| rules::may_change(a.attendee.state, ends_at, now)),
+            Self::Decide(_) => view.order.state != order::State::AwaitingApproval || now >= ends_at,
             Self::Mail => matches!(view.order.state, order::State::Cancelled | order::State::Expired),
         }
     }
@@ -173,6 +180,10 @@ async fn all(
         Action::Cancel { reason, notify } => {
             let ids: Vec<Uuid> = ids.collect();
             super::cancellation::cancel_many_in(tx, actor, &ids, reason, *notify).await
+        }
+        Action::Decide(answer) => {
+            let orders: Vec<order::Model> = found.orders.iter().map(|view| view.order.clone()).collect();
+            super::approval::decide_many_in(tx, actor, &orders, answer).await
         }
         Action::Mail => {
             let request = tx.id();

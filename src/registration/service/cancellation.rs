@@ -3,7 +3,7 @@
 use crate::entity::{attendee, cancellation, order};
 use crate::load::{Attendee, Manage, Order};
 use crate::service::order::{hold, hold_categories};
-use crate::service::{place, substitution};
+use crate::service::substitution;
 use crate::{Event, RegistrationError, rules};
 use base::{Actor, Uuid, name};
 use sea_orm::ExprTrait;
@@ -104,7 +104,7 @@ pub(super) async fn cancel_many_in(
     for order in orders {
         ended.extend(end_in(tx, actor, *order, None, reason, Some(notify)).await?);
     }
-    Ok(place::release(tx, &ended).await?)
+    Ok(super::extra::free(tx, &ended).await?)
 }
 
 /// Cancels one attendee, by their own link or by the order's.
@@ -127,7 +127,7 @@ async fn cancel_in(
 ) -> Result<usize, RegistrationError> {
     hold_categories(tx, order.congress_id).await?;
     let ended = end_in(tx, actor, order.id, wanted, reason, notify).await?;
-    place::release(tx, &ended).await?;
+    super::extra::free(tx, &ended).await?;
     Ok(ended.len())
 }
 

@@ -1,6 +1,8 @@
 //! The use cases.
 
+mod admission;
 pub mod answer;
+pub mod approval;
 pub mod attendee;
 pub mod batch;
 pub mod buyer;
@@ -11,6 +13,7 @@ mod deadline;
 pub mod contingent;
 pub mod double;
 pub mod export;
+pub mod extra;
 pub mod intake;
 pub mod link;
 pub mod mail;

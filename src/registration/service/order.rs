@@ -2,14 +2,13 @@
 
 use super::place;
 use super::voucher::{self, Share};
-use crate::entity::order::Source;
 use crate::entity::{attendee, order};
 use crate::form::OrderForm;
 use crate::query::attendee::AttendeeView;
 use crate::query::find;
 use crate::query::order::{OrderView, view};
 use crate::rules::pricing;
-use crate::service::{answer, test_order};
+use crate::service::{admission, answer, extra, test_order};
 use crate::{Event, RegistrationError, rules, ticket};
 use ::ticket::order_code;
 use base::{Actor, Uuid, contact, name};
@@ -18,7 +17,7 @@ use congress::rules::code::normalise;
 use identity::service::consent::{Agreed, give_consent};
 use identity::service::mailbox::mailboxes_for;
 use sea_orm::sea_query::{LockType, OnConflict};
-use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QuerySelect};
+use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use std::collections::{BTreeMap, HashMap};
 use store::{Store, Tx, is_duplicate, record};
 use ticketing::query::CategoryView;
@@ -51,10 +50,12 @@ impl Placed {
 /// Places an order: everything at once or nothing.
 ///
 /// Each category must be on sale, and every quota of it must have room for each attendee; the places are taken in this
-/// transaction, so the last one goes to one order. What costs nothing is valid at once, the rest awaits payment.
+/// transaction, so the last one goes to one order. What costs nothing is valid at once, the rest awaits payment. What needs
+/// approval waits for it, and holds its places meanwhile.
 /// A voucher that it names lowers the prices of as many tickets as it reaches for; its uses are taken in this transaction too.
 /// The form's `placement` makes a double click and a browser's back harmless: the second time gives the first order. Staff
-/// (source `desk`) are not bound to a category's dates of sale, but to everything else.
+/// (source `desk`) are not bound to a category's dates of sale, nor to whom it is shown, and what needs approval has theirs;
+/// they are bound to everything else.
 /// Mails follow from the event, unless `notify` is off.
 pub async fn place(store: &Store, actor: &Actor, congress: Uuid, form: OrderForm) -> Result<Placed, RegistrationError> {
     let tx = store.begin().await?;
@@ -113,19 +114,26 @@ async fn place_as(
     let waited_for = comes_first && super::waiting::is_wanted_first(tx, &congress, &categories, &chosen).await?;
     let agreed = if form.test { pricing::free(&chosen) } else { pricing::agreed(&chosen, tx.now()) };
     let granted = if form.test { None } else { voucher::grant(tx, congress.id, &form, &chosen).await? };
+    let lines = admission::admit(tx, &form, &chosen, granted.as_ref()).await?;
     if waited_for {
         super::waiting::go_first(tx, &congress, &categories).await?;
     }
+    let extras = if form.test {
+        chosen.iter().map(|_| vec![]).collect()
+    } else {
+        extra::choose(tx, &congress, &categories, &form, &chosen)?
+    };
     let share = |(at, agreed): (usize, &pricing::Agreed)| voucher::share(granted.as_ref(), at, *agreed);
-    let shares: Vec<Share> = agreed.iter().enumerate().map(share).collect();
+    let shares: Vec<Share> = extra::together(agreed.iter().enumerate().map(share).collect(), &extras);
     let total: i64 = shares.iter().map(|share| share.cents).sum();
-    let state = rules::placed_state(total);
+    let state = rules::placed_state(total, !form.test && admission::needs_approval(&form, &chosen));
     let order = insert_order(tx, &congress, &form, &chosen, &mailboxes, total, state).await?;
-    let attendees = insert_attendees(tx, &order, &form, &chosen, &shares, &mailboxes).await?;
+    let attendees = insert_attendees(tx, &order, &form, &chosen, (&shares, &lines), &mailboxes).await?;
     Box::pin(answers.write(tx, &order, &attendees)).await?;
     if !form.test {
         place::occupy(tx, &chosen, &attendees).await?;
     }
+    extra::insert(tx, &attendees, &extras).await?;
     if let Some(wording) = &form.consent {
         let agreed = Agreed { purpose: "terms", wording, language: form.language, source: "registration" };
         give_consent(tx, order.mailbox_id, Some(congress.id), agreed).await?;
@@ -144,6 +152,12 @@ async fn place_as(
     let by = if actor.name.is_empty() { &named } else { actor };
     record(tx, by, placed).await?;
     Ok(Placed::new(written(&form, order, attendees, &chosen), false))
+}
+
+/// The attendees of an order, in their order.
+pub(super) async fn attendees_of(tx: &Tx, order: Uuid) -> Result<Vec<attendee::Model>, DbErr> {
+    let find = attendee::Entity::find().filter(attendee::Column::OrderId.eq(order));
+    find.order_by_asc(attendee::Column::Position).all(&**tx).await
 }
 
 /// The order that this form made before.
@@ -220,7 +234,7 @@ fn choose<'a>(
             from: category.sale_from,
             until: category.sale_until,
         };
-        let open = if form.source == Source::Desk { on_sale_by_hand } else { on_sale };
+        let open = if admission::by_hand(form) { on_sale_by_hand } else { on_sale };
         open(&sale, tx.now()).map_err(|_| RegistrationError::NotOnSale { category: category.slug.clone() })?;
         if category.currency != chosen[0].category.currency {
             return Err(RegistrationError::MixedCurrencies);
@@ -339,11 +353,12 @@ async fn insert_attendees(
     order: &order::Model,
     form: &OrderForm,
     chosen: &[&CategoryView],
-    shares: &[Share],
+    (shares, lines): (&[Share], &[Option<Uuid>]),
     mailboxes: &HashMap<String, Uuid>,
 ) -> Result<Vec<attendee::Model>, RegistrationError> {
     let mut rows = Vec::with_capacity(form.attendees.len());
-    for (((typed, view), share), position) in form.attendees.iter().zip(chosen).zip(shares).zip(1..) {
+    let each = form.attendees.iter().zip(chosen).zip(shares).zip(lines).zip(1..);
+    for ((((typed, view), share), line), position) in each {
         rows.push(attendee::Model {
             id: tx.id(),
             congress_id: order.congress_id,
@@ -376,7 +391,7 @@ async fn insert_attendees(
                 &typed.email,
                 &typed.organisation,
             ),
-            invitee_id: None,
+            invitee_id: *line,
         });
     }
     attendee::Entity::insert_many(rows.iter().cloned().map(attendee::ActiveModel::from))

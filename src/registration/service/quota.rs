@@ -1,7 +1,7 @@
 //! Laying quotas over, and moving them over, categories that may have sold already.
 
 use crate::RegistrationError;
-use crate::entity::attendee;
+use crate::entity::{attendee, extra};
 use crate::rules::holds_place;
 use crate::service::contingent;
 use crate::service::order::HOLDER;
@@ -10,7 +10,7 @@ use congress::CongressError;
 use congress::service::waiting::run::let_go;
 use congress::service::waiting::{offer, terms};
 use sea_orm::sea_query::LockType;
-use sea_orm::{ColumnTrait, EntityTrait, Iterable, QueryFilter, QuerySelect};
+use sea_orm::{ColumnTrait, EntityTrait, Iterable, JoinType, QueryFilter, QuerySelect};
 use store::{DbErr, Store, Tx};
 use ticketing::TicketingError;
 use ticketing::entity::{category, quota};
@@ -32,9 +32,9 @@ async fn lay(
     new: NewQuota,
 ) -> Result<quota::Model, RegistrationError> {
     let categories = ticketing::service::quota::categories(tx, congress, &new.categories).await?;
-    let holders = holders(tx, &categories).await?;
+    let (kind, holders) = holders(tx, &categories).await?;
     let size = new.size;
-    let row = ticketing::service::quota::add(tx, actor, (congress, id), new, &categories, HOLDER, &holders).await?;
+    let row = ticketing::service::quota::add(tx, actor, (congress, id), new, &categories, kind, &holders).await?;
     contingent::mark(tx, &ids(&categories)).await?;
     lay_for_list(tx, congress, (row.capacity_id, size), &categories).await?;
     follow(tx, congress, true).await?;
@@ -83,8 +83,8 @@ pub async fn change(
         ticketing::service::quota::change(&tx, actor, standing, new, seen, None).await?;
     } else {
         hold_categories(&tx, congress).await?;
-        let holders = holders(&tx, &categories).await?;
-        let moved = Move { categories: &categories, holder_kind: HOLDER, holders: &holders };
+        let (kind, holders) = holders(&tx, &categories).await?;
+        let moved = Move { categories: &categories, holder_kind: kind, holders: &holders };
         terms::hold(&tx, congress).await?;
         let_go(&tx, congress).await?;
         ticketing::service::quota::change(&tx, actor, standing, new, seen, Some(moved)).await?;
@@ -107,20 +107,37 @@ async fn hold_categories(tx: &Tx, congress: Uuid) -> Result<(), DbErr> {
     ticketing::query::hold_categories(tx, congress, LockType::NoKeyUpdate).await.map(|_| ())
 }
 
-/// Who holds a place of these categories, but for guests beyond the quotas, who take none. The caller holds them.
-async fn holders(tx: &Tx, categories: &[category::Model]) -> Result<Vec<Uuid>, DbErr> {
-    let mut holders: Vec<Uuid> = attendee::Entity::find()
+/// Who holds a place of these categories, and under what: attendees of tickets, but for guests beyond the quotas, who take none, or what goes with them of add-ons. The
+/// caller holds the categories.
+async fn holders(tx: &Tx, categories: &[category::Model]) -> Result<(&'static str, Vec<Uuid>), DbErr> {
+    let standing = attendee::State::iter().filter(|state| holds_place(*state));
+    if !categories.iter().any(|c| c.kind == category::Kind::AddOn) {
+        let mut holders: Vec<Uuid> = attendee::Entity::find()
+            .select_only()
+            .column(attendee::Column::Id)
+            .filter(attendee::Column::CategoryId.is_in(ids(categories)))
+            .filter(attendee::Column::BeyondQuota.eq(false))
+            .filter(attendee::Column::Test.eq(false))
+            .filter(attendee::Column::State.is_in(standing))
+            .into_tuple()
+            .all(&**tx)
+            .await?;
+        holders.extend(contingent::holders(tx, &ids(categories)).await?);
+        return Ok((HOLDER, holders));
+    }
+    let of =
+        extra::Entity::belongs_to(attendee::Entity).from(extra::Column::AttendeeId).to(attendee::Column::Id).into();
+    let holders = extra::Entity::find()
         .select_only()
-        .column(attendee::Column::Id)
-        .filter(attendee::Column::CategoryId.is_in(categories.iter().map(|c| c.id)))
-        .filter(attendee::Column::BeyondQuota.eq(false))
-        .filter(attendee::Column::Test.eq(false))
-        .filter(attendee::Column::State.is_in(attendee::State::iter().filter(|state| holds_place(*state))))
+        .column(extra::Column::Id)
+        .join(JoinType::InnerJoin, of)
+        .filter(extra::Column::CategoryId.is_in(ids(categories)))
+        .filter(extra::Column::EndedAt.is_null())
+        .filter(attendee::Column::State.is_in(standing))
         .into_tuple()
         .all(&**tx)
         .await?;
-    holders.extend(contingent::holders(tx, &ids(categories)).await?);
-    Ok(holders)
+    Ok((super::extra::HOLDER, holders))
 }
 
 fn ids(categories: &[category::Model]) -> Vec<Uuid> {
@@ -136,9 +153,9 @@ pub async fn recount(store: &Store, actor: &Actor, congress: Uuid) -> Result<usi
     hold(&tx, congress).await?;
     let mut mended = 0;
     for (quota, categories) in ticketing::service::quota::laid(&tx, congress).await? {
-        let holders = holders(&tx, &categories).await?;
+        let (kind, holders) = holders(&tx, &categories).await?;
         let others = offer::holders(&tx, congress, quota.capacity_id).await?;
-        mended += usize::from(ticketing::service::quota::recount(&tx, actor, &quota, HOLDER, &holders, &others).await?);
+        mended += usize::from(ticketing::service::quota::recount(&tx, actor, &quota, kind, &holders, &others).await?);
         contingent::mark(&tx, &ids(&categories)).await?;
     }
     mended += usize::from(follow(&tx, congress, false).await?);

@@ -83,12 +83,15 @@ pub async fn rebook_in(
     };
     let open = if by_hand { on_sale_by_hand } else { on_sale };
     open(&sale, tx.now()).map_err(|_| RegistrationError::NotOnSale { category: new.category.slug.clone() })?;
+    if new.category.kind == Kind::AddOn {
+        return Err(unknown());
+    }
     if new.category.currency != loaded.order().currency {
         return Err(RegistrationError::MixedCurrencies);
     }
     let others = count::with_place(tx, row.order_id, new.category.id).await?;
     let share = share(voucher::of_attendee(tx, &row).await?.as_ref(), &row, new, others, tx.now());
-    let price = share.cents;
+    let price = share.cents + super::extra::cents(tx, row.id).await?;
     if agreed.is_some_and(|agreed| agreed != price) {
         return Err(Stale.into());
     }

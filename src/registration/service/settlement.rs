@@ -2,7 +2,6 @@
 //! tickets and places are decided here.
 
 use super::order::{hold, hold_categories};
-use super::place;
 use crate::entity::{attendee, order};
 use crate::{Event, RegistrationError, rules};
 use base::{Actor, Time, Uuid, name};
@@ -99,7 +98,7 @@ pub async fn expire(tx: &Tx, order: &order::Model) -> Result<bool, RegistrationE
         notify: order.notify,
     };
     record(tx, &Actor::system(), event).await?;
-    place::release(tx, &ids).await?;
+    super::extra::release(tx, &ids).await?;
     Ok(true)
 }
 
@@ -111,7 +110,7 @@ async fn attendees(tx: &Tx, order: Uuid) -> Result<Vec<attendee::Model>, DbErr> 
         .await
 }
 
-/// Takes places for these attendees in every quota of their categories, and the uses of their voucher, whether or not it is
+/// Takes places for these attendees in every quota of their categories, the places of what goes with their tickets, and the uses of their voucher, whether or not it is
 /// still valid: who ordered in time is not refused for the date. `false`: there is no room or no use left, or the congress is
 /// over.
 async fn take_again(tx: &Tx, order: &order::Model, attendees: &[&attendee::Model]) -> Result<bool, RegistrationError> {
@@ -120,7 +119,7 @@ async fn take_again(tx: &Tx, order: &order::Model, attendees: &[&attendee::Model
         return Ok(false);
     }
     let categories = ticketing::query::categories(tx, congress.id).await?;
-    place::take_again(tx, &categories, attendees).await
+    super::extra::take_again(tx, &categories, attendees).await
 }
 
 async fn confirm(

@@ -1,5 +1,6 @@
 //! The use cases.
 
+pub mod access;
 pub mod category;
 pub mod copy;
 pub mod price;

@@ -39,6 +39,8 @@ pub async fn categories(tx: &Tx, congress: Uuid, slugs: &[String]) -> Result<Vec
         .await?;
     match slugs.iter().find(|slug| !rows.iter().any(|row| row.slug == **slug)) {
         Some(missing) => Err(TicketingError::UnknownCategory(missing.clone())),
+        // Their places are held by others: people, and what they have beside the ticket.
+        None if rows.iter().any(|row| row.kind != rows[0].kind) => Err(TicketingError::MixedKinds),
         None => Ok(rows),
     }
 }

@@ -1,6 +1,7 @@
 //! What organisers type when they set a congress up. Each form is a [`Sheet`]: what it begins with, how it is read, what
 //! its fields are called. Pages and handlers are written once, for all of them.
 
+pub mod access;
 pub mod basics;
 pub mod category;
 pub mod deadline;
@@ -46,6 +47,19 @@ pub struct About {
     pub around: question::Around,
     /// Whom it is about, where it is about somebody of the team.
     pub person: Option<Person>,
+    /// The secret link of a category, where it is about one.
+    pub secret: Option<Secret>,
+    /// Short names and names of the tickets, where it is about an add-on.
+    pub goes_with: Vec<(String, String)>,
+}
+
+/// The secret link of a category.
+#[derive(Clone, Debug)]
+pub struct Secret {
+    pub url: String,
+    pub generation: i32,
+    /// Where another is made.
+    pub renewal: String,
 }
 
 /// Somebody of the team.
@@ -238,6 +252,8 @@ pub fn field(message: &str) -> Option<&'static str> {
         "ticketing-error-vat-out-of-range" => "vat",
         "ticketing-error-sale-ends-before-start" => "sale-until",
         "ticketing-error-none-an-order" => "max",
+        "ticketing-error-too-many-invitees" | "ticketing-error-invitee-malformed" => "invitees",
+        "ticketing-error-invited-to-none" => "each",
         "ticketing-error-too-many-tiers"
         | "ticketing-error-tier-not-lower"
         | "ticketing-error-tier-without-condition"
@@ -251,6 +267,9 @@ pub fn field(message: &str) -> Option<&'static str> {
         "payment-error-days" => "due-days",
         "congress-error-waiting-terms" => "hours",
         "ticketing-error-no-category" | "ticketing-error-unknown-category" => "categories",
+        "ticketing-error-mixed-kinds" | "ticketing-error-no-category" | "ticketing-error-unknown-category" => {
+            "categories"
+        }
         "ticketing-error-too-long" => "description-de",
         _ => return None,
     })

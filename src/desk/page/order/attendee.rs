@@ -71,6 +71,9 @@ pub(super) fn facts(visit: &Visit, detail: &OrderDetail, view: &AttendeeView) ->
             div { dt { (words.t("desk-number")) } dd.code { (view.number) } }
             div { dt { (words.t("desk-category")) } dd { (text(visit, view.category_name())) } }
             @if row.voucher_id.is_some() { div { dt { (words.t("desk-attendee-voucher")) } dd { (voucher(visit, detail, view)) } } }
+            @for one in detail.extras.iter().filter(|one| one.extra.attendee_id == row.id) {
+                div { dt { (words.t("portal-extra")) } dd { (text(visit, &one.category.name)) } }
+            }
             @if !row.organisation.is_empty() { div { dt { (words.t("desk-column-organisation")) } dd { (row.organisation) } } }
             div { dt { (words.t("desk-email")) } dd { (view.address) } }
             @if let Some(mail) = mailed(detail, view) { div { dt { (words.t(mail_word(row.state))) } dd { (mail_line(visit, mail)) } } }

@@ -13,8 +13,12 @@ use web::layout::{Section, desk_page};
 use web::{Faults, Fields, Visit};
 
 /// What can be done with the orders that are ticked.
-pub(super) const DEEDS: [list::Deed; 2] =
-    [("mail", "send", "desk-batch-mail"), ("cancel", "block", "desk-batch-cancel")];
+pub(super) const DEEDS: [list::Deed; 4] = [
+    ("mail", "send", "desk-batch-mail"),
+    ("approve", "event-ok", "desk-batch-approve"),
+    ("refuse", "block", "desk-batch-refuse"),
+    ("cancel", "block", "desk-batch-cancel"),
+];
 
 /// What would happen, and to whom; what cannot be done, and why. `changed`: it is not what was shown before.
 pub fn preview(
@@ -27,8 +31,8 @@ pub fn preview(
 ) -> Markup {
     let words = visit.words;
     let slug = visit.congress.as_ref().map_or("", |congress| &congress.slug);
-    let cancels = wanted.deed == Deed::Cancel;
-    let title = words.t(if cancels { "desk-batch-cancel-title" } else { "desk-batch-mail-title" });
+    let deed = wanted.deed.name();
+    let title = words.t(&format!("desk-batch-{deed}-title"));
     let count = [("orders", found.orders.len().into()), ("tickets", found.tickets().into())];
     let back = wanted.search.path(slug);
     let main = html! {
@@ -48,12 +52,13 @@ pub fn preview(
         } @else {
             form."panel kern-level-2" method="post" novalidate aria-label=(title) {
                 (Form::new(words, fields, faults).summary())
-                p { strong { (words.with(if cancels { "desk-batch-cancel-what" } else { "desk-batch-mail-what" }, &count)) } }
-                @if cancels { p.measure { (words.t("desk-cancellation-meaning")) } (questions(visit, fields, faults)) }
+                p { strong { (words.with(&format!("desk-batch-{deed}-what"), &count)) } }
+                @if wanted.deed == Deed::Cancel { p.measure { (words.t("desk-cancellation-meaning")) } }
+                @if wanted.deed.asks() { (questions(visit, wanted.deed, fields, faults)) }
                 (carried(wanted, found, fields))
                 div.cluster {
                     button."kern-btn kern-btn--primary" type="submit" {
-                        span.kern-label { (words.with(if cancels { "desk-batch-cancel-submit" } else { "desk-batch-mail-submit" }, &count)) }
+                        span.kern-label { (words.with(&format!("desk-batch-{deed}-submit"), &count)) }
                     }
                     a."kern-btn kern-btn--tertiary" href=(back) { span.kern-label { (words.t("desk-cancellation-keep")) } }
                 }
@@ -63,15 +68,15 @@ pub fn preview(
         @if !found.refused.is_empty() {
             section."panel kern-level-2" aria-labelledby="refused-title" {
                 h2.kern-heading-small #refused-title { (words.with("desk-batch-refused", &[("count", found.refused.len().into())])) }
-                (table(visit, "desk-batch-refused-caption", "refused", &found.refused, Some(why(visit, cancels))))
+                (table(visit, "desk-batch-refused-caption", "refused", &found.refused, Some(why(visit, deed))))
             }
         }
     };
     desk_page(visit, Section::Orders, &title, main)
 }
 
-fn why(visit: &Visit, cancels: bool) -> String {
-    visit.words.t(if cancels { "desk-batch-why-cancel" } else { "desk-batch-why-mail" })
+fn why(visit: &Visit, deed: &str) -> String {
+    visit.words.t(&format!("desk-batch-why-{deed}"))
 }
 
 fn note(tone: &str, sentence: &str) -> Markup {
@@ -86,11 +91,14 @@ fn note(tone: &str, sentence: &str) -> Markup {
 }
 
 /// Why, and whether to tell them.
-fn questions(visit: &Visit, fields: &Fields, faults: &Faults) -> Markup {
+fn questions(visit: &Visit, deed: Deed, fields: &Fields, faults: &Faults) -> Markup {
     let words = visit.words;
     let form = Form::new(words, fields, faults);
     html! {
-        (form.input("reason", &words.t("desk-cancellation-reason")).hint(&words.t("desk-batch-reason-hint")).required())
+        @let reason = words.t(if deed == Deed::Cancel { "desk-cancellation-reason" } else { "desk-decision-reason" });
+        @let hint = words.t("desk-batch-reason-hint");
+        @let input = form.input("reason", &reason).hint(&hint);
+        @if deed == Deed::Approve { (input.optional()) } @else { (input.required()) }
         (form.checkbox("notify", html! { (words.t("desk-batch-notify")) }))
     }
 }

@@ -9,7 +9,7 @@ use base::Permission::OrdersWrite;
 use base::Uuid;
 use congress::entity::question::UsedFor;
 use maud::{Markup, html};
-use registration::entity::order::{self, Source};
+use registration::entity::order::{self, Source, State};
 use registration::rules::may_change;
 use web::Visit;
 use web::form::once;
@@ -103,6 +103,11 @@ fn actions(visit: &Visit, detail: &OrderDetail, once: Uuid) -> Markup {
     let open = detail.view.attendees.iter().any(|a| may_change(a.attendee.state, ends_at, visit.now));
     html! {
         div.cluster {
+            @if open && order.state == State::AwaitingApproval {
+                a."kern-btn kern-btn--primary" href={ (path(visit, order)) "/decision" } {
+                    span.kern-label { (words.t("desk-decide")) }
+                }
+            }
             @if open {
                 form method="post" action={ (path(visit, order)) "/mail" } {
                     input type="hidden" name=(once::NAME) value=(once);

@@ -2,7 +2,7 @@
 
 use super::attendee::{actions, facts};
 use super::trouble::alert;
-use super::{answer, mails, path, ticket_path};
+use super::{answer, extra, mails, path, ticket_path};
 use crate::page::state::{of_attendee, state};
 use crate::page::timeline;
 use crate::query::order::OrderDetail;
@@ -44,6 +44,7 @@ pub fn ticket(visit: &Visit, detail: &OrderDetail, view: &AttendeeView, once: Uu
                     @if visit.may(OrdersWrite) { (actions(visit, order, view, once, false)) }
                 }
                 (answer::panel(visit, &detail.answers, view.attendee.id, UsedFor::Attendee, &answers))
+                @if visit.may(OrdersWrite) { (extra::panel(visit, detail, view)) }
                 @if detail.mails.is_some() { (mails::panel(visit, &mine)) }
             }
             (timeline::panel(visit, &detail.timeline, all))

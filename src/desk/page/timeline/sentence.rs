@@ -91,6 +91,10 @@ impl Scene<'_> {
             "attendee.rebooked" => words.with("desk-event-rebooked", &[("name", holder)]),
             "order.answered" => words.t("desk-event-order-answered"),
             "attendee.answered" => words.with("desk-event-attendee-answered", &[("name", holder)]),
+            "attendee.extra-added" => words.with("desk-event-extra-added", &extra(line)),
+            "attendee.extra-removed" => words.with("desk-event-extra-removed", &extra(line)),
+            "order.approved" => words.t("desk-event-approved"),
+            "order.refused" => words.t("desk-event-refused-order"),
             "order.link-renewed" => words.t("desk-event-order-link-renewed"),
             "attendee.link-renewed" if line.detail["ticket"] == true => {
                 words.with("desk-event-ticket-renewed", &[("name", holder)])
@@ -326,4 +330,9 @@ fn number(line: &Line, name: &str) -> Arg {
 fn names(line: &Line) -> String {
     let names = line.detail["names"].as_array().map(Vec::as_slice).unwrap_or_default();
     names.iter().filter_map(Value::as_str).collect::<Vec<_>>().join(", ")
+}
+
+/// Who has what beside the ticket.
+fn extra(line: &Line) -> [(&'static str, Arg); 2] {
+    [("name", text(line, "name").into()), ("what", text(line, "slug").into())]
 }

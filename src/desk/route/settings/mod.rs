@@ -1,5 +1,6 @@
 //! Setting a congress up: forms that are shown and saved, written once for all of them.
 
+pub mod access;
 pub mod category;
 pub mod edition;
 pub mod new;
@@ -43,6 +44,9 @@ pub(super) async fn about(state: &State, visit: &Visit) -> Result<About, Fault> 
         reach,
         around: Around::default(),
         person: None,
+        person: None,
+        secret: None,
+        goes_with: vec![],
     })
 }
 

@@ -1,11 +1,13 @@
 //! One person of the form: name, address, ticket, language of the mails.
 
 use super::{RegisterPage, question};
+use crate::form::register::EXTRA;
 use crate::page::{Scene, filled};
 use crate::query::offer::Offer;
 use base::Language;
 use locale::Words;
 use maud::{Markup, html};
+use registration::service::extra::goes_with;
 use ticketing::rules::Availability;
 use web::form::Form;
 
@@ -65,7 +67,7 @@ fn nameless(scene: Scene, form: Form, page: &RegisterPage, n: usize, title: &Mar
 
 /// Something is to be typed or to be mended.
 fn is_open(page: &RegisterPage, n: usize) -> bool {
-    let parts = ["given", "family", "email", "organisation", "category", "language"];
+    let parts = ["given", "family", "email", "organisation", "category", "language", EXTRA];
     name(page, n).is_empty()
         || parts.iter().any(|part| page.faults.has(&format!("{part}-{n}")))
         || page.asked.person(&page.typed.people, n).iter().any(|(_, field)| page.faults.has(field))
@@ -100,6 +102,7 @@ fn fields(scene: Scene, form: Form, page: &RegisterPage, n: usize) -> Markup {
             (form.select(&category, &scene.t("portal-ticket")).options(tickets(scene, page, n)).whole())
             (form.select(&language, &scene.t("portal-language")).options(languages(scene.words)))
         }
+        (extras(scene, form, page, n))
         (question::person(form, page, n))
     }
 }
@@ -109,6 +112,44 @@ fn tickets(scene: Scene, page: &RegisterPage, n: usize) -> Vec<(String, String)>
     let chosen = page.typed.people.of("category", n);
     let offered = page.offers.iter().filter(|offer| offer.can_be_had() || offer.slug() == chosen);
     offered.map(|offer| (offer.slug().to_owned(), ticket(scene, offer))).collect()
+}
+
+/// What can go with a ticket, a box each: "Abendessen, 45,00 €". What goes with some tickets only says so.
+fn extras(scene: Scene, form: Form, page: &RegisterPage, n: usize) -> Markup {
+    let ticked = |offer: &Offer| page.typed.ticked(n).any(|slug| slug == offer.slug());
+    let offered: Vec<&Offer> = page.typed.extras.iter().filter(|offer| offer.can_be_had() || ticked(offer)).collect();
+    let field = format!("{EXTRA}-{n}");
+    let wrong = form.faults.has(&field);
+    html! {
+        @if !offered.is_empty() {
+            fieldset."kern-fieldset"."kern-fieldset--error"[wrong] data-extras aria-describedby=[wrong.then(|| format!("{field}-error"))] {
+                legend.kern-label { (scene.t("portal-extras")) }
+                div.kern-fieldset__body {
+                    @for (at, offer) in offered.iter().enumerate() {
+                        @let id = if at == 0 { field.clone() } else { format!("{field}-{}", offer.slug()) };
+                        div.kern-form-check {
+                            input.kern-form-check__checkbox id=(id) type="checkbox" name=(field) value=(offer.slug()) checked[ticked(offer)];
+                            label.kern-label for=(id) { (ticket(scene, offer)) @if let Some(only) = only_with(scene, page, offer) { span.muted { " " (only) } } }
+                        }
+                    }
+                }
+                @if let Some(sentence) = form.faults.sentence(&field, form.words) {
+                    p.kern-error id={ (field) "-error" } {
+                        span."kern-icon kern-icon--danger" aria-hidden="true" {}
+                        span.kern-body { (sentence) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn only_with(scene: Scene, page: &RegisterPage, extra: &Offer) -> Option<String> {
+    let tickets = page.offers;
+    let with: Vec<&Offer> = tickets.iter().filter(|ticket| goes_with(&extra.view, &ticket.view)).collect();
+    let names = with.iter().map(|ticket| ticket.view.category.name.in_language(scene.words.language()));
+    let names = names.collect::<Vec<_>>().join(", ");
+    (with.len() < tickets.len()).then(|| scene.with("portal-extra-only", &[("tickets", names.into())]))
 }
 
 /// "Vor Ort: Verwaltung, 49,00 €".

@@ -2,13 +2,12 @@
 
 use super::{RegisterPage, question};
 use crate::page::Scene;
-use crate::query::offer::Offer;
 use maud::{Markup, html};
 use web::form::Form;
 
 /// The body that the order is for.
-pub(super) fn section(scene: Scene, form: Form, offers: &[Offer]) -> Markup {
-    let costs = offers.iter().any(|offer| offer.view.costs());
+pub(super) fn section(scene: Scene, form: Form, page: &RegisterPage) -> Markup {
+    let costs = page.offers.iter().chain(&page.typed.extras).any(|offer| offer.view.costs());
     let heading = scene.t(if costs { "portal-register-payer" } else { "portal-register-whom" });
     let kinds = ["public_body", "business", "person"].map(|kind| {
         let word = scene.t(&format!("portal-buyer-{}", kind.replace('_', "-")));

@@ -11,7 +11,7 @@ mod voucher;
 pub use consent::{consent_box, wording};
 
 use crate::form::asked::Asked;
-use crate::form::register::Typed;
+use crate::form::register::{LINK, Typed};
 use crate::page::{Scene, breadcrumb, button, line};
 use crate::query::offer::Offer;
 use maud::{Markup, html};
@@ -61,11 +61,12 @@ pub fn main(scene: Scene, page: &RegisterPage) -> Markup {
             button.kern-sr-only type="submit" name="action" value="place" tabindex="-1" aria-hidden="true" { (scene.t("portal-place-free")) }
             (form.hidden("placement"))
             @if page.is_held() { (form.hidden(HELD)) }
+            @if !page.typed.link().is_empty() { (form.hidden(LINK)) }
             @if page.typed.people.has_buyer() { (form.hidden(SHOWN_SELF)) }
             div."stack stack--l" {
                 @if let Some(notice) = &page.notice { div role="alert" { (line("warning", notice)) } }
                 (form.summary())
-                (buyer::section(scene, form, page.offers))
+                (buyer::section(scene, form, page))
                 (buyer::person(scene, form, page))
                 (people(scene, form, page))
                 (voucher::section(scene, form, page))

@@ -18,9 +18,10 @@ struct Line<'a> {
 
 /// What is chosen, in the order of the offer; what is alike is one line. A voucher is a line of its own.
 fn lines<'a>(page: &RegisterPage<'a>) -> Vec<Line<'a>> {
-    let (chosen, agreed) = (page.typed.chosen(page.offers), page.typed.regular(page.offers));
+    let chosen = [page.typed.chosen(page.offers), page.typed.chosen_extras()].concat();
+    let agreed = [page.typed.regular(page.offers), page.typed.beside()].concat();
     let mut lines: Vec<Line> = vec![];
-    for offer in page.offers {
+    for offer in page.offers.iter().chain(&page.typed.extras) {
         for (_, agreed) in chosen.iter().zip(&agreed).filter(|(one, _)| one.slug() == offer.slug()) {
             match lines.iter_mut().find(|line| line.offer.slug() == offer.slug() && line.agreed == *agreed) {
                 Some(line) => line.number += 1,
@@ -31,9 +32,14 @@ fn lines<'a>(page: &RegisterPage<'a>) -> Vec<Line<'a>> {
     lines
 }
 
+/// What each ticket costs with the voucher, and what goes with them.
+fn all(page: &RegisterPage) -> Vec<Agreed> {
+    [page.typed.agreed(page.offers), page.typed.beside()].concat()
+}
+
 /// What it comes to, with the voucher.
 fn total(page: &RegisterPage) -> Money {
-    let amount = pricing::sum(&page.typed.agreed(page.offers));
+    let amount = pricing::sum(&all(page));
     let first = page.typed.chosen(page.offers).into_iter().next();
     let currency = first.map_or_else(|| "EUR".to_owned(), |offer| offer.view.category.currency.clone());
     Money { amount, currency }
@@ -42,7 +48,7 @@ fn total(page: &RegisterPage) -> Money {
 /// The VAT in it, by rate.
 fn vats(page: &RegisterPage) -> Vec<(i32, i64)> {
     let mut gross: BTreeMap<i32, i64> = BTreeMap::new();
-    for agreed in page.typed.agreed(page.offers) {
+    for agreed in all(page) {
         *gross.entry(agreed.vat_basis_points).or_default() += agreed.cents;
     }
     gross.into_iter().map(|(rate, cents)| (rate, vat_in_gross(cents, rate))).filter(|(_, cents)| *cents > 0).collect()
@@ -52,7 +58,7 @@ fn vats(page: &RegisterPage) -> Vec<(i32, i64)> {
 pub(super) fn aside(scene: Scene, page: &RegisterPage) -> Markup {
     let lines = lines(page);
     let total = total(page);
-    let waived = pricing::sum(&page.typed.regular(page.offers)) - total.amount;
+    let waived = pricing::sum(&page.typed.regular(page.offers)) - pricing::sum(&page.typed.agreed(page.offers));
     html! {
         aside."split__aside split__aside--sticky" aria-labelledby="uebersicht" {
             div."kern-card kern-card--accent" {

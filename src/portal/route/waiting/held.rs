@@ -3,11 +3,12 @@
 
 use super::{load, whole};
 use crate::form::register::Typed;
+use crate::guess::Guesses;
 use crate::page::Scene;
 use crate::page::register::{self, RegisterPage};
-use crate::query::offer::{Offer, offers};
+use crate::query::offer::{Offer, offered as all_offered};
 use crate::query::waiting::held;
-use crate::route::register::questions;
+use crate::route::register::{asker, questions};
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect};
 use base::{Language, Uuid};
@@ -78,9 +79,17 @@ pub async fn accept(
 }
 
 /// What the form that came offers: everything that is on sale, or behind an offer only what is held.
-pub async fn offered(state: &web::State, visit: &Visit, scene: Scene<'_>, typed: &Typed) -> Result<Vec<Offer>, Fault> {
+pub async fn offered(
+    state: &web::State,
+    visit: &Visit,
+    scene: Scene<'_>,
+    guesses: &Guesses,
+    typed: &mut Typed,
+) -> Result<Vec<Offer>, Fault> {
     let conn = state.store.read();
-    let Some(token) = Token::read(typed) else { return Ok(offers(conn, scene.congress, visit.now).await?) };
+    let Some(token) = Token::read(typed) else {
+        return Ok(all_offered(state, scene.congress, asker(visit, guesses), typed).await?);
+    };
     let loaded = load(state, visit, &token.entry, &token.secret).await?;
     let (view, _) = view(conn, loaded.row().clone()).await?;
     let view = view.ok_or(RegistrationError::Unknown)?;

@@ -102,6 +102,7 @@ pub(super) fn read(
         organisation: name::clean(text(Field::Organisation)),
         language: spoken.unwrap_or_default(),
         answers: congress::rules::question::Typed::new(),
+        extras: vec![],
     };
     if let Err(report) = form.validate() {
         for (path, error) in report.iter() {

@@ -101,7 +101,7 @@ fn order_row(
         congress_id: congress,
         code,
         link_generation: 1,
-        state: rules::placed_state(agreed.cents),
+        state: rules::placed_state(agreed.cents, false),
         buyer_kind: if guest.organisation.is_empty() { BuyerKind::Person } else { BuyerKind::Business },
         buyer_name: guest.name(),
         buyer_organisation: guest.organisation.clone(),

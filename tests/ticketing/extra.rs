@@ -1,0 +1,178 @@
+//! Things beside a ticket: a dinner with places of its own, chosen with the ticket, given by hand, ended with it.
+
+use crate::kit::world::form;
+use crate::kit::{App, run};
+use ::base::{Actor, Language, Money, Text, Uuid};
+use ::chrono::TimeDelta;
+use ::identity::Role;
+use ::registration::RegistrationError;
+use ::registration::entity::{attendee, extra, order};
+use ::registration::form::OrderForm;
+use ::registration::query::order::{OrderView, view};
+use ::registration::service::order::{Placed, place};
+use ::sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
+use ::ticketing::entity::category::{Kind, Place};
+use ::ticketing::service::category::NewCategory;
+use ::ticketing::service::quota::NewQuota;
+
+/// A dinner for 45 euros with so many places, beside the tickets of a congress.
+async fn with_dinner(app: &App, places: i32) -> Uuid {
+    let congress = app.congress("owl", 10).await.id;
+    let tx = app.store.begin().await.unwrap();
+    let dinner = NewCategory {
+        kind: Kind::AddOn,
+        name: Text::new("Abendessen", "Dinner"),
+        price: Money::euro(4500),
+        vat_basis_points: 700,
+        ..crate::kit::world::category("dinner", Place::OnSite, 0)
+    };
+    ::ticketing::service::category::add(&tx, &Actor::system(), congress, dinner).await.unwrap();
+    let quota = NewQuota {
+        slug: "dinner".into(),
+        name: "Abendessen".into(),
+        size: Some(places),
+        categories: vec!["dinner".into()],
+    };
+    ::registration::service::quota::add(&tx, &Actor::system(), congress, quota).await.unwrap();
+    tx.commit().await.unwrap();
+    congress
+}
+
+fn hungry(people: &[(&str, &str)]) -> OrderForm {
+    let mut form = form(people);
+    form.attendees[0].extras = vec!["dinner".into()];
+    form
+}
+
+async fn order(app: &App, congress: Uuid, form: OrderForm) -> Result<Placed, RegistrationError> {
+    place(&app.store, &Actor::guest(Language::De), congress, form).await
+}
+
+async fn taken(app: &App, congress: Uuid) -> i32 {
+    let quotas = ::ticketing::query::quotas(app.store.read(), congress).await.unwrap();
+    quotas.iter().find(|quota| quota.slug == "dinner").unwrap().taken
+}
+
+async fn now(app: &App, id: Uuid) -> OrderView {
+    let row = order::Entity::find_by_id(id).one(app.store.read()).await.unwrap().unwrap();
+    view(app.store.read(), row).await.unwrap()
+}
+
+#[tokio::test]
+async fn what_goes_with_a_ticket_is_paid_with_it_and_ends_with_it() {
+    run(async |app: &App| {
+        let congress = with_dinner(app, 1).await;
+        let (nobody, seller) = (::web::form::Seen::of(&()), crate::payment::seller());
+        ::payment::service::seller::set(&app.store, &Actor::system(), congress, seller, &nobody).await.unwrap();
+        let people = [("paid", "Henrik Stallmann"), ("online", "Lea Nolte")];
+        let placed = order(app, congress, OrderForm { notify: true, ..hungry(&people) }).await.unwrap();
+        assert_eq!(placed.order.total_cents, 9400);
+        assert_eq!(taken(app, congress).await, 1);
+        let full = order(app, congress, hungry(&[("online", "Mia Wulf")])).await.unwrap_err();
+        assert!(matches!(&full, RegistrationError::SoldOut { quota, .. } if quota == "dinner"), "{full}");
+        app.run_jobs().await;
+        let lines = ::payment::entity::invoice_line::Entity::find().all(app.store.read()).await.unwrap();
+        let lines: Vec<_> = lines.into_iter().map(|line| (line.unit_cents, line.vat_basis_points)).collect();
+        assert_eq!(lines, [(4900, 1900), (4500, 700)], "each with its VAT");
+        let secret = ::registration::load::order_secret(&app.program.state.link_key, &placed.order);
+        let page = app.guest().get(&format!("/owl/orders/{}/{secret}", placed.order.code)).await.expect(200);
+        assert!(page.text().contains("Abendessen"));
+        let key = &app.program.state.link_key;
+        let loaded = ::registration::load::order_by_link(app.store.read(), key, congress, &placed.order.code, &secret);
+        let loaded = loaded.await.unwrap();
+        ::registration::service::cancellation::cancel(&app.store, &loaded, None, "").await.unwrap();
+        assert_eq!(taken(app, congress).await, 0);
+        let standing = extra::Entity::find().filter(extra::Column::EndedAt.is_null());
+        assert_eq!(standing.count(app.store.read()).await.unwrap(), 0);
+        order(app, congress, hungry(&[("online", "Mia Wulf")])).await.unwrap();
+        app.run_jobs().await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_last_dinner_goes_to_one_and_comes_back_when_nobody_pays() {
+    run(async |app: &App| {
+        let congress = with_dinner(app, 1).await;
+        let (nobody, seller) = (::web::form::Seen::of(&()), crate::payment::seller());
+        ::payment::service::seller::set(&app.store, &Actor::system(), congress, seller, &nobody).await.unwrap();
+        let tries = (0..5).map(|_| order(app, congress, hungry(&[("online", "Henrik Stallmann")])));
+        let placed: Vec<Placed> = futures_util::future::join_all(tries).await.into_iter().flatten().collect();
+        assert_eq!((placed.len(), taken(app, congress).await), (1, 1));
+        app.run_jobs().await;
+        let waiting = now(app, placed[0].order.id).await;
+        assert_eq!((waiting.order.state, waiting.order.total_cents), (order::State::AwaitingPayment, 4500));
+        app.advance(TimeDelta::days(20));
+        ::payment::service::expiry::sweep(&app.store).await.unwrap();
+        assert_eq!(now(app, placed[0].order.id).await.order.state, order::State::Expired);
+        assert_eq!(taken(app, congress).await, 0);
+        app.run_jobs().await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn staff_give_and_take_away_what_goes_with_a_ticket() {
+    run(async |app: &App| {
+        let congress = with_dinner(app, 1).await;
+        let placed = app.order(congress, &[("online", "Henrik Stallmann")]).await;
+        let staff = app.staff(Role::Organiser).await;
+        let ticket = format!("/owl/desk/orders/{}/attendees/1", placed.order.code);
+        let path = format!("{ticket}/extras");
+        for _ in 0..2 {
+            staff.post_form(&path, &[("add", "dinner")]).await.expect(303);
+        }
+        let after = now(app, placed.order.id).await;
+        assert_eq!((after.order.total_cents, after.attendees[0].attendee.state), (4500, attendee::State::Valid));
+        assert_eq!(taken(app, congress).await, 1);
+        let page = staff.get(&ticket).await.expect(200);
+        let id = page.attributes("button[name=remove]", "value").remove(0);
+        for _ in 0..2 {
+            staff.post_form(&path, &[("remove", id.as_str())]).await.expect(303);
+        }
+        let after = now(app, placed.order.id).await;
+        assert_eq!((after.order.total_cents, after.attendees[0].attendee.price_cents), (0, 0));
+        assert_eq!(taken(app, congress).await, 0);
+        staff.post_form(&path, &[("remove", id.as_str()), ("x", "y")]).await.expect(303);
+        let seats = staff.get("/owl/desk/places").await.expect(200);
+        assert!(seats.text().contains("Abendessen"));
+        app.run_jobs().await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_add_on_is_no_ticket_and_goes_with_those_that_it_names() {
+    run(async |app: &App| {
+        let congress = with_dinner(app, 5).await;
+        let refused = order(app, congress, form(&[("dinner", "Henrik Stallmann")])).await.unwrap_err();
+        assert!(matches!(refused, RegistrationError::UnknownCategory { .. }), "{refused}");
+        super::access::set(app, congress, "dinner", |access| access.goes_with = vec!["on-site".into()]).await;
+        let refused = order(app, congress, hungry(&[("online", "Henrik Stallmann")])).await.unwrap_err();
+        assert!(matches!(refused, RegistrationError::NotWith { .. }), "{refused}");
+        let refused = order(app, congress, {
+            let mut form = form(&[("on-site", "Henrik Stallmann")]);
+            form.attendees[0].extras = vec!["online".into()];
+            form
+        });
+        refused.await.unwrap_err();
+        order(app, congress, hungry(&[("on-site", "Henrik Stallmann")])).await.unwrap();
+        let guest = app.guest();
+        assert!(!guest.get("/owl").await.expect(200).text().contains("Abendessen"));
+        let shown = guest.get("/owl/tickets").await.expect(200);
+        assert_eq!(shown.attributes("[name=extra-1]", "value"), ["dinner"]);
+        let fields = [
+            ("action", "update"),
+            ("category-1", "on-site"),
+            ("given-1", "A"),
+            ("extra-1", "dinner"),
+            ("given-2", "B"),
+            ("category-2", "paid"),
+            ("extra-2", "dinner"),
+        ];
+        let sum = guest.post_form("/owl/tickets", &fields).await.expect(200);
+        assert_eq!(sum.words("dd.total"), ["139,00 €"]);
+        app.run_jobs().await;
+    })
+    .await;
+}
