@@ -32,8 +32,8 @@ mod m026_change;
 mod m027_contingent;
 mod m027_double;
 mod m027_group;
-mod m028_statistics;
 mod m027_test_order;
+mod m028_statistics;
 
 /// All steps in order.
 pub struct Migrator;

@@ -1,9 +1,9 @@
 //! Decisions about a congress, over plain values.
 
 pub mod code;
+pub mod edition;
 pub mod file;
 pub mod question;
-pub mod edition;
 pub mod topic;
 pub mod waiting;
 

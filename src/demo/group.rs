@@ -46,6 +46,7 @@ fn order(buyer: &str, organisation: &str, domain: &str, people: &[(&str, &str)])
         organisation: organisation.into(),
         language: Language::De,
         answers: Typed::default(),
+        extras: vec![],
     };
     OrderForm {
         buyer: BuyerForm {
@@ -65,6 +66,7 @@ fn order(buyer: &str, organisation: &str, domain: &str, people: &[(&str, &str)])
         attendees: people.iter().map(attendee).collect(),
         consent: None,
         answers: Typed::default(),
+        unlocked: std::collections::BTreeSet::new(),
     }
 }
 

@@ -154,7 +154,10 @@ fn vouchers() -> Routes {
 fn set_up() -> Routes {
     use congress::service::deadline::Deadlines;
     use congress::service::part::{Basics, Look, Sender, Venue};
-    use route::settings::{access, category, edition, new, part, partner, passage, phase, price, question, quota, room, seller, team, waiting};
+    use route::settings::{
+        access, category, edition, new, part, partner, passage, phase, price, question, quota, room, seller, team,
+        waiting,
+    };
     let needs = Needs(CongressWrite);
     Routes::new()
         .get(settings::NewCongress::ROUTE, NeedsEverywhere(CongressWrite), new::show)

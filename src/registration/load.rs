@@ -1,8 +1,8 @@
 //! Loading is the check: an order is looked up within its congress and for this actor, and what comes out is the
 //! proof that services ask for. What one may not know of is [`RegistrationError::Unknown`], as if it did not exist.
 
-pub mod waiting;
 pub mod contingent;
+pub mod waiting;
 
 use crate::RegistrationError;
 use crate::entity::{attendee, order, substitution};

@@ -2,8 +2,8 @@
 
 mod api;
 mod cancellation;
-mod deadline;
 pub mod contingent;
+mod deadline;
 mod double;
 mod hand;
 mod intake;

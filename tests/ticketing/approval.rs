@@ -39,7 +39,7 @@ async fn taken(app: &App, congress: Uuid) -> i32 {
 async fn subjects(app: &App) -> Vec<String> {
     app.deliver().await;
     let mails = ::post::entity::message::Entity::find().order_by_asc(::post::entity::message::Column::Id);
-    mails.all(app.store.read()).await.unwrap().into_iter().map(|mail| mail.subject).collect()
+    mails.all(app.store.read()).await.unwrap().into_iter().map(|mail| mail.subject.unwrap_or_default()).collect()
 }
 
 #[tokio::test]

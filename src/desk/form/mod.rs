@@ -16,6 +16,6 @@ pub mod order;
 pub mod person;
 pub mod placement;
 pub mod settings;
+pub mod statistics;
 pub mod voucher;
 pub mod waiting;
-pub mod statistics;

@@ -179,12 +179,7 @@ fn place_view(
     })
 }
 
-fn quota_line(
-    quota: &QuotaView,
-    counts: &[SpanCount],
-    for_list: &[Held],
-    contingents: &[(Uuid, i64)],
-) -> QuotaLine {
+fn quota_line(quota: &QuotaView, counts: &[SpanCount], for_list: &[Held], contingents: &[(Uuid, i64)]) -> QuotaLine {
     let for_list = for_list.iter().filter(|held| held.capacity_id == quota.capacity_id).map(|held| held.n);
     let partners: i64 = contingents.iter().filter(|(id, _)| quota.categories.contains(id)).map(|(_, n)| n).sum();
     let holds = |c: &SpanCount| quota.categories.contains(&c.category_id) && holds_place(c.state);

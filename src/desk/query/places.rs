@@ -64,8 +64,7 @@ pub async fn load(store: &Store, congress: Uuid) -> Result<Places, DbErr> {
     let waiting = congress::query::waiting::held(&moment, congress).await?;
     let for_list = |id: Uuid| waiting.iter().filter(|held| held.capacity_id == id).map(|held| held.n).sum::<i64>();
     let contingents = held_by_category(&moment, congress).await?;
-    let partners =
-        |ids: &[Uuid]| contingents.iter().filter(|(id, _)| ids.contains(id)).map(|(_, n)| *n).sum::<i64>();
+    let partners = |ids: &[Uuid]| contingents.iter().filter(|(id, _)| ids.contains(id)).map(|(_, n)| *n).sum::<i64>();
     let of = |counts: &[StateCount], ids: &[Uuid]| -> i64 {
         counts.iter().filter(|c| ids.contains(&c.category_id) && holds_place(c.state)).map(|c| c.n).sum()
     };

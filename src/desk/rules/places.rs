@@ -24,16 +24,15 @@ pub enum Reason {
 }
 
 impl Reason {
-    pub const ALL: [Self; 7] =
-        [
-            Self::Confirmed,
-            Self::AwaitingPayment,
-            Self::AwaitingApproval,
-            Self::Voucher,
-            Self::WaitingList,
-            Self::Contingent,
-            Self::Stray,
-        ];
+    pub const ALL: [Self; 7] = [
+        Self::Confirmed,
+        Self::AwaitingPayment,
+        Self::AwaitingApproval,
+        Self::Voucher,
+        Self::WaitingList,
+        Self::Contingent,
+        Self::Stray,
+    ];
 
     /// By the kind and the state of who holds it; no state: it is held for no attendee.
     pub fn of(holder_kind: &str, state: Option<attendee::State>) -> Self {

@@ -5,6 +5,6 @@ pub mod export;
 pub mod import;
 pub mod job;
 pub mod mail;
-pub mod voucher;
-pub mod statistics;
 pub mod merge;
+pub mod statistics;
+pub mod voucher;

@@ -19,14 +19,13 @@ mod waiting;
 use crate::guess::Guesses;
 use ::congress::rules::file::MAX_BODY;
 use address::{
-    Congress, Home, My, MyAnswerFile, MyAnswerFileRemoval, MyAnswers, MyCalendar, MyCancellation, MyCategory, MyMail,
-    MyName, MyRestoration, MySubstitute, MySubstituteWithdrawal, MyTicket, Order, OrderAnswerFile,
-    OrderAnswerFileRemoval, OrderAnswers, OrderAttendeeCancellation, OrderAttendeeCategory, OrderAttendeeMail,
-    OrderAttendeeName, OrderAttendeeRestoration, OrderAttendeeSubstitute, OrderAttendeeSubstituteWithdrawal,
-    OrderCalendar, OrderCancellation, OrderInvoice, OrderMail, OrderTickets, Page, Place, Register, Substitute,
-    Waiting, WaitingAcceptance, WaitingChange, WaitingLeave, WaitingList, WaitingMail, WaitingRefusal, WaitingReturn,
-    WaitingSent,
-    Contingent, ContingentName, ContingentWithdrawal,
+    Congress, Contingent, ContingentName, ContingentWithdrawal, Home, My, MyAnswerFile, MyAnswerFileRemoval, MyAnswers,
+    MyCalendar, MyCancellation, MyCategory, MyMail, MyName, MyRestoration, MySubstitute, MySubstituteWithdrawal,
+    MyTicket, Order, OrderAnswerFile, OrderAnswerFileRemoval, OrderAnswers, OrderAttendeeCancellation,
+    OrderAttendeeCategory, OrderAttendeeMail, OrderAttendeeName, OrderAttendeeRestoration, OrderAttendeeSubstitute,
+    OrderAttendeeSubstituteWithdrawal, OrderCalendar, OrderCancellation, OrderInvoice, OrderMail, OrderTickets, Page,
+    Place, Register, Substitute, Waiting, WaitingAcceptance, WaitingChange, WaitingLeave, WaitingList, WaitingMail,
+    WaitingRefusal, WaitingReturn, WaitingSent,
 };
 use base::error::Told;
 use locale::Words;

@@ -14,7 +14,7 @@ mod listing;
 pub mod newest;
 pub mod order;
 pub mod span;
+pub mod statistics;
 pub mod substitution;
 pub mod voucher;
 pub mod waiting;
-pub mod statistics;

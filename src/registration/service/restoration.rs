@@ -128,7 +128,9 @@ async fn take_places(tx: &Tx, congress: &Congress, back: &[&attendee::Model]) ->
     let categories = ticketing::query::categories(tx, congress.id).await?;
     let had = |view: &&CategoryView| back.iter().any(|a| a.category_id == view.category.id && !a.beyond_quota);
     let wanted: Vec<&CategoryView> = categories.iter().filter(had).collect();
-    waiting::first(tx, congress, &categories, &wanted).await?;
+    if waiting::is_wanted_first(tx, congress, &categories, &wanted).await? {
+        waiting::go_first(tx, congress, &categories).await?;
+    }
     let categories = ticketing::query::categories(tx, congress.id).await?;
     if place::take_again(tx, &categories, back).await? { Ok(()) } else { Err(missing(&categories, back)) }
 }

@@ -64,16 +64,10 @@ impl Sheet for Access {
 
     fn body(form: Form<'_>, about: &About) -> Markup {
         let t = |key: &str| about.words.t(key);
-        let choices = CHOICES.iter().fold(
-            form.choices("visibility", &t("desk-access-visibility")).legend_shown(),
-            |choices, (_, name)| {
-                choices.option(
-                    *name,
-                    t(&format!("desk-access-to-{name}")),
-                    t(&format!("desk-access-to-{name}-meaning")),
-                )
-            },
-        );
+        let legend = t("desk-access-visibility");
+        let choices = CHOICES.iter().fold(form.choices("visibility", &legend).legend_shown(), |choices, (_, name)| {
+            choices.option(*name, t(&format!("desk-access-to-{name}")), t(&format!("desk-access-to-{name}-meaning")))
+        });
         html! {
             (choices)
             (list(form, about))

@@ -266,7 +266,6 @@ pub fn field(message: &str) -> Option<&'static str> {
         "payment-error-prefix" | "payment-error-prefix-used" => "prefix",
         "payment-error-days" => "due-days",
         "congress-error-waiting-terms" => "hours",
-        "ticketing-error-no-category" | "ticketing-error-unknown-category" => "categories",
         "ticketing-error-mixed-kinds" | "ticketing-error-no-category" | "ticketing-error-unknown-category" => {
             "categories"
         }

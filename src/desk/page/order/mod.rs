@@ -24,7 +24,6 @@ mod trouble;
 pub use answer::answers;
 pub use attendee::anchor;
 pub use cancel::cancellation;
-pub use change::{attendee_link, buyer, category, details, note, order_link};
 pub use change::{attendee_link, buyer, category, details, note, order_link, transfer};
 pub use decision::decision;
 pub use edit::Sheet;

@@ -44,7 +44,6 @@ pub(super) async fn about(state: &State, visit: &Visit) -> Result<About, Fault> 
         reach,
         around: Around::default(),
         person: None,
-        person: None,
         secret: None,
         goes_with: vec![],
     })

@@ -16,7 +16,7 @@ use identity::entity::mailbox;
 use identity::service::mailbox::mailboxes_for;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use store::{Store, Tx, record};
 use ticketing::query::CategoryView;
 
@@ -122,6 +122,7 @@ async fn order_of(
         organisation: person.organisation.clone(),
         language: person.language,
         answers: Typed::default(),
+        extras: vec![],
     };
     let form = OrderForm {
         buyer: BuyerForm {
@@ -141,6 +142,7 @@ async fn order_of(
         attendees: people.iter().map(attendee).collect(),
         consent: None,
         answers: Typed::default(),
+        unlocked: BTreeSet::new(),
     };
     let order = insert_order(tx, congress, &form, &[view], mailboxes, 0, order::State::Confirmed).await?;
     // What follows for tickets and money is said once they are there.
