@@ -78,8 +78,9 @@ pub async fn change(
     let (capacity, size) = (standing.capacity(), new.size);
     if standing.lies_over(&categories) {
         // What is only gathered gives way to a smaller size.
-        terms::hold(&tx, congress).await?;
-        let_go(&tx, congress).await?;
+        if standing.size() != new.size && terms::hold(&tx, congress).await?.is_some() {
+            let_go(&tx, congress).await?;
+        }
         ticketing::service::quota::change(&tx, actor, standing, new, seen, None).await?;
     } else {
         hold_categories(&tx, congress).await?;

@@ -117,6 +117,11 @@ impl Standing {
         self.row.capacity_id
     }
 
+    /// How many places it has; none: no limit.
+    pub fn size(&self) -> Option<i32> {
+        self.quota.size
+    }
+
     /// Whether it lies over these categories and no others.
     pub fn lies_over(&self, categories: &[category::Model]) -> bool {
         let slugs: BTreeSet<&str> = categories.iter().map(|category| category.slug.as_str()).collect();

@@ -254,9 +254,12 @@ async fn deal(
     Ok((offers.len(), again))
 }
 
+/// How many places of which capacity.
+type Places = BTreeMap<Uuid, i32>;
+
 /// Claims for what is gathered now instead of what was before; who gathers the same keeps their claims.
 async fn regather(tx: &Tx, before: &[crate::entity::claim::Model], after: &[Want]) -> Result<(), CongressError> {
-    let mut holders: BTreeMap<Uuid, (BTreeMap<Uuid, i32>, BTreeMap<Uuid, i32>)> = BTreeMap::new();
+    let mut holders: BTreeMap<Uuid, (Places, Places)> = BTreeMap::new();
     for claim in before {
         *holders.entry(claim.holder_id).or_default().0.entry(claim.capacity_id).or_default() += claim.n;
     }
