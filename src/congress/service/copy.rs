@@ -24,6 +24,8 @@ pub struct Edition {
 pub struct Taken {
     /// Its words, its venue, its pages and notes.
     pub texts: bool,
+    /// Until when people change what they ordered.
+    pub deadlines: bool,
     /// Wordmark, colour, sender.
     pub look: bool,
     pub rooms: bool,
@@ -68,6 +70,13 @@ pub async fn found(
         copy.venue_town.clone_from(&old.venue_town);
         copy.contact_address.clone_from(&old.contact_address);
         copy.signature.clone_from(&old.signature);
+    }
+    if taken.deadlines {
+        let moved = |at: Option<Time>| at.map(|at| shift.of(at));
+        copy.names_until = moved(old.names_until);
+        copy.substitutes_until = moved(old.substitutes_until);
+        copy.category_until = moved(old.category_until);
+        copy.cancel_until = moved(old.cancel_until);
     }
     if taken.look {
         copy.wordmark.clone_from(&old.wordmark);

@@ -80,6 +80,7 @@ async fn copy_once(
     let has = |part| wanted.parts.contains(&part);
     let taken = Taken {
         texts: has(Part::Texts),
+        deadlines: has(Part::Offer),
         look: has(Part::Look),
         rooms: has(Part::Rooms),
         partners: has(Part::Partners),
