@@ -120,7 +120,7 @@ async fn draw(
     let row = waiting::Model {
         id: tx.id(),
         congress_id: congress.id,
-        n: if choices.len() == 1 && n % 5 == 0 { 1 } else { places },
+        n: if choices.len() == 1 && n.is_multiple_of(5) { 1 } else { places },
         mailbox_id: mailbox.id,
         search: name::fold(&[&*full, body.name, &*address].join(" ")),
         name: full,

@@ -216,6 +216,8 @@ const NEVER: &[&str] = &[
     "code_use",
     "consent",
     "contingent",
+    "contingent_place",
+    "different_people",
     "decision",
     "device",
     "event",

@@ -177,6 +177,7 @@ async fn who_registered_is_told_by_kind_town_and_organisation() {
         let organisations = ["Stadt Delbrück 3", "Teutodata eG 2", "Freifunk 1", "ohne Organisation 0", "zusammen 6"];
         assert_eq!(names("organisations"), organisations);
         assert_eq!(names("sources").len(), 1);
+        app.run_jobs().await;
     })
     .await;
 }

@@ -105,7 +105,6 @@ async fn the_schema_is_what_the_entities_say() {
         of_entity(registration::entity::different_people::Entity),
         of_entity(registration::entity::decision::Entity),
         of_entity(registration::entity::extra::Entity),
-        of_entity(ticketing::entity::invitee::Entity),
         of_entity(payment::entity::seller::Entity),
         of_entity(payment::entity::series::Entity),
         of_entity(payment::entity::invoice::Entity),

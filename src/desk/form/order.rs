@@ -81,6 +81,7 @@ impl OrderSearch {
             source: self.source,
             from: list::begins(self.from, zone),
             until: list::ends(self.until, zone),
+            test: self.test,
             ..Filter::default()
         }
     }

@@ -118,7 +118,7 @@ impl Chart {
                 @for ((at, column), n) in self.columns.iter().enumerate().zip(0..) {
                     @let (x, width) = (FIRST + n * pitch, pitch * 2 / 3);
                     (bar(column, x, width, step * LINES))
-                    @if (newest - at) % every == 0 {
+                    @if (newest - at).is_multiple_of(every) {
                         text x=(x + width / 2) y="254" text-anchor="middle" {
                             @if at == 0 && self.newest_first && every == 1 { (column.name) } @else { (column.short) }
                         }

@@ -6,6 +6,9 @@ use crate::rules::scale::{LINES, step};
 use locale::Words;
 use maud::{Markup, html};
 
+/// How many days before the congress, and how many had registered by then, this time and the time before.
+type Row = (i64, Option<i64>, Option<i64>);
+
 /// A picture's measures, in its own units.
 struct Measures {
     width: i64,
@@ -45,7 +48,7 @@ fn picture(words: Words, view: &Comparison, id: &str, at: &Measures, title: &str
     let last = i64::try_from(view.rows.len()).unwrap_or(1).max(2) - 1;
     let x = |n: i64| at.left + (at.width - at.left - 12) * n / last;
     let y = |count: i64| at.floor - (at.floor - ABOVE) * count / (unit * LINES).max(1);
-    let line = |of: fn(&(i64, Option<i64>, Option<i64>)) -> Option<i64>| {
+    let line = |of: fn(&Row) -> Option<i64>| {
         let points = (0..).zip(&view.rows).filter_map(|(n, row)| of(row).map(|count| format!("{},{}", x(n), y(count))));
         points.collect::<Vec<_>>().join(" ")
     };
