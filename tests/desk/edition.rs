@@ -193,6 +193,9 @@ fn fates() -> Vec<Fate> {
     ]
 }
 
+/// A category, and its quotas with their sizes.
+type Shape = (String, Vec<(String, Option<i32>)>);
+
 #[test]
 fn each_column_of_what_is_copied_is_copied_or_begins_anew() {
     for Fate { table, columns, copied, anew } in fates() {
@@ -384,7 +387,7 @@ async fn all_of_it_comes_along_but_nobody_does() {
             ticketing::query::offer(app.store.read(), old.id).await.expect("an offer").0,
             ticketing::query::offer(app.store.read(), id).await.expect("an offer").0,
         );
-        let shape = |views: &[ticketing::query::CategoryView]| -> Vec<(String, Vec<(String, Option<i32>)>)> {
+        let shape = |views: &[ticketing::query::CategoryView]| -> Vec<Shape> {
             let quotas = |view: &ticketing::query::CategoryView| {
                 view.quotas.iter().map(|quota| (quota.slug.clone(), quota.size)).collect()
             };

@@ -201,7 +201,7 @@ async fn money(app: &App, congress: Uuid, code: &str, cents: i64, back: bool) {
 
 #[tokio::test]
 async fn money_is_told_by_category_and_rate() {
-    run(async |app| {
+    Box::pin(run(async |app| {
         let owl = selling(app).await;
         let mut dinner = world::category("dinner", ticketing::entity::category::Place::OnSite, 3_000);
         dinner.vat_basis_points = 700;
@@ -253,7 +253,7 @@ async fn money_is_told_by_category_and_rate() {
         let only = table(&staff, "/owl/desk/statistics/money?category=dinner", "money").await;
         assert_eq!(only, ["Ticket dinner, 7 % USt. | 2 | 60,00 | 30,00 | 30,00 | 30,00 | 22,78"]);
         app.deliver().await;
-    })
+    }))
     .await;
 }
 

@@ -121,7 +121,7 @@ async fn places_are_held_at_once_and_go_over_to_whoever_is_named() {
 
 #[tokio::test]
 async fn of_two_who_name_somebody_for_the_last_place_one_does() {
-    run(async |app| {
+    Box::pin(run(async |app| {
         let owl = app.congress("owl", 5).await;
         let id = held(app, owl.id, "on-site", 1, 0).await.expect("held");
         let loaded = by_link(app, id).await;
@@ -133,7 +133,7 @@ async fn of_two_who_name_somebody_for_the_last_place_one_does() {
         assert_eq!([a.is_ok(), b.is_ok()].into_iter().filter(|ok| *ok).count(), 1);
         assert_eq!(taken(app, owl.id, "on-site").await, 1);
         app.run_jobs().await;
-    })
+    }))
     .await;
 }
 

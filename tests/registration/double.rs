@@ -74,7 +74,7 @@ async fn one_of_two_stays_and_the_other_place_is_free() {
 
 #[tokio::test]
 async fn of_two_who_keep_another_one_at_once_one_ticket_stays() {
-    run(async |app| {
+    Box::pin(run(async |app| {
         let (owl, one, two) = twice(app).await;
         let actor = Actor::system();
         let of = async |code: &str, position: &str| {
@@ -89,7 +89,7 @@ async fn of_two_who_keep_another_one_at_once_one_ticket_stays() {
         assert_eq!([first.is_ok(), second.is_ok()].into_iter().filter(|ok| *ok).count(), 1);
         assert_eq!(people(app).await.iter().filter(|a| a.state == attendee::State::Valid).count(), 2);
         app.run_jobs().await;
-    })
+    }))
     .await;
 }
 
