@@ -59,6 +59,6 @@ test("the office sees who was named, and ends it", async () => {
   await desk.getByRole("button", { name: "Kontingent beenden" }).click();
   await desk.getByText("Das Kontingent ist beendet.").waitFor();
   await desk.goto("/owl/desk/places");
-  assert.equal(await desk.getByText("Für Partner").count(), 0, "no place is held any more");
+  assert.equal(await desk.getByText("Für Partner", { exact: true }).count(), 0, "no place is held any more");
   assertQuiet(desk);
 });

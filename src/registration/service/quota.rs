@@ -35,7 +35,7 @@ async fn lay(
     let (kind, holders) = holders(tx, &categories).await?;
     let size = new.size;
     let row = ticketing::service::quota::add(tx, actor, (congress, id), new, &categories, kind, &holders).await?;
-    contingent::mark(tx, &ids(&categories)).await?;
+    contingent::hold_as(tx, congress, contingent::HOLDER).await?;
     lay_for_list(tx, congress, (row.capacity_id, size), &categories).await?;
     follow(tx, congress, true).await?;
     Ok(row)
@@ -88,8 +88,9 @@ pub async fn change(
         let moved = Move { categories: &categories, holder_kind: kind, holders: &holders };
         terms::hold(&tx, congress).await?;
         let_go(&tx, congress).await?;
+        contingent::hold_as(&tx, congress, HOLDER).await?;
         ticketing::service::quota::change(&tx, actor, standing, new, seen, Some(moved)).await?;
-        contingent::mark(&tx, &ids(&categories)).await?;
+        contingent::hold_as(&tx, congress, contingent::HOLDER).await?;
         lay_for_list(&tx, congress, (capacity, size), &categories).await?;
         follow(&tx, congress, true).await?;
     }
@@ -153,12 +154,13 @@ pub async fn recount(store: &Store, actor: &Actor, congress: Uuid) -> Result<usi
     let tx = store.begin().await?;
     hold(&tx, congress).await?;
     let mut mended = 0;
+    contingent::hold_as(&tx, congress, HOLDER).await?;
     for (quota, categories) in ticketing::service::quota::laid(&tx, congress).await? {
         let (kind, holders) = holders(&tx, &categories).await?;
         let others = offer::holders(&tx, congress, quota.capacity_id).await?;
         mended += usize::from(ticketing::service::quota::recount(&tx, actor, &quota, kind, &holders, &others).await?);
-        contingent::mark(&tx, &ids(&categories)).await?;
     }
+    contingent::hold_as(&tx, congress, contingent::HOLDER).await?;
     mended += usize::from(follow(&tx, congress, false).await?);
     tx.commit().await?;
     Ok(mended)

@@ -238,7 +238,6 @@ voucher-sheet-unknown-ticket = „{ $name }“ gibt es in diesem Kongress nicht.
 
 # Where every seat is
 desk-places-voucher = für Gutscheine gehalten
-desk-places-nobody-yet = noch für niemanden Bestimmten
 desk-places-source-nobody = im Voraus gehalten
 desk-places-guests = { $count ->
     [one] Dazu kommt 1 Gast über das Kontingent hinaus: mit Gutschein, ohne Platz daraus.

@@ -238,7 +238,6 @@ voucher-sheet-unknown-ticket = There is no “{ $name }” in this congress.
 
 # Where every seat is
 desk-places-voucher = held for vouchers
-desk-places-nobody-yet = for nobody in particular yet
 desk-places-source-nobody = held in advance
 desk-places-guests = { $count ->
     [one] In addition there is 1 guest beyond the quota: with a voucher, without a place of it.

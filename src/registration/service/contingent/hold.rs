@@ -1,6 +1,6 @@
 //! Giving a partner places, more of them, fewer, or another day.
 
-use super::{HOLDER, category, hold, places};
+use super::{HOLDER, category_of, hold, places};
 use crate::entity::{contingent, contingent_place};
 use crate::load::contingent::Contingent;
 use crate::mail::contingent as letter;
@@ -16,6 +16,7 @@ use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
 use serde::Serialize;
 use store::event::changes;
 use store::{Store, Tx, record};
+use ticketing::entity::category::Kind;
 use ticketing::query::CategoryView;
 use ticketing::rules::{Sale, on_sale_by_hand};
 use web::form::Seen;
@@ -74,6 +75,9 @@ pub async fn make(
     let categories = ticketing::query::categories(&tx, congress.id).await?;
     let view = categories.into_iter().find(|view| view.category.slug == new.category);
     let view = view.ok_or(RegistrationError::UnknownCategory { slug: new.category, attendee: 0 })?;
+    if view.category.kind == Kind::AddOn {
+        return Err(RegistrationError::NotOnSale { category: view.category.slug });
+    }
     let sale = Sale {
         congress_open: congress.phase == Phase::Open,
         congress_ends_at: congress.ends_at,
@@ -157,7 +161,7 @@ pub async fn change(store: &Store, loaded: &Contingent, shown: &Seen, new: Chang
         return Err(RegistrationError::ContingentUsed { used });
     }
     if new.places > old.places {
-        take(&tx, row.id, &category(&tx, &row).await?, new.places - old.places).await?;
+        take(&tx, row.id, &category_of(&tx, &row).await?, new.places - old.places).await?;
     } else {
         let gone = usize::try_from(old.places - new.places).unwrap_or_default();
         let gone: Vec<Uuid> = all.iter().filter(|p| p.attendee_id.is_none()).take(gone).map(|p| p.id).collect();

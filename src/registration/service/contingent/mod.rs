@@ -16,6 +16,7 @@ use congress::service::capacity;
 use sea_orm::sea_query::LockType;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use store::{DbErr, Tx};
+use ticketing::entity::category;
 use ticketing::query::CategoryView;
 
 /// What the claims of places are held under that nobody was named for.
@@ -36,7 +37,7 @@ async fn places(tx: &Tx, id: Uuid) -> Result<Vec<contingent_place::Model>, DbErr
 }
 
 /// The category of a contingent, with its quotas.
-async fn category(tx: &Tx, contingent: &contingent::Model) -> Result<CategoryView, RegistrationError> {
+async fn category_of(tx: &Tx, contingent: &contingent::Model) -> Result<CategoryView, RegistrationError> {
     let all = ticketing::query::categories(tx, contingent.congress_id).await?;
     all.into_iter().find(|view| view.category.id == contingent.category_id).ok_or(RegistrationError::Unknown)
 }
@@ -59,7 +60,10 @@ pub(super) async fn holders(tx: &Tx, categories: &[Uuid]) -> Result<Vec<Uuid>, D
         .await
 }
 
-/// Claims that were made for all holders of a category alike are held under what they are.
-pub(super) async fn mark(tx: &Tx, categories: &[Uuid]) -> Result<(), DbErr> {
-    capacity::hold_as(tx, HOLDER, &holders(tx, categories).await?).await
+/// Says under what the claims of all places are held that are held for partners in a congress. Quotas count them as those of
+/// attendees while they are laid, moved or counted again; at all other times they are held under [`HOLDER`].
+pub(super) async fn hold_as(tx: &Tx, congress: Uuid, holder_kind: &str) -> Result<(), DbErr> {
+    let all = category::Entity::find().filter(category::Column::CongressId.eq(congress)).all(&**tx).await?;
+    let categories: Vec<Uuid> = all.into_iter().map(|category| category.id).collect();
+    capacity::hold_as(tx, holder_kind, &holders(tx, &categories).await?).await
 }

@@ -1,6 +1,6 @@
 //! Who gets the places.
 
-use super::{HOLDER, category, hold, places};
+use super::{HOLDER, category_of, hold, places};
 use crate::entity::{attendee, contingent, contingent_place, order};
 use crate::form::{AttendeeChange, AttendeeForm, Billing, BuyerForm, OrderForm};
 use crate::load::Attendee;
@@ -55,7 +55,7 @@ pub async fn name(
     if people.is_empty() || people.len() > free.len() {
         return Err(RegistrationError::ContingentFull { left: free.len() });
     }
-    let view = category(&tx, &row).await?;
+    let view = category_of(&tx, &row).await?;
     let people: Vec<AttendeeChange> = people.into_iter().map(cleaned).collect();
     let mut languages = BTreeMap::new();
     for person in &people {
