@@ -198,6 +198,7 @@ impl Scene<'_> {
         let line = self.line;
         match line.verb.as_str() {
             "order.cancelled"
+            | "order.approved"
             | "order.payment-withdrawn"
             | "order.refund-withdrawn"
             | "waiting.removed"
