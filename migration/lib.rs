@@ -34,6 +34,7 @@ mod m027_double;
 mod m027_group;
 mod m027_test_order;
 mod m028_statistics;
+mod m029_counted;
 
 /// All steps in order.
 pub struct Migrator;
@@ -69,6 +70,7 @@ impl MigratorTrait for Migrator {
             Box::new(m027_test_order::Step),
             Box::new(m027_double::Step),
             Box::new(m028_statistics::Step),
+            Box::new(m029_counted::Step),
         ]
     }
 }

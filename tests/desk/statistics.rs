@@ -382,3 +382,61 @@ async fn many_take_no_more_statements_than_few() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn test_orders_count_nowhere() {
+    run(async |app| {
+        let owl = app.congress("owl", 10).await;
+        app.order(owl.id, &[("online", "Petra Kemper")]).await;
+        let (account, staff) = app.member("Lea Temme", "lea@staff.example", Role::Organiser, None).await;
+        let tries = Actor::staff(account, "Lea Temme", Language::De, vec![]);
+        let mut form = world::form(&[("online", "Max Muster"), ("on-site", "Erika Muster")]);
+        form.test = true;
+        form.source = order::Source::Desk;
+        place(&app.store, &tries, owl.id, form).await.expect("a test order");
+        let categories = table(&staff, "/owl/desk/statistics", "categories").await;
+        assert_eq!(categories.last().map(String::as_str), Some("zusammen | 1 | 100 % | 0 | 0 | 0"));
+        let page = staff.get("/owl/desk/statistics/people").await.expect(200);
+        for (id, told) in [("kinds", "zusammen | 1 "), ("organisations", "Stadt Delbrück | 1 ")] {
+            assert!(rows(&page, id).iter().any(|row| row.starts_with(told)), "{id}: {:?}", rows(&page, id));
+        }
+        let compared = table(&staff, "/owl/desk/statistics/comparison", "comparison").await;
+        assert!(!compared.iter().any(|row| row.ends_with("| 3")), "{compared:?}");
+        app.advance(TimeDelta::days(30) + TimeDelta::hours(1));
+        let staff = app.staff(Role::Organiser).await;
+        let door = table(&staff, "/owl/desk/statistics/door", "door-categories").await;
+        assert_eq!(door[0], "Ticket on-site | 0 | 0 | 0 | –");
+        app.run_jobs().await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_goes_beside_a_ticket_counts_as_money_and_admits_nobody() {
+    run(async |app| {
+        let owl = selling(app).await;
+        let mut dinner = world::category("dinner", ticketing::entity::category::Place::OnSite, 4_500);
+        dinner.kind = ticketing::entity::category::Kind::AddOn;
+        dinner.vat_basis_points = 700;
+        let tx = app.store.begin().await.expect("begins");
+        ticketing::service::category::add(&tx, &Actor::system(), owl.id, dinner).await.expect("a category");
+        tx.commit().await.expect("commits");
+        let mut form = world::form(&[("paid", "Petra Kemper")]);
+        form.attendees[0].extras = vec!["dinner".into()];
+        let order = place(&app.store, &Actor::guest(Language::De), owl.id, form).await.expect("an order").order;
+        money(app, owl.id, &order.code, 9_400, false).await;
+        let staff = app.staff(Role::Finance).await;
+        assert_eq!(
+            table(&staff, "/owl/desk/statistics/money", "money").await,
+            [
+                "Ticket paid, 19 % USt. | 1 | 49,00 | 49,00 | 0,00 | 0,00 | 0,00",
+                "Ticket dinner, 7 % USt. | 1 | 45,00 | 45,00 | 0,00 | 0,00 | 0,00",
+                "zusammen | 2 | 94,00 | 94,00 | 0,00 | 0,00 | 0,00",
+            ]
+        );
+        let categories = table(&staff, "/owl/desk/statistics", "categories").await;
+        assert!(!categories.iter().any(|row| row.contains("dinner")), "{categories:?}");
+        app.run_jobs().await;
+    })
+    .await;
+}

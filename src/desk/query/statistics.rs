@@ -67,7 +67,9 @@ pub async fn over_time(store: &Store, congress: &CongressHead, frame: &Frame, no
     let went = count::went(&moment, &frame.asked, &beginnings).await?;
     let tallies = by_category(&came);
     let of = |row: &category::Model| (row.id, tallies.get(&row.id).copied().unwrap_or_default());
-    let wanted = frame.categories.iter().filter(|row| frame.asked.category.is_none_or(|id| id == row.id));
+    // What goes beside a ticket admits nobody.
+    let wanted = frame.categories.iter().filter(|row| row.kind == category::Kind::Ticket);
+    let wanted = wanted.filter(|row| frame.asked.category.is_none_or(|id| id == row.id));
     Ok(OverTime { step, points: series(&spans, &came, &went), categories: wanted.map(of).collect() })
 }
 
@@ -184,12 +186,14 @@ pub struct MoneyView {
     pub flow: Flow,
 }
 
-/// Money of a congress, as of one moment. Five statements.
+/// Money of a congress, as of one moment. Eight statements.
 pub async fn money(store: &Store, congress: &CongressHead, frame: &Frame, now: Time) -> Result<MoneyView, DbErr> {
     let moment = store.snapshot().await?;
     let conn: &Conn = &moment;
     let mut rows: BTreeMap<(Uuid, i32), Brought> = BTreeMap::new();
-    for sold in figures::sold(conn, &frame.asked).await? {
+    let tickets = figures::sold(conn, &frame.asked).await?;
+    let beside = figures::beside(conn, &frame.asked, None).await?;
+    for sold in tickets.into_iter().chain(beside) {
         use attendee::State::{Cancelled, Expired, Unapproved, Unpaid, Valid, Waiting};
         let row = rows.entry(key(&sold)).or_default();
         match sold.state {
@@ -200,7 +204,9 @@ pub async fn money(store: &Store, congress: &CongressHead, frame: &Frame, now: T
         row.tickets += sold.n;
         row.sold += sold.cents;
     }
-    for sold in figures::overdue(conn, &frame.asked, now).await? {
+    let tickets = figures::overdue(conn, &frame.asked, now).await?;
+    let beside = figures::beside(conn, &frame.asked, Some(now)).await?;
+    for sold in tickets.into_iter().chain(beside) {
         rows.entry(key(&sold)).or_default().overdue += sold.cents;
     }
     let mut elsewhere = 0;
@@ -240,7 +246,8 @@ pub async fn door(store: &Store, congress: &CongressHead, frame: &Frame, now: Ti
     let moment = store.snapshot().await?;
     let expected = checkin::query::came::expected(&moment, congress.id).await?;
     let came = checkin::query::came::came(&moment, congress.id).await?;
-    let on_site = |id: Uuid| frame.categories.iter().any(|row| row.id == id && row.place == Place::OnSite);
+    let admits = |row: &category::Model| row.kind == category::Kind::Ticket && row.place == Place::OnSite;
+    let on_site = |id: Uuid| frame.categories.iter().any(|row| row.id == id && admits(row));
     let wanted = |id: Uuid| on_site(id) && frame.asked.category.is_none_or(|category| category == id);
     let showed = |which: &dyn Fn(&checkin::query::came::Came) -> bool| {
         let sum = |rows: &[checkin::query::came::Came]| {

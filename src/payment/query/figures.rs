@@ -2,7 +2,7 @@
 
 use crate::entity::{payment, refund};
 use base::{Time, Uuid};
-use registration::entity::{attendee, order};
+use registration::entity::{attendee, extra, order};
 use registration::query::statistics::Asked;
 use sea_orm::sea_query::{Alias, Expr, ExprTrait, Query, UnionType};
 use sea_orm::{
@@ -64,6 +64,43 @@ pub async fn overdue(conn: &Conn, asked: &Asked, now: Time) -> Result<Vec<Sold>,
         .await
 }
 
+/// What goes beside tickets at a price: a dinner, a tour. By how the ticket that it goes with stands; what ended is
+/// cancelled. `overdue`: only what should have been paid before. One statement.
+pub async fn beside(conn: &Conn, asked: &Asked, overdue: Option<Time>) -> Result<Vec<Sold>, DbErr> {
+    use extra::Column as C;
+    let of: RelationDef =
+        extra::Entity::belongs_to(attendee::Entity).from(C::AttendeeId).to(attendee::Column::Id).into();
+    let order: RelationDef = extra::Entity::belongs_to(order::Entity).from(C::OrderId).to(order::Column::Id).into();
+    let mut query = extra::Entity::find()
+        .join(JoinType::InnerJoin, of)
+        .join(JoinType::InnerJoin, order)
+        .select_only()
+        .columns([C::CategoryId, C::VatBasisPoints])
+        .column(attendee::Column::State)
+        .column_as(Expr::cust("count(*)"), "n")
+        .column_as(Expr::cust("cast(sum(extra.price_cents) as bigint)"), "cents")
+        .filter(C::CongressId.eq(asked.congress))
+        .filter(C::EndedAt.is_null())
+        .filter(C::PriceCents.gt(0))
+        .filter(Asked { category: None, ..*asked }.condition());
+    if let Some(category) = asked.category {
+        query = query.filter(C::CategoryId.eq(category));
+    }
+    if let Some(now) = overdue {
+        query = query
+            .filter(order::Column::State.eq(order::State::AwaitingPayment))
+            .filter(order::Column::PaymentDueAt.lt(now))
+            .filter(attendee::Column::State.eq(attendee::State::Unpaid));
+    }
+    query
+        .group_by(C::CategoryId)
+        .group_by(C::VatBasisPoints)
+        .group_by(attendee::Column::State)
+        .into_model()
+        .all(conn)
+        .await
+}
+
 /// An order that money was paid back for, with its tickets that cost something.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Refunded {
@@ -80,7 +117,7 @@ pub struct Ticket {
     pub cents: i64,
 }
 
-/// The orders that money was paid back for, in the order of their ids. Two statements.
+/// The orders that money was paid back for, in the order of their ids. Three statements.
 pub async fn refunded(conn: &Conn, congress: Uuid) -> Result<Vec<Refunded>, DbErr> {
     use attendee::Column as C;
     let sums: Vec<(Uuid, i64)> = refund::Entity::find()
@@ -104,7 +141,7 @@ pub async fn refunded(conn: &Conn, congress: Uuid) -> Result<Vec<Refunded>, DbEr
     let tickets: Vec<(Uuid, Uuid, i32, attendee::State, i64)> = attendee::Entity::find()
         .select_only()
         .columns([C::OrderId, C::CategoryId, C::VatBasisPoints, C::State, C::PriceCents])
-        .filter(C::OrderId.in_subquery(of))
+        .filter(C::OrderId.in_subquery(of.clone()))
         .filter(C::PriceCents.gt(0))
         .order_by_asc(C::OrderId)
         .order_by_asc(C::Position)
@@ -115,6 +152,15 @@ pub async fn refunded(conn: &Conn, congress: Uuid) -> Result<Vec<Refunded>, DbEr
         if let Some(order) = orders.get_mut(&order) {
             order.tickets.push(Ticket { category_id, vat_basis_points, state, cents });
         }
+    }
+    // What goes beside a ticket ends with it, or by itself.
+    let beside = extra::Entity::find().filter(extra::Column::OrderId.in_subquery(of));
+    let beside = beside.filter(extra::Column::PriceCents.gt(0)).order_by_asc(extra::Column::Id).all(conn).await?;
+    for row in beside {
+        let Some(order) = orders.get_mut(&row.order_id) else { continue };
+        let state = if row.ended_at.is_some() { attendee::State::Cancelled } else { attendee::State::Valid };
+        let (category_id, vat_basis_points) = (row.category_id, row.vat_basis_points);
+        order.tickets.push(Ticket { category_id, vat_basis_points, state, cents: row.price_cents });
     }
     Ok(orders.into_values().collect())
 }

@@ -6,7 +6,8 @@ use attendee::State::{Cancelled, Expired, Unapproved, Unpaid, Valid, Waiting};
 use base::{Time, Uuid};
 use sea_orm::sea_query::{CaseStatement, Expr, ExprTrait, Func};
 use sea_orm::{
-    ActiveEnum, ColumnTrait, Condition, DbErr, EntityTrait, FromQueryResult, JoinType, QueryFilter, QuerySelect,
+    ActiveEnum, ColumnTrait, Condition, DbErr, EntityTrait, FromQueryResult, JoinType, QueryFilter, QueryOrder,
+    QuerySelect,
 };
 use store::Conn;
 
@@ -38,12 +39,17 @@ impl Asked {
     }
 
     fn of_category(&self) -> Condition {
-        let of = Condition::all().add(attendee::Column::CongressId.eq(self.congress));
+        let of = counted(self.congress);
         match self.category {
             Some(category) => of.add(attendee::Column::CategoryId.eq(category)),
             None => of,
         }
     }
+}
+
+/// The attendees of a congress that count: test orders count nowhere.
+fn counted(congress: Uuid) -> Condition {
+    Condition::all().add(attendee::Column::CongressId.eq(congress)).add(attendee::Column::Test.eq(false))
 }
 
 /// How many attendees stand how.
@@ -118,14 +124,15 @@ pub struct InSpan {
 
 /// When the first attendee of a congress registered. One statement.
 pub async fn first(conn: &Conn, congress: Uuid) -> Result<Option<Time>, DbErr> {
-    let first: Option<Option<Time>> = attendee::Entity::find()
+    attendee::Entity::find()
         .select_only()
-        .column_as(attendee::Column::CreatedAt.min(), "first")
-        .filter(attendee::Column::CongressId.eq(congress))
+        .column(attendee::Column::CreatedAt)
+        .filter(counted(congress))
+        .order_by_asc(attendee::Column::CreatedAt)
+        .limit(1)
         .into_tuple()
         .one(conn)
-        .await?;
-    Ok(first.flatten())
+        .await
 }
 
 /// Who registered when, and how they stand now. `beginnings`: when each span begins, oldest first. One statement.
@@ -187,7 +194,7 @@ pub async fn before(conn: &Conn, congress: Uuid, moments: &[Time]) -> Result<Vec
         .select_only()
         .column_as(tree(&at, moments, 0), "span")
         .column_as(Expr::cust("count(*)"), "n")
-        .filter(attendee::Column::CongressId.eq(congress))
+        .filter(counted(congress))
         .filter(attendee::Column::State.is_in([Valid, Unpaid, Unapproved]))
         .group_by(Expr::cust("span"))
         .into_tuple()
