@@ -85,9 +85,13 @@ impl Client {
 
     /// A form, which leads to another page.
     pub async fn submit(&mut self, path: &str, manner: &Manner, fields: &[(&str, &str)]) -> Outcome<Reply> {
+        self.ask(path, manner, fields).await?.expect(StatusCode::SEE_OTHER, path)
+    }
+
+    /// A form, whatever comes of it.
+    pub async fn ask(&mut self, path: &str, manner: &Manner, fields: &[(&str, &str)]) -> Outcome<Reply> {
         let form = form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
-        let reply = self.send(Method::POST, path, "application/x-www-form-urlencoded", manner, form.into()).await?;
-        reply.expect(StatusCode::SEE_OTHER, path)
+        self.send(Method::POST, path, "application/x-www-form-urlencoded", manner, form.into()).await
     }
 }
 

@@ -18,6 +18,11 @@ impl Times {
         self.sorted.len()
     }
 
+    /// Until the last answer.
+    pub fn span(&self) -> Duration {
+        self.span
+    }
+
     /// How many a second.
     pub fn rate(&self) -> f64 {
         self.sorted.len() as f64 / self.span.as_secs_f64()

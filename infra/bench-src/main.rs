@@ -15,7 +15,7 @@ use load::{Times, Work, many};
 use server::{Place, SLUG, Server};
 use shop::Shop;
 use std::error::Error;
-use std::sync::atomic::AtomicUsize;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
@@ -31,6 +31,10 @@ const ROUNDS: usize = 3;
 const SPAN: Duration = Duration::from_secs(3);
 /// How often it is started.
 const STARTS: usize = 5;
+/// The rush: who comes, by how many connections, for how many seats.
+const RUSHERS: usize = 3_000;
+const CROWD: usize = 100;
+const SEATS: usize = 400;
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Outcome<()> {
@@ -66,6 +70,7 @@ impl Bench {
         shop.url.clone_from(&server.url);
         self.orders(&server, &shop).await?;
         self.check_ins(&server, &shop).await?;
+        self.rush(&server, &shop).await?;
         self.pages(&server, &shop).await?;
         self.searches(&server, &shop).await?;
         self.figure("rss", server.memory("VmRSS")?, "MiB", "serve --no-jobs, after all that").tell()?;
@@ -211,6 +216,28 @@ impl Bench {
         }
         let conditions = format!("8 connections, API, all let in; floor: the same rows, {}", self.floor());
         self.rate("check_ins", &run, Some(&floor), &conditions)
+    }
+
+    /// The sale opens, and many more come than there are seats: each is answered, each seat is sold once.
+    async fn rush(&self, server: &Server, shop: &Shop) -> Outcome<()> {
+        shop.open_rush(SEATS).await?;
+        let sold = Arc::<AtomicUsize>::default();
+        let mut rushers = vec![];
+        for _ in 0..CROWD {
+            rushers.push(shop.rusher(RUSHERS, &sold).await?);
+        }
+        let mut run = Run::default();
+        run.measure(server, rushers, Duration::from_secs(600), &Arc::default()).await?;
+        let (sold, answered) = (sold.load(Ordering::Relaxed), run.times.count());
+        if (sold, answered) != (SEATS, RUSHERS) {
+            return Err(format!("{sold} of {SEATS} seats were sold, {answered} of {RUSHERS} answered").into());
+        }
+        let conditions = format!(
+            "{RUSHERS} people by the form over {CROWD} connections, {SEATS} seats: {sold} sold, no error, the last answer \
+             after {:.1} s",
+            run.times.span().as_secs_f64()
+        );
+        self.rate("rush", &run, None, &conditions)
     }
 
     /// The public page, beside a file of the same server.

@@ -5,7 +5,9 @@ use crate::client::{Client, Manner};
 use crate::load::Work;
 use crate::server::{EMAIL, PASSWORD, SLUG};
 use base::Chance;
+use http::StatusCode;
 use serde_json::{Value, json};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 
 const GIVEN: [&str; 25] = [
@@ -151,6 +153,22 @@ impl Shop {
         Ok(Guest { client: self.client().await? })
     }
 
+    /// Opens the sale of so many seats; one person each is asked for.
+    pub async fn open_rush(&self, seats: usize) -> Outcome<()> {
+        let mut client = self.client().await?;
+        let name = json!({ "de": "Abendempfang", "en": "Reception" });
+        let price = json!({ "amount": 0, "currency": "EUR" });
+        let category = json!({ "slug": RUSH, "name": name, "place": "on_site", "price": price });
+        client.create(&self.path("categories"), &self.program, &category).await?;
+        let quota = json!({ "slug": RUSH, "name": "Empfang", "size": seats, "categories": [RUSH] });
+        client.create(&self.path("quotas"), &self.program, &quota).await?;
+        Ok(())
+    }
+
+    pub async fn rusher(&self, until: usize, sold: &Arc<AtomicUsize>) -> Outcome<Rusher> {
+        Ok(Rusher { client: self.client().await?, until, sold: Arc::clone(sold) })
+    }
+
     pub async fn reader(&self, paths: Vec<String>, manner: &Manner) -> Outcome<Reader> {
         Ok(Reader { client: self.client().await?, paths, manner: manner.clone() })
     }
@@ -223,6 +241,50 @@ impl Work for Guest {
         ];
         let placed = self.client.submit(&path, &identity, &fields).await?;
         if placed.location().contains("/orders/") { Ok(true) } else { Err("not led to the order".into()) }
+    }
+}
+
+/// What everybody wants at once.
+const RUSH: &str = "reception";
+
+/// Comes when the sale opens: opens the form, sends it, and has a place or is told that there is none.
+pub struct Rusher {
+    client: Client,
+    until: usize,
+    sold: Arc<AtomicUsize>,
+}
+
+impl Work for Rusher {
+    async fn once(&mut self, number: usize) -> Outcome<bool> {
+        if number >= self.until {
+            return Ok(false);
+        }
+        let identity = Manner { cookie: Some("language=de".into()), ..Manner::default() };
+        let path = format!("/{SLUG}/tickets");
+        let page = self.client.get_plain(&path, &identity).await?;
+        let placement = value_of(&page, "placement").ok_or("no placement in the form")?;
+        let (given, family) = person(number);
+        let (name, email) = (format!("{given} {family}"), format!("rush-{number}@delbrueck.example"));
+        let fields = [
+            ("placement", placement),
+            ("buyer", "person"),
+            ("buyer-name", &name),
+            ("buyer-email", &email),
+            ("self", "on"),
+            ("category-1", RUSH),
+            ("language-1", "de"),
+            ("terms", "on"),
+            ("action", "place"),
+        ];
+        let told = self.client.ask(&path, &identity, &fields).await?;
+        match told.status {
+            StatusCode::SEE_OTHER if told.location().contains("/orders/") => {
+                self.sold.fetch_add(1, Ordering::Relaxed);
+                Ok(true)
+            }
+            StatusCode::CONFLICT => Ok(true),
+            other => Err(format!("in the rush: {other}").into()),
+        }
     }
 }
 
