@@ -1,7 +1,7 @@
 //! What clients do: order, check in, register by the form, look, search.
 
 use crate::Outcome;
-use crate::client::{Client, Manner};
+use crate::client::{Client, Manner, Reply};
 use crate::load::Work;
 use crate::server::{EMAIL, PASSWORD, SLUG};
 use base::Chance;
@@ -222,25 +222,62 @@ pub struct Guest {
 
 impl Work for Guest {
     async fn once(&mut self, number: usize) -> Outcome<bool> {
-        let (given, family) = person(number);
-        let (name, email) = (format!("{given} {family}"), format!("guest-{number}@delbrueck.example"));
-        let path = format!("/{SLUG}/tickets");
-        let identity = Manner { cookie: Some("language=de".into()), ..Manner::default() };
-        let page = self.client.get_plain(&path, &identity).await?;
-        let placement = value_of(&page, "placement").ok_or("no placement in the form")?;
-        let fields = [
-            ("placement", placement),
-            ("buyer", "person"),
-            ("buyer-name", &name),
-            ("buyer-email", &email),
-            ("self", "on"),
-            ("category-1", "on-site"),
-            ("language-1", "de"),
-            ("terms", "on"),
-            ("action", "place"),
-        ];
-        let placed = self.client.submit(&path, &identity, &fields).await?;
-        if placed.location().contains("/orders/") { Ok(true) } else { Err("not led to the order".into()) }
+        let placed = register(&mut self.client, "guest", number, "on-site").await?;
+        if has_order(&placed) { Ok(true) } else { Err(format!("not led to the order: {}", placed.status).into()) }
+    }
+}
+
+/// Opens the form, fills it in for one person, agrees, and sends it.
+async fn register(client: &mut Client, series: &str, number: usize, category: &str) -> Outcome<Reply> {
+    let (given, family) = person(number);
+    let (name, email) = (format!("{given} {family}"), format!("{series}-{number}@delbrueck.example"));
+    let path = format!("/{SLUG}/tickets");
+    let identity = Manner { cookie: Some("language=de".into()), ..Manner::default() };
+    let page = client.get_plain(&path, &identity).await?;
+    let placement = value_of(&page, "placement").ok_or("no placement in the form")?;
+    let fields = [
+        ("placement", placement),
+        ("buyer", "person"),
+        ("buyer-name", &name),
+        ("buyer-email", &email),
+        ("self", "on"),
+        ("category-1", category),
+        ("language-1", "de"),
+        ("terms", "on"),
+        ("action", "place"),
+    ];
+    client.ask(&path, &identity, &fields).await
+}
+
+/// Whether the form led to an order.
+fn has_order(reply: &Reply) -> bool {
+    reply.status == StatusCode::SEE_OTHER && reply.location().contains("/orders/")
+}
+
+/// What everybody wants at once.
+const RUSH: &str = "reception";
+
+/// Comes when the sale opens: opens the form, sends it, and has a place or is told that there is none.
+pub struct Rusher {
+    client: Client,
+    until: usize,
+    sold: Arc<AtomicUsize>,
+}
+
+impl Work for Rusher {
+    async fn once(&mut self, number: usize) -> Outcome<bool> {
+        if number >= self.until {
+            return Ok(false);
+        }
+        let told = register(&mut self.client, "rush", number, RUSH).await?;
+        match told.status {
+            _ if has_order(&told) => {
+                self.sold.fetch_add(1, Ordering::Relaxed);
+                Ok(true)
+            }
+            StatusCode::CONFLICT => Ok(true),
+            other => Err(format!("in the rush: {other}").into()),
+        }
     }
 }
 

@@ -10,6 +10,7 @@ use http::StatusCode;
 use payment::PaymentError;
 use payment::document::invoice_file;
 use payment::form::WithdrawalForm;
+use payment::query::Account;
 use payment::service::{invoice, payment as payments, refund};
 use registration::load::{self, Order, See, Settle};
 use registration::service::settlement::Settled;
@@ -81,26 +82,24 @@ pub async fn note(
     back(&visit, &order, told).await
 }
 
-/// Which entry is taken back, and the order it is of.
+/// Which entry is taken back, and the order and its money.
 async fn entry(
     state: &web::State,
     visit: &Visit,
     at: &address::desk::OrderMoneyWithdrawal,
-) -> Result<(Order<Settle>, Uuid), Fault> {
-    Ok((loaded(state, visit, &at.code).await?, at.id.parse().map_err(|_| Fault::not_found())?))
+) -> Result<(Order<Settle>, Account, Uuid), Fault> {
+    let order = loaded(state, visit, &at.code).await?;
+    let account = payment::query::account(state.store.read(), order.row()).await?;
+    Ok((order, account, at.id.parse().map_err(|_| Fault::not_found())?))
 }
 
 pub async fn ask_back(
     State(state): State<web::State>,
     visit: Visit,
     Path(at): Path<address::desk::OrderMoneyWithdrawal>,
-    RawQuery(typed): RawQuery,
 ) -> Answer {
-    let (order, id) = entry(&state, &visit, &at).await?;
-    let deed = Deed::read(&Fields::parse(typed.unwrap_or_default().as_bytes()));
-    let account = payment::query::account(state.store.read(), order.row()).await?;
-    let fields = Fields::new().with("deed", deed.name());
-    let page = movement::withdrawal(&visit, order.row(), &account, (deed, id), &fields, &Faults::new());
+    let (order, account, id) = entry(&state, &visit, &at).await?;
+    let page = movement::withdrawal(&visit, order.row(), &account, id, &Fields::new(), &Faults::new());
     Ok(page.ok_or_else(Fault::not_found)?.into_response())
 }
 
@@ -110,13 +109,12 @@ pub async fn withdraw(
     Path(at): Path<address::desk::OrderMoneyWithdrawal>,
     fields: Fields,
 ) -> Answer {
-    let (order, id) = entry(&state, &visit, &at).await?;
-    let deed = Deed::read(&fields);
+    let (order, account, id) = entry(&state, &visit, &at).await?;
+    let deed = movement::deed(&account, id).ok_or_else(Fault::not_found)?;
     let form = WithdrawalForm { why: base::name::clean(fields.get("why")) };
     if let Err(report) = form.validate() {
-        let account = payment::query::account(state.store.read(), order.row()).await?;
         let faults = Faults::from_report(&report);
-        let page = movement::withdrawal(&visit, order.row(), &account, (deed, id), &fields, &faults);
+        let page = movement::withdrawal(&visit, order.row(), &account, id, &fields, &faults);
         return Ok((StatusCode::UNPROCESSABLE_ENTITY, page.ok_or_else(Fault::not_found)?).into_response());
     }
     match deed {

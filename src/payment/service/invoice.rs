@@ -44,7 +44,8 @@ pub async fn follow(store: &Store, order: Uuid, bulk: bool) -> Result<(), Paymen
     Ok(tx.commit().await?)
 }
 
-/// [`follow`] for all orders of a congress that cost something: they were placed before anybody said who sells.
+/// [`follow`] for all orders of a congress that cost something: they were placed before anybody said who sells. One
+/// that fails keeps none of the others from theirs; the first failure is told in the end.
 pub async fn follow_all(store: &Store, congress: Uuid) -> Result<(), PaymentError> {
     let orders: Vec<Uuid> = order::Entity::find()
         .select_only()
@@ -56,10 +57,13 @@ pub async fn follow_all(store: &Store, congress: Uuid) -> Result<(), PaymentErro
         .into_tuple()
         .all(store.read())
         .await?;
+    let mut failed = None;
     for order in orders {
-        follow(store, order, true).await?;
+        if let Err(e) = follow(store, order, true).await {
+            failed = failed.or(Some(e));
+        }
     }
-    Ok(())
+    failed.map_or(Ok(()), Err)
 }
 
 /// Issues the invoice of an order anew, because what it said of the buyer was wrong and is put right in the order: the one

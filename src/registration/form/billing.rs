@@ -70,7 +70,7 @@ impl Billing {
         Self::default().parts().iter().position(|(known, _)| *known == name)
     }
 
-    /// Each with its name in forms and in the log, in the order of the page.
+    /// Each with its name in forms, in the order of the page.
     pub fn parts(&self) -> [(&'static str, &str); 8] {
         [
             ("street", &self.street),

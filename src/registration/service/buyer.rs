@@ -54,7 +54,7 @@ pub async fn change(
     changes.text("organisation", &order.buyer_organisation, &organisation);
     let (old, billing) = (Billing::from(&order), form.buyer.billing.cleaned());
     for ((name, before), (_, after)) in old.parts().into_iter().zip(billing.parts()) {
-        changes.text(name, before, after);
+        changes.text(&name.replace('-', "_"), before, after);
     }
     changes.text("mailbox", &order.mailbox_id.to_string(), &mailbox.to_string());
     changes.text("language", &order.language, form.language.tag());

@@ -18,13 +18,13 @@ pub async fn move_phase(
 ) -> Result<(), CongressError> {
     let tx = store.begin().await?;
     congress::service::congress::move_phase(&tx, actor, congress, from, to).await?;
-    if to == Phase::Draft {
+    if to == Phase::Draft && from != to {
         // Until this is over, nobody orders.
         ticketing::query::hold_categories(&tx, congress, LockType::NoKeyUpdate).await?;
-    }
-    if to == Phase::Draft && from != to && any(&tx, congress).await? {
-        tx.rollback().await?;
-        return Err(CongressError::HasOrders);
+        if any(&tx, congress).await? {
+            tx.rollback().await?;
+            return Err(CongressError::HasOrders);
+        }
     }
     Ok(tx.commit().await?)
 }

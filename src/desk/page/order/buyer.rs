@@ -29,7 +29,7 @@ pub(super) fn panel(visit: &Visit, detail: &OrderDetail) -> Markup {
                 div { dt { (words.t("desk-email")) } dd { a href=(crate::page::mailbox::path(visit, order.mailbox_id)) { (detail.view.buyer_address) } } }
                 div { dt { (words.t("desk-language")) } dd { (locale::Words::new(language(&order.language)).t("web-language-name")) } }
                 div { dt { (words.t("desk-column-amount")) } dd { (amount(words, &detail.view.total())) } }
-                @for (name, value) in Billing::from(order).parts().into_iter().filter(|(_, value)| !["", "DE"].contains(value)) {
+                @for (name, value) in Billing::from(order).parts().into_iter().filter(|part| !part.1.is_empty() && *part != ("country", "DE")) {
                     div { dt { (words.t(&format!("billing-{name}"))) } dd { (value) } }
                 }
             }

@@ -74,6 +74,7 @@ impl Movement<'_> {
 pub(super) fn list(visit: &Visit, order: &order::Model, account: &Account) -> Markup {
     let words = visit.words;
     let all: Vec<Movement<'_>> = all(account).collect();
+    let slug = visit.congress.as_ref().map(|congress| congress.slug.as_str()).unwrap_or_default();
     html! {
         @if !all.is_empty() {
             ul."row-list row-list--bare" {
@@ -85,7 +86,7 @@ pub(super) fn list(visit: &Visit, order: &order::Model, account: &Account) -> Ma
                             @if let Some(why) = one.withdrawn { span.sub { (words.with("desk-money-withdrawn", &[("reason", why.into())])) } }
                         }
                         @if one.withdrawn.is_none() && visit.may(PaymentsWrite) {
-                            a.fine href={ (path(visit, order)) "/money/" (one.id) "/withdrawal?deed=" (one.deed.name()) } {
+                            a.fine href=(address::desk::OrderMoneyWithdrawal::new(slug, &order.code, one.id.to_string()).path()) {
                                 (words.t("desk-money-withdraw"))
                                 span.kern-sr-only { ": " (one.told(words)) }
                             }
@@ -97,17 +98,22 @@ pub(super) fn list(visit: &Visit, order: &order::Model, account: &Account) -> Ma
     }
 }
 
+/// What an entry is, whether it counts or not. None: there is no such entry.
+pub fn deed(account: &Account, id: Uuid) -> Option<Deed> {
+    all(account).find(|one| one.id == id).map(|one| one.deed)
+}
+
 /// Asks why an entry is taken back. None: there is no such entry, or it counts no more already.
 pub fn withdrawal(
     visit: &Visit,
     order: &order::Model,
     account: &Account,
-    which: (Deed, Uuid),
+    id: Uuid,
     fields: &Fields,
     faults: &Faults,
 ) -> Option<Markup> {
     let words = visit.words;
-    let one = all(account).find(|one| (one.deed, one.id) == which && one.withdrawn.is_none())?;
+    let one = all(account).find(|one| one.id == id && one.withdrawn.is_none())?;
     let title = words.t("desk-money-withdraw-submit");
     let form = Form::new(words, fields, faults);
     let main = html! {
@@ -124,7 +130,6 @@ pub fn withdrawal(
         }
         form."panel kern-level-2 stack stack--l" method="post" novalidate aria-label=(title) {
             (form.summary())
-            (form.hidden("deed"))
             (form.input("why", &words.t("desk-money-why")).required())
             div.cluster {
                 (form.submit(&title))

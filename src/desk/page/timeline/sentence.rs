@@ -39,10 +39,10 @@ const FIELDS: [&str; 16] = [
     "postcode",
     "town",
     "country",
-    "vat-id",
-    "leitweg-id",
-    "purchase-order",
-    "cost-centre",
+    "vat_id",
+    "leitweg_id",
+    "purchase_order",
+    "cost_centre",
 ];
 
 /// So much of a text is told, in characters.
