@@ -45,7 +45,7 @@ impl MigrationTrait for Step {
 }
 
 /// On SQLite alone: PostgreSQL counts a table of this size as fast without.
-async fn again(m: &SchemaManager, indexes: &[(&str, &str)]) -> Result<(), DbErr> {
+async fn again(m: &SchemaManager<'_>, indexes: &[(&str, &str)]) -> Result<(), DbErr> {
     if m.get_database_backend() != DbBackend::Sqlite {
         return Ok(());
     }
