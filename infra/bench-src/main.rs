@@ -70,7 +70,6 @@ impl Bench {
         shop.url.clone_from(&server.url);
         self.orders(&server, &shop).await?;
         self.check_ins(&server, &shop).await?;
-        self.rush(&server, &shop).await?;
         self.pages(&server, &shop).await?;
         self.searches(&server, &shop).await?;
         self.figure("rss", server.memory("VmRSS")?, "MiB", "serve --no-jobs, after all that").tell()?;

@@ -281,50 +281,6 @@ impl Work for Rusher {
     }
 }
 
-/// What everybody wants at once.
-const RUSH: &str = "reception";
-
-/// Comes when the sale opens: opens the form, sends it, and has a place or is told that there is none.
-pub struct Rusher {
-    client: Client,
-    until: usize,
-    sold: Arc<AtomicUsize>,
-}
-
-impl Work for Rusher {
-    async fn once(&mut self, number: usize) -> Outcome<bool> {
-        if number >= self.until {
-            return Ok(false);
-        }
-        let identity = Manner { cookie: Some("language=de".into()), ..Manner::default() };
-        let path = format!("/{SLUG}/tickets");
-        let page = self.client.get_plain(&path, &identity).await?;
-        let placement = value_of(&page, "placement").ok_or("no placement in the form")?;
-        let (given, family) = person(number);
-        let (name, email) = (format!("{given} {family}"), format!("rush-{number}@delbrueck.example"));
-        let fields = [
-            ("placement", placement),
-            ("buyer", "person"),
-            ("buyer-name", &name),
-            ("buyer-email", &email),
-            ("self", "on"),
-            ("category-1", RUSH),
-            ("language-1", "de"),
-            ("terms", "on"),
-            ("action", "place"),
-        ];
-        let told = self.client.ask(&path, &identity, &fields).await?;
-        match told.status {
-            StatusCode::SEE_OTHER if told.location().contains("/orders/") => {
-                self.sold.fetch_add(1, Ordering::Relaxed);
-                Ok(true)
-            }
-            StatusCode::CONFLICT => Ok(true),
-            other => Err(format!("in the rush: {other}").into()),
-        }
-    }
-}
-
 /// The value of a hidden field.
 fn value_of<'a>(page: &'a str, name: &str) -> Option<&'a str> {
     let (_, field) = page.split_once(&format!("name=\"{name}\""))?;
