@@ -85,7 +85,17 @@ async fn the_desk_shows_what_one_may() -> Outcome {
     assert_eq!(find(&page, "title"), ["Bestellungen – Organisation – DigitaleZukunft@OWL"]);
     assert_eq!(
         find(&page, ".desk__nav--side a"),
-        ["Überblick", "Bestellungen", "Teilnehmende", "Ausgang", "Protokoll", "Einrichten", "Einlass"]
+        [
+            "Überblick",
+            "Bestellungen",
+            "Teilnehmende",
+            "Gutscheine",
+            "Statistik",
+            "Ausgang",
+            "Protokoll",
+            "Einrichten",
+            "Einlass"
+        ]
     );
     assert_eq!(find(&page, ".desk__nav--side a[aria-current=page]"), ["Bestellungen"]);
     assert_eq!(find(&page, "search form[action='/owl/desk/orders'] input[name=q][value=Kemper]").len(), 1);

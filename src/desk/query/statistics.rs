@@ -186,14 +186,12 @@ pub struct MoneyView {
     pub flow: Flow,
 }
 
-/// Money of a congress, as of one moment. Eight statements.
+/// Money of a congress, as of one moment. Ten statements.
 pub async fn money(store: &Store, congress: &CongressHead, frame: &Frame, now: Time) -> Result<MoneyView, DbErr> {
     let moment = store.snapshot().await?;
     let conn: &Conn = &moment;
     let mut rows: BTreeMap<(Uuid, i32), Brought> = BTreeMap::new();
-    let tickets = figures::sold(conn, &frame.asked).await?;
-    let beside = figures::beside(conn, &frame.asked, None).await?;
-    for sold in tickets.into_iter().chain(beside) {
+    for sold in apart(conn, frame, None).await? {
         use attendee::State::{Cancelled, Expired, Unapproved, Unpaid, Valid, Waiting};
         let row = rows.entry(key(&sold)).or_default();
         match sold.state {
@@ -204,9 +202,7 @@ pub async fn money(store: &Store, congress: &CongressHead, frame: &Frame, now: T
         row.tickets += sold.n;
         row.sold += sold.cents;
     }
-    let tickets = figures::overdue(conn, &frame.asked, now).await?;
-    let beside = figures::beside(conn, &frame.asked, Some(now)).await?;
-    for sold in tickets.into_iter().chain(beside) {
+    for sold in apart(conn, frame, Some(now)).await? {
         rows.entry(key(&sold)).or_default().overdue += sold.cents;
     }
     let mut elsewhere = 0;
@@ -225,6 +221,18 @@ pub async fn money(store: &Store, congress: &CongressHead, frame: &Frame, now: T
     rows.sort_by_key(|(id, rate, _)| (place(*id), std::cmp::Reverse(*rate)));
     let currency = frame.categories.first().map_or_else(|| "EUR".into(), |row| row.currency.clone());
     Ok(MoneyView { currency, rows, elsewhere, flow })
+}
+
+/// What was sold: tickets by themselves, and what goes beside them. Three statements.
+async fn apart(conn: &Conn, frame: &Frame, overdue: Option<Time>) -> Result<Vec<Sold>, DbErr> {
+    let mut all = match overdue {
+        Some(now) => figures::overdue(conn, &frame.asked, now).await?,
+        None => figures::sold(conn, &frame.asked).await?,
+    };
+    let within = figures::within(conn, &frame.asked, overdue).await?;
+    all.extend(within.into_iter().map(|sold| Sold { n: -sold.n, cents: -sold.cents, ..sold }));
+    all.extend(figures::beside(conn, &frame.asked, overdue).await?);
+    Ok(all)
 }
 
 fn key(sold: &Sold) -> (Uuid, i32) {

@@ -22,7 +22,7 @@ pub struct Sold {
     pub cents: i64,
 }
 
-/// What tickets cost that cost something. One statement.
+/// What tickets cost that cost something, with what goes beside them. One statement.
 pub async fn sold(conn: &Conn, asked: &Asked) -> Result<Vec<Sold>, DbErr> {
     use attendee::Column as C;
     attendee::Entity::find()
@@ -101,6 +101,43 @@ pub async fn beside(conn: &Conn, asked: &Asked, overdue: Option<Time>) -> Result
         .await
 }
 
+/// What in the price of tickets is for what goes beside them, by the ticket's own category and rate: so many cents, in so
+/// many tickets that cost nothing but that. `overdue`: only what should have been paid before. One statement.
+pub async fn within(conn: &Conn, asked: &Asked, overdue: Option<Time>) -> Result<Vec<Sold>, DbErr> {
+    use attendee::Column as C;
+    let (beside, of, cents) = (Alias::new("beside"), Alias::new("of"), Alias::new("cents"));
+    let each = Query::select()
+        .expr_as(Expr::col(extra::Column::AttendeeId), of.clone())
+        .expr_as(Expr::cust("cast(sum(price_cents) as bigint)"), cents.clone())
+        .from(extra::Entity)
+        .and_where(extra::Column::CongressId.eq(asked.congress))
+        .and_where(extra::Column::EndedAt.is_null())
+        .and_where(extra::Column::PriceCents.gt(0))
+        .group_by_col(extra::Column::AttendeeId)
+        .to_owned();
+    let mut query = Query::select()
+        .column((attendee::Entity, C::CategoryId))
+        .column((attendee::Entity, C::VatBasisPoints))
+        .column((attendee::Entity, C::State))
+        .expr_as(Expr::cust("sum(CASE WHEN attendee.price_cents > beside.cents THEN 0 ELSE 1 END)"), Alias::new("n"))
+        .expr_as(Expr::cust("cast(sum(beside.cents) as bigint)"), cents)
+        .from_subquery(each, beside.clone())
+        .join(JoinType::InnerJoin, attendee::Entity, Expr::col((attendee::Entity, C::Id)).equals((beside, of)))
+        .cond_where(asked.condition())
+        .group_by_columns([C::CategoryId, C::VatBasisPoints, C::State].map(|column| (attendee::Entity, column)))
+        .to_owned();
+    if let Some(now) = overdue {
+        let order = Expr::col((order::Entity, order::Column::Id)).equals((attendee::Entity, C::OrderId));
+        query
+            .join(JoinType::InnerJoin, order::Entity, order)
+            .and_where(order::Column::State.eq(order::State::AwaitingPayment))
+            .and_where(order::Column::PaymentDueAt.lt(now))
+            .and_where(C::State.eq(attendee::State::Unpaid));
+    }
+    let statement = StatementBuilder::build(&query, &sea_orm::ConnectionTrait::get_database_backend(conn));
+    Sold::find_by_statement(statement).all(conn).await
+}
+
 /// An order that money was paid back for, with its tickets that cost something.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Refunded {
@@ -138,24 +175,29 @@ pub async fn refunded(conn: &Conn, congress: Uuid) -> Result<Vec<Refunded>, DbEr
         .and_where(refund::Column::CongressId.eq(congress))
         .and_where(refund::Column::State.eq(refund::State::Done))
         .to_owned();
-    let tickets: Vec<(Uuid, Uuid, i32, attendee::State, i64)> = attendee::Entity::find()
+    // What goes beside a ticket ends with it, or by itself; while it stands, the attendee's price has it in.
+    let beside = extra::Entity::find().filter(extra::Column::OrderId.in_subquery(of.clone()));
+    let beside = beside.filter(extra::Column::PriceCents.gt(0)).order_by_asc(extra::Column::Id).all(conn).await?;
+    let mut within: BTreeMap<Uuid, i64> = BTreeMap::new();
+    for row in beside.iter().filter(|row| row.ended_at.is_none()) {
+        *within.entry(row.attendee_id).or_default() += row.price_cents;
+    }
+    let tickets: Vec<(Uuid, Uuid, Uuid, i32, attendee::State, i64)> = attendee::Entity::find()
         .select_only()
-        .columns([C::OrderId, C::CategoryId, C::VatBasisPoints, C::State, C::PriceCents])
-        .filter(C::OrderId.in_subquery(of.clone()))
+        .columns([C::Id, C::OrderId, C::CategoryId, C::VatBasisPoints, C::State, C::PriceCents])
+        .filter(C::OrderId.in_subquery(of))
         .filter(C::PriceCents.gt(0))
         .order_by_asc(C::OrderId)
         .order_by_asc(C::Position)
         .into_tuple()
         .all(conn)
         .await?;
-    for (order, category_id, vat_basis_points, state, cents) in tickets {
-        if let Some(order) = orders.get_mut(&order) {
+    for (id, order, category_id, vat_basis_points, state, price) in tickets {
+        let cents = price - within.get(&id).unwrap_or(&0);
+        if let Some(order) = orders.get_mut(&order).filter(|_| cents > 0) {
             order.tickets.push(Ticket { category_id, vat_basis_points, state, cents });
         }
     }
-    // What goes beside a ticket ends with it, or by itself.
-    let beside = extra::Entity::find().filter(extra::Column::OrderId.in_subquery(of));
-    let beside = beside.filter(extra::Column::PriceCents.gt(0)).order_by_asc(extra::Column::Id).all(conn).await?;
     for row in beside {
         let Some(order) = orders.get_mut(&row.order_id) else { continue };
         let state = if row.ended_at.is_some() { attendee::State::Cancelled } else { attendee::State::Valid };

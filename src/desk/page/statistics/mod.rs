@@ -235,7 +235,8 @@ fn file(visit: &Visit, frame: &Frame, id: &str) -> Markup {
         form method="post" action=(at::StatisticsExports::new(slug).path()) {
             (hidden(&frame.search))
             button.tool type="submit" name="table" value=(id) aria-describedby=[(id != "all").then_some(id)] {
-                (web::layout::icon_small("download")) (words.t(key))
+                span."kern-icon kern-icon--download kern-icon--small" aria-hidden="true" {}
+                (words.t(key))
             }
         }
     }

@@ -17,12 +17,12 @@ pub struct Teller<'a> {
 }
 
 impl Teller<'_> {
-    fn t(self, key: &str) -> String {
+    fn say(self, key: &str) -> String {
         self.words.t(&format!("desk-statistics-{key}"))
     }
 
     fn all(self, keys: &[&str]) -> Vec<String> {
-        keys.iter().map(|key| self.t(key)).collect()
+        keys.iter().map(|key| self.say(key)).collect()
     }
 
     fn language(self) -> Language {
@@ -52,9 +52,9 @@ impl Teller<'_> {
         };
         let time = Table {
             id: "time",
-            title: self.t("time"),
-            lead: self.t("time-lead"),
-            head: self.t(if view.step == Step::Day { "day" } else { "calendar-week" }),
+            title: self.say("time"),
+            lead: self.say("time-lead"),
+            head: self.say(if view.step == Step::Day { "day" } else { "calendar-week" }),
             columns: self.all(&["registered", "kept", "cancelled-in", "expired-in", "going-then"]),
             rows: view.points.iter().map(row).collect(),
             bars: None,
@@ -72,13 +72,13 @@ impl Teller<'_> {
             lines.push(Row::new(name, figures(tally, all.going)));
         }
         if lines.len() > 1 {
-            lines.push(Row::sum(self.t("sum"), figures(all, all.going)));
+            lines.push(Row::sum(self.say("sum"), figures(all, all.going)));
         }
         Table {
             id,
-            title: self.t(id),
-            lead: self.t(&format!("{id}-lead")),
-            head: self.t(head),
+            title: self.say(id),
+            lead: self.say(&format!("{id}-lead")),
+            head: self.say(head),
             columns: self.all(&["going", "share", "cancelled", "expired", "waiting"]),
             rows: lines,
             bars: Some(0),
@@ -99,15 +99,15 @@ impl Teller<'_> {
         };
         let columns = match &view.before {
             Some(before) => {
-                vec![self.t("this"), before.in_language(self.language()).to_owned(), self.t("difference")]
+                vec![self.say("this"), before.in_language(self.language()).to_owned(), self.say("difference")]
             }
-            None => vec![self.t("this")],
+            None => vec![self.say("this")],
         };
         vec![Table {
             id: "comparison",
-            title: self.t("comparison"),
-            lead: self.t("comparison-lead"),
-            head: self.t("before-beginning"),
+            title: self.say("comparison"),
+            lead: self.say("comparison-lead"),
+            head: self.say("before-beginning"),
             columns,
             rows: view.rows.iter().map(row).collect(),
             bars: None,
@@ -121,9 +121,14 @@ impl Teller<'_> {
         carriers.rows.retain(|row| !row.is_sum);
         vec![
             self.tallies("kinds", "kind", &kinds, None),
-            self.tallies("towns", "town", &view.towns.towns, Some((self.t("unknown"), view.towns.unknown))),
+            self.tallies("towns", "town", &view.towns.towns, Some((self.say("unknown"), view.towns.unknown))),
             carriers,
-            self.tallies("organisations", "organisation", &view.organisations, Some((self.t("without"), view.without))),
+            self.tallies(
+                "organisations",
+                "organisation",
+                &view.organisations,
+                Some((self.say("without"), view.without)),
+            ),
             self.tallies("sources", "source", &sources, None),
         ]
     }
@@ -146,32 +151,32 @@ impl Teller<'_> {
         }
         if view.elsewhere > 0 {
             let elsewhere = Brought { refunded: view.elsewhere, ..Brought::default() };
-            rows.push(Row::new(self.t("elsewhere"), cents(&elsewhere)));
+            rows.push(Row::new(self.say("elsewhere"), cents(&elsewhere)));
         }
         if rows.len() > 1 {
-            rows.push(Row::sum(self.t("sum"), cents(&all)));
+            rows.push(Row::sum(self.say("sum"), cents(&all)));
         }
         let by_category = Table {
             id: "money",
             title: self.words.with("desk-statistics-money", &[("currency", (&view.currency).into())]),
-            lead: self.t("money-lead"),
-            head: self.t("category-rate"),
+            lead: self.say("money-lead"),
+            head: self.say("category-rate"),
             columns: self.all(&["tickets", "sold", "paid", "open", "overdue", "refunded"]),
             rows,
             bars: Some(1),
         };
         let flow = view.flow;
-        let line = |key: &str, amount: i64| Row::new(self.t(key), vec![Cents(amount)]);
+        let line = |key: &str, amount: i64| Row::new(self.say(key), vec![Cents(amount)]);
         let account = Table {
             id: "account",
             title: self.words.with("desk-statistics-account", &[("currency", (&view.currency).into())]),
-            lead: self.t("account-lead"),
-            head: self.t("account-what"),
-            columns: vec![self.t("amount")],
+            lead: self.say("account-lead"),
+            head: self.say("account-what"),
+            columns: vec![self.say("amount")],
             rows: vec![
                 line("received", flow.paid),
                 line("paid-back", flow.refunded),
-                Row::sum(self.t("left"), vec![Cents(flow.paid - flow.refunded)]),
+                Row::sum(self.say("left"), vec![Cents(flow.paid - flow.refunded)]),
                 line("part", flow.part),
                 line("over", flow.over),
             ],
@@ -187,12 +192,12 @@ impl Teller<'_> {
                 came: sum.came + showed.came,
             });
             let row = |(name, showed): &(String, Showed)| Row::new(name, shown(*showed));
-            let sum = Row::sum(self.t("sum"), shown(all));
+            let sum = Row::sum(self.say("sum"), shown(all));
             Table {
                 id,
-                title: self.t(id),
-                lead: self.t("door-lead"),
-                head: self.t(head),
+                title: self.say(id),
+                lead: self.say("door-lead"),
+                head: self.say(head),
                 columns: self.all(&["expected", "came", "missing", "missing-share"]),
                 rows: rows.iter().map(row).chain([sum]).collect(),
                 bars: Some(2),
