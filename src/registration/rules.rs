@@ -128,11 +128,11 @@ pub fn may_take_again(cancelled_at: Time, by_holder: bool, cancel_until: Time, n
 }
 
 /// What a ticket is after its cancellation was undone: what it was, and good if it costs nothing or what came in for the
-/// order is enough for it too (`covered`).
-pub fn state_after_restoring(before: attendee::State, cents: i64, covered: bool) -> attendee::State {
+/// order is enough for it too (`covered`). What awaited approval has it by now if the order was `approved` meanwhile.
+pub fn state_after_restoring(before: attendee::State, approved: bool, cents: i64, covered: bool) -> attendee::State {
     use attendee::State::{Unapproved, Unpaid, Valid};
     match before {
-        Unapproved => Unapproved,
+        Unapproved if !approved => Unapproved,
         _ if cents == 0 || covered => Valid,
         _ => Unpaid,
     }

@@ -101,7 +101,7 @@ impl App {
         }
     }
 
-    async fn count(&self, sql: &str) -> i64 {
+    pub async fn count(&self, sql: &str) -> i64 {
         let backend = self.store.read().get_database_backend();
         let row = self
             .store

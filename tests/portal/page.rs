@@ -238,7 +238,7 @@ fn an_attendees_own_page_and_the_pages_before_a_button() {
         page::cancellation::main(sample::scene(&head, language), ways, &all, true, Some(&cost), Some(&seen))
     });
     check_all(|language| page::cancellation::main(sample::scene(&head, language), ways, &all[..1], false, None, None));
-    let choice = |offer: ::portal::query::offer::Offer| Choice { price: offer.price(), offer };
+    let choice = |offer: ::portal::query::offer::Offer| Choice { price: offer.price(), loses: vec![], offer };
     let offers: Vec<Choice> = sample::offers().into_iter().map(choice).collect();
     check_all(|language| page::rebooking::choose(sample::scene(&head, language), "/da", "/her", all[0], &offers));
     check_all(|language| page::rebooking::choose(sample::scene(&head, language), "/da", "/her", all[0], &[]));

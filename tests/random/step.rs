@@ -4,6 +4,7 @@ use super::Walk;
 use crate::kit::App;
 use crate::kit::world::{category, form};
 use crate::payment::seller;
+use crate::ticketing::access;
 use ::payment::entity::{payment as received, refund as returned};
 use ::payment::form::MoneyForm;
 use ::payment::service::rebooking::rebook as rebook_ticket;
@@ -14,22 +15,25 @@ use base::{Actor, Uuid};
 use chrono::{NaiveDate, TimeDelta};
 use congress::entity::congress as table;
 use congress::service::capacity;
+use congress::service::waiting::terms;
 use registration::entity::attendee;
-use registration::form::NameForm;
+use registration::form::{NameForm, VoucherForm};
 use registration::load::{Attendee, Order, Settle, attendee_of, order_to_manage, order_to_settle};
 use registration::query::order::view;
 use registration::service::order::place;
 use registration::service::{attendee as people, cancellation, rebooking};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use std::fmt::Debug;
-use ticketing::entity::category::Place;
+use ticketing::entity::category::{Kind, Place};
 use ticketing::query::quotas;
+use ticketing::service::category::NewCategory;
 use ticketing::service::quota::NewQuota;
 use web::form::Seen;
 
-const CATEGORIES: [&str; 5] = ["on-site", "online", "paid", "scarce", "dear"];
+const CATEGORIES: [&str; 6] = ["on-site", "online", "paid", "scarce", "dear", "vetted"];
 
-/// A congress far ahead that sells: two categories share a quota, one has few places of its own beside it.
+/// A congress far ahead that sells: categories share a quota, one has few places of its own beside it, one needs approval;
+/// a dinner has its own places; who finds no place may wait.
 pub async fn congress(app: &App, seed: u64) -> Uuid {
     let slug = format!("walk-{seed}");
     let id = app.congress(&slug, 12).await.id;
@@ -40,17 +44,22 @@ pub async fn congress(app: &App, seed: u64) -> Uuid {
         .filter(table::Column::Id.eq(id));
     let tx = app.store.begin().await.unwrap();
     move_to.exec(&*tx).await.unwrap();
-    for (slug, cents) in [("scarce", 11_905), ("dear", 23_800)] {
+    for (slug, cents) in [("scarce", 11_905), ("dear", 23_800), ("vetted", 1_000)] {
         ticketing::service::category::add(&tx, &Actor::system(), id, category(slug, Place::OnSite, cents))
             .await
             .unwrap();
     }
-    for (slug, size, over) in [("few", 3, vec!["scarce"]), ("house", 20, vec!["on-site", "paid", "scarce", "dear"])] {
+    let dinner = NewCategory { kind: Kind::AddOn, vat_basis_points: 700, ..category("dinner", Place::OnSite, 4_500) };
+    ticketing::service::category::add(&tx, &Actor::system(), id, dinner).await.unwrap();
+    let house = vec!["on-site", "paid", "scarce", "dear", "vetted"];
+    for (slug, size, over) in [("few", 3, vec!["scarce"]), ("house", 20, house), ("kitchen", 5, vec!["dinner"])] {
         let categories = over.into_iter().map(str::to_owned).collect();
         let new = NewQuota { slug: slug.into(), name: slug.into(), size: Some(size), categories };
         registration::service::quota::add(&tx, &Actor::system(), id, new).await.unwrap();
     }
+    terms::set_in(&tx, &Actor::system(), id, crate::waiting::TERMS, None).await.unwrap();
     tx.commit().await.unwrap();
+    access::set(app, id, "vetted", |access| access.needs_approval = true).await;
     // Each of these congresses counts its own invoices.
     let seller = Seller { prefix: format!("W{seed}"), ..seller() };
     set(&app.store, &Actor::system(), id, seller, &Seen::of(&())).await.unwrap();
@@ -58,7 +67,7 @@ pub async fn congress(app: &App, seed: u64) -> Uuid {
 }
 
 /// What came of it, unless it was refused with a reason.
-fn done<T, E: Told + Debug>(outcome: Result<T, E>) -> Option<T> {
+pub fn done<T, E: Told + Debug>(outcome: Result<T, E>) -> Option<T> {
     match outcome {
         Ok(done) => Some(done),
         Err(e) if e.status() < 500 => None,
@@ -68,16 +77,24 @@ fn done<T, E: Told + Debug>(outcome: Result<T, E>) -> Option<T> {
 
 impl Walk<'_> {
     pub async fn step(&mut self) {
-        match self.below(24) {
+        match self.below(40) {
             0..=7 => self.order().await,
             8..=11 => self.pay().await,
             12 => self.pay_back().await,
             13 => self.withdraw().await,
-            14..=15 => self.give_back().await,
-            16..=18 => self.rebook().await,
-            19 => self.rename().await,
-            20 => self.wait().await,
-            21..=22 => self.resize().await,
+            14..=16 => self.give_back().await,
+            17..=19 => self.rebook().await,
+            20 => self.rename().await,
+            21 => self.wait().await,
+            22..=23 => self.resize().await,
+            24..=25 => self.restore().await,
+            26 => self.hand_over().await,
+            27 => self.decide().await,
+            28..=30 => self.dine().await,
+            31..=32 => self.make_voucher().await,
+            33..=34 => self.end_voucher().await,
+            35..=36 => self.want().await,
+            37..=38 => self.answer_offer().await,
             _ => Box::pin(self.both_at_once()).await,
         }
     }
@@ -87,15 +104,20 @@ impl Walk<'_> {
             .map(|n| (*self.one_of(&CATEGORIES).expect("some"), format!("Gast Nummer{}", n + self.trace.len() * 5)))
             .collect();
         let people: Vec<(&str, &str)> = people.iter().map(|(category, name)| (*category, name.as_str())).collect();
-        self.trace.push(format!("order {people:?}"));
+        let mut form = form(&people);
+        if self.below(4) == 0 {
+            form.attendees[0].extras = vec!["dinner".into()];
+        }
+        form.voucher = self.some_voucher().map(|code| VoucherForm { code, reach: 1 });
+        self.trace.push(format!("order {people:?} {:?} {:?}", form.attendees[0].extras, form.voucher));
         let guest = Actor::guest(base::Language::De);
-        if let Some(placed) = done(place(&self.app.store, &guest, self.congress, form(&people)).await) {
+        if let Some(placed) = done(place(&self.app.store, &guest, self.congress, form).await) {
             self.money.insert(placed.order.id, 0);
         }
     }
 
     /// Some order of this walk, as staff have it.
-    async fn some_order(&mut self, what: &str) -> Option<Order<Settle>> {
+    pub async fn some_order(&mut self, what: &str) -> Option<Order<Settle>> {
         let orders: Vec<Uuid> = self.money.keys().copied().collect();
         let id = *self.one_of(&orders)?;
         let row = registration::entity::order::Entity::find_by_id(id).one(self.app.store.read()).await.unwrap()?;
@@ -103,7 +125,7 @@ impl Walk<'_> {
         done(order_to_settle(self.app.store.read(), &Actor::system(), self.congress, &row.code).await)
     }
 
-    async fn some_attendee(&mut self, what: &str) -> Option<Attendee> {
+    pub async fn some_attendee(&mut self, what: &str) -> Option<Attendee> {
         let order = self.some_order(what).await?;
         let code = &order.row().code;
         let order = done(order_to_manage(self.app.store.read(), &Actor::system(), self.congress, code).await)?;

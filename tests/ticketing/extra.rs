@@ -176,3 +176,68 @@ async fn an_add_on_is_no_ticket_and_goes_with_those_that_it_names() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn what_ended_with_a_ticket_comes_back_with_it_while_there_is_room() {
+    run(async |app: &App| {
+        let congress = with_dinner(app, 1).await;
+        let placed = order(app, congress, hungry(&[("online", "Henrik Stallmann")])).await.unwrap();
+        let (code, ids) = (placed.order.code.clone(), [placed.attendees[0].attendee.id]);
+        let system = Actor::system();
+        let load = || ::registration::load::order_to_manage(app.store.read(), &system, congress, &code);
+        let cancel = async || {
+            let loaded = load().await.unwrap();
+            ::registration::service::cancellation::cancel(&app.store, &loaded, None, "").await.unwrap();
+        };
+        let restore = async || {
+            let loaded = load().await.unwrap();
+            ::payment::service::restoration::restore(&app.store, &loaded, &ids, false).await.unwrap();
+        };
+        for _ in 0..2 {
+            cancel().await;
+            assert_eq!((now(app, placed.order.id).await.order.total_cents, taken(app, congress).await), (0, 0));
+            restore().await;
+            let after = now(app, placed.order.id).await;
+            assert_eq!((after.order.state, after.order.total_cents), (order::State::AwaitingPayment, 4500));
+            assert_eq!((after.attendees[0].attendee.price_cents, taken(app, congress).await), (4500, 1));
+        }
+        cancel().await;
+        let other = order(app, congress, hungry(&[("online", "Mia Wulf")])).await.unwrap();
+        restore().await;
+        let after = now(app, placed.order.id).await;
+        assert_eq!(
+            (after.order.state, after.order.total_cents),
+            (order::State::Confirmed, 0),
+            "the ticket comes alone"
+        );
+        assert_eq!((taken(app, congress).await, other.order.total_cents), (1, 4500));
+        let told = app.count("SELECT count(*) FROM event WHERE verb = 'attendee.extra-removed'").await;
+        assert_eq!(told, 1, "and that it comes alone is said");
+        app.run_jobs().await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn who_changes_to_a_ticket_that_an_add_on_does_not_go_with_loses_it_and_does_not_pay_for_it() {
+    run(async |app: &App| {
+        let congress = with_dinner(app, 5).await;
+        super::access::set(app, congress, "dinner", |access| access.goes_with = vec!["on-site".into()]).await;
+        let placed = order(app, congress, hungry(&[("on-site", "Henrik Stallmann")])).await.unwrap();
+        let secret = ::registration::load::order_secret(&app.program.state.link_key, &placed.order);
+        let path = format!("/owl/orders/{}/{secret}/attendees/1/category", placed.order.code);
+        let guest = app.guest();
+        let page = guest.get(&format!("{path}?category=online")).await.expect(200);
+        assert!(page.text().contains("Abendessen gehört nicht zu diesem Ticket"), "{}", page.text());
+        let value = |name: &str| page.attributes(&format!("main form input[name={name}]"), "value").remove(0);
+        let (seen, cents) = (value("seen"), value("cents"));
+        let fields = [("seen", seen.as_str()), ("category", "online"), ("cents", cents.as_str())];
+        guest.post_form(&path, &fields).await.expect(303);
+        let after = now(app, placed.order.id).await;
+        assert_eq!(after.attendees[0].category.slug, "online");
+        assert_eq!((after.order.total_cents, after.attendees[0].attendee.price_cents), (0, 0));
+        assert_eq!((after.order.state, taken(app, congress).await), (order::State::Confirmed, 0));
+        app.run_jobs().await;
+    })
+    .await;
+}

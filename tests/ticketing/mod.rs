@@ -1,6 +1,6 @@
 //! What one can register for: prices, who sees it, add-ons.
 
-mod access;
+pub mod access;
 mod approval;
 mod extra;
 mod price;

@@ -16,10 +16,10 @@ use registration::service::waiting::{Joined, join};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
 /// The terms of these tests.
-const TERMS: Terms = Terms { open: true, hours: 48, stop_days: 2, most: 10 };
+pub const TERMS: Terms = Terms { open: true, hours: 48, stop_days: 2, most: 10 };
 
 /// A congress with so many places on site, and a waiting list.
-async fn listed(app: &App, size: i32) -> table::Model {
+pub async fn listed(app: &App, size: i32) -> table::Model {
     let owl = app.congress("owl", size).await;
     let tx = app.store.begin().await.unwrap();
     set_in(&tx, &Actor::system(), owl.id, TERMS, None).await.unwrap();
@@ -28,7 +28,7 @@ async fn listed(app: &App, size: i32) -> table::Model {
 }
 
 /// The wish of somebody.
-fn wish(app: &App, name: &str, n: i32, choices: &[&str]) -> WaitingForm {
+pub fn wish(app: &App, name: &str, n: i32, choices: &[&str]) -> WaitingForm {
     WaitingForm {
         id: app.store.chance().opaque_id(),
         name: name.into(),
@@ -49,7 +49,7 @@ async fn wait(app: &App, congress: Uuid, name: &str, n: i32, choices: &[&str]) -
 }
 
 /// Whoever waits, by their link.
-async fn by_link(app: &App, entry: Uuid) -> Waiting {
+pub async fn by_link(app: &App, entry: Uuid) -> Waiting {
     let conn = app.store.read();
     let row = waiting::Entity::find_by_id(entry).one(conn).await.unwrap().unwrap();
     let key = &app.program.state.link_key;
@@ -64,7 +64,7 @@ async fn page(app: &App, entry: Uuid) -> String {
 }
 
 /// Offers that stand, oldest first.
-async fn open(app: &App, congress: Uuid) -> Vec<waiting_offer::Model> {
+pub async fn open(app: &App, congress: Uuid) -> Vec<waiting_offer::Model> {
     congress::query::waiting::open_offers(app.store.read(), congress).await.unwrap()
 }
 

@@ -25,7 +25,7 @@ pub fn choose(scene: Scene, path: &str, back: &str, ticket: &Ticket, choices: &[
             } @else {
                 p.measure { (scene.t("portal-rebook-lead")) }
                 ul.row-list {
-                    @for Choice { offer, price } in choices {
+                    @for Choice { offer, price, .. } in choices {
                         li."cluster cluster--between" {
                             div {
                                 strong { (scene.text(&offer.view.category.name)) }
@@ -63,7 +63,7 @@ pub struct Preview<'a> {
 pub fn preview(scene: Scene, action: &str, back: &str, view: &Preview) -> Markup {
     let (fields, faults) = (Fields::new(), Faults::new());
     let form = Form::new(scene.words, &fields, &faults);
-    let Choice { offer, price: new } = view.choice;
+    let Choice { offer, price: new, loses } = view.choice;
     let old = price(view.ticket);
     let place = &offer.view.category.place;
     html! {
@@ -78,6 +78,9 @@ pub fn preview(scene: Scene, action: &str, back: &str, view: &Preview) -> Markup
             p.measure {
                 (scene.t(match place { Place::OnSite => "portal-rebook-on-site", Place::Online => "portal-rebook-online" }))
                 " " (scene.t("portal-rebook-place"))
+            }
+            @for one in loses {
+                p.measure { (scene.words.with("portal-rebook-loses", &[("what", one.category.name.in_language(scene.words.language()).into())])) }
             }
             @if let Some(balance) = view.balance { (consequence(scene, view, balance, &old, new)) }
             form method="post" action=(action) {

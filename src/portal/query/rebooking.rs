@@ -3,9 +3,11 @@
 use crate::query::offer::{Offer, offers};
 use crate::query::order::Ticket;
 use base::{Money, Time, Uuid};
+use registration::query::extra::ExtraView;
 use registration::query::order::people_of;
 use registration::query::voucher::of_attendee;
 use registration::rules::holds_place;
+use registration::service::extra::goes_with;
 use registration::service::rebooking::{is_open_to_all, price};
 use std::collections::HashMap;
 use store::{Conn, DbErr};
@@ -15,7 +17,10 @@ use web::CongressHead;
 #[derive(Clone, Debug)]
 pub struct Choice {
     pub offer: Offer,
+    /// With what stays beside it.
     pub price: Money,
+    /// What goes with the ticket that they have and not with this one: it ends.
+    pub loses: Vec<ExtraView>,
 }
 
 /// What is on sale at this moment besides the ticket's own category, sold out or not; nothing dearer for who does not pay.
@@ -33,11 +38,13 @@ pub async fn choices(
         *held.entry(row.category_id).or_default() += 1;
     }
     let voucher = of_attendee(conn, &own.attendee).await?;
-    let beside: i64 = ticket.extras.iter().map(|one| one.extra.price_cents).sum();
     let choice = |offer: Offer| {
         let others = held.get(&offer.view.category.id).copied().unwrap_or_default();
         let cents = price(voucher.as_ref(), &own.attendee, &offer.view, others, now);
-        Choice { price: Money { amount: cents + beside, currency: offer.view.category.currency.clone() }, offer }
+        let goes = |one: &ExtraView| goes_with(&one.category, &offer.view.category);
+        let (stays, loses): (Vec<_>, Vec<_>) = ticket.extras.iter().cloned().partition(goes);
+        let amount = cents + stays.iter().map(|one| one.extra.price_cents).sum::<i64>();
+        Choice { price: Money { amount, currency: offer.view.category.currency.clone() }, loses, offer }
     };
     let fits = |choice: &Choice| {
         let category = &choice.offer.view.category;

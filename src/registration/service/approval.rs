@@ -8,7 +8,7 @@ use crate::load::{Manage, Order};
 use crate::{Event, RegistrationError, rules};
 use base::{Actor, Uuid, name};
 use sea_orm::sea_query::{Expr, ExprTrait};
-use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
+use sea_orm::{ActiveValue::Set, ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
 use store::{Store, Tx, record};
 
 /// What staff answer.
@@ -47,6 +47,13 @@ pub async fn decide(store: &Store, order: &Order<Manage>, answer: &Answer) -> Re
     super::extra::free(&tx, &ended).await?;
     tx.commit().await?;
     Ok(Decided::Now)
+}
+
+/// Whether the last answer that staff gave on an order is that it is approved.
+pub(super) async fn is_approved(tx: &Tx, order: Uuid) -> Result<bool, DbErr> {
+    let find = decision::Entity::find().filter(decision::Column::OrderId.eq(order));
+    let last = find.order_by_desc(decision::Column::At).order_by_desc(decision::Column::Id).one(&**tx).await?;
+    Ok(last.is_some_and(|row| row.verdict == Verdict::Approved))
 }
 
 /// The same for several, in the caller's transaction. The categories and the orders must be held. Places are freed for all

@@ -10,14 +10,14 @@ use crate::form::OrderForm;
 use crate::load::Attendee;
 use crate::rules::pricing::{self, Agreed};
 use crate::{Event, RegistrationError, rules};
-use base::{Uuid, name};
+use base::{Actor, Time, Uuid, name};
 use congress::entity::congress::{Model as Congress, Phase};
 use congress::service::capacity::{self, Want};
 use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{ActiveValue::Set, ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
 use std::collections::BTreeMap;
 use store::{Store, Tx, record};
-use ticketing::entity::category::Kind;
+use ticketing::entity::category::{self, Kind};
 use ticketing::query::{CategoryView, QuotaView};
 use ticketing::rules::{Sale, on_sale, on_sale_by_hand, shown};
 
@@ -28,9 +28,9 @@ pub const HOLDER: &str = "extra";
 pub(super) type Chosen<'a> = Vec<Vec<(&'a CategoryView, Agreed)>>;
 
 /// Whether an add-on may go with a ticket.
-pub fn goes_with(extra: &CategoryView, ticket: &CategoryView) -> bool {
-    let tickets = &extra.category.goes_with.0;
-    extra.category.kind == Kind::AddOn && (tickets.is_empty() || tickets.contains(&ticket.category.slug))
+pub fn goes_with(extra: &category::Model, ticket: &category::Model) -> bool {
+    let tickets = &extra.goes_with.0;
+    extra.kind == Kind::AddOn && (tickets.is_empty() || tickets.contains(&ticket.slug))
 }
 
 fn sale(congress: &Congress, view: &CategoryView) -> Sale {
@@ -59,7 +59,7 @@ pub(super) fn choose<'a>(
             let unknown = || RegistrationError::UnknownCategory { slug: slug.clone(), attendee };
             let view = categories.iter().find(|view| view.category.slug == *slug).ok_or_else(unknown)?;
             let row = &view.category;
-            if !goes_with(view, ticket) || row.currency != ticket.category.currency {
+            if !goes_with(&view.category, &ticket.category) || row.currency != ticket.category.currency {
                 return Err(RegistrationError::NotWith { extra: slug.clone(), ticket: ticket.category.slug.clone() });
             }
             if !by_hand(form) && !shown(row.visibility, row.id, &form.unlocked) {
@@ -189,9 +189,104 @@ pub(super) async fn take_again(
     Ok(true)
 }
 
-/// What goes with an attendee's ticket costs so much.
-pub(super) async fn cents(tx: &Tx, attendee: Uuid) -> Result<i64, DbErr> {
-    Ok(standing(tx, &[attendee]).await?.iter().map(|one| one.price_cents).sum())
+/// What an attendee has beside the ticket: what goes with another ticket too, and what does not.
+pub(super) async fn with_other(
+    tx: &Tx,
+    attendee: Uuid,
+    categories: &[CategoryView],
+    ticket: &CategoryView,
+) -> Result<(Vec<extra::Model>, Vec<extra::Model>), DbErr> {
+    let goes = |one: &extra::Model| {
+        let view = categories.iter().find(|view| view.category.id == one.category_id);
+        view.is_some_and(|view| goes_with(&view.category, &ticket.category))
+    };
+    Ok(standing(tx, &[attendee]).await?.into_iter().partition(goes))
+}
+
+/// Ends what an attendee has beside the ticket; its places are free, the attendee pays that much less.
+pub(super) async fn end_for(
+    tx: &Tx,
+    actor: &Actor,
+    row: &attendee::Model,
+    categories: &[CategoryView],
+    extras: &[extra::Model],
+) -> Result<(), DbErr> {
+    for one in extras {
+        if end(tx, one).await? {
+            let slug = slug(categories, one.category_id);
+            record(tx, actor, happened(row, one.category_id, &slug, one.price_cents, false)).await?;
+        }
+    }
+    let ids: Vec<Uuid> = extras.iter().map(|one| one.id).collect();
+    capacity::free(tx, HOLDER, &ids).await
+}
+
+/// What ended with tickets, each at its moment: what has room to stand again with them, and what has not.
+pub(super) async fn fallen(
+    tx: &Tx,
+    categories: &[CategoryView],
+    tickets: &[(Uuid, Time)],
+) -> Result<(Vec<extra::Model>, Vec<extra::Model>), DbErr> {
+    let ended = extra::Entity::find()
+        .filter(extra::Column::AttendeeId.is_in(tickets.iter().map(|(id, _)| *id)))
+        .filter(extra::Column::EndedAt.is_not_null())
+        .order_by_asc(extra::Column::Id)
+        .all(&**tx)
+        .await?;
+    let fell = |one: &extra::Model| tickets.iter().any(|(id, at)| *id == one.attendee_id && Some(*at) == one.ended_at);
+    let mut wanted: BTreeMap<Uuid, i32> = BTreeMap::new();
+    let mut fits = |one: &extra::Model| {
+        let Some(view) = categories.iter().find(|view| view.category.id == one.category_id && view.category.active)
+        else {
+            return false;
+        };
+        let more = |quota: &QuotaView| wanted.get(&quota.capacity_id).copied().unwrap_or_default() + 1;
+        if !view.quotas.iter().all(|quota| quota.free().is_none_or(|free| free >= more(quota))) {
+            return false;
+        }
+        view.quotas.iter().for_each(|quota| *wanted.entry(quota.capacity_id).or_default() += 1);
+        true
+    };
+    Ok(ended.into_iter().filter(fell).partition(|one| fits(one)))
+}
+
+/// Lets what ended stand again, and takes its places. If somebody takes the last of them meanwhile, that is an error, and
+/// the caller's transaction must end.
+pub(super) async fn stand_again(
+    tx: &Tx,
+    categories: &[CategoryView],
+    extras: &[extra::Model],
+) -> Result<(), RegistrationError> {
+    let (mut wants, mut chosen) = (vec![], vec![]);
+    for one in extras {
+        extra::Entity::update_many()
+            .col_expr(extra::Column::EndedAt, Expr::value(None::<Time>))
+            .filter(extra::Column::Id.eq(one.id))
+            .exec(&**tx)
+            .await?;
+        pay(tx, one.attendee_id, one.price_cents).await?;
+        let Some(view) = categories.iter().find(|view| view.category.id == one.category_id) else { continue };
+        wants.extend(view.quotas.iter().map(|quota| Want { capacity: quota.capacity_id, holder: one.id, n: 1 }));
+        chosen.push(view);
+    }
+    capacity::take(tx, HOLDER, &wants).await.map_err(|e| sold_out(e, &chosen))
+}
+
+/// Says that what ended with a ticket does not come back with it.
+pub(super) async fn record_lost(
+    tx: &Tx,
+    actor: &Actor,
+    row: &attendee::Model,
+    categories: &[CategoryView],
+    one: &extra::Model,
+) -> Result<(), DbErr> {
+    let slug = slug(categories, one.category_id);
+    record(tx, actor, happened(row, one.category_id, &slug, one.price_cents, false)).await
+}
+
+fn slug(categories: &[CategoryView], id: Uuid) -> String {
+    let view = categories.iter().find(|view| view.category.id == id);
+    view.map(|view| view.category.slug.clone()).unwrap_or_default()
 }
 
 /// Ends one, once; its attendee no longer pays for it.
@@ -236,7 +331,7 @@ pub async fn add(store: &Store, loaded: &Attendee, slug: &str) -> Result<(), Reg
     let view = categories.iter().find(|view| view.category.slug == slug).ok_or_else(unknown)?;
     let ticket =
         categories.iter().find(|view| view.category.id == row.category_id).ok_or(RegistrationError::Unknown)?;
-    if !goes_with(view, ticket) {
+    if !goes_with(&view.category, &ticket.category) {
         return Err(RegistrationError::NotWith { extra: slug.into(), ticket: ticket.category.slug.clone() });
     }
     if view.category.currency != loaded.order().currency {
@@ -277,9 +372,8 @@ pub async fn remove(store: &Store, loaded: &Attendee, id: Uuid) -> Result<(), Re
     }
     owe(&tx, row.order_id).await?;
     let categories = ticketing::query::categories(&tx, congress.id).await?;
-    let slug = categories.iter().find(|view| view.category.id == one.category_id).map(|v| v.category.slug.clone());
-    let event = happened(&row, one.category_id, &slug.unwrap_or_default(), one.price_cents, false);
-    record(&tx, loaded.actor(), event).await?;
+    let slug = slug(&categories, one.category_id);
+    record(&tx, loaded.actor(), happened(&row, one.category_id, &slug, one.price_cents, false)).await?;
     capacity::free(&tx, HOLDER, &[one.id]).await?;
     Ok(tx.commit().await?)
 }

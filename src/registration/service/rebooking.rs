@@ -38,7 +38,8 @@ fn values(attendee: &attendee::Model) -> (Uuid, i64) {
 /// transaction: if one is full, everything stays as it was. A voucher that is for the new category too goes along, with its
 /// effect on the new price; one that is not is given back. What is to be paid on top, or to be paid back, follows from
 /// what the order costs then, see [`rules::state_after_rebooking`]. Number, code and link of the ticket stay; so do the
-/// answers to questions that are asked of the new category too. If somebody else rebooked to a third one in the meantime,
+/// answers to questions that are asked of the new category too, and what stands beside it, as far as it goes with the new
+/// one; what does not ends. If somebody else rebooked to a third one in the meantime,
 /// nothing is changed; nor if it costs something else by now than was `agreed`, where that was shown.
 ///
 /// Dates of sale do not bind staff. Who holds a link may until the day that organisers set, to what is on sale; with the
@@ -91,7 +92,8 @@ pub async fn rebook_in(
     }
     let others = count::with_place(tx, row.order_id, new.category.id).await?;
     let share = share(voucher::of_attendee(tx, &row).await?.as_ref(), &row, new, others, tx.now());
-    let price = share.cents + super::extra::cents(tx, row.id).await?;
+    let (stays, ends) = super::extra::with_other(tx, row.id, &categories, new).await?;
+    let price = share.cents + stays.iter().map(|one| one.price_cents).sum::<i64>();
     if agreed.is_some_and(|agreed| agreed != price) {
         return Err(Stale.into());
     }
@@ -110,7 +112,10 @@ pub async fn rebook_in(
     }
     attendee::Entity::update_many()
         .col_expr(attendee::Column::CategoryId, Expr::value(new.category.id))
-        .col_expr(attendee::Column::PriceCents, Expr::value(price))
+        .col_expr(
+            attendee::Column::PriceCents,
+            Expr::value(price + ends.iter().map(|one| one.price_cents).sum::<i64>()),
+        )
         .col_expr(attendee::Column::VoucherId, Expr::value(share.voucher))
         .col_expr(attendee::Column::WaivedCents, Expr::value(share.waived_cents))
         .col_expr(attendee::Column::BeyondQuota, Expr::value(share.beyond_quota))
@@ -121,7 +126,6 @@ pub async fn rebook_in(
         .filter(attendee::Column::Id.eq(row.id))
         .exec(&**tx)
         .await?;
-    settle(tx, row.order_id).await?;
     answer::keep_what_applies(tx, &questions, &row, new.category.id).await?;
     let after = attendee::Model {
         category_id: new.category.id,
@@ -130,6 +134,8 @@ pub async fn rebook_in(
         ..row.clone()
     };
     place::exchange(tx, (&row, old), (&after, new)).await?;
+    super::extra::end_for(tx, loaded.actor(), &row, &categories, &ends).await?;
+    settle(tx, row.order_id).await?;
     let event = Event::Rebooked {
         congress: row.congress_id,
         order: row.order_id,

@@ -1,6 +1,6 @@
 //! Undoing a cancellation while there is room.
 
-use super::{deadline, mail, person, place, waiting};
+use super::{deadline, extra, mail, person, place, waiting};
 use crate::entity::{attendee, cancellation, order};
 use crate::load::Attendee;
 use crate::{Event, RegistrationError, rules};
@@ -18,8 +18,7 @@ use ticketing::rules::voucher::Refusal;
 /// categories and the order, and says how much came in for it, `kept` cents. Gives how many came back.
 ///
 /// Each takes places in every quota of its category again, and the use of a voucher that it had, as if it were new: if there
-/// is none left, nothing changes. It is good
-/// if it is paid for, else it awaits payment, as the order then does. The ticket keeps its code: it was never replaced,
+/// is none left, nothing changes. What it had beside it comes back as far as there is room. It is good if it is paid for, else it awaits payment, as the order then does. The ticket keeps its code: it was never replaced,
 /// so what was printed or mailed opens the door again. Who holds a link can restore what was given back by link, within a
 /// day; staff whatever was cancelled, until the congress is over. Each cancellation is undone once: a second call changes
 /// nothing and says so. `by`: the link that proves it, where it is an attendee's own.
@@ -64,11 +63,19 @@ pub async fn restore_in(
     if back.is_empty() || back.len() < wanted.len() {
         return Err(RegistrationError::Closed);
     }
-    let total = order.total_cents + back.iter().map(|(a, _)| a.price_cents).sum::<i64>();
+    let categories = ticketing::query::categories(tx, congress.id).await?;
+    let ended: Vec<(Uuid, Time)> = back.iter().map(|(a, c)| (a.id, c.at)).collect();
+    let (beside, lost) = extra::fallen(tx, &categories, &ended).await?;
+    let price = |a: &attendee::Model| {
+        let mine = beside.iter().filter(|one| one.attendee_id == a.id);
+        a.price_cents + mine.map(|one| one.price_cents).sum::<i64>()
+    };
+    let total = order.total_cents + back.iter().map(|(a, _)| price(a)).sum::<i64>();
     let covered = kept >= total;
+    let approved = super::approval::is_approved(tx, order.id).await?;
     let state_of = |a: &attendee::Model| {
         let restored = back.iter().find(|(b, _)| b.id == a.id);
-        restored.map_or(a.state, |(b, c)| rules::state_after_restoring(c.state_before, b.price_cents, covered))
+        restored.map_or(a.state, |(b, c)| rules::state_after_restoring(c.state_before, approved, price(b), covered))
     };
     for (a, c) in &back {
         attendee::Entity::update_many()
@@ -97,12 +104,18 @@ pub async fn restore_in(
         .await?;
     let back: Vec<&attendee::Model> = back.into_iter().map(|(a, _)| a).collect();
     take_places(tx, &congress, &back).await?;
+    extra::stand_again(tx, &categories, &beside).await?;
+    for a in &back {
+        for one in lost.iter().filter(|one| one.attendee_id == a.id) {
+            extra::record_lost(tx, actor, a, &categories, one).await?;
+        }
+    }
     let event = Event::Restored {
         congress: order.congress_id,
         order: order.id,
         attendees: back.iter().map(|a| a.id).collect(),
         names: back.iter().map(|a| name::full(&a.given_name, &a.family_name)).collect(),
-        costs: back.iter().any(|a| a.price_cents > 0),
+        costs: back.iter().any(|a| price(a) > 0),
     };
     record(tx, actor, event).await?;
     if send {

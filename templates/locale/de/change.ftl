@@ -83,6 +83,7 @@ portal-rebook-after = Neu
 portal-rebook-on-site = Sie nehmen dann vor Ort teil.
 portal-rebook-online = Sie nehmen dann online teil, ohne Einlass vor Ort.
 portal-rebook-place = Der neue Platz ist sofort Ihrer, der alte wird frei. Nummer und Code des Tickets bleiben.
+portal-rebook-loses = { $what } gehört nicht zu diesem Ticket und entfällt.
 portal-rebook-invoice = Eine Rechnung, die es schon gibt, nehmen wir zurück und stellen eine neue aus.
 portal-rebook-waits = Bis die Differenz bezahlt ist, gilt das Ticket am Einlass nicht. Der Platz bleibt reserviert.
 portal-rebook-submit = Jetzt wechseln

@@ -83,6 +83,7 @@ portal-rebook-after = New
 portal-rebook-on-site = You will then take part on site.
 portal-rebook-online = You will then take part online, without entry on site.
 portal-rebook-place = The new place is yours at once, the old one becomes free. The number and the code of the ticket stay.
+portal-rebook-loses = { $what } does not go with this ticket and ends.
 portal-rebook-invoice = An invoice that was issued is taken back, and a new one is issued.
 portal-rebook-waits = Until the difference is paid, the ticket does not open the door. The place stays reserved.
 portal-rebook-submit = Change now

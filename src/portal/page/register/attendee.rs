@@ -146,7 +146,8 @@ fn extras(scene: Scene, form: Form, page: &RegisterPage, n: usize) -> Markup {
 
 fn only_with(scene: Scene, page: &RegisterPage, extra: &Offer) -> Option<String> {
     let tickets = page.offers;
-    let with: Vec<&Offer> = tickets.iter().filter(|ticket| goes_with(&extra.view, &ticket.view)).collect();
+    let with: Vec<&Offer> =
+        tickets.iter().filter(|ticket| goes_with(&extra.view.category, &ticket.view.category)).collect();
     let names = with.iter().map(|ticket| ticket.view.category.name.in_language(scene.words.language()));
     let names = names.collect::<Vec<_>>().join(", ");
     (with.len() < tickets.len()).then(|| scene.with("portal-extra-only", &[("tickets", names.into())]))
