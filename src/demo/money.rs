@@ -282,5 +282,6 @@ fn noted(congress: &table::Model, at: Time, cents: i64, method: Method, code: &s
         day: at.with_timezone(&zone).date_naive(),
         reference: if by_transfer { code.to_owned() } else { String::new() },
         note: if by_transfer { String::new() } else { "An der Kasse des Kongressbüros".into() },
+        shown: None,
     }
 }

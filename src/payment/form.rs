@@ -1,7 +1,7 @@
 //! What staff type about money. The messages are keys of the locale files.
 
 use crate::entity::payment::Method;
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 use garde::{Error, Validate};
 
 /// The longest reference or note, in characters.
@@ -23,6 +23,15 @@ pub struct MoneyForm {
     pub reference: String,
     #[garde(custom(a_text))]
     pub note: String,
+    /// What was kept of the order's money, in cents, when the form was shown. If it is something else by now, somebody noted
+    /// the same or something else meanwhile, and nothing is noted. None: nobody looked at it before.
+    #[garde(skip)]
+    pub shown: Option<i64>,
+}
+
+/// Whether a day can stand on a statement that is noted `today` for an order of the day `ordered`: not to come, nor long before.
+pub fn is_plausible(day: NaiveDate, ordered: NaiveDate, today: NaiveDate) -> bool {
+    day <= today && day >= ordered - Days::new(366)
 }
 
 /// Why money that was noted is taken back.

@@ -9,7 +9,7 @@ import { tour, walk } from "./kit/tour.mjs";
 
 const [folder = "shots", only = ""] = process.argv.slice(2);
 await mkdir(folder, { recursive: true });
-const site = await startSite({ attendees: 1200 });
+const site = await startSite();
 const browser = await launch();
 try {
   const pages = (await tour(site, browser)).filter((page) => page.name.startsWith(only));

@@ -151,6 +151,40 @@ async fn what_is_sold_while_places_are_counted_raises_no_alarm() {
 }
 
 #[tokio::test]
+async fn guests_beyond_the_quota_and_places_kept_for_vouchers_raise_no_alarm() {
+    use ::ticketing::service::voucher::{Voucher, create};
+    run(async |app| {
+        let owl = app.congress("owl", 5).await;
+        let staff = app.staff(Role::Organiser).await;
+        let (kept, beyond) = (
+            Voucher { code: "KEPT".into(), max_uses: 3, blocks: true, ..Voucher::default() },
+            Voucher { code: "BEYOND".into(), passes: true, ..Voucher::default() },
+        );
+        let kept = Voucher {
+            scope: ::ticketing::entity::voucher::Scope::Categories,
+            categories: vec!["on-site".into()],
+            ..kept
+        };
+        for new in [kept, beyond] {
+            let id = app.store.chance().opaque_id();
+            create(&app.store, &Actor::system(), (owl.id, id), new).await.expect("a voucher");
+        }
+        for (code, name) in [("KEPT", "Petra Kemper"), ("BEYOND", "Nour Al-Khatib")] {
+            let voucher = ::registration::form::VoucherForm { code: code.into(), reach: 1 };
+            let form = ::registration::form::OrderForm { voucher: Some(voucher), ..world::form(&[("on-site", name)]) };
+            place(&app.store, &Actor::guest(base::Language::De), owl.id, form).await.expect("an order");
+        }
+        let places = query::places::load(&app.store, owl.id).await.expect("places");
+        assert_eq!(places.wrong().count(), 0);
+        assert_eq!(places.quotas[0].quota.taken, 3, "one of the three is used, the guest takes none");
+        let overview = staff.get("/owl/desk").await.expect(200);
+        assert_eq!(overview.words(".task--urgent"), Vec::<String>::new());
+        app.run_jobs().await;
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn more_people_than_places_are_not_counted_in() {
     run(async |app| {
         let owl = app.congress("owl", 2).await;

@@ -82,6 +82,10 @@ fn overlapping_quotas_count_each_seat_once() {
     // Nothing over both: the narrowest of each.
     let one = quota(12, Some(100), 10, &[1]);
     assert_eq!(seats(&categories, &[one.clone(), part.clone()]), Some(Seats { size: 140, free: 90 }));
+    // Seats kept for some inside of a greater quota are there already.
+    let three = [1, 2, 3].map(Uuid::from_u128);
+    let stands = quota(14, Some(60), 30, &[3]);
+    assert_eq!(seats(&three, &[whole.clone(), part.clone(), stands]), Some(Seats { size: 510, free: 58 }));
     // A category without a limit has no last seat.
     assert_eq!(seats(&categories, std::slice::from_ref(&part)), None);
     assert_eq!(seats(&categories, &[quota(13, None, 5, &[1, 2])]), None);

@@ -190,6 +190,7 @@ async fn money(app: &App, congress: Uuid, code: &str, cents: i64, back: bool) {
         day: app.store.now().date_naive(),
         reference: String::new(),
         note: String::new(),
+        shown: None,
     };
     let request = app.store.chance().opaque_id();
     if back {

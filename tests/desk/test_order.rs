@@ -134,3 +134,38 @@ async fn it_is_deleted_wholly_and_nothing_else_is() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn nothing_goes_beside_it_and_it_is_deleted_with_its_scans() {
+    run(async |app| {
+        let owl = app.congress("owl", 2).await;
+        let dinner = ::ticketing::service::category::NewCategory {
+            kind: ::ticketing::entity::category::Kind::AddOn,
+            ..crate::kit::world::category("dinner", ::ticketing::entity::category::Place::OnSite, 4_500)
+        };
+        let tx = app.store.begin().await.expect("begins");
+        ::ticketing::service::category::add(&tx, &::base::Actor::system(), owl.id, dinner).await.expect("a dinner");
+        tx.commit().await.expect("commits");
+        let organiser = app.staff(Role::Organiser).await;
+        place(&organiser, "on-site").await.expect(303);
+        let code = code(app).await;
+        organiser
+            .post_form(&format!("/owl/desk/orders/{code}/attendees/1/extras"), &[("add", "dinner")])
+            .await
+            .expect(303);
+        let extras = ::registration::entity::extra::Entity::find().all(app.store.read()).await.expect("extras");
+        assert!(extras.is_empty(), "what tries something out has no places: {extras:?}");
+        let (door, nonce) = (app.staff(Role::Door).await, crate::kit::actor::nonce());
+        let number = ::registration::ticket::number_of(&code, 1);
+        let fields = [("gate", "main"), ("ticket", number.as_str()), ("nonce", nonce.as_str())];
+        door.post_form("/owl/door/check-ins", &fields).await;
+        let scans = || ::checkin::entity::scan::Entity::find().all(app.store.read());
+        assert!(scans().await.expect("scans")[0].attendee_id.is_some());
+        organiser.post_form(&format!("/owl/desk/orders/{code}/removal"), &[]).await.expect(303);
+        assert!(attendee::Entity::find().all(app.store.read()).await.expect("attendees").is_empty());
+        let scans = scans().await.expect("scans");
+        assert!(scans.len() == 1 && scans[0].attendee_id.is_none(), "the door's log stays: {scans:?}");
+        app.run_jobs().await;
+    })
+    .await;
+}

@@ -241,6 +241,7 @@ async fn money(app: &App, order: &order::Model) -> (String, String) {
         day: app.store.now().date_naive(),
         reference: String::new(),
         note: String::new(),
+        shown: None,
     };
     payment::service::payment::receive(&app.store, &loaded, app.store.chance().opaque_id(), &form).await.unwrap();
     app.run_jobs().await;

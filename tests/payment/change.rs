@@ -37,6 +37,7 @@ async fn pay(app: &App, placed: &order::Model, cents: i64) {
         day: app.store.now().date_naive(),
         reference: String::new(),
         note: String::new(),
+        shown: None,
     };
     payments::receive(&app.store, &order, app.store.chance().opaque_id(), &form).await.unwrap();
     app.run_jobs().await;

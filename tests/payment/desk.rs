@@ -3,6 +3,45 @@
 use super::{finance, seller, selling};
 use crate::kit::run;
 use identity::Role;
+use sea_orm::EntityTrait;
+
+#[tokio::test]
+async fn two_who_note_the_same_transfer_note_it_once_unless_they_mean_it() {
+    run(async |app| {
+        let owl = selling(app).await;
+        let order = app.order(owl.id, &[("paid", "Petra Kemper")]).await.order;
+        app.run_jobs().await;
+        let (one, other) = (finance(app).await, app.staff(Role::Admin).await);
+        let path = format!("/owl/desk/orders/{}/money", order.code);
+        let mut forms = vec![];
+        for staff in [&one, &other] {
+            let form = staff.get(&format!("{path}?deed=payment")).await.expect(200);
+            let value =
+                |name: &str| form.attributes(&format!("form[method=post] input[name={name}]"), "value").remove(0);
+            forms.push(["deed", "amount", "day", "once", "kept"].map(|name| (name, value(name))));
+        }
+        let fields = |n: usize| -> Vec<(&str, &str)> { forms[n].iter().map(|(name, v)| (*name, v.as_str())).collect() };
+        one.post_form(&path, &fields(0)).await.expect(303);
+        let told = other.post_form(&path, &fields(1)).await.expect(422);
+        assert!(told.words(".error-summary").join("").contains("Inzwischen hat jemand"), "{}", told.text());
+        assert_eq!(told.attributes("input[name=kept]", "value"), ["4900"], "the form comes back as things are now");
+        let payments = || ::payment::entity::payment::Entity::find().all(app.store.read());
+        assert_eq!(payments().await.unwrap().len(), 1);
+        let mut meant = fields(1);
+        meant[4] = ("kept", "4900");
+        other.post_form(&path, &meant).await.expect(303);
+        assert_eq!(payments().await.unwrap().len(), 2, "two transfers may be alike");
+        let form = one.get(&format!("{path}?deed=payment")).await.expect(200);
+        let once = form.attributes("form[method=post] input[name=once]", "value").remove(0);
+        for day in ["2100-01-01", "1900-01-01"] {
+            let fields = [("deed", "payment"), ("amount", "1"), ("day", day), ("once", once.as_str())];
+            let told = one.post_form(&path, &fields).await.expect(422);
+            assert!(told.words(".error-summary").join("").contains("Zukunft"));
+        }
+        app.run_jobs().await;
+    })
+    .await;
+}
 
 #[tokio::test]
 async fn a_payment_is_noted_at_the_desk_and_the_buyer_sees_it() {
@@ -22,8 +61,8 @@ async fn a_payment_is_noted_at_the_desk_and_the_buyer_sees_it() {
             staff.post_form(&format!("{path}/money"), &wrong).await.expect(422).words(".error-summary li").len(),
             2
         );
-        let right =
-            [("deed", "payment"), ("amount", "49"), ("day", "2027-01-15"), ("method", "cash"), ("once", &*once)];
+        let today = form.attributes("input[name=day]", "value").remove(0);
+        let right = [("deed", "payment"), ("amount", "49"), ("day", &*today), ("method", "cash"), ("once", &*once)];
         for _ in 0..2 {
             staff.post_form(&format!("{path}/money"), &right).await.expect(303);
         }

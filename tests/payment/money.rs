@@ -18,6 +18,7 @@ fn transfer(cents: i64) -> payment::form::MoneyForm {
         day: chrono::NaiveDate::from_ymd_opt(2027, 1, 15).unwrap(),
         reference: "OWL-2027-0001".into(),
         note: String::new(),
+        shown: None,
     }
 }
 

@@ -141,6 +141,7 @@ impl Walk<'_> {
             day: NaiveDate::from_ymd_opt(2027, 1, 15).expect("a day"),
             reference: String::new(),
             note: String::new(),
+            shown: None,
         }
     }
 

@@ -123,7 +123,7 @@ async fn staff_give_and_take_away_what_goes_with_a_ticket() {
             staff.post_form(&path, &[("add", "dinner")]).await.expect(303);
         }
         let after = now(app, placed.order.id).await;
-        assert_eq!((after.order.total_cents, after.attendees[0].attendee.state), (4500, attendee::State::Valid));
+        assert_eq!((after.order.total_cents, after.attendees[0].attendee.state), (4500, attendee::State::Unpaid));
         assert_eq!(taken(app, congress).await, 1);
         let page = staff.get(&ticket).await.expect(200);
         let id = page.attributes("button[name=remove]", "value").remove(0);
@@ -136,6 +136,43 @@ async fn staff_give_and_take_away_what_goes_with_a_ticket() {
         staff.post_form(&path, &[("remove", id.as_str()), ("x", "y")]).await.expect(303);
         let seats = staff.get("/owl/desk/places").await.expect(200);
         assert!(seats.text().contains("Abendessen"));
+        app.run_jobs().await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_is_added_to_a_paid_ticket_is_paid_before_the_door_opens() {
+    run(async |app: &App| {
+        let congress = with_dinner(app, 5).await;
+        let (nobody, seller) = (::web::form::Seen::of(&()), crate::payment::seller());
+        ::payment::service::seller::set(&app.store, &Actor::system(), congress, seller, &nobody).await.unwrap();
+        let placed = app.order(congress, &[("paid", "Henrik Stallmann")]).await;
+        let staff = app.staff(Role::Admin).await;
+        let desk = format!("/owl/desk/orders/{}", placed.order.code);
+        let pay = async |amount: &str, once: &str| {
+            let day = app.store.now().date_naive().to_string();
+            let fields = [("deed", "payment"), ("amount", amount), ("day", &day), ("once", once)];
+            staff.post_form(&format!("{desk}/money"), &fields).await.expect(303);
+        };
+        let standing = async || {
+            let view = now(app, placed.order.id).await;
+            (view.order.state, view.attendees[0].attendee.state, view.order.total_cents)
+        };
+        pay("49", "7d0f0a52-5a0e-4a57-9d5d-3f0a3cf0a001").await;
+        assert_eq!(standing().await, (order::State::Confirmed, attendee::State::Valid, 4900));
+        let extras = format!("{desk}/attendees/1/extras");
+        staff.post_form(&extras, &[("add", "dinner")]).await.expect(303);
+        assert_eq!(standing().await, (order::State::AwaitingPayment, attendee::State::Unpaid, 9400));
+        app.run_jobs().await;
+        assert!(now(app, placed.order.id).await.order.payment_due_at.is_some(), "it has a day to be paid");
+        let page = staff.get(&format!("{desk}/attendees/1")).await.expect(200);
+        let id = page.attributes("button[name=remove]", "value").remove(0);
+        staff.post_form(&extras, &[("remove", &id)]).await.expect(303);
+        assert_eq!(standing().await, (order::State::Confirmed, attendee::State::Valid, 4900), "the rest is paid for");
+        staff.post_form(&extras, &[("add", "dinner"), ("x", "again")]).await.expect(303);
+        pay("45", "7d0f0a52-5a0e-4a57-9d5d-3f0a3cf0a002").await;
+        assert_eq!(standing().await, (order::State::Confirmed, attendee::State::Valid, 9400));
         app.run_jobs().await;
     })
     .await;

@@ -5,3 +5,4 @@ mod evidence;
 pub mod gate;
 pub mod reversal;
 pub mod substitution;
+pub mod test_order;

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use garde::Validate;
 use locale::Words;
 use payment::entity::payment::Method;
-use payment::form::MoneyForm;
+use payment::form::{MoneyForm, is_plausible};
 use sea_orm::ActiveEnum;
 use web::{Faults, Fields};
 
@@ -29,8 +29,11 @@ impl Deed {
     }
 }
 
-/// What was typed, or what is wrong with it.
-pub fn read(fields: &Fields, words: Words) -> Result<MoneyForm, Faults> {
+/// What money was kept when the form was shown.
+pub const KEPT: &str = "kept";
+
+/// What was typed, or what is wrong with it. `days`: when it was ordered, and today.
+pub fn read(fields: &Fields, words: Words, (ordered, today): (NaiveDate, NaiveDate)) -> Result<MoneyForm, Faults> {
     let mut faults = Faults::new();
     let cents = words.cents(fields.get("amount")).filter(|cents| *cents > 0);
     if cents.is_none() {
@@ -40,6 +43,9 @@ pub fn read(fields: &Fields, words: Words) -> Result<MoneyForm, Faults> {
     if day.is_none() {
         faults.add("day", "payment-fault-day");
     }
+    if day.is_some_and(|day| !is_plausible(day, ordered, today)) {
+        faults.add("day", "payment-fault-day-implausible");
+    }
     let line = |name: &str| base::name::clean(fields.get(name));
     let form = MoneyForm {
         cents: cents.unwrap_or(1),
@@ -47,6 +53,7 @@ pub fn read(fields: &Fields, words: Words) -> Result<MoneyForm, Faults> {
         day: day.unwrap_or_default(),
         reference: line("reference"),
         note: line("note"),
+        shown: fields.get(KEPT).parse().ok(),
     };
     if let Err(report) = form.validate() {
         faults.extend(Faults::from_report(&report));

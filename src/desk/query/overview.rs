@@ -12,6 +12,7 @@ use post::State;
 use post::query::{Counts, MessageLine};
 use registration::entity::attendee;
 use registration::query::contingent::held_by_category;
+use registration::query::count::{self, StateCount};
 use registration::query::newest::{OrderLine, newest};
 use registration::query::span::{SpanCount, by_span};
 use registration::query::waiting::Filter;
@@ -92,7 +93,7 @@ pub struct OutboxView {
 }
 
 /// The overview of a congress for `actor`, as of one moment: what is sold meanwhile is in all of its numbers or in none.
-/// Twelve statements at most, however full it is.
+/// Fourteen statements at most, however full it is.
 pub async fn load(store: &Store, congress: &CongressHead, actor: &Actor, now: Time) -> Result<Overview, DbErr> {
     let moment = store.snapshot().await?;
     let conn: &Conn = &moment;
@@ -108,7 +109,11 @@ pub async fn load(store: &Store, congress: &CongressHead, actor: &Actor, now: Ti
     let outbox = if actor.may(MailRead, congress.id) { Some(outbox(conn, congress.id).await?) } else { None };
     let orders = if actor.may(OrdersRead, congress.id) { Some(newest(conn, congress.id, NEWEST).await?) } else { None };
     let waiting = if actor.may(OrdersRead, congress.id) { Some(waiting(conn, congress.id).await?) } else { None };
-    let for_list = congress::query::waiting::held(conn, congress.id).await?;
+    // Beside those who hold a ticket: who is offered places, and what vouchers and contingents keep back; guests beyond the
+    // quotas hold none.
+    let mut kept = congress::query::waiting::held(conn, congress.id).await?;
+    kept.extend(ticketing::query::voucher::held(conn, congress.id).await?);
+    let guests = count::guests(conn, congress.id).await?;
     let failed_jobs = if actor.may_everywhere(CongressWrite) { Some(store::job::counts(conn).await?.1) } else { None };
     let place_of = |id: Uuid| categories.iter().find(|c| c.category.id == id).map(|c| c.category.place);
     let holding = counts.iter().filter(|c| holds_place(c.state));
@@ -122,7 +127,7 @@ pub async fn load(store: &Store, congress: &CongressHead, actor: &Actor, now: Ti
             .into_iter()
             .filter_map(|place| place_view(place, &categories, &quotas, &counts, this_week.as_ref()))
             .collect(),
-        quotas: quotas.iter().map(|quota| quota_line(quota, &counts, &for_list, &contingents)).collect(),
+        quotas: quotas.iter().map(|quota| quota_line(quota, &counts, (&kept, &guests), &contingents)).collect(),
         weeks,
         unpaid: sum(&counts, |c| c.state == attendee::State::Unpaid),
         unapproved: sum(&counts, |c| c.state == attendee::State::Unapproved),
@@ -179,8 +184,15 @@ fn place_view(
     })
 }
 
-fn quota_line(quota: &QuotaView, counts: &[SpanCount], for_list: &[Held], contingents: &[(Uuid, i64)]) -> QuotaLine {
-    let for_list = for_list.iter().filter(|held| held.capacity_id == quota.capacity_id).map(|held| held.n);
+fn quota_line(
+    quota: &QuotaView,
+    counts: &[SpanCount],
+    (kept, guests): (&[Held], &[StateCount]),
+    contingents: &[(Uuid, i64)],
+) -> QuotaLine {
+    let kept: i64 = kept.iter().filter(|held| held.capacity_id == quota.capacity_id).map(|held| held.n).sum();
+    let beyond = |c: &&StateCount| quota.categories.contains(&c.category_id) && holds_place(c.state);
+    let beyond: i64 = guests.iter().filter(beyond).map(|c| c.n).sum();
     let partners: i64 = contingents.iter().filter(|(id, _)| quota.categories.contains(id)).map(|(_, n)| n).sum();
     let holds = |c: &SpanCount| quota.categories.contains(&c.category_id) && holds_place(c.state);
     QuotaLine {
@@ -188,7 +200,7 @@ fn quota_line(quota: &QuotaView, counts: &[SpanCount], for_list: &[Held], contin
         size: quota.size,
         taken: quota.taken,
         pending: sum(counts, |c| holds(c) && c.state != attendee::State::Valid),
-        holders: sum(counts, holds) + for_list.sum::<i64>() + partners,
+        holders: sum(counts, holds) - beyond + kept + partners,
     }
 }
 

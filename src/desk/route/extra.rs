@@ -3,9 +3,10 @@
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect};
 use base::error::Told;
+use payment::service::extra::{add, remove};
 use registration::RegistrationError;
 use registration::load;
-use registration::service::extra::{add, remove};
+
 use web::flash::Flash;
 use web::{Answer, Fault, Fields, Visit};
 

@@ -57,29 +57,30 @@ pub async fn note(
         let page = money::form(&visit, order.row(), &account, deed, &fields, &faults);
         Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
     };
-    let form = match read(&fields, visit.words) {
+    let day = |at: base::Time| at.with_timezone(&visit.zone()).date_naive();
+    let form = match read(&fields, visit.words, (day(order.row().placed_at), day(visit.now))) {
         Ok(form) => form,
         Err(faults) => return wrong(faults).await,
     };
     let request = once::id(&fields, order.row().id, state.store.chance());
-    let told = match deed {
-        Deed::Payment => match payments::receive(&state.store, &order, request, &form).await? {
+    let done = match deed {
+        Deed::Payment => payments::receive(&state.store, &order, request, &form).await.map(|settled| match settled {
             Settled::AsItWas => "desk-flash-payment-noted",
             Settled::Confirmed => "desk-flash-payment-confirmed",
             Settled::Revived => "desk-flash-payment-revived",
             Settled::NoRoom => "desk-flash-payment-no-room",
-        },
-        Deed::Refund => match refund::refund(&state.store, &order, request, &form).await {
-            Ok(()) => "desk-flash-refund-noted",
-            Err(PaymentError::MoreThanKept { .. }) => {
-                let mut faults = Faults::new();
-                faults.add("amount", "payment-error-more-than-kept");
-                return wrong(faults).await;
-            }
-            Err(error) => return Err(error.into()),
-        },
+        }),
+        Deed::Refund => refund::refund(&state.store, &order, request, &form).await.map(|()| "desk-flash-refund-noted"),
     };
-    back(&visit, &order, told).await
+    let fault = match done {
+        Ok(told) => return back(&visit, &order, told).await,
+        Err(PaymentError::MoreThanKept { .. }) => "payment-error-more-than-kept",
+        Err(PaymentError::Stale(_)) => "payment-fault-noted-meanwhile",
+        Err(error) => return Err(error.into()),
+    };
+    let mut faults = Faults::new();
+    faults.add("amount", fault);
+    wrong(faults).await
 }
 
 /// Which entry is taken back, and the order and its money.

@@ -70,7 +70,7 @@ pub async fn remove(
     let congress = visit.congress()?;
     let orders = OrderSearch { test: true, ..OrderSearch::default() }.path(&congress.slug);
     match load::order_to_manage(state.store.read(), &visit.actor, congress.id, &at.code).await {
-        Ok(order) => registration::service::test_order::delete(&state.store, &order).await?,
+        Ok(order) => checkin::service::test_order::delete(&state.store, &order).await?,
         Err(registration::RegistrationError::Unknown) if visit.may(OrdersWrite) => {
             Flash::info(visit.words.t("desk-flash-test-gone")).leave(&visit).await?;
             return Ok(Redirect::to(&orders).into_response());

@@ -1,6 +1,7 @@
 //! How many seats a place has, when quotas may overlap.
 
 use base::Uuid;
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 /// A quota as it counts here.
@@ -22,8 +23,9 @@ pub struct Seats {
 
 /// The seats of the place that these categories lead to; none: no limit.
 ///
-/// A quota over all of them tells alone ("Vor Ort gesamt"), the smallest if there are several. Without one, the
-/// narrowest quota of each category counts, each quota once; a category without a limit leaves the place without one.
+/// A quota over all of them tells alone ("Vor Ort gesamt"), the smallest if there are several. Without one, the quota of
+/// each category counts that most of the others share, the smaller of equals, each quota once: seats that a quota keeps for
+/// some inside of a greater one are no more seats. A category without a limit leaves the place without one.
 pub fn seats(categories: &[Uuid], quotas: &[Quota]) -> Option<Seats> {
     let limited = || quotas.iter().filter_map(|q| Some((q, q.size?)));
     let whole =
@@ -33,7 +35,10 @@ pub fn seats(categories: &[Uuid], quotas: &[Quota]) -> Option<Seats> {
     }
     let mut counted: BTreeMap<Uuid, Seats> = BTreeMap::new();
     for category in categories {
-        let (quota, size) = limited().filter(|(q, _)| q.categories.contains(category)).min_by_key(|(_, size)| *size)?;
+        let shared = |q: &Quota| categories.iter().filter(|c| q.categories.contains(c)).count();
+        let (quota, size) = limited()
+            .filter(|(q, _)| q.categories.contains(category))
+            .min_by_key(|(q, size)| (Reverse(shared(q)), *size))?;
         counted.insert(quota.id, Seats { size, free: (size - quota.taken).max(0) });
     }
     counted

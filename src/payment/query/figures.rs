@@ -248,7 +248,7 @@ pub async fn flow(conn: &Conn, congress: Uuid) -> Result<Flow, DbErr> {
     let kept = "(sums.paid - sums.back)";
     let total = "\"order\".total_cents";
     let sum = |what: &str| Expr::cust(format!("cast(coalesce(sum({what}), 0) as bigint)"));
-    let awaits = format!("\"order\".state = 'awaiting_payment' AND {kept} < {total}");
+    let awaits = format!("\"order\".state = 'awaiting_payment' AND {kept} > 0 AND {kept} < {total}");
     let query = Query::select()
         .expr_as(sum("sums.paid"), Alias::new("paid"))
         .expr_as(sum("sums.back"), Alias::new("refunded"))

@@ -2,6 +2,7 @@
 
 pub mod copy;
 pub mod expiry;
+pub mod extra;
 pub mod invoice;
 pub mod payment;
 pub mod rebooking;

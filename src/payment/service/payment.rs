@@ -5,14 +5,16 @@ use crate::entity::payment::{self, State};
 use crate::form::MoneyForm;
 use crate::{Event, PaymentError, query};
 use base::Uuid;
+use registration::entity::order;
 use registration::load::{Order, Settle};
 use registration::service::settlement::{self, Settled};
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
 use store::{Store, Tx, record};
+use web::form::Stale;
 
 /// Notes that money came in for an order: by transfer, in cash. When all of it is there, its tickets are good and go out. If
 /// the order had expired, it takes its places again, as long as there are any; else the money waits to be paid back. The
-/// form's `request` makes a double click one payment.
+/// form's `request` makes a double click one payment; what it `shown` makes two who note the same transfer one.
 pub async fn receive(
     store: &Store,
     order: &Order<Settle>,
@@ -24,6 +26,7 @@ pub async fn receive(
     if noted(&tx, row.congress_id, request).await? {
         return Ok(Settled::AsItWas);
     }
+    check_shown(&tx, &row, form).await?;
     let actor = order.actor();
     let payment = payment::ActiveModel {
         id: Set(tx.id()),
@@ -58,6 +61,13 @@ pub async fn receive(
     let settled = settlement::settle(&tx, actor, &row, kept).await?;
     tx.commit().await?;
     Ok(settled)
+}
+
+/// What came in for an order is what the form showed.
+pub(super) async fn check_shown(tx: &Tx, row: &order::Model, form: &MoneyForm) -> Result<(), PaymentError> {
+    let Some(shown) = form.shown else { return Ok(()) };
+    let kept = query::account(tx, row).await?.balance.kept();
+    if kept == shown { Ok(()) } else { Err(Stale.into()) }
 }
 
 /// Takes a payment back that was noted wrongly. It stays as a row and counts no more; if the order is then not paid, its

@@ -1,5 +1,6 @@
 //! Money that was paid back.
 
+use super::payment::check_shown;
 use crate::entity::refund::{self, State};
 use crate::form::MoneyForm;
 use crate::{Event, PaymentError, query};
@@ -22,6 +23,7 @@ pub async fn refund(store: &Store, order: &Order<Settle>, request: Uuid, form: &
     if there.is_some() {
         return Ok(tx.rollback().await?);
     }
+    check_shown(&tx, &row, form).await?;
     let kept = query::account(&tx, &row).await?.balance.kept();
     if form.cents > kept {
         return Err(PaymentError::MoreThanKept { open: kept });

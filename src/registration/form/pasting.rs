@@ -36,6 +36,12 @@ impl People {
                 return (taken, faults);
             }
         };
+        for n in (1..=self.count).rev().filter(|_| !pasted.lines.is_empty()) {
+            let is_buyers = n == 1 && self.has_buyer();
+            if self.is_blank(n) && !self.is_nameless(n) && !is_buyers {
+                self.remove(n);
+            }
+        }
         let mut left = vec![];
         for (line, person) in pasted.lines {
             let fault = match person.map(|person| self.take(&person, categories)) {

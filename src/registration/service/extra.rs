@@ -2,7 +2,7 @@
 //! own quotas. What an attendee pays is the ticket and what goes with it.
 
 use super::admission::by_hand;
-use super::order::{hold_categories, sold_out};
+use super::order::sold_out;
 use super::voucher::Share;
 use super::{person, place};
 use crate::entity::{attendee, extra, order};
@@ -16,7 +16,7 @@ use congress::service::capacity::{self, Want};
 use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{ActiveValue::Set, ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
 use std::collections::BTreeMap;
-use store::{Store, Tx, record};
+use store::{Tx, record};
 use ticketing::entity::category::{self, Kind};
 use ticketing::query::{CategoryView, QuotaView};
 use ticketing::rules::{Sale, on_sale, on_sale_by_hand, shown};
@@ -316,17 +316,17 @@ async fn pay(tx: &Tx, attendee: Uuid, cents: i64) -> Result<(), DbErr> {
 }
 
 /// Gives an attendee something beside the ticket, at the price that it has now. Dates of sale do not bind staff, quotas do.
-/// The ticket stays as good as it is; what is to pay is the order's. Whoever has it already keeps it: a second click
-/// changes nothing.
-pub async fn add(store: &Store, loaded: &Attendee, slug: &str) -> Result<(), RegistrationError> {
-    let tx = store.begin().await?;
-    hold_categories(&tx, loaded.row().congress_id).await?;
-    let row = person::hold(&tx, loaded).await?;
-    let congress = congress::query::by_id(&tx, row.congress_id).await?.ok_or(RegistrationError::Unknown)?;
-    if !rules::may_change(row.state, congress.ends_at, tx.now()) {
+/// What is to be paid on top is awaited before the ticket opens the door again, as after rebooking; `kept` cents came in for
+/// the order. Whoever has it already keeps it: a second click changes nothing. In the caller's transaction, who holds the
+/// categories and the order.
+pub async fn add_in(tx: &Tx, loaded: &Attendee, slug: &str, kept: i64) -> Result<(), RegistrationError> {
+    let row = person::hold(tx, loaded).await?;
+    let congress = congress::query::by_id(tx, row.congress_id).await?.ok_or(RegistrationError::Unknown)?;
+    // What only tries something out takes no place and costs nothing.
+    if row.test || !rules::may_change(row.state, congress.ends_at, tx.now()) {
         return Err(RegistrationError::Closed);
     }
-    let categories = ticketing::query::categories(&tx, congress.id).await?;
+    let categories = ticketing::query::categories(tx, congress.id).await?;
     let unknown = || RegistrationError::UnknownCategory { slug: slug.to_owned(), attendee: 0 };
     let view = categories.iter().find(|view| view.category.slug == slug).ok_or_else(unknown)?;
     let ticket =
@@ -337,45 +337,44 @@ pub async fn add(store: &Store, loaded: &Attendee, slug: &str) -> Result<(), Reg
     if view.category.currency != loaded.order().currency {
         return Err(RegistrationError::MixedCurrencies);
     }
-    if standing(&tx, &[row.id]).await?.iter().any(|one| one.category_id == view.category.id) {
-        return Ok(tx.rollback().await?);
+    if standing(tx, &[row.id]).await?.iter().any(|one| one.category_id == view.category.id) {
+        return Ok(());
     }
     on_sale_by_hand(&sale(&congress, view), tx.now())
         .map_err(|_| RegistrationError::NotOnSale { category: slug.into() })?;
     let agreed = pricing::agreed(&[view], tx.now());
     let (cents, id) = (pricing::sum(&agreed), tx.id());
     for one in &agreed {
-        extra::Entity::insert(self::row(&tx, id, &row, view, *one)).exec_without_returning(&*tx).await?;
+        extra::Entity::insert(self::row(tx, id, &row, view, *one)).exec_without_returning(&**tx).await?;
     }
-    pay(&tx, row.id, cents).await?;
-    owe(&tx, row.order_id).await?;
-    record(&tx, loaded.actor(), happened(&row, view.category.id, slug, cents, true)).await?;
+    pay(tx, row.id, cents).await?;
+    await_more(tx, &row, row.price_cents + cents, kept).await?;
+    record(tx, loaded.actor(), happened(&row, view.category.id, slug, cents, true)).await?;
     let wants: Vec<Want> = view.quotas.iter().map(|q| Want { capacity: q.capacity_id, holder: id, n: 1 }).collect();
-    capacity::take(&tx, HOLDER, &wants).await.map_err(|e| sold_out(e, &[view]))?;
-    Ok(tx.commit().await?)
+    capacity::take(tx, HOLDER, &wants).await.map_err(|e| sold_out(e, &[view]))?;
+    Ok(())
 }
 
 /// Takes something away again that an attendee has beside the ticket, by its id: its places are free, nobody pays for it
-/// any more. Once: a second click changes nothing.
-pub async fn remove(store: &Store, loaded: &Attendee, id: Uuid) -> Result<(), RegistrationError> {
-    let tx = store.begin().await?;
-    hold_categories(&tx, loaded.row().congress_id).await?;
-    let row = person::hold(&tx, loaded).await?;
-    let congress = congress::query::by_id(&tx, row.congress_id).await?.ok_or(RegistrationError::Unknown)?;
+/// any more. Once: a second click changes nothing. In the caller's transaction, who holds the categories and the order, and
+/// lets what came in for it count again.
+pub async fn remove_in(tx: &Tx, loaded: &Attendee, id: Uuid) -> Result<(), RegistrationError> {
+    let row = person::hold(tx, loaded).await?;
+    let congress = congress::query::by_id(tx, row.congress_id).await?.ok_or(RegistrationError::Unknown)?;
     if !rules::may_change(row.state, congress.ends_at, tx.now()) {
         return Err(RegistrationError::Closed);
     }
     let find = extra::Entity::find().filter(extra::Column::Id.eq(id)).filter(extra::Column::AttendeeId.eq(row.id));
-    let one = find.one(&*tx).await?.ok_or(RegistrationError::Unknown)?;
-    if !end(&tx, &one).await? {
-        return Ok(tx.rollback().await?);
+    let one = find.one(&**tx).await?.ok_or(RegistrationError::Unknown)?;
+    if !end(tx, &one).await? {
+        return Ok(());
     }
-    owe(&tx, row.order_id).await?;
-    let categories = ticketing::query::categories(&tx, congress.id).await?;
+    await_more(tx, &row, row.price_cents - one.price_cents, i64::MAX).await?;
+    let categories = ticketing::query::categories(tx, congress.id).await?;
     let slug = slug(&categories, one.category_id);
-    record(&tx, loaded.actor(), happened(&row, one.category_id, &slug, one.price_cents, false)).await?;
-    capacity::free(&tx, HOLDER, &[one.id]).await?;
-    Ok(tx.commit().await?)
+    record(tx, loaded.actor(), happened(&row, one.category_id, &slug, one.price_cents, false)).await?;
+    capacity::free(tx, HOLDER, &[one.id]).await?;
+    Ok(())
 }
 
 fn happened(row: &attendee::Model, category: Uuid, slug: &str, cents: i64, added: bool) -> Event {
@@ -391,14 +390,15 @@ fn happened(row: &attendee::Model, category: Uuid, slug: &str, cents: i64, added
     }
 }
 
-/// What a held order comes to, with its attendees as they are now.
-async fn owe(tx: &Tx, order: Uuid) -> Result<(), DbErr> {
-    let attendees = super::order::attendees_of(tx, order).await?;
-    let total = rules::total(attendees.iter().map(|a| (a.state, a.price_cents)));
-    order::Entity::update_many()
-        .col_expr(order::Column::TotalCents, Expr::value(total))
-        .filter(order::Column::Id.eq(order))
+/// The ticket and its order after what the attendee pays became `cents`: what is not covered is awaited.
+async fn await_more(tx: &Tx, row: &attendee::Model, cents: i64, kept: i64) -> Result<(), RegistrationError> {
+    let order = order::Entity::find().filter(order::Column::Id.eq(row.order_id)).one(&**tx).await?;
+    let total = order.ok_or(RegistrationError::Unknown)?.total_cents - row.price_cents + cents;
+    let state = rules::state_after_rebooking(row.state, row.price_cents, cents, kept >= total);
+    attendee::Entity::update_many()
+        .col_expr(attendee::Column::State, state.into())
+        .filter(attendee::Column::Id.eq(row.id))
         .exec(&**tx)
-        .await
-        .map(|_| ())
+        .await?;
+    super::rebooking::settle(tx, row.order_id).await
 }

@@ -120,7 +120,7 @@ pub async fn send_order(
     only: Only,
 ) -> Result<(), RegistrationError> {
     let tx = store.begin().await?;
-    let order = find(&tx, order).await?;
+    let Some(order) = standing(&tx, order).await? else { return Ok(()) };
     let attendees = attendees(&tx, order.id).await?;
     let mut boxes: BTreeMap<Uuid, (String, Language)> = BTreeMap::new();
     for a in attendees.iter().filter(|a| only.attendee.is_none_or(|id| a.id == id)) {
@@ -145,7 +145,7 @@ pub async fn send_order(
 /// Tells everyone whose ticket was cancelled, and the buyer: one mail for each address.
 pub async fn send_cancellation(store: &Store, order: Uuid, ended: &[Uuid]) -> Result<(), RegistrationError> {
     let tx = store.begin().await?;
-    let order = find(&tx, order).await?;
+    let Some(order) = standing(&tx, order).await? else { return Ok(()) };
     let Some(first) = cancellation::Entity::find()
         .filter(cancellation::Column::AttendeeId.is_in(ended.iter().copied()))
         .filter(cancellation::Column::UndoneAt.is_null())
@@ -268,8 +268,13 @@ async fn enqueue(
     Ok(())
 }
 
+/// The order; none: it tried something out and was deleted before its mails were written.
+async fn standing(conn: &Conn, order: Uuid) -> Result<Option<order::Model>, RegistrationError> {
+    Ok(order::Entity::find().filter(order::Column::Id.eq(order)).one(conn).await?)
+}
+
 async fn find(conn: &Conn, order: Uuid) -> Result<order::Model, RegistrationError> {
-    order::Entity::find().filter(order::Column::Id.eq(order)).one(conn).await?.ok_or(RegistrationError::Unknown)
+    standing(conn, order).await?.ok_or(RegistrationError::Unknown)
 }
 
 async fn attendees(conn: &Conn, order: Uuid) -> Result<Vec<attendee::Model>, RegistrationError> {

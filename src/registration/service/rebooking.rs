@@ -190,7 +190,7 @@ pub fn price(view: Option<&VoucherView>, row: &attendee::Model, new: &CategoryVi
 }
 
 /// State and total of an order from its attendees as they are now; the caller holds it.
-async fn settle(tx: &Tx, order: Uuid) -> Result<(), RegistrationError> {
+pub(super) async fn settle(tx: &Tx, order: Uuid) -> Result<(), RegistrationError> {
     let row = order::Entity::find().filter(order::Column::Id.eq(order)).one(&**tx).await?;
     let row = row.ok_or(RegistrationError::Unknown)?;
     let attendees = attendee::Entity::find().filter(attendee::Column::OrderId.eq(order)).all(&**tx).await?;

@@ -7,11 +7,14 @@ use crate::entity::category::Visibility;
 use crate::entity::voucher::{self, Scope};
 use crate::entity::voucher_category;
 use crate::rules::voucher::{Refusal, price, spread};
+use crate::service::voucher::HOLDER;
 use base::{Time, Uuid};
-use congress::entity::code;
+use congress::entity::{claim, code};
+use congress::query::waiting::Held;
 use congress::rules::code::Limits;
 use congress::service::code::find;
-use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::sea_query::Expr;
+use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
 use std::collections::{BTreeSet, HashMap};
 use store::Conn;
 
@@ -111,6 +114,26 @@ pub async fn any(conn: &Conn, congress: Uuid) -> Result<bool, DbErr> {
     let find = voucher::Entity::find().select_only().column(voucher::Column::Id);
     let first: Option<Uuid> = find.filter(voucher::Column::CongressId.eq(congress)).into_tuple().one(conn).await?;
     Ok(first.is_some())
+}
+
+/// Places that vouchers keep back, by capacity. One statement.
+pub async fn held(conn: &Conn, congress: Uuid) -> Result<Vec<Held>, DbErr> {
+    let mine = voucher::Entity::find()
+        .select_only()
+        .column(voucher::Column::Id)
+        .filter(voucher::Column::CongressId.eq(congress))
+        .filter(voucher::Column::Blocks.eq(true));
+    claim::Entity::find()
+        .select_only()
+        .column(claim::Column::CapacityId)
+        .column_as(Expr::cust("cast(sum(n) as bigint)"), "n")
+        .filter(claim::Column::HolderKind.eq(HOLDER))
+        .filter(claim::Column::HolderId.in_subquery(mine.into_query()))
+        .filter(claim::Column::FreedAt.is_null())
+        .group_by(claim::Column::CapacityId)
+        .into_model()
+        .all(conn)
+        .await
 }
 
 /// A voucher of a congress.

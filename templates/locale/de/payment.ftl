@@ -12,6 +12,8 @@ payment-error-prefix = Bitte nehmen Sie höchstens zwölf Großbuchstaben, Ziffe
 payment-error-days = Bitte geben Sie 0 bis 365 Tage an.
 payment-fault-amount = Bitte geben Sie den Betrag ein, wie 49,00.
 payment-fault-day = Bitte geben Sie den Tag an.
+payment-fault-day-implausible = Der Tag liegt in der Zukunft oder lange vor der Bestellung.
+payment-fault-noted-meanwhile = Inzwischen hat jemand für diese Bestellung Geld eingetragen oder zurückgenommen. Bitte sehen Sie nach, ob es dasselbe ist: Oben steht der neue Stand.
 payment-fault-why = Bitte schreiben Sie, was falsch war.
 
 payment-invoice = Rechnung

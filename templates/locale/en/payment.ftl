@@ -12,6 +12,8 @@ payment-error-prefix = Please use at most twelve capital letters, digits or hyph
 payment-error-days = Please give 0 to 365 days.
 payment-fault-amount = Please enter the amount, like 49.00.
 payment-fault-day = Please enter the day.
+payment-fault-day-implausible = This day is to come, or lies long before the order.
+payment-fault-noted-meanwhile = Meanwhile somebody noted money for this order, or took some back. Please look whether it is the same: what is kept now stands above.
 payment-fault-why = Please say what was wrong.
 
 payment-invoice = Invoice

@@ -1,7 +1,7 @@
 //! What an order costs, what came in, what was paid back, and its invoices.
 
 use super::{movement, path};
-use crate::form::money::Deed;
+use crate::form::money::{Deed, KEPT};
 use crate::page::state::{Tone, state};
 use base::Money;
 use base::Permission::PaymentsWrite;
@@ -123,6 +123,8 @@ pub fn form(
             (form.summary())
             (form.hidden("deed"))
             (form.once())
+            // As it is now, also where the form comes back: who sends it again has seen it.
+            input type="hidden" name=(KEPT) value=(account.balance.kept());
             div.form-grid {
                 (form.input("amount", &words.with("desk-money-amount", &[("currency", (&order.currency).into())])).required())
                 (form.input("day", &words.t("desk-money-day")).day().required())
