@@ -1,6 +1,7 @@
 //! Reads.
 
 pub mod figures;
+pub mod owed;
 
 use crate::entity::{invoice, invoice_line, payment, refund, seller};
 use crate::rules::{Balance, Line};

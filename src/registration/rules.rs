@@ -6,6 +6,7 @@ pub mod leitweg;
 pub mod name;
 pub mod pasted;
 pub mod pricing;
+pub mod vat_id;
 
 use crate::entity::{attendee, order};
 use base::Time;

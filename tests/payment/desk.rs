@@ -148,3 +148,45 @@ async fn who_sells_is_said_once_and_checked() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn orders_are_found_by_how_their_money_stands() {
+    run(async |app| {
+        let owl = selling(app).await;
+        let staff = finance(app).await;
+        let mut codes = vec![];
+        for name in ["Petra Kemper", "Lea Nolte", "Luis Ferreira", "Olga Petrenko"] {
+            codes.push(app.order(owl.id, &[("paid", name)]).await.order.code);
+        }
+        app.run_jobs().await;
+        for (code, cents) in [(&codes[0], 2_000), (&codes[1], 4_900), (&codes[2], 6_000)] {
+            super::money::pay(app, code, cents).await;
+        }
+        let found = async |money: &str| {
+            let list = staff.get(&format!("/owl/desk/orders?money={money}")).await.expect(200);
+            let mut all: Vec<String> =
+                codes.iter().filter(|code| list.words("tbody").join(" ").contains(*code)).cloned().collect();
+            all.sort();
+            all
+        };
+        let sorted = |some: &[usize]| {
+            let mut all: Vec<String> = some.iter().map(|n| codes[*n].clone()).collect();
+            all.sort();
+            all
+        };
+        assert_eq!(found("part").await, sorted(&[0]));
+        assert_eq!(found("over").await, sorted(&[2]));
+        assert_eq!(found("overdue").await, sorted(&[]));
+        app.advance(chrono::TimeDelta::days(15));
+        let staff_then = finance(app).await;
+        let list = staff_then.get("/owl/desk/orders?money=overdue").await.expect(200);
+        let there = |n: usize| list.words("tbody").join(" ").contains(&codes[n]);
+        assert_eq!([there(0), there(1), there(2), there(3)], [true, false, false, true]);
+        let overview = app.staff(Role::Admin).await.get("/owl/desk").await.expect(200);
+        let tasks = overview.words(".task").join(" ");
+        assert!(tasks.contains("2 Bestellungen sind überfällig"), "{tasks}");
+        assert!(tasks.contains("Für 1 Bestellung ist Geld zu erstatten"), "{tasks}");
+        app.run_jobs().await;
+    })
+    .await;
+}

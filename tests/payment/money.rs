@@ -27,7 +27,7 @@ async fn loaded(app: &App, code: &str) -> Order<Settle> {
     order_to_settle(app.store.read(), &Actor::system(), owl.id, code).await.unwrap()
 }
 
-async fn pay(app: &App, code: &str, cents: i64) -> Settled {
+pub async fn pay(app: &App, code: &str, cents: i64) -> Settled {
     let order = loaded(app, code).await;
     payments::receive(&app.store, &order, app.store.chance().opaque_id(), &transfer(cents)).await.unwrap()
 }

@@ -104,3 +104,17 @@ fn a_leitweg_id_says_what_is_wrong_with_it() {
         assert_eq!(check(typed), Err(fault), "{typed}");
     }
 }
+
+#[test]
+fn vat_numbers_have_the_form_of_their_country() {
+    use registration::rules::vat_id::{cleaned, is_well_formed};
+    for fine in
+        ["DE123456789", "de 123 456 789", "ATU12345678", "NL123456789B01", "FRXX123456789", "CHE-123.456.789 MWST"]
+    {
+        assert!(is_well_formed(fine), "{fine}");
+    }
+    for wrong in ["XX12", "DE12", "DE1234567890", "ATU1234567", "DEU23456789", "123456789", "DE", "ÄÖ123456789"] {
+        assert!(!is_well_formed(wrong), "{wrong}");
+    }
+    assert_eq!(cleaned(" de 123.456-789 "), "DE123456789");
+}

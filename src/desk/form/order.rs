@@ -2,9 +2,10 @@
 
 use crate::form::list::{self, Asked, Keys};
 use crate::rules::pages::Page;
-use base::Uuid;
+use base::{Time, Uuid};
 use chrono::NaiveDate;
 use locale::Tz;
+use payment::query::owed::{self, Owed};
 use registration::entity::order::{Source, State};
 use registration::query::find::Sorting;
 use registration::query::order::{Filter, Key, NEWEST};
@@ -23,9 +24,11 @@ pub struct OrderSearch {
     pub category: String,
     pub state: Option<State>,
     pub source: Option<Source>,
-    /// Placed on this day or later, …
+    /// How their money stands.
+    pub money: Option<Owed>,
     /// Only orders that try something out.
     pub test: bool,
+    /// Placed on this day or later, …
     pub from: Option<NaiveDate>,
     /// … and on this day or before.
     pub until: Option<NaiveDate>,
@@ -47,6 +50,7 @@ impl OrderSearch {
             category: fields.get("category").to_owned(),
             state: State::try_from_value(&fields.get("state").to_owned()).ok(),
             source: Source::try_from_value(&fields.get("source").to_owned()).ok(),
+            money: Owed::read(fields.get("money")),
             test: fields.get("test") == "yes",
             from: list::day(fields.get("from")),
             until: list::day(fields.get("until")),
@@ -73,8 +77,9 @@ impl OrderSearch {
     }
 
     /// What the database is asked for.
-    pub fn filter(&self, category: Option<Uuid>, zone: Tz) -> Filter {
+    pub fn filter(&self, congress: Uuid, category: Option<Uuid>, zone: Tz, now: Time) -> Filter {
         Filter {
+            among: self.money.map(|money| (true, Box::new(owed::orders(congress, money, now)))),
             query: self.query.clone(),
             state: self.state,
             category,
@@ -100,6 +105,7 @@ impl Asked for OrderSearch {
             ("category", self.category.clone()),
             ("state", self.state.map(|state| state.to_value()).unwrap_or_default()),
             ("source", self.source.map(|source| source.to_value()).unwrap_or_default()),
+            ("money", self.money.map(|money| money.name().to_owned()).unwrap_or_default()),
             ("test", if self.test { "yes".to_owned() } else { String::new() }),
             ("from", list::day_name(self.from)),
             ("until", list::day_name(self.until)),

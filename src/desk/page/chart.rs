@@ -40,6 +40,11 @@ impl Column {
     fn total(&self) -> i64 {
         self.counts.iter().sum()
     }
+
+    /// The name, where it has room beside or below a bar; else the short one.
+    fn label(&self) -> &str {
+        if self.name.chars().count() <= LABEL { &self.name } else { &self.short }
+    }
 }
 
 /// The picture's measures, in its own units: where the bars stand and how high the highest may be.
@@ -52,6 +57,8 @@ const PITCH: i64 = 66;
 
 /// So many columns are named at most: more would run into each other.
 const NAMED: usize = 16;
+/// Characters of a name that have room there.
+const LABEL: usize = 10;
 
 /// The phone's picture: the height of a row, where its bar begins and how long the longest may be.
 const ROW: i64 = 26;
@@ -120,7 +127,7 @@ impl Chart {
                     (bar(column, x, width, step * LINES))
                     @if (newest - at).is_multiple_of(every) {
                         text x=(x + width / 2) y="254" text-anchor="middle" {
-                            @if at == 0 && self.newest_first && every == 1 { (column.name) } @else { (column.short) }
+                            @if at == 0 && self.newest_first && every == 1 { (column.label()) } @else { (column.short) }
                         }
                     }
                     @if at == newest || column.total() == self.most() {
@@ -146,7 +153,7 @@ impl Chart {
                 @for (column, n) in shown.into_iter().zip(0..) {
                     @let y = n * ROW;
                     @let ends = ends(column, most, LENGTH);
-                    text x="0" y=(y + 18) { (column.name) }
+                    text x="0" y=(y + 18) { (column.label()) }
                     @for ((from, to), series) in ends.iter().zip(1..) {
                         @if to > from { rect class={ "bar--" (series) } x=(unit(BEGIN * 10 + from)) y=(y + 5) width=(unit(to - from)) height="16" rx="2" {} }
                     }

@@ -48,11 +48,11 @@ impl OrderList {
 }
 
 /// Orders that a search finds. Eight statements, however many there are; one more for a search that finds hundreds.
-pub async fn list(conn: &Conn, congress: &CongressHead, search: OrderSearch) -> Result<OrderList, DbErr> {
+pub async fn list(conn: &Conn, congress: &CongressHead, search: OrderSearch, now: Time) -> Result<OrderList, DbErr> {
     let categories = categories(conn, congress.id).await?;
     let category = categories.iter().find(|c| c.slug == search.category).map(|c| c.id);
     let search = if category.is_some() { search } else { OrderSearch { category: String::new(), ..search } };
-    let filter = search.filter(category, congress.zone);
+    let filter = search.filter(congress.id, category, congress.zone, now);
     let part = Part { limit: ROWS, offset: Page::offset(search.page) };
     let found = order::find(conn, congress.id, &filter, search.sorting, part).await?;
     let held = count::by_category(conn, congress.id).await?;
@@ -67,10 +67,15 @@ pub async fn list(conn: &Conn, congress: &CongressHead, search: OrderSearch) -> 
 }
 
 /// Which orders a list was asked for. One statement.
-pub async fn filter(conn: &Conn, congress: &CongressHead, search: &OrderSearch) -> Result<order::Filter, DbErr> {
+pub async fn filter(
+    conn: &Conn,
+    congress: &CongressHead,
+    search: &OrderSearch,
+    now: Time,
+) -> Result<order::Filter, DbErr> {
     let categories = categories(conn, congress.id).await?;
     let category = categories.iter().find(|c| c.slug == search.category).map(|c| c.id);
-    Ok(search.filter(category, congress.zone))
+    Ok(search.filter(congress.id, category, congress.zone, now))
 }
 
 /// The categories, in their order.

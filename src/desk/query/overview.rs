@@ -8,6 +8,7 @@ use base::{Actor, Time, Uuid};
 use checkin::query::hour;
 use congress::entity::waiting;
 use congress::query::waiting::Held;
+use payment::query::owed::{self, Owed};
 use post::State;
 use post::query::{Counts, MessageLine};
 use registration::entity::attendee;
@@ -35,6 +36,8 @@ pub struct Overview {
     pub weeks: Vec<Week>,
     /// Tickets that are not paid yet, and that nobody approved yet.
     pub unpaid: i64,
+    /// Orders by how their money stands, where a person must look.
+    pub owed: Vec<(Owed, i64)>,
     pub unapproved: i64,
     pub door: DoorView,
     pub outbox: Option<OutboxView>,
@@ -93,7 +96,7 @@ pub struct OutboxView {
 }
 
 /// The overview of a congress for `actor`, as of one moment: what is sold meanwhile is in all of its numbers or in none.
-/// Fourteen statements at most, however full it is.
+/// Sixteen statements at most, however full it is.
 pub async fn load(store: &Store, congress: &CongressHead, actor: &Actor, now: Time) -> Result<Overview, DbErr> {
     let moment = store.snapshot().await?;
     let conn: &Conn = &moment;
@@ -114,6 +117,7 @@ pub async fn load(store: &Store, congress: &CongressHead, actor: &Actor, now: Ti
     let mut kept = congress::query::waiting::held(conn, congress.id).await?;
     kept.extend(ticketing::query::voucher::held(conn, congress.id).await?);
     let guests = count::guests(conn, congress.id).await?;
+    let owed = if actor.may(OrdersRead, congress.id) { owed(conn, congress.id, now).await? } else { vec![] };
     let failed_jobs = if actor.may_everywhere(CongressWrite) { Some(store::job::counts(conn).await?.1) } else { None };
     let place_of = |id: Uuid| categories.iter().find(|c| c.category.id == id).map(|c| c.category.place);
     let holding = counts.iter().filter(|c| holds_place(c.state));
@@ -130,6 +134,7 @@ pub async fn load(store: &Store, congress: &CongressHead, actor: &Actor, now: Ti
         quotas: quotas.iter().map(|quota| quota_line(quota, &counts, (&kept, &guests), &contingents)).collect(),
         weeks,
         unpaid: sum(&counts, |c| c.state == attendee::State::Unpaid),
+        owed,
         unapproved: sum(&counts, |c| c.state == attendee::State::Unapproved),
         door: door(conn, congress, sum(&counts, valid), now).await?,
         outbox,
@@ -146,6 +151,16 @@ async fn door(conn: &Conn, congress: &CongressHead, expected: i64, now: Time) ->
     let beginnings = hours(day, congress.zone);
     let flow = hour::flow(conn, congress.id, &beginnings).await?;
     Ok(DoorView { inside: flow.inside, expected, hours: busy(&beginnings, &flow.entries) })
+}
+
+/// Orders whose money a person must look after, if there are any. Two statements.
+async fn owed(conn: &Conn, congress: Uuid, now: Time) -> Result<Vec<(Owed, i64)>, DbErr> {
+    let mut all = vec![];
+    for owed in [Owed::Overdue, Owed::Over] {
+        all.push((owed, owed::count(conn, congress, owed, now).await?));
+    }
+    all.retain(|(_, n)| *n > 0);
+    Ok(all)
 }
 
 /// The outbox in short. Three statements.

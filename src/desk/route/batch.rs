@@ -64,7 +64,7 @@ pub async fn act(State(state): State<web::State>, visit: Visit, fields: Fields) 
 async fn meant(state: &web::State, visit: &Visit, wanted: &Asked) -> Result<Wanted, Fault> {
     let congress = visit.congress()?;
     let conn = state.store.read();
-    let of_list = query::order::filter(conn, congress, &wanted.search).await?;
+    let of_list = query::order::filter(conn, congress, &wanted.search, visit.now).await?;
     let ticked = registration::query::order::by_codes(conn, congress.id, &wanted.codes).await?;
     Ok(wanted.wanted(of_list, ticked))
 }

@@ -29,7 +29,7 @@ pub async fn orders(State(state): State<web::State>, visit: Visit, fields: Field
     let congress = visit.congress()?;
     let (conn, format) = (state.store.read(), format(&fields)?);
     let search = OrderSearch::read(&fields);
-    let filter = query::order::filter(conn, congress, &search).await?;
+    let filter = query::order::filter(conn, congress, &search, visit.now).await?;
     let sight = export::Sight::of(&visit);
     let written = export::orders(conn, congress.id, &filter, format, Reader::of(&visit), sight, temporary()?).await;
     let written = written.map_err(broken)?;

@@ -22,7 +22,7 @@ pub async fn list(State(state): State<web::State>, visit: Visit, RawQuery(typed)
     if let Some(path) = outright(&state, &visit, congress, &search.query).await? {
         return Ok(Redirect::to(&path).into_response());
     }
-    let list = query::order::list(state.store.read(), congress, search).await?;
+    let list = query::order::list(state.store.read(), congress, search, visit.now).await?;
     if list.page.number > list.page.last() {
         return Ok(Redirect::to(&list.search.with_page(list.page.last()).path(&congress.slug)).into_response());
     }

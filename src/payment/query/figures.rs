@@ -4,7 +4,7 @@ use crate::entity::{payment, refund};
 use base::{Time, Uuid};
 use registration::entity::{attendee, extra, order};
 use registration::query::statistics::Asked;
-use sea_orm::sea_query::{Alias, Expr, ExprTrait, Query, UnionType};
+use sea_orm::sea_query::{Alias, Expr, ExprTrait, Query, SelectStatement, UnionType};
 use sea_orm::{
     ColumnTrait, DbErr, EntityTrait, FromQueryResult, JoinType, QueryFilter, QueryOrder, QuerySelect, RelationDef,
     StatementBuilder,
@@ -218,8 +218,8 @@ pub struct Flow {
     pub over: i64,
 }
 
-/// What came in and went out. One statement.
-pub async fn flow(conn: &Conn, congress: Uuid) -> Result<Flow, DbErr> {
+/// What came in (`paid`) and went out (`back`) by `order_id`, of the orders of a congress that any money moved for.
+pub(super) fn moved(congress: Uuid) -> SelectStatement {
     let (of, paid, back) = (Alias::new("order_id"), Alias::new("paid"), Alias::new("back"));
     let refunds = Query::select()
         .column(refund::Column::OrderId)
@@ -238,13 +238,18 @@ pub async fn flow(conn: &Conn, congress: Uuid) -> Result<Flow, DbErr> {
         .and_where(payment::Column::State.eq(payment::State::Confirmed))
         .union(UnionType::All, refunds)
         .to_owned();
-    let sums = Query::select()
+    Query::select()
         .column(of.clone())
         .expr_as(Expr::cust("sum(paid)"), paid)
         .expr_as(Expr::cust("sum(back)"), back)
         .from_subquery(moved, Alias::new("moved"))
-        .group_by_col(of.clone())
-        .to_owned();
+        .group_by_col(of)
+        .to_owned()
+}
+
+/// What came in and went out. One statement.
+pub async fn flow(conn: &Conn, congress: Uuid) -> Result<Flow, DbErr> {
+    let of = Alias::new("order_id");
     let kept = "(sums.paid - sums.back)";
     let total = "\"order\".total_cents";
     let sum = |what: &str| Expr::cust(format!("cast(coalesce(sum({what}), 0) as bigint)"));
@@ -254,7 +259,7 @@ pub async fn flow(conn: &Conn, congress: Uuid) -> Result<Flow, DbErr> {
         .expr_as(sum("sums.back"), Alias::new("refunded"))
         .expr_as(sum(&format!("CASE WHEN {awaits} THEN {kept} ELSE 0 END")), Alias::new("part"))
         .expr_as(sum(&format!("CASE WHEN {kept} > {total} THEN {kept} - {total} ELSE 0 END")), Alias::new("over"))
-        .from_subquery(sums, Alias::new("sums"))
+        .from_subquery(moved(congress), Alias::new("sums"))
         .join(
             JoinType::InnerJoin,
             order::Entity,

@@ -42,6 +42,8 @@ const LAYOUT: Layout = Layout {
     of_buyer: &[("email", "buyer-email")],
 };
 
+/// Up to so much, with VAT, an invoice need not say who gets it.
+const SMALL_AMOUNT_CENTS: i64 = 25_000;
 /// The secret link that something was shown by.
 pub const LINK: &str = "link";
 /// What goes with a ticket: as often as something is ticked.
@@ -264,8 +266,10 @@ impl Typed {
         if let Err(report) = order.validate() {
             report.iter().for_each(|(path, error)| add(self.field(&path.to_string()), error.message()));
         }
-        let costs = pricing::sum(&self.agreed(offers)) + pricing::sum(&self.beside()) > 0;
-        if costs && self.kind().is_some_and(|kind| kind != BuyerKind::Person) {
+        let cents = pricing::sum(&self.agreed(offers)) + pricing::sum(&self.beside());
+        // An invoice names its recipient, but for small amounts (§ 33 UStDV); an organisation's bookkeeping wants it always.
+        let named_above = self.kind().map(|kind| if kind == BuyerKind::Person { SMALL_AMOUNT_CENTS } else { 0 });
+        if named_above.is_some_and(|above| cents > above) {
             for name in ["street", "postcode", "town"] {
                 let name = format!("{}{name}", Billing::PREFIX);
                 if self.people.fields.get(&name).trim().is_empty() {

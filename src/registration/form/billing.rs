@@ -2,7 +2,7 @@
 
 use super::name_like;
 use crate::entity::order;
-use crate::rules::leitweg;
+use crate::rules::{leitweg, vat_id};
 use base::name;
 use garde::{Error, Validate};
 use serde::Serialize;
@@ -20,7 +20,7 @@ pub struct Billing {
     /// Two letters (ISO 3166-1), or empty for Germany.
     #[garde(custom(a_country))]
     pub country: String,
-    #[garde(custom(name_like))]
+    #[garde(custom(a_vat_id))]
     pub vat_id: String,
     #[garde(custom(a_leitweg_id))]
     pub leitweg_id: String,
@@ -84,7 +84,8 @@ impl Billing {
         ]
     }
 
-    /// Composed characters, no white space around; country and Leitweg-ID in capital letters.
+    /// Composed characters, no white space around; country, VAT and Leitweg-ID in capital
+    /// letters.
     #[must_use]
     pub fn cleaned(&self) -> Self {
         let country = name::clean(&self.country).to_uppercase();
@@ -93,7 +94,7 @@ impl Billing {
             postcode: name::clean(&self.postcode),
             town: name::clean(&self.town),
             country: if country.is_empty() { "DE".into() } else { country },
-            vat_id: name::clean(&self.vat_id).to_uppercase(),
+            vat_id: vat_id::cleaned(&self.vat_id),
             leitweg_id: leitweg::check(&self.leitweg_id).unwrap_or_default(),
             purchase_order: name::clean(&self.purchase_order),
             cost_centre: name::clean(&self.cost_centre),
@@ -105,6 +106,11 @@ fn a_country(typed: &str, _: &()) -> garde::Result {
     let country = typed.trim();
     let letters = country.len() == 2 && country.bytes().all(|b| b.is_ascii_alphabetic());
     if country.is_empty() || letters { Ok(()) } else { Err(Error::new("registration-fault-country")) }
+}
+
+fn a_vat_id(typed: &str, _: &()) -> garde::Result {
+    let is_fine = typed.trim().is_empty() || vat_id::is_well_formed(typed);
+    if is_fine { Ok(()) } else { Err(Error::new("registration-fault-vat-id")) }
 }
 
 fn a_leitweg_id(typed: &str, _: &()) -> garde::Result {

@@ -81,6 +81,14 @@ desk-task-unpaid = { $count ->
     [one] 1 Ticket ist noch nicht bezahlt
    *[other] { $count } Tickets sind noch nicht bezahlt
 }
+desk-task-overdue = { $count ->
+    [one] 1 Bestellung ist überfällig
+   *[other] { $count } Bestellungen sind überfällig
+}
+desk-task-over = { $count ->
+    [one] Für 1 Bestellung ist Geld zu erstatten
+   *[other] Für { $count } Bestellungen ist Geld zu erstatten
+}
 desk-task-unapproved = { $count ->
     [one] 1 Ticket wartet auf Freigabe
    *[other] { $count } Tickets warten auf Freigabe
@@ -121,6 +129,10 @@ desk-recent-empty = Noch keine Bestellung.
 desk-filter = Bestellungen filtern
 desk-filter-query = Name, Mail, Code, Organisation
 desk-filter-category = Kategorie
+desk-filter-money = Geld
+desk-money-owed-overdue = überfällig
+desk-money-owed-part = teilweise bezahlt
+desk-money-owed-over = zu erstatten
 desk-filter-all = Alle
 desk-filter-state = Nach Stand
 desk-filter-submit = Filtern
@@ -236,7 +248,7 @@ desk-event-message-requested-again = Mail noch einmal gesendet: { $subject }, an
 desk-cancellation = Bestellung { $code } stornieren
 desk-cancellation-back = Zurück zur Bestellung
 desk-cancellation-closed = Hier lässt sich nichts mehr stornieren: Die Tickets sind es schon, oder der Kongress ist vorbei.
-desk-cancellation-meaning = Stornierte Tickets gelten am Eingang sofort nicht mehr, die Plätze werden frei. Das lässt sich nicht zurücknehmen.
+desk-cancellation-meaning = Stornierte Tickets gelten am Eingang sofort nicht mehr, die Plätze werden frei. Solange Plätze frei sind, lässt sich das zurücknehmen.
 desk-cancellation-notify = Mail an alle senden, deren Ticket storniert wird, und an die bestellende Person
 desk-cancellation-who = Wessen Ticket?
 desk-cancellation-reason = Grund

@@ -65,6 +65,7 @@ registration-leitweg-fine = Der mittlere Teil der Leitweg-ID hat höchstens 30 B
 registration-leitweg-check-digits = Die Leitweg-ID endet mit zwei Ziffern.
 registration-leitweg-mistyped = Die Prüfziffern passen nicht: Vermutlich ist eine Ziffer vertauscht oder vertippt.
 registration-fault-country = Bitte geben Sie das Land mit zwei Buchstaben an, wie DE oder NL.
+registration-fault-vat-id = Das ist keine Umsatzsteuer-ID: In Deutschland sind es DE und neun Ziffern, wie DE123456789.
 
 desk-money = Zahlung
 desk-money-total = Betrag
@@ -158,7 +159,7 @@ desk-job-kind-payment-expiry = Unbezahlte Bestellungen beenden
 desk-job-kind-registration-expiry-mails = Mail über eine abgelaufene Reservierung anlegen
 
 billing-title = Rechnungsanschrift
-billing-hint = Nur, wenn etwas zu zahlen ist. Privatpersonen können sie weglassen.
+billing-hint = Nur, wenn etwas zu zahlen ist. Privatpersonen können sie bis 250 € weglassen.
 billing-street = Straße und Hausnummer
 billing-postcode = Postleitzahl
 billing-town = Ort

@@ -75,6 +75,14 @@ desk-task-unpaid = { $count ->
     [one] 1 ticket has not been paid yet
    *[other] { $count } tickets have not been paid yet
 }
+desk-task-overdue = { $count ->
+    [one] 1 order is overdue
+   *[other] { $count } orders are overdue
+}
+desk-task-over = { $count ->
+    [one] Money is to be paid back for 1 order
+   *[other] Money is to be paid back for { $count } orders
+}
 desk-task-unapproved = { $count ->
     [one] 1 ticket is waiting for approval
    *[other] { $count } tickets are waiting for approval
@@ -115,6 +123,10 @@ desk-recent-empty = No orders yet.
 desk-filter = Filter orders
 desk-filter-query = Name, e-mail, code, organisation
 desk-filter-category = Category
+desk-filter-money = Money
+desk-money-owed-overdue = overdue
+desk-money-owed-part = paid in part
+desk-money-owed-over = to be paid back
 desk-filter-all = All
 desk-filter-state = By state
 desk-filter-submit = Filter
@@ -233,7 +245,7 @@ desk-event-message-requested-again = Mail sent again: { $subject }, to { $to }
 desk-cancellation = Cancel order { $code }
 desk-cancellation-back = Back to the order
 desk-cancellation-closed = There is nothing left to cancel here: the tickets are already cancelled, or the congress is over.
-desk-cancellation-meaning = Cancelled tickets are refused at the door from now on, and their seats become free. This cannot be undone.
+desk-cancellation-meaning = Cancelled tickets are refused at the door from now on, and their seats become free. It can be undone while seats are free.
 desk-cancellation-notify = Send a mail to everyone whose ticket is cancelled, and to the buyer
 desk-cancellation-who = Whose ticket?
 desk-cancellation-reason = Reason

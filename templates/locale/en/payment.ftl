@@ -65,6 +65,7 @@ registration-leitweg-fine = The middle part of a Leitweg-ID has at most 30 lette
 registration-leitweg-check-digits = A Leitweg-ID ends with two digits.
 registration-leitweg-mistyped = The check digits do not match: a digit is probably swapped or mistyped.
 registration-fault-country = Please give the country as two letters, such as DE or NL.
+registration-fault-vat-id = This is no VAT number: in Germany it is DE and nine digits, like DE123456789.
 
 desk-money = Payment
 desk-money-total = Amount
@@ -158,7 +159,7 @@ desk-job-kind-payment-expiry = End unpaid orders
 desk-job-kind-registration-expiry-mails = Write the mail about an expired reservation
 
 billing-title = Address for the invoice
-billing-hint = Only if something is to be paid. Private persons may leave it out.
+billing-hint = Only if something is to be paid. Private persons may leave it out up to €250.
 billing-street = Street and number
 billing-postcode = Postcode
 billing-town = Town

@@ -7,6 +7,7 @@ use crate::page::list::{choice, day, query};
 use crate::page::state::{of_order, source};
 use crate::query::order::OrderList;
 use maud::{Markup, html};
+use payment::query::owed::Owed;
 use registration::entity::order::{Source, State};
 use sea_orm::{ActiveEnum, Iterable};
 use web::Visit;
@@ -20,12 +21,17 @@ pub(super) fn filter(visit: &Visit, slug: &str, list: &OrderList) -> Markup {
         list.categories.iter().map(|(slug, name)| (slug.clone(), text(visit, name))).collect();
     let sources: Vec<(String, Markup)> =
         Source::iter().map(|one| (one.to_value(), html! { (source(words, one)) })).collect();
+    let owed: Vec<(String, Markup)> = Owed::ALL
+        .iter()
+        .map(|one| (one.name().to_owned(), html! { (words.t(&format!("desk-money-owed-{}", one.name()))) }))
+        .collect();
     let chosen = search.source.map(|source| source.to_value()).unwrap_or_default();
     html! {
         form."panel kern-level-2" action=(address::desk::Orders::new(slug).path()) aria-label=(words.t("desk-filter")) {
             div.filters {
                 (query(&words.t("desk-filter-query"), &search.query))
                 (choice("category", &words.t("desk-filter-category"), &all, &categories, &search.category))
+                (choice("money", &words.t("desk-filter-money"), &all, &owed, search.money.map(Owed::name).unwrap_or_default()))
                 (choice("test", &words.t("desk-test-orders"), &words.t("desk-test-without"), &[("yes".to_owned(), html! { (words.t("desk-test-only")) })], if search.test { "yes" } else { "" }))
                 (choice("source", &words.t("desk-filter-source"), &all, &sources, &chosen))
                 (day("from", &words.t("desk-filter-from"), &day_name(search.from)))

@@ -7,6 +7,7 @@ use crate::page::mail::subject;
 use crate::query::overview::{Overview, QuotaLine};
 use base::Permission::OrdersRead;
 use maud::{Markup, html};
+use payment::query::owed::Owed;
 use post::State;
 use post::query::MessageLine;
 use registration::entity::order;
@@ -24,6 +25,7 @@ pub(super) fn panel(visit: &Visit, overview: &Overview, lacks: bool) -> Markup {
     let miscounted = miscounted.map(|quota| of_count(visit, quota));
     let unpaid = of_tickets(visit, overview.unpaid, "desk-task-unpaid", order::State::AwaitingPayment);
     let unapproved = of_tickets(visit, overview.unapproved, "desk-task-unapproved", order::State::AwaitingApproval);
+    let owed = overview.owed.iter().filter_map(|(owed, n)| of_money(visit, *owed, *n));
     let waiting = overview.waiting.filter(|(waiting, offered)| waiting + offered > 0);
     let waiting = waiting.and_then(|counts| of_waiting(visit, counts));
     let tasks: Vec<Markup> = miscounted
@@ -33,6 +35,7 @@ pub(super) fn panel(visit: &Visit, overview: &Overview, lacks: bool) -> Markup {
         .chain(jobs)
         .chain(unapproved)
         .chain(unpaid)
+        .chain(owed)
         .chain(waiting)
         .collect();
     html! {
@@ -128,6 +131,19 @@ fn of_tickets(visit: &Visit, count: i64, key: &str, state: order::State) -> Opti
         li.task {
             (icon("ticket"))
             a href=(path) { (visit.words.with(key, &[("count", count.into())])) }
+        }
+    })
+}
+
+/// Orders whose money stands as it should not.
+fn of_money(visit: &Visit, owed: Owed, count: i64) -> Option<Markup> {
+    let congress = visit.congress.as_ref()?;
+    let path = OrderSearch { money: Some(owed), ..OrderSearch::default() }.path(&congress.slug);
+    let key = format!("desk-task-{}", owed.name());
+    Some(html! {
+        li.task {
+            (icon("invoice"))
+            a href=(path) { (visit.words.with(&key, &[("count", count.into())])) }
         }
     })
 }
