@@ -18,6 +18,7 @@ mod rule;
 mod settings;
 mod statistics;
 mod statistics_rule;
+mod statistics_voucher;
 mod team;
 mod test_order;
 mod twice;
