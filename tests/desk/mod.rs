@@ -4,6 +4,7 @@ mod account;
 mod audit;
 mod cancellation;
 mod edition;
+mod edition_question;
 mod hand;
 mod import;
 mod list;
