@@ -35,18 +35,24 @@ impl Bench {
         let server = self.place.serve_with_jobs().await?;
         shop.url.clone_from(&server.url);
         let mut office = Office::enter(shop).await?;
+        let form = office.resized(freed + 1).await?;
         let before = (office.statements().await?, server.cpu()?);
-        let asked = Instant::now();
-        office.resize(freed + 1).await?;
-        let answered = asked.elapsed();
         let open = "SELECT count(*) FROM waiting_offer WHERE state = 'open'";
-        while bare.numbers(open).await? == [0] {
-            if asked.elapsed() > PATIENCE {
-                return Err("nobody was offered anything".into());
+        let asked = Instant::now();
+        let offered = async {
+            while bare.numbers(open).await? == [0] {
+                if asked.elapsed() > PATIENCE {
+                    return Err("nobody was offered anything".into());
+                }
+                tokio::time::sleep(Duration::from_millis(1)).await;
             }
-            tokio::time::sleep(Duration::from_millis(1)).await;
-        }
-        let took = asked.elapsed();
+            Outcome::<Duration>::Ok(asked.elapsed())
+        };
+        let answered = async {
+            office.send(&form).await?;
+            Outcome::<Duration>::Ok(asked.elapsed())
+        };
+        let (took, answered) = tokio::try_join!(offered, answered)?;
         let statements = office.statements().await? - before.0;
         let cpu = server.cpu()?.saturating_sub(before.1);
         // It is one transaction: all offers are there with the first. A moment later there are no more.

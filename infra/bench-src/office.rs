@@ -17,6 +17,12 @@ pub const ASKED: [(&str, &str); 2] = [("anreise", "bahn"), ("essen", "vegan")];
 /// What everybody waits for.
 const HALL: &str = "hall";
 
+/// A form, ready to be sent.
+pub struct Filled {
+    path: String,
+    fields: Vec<(String, String)>,
+}
+
 /// Somebody of the office at work.
 pub struct Office {
     client: Client,
@@ -30,13 +36,23 @@ impl Office {
         Ok(Self { client: Client::connect(&shop.url).await?, manner, shop: shop.clone() })
     }
 
-    /// Opens a form and sends it, with what it hides.
-    async fn fill(&mut self, path: &str, fields: &[(&str, &str)]) -> Outcome<()> {
+    /// Opens a form and fills it in, with what it hides.
+    async fn filled(&mut self, path: &str, fields: &[(&str, &str)]) -> Outcome<Filled> {
         let page = self.client.get_plain(path, &self.manner).await?;
-        let hidden = ["once", "seen"].map(|name| (name, value_of(&page, name).unwrap_or_default().to_owned()));
-        let hidden = hidden.iter().map(|(name, value)| (*name, value.as_str()));
-        let all: Vec<(&str, &str)> = hidden.chain(fields.iter().copied()).collect();
-        self.client.submit(path, &self.manner, &all).await.map(|_| ())
+        let hidden = ["once", "seen"].map(|name| (name, value_of(&page, name).unwrap_or_default()));
+        let fields = hidden.iter().chain(fields).map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
+        Ok(Filled { path: path.to_owned(), fields: fields.collect() })
+    }
+
+    /// Sends a form that is filled in.
+    pub async fn send(&mut self, form: &Filled) -> Outcome<()> {
+        let fields: Vec<(&str, &str)> = form.fields.iter().map(|(name, value)| (&**name, &**value)).collect();
+        self.client.submit(&form.path, &self.manner, &fields).await.map(|_| ())
+    }
+
+    async fn fill(&mut self, path: &str, fields: &[(&str, &str)]) -> Outcome<()> {
+        let form = self.filled(path, fields).await?;
+        self.send(&form).await
     }
 
     /// A ticket that costs 49 euros, two questions, and a voucher for a fifth of the price.
@@ -107,8 +123,8 @@ impl Office {
         self.fill(&format!("/{LIST}/desk/settings/waiting"), &terms).await
     }
 
-    /// Makes the hall so much larger: what is free is for those who wait.
-    pub async fn resize(&mut self, size: usize) -> Outcome<()> {
+    /// The form that makes the hall so large: what is free then is for those who wait.
+    pub async fn resized(&mut self, size: usize) -> Outcome<Filled> {
         let list = format!("/{LIST}/desk/settings/quotas");
         let page = self.client.get_plain(&list, &self.manner).await?;
         let begins = format!("href=\"{list}/");
@@ -116,7 +132,7 @@ impl Office {
         let id = ids.into_iter().find(|id| *id != "new").ok_or("no quota on the page")?;
         let size = size.to_string();
         let fields = [("name", "Saal"), ("size", size.as_str()), ("categories", HALL)];
-        self.fill(&format!("{list}/{id}"), &fields).await
+        self.filled(&format!("{list}/{id}"), &fields).await
     }
 
     /// How many statements the process has run.
