@@ -1,9 +1,13 @@
 //! The load behind `infra/bench`; how to read what it tells stands there.
 
 mod client;
+mod desk;
 mod figure;
 mod floor;
+mod list;
 mod load;
+mod office;
+mod scale;
 mod server;
 mod shop;
 mod sink;
@@ -12,6 +16,8 @@ use client::{Client, Manner};
 use figure::Figure;
 use floor::{CheckInRows, CheckIns, OrderRows, Orders};
 use load::{Times, Work, many};
+use office::Office;
+use scale::Scale;
 use server::{Place, SLUG, Server};
 use shop::Shop;
 use std::error::Error;
@@ -24,24 +30,19 @@ pub type Outcome<T> = Result<T, Box<dyn Error + Send + Sync>>;
 
 /// Clients at once.
 const CLIENTS: usize = 8;
-/// Orders that are laid in: for two people or three, 50,000 in all.
-const LAID_IN: usize = 20_000;
-/// How often floor and figure are measured in turn, and how long each: a busy machine is busy for both.
+/// How often floor and figure are measured in turn: a busy machine is busy for both.
 const ROUNDS: usize = 3;
-const SPAN: Duration = Duration::from_secs(3);
 /// How often it is started.
 const STARTS: usize = 5;
-/// The rush: who comes, by how many connections, for how many seats.
-const RUSHERS: usize = 3_000;
+/// By how many connections the rush comes.
 const CROWD: usize = 100;
-const SEATS: usize = 400;
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Outcome<()> {
     let mut args = std::env::args().skip(1);
     let kongress = args.next().ok_or("usage: bench KONGRESS [postgres://…]")?;
     let place = Place::make(&kongress, args.next().as_deref()).await?;
-    let bench = Bench { durability: place.bare().await?.durability().await?, place };
+    let bench = Bench { durability: place.bare().await?.durability().await?, place, scale: Scale::chosen() };
     figure::heading(bench.place.name(), &bench.durability);
     let measured = bench.run().await;
     // Whatever became of it: the database may lie on somebody's server.
@@ -52,6 +53,7 @@ async fn main() -> Outcome<()> {
 struct Bench {
     place: Place,
     durability: String,
+    scale: Scale,
 }
 
 impl Bench {
@@ -72,10 +74,13 @@ impl Bench {
         self.check_ins(&server, &shop).await?;
         self.pages(&server, &shop).await?;
         self.searches(&server, &shop).await?;
+        self.desk(&server, &shop).await?;
         self.figure("rss", server.memory("VmRSS")?, "MiB", "serve --no-jobs, after all that").tell()?;
         self.figure("rss_peak", server.memory("VmHWM")?, "MiB", "serve --no-jobs").tell()?;
         // Last, so that what is sold in it is in no other figure.
         self.rush(&server, &shop).await?;
+        drop(server);
+        self.list(&mut shop).await?;
         self.check().await
     }
 
@@ -91,7 +96,7 @@ impl Bench {
             p99_ms: None,
             cpu_ms: None,
             client_cpu_ms: None,
-            conditions: format!("{conditions}; {}; 50,000 attendees laid in", self.durability),
+            conditions: format!("{conditions}; {}; {} attendees laid in", self.durability, self.scale.attendees()),
         }
     }
 
@@ -118,12 +123,13 @@ impl Bench {
         let mut buyers = vec![];
         for _ in 0..CLIENTS {
             let mut buyer = shop.buyer("laid", |number| 2 + number % 2, false).await?;
-            buyer.until = LAID_IN;
+            buyer.until = self.scale.laid_in;
             buyers.push(buyer);
         }
         run.measure(server, buyers, Duration::from_secs(600), &Arc::default()).await?;
-        if run.times.count() < LAID_IN {
-            return Err(format!("only {} of {LAID_IN} orders were laid in", run.times.count()).into());
+        let laid_in = self.scale.laid_in;
+        if run.times.count() < laid_in {
+            return Err(format!("only {} of {laid_in} orders were laid in", run.times.count()).into());
         }
         self.rate("orders_laid_in", &run, None, "8 connections, API, for 2 or 3 people each, without mail")
     }
@@ -150,7 +156,7 @@ impl Bench {
             guests.push(shop.guest().await?);
         }
         let before = server.cpu()?;
-        run.measure(&server, guests, SPAN * 2, &Arc::default()).await?;
+        run.measure(&server, guests, self.scale.span * 2, &Arc::default()).await?;
         let (answered, waiting) = (run.times.rate(), Instant::now());
         while sink.taken() < run.times.count() {
             tokio::time::sleep(Duration::from_millis(5)).await;
@@ -173,6 +179,29 @@ impl Bench {
         let mut first = shop.buyer("first", |_| 1, true).await?;
         first.once(0).await?;
         let rows = OrderRows::read(&mut self.place.bare().await?).await?;
+        let buyers = async || shop.buyer("order", |_| 1, true).await;
+        let (run, floor) = self.in_turn(server, &rows, buyers, &theirs, &ours).await?;
+        let conditions = format!("8 connections, API, one person each; floor: the same rows, {}", self.floor());
+        self.rate("orders", &run, Some(&floor), &conditions)?;
+        Office::enter(shop).await?.open_full().await?;
+        let (run, floor) = self.in_turn(server, &rows, async || shop.full_buyer().await, &theirs, &ours).await?;
+        let conditions = format!(
+            "8 connections, API, one person each, with a price, one voucher for all that lowers it and answers to two \
+             questions; floor: the rows of an order without all that, {}",
+            self.floor()
+        );
+        self.rate("orders_full", &run, Some(&floor), &conditions)
+    }
+
+    /// Rows of orders and orders in turn. Numbers go on, so that no address is there twice.
+    async fn in_turn<W: Work>(
+        &self,
+        server: &Server,
+        rows: &OrderRows,
+        buyer: impl AsyncFn() -> Outcome<W>,
+        theirs: &Arc<AtomicUsize>,
+        ours: &Arc<AtomicUsize>,
+    ) -> Outcome<(Run, Times)> {
         let (mut run, mut floor) = (Run::default(), Times::default());
         for _ in 0..ROUNDS {
             let mut writers = vec![];
@@ -180,15 +209,14 @@ impl Bench {
                 let (chance, clock) = (base::Chance::system(), base::Clock::system());
                 writers.push(Orders { bare: self.place.bare().await?, rows: rows.clone(), chance, clock });
             }
-            floor = floor.and(many(writers, SPAN, &theirs).await?);
+            floor = floor.and(many(writers, self.scale.span, theirs).await?);
             let mut buyers = vec![];
             for _ in 0..CLIENTS {
-                buyers.push(shop.buyer("order", |_| 1, true).await?);
+                buyers.push(buyer().await?);
             }
-            run.measure(server, buyers, SPAN, &ours).await?;
+            run.measure(server, buyers, self.scale.span, ours).await?;
         }
-        let conditions = format!("8 connections, API, one person each; floor: the same rows, {}", self.floor());
-        self.rate("orders", &run, Some(&floor), &conditions)
+        Ok((run, floor))
     }
 
     /// Check-ins by the API, beside the same rows by bare sqlx.
@@ -208,12 +236,12 @@ impl Bench {
                 let (bare, rows, attendees) = (self.place.bare().await?, rows.clone(), Arc::clone(&attendees));
                 writers.push(CheckIns { bare, rows, attendees, chance, clock });
             }
-            floor = floor.and(many(writers, SPAN, &numbers).await?);
+            floor = floor.and(many(writers, self.scale.span, &numbers).await?);
             let mut doors = vec![];
             for _ in 0..CLIENTS {
                 doors.push(shop.door().await?);
             }
-            run.measure(server, doors, SPAN, &numbers).await?;
+            run.measure(server, doors, self.scale.span, &numbers).await?;
         }
         let conditions = format!("8 connections, API, all let in; floor: the same rows, {}", self.floor());
         self.rate("check_ins", &run, Some(&floor), &conditions)
@@ -221,20 +249,21 @@ impl Bench {
 
     /// The sale opens, and many more come than there are seats: each is answered, each seat is sold once.
     async fn rush(&self, server: &Server, shop: &Shop) -> Outcome<()> {
-        shop.open_rush(SEATS).await?;
+        let (people, seats) = (self.scale.rushers, self.scale.seats);
+        shop.open_rush(seats).await?;
         let sold = Arc::<AtomicUsize>::default();
         let mut rushers = vec![];
         for _ in 0..CROWD {
-            rushers.push(shop.rusher(RUSHERS, &sold).await?);
+            rushers.push(shop.rusher(people, &sold).await?);
         }
         let mut run = Run::default();
         run.measure(server, rushers, Duration::from_secs(600), &Arc::default()).await?;
         let (sold, answered) = (sold.load(Ordering::Relaxed), run.times.count());
-        if (sold, answered) != (SEATS, RUSHERS) {
-            return Err(format!("{sold} of {SEATS} seats were sold, {answered} of {RUSHERS} answered").into());
+        if (sold, answered) != (seats, people) {
+            return Err(format!("{sold} of {seats} seats were sold, {answered} of {people} answered").into());
         }
         let conditions = format!(
-            "{RUSHERS} people by the form over {CROWD} connections, {SEATS} seats: {sold} sold, no error, the last answer \
+            "{people} people by the form over {CROWD} connections, {seats} seats: {sold} sold, no error, the last answer \
              after {:.1} s",
             run.times.span().as_secs_f64()
         );
@@ -255,7 +284,7 @@ impl Bench {
                 for _ in 0..CLIENTS {
                     readers.push(shop.reader(vec![path.clone()], &browser).await?);
                 }
-                run.measure(server, readers, SPAN / 2, &Arc::default()).await?;
+                run.measure(server, readers, self.scale.span / 2, &Arc::default()).await?;
             }
         }
         let [file, page, form] = runs;
@@ -274,7 +303,7 @@ impl Bench {
         ] {
             let reader = shop.reader(shop::searches(&path, field, rest), manner).await?;
             let mut run = Run::default();
-            run.measure(server, vec![reader], SPAN, &Arc::default()).await?;
+            run.measure(server, vec![reader], self.scale.span, &Arc::default()).await?;
             self.rate(name, &run, None, conditions)?;
         }
         Ok(())
@@ -294,11 +323,14 @@ impl Bench {
         let mut bare = self.place.bare().await?;
         let taken = bare.numbers("SELECT CAST(sum(taken) AS BIGINT) FROM capacity").await?;
         let held = bare.numbers("SELECT CAST(sum(n) AS BIGINT) FROM claim WHERE freed_at IS NULL").await?;
-        let attendees = bare.numbers("SELECT count(*) FROM attendee").await?;
+        // Who has an offer holds a place too.
+        let holders = "SELECT (SELECT count(*) FROM attendee) + \
+                       (SELECT count(*) FROM waiting_offer WHERE state = 'open')";
+        let attendees = bare.numbers(holders).await?;
         if taken == held && held == attendees {
             return Ok(());
         }
-        Err(format!("{attendees:?} attendees hold {held:?} places, and {taken:?} are taken").into())
+        Err(format!("{attendees:?} attendees and offers hold {held:?} places, and {taken:?} are taken").into())
     }
 }
 

@@ -10,7 +10,9 @@ use std::time::{Duration, Instant};
 
 /// The congress that is measured.
 pub const SLUG: &str = "bench";
-/// Its organiser.
+/// The congress to come whose waiting list is measured.
+pub const LIST: &str = "bench-list";
+/// Their organiser.
 pub const EMAIL: &str = "office@bench.example";
 pub const PASSWORD: &str = "eight ducks on the Lippe";
 
@@ -95,7 +97,8 @@ impl Place {
         let day = |n| (today + chrono::Days::new(n)).to_string();
         let yesterday = (today - chrono::Days::new(1)).to_string();
         self.run(&["congress", "add", SLUG, "--name", "Messkongress", "--from", &yesterday, "--to", &day(2)], "")?;
-        self.run(&["user", "add", EMAIL, "--role", "organiser", "--congress", SLUG], PASSWORD)?;
+        self.run(&["congress", "add", LIST, "--name", "Warteliste", "--from", &day(60), "--to", &day(61)], "")?;
+        self.run(&["user", "add", EMAIL, "--role", "organiser"], PASSWORD)?;
         let permissions = ["orders.read", "orders.write", "congress.read", "congress.write", "check-ins.write"];
         self.run(&[&["token", "add", "bench", "--permission"][..], &permissions].concat(), "")
     }
@@ -107,6 +110,15 @@ impl Place {
             Some(smtp) => drop(command.env("KONGRESS_SMTP_URL", smtp)),
             None => drop(command.arg("--no-jobs")),
         }
+        Self::begin(command).await
+    }
+
+    /// The server with jobs; mails are held.
+    pub async fn serve_with_jobs(&self) -> Outcome<Server> {
+        Self::begin(self.command(&["serve", "--listen", "127.0.0.1:0"])).await
+    }
+
+    async fn begin(mut command: Command) -> Outcome<Server> {
         let begun = Instant::now();
         let mut child = command.stderr(Stdio::piped()).spawn()?;
         let log = child.stderr.take().ok_or("no log")?;

@@ -3,6 +3,7 @@
 use crate::Outcome;
 use crate::client::{Client, Manner, Reply};
 use crate::load::Work;
+use crate::office::{ASKED, FULL, VOUCHER};
 use crate::server::{EMAIL, PASSWORD, SLUG};
 use base::Chance;
 use http::StatusCode;
@@ -81,17 +82,17 @@ const ORGANISATION: [&str; 8] = [
 ];
 
 /// How orders and people are numbered and called.
-fn person(number: usize) -> (&'static str, &'static str) {
+pub fn person(number: usize) -> (&'static str, &'static str) {
     (GIVEN[number % GIVEN.len()], FAMILY[number / GIVEN.len() % FAMILY.len()])
 }
 
 /// An order by a program, for so many people.
-fn order(number: usize, people: usize, series: &str, notify: bool) -> Value {
+pub fn order(number: usize, people: usize, series: &str, notify: bool, category: &str) -> Value {
     let (given, family) = person(number);
     let address = |n: usize| format!("{series}-{number}-{n}@delbrueck.example");
     let attendee = |n: usize| {
         let (given, family) = person(number * 3 + n);
-        json!({ "category": "on-site", "given_name": given, "family_name": family, "email": address(n) })
+        json!({ "category": category, "given_name": given, "family_name": family, "email": address(n) })
     };
     json!({
         "buyer": {
@@ -101,6 +102,17 @@ fn order(number: usize, people: usize, series: &str, notify: bool) -> Value {
         "notify": notify,
         "attendees": (0..people).map(attendee).collect::<Vec<_>>(),
     })
+}
+
+/// An order for one person with all that an order can have: a price, a voucher that lowers it, and answers to two questions,
+/// one asked of the order, one of the person.
+fn full_order(number: usize, series: &str) -> Value {
+    let mut order = order(number, 1, series, true, FULL);
+    let [whole, each] = ASKED.map(|(slug, answer)| json!({ slug: answer }));
+    order["voucher"] = json!(VOUCHER);
+    order["answers"] = whole;
+    order["attendees"][0]["answers"] = each;
+    order
 }
 
 /// The congress over HTTP. Clones share the tickets.
@@ -143,6 +155,10 @@ impl Shop {
 
     pub async fn buyer(&self, series: &'static str, people: fn(usize) -> usize, notify: bool) -> Outcome<Buyer> {
         Ok(Buyer { client: self.client().await?, shop: self.clone(), series, people, notify, until: usize::MAX })
+    }
+
+    pub async fn full_buyer(&self) -> Outcome<FullBuyer> {
+        Ok(FullBuyer { client: self.client().await?, shop: self.clone() })
     }
 
     pub async fn door(&self) -> Outcome<Door> {
@@ -189,13 +205,27 @@ impl Work for Buyer {
         if number >= self.until {
             return Ok(false);
         }
-        let order = order(number, (self.people)(number), self.series, self.notify);
+        let order = order(number, (self.people)(number), self.series, self.notify, "on-site");
         let placed = self.client.create(&self.shop.path("orders"), &self.shop.program, &order).await?.json()?;
         let attendees = placed["attendees"].as_array().ok_or("no attendees")?;
         let qr = |a: &Value| a["ticket"]["qr"].as_str().map(str::to_owned).ok_or("no ticket");
         let tickets = attendees.iter().map(qr).collect::<Result<Vec<_>, _>>()?;
         self.shop.tickets.lock().map_err(|_| "the tickets")?.extend(tickets);
         Ok(true)
+    }
+}
+
+/// Orders by the API, with all that an order can have. What is not paid opens no door.
+pub struct FullBuyer {
+    client: Client,
+    shop: Shop,
+}
+
+impl Work for FullBuyer {
+    async fn once(&mut self, number: usize) -> Outcome<bool> {
+        let order = full_order(number, "full");
+        let placed = self.client.create(&self.shop.path("orders"), &self.shop.program, &order).await?.json()?;
+        if placed["state"] == "awaiting_payment" { Ok(true) } else { Err(format!("not placed: {placed}").into()) }
     }
 }
 
@@ -282,7 +312,7 @@ impl Work for Rusher {
 }
 
 /// The value of a hidden field.
-fn value_of<'a>(page: &'a str, name: &str) -> Option<&'a str> {
+pub fn value_of<'a>(page: &'a str, name: &str) -> Option<&'a str> {
     let (_, field) = page.split_once(&format!("name=\"{name}\""))?;
     field.split_once("value=\"")?.1.split('"').next()
 }

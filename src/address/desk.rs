@@ -23,6 +23,8 @@ addresses! {
     /// Who registered: kind, town, organisation.
     StatisticsPeople { congress } = "/{congress}/desk/statistics/people";
     StatisticsMoney { congress } = "/{congress}/desk/statistics/money";
+    /// What vouchers brought.
+    StatisticsVouchers { congress } = "/{congress}/desk/statistics/vouchers";
     /// Who came, and who did not.
     StatisticsDoor { congress } = "/{congress}/desk/statistics/door";
     /// Writes a table of them as a file, or all.

@@ -28,6 +28,7 @@ pub fn routes() -> Routes {
         .get(at::StatisticsComparison::ROUTE, Needs(OrdersRead), route::statistics::comparison)
         .get(at::StatisticsPeople::ROUTE, Needs(OrdersRead), route::statistics::people)
         .get(at::StatisticsMoney::ROUTE, Needs(PaymentsWrite), route::statistics::money)
+        .get(at::StatisticsVouchers::ROUTE, Needs(VouchersRead), route::statistics::vouchers)
         .get(at::StatisticsDoor::ROUTE, Needs(OrdersRead), route::statistics::door)
         .post(at::StatisticsExports::ROUTE, Needs(OrdersRead), route::statistics::export)
         .get(at::Orders::ROUTE, Needs(OrdersRead), route::order::list)

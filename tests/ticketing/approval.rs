@@ -182,3 +182,32 @@ async fn staff_who_order_have_approved() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn the_form_says_beforehand_which_tickets_are_looked_at_first() {
+    run(async |app: &App| {
+        let congress = app.congress("owl", 10).await.id;
+        let guest = app.guest();
+        let described = |page: &crate::kit::Reply| page.attributes("#category-1", "aria-describedby");
+        let plain = guest.get("/owl/tickets").await.expect(200);
+        assert!(described(&plain).is_empty() && !plain.text().contains("prüfen wir"), "nothing to say");
+        set(app, congress, "online", |access| access.needs_approval = true).await;
+        let some = guest.get("/owl/tickets").await.expect(200);
+        assert_eq!(described(&some), ["category-1-hint"], "it belongs to the field");
+        let sentence = "Anmeldungen mit diesem Ticket prüfen wir: Ticket online. Sie bekommen Bescheid per Mail.";
+        assert_eq!(some.words("#category-1-hint"), [sentence]);
+        let english = guest.in_language("en").get("/owl/tickets").await.expect(200);
+        let told = english.words("#category-1-hint").concat();
+        assert!(told.starts_with("We look at registrations with this ticket first"), "{told}");
+        for slug in ["on-site", "paid"] {
+            set(app, congress, slug, |access| access.needs_approval = true).await;
+        }
+        let all = guest.get("/owl/tickets").await.expect(200);
+        assert_eq!(all.words("#category-1-hint"), ["Diese Anmeldung prüfen wir; Sie bekommen Bescheid per Mail."]);
+        // It stays beside what is wrong with the choice.
+        let fields = [("action", "place"), ("buyer", "person"), ("category-1", "nothing"), ("given-1", "Lea")];
+        let again = guest.post_form("/owl/tickets", &fields).await.expect(422);
+        assert!(described(&again)[0].contains("category-1-hint"), "{:?}", described(&again));
+    })
+    .await;
+}

@@ -1,12 +1,14 @@
 //! The next edition of a congress, as the last one was.
 
 use super::congress::{NewCongress, add_with_id, raise_revision};
-use crate::entity::{congress, partner, passage, room};
+use crate::entity::{congress, partner, passage, question, question_category, question_option, room, waiting_terms};
+use crate::query::question::questions as all_questions;
 use crate::rules::edition::Move;
 use crate::{CongressError, Event};
 use base::{Actor, Text, Time, Uuid};
 use chrono::NaiveDate;
-use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
+use std::collections::HashMap;
 use store::{DbErr, Tx, record};
 
 /// What is another in the next edition.
@@ -139,4 +141,74 @@ async fn partners(tx: &Tx, from: Uuid, to: Uuid) -> Result<(), DbErr> {
         partner::Entity::insert_many(rows).exec_without_returning(&**tx).await?;
     }
     Ok(())
+}
+
+/// Copies the questions of a congress into one that has none, in the caller's transaction, with what can be chosen and with
+/// what they depend on; nobody's answers. `categories`: which of the old ones became which. Until when they are asked and
+/// changed moves with the beginning. One that was asked of some tickets alone, none of which comes along, is not asked any
+/// more, nor is what depends on it: asked of everyone, it would be another question.
+pub async fn questions(
+    tx: &Tx,
+    from: Uuid,
+    to: Uuid,
+    categories: &HashMap<Uuid, Uuid>,
+    shift: Move,
+) -> Result<(), DbErr> {
+    let old = all_questions(tx, from).await?;
+    let new: HashMap<Uuid, Uuid> = old.iter().map(|view| (view.row.id, tx.id())).collect();
+    let mut retired: Vec<Uuid> = vec![];
+    let (mut rows, mut depending, mut options, mut links) = (vec![], vec![], vec![], vec![]);
+    // In their order: what an active one depends on stands before it.
+    for view in old {
+        let Some(id) = new.get(&view.row.id).copied() else { continue };
+        let asked_of: Vec<Uuid> = view.categories.iter().filter_map(|old| categories.get(old).copied()).collect();
+        let orphaned = !view.categories.is_empty() && asked_of.is_empty();
+        if orphaned || view.row.depends_on.is_some_and(|earlier| retired.contains(&earlier)) {
+            retired.push(view.row.id);
+        }
+        depending.extend(view.row.depends_on.and_then(|other| new.get(&other)).map(|other| (id, *other)));
+        let row = question::Model {
+            id,
+            congress_id: to,
+            depends_on: None,
+            asked_until: view.row.asked_until.map(|at| shift.of(at)),
+            changed_until: view.row.changed_until.map(|at| shift.of(at)),
+            active: view.row.active && !retired.contains(&view.row.id),
+            created_at: tx.now(),
+            ..view.row
+        };
+        rows.push(question::ActiveModel::from(row).reset_all());
+        options.extend(view.options.into_iter().map(|option| {
+            let option = question_option::Model { id: tx.id(), question_id: id, ..option };
+            question_option::ActiveModel::from(option).reset_all()
+        }));
+        links.extend(asked_of.into_iter().map(|category_id| {
+            question_category::ActiveModel::from(question_category::Model { question_id: id, category_id }).reset_all()
+        }));
+    }
+    if !rows.is_empty() {
+        question::Entity::insert_many(rows).exec_without_returning(&**tx).await?;
+    }
+    // Once all are there, whichever depends on which.
+    for (id, other) in depending {
+        let row = question::ActiveModel { depends_on: Set(Some(other)), ..Default::default() };
+        question::Entity::update_many().set(row).filter(question::Column::Id.eq(id)).exec(&**tx).await?;
+    }
+    if !options.is_empty() {
+        question_option::Entity::insert_many(options).exec_without_returning(&**tx).await?;
+    }
+    if !links.is_empty() {
+        question_category::Entity::insert_many(links).exec_without_returning(&**tx).await?;
+    }
+    Ok(())
+}
+
+/// Copies on which terms one waits, in the caller's transaction; nobody who waited.
+pub async fn waiting(tx: &Tx, from: Uuid, to: Uuid) -> Result<(), DbErr> {
+    let Some(old) = crate::query::waiting::terms(tx, from).await? else { return Ok(()) };
+    let row = waiting_terms::Model { id: tx.id(), congress_id: to, changed_at: tx.now(), ..old };
+    waiting_terms::Entity::insert(waiting_terms::ActiveModel::from(row).reset_all())
+        .exec_without_returning(&**tx)
+        .await
+        .map(|_| ())
 }

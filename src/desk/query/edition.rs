@@ -4,7 +4,8 @@ use crate::rules::edition::{Part, Place, Said};
 use base::{Text, Time, Uuid};
 use chrono::{Datelike, NaiveDate};
 use congress::entity::congress::Model as Congress;
-use congress::entity::{passage, room};
+use congress::entity::{passage, room, waiting_terms};
+use congress::query::question::{QuestionView, questions};
 use congress::rules::edition::{Move, renamed};
 use locale::Tz;
 use payment::entity::seller;
@@ -22,12 +23,15 @@ pub struct Last {
     pub partners: usize,
     pub categories: Vec<CategoryView>,
     pub quotas: Vec<QuotaView>,
+    pub questions: Vec<QuestionView>,
+    /// On which terms one waits, if anybody has said.
+    pub terms: Option<waiting_terms::Model>,
     pub seller: Option<seller::Model>,
     /// Roles in this congress.
     pub roles: u64,
 }
 
-/// All that can be taken along. Nine statements at most.
+/// All that can be taken along. Thirteen statements at most.
 pub async fn last(conn: &Conn, congress: Uuid) -> Result<Option<Last>, DbErr> {
     use identity::entity::role;
     let Some(congress) = congress::query::by_id(conn, congress).await? else { return Ok(None) };
@@ -40,6 +44,8 @@ pub async fn last(conn: &Conn, congress: Uuid) -> Result<Option<Last>, DbErr> {
         rooms: usize::try_from(rooms).unwrap_or(usize::MAX),
         partners: congress::query::partners(conn, id).await?.len(),
         seller: payment::query::seller(conn, id).await?,
+        questions: questions(conn, id).await?,
+        terms: congress::query::waiting::terms(conn, id).await?,
         roles: role::Entity::find().filter(role::Column::CongressId.eq(id)).count(conn).await?,
         congress,
         categories,
@@ -83,6 +89,24 @@ impl Last {
         all.map(|(view, key, at)| (&view.category.name.0, key, at, shift.of(at))).collect()
     }
 
+    /// Until when questions are asked and answers can be changed, as it is and as it would be.
+    pub fn asked(&self, shift: Move) -> Vec<(&Text, &'static str, Time, Time)> {
+        let of = |view: &'_ QuestionView| {
+            let dates = [
+                ("desk-edition-asked-until", view.row.asked_until),
+                ("desk-edition-changed-until", view.row.changed_until),
+            ];
+            dates.into_iter().filter_map(|(key, at)| at.map(|at| (key, at))).collect::<Vec<_>>()
+        };
+        let all = self.questions.iter().flat_map(|view| of(view).into_iter().map(move |(key, at)| (view, key, at)));
+        all.map(|(view, key, at)| (&view.row.label.0, key, at, shift.of(at))).collect()
+    }
+
+    /// The questions that are asked of some tickets alone: without these they come along, and are not asked.
+    pub fn of_tickets(&self) -> usize {
+        self.questions.iter().filter(|view| view.row.active && !view.categories.is_empty()).count()
+    }
+
     /// All texts that would be taken along.
     pub fn texts(&self) -> Vec<Said> {
         let congress = &self.congress;
@@ -116,6 +140,14 @@ impl Last {
             place: Place::Named(quota.name.clone()),
             text: quota.name.clone(),
         }));
+        for view in &self.questions {
+            let label = &view.row.label.0;
+            let options = view.options.iter().map(|option| &option.label.0);
+            let words = [label, &view.row.help.0, &view.row.purpose.0].into_iter().chain(options);
+            let text = words.map(|text| format!("{} {}", text.de, text.en)).collect::<Vec<_>>().join(" ");
+            let place = Place::Named(label.in_language(base::Language::De).to_owned());
+            all.push(Said { part: Part::Questions, place, text });
+        }
         if let Some(seller) = &self.seller {
             all.push(word(Part::Seller, "desk-edition-foot", &seller.foot));
             all.push(word(Part::Seller, "desk-edition-exemption", &seller.exemption));

@@ -1,5 +1,7 @@
 //! Figures to decide by, each part with its own few statements, however many attendees there are.
 
+pub mod voucher;
+
 use crate::form::statistics::StatisticsSearch;
 use crate::rules::statistics::{
     Point, Ranked, Showed, Span, Step, Towns, by_category, days_before, marks, moments, organisations, refunds, series,
@@ -30,6 +32,10 @@ impl Frame {
     /// How a category is called.
     pub fn name(&self, id: Uuid) -> Option<&Text> {
         self.categories.iter().find(|row| row.id == id).map(|row| &row.name.0)
+    }
+
+    fn currency(&self) -> String {
+        self.categories.first().map_or_else(|| "EUR".into(), |row| row.currency.clone())
     }
 }
 
@@ -219,8 +225,7 @@ pub async fn money(store: &Store, congress: &CongressHead, frame: &Frame, now: T
     let place = |id: Uuid| frame.categories.iter().position(|row| row.id == id);
     let mut rows: Vec<(Uuid, i32, Brought)> = rows.into_iter().map(|((id, rate), row)| (id, rate, row)).collect();
     rows.sort_by_key(|(id, rate, _)| (place(*id), std::cmp::Reverse(*rate)));
-    let currency = frame.categories.first().map_or_else(|| "EUR".into(), |row| row.currency.clone());
-    Ok(MoneyView { currency, rows, elsewhere, flow })
+    Ok(MoneyView { currency: frame.currency(), rows, elsewhere, flow })
 }
 
 /// What was sold: tickets by themselves, and what goes beside them. Three statements.

@@ -6,11 +6,12 @@ use crate::form::statistics::StatisticsSearch;
 use crate::page::statistics as page;
 use crate::page::statistics::table::Table;
 use crate::page::statistics::tables::Teller;
+use crate::query::statistics::voucher::vouchers as of_vouchers;
 use crate::query::statistics::{self as query, Frame};
 use crate::service::statistics::write;
 use axum::extract::{RawQuery, State};
 use axum::response::IntoResponse;
-use base::Permission::PaymentsWrite;
+use base::Permission::{PaymentsWrite, VouchersRead};
 use paper::sheet::Format;
 use store::DbErr;
 use web::{Answer, CongressHead, Fault, Fields, Visit};
@@ -45,6 +46,12 @@ pub async fn money(State(state): State<web::State>, visit: Visit, RawQuery(typed
     let frame = frame(&state, &visit, &typed_in(typed)).await?;
     let view = query::money(&state.store, visit.congress()?, &frame, visit.now).await?;
     Ok(page::money(&visit, &frame, &view).into_response())
+}
+
+pub async fn vouchers(State(state): State<web::State>, visit: Visit, RawQuery(typed): RawQuery) -> Answer {
+    let frame = frame(&state, &visit, &typed_in(typed)).await?;
+    let view = of_vouchers(&state.store, visit.congress()?, &frame).await?;
+    Ok(page::vouchers(&visit, &frame, &view).into_response())
 }
 
 pub async fn door(State(state): State<web::State>, visit: Visit, RawQuery(typed): RawQuery) -> Answer {
@@ -82,6 +89,9 @@ async fn tables(
     tables.extend(teller.people(&query::people(store, congress, frame).await?));
     if visit.may(PaymentsWrite) {
         tables.extend(teller.money(&query::money(store, congress, frame, visit.now).await?));
+    }
+    if visit.may(VouchersRead) {
+        tables.extend(teller.vouchers(&of_vouchers(store, congress, frame).await?));
     }
     if let Some(door) = query::door(store, congress, frame, visit.now).await? {
         tables.extend(teller.door(&door));

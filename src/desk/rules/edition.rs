@@ -11,13 +11,24 @@ pub enum Part {
     Rooms,
     Partners,
     Offer,
+    Questions,
+    Waiting,
     Seller,
     Team,
 }
 
 impl Part {
-    pub const ALL: [Self; 7] =
-        [Self::Texts, Self::Look, Self::Rooms, Self::Partners, Self::Offer, Self::Seller, Self::Team];
+    pub const ALL: [Self; 9] = [
+        Self::Texts,
+        Self::Look,
+        Self::Rooms,
+        Self::Partners,
+        Self::Offer,
+        Self::Questions,
+        Self::Waiting,
+        Self::Seller,
+        Self::Team,
+    ];
 
     /// In forms, on the command line, in the log and in the keys of its words.
     pub fn name(self) -> &'static str {
@@ -27,6 +38,8 @@ impl Part {
             Self::Rooms => "rooms",
             Self::Partners => "partners",
             Self::Offer => "offer",
+            Self::Questions => "questions",
+            Self::Waiting => "waiting",
             Self::Seller => "seller",
             Self::Team => "team",
         }

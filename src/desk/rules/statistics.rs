@@ -1,5 +1,7 @@
 //! Statistics: series over time, comparisons, shares, and where money and people belong. Over plain values.
 
+pub mod voucher;
+
 use super::day::begin;
 use base::{Time, Uuid, name};
 use chrono::{Datelike, Days, NaiveDate, TimeDelta, Weekday};

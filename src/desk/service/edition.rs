@@ -11,7 +11,7 @@ use congress::service::copy::{self, Edition, Taken};
 use identity::IdentityError;
 use identity::service::copy::Team;
 use payment::PaymentError;
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use store::{DbErr, Store};
 
 /// What the next edition is to be.
@@ -45,8 +45,9 @@ pub struct Copied {
 }
 
 /// Adds the next edition of a congress as a draft, with what is wanted of the last one: all of it or nothing, in one
-/// transaction. Dates of sale move with the beginning, by the clock there; sizes stay, nothing is taken. Orders, people and
-/// what they did are never copied. If one with this `id` is there already, it is that one, as it is: the form was sent
+/// transaction. Dates of sale and of questions move with the beginning, by the clock there; sizes stay, nothing is taken.
+/// Orders, people and what they did are never copied. Nor are vouchers, lists of who may take a ticket and places for
+/// partners: they were given to somebody for the last one, who would have them twice. If one with this `id` is there already, it is that one, as it is: the form was sent
 /// twice.
 pub async fn copy(store: &Store, actor: &Actor, from: Uuid, id: Uuid, wanted: &Wanted) -> Result<Copied, EditionError> {
     let mut tries = TRIES;
@@ -97,8 +98,16 @@ async fn copy_once(
         }
         Err(error) => return Err(error.into()),
     };
-    if has(Part::Offer) {
-        ticketing::service::copy::offer(&tx, from, id, |at: Time| shift.of(at)).await?;
+    let categories = if has(Part::Offer) {
+        ticketing::service::copy::offer(&tx, from, id, |at: Time| shift.of(at)).await?
+    } else {
+        HashMap::new()
+    };
+    if has(Part::Questions) {
+        copy::questions(&tx, from, id, &categories, shift).await?;
+    }
+    if has(Part::Waiting) {
+        copy::waiting(&tx, from, id).await?;
     }
     if has(Part::Seller) {
         payment::service::copy::seller(&tx, actor, &old, id, &wanted.prefix).await?;

@@ -1,6 +1,8 @@
 //! Attendees counted by what they have in common, for statistics: by when they came and went, by who ordered, by where
 //! they work. The database counts; what comes back has as many rows as there are groups.
 
+pub mod voucher;
+
 use crate::entity::{attendee, cancellation, order};
 use attendee::State::{Cancelled, Expired, Unapproved, Unpaid, Valid, Waiting};
 use base::{Time, Uuid};

@@ -7,16 +7,10 @@ use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, QueryOrde
 use std::collections::HashMap;
 use store::{DbErr, Tx};
 
-/// How much was copied.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Offer {
-    pub categories: usize,
-    pub quotas: usize,
-}
-
 /// Copies categories and quotas into a congress that has none, in the caller's transaction. Dates of sale move, sizes
-/// stay, nothing is taken. Lists of who may take a ticket name people, and stay behind.
-pub async fn offer(tx: &Tx, from: Uuid, to: Uuid, shift: impl Fn(Time) -> Time) -> Result<Offer, DbErr> {
+/// stay, nothing is taken. Lists of who may take a ticket name people, and vouchers were given to somebody: both stay
+/// behind. Says which category became which.
+pub async fn offer(tx: &Tx, from: Uuid, to: Uuid, shift: impl Fn(Time) -> Time) -> Result<HashMap<Uuid, Uuid>, DbErr> {
     let categories = category::Entity::find()
         .filter(category::Column::CongressId.eq(from))
         .order_by_asc(category::Column::Number)
@@ -42,7 +36,6 @@ pub async fn offer(tx: &Tx, from: Uuid, to: Uuid, shift: impl Fn(Time) -> Time) 
         };
         rows.push(category::ActiveModel::from(row).reset_all());
     }
-    let mut copied = Offer { categories: rows.len(), quotas: 0 };
     if !rows.is_empty() {
         category::Entity::insert_many(rows).exec_without_returning(&**tx).await?;
     }
@@ -70,7 +63,6 @@ pub async fn offer(tx: &Tx, from: Uuid, to: Uuid, shift: impl Fn(Time) -> Time) 
         if !links.is_empty() {
             category_quota::Entity::insert_many(links).exec_without_returning(&**tx).await?;
         }
-        copied.quotas += 1;
     }
-    Ok(copied)
+    Ok(new_category)
 }

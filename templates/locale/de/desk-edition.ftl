@@ -2,7 +2,7 @@
 payment-error-prefix-used = Rechnungsnummern beginnen schon mit { $prefix }. Bitte nehmen Sie etwas Neues, sonst zählen zwei Kongresse in einer Reihe.
 desk-audit-congress-copied = Als nächste Ausgabe angelegt, nach { $what }
 desk-edition = Nächste Ausgabe
-desk-edition-lead-short = Legt einen neuen Kongress als Entwurf an und nimmt mit, was sich nicht ändert: Texte, Räume, Tickets, Team.
+desk-edition-lead-short = Legt einen neuen Kongress als Entwurf an und nimmt mit, was sich nicht ändert: Texte, Räume, Tickets, Fragen, Team.
 desk-edition-begin = Nächste Ausgabe anlegen
 desk-edition-about = Wählen Sie, was die nächste Ausgabe übernimmt. Auf der nächsten Seite sehen Sie, was sich ändert. Erst danach wird etwas angelegt.
 desk-edition-to-hint = Leer: so viele Tage wie bisher.
@@ -12,6 +12,8 @@ desk-edition-part-look = Gestaltung und Absender
 desk-edition-part-rooms = Räume
 desk-edition-part-partners = Partner
 desk-edition-part-offer = Tickets und Kontingente
+desk-edition-part-questions = Fragen
+desk-edition-part-waiting = Bedingungen der Warteliste
 desk-edition-part-seller = Rechnungssteller
 desk-edition-part-team = Team und Rollen
 desk-edition-much-texts = { $count ->
@@ -35,6 +37,20 @@ desk-edition-much-offer = { $count ->
     [one] 1 Kontingent
    *[other] { $quotas } Kontingente
 }, nichts davon belegt
+desk-edition-much-questions = { $count ->
+    [one] 1 Frage, ohne Antworten
+   *[other] { $count } Fragen, ohne Antworten
+}
+desk-edition-much-waiting = { $hours ->
+    [one] Angebote gelten 1 Stunde, niemand wartet
+   *[other] Angebote gelten { $hours } Stunden, niemand wartet
+}
+desk-edition-questions-of-tickets = { $count ->
+    [one] Eine Frage gilt nur für bestimmte Tickets, die nicht mitkommen. Sie kommt mit, wird aber nicht gestellt, bis Sie ihr neue Tickets geben.
+   *[other] { $count } Fragen gelten nur für bestimmte Tickets, die nicht mitkommen. Sie kommen mit, werden aber nicht gestellt, bis Sie ihnen neue Tickets geben.
+}
+desk-edition-asked-until = gefragt bis
+desk-edition-changed-until = änderbar bis
 desk-edition-much-team = { $count ->
     [one] 1 Rolle
    *[other] { $count } Rollen
@@ -43,13 +59,13 @@ desk-edition-prefix = Rechnungsnummern beginnen mit
 desk-edition-prefix-hint = Etwas Neues, damit die Nummern bei 1 beginnen: OWL28.
 desk-edition-prefix-missing = Womit beginnen die Rechnungsnummern der neuen Ausgabe?
 desk-edition-never = Bestellungen, Teilnehmende, Rechnungen und Zahlungen werden nie übernommen.
-desk-edition-never-more = Auch nicht: Mails, Scans, Protokoll, die Schlüssel der Tickets. Fragen, Gutscheine, Einladungslisten und die Warteliste richten Sie neu ein. Kooperationsthemen gelten ohnehin für alle Kongresse.
+desk-edition-never-more = Auch nicht: Mails, Scans, Protokoll, die Schlüssel der Tickets. Gutscheine, Einladungslisten und Plätze für Partner legen Sie neu an: Sie galten bestimmten Menschen. Kooperationsthemen gelten ohnehin für alle Kongresse.
 desk-edition-look = Ansehen, was entsteht
 desk-edition-preview = Das entsteht
 desk-edition-taken = Das wird übernommen
 desk-edition-left = Das kommt nicht mit
 desk-edition-changes = Das ändert sich
-desk-edition-changes-lead = Verkaufszeiten rücken um so viele Tage wie der Beginn, zur gleichen Uhrzeit. Größen bleiben.
+desk-edition-changes-lead = Verkaufszeiten und Fristen der Fragen rücken um so viele Tage wie der Beginn, zur gleichen Uhrzeit. Größen bleiben.
 desk-edition-what = Was
 desk-edition-before = bisher
 desk-edition-after = neu

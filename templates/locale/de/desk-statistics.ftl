@@ -9,6 +9,7 @@ desk-statistics-part-time = Verlauf
 desk-statistics-part-comparison = Vergleich
 desk-statistics-part-people = Teilnehmende
 desk-statistics-part-money = Geld
+desk-statistics-part-vouchers = Gutscheine
 desk-statistics-part-door = Einlass
 desk-statistics-filter = Statistik eingrenzen
 desk-statistics-from = Angemeldet ab
@@ -109,6 +110,21 @@ desk-statistics-paid-back = erstattet
 desk-statistics-left = verblieben
 desk-statistics-part = davon angezahlt, Bestellung noch offen
 desk-statistics-over = davon zu viel gezahlt, noch zu erstatten
+
+desk-statistics-voucher-tags = Gutscheine nach Schlagwort, in { $currency }
+desk-statistics-voucher-tags-lead = Eingelöst: wie oft die Codes genutzt wurden, auch wenn die Nutzung mit dem Ticket zurückkam. Nachlass und Erlös gelten den Tickets, die noch belegt sind, mit allem, was dazu bestellt ist.
+desk-statistics-voucher-tag = Schlagwort
+desk-statistics-voucher-codes = Codes
+desk-statistics-voucher-uses = eingelöst
+desk-statistics-voucher-waived = nachgelassen
+desk-statistics-voucher-left = verbleibender Erlös
+desk-statistics-voucher-codes-each = Gutscheine einzeln, in { $currency }
+desk-statistics-voucher-codes-lead = Die { $count } Gutscheine, die am häufigsten eingelöst wurden, in Klammern mit ihrem Schlagwort. Alle anderen stehen zusammen in einer Zeile.
+desk-statistics-voucher-code = Code
+desk-statistics-voucher-others = { $count ->
+    [one] 1 weiterer Gutschein
+   *[other] { $count } weitere Gutscheine zusammen
+}
 
 desk-statistics-not-begun = Wer gekommen ist und wer nicht, steht hier, sobald der Kongress begonnen hat.
 desk-statistics-door-categories = Wer gekommen ist, nach Kategorie

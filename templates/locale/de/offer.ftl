@@ -135,6 +135,8 @@ desk-ready-why-seller = Etwas kostet Geld: Ohne Angaben dazu, wer verkauft und w
 
 portal-extra = Dazu
 portal-extras = Dazu buchen
+portal-approval = Diese Anmeldung prüfen wir; Sie bekommen Bescheid per Mail.
+portal-approval-of = Anmeldungen mit diesem Ticket prüfen wir: { $tickets }. Sie bekommen Bescheid per Mail.
 portal-extra-only = nur zu: { $tickets }
 portal-fault-extra-gone = Das ist so nicht zu haben. Nehmen Sie es heraus.
 registration-error-not-with = „{ $extra }“ gibt es nicht zum Ticket „{ $ticket }“.

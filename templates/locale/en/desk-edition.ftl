@@ -2,7 +2,7 @@
 payment-error-prefix-used = Numbers of invoices begin with { $prefix } already. Please take something new, or two congresses count in one series.
 desk-audit-congress-copied = Added as the next edition, after { $what }
 desk-edition = Next edition
-desk-edition-lead-short = Adds a new congress as a draft and takes along what stays the same: texts, rooms, tickets, team.
+desk-edition-lead-short = Adds a new congress as a draft and takes along what stays the same: texts, rooms, tickets, questions, team.
 desk-edition-begin = Add the next edition
 desk-edition-about = Choose what the next edition takes along. The next page shows what changes. Only after that anything is added.
 desk-edition-to-hint = Empty: as many days as before.
@@ -12,6 +12,8 @@ desk-edition-part-look = Look and sender
 desk-edition-part-rooms = Rooms
 desk-edition-part-partners = Partners
 desk-edition-part-offer = Tickets and quotas
+desk-edition-part-questions = Questions
+desk-edition-part-waiting = Terms of the waiting list
 desk-edition-part-seller = Seller
 desk-edition-part-team = Team and roles
 desk-edition-much-texts = { $count ->
@@ -35,6 +37,20 @@ desk-edition-much-offer = { $count ->
     [one] 1 quota
    *[other] { $quotas } quotas
 }, nothing of them taken
+desk-edition-much-questions = { $count ->
+    [one] 1 question, without answers
+   *[other] { $count } questions, without answers
+}
+desk-edition-much-waiting = { $hours ->
+    [one] offers stand for 1 hour, nobody waits
+   *[other] offers stand for { $hours } hours, nobody waits
+}
+desk-edition-questions-of-tickets = { $count ->
+    [one] One question is for certain tickets alone, which do not come along. It comes along but is not asked until you give it new tickets.
+   *[other] { $count } questions are for certain tickets alone, which do not come along. They come along but are not asked until you give them new tickets.
+}
+desk-edition-asked-until = asked until
+desk-edition-changed-until = changeable until
 desk-edition-much-team = { $count ->
     [one] 1 role
    *[other] { $count } roles
@@ -43,13 +59,13 @@ desk-edition-prefix = Numbers of invoices begin with
 desk-edition-prefix-hint = Something new, so that the numbers begin with 1: OWL28.
 desk-edition-prefix-missing = What do the numbers of invoices of the new edition begin with?
 desk-edition-never = Orders, attendees, invoices and payments are never taken along.
-desk-edition-never-more = Nor are mails, scans, the log, the keys of the tickets. Questions, vouchers, lists of invited addresses and the waiting list are set up anew. Cooperation topics hold for all congresses anyway.
+desk-edition-never-more = Nor are mails, scans, the log, the keys of the tickets. Vouchers, lists of invited addresses and places for partners are made anew: they were for certain people. Cooperation topics hold for all congresses anyway.
 desk-edition-look = See what becomes of it
 desk-edition-preview = What becomes of it
 desk-edition-taken = Taken along
 desk-edition-left = Not taken along
 desk-edition-changes = What changes
-desk-edition-changes-lead = Times of sale move by as many days as the beginning, at the same time of day. Sizes stay.
+desk-edition-changes-lead = Times of sale and of questions move by as many days as the beginning, at the same time of day. Sizes stay.
 desk-edition-what = What
 desk-edition-before = before
 desk-edition-after = new

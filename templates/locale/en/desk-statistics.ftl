@@ -9,6 +9,7 @@ desk-statistics-part-time = Over time
 desk-statistics-part-comparison = Comparison
 desk-statistics-part-people = Attendees
 desk-statistics-part-money = Money
+desk-statistics-part-vouchers = Vouchers
 desk-statistics-part-door = Door
 desk-statistics-filter = Narrow the statistics down
 desk-statistics-from = Registered from
@@ -109,6 +110,21 @@ desk-statistics-paid-back = refunded
 desk-statistics-left = left
 desk-statistics-part = of that part payments of orders still open
 desk-statistics-over = of that paid too much, to be refunded
+
+desk-statistics-voucher-tags = Vouchers by tag, in { $currency }
+desk-statistics-voucher-tags-lead = Used: how often the codes were used, also when the use came back with its ticket. What was taken off and what is left are of tickets that still hold a place, with all that was ordered with them.
+desk-statistics-voucher-tag = Tag
+desk-statistics-voucher-codes = codes
+desk-statistics-voucher-uses = used
+desk-statistics-voucher-waived = taken off
+desk-statistics-voucher-left = revenue left
+desk-statistics-voucher-codes-each = Vouchers one by one, in { $currency }
+desk-statistics-voucher-codes-lead = The { $count } vouchers that were used most, with their tags in brackets. All others stand together in one row.
+desk-statistics-voucher-code = Code
+desk-statistics-voucher-others = { $count ->
+    [one] 1 more voucher
+   *[other] { $count } more vouchers together
+}
 
 desk-statistics-not-begun = Who came and who did not stands here as soon as the congress has begun.
 desk-statistics-door-categories = Who came, by category

@@ -135,6 +135,8 @@ desk-ready-why-seller = Something costs money: without saying who sells and wher
 
 portal-extra = Also
 portal-extras = Add to it
+portal-approval = We look at this registration first; you will hear from us by mail.
+portal-approval-of = We look at registrations with this ticket first: { $tickets }. You will hear from us by mail.
 portal-extra-only = only with: { $tickets }
 portal-fault-extra-gone = This cannot be had like this. Take it out.
 registration-error-not-with = “{ $extra }” does not go with the ticket “{ $ticket }”.

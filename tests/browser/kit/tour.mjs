@@ -174,6 +174,7 @@ export async function tour(site, browser) {
     { name: "statistics beside the edition before", as: "organiser", path: "/regio/desk/statistics/comparison" },
     { name: "statistics of attendees", as: "organiser", path: `${desk}/statistics/people` },
     { name: "statistics of money", as: "organiser", path: `${desk}/statistics/money` },
+    { name: "statistics of vouchers", as: "organiser", path: `${desk}/statistics/vouchers` },
     { name: "statistics of the door", as: "organiser", path: `${desk}/statistics/door` },
     { name: "orders", as: "organiser", path: `${desk}/orders` },
     { name: "orders of nobody yet", as: "organiser", path: "/regio/desk/orders" },

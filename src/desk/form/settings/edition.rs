@@ -40,6 +40,8 @@ pub fn there(last: &Last, part: Part) -> bool {
         Part::Rooms => last.rooms > 0,
         Part::Partners => last.partners > 0,
         Part::Offer => !last.categories.is_empty(),
+        Part::Questions => !last.questions.is_empty(),
+        Part::Waiting => last.terms.is_some(),
         Part::Seller => last.seller.is_some(),
         Part::Team => last.roles > 0,
     }

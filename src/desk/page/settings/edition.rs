@@ -86,6 +86,11 @@ fn how_much(words: Words, last: &Last, part: Part) -> String {
         Part::Offer => {
             words.with(&key, &[("count", last.categories.len().into()), ("quotas", last.quotas.len().into())])
         }
+        Part::Questions => words.with(&key, &count(last.questions.len())),
+        Part::Waiting => {
+            let hours = last.terms.as_ref().map_or(0, |terms| terms.hours);
+            words.with(&key, &[("hours", hours.into())])
+        }
         Part::Seller => last.seller.as_ref().map_or_else(String::new, |row| row.name.clone()),
         Part::Team => words.with(&key, &count(usize::try_from(last.roles).unwrap_or(usize::MAX))),
     }
@@ -102,6 +107,9 @@ pub fn preview(visit: &Visit, last: &Last, fields: &Fields, wanted: &Wanted) -> 
                 li { (label(words, last, *part)) }
             }
         }))
+        @if wanted.parts.contains(&Part::Questions) && !wanted.parts.contains(&Part::Offer) && last.of_tickets() > 0 {
+            p.measure { (words.with("desk-edition-questions-of-tickets", &[("count", last.of_tickets().into())])) }
+        }
         (changes(visit, last, wanted, shift))
         (doubtful(visit, last, |part| wanted.parts.contains(&part)))
         (list(words, "desk-edition-left", &html! {
@@ -174,6 +182,11 @@ fn changes(visit: &Visit, last: &Last, wanted: &Wanted, shift: Move) -> Markup {
                         }
                         @if wanted.parts.contains(&Part::Offer) {
                             @for (name, key, before, after) in last.sales(shift) {
+                                (row(html! { (text(visit, name)) ", " (words.t(key)) }, at(before), at(after)))
+                            }
+                        }
+                        @if wanted.parts.contains(&Part::Questions) {
+                            @for (name, key, before, after) in last.asked(shift) {
                                 (row(html! { (text(visit, name)) ", " (words.t(key)) }, at(before), at(after)))
                             }
                         }

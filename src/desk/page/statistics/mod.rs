@@ -7,10 +7,11 @@ pub mod tables;
 use crate::form::list::{Asked, day_name};
 use crate::page::chart::{Chart, Column};
 use crate::page::list::{choice, day, hidden};
+use crate::query::statistics::voucher::VoucherView;
 use crate::query::statistics::{Comparison, Door, Frame, MoneyView, OverTime, People};
 use crate::rules::statistics::{Step, week};
 use address::desk as at;
-use base::Permission::PaymentsWrite;
+use base::Permission::{PaymentsWrite, VouchersRead};
 use maud::{Markup, html};
 use table::{Table, panel, render};
 use tables::Teller;
@@ -24,11 +25,21 @@ enum Part {
     Comparison,
     People,
     Money,
+    Vouchers,
     Door,
 }
 
 impl Part {
-    const ALL: [Self; 5] = [Self::Time, Self::Comparison, Self::People, Self::Money, Self::Door];
+    const ALL: [Self; 6] = [Self::Time, Self::Comparison, Self::People, Self::Money, Self::Vouchers, Self::Door];
+
+    /// Whether who looks may see it.
+    fn is_for(self, visit: &Visit) -> bool {
+        match self {
+            Self::Money => visit.may(PaymentsWrite),
+            Self::Vouchers => visit.may(VouchersRead),
+            Self::Time | Self::Comparison | Self::People | Self::Door => true,
+        }
+    }
 
     fn place(self, congress: &str) -> String {
         match self {
@@ -36,6 +47,7 @@ impl Part {
             Self::Comparison => at::StatisticsComparison::new(congress).path(),
             Self::People => at::StatisticsPeople::new(congress).path(),
             Self::Money => at::StatisticsMoney::new(congress).path(),
+            Self::Vouchers => at::StatisticsVouchers::new(congress).path(),
             Self::Door => at::StatisticsDoor::new(congress).path(),
         }
     }
@@ -46,6 +58,7 @@ impl Part {
             Self::Comparison => "desk-statistics-part-comparison",
             Self::People => "desk-statistics-part-people",
             Self::Money => "desk-statistics-part-money",
+            Self::Vouchers => "desk-statistics-part-vouchers",
             Self::Door => "desk-statistics-part-door",
         }
     }
@@ -125,6 +138,12 @@ pub fn money(visit: &Visit, frame: &Frame, view: &MoneyView) -> Markup {
     page(visit, frame, Part::Money, &panels(visit, frame, &tables))
 }
 
+/// What vouchers brought.
+pub fn vouchers(visit: &Visit, frame: &Frame, view: &VoucherView) -> Markup {
+    let tables = Teller { words: visit.words, frame }.vouchers(view);
+    page(visit, frame, Part::Vouchers, &panels(visit, frame, &tables))
+}
+
 /// Who came. `None`: it has not begun.
 pub fn door(visit: &Visit, frame: &Frame, view: Option<&Door>) -> Markup {
     let main = match view {
@@ -167,7 +186,7 @@ fn page(visit: &Visit, frame: &Frame, part: Part, main: &Markup) -> Markup {
     let words = visit.words;
     let slug = visit.congress.as_ref().map_or("", |congress| &congress.slug);
     let title = words.t("desk-statistics");
-    let parts = Part::ALL.into_iter().filter(|part| *part != Part::Money || visit.may(PaymentsWrite));
+    let parts = Part::ALL.into_iter().filter(|part| part.is_for(visit));
     let main = html! {
         div.section-head {
             div {

@@ -4,7 +4,7 @@ use locale::Words;
 use maud::{Markup, html};
 use web::Visit;
 
-/// The most rows that a page shows. A file has all.
+/// The most rows that a page shows of most tables. A file has all.
 pub const ROWS: usize = 20;
 
 /// Figures by what they have in common.
@@ -21,6 +21,8 @@ pub struct Table {
     pub rows: Vec<Row>,
     /// Beside the rows: bars as long as the figures of this column.
     pub bars: Option<usize>,
+    /// The most rows that a page shows.
+    pub shown: usize,
 }
 
 #[derive(Clone, Debug)]
@@ -91,7 +93,7 @@ pub fn panel(visit: &Visit, table: &Table, file: &Markup) -> Markup {
 pub fn render(words: Words, table: &Table) -> Markup {
     let caption = format!("{}-caption", table.id);
     let (sums, rows): (Vec<&Row>, Vec<&Row>) = table.rows.iter().partition(|row| row.is_sum);
-    let hidden = rows.len().saturating_sub(ROWS);
+    let hidden = rows.len().saturating_sub(table.shown);
     let length = |row: &Row| table.bars.and_then(|at| row.figures.get(at)).map_or(0, |figure| figure.length());
     let most = rows.iter().map(|row| length(row)).max().unwrap_or(0);
     html! {
@@ -108,7 +110,7 @@ pub fn render(words: Words, table: &Table) -> Markup {
                     }
                 }
                 tbody.kern-table__body {
-                    @for row in rows.iter().take(ROWS) { (line(words, table, row, length(row), most)) }
+                    @for row in rows.iter().take(table.shown) { (line(words, table, row, length(row), most)) }
                     @if hidden > 0 {
                         tr.kern-table__row {
                             td."kern-table__cell" colspan=(table.columns.len() + 1 + usize::from(table.bars.is_some())) {

@@ -1,8 +1,10 @@
 //! What each part of the statistics says, as tables.
 
-use super::table::{Figure, Row, Table};
+use super::table::{Figure, ROWS, Row, Table};
 use crate::page::state::{buyer_kind, source};
+use crate::query::statistics::voucher::VoucherView;
 use crate::query::statistics::{Brought, Comparison, Door, Frame, MoneyView, OverTime, People};
+use crate::rules::statistics::voucher::{Earned, SINGLY};
 use crate::rules::statistics::{Ranked, Showed, Span, Step, share, week};
 use Figure::{Cents, Count, Nothing, Percent};
 use base::{Language, Text, Uuid};
@@ -58,6 +60,7 @@ impl Teller<'_> {
             columns: self.all(&["registered", "kept", "cancelled-in", "expired-in", "going-then"]),
             rows: view.points.iter().map(row).collect(),
             bars: None,
+            shown: ROWS,
         };
         let categories: Ranked = view.categories.iter().map(|(id, tally)| (self.category(*id), *tally)).collect();
         vec![time, self.tallies("categories", "category", &categories, None)]
@@ -82,6 +85,7 @@ impl Teller<'_> {
             columns: self.all(&["going", "share", "cancelled", "expired", "waiting"]),
             rows: lines,
             bars: Some(0),
+            shown: ROWS,
         }
     }
 
@@ -111,6 +115,7 @@ impl Teller<'_> {
             columns,
             rows: view.rows.iter().map(row).collect(),
             bars: None,
+            shown: ROWS,
         }]
     }
 
@@ -164,6 +169,7 @@ impl Teller<'_> {
             columns: self.all(&["tickets", "sold", "paid", "open", "overdue", "refunded"]),
             rows,
             bars: Some(1),
+            shown: ROWS,
         };
         let flow = view.flow;
         let line = |key: &str, amount: i64| Row::new(self.say(key), vec![Cents(amount)]);
@@ -181,8 +187,60 @@ impl Teller<'_> {
                 line("over", flow.over),
             ],
             bars: None,
+            shown: ROWS,
         };
         vec![by_category, account]
+    }
+
+    /// By tag, and one by one; all that do not stand by themselves in one row that says so.
+    pub fn vouchers(self, view: &VoucherView) -> Vec<Table> {
+        let vouchers = &view.vouchers;
+        let currency = [("currency", (&view.currency).into())];
+        let tag = |(tag, codes, earned): &(String, i64, Earned)| {
+            let name = if tag.is_empty() { self.words.t("desk-voucher-untagged") } else { tag.clone() };
+            Row::new(name, std::iter::once(Count(*codes)).chain(brought(*earned)).collect())
+        };
+        let mut tags: Vec<Row> = vouchers.tags.iter().map(tag).collect();
+        let all: Earned = vouchers.tags.iter().map(|(_, _, earned)| *earned).sum();
+        if tags.len() > 1 {
+            let codes = vouchers.tags.iter().map(|(_, codes, _)| codes).sum();
+            tags.push(Row::sum(self.say("sum"), std::iter::once(Count(codes)).chain(brought(all)).collect()));
+        }
+        let one = |(code, tag, earned): &(String, String, Earned)| {
+            let name = if tag.is_empty() { code.clone() } else { format!("{code} ({tag})") };
+            Row::new(name, brought(*earned))
+        };
+        let mut singly: Vec<Row> = vouchers.singly.iter().map(one).collect();
+        if vouchers.others > 0 {
+            let name = self.words.with("desk-statistics-voucher-others", &[("count", vouchers.others.into())]);
+            singly.push(Row::sum(name, brought(vouchers.rest)));
+        }
+        if singly.len() > 1 {
+            singly.push(Row::sum(self.say("sum"), brought(all)));
+        }
+        let columns = ["voucher-uses", "going", "cancelled", "expired", "voucher-waived", "voucher-left"];
+        vec![
+            Table {
+                id: "voucher-tags",
+                title: self.words.with("desk-statistics-voucher-tags", &currency),
+                lead: self.say("voucher-tags-lead"),
+                head: self.say("voucher-tag"),
+                columns: self.all(&[&["voucher-codes"], &columns[..]].concat()),
+                rows: tags,
+                bars: Some(2),
+                shown: ROWS,
+            },
+            Table {
+                id: "voucher-codes",
+                title: self.words.with("desk-statistics-voucher-codes-each", &currency),
+                lead: self.words.with("desk-statistics-voucher-codes-lead", &[("count", SINGLY.into())]),
+                head: self.say("voucher-code"),
+                columns: self.all(&columns),
+                rows: singly,
+                bars: Some(1),
+                shown: SINGLY,
+            },
+        ]
     }
 
     pub fn door(self, view: &Door) -> Vec<Table> {
@@ -201,6 +259,7 @@ impl Teller<'_> {
                 columns: self.all(&["expected", "came", "missing", "missing-share"]),
                 rows: rows.iter().map(row).chain([sum]).collect(),
                 bars: Some(2),
+                shown: ROWS,
             }
         };
         let categories = view.categories.iter().map(|(id, showed)| (self.category(*id), *showed)).collect();
@@ -222,6 +281,17 @@ fn figures(tally: Tally, all: i64) -> Vec<Figure> {
 fn cents(row: &Brought) -> Vec<Figure> {
     let amounts = [row.sold, row.paid, row.open, row.overdue, row.refunded].map(Cents);
     std::iter::once(Count(row.tickets)).chain(amounts).collect()
+}
+
+fn brought(earned: Earned) -> Vec<Figure> {
+    vec![
+        Count(earned.uses),
+        Count(earned.tally.going),
+        Count(earned.tally.cancelled),
+        Count(earned.tally.expired),
+        Cents(earned.waived_cents),
+        Cents(earned.cents),
+    ]
 }
 
 fn shown(showed: Showed) -> Vec<Figure> {

@@ -50,7 +50,7 @@ pub(super) fn fieldset(scene: Scene, form: Form, page: &RegisterPage, n: usize) 
 
 /// A place whose name comes later: its ticket is chosen, nothing else is asked.
 fn nameless(scene: Scene, form: Form, page: &RegisterPage, n: usize, title: &Markup) -> Markup {
-    let (later, category, language) = (format!("later-{n}"), format!("category-{n}"), format!("language-{n}"));
+    let (later, language) = (format!("later-{n}"), format!("language-{n}"));
     html! {
         fieldset."attendee attendee--compact" data-attendee=(n) data-nameless {
             legend.kern-sr-only { (title) }
@@ -60,8 +60,17 @@ fn nameless(scene: Scene, form: Form, page: &RegisterPage, n: usize, title: &Mar
                 p.attendee__line aria-hidden="true" { span.muted { (title) } " " strong { (scene.t("portal-nameless")) } }
                 (remove(scene, page, n, title))
             }
-            (form.select(&category, &scene.t("portal-ticket")).options(tickets(scene, page, n)).whole())
+            (choice(scene, form, page, n))
         }
+    }
+}
+
+/// The tickets to choose from; below the label, which of them are looked at first.
+fn choice(scene: Scene, form: Form, page: &RegisterPage, n: usize) -> Markup {
+    let (category, label, approval) = (format!("category-{n}"), scene.t("portal-ticket"), approval(scene, page, n));
+    let select = form.select(&category, &label).options(tickets(scene, page, n)).whole();
+    html! {
+        @if let Some(approval) = &approval { (select.hint(approval)) } @else { (select) }
     }
 }
 
@@ -89,7 +98,7 @@ fn remove(scene: Scene, page: &RegisterPage, n: usize, title: &Markup) -> Markup
 fn fields(scene: Scene, form: Form, page: &RegisterPage, n: usize) -> Markup {
     let name = |part: &str| format!("{part}-{n}");
     let (given, family, email) = (name("given"), name("family"), name("email"));
-    let (organisation, category, language) = (name("organisation"), name("category"), name("language"));
+    let (organisation, language) = (name("organisation"), name("language"));
     let has_own = !page.typed.people.of("organisation", n).trim().is_empty();
     html! {
         div.attendee__fields {
@@ -99,7 +108,7 @@ fn fields(scene: Scene, form: Form, page: &RegisterPage, n: usize) -> Markup {
         }
         div.form-grid {
             @if has_own { (form.input(&organisation, &scene.t("portal-organisation")).autocomplete("off").optional().whole()) }
-            (form.select(&category, &scene.t("portal-ticket")).options(tickets(scene, page, n)).whole())
+            (choice(scene, form, page, n))
             (form.select(&language, &scene.t("portal-language")).options(languages(scene.words)))
         }
         (extras(scene, form, page, n))
@@ -108,10 +117,28 @@ fn fields(scene: Scene, form: Form, page: &RegisterPage, n: usize) -> Markup {
 }
 
 /// What can be had, and what this person has chosen even if it cannot any more.
-fn tickets(scene: Scene, page: &RegisterPage, n: usize) -> Vec<(String, String)> {
+fn offered<'a>(page: &'a RegisterPage, n: usize) -> impl Iterator<Item = &'a Offer> {
     let chosen = page.typed.people.of("category", n);
-    let offered = page.offers.iter().filter(|offer| offer.can_be_had() || offer.slug() == chosen);
-    offered.map(|offer| (offer.slug().to_owned(), ticket(scene, offer))).collect()
+    page.offers.iter().filter(move |offer| offer.can_be_had() || offer.slug() == chosen)
+}
+
+fn tickets(scene: Scene, page: &RegisterPage, n: usize) -> Vec<(String, String)> {
+    offered(page, n).map(|offer| (offer.slug().to_owned(), ticket(scene, offer))).collect()
+}
+
+/// That staff look at registrations with these tickets before they hold: it is said before anybody has chosen.
+fn approval(scene: Scene, page: &RegisterPage, n: usize) -> Option<String> {
+    let (looked_at, others): (Vec<&Offer>, Vec<&Offer>) =
+        offered(page, n).partition(|offer| offer.view.category.needs_approval);
+    match (looked_at.is_empty(), others.is_empty()) {
+        (true, _) => None,
+        (false, true) => Some(scene.t("portal-approval")),
+        (false, false) => {
+            let names = looked_at.iter().map(|offer| offer.view.category.name.in_language(scene.words.language()));
+            let names = names.collect::<Vec<_>>().join(", ");
+            Some(scene.with("portal-approval-of", &[("tickets", names.into())]))
+        }
+    }
 }
 
 /// What can go with a ticket, a box each: "Abendessen, 45,00 €". What goes with some tickets only says so.

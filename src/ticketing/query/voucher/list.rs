@@ -185,3 +185,25 @@ pub async fn tags(conn: &Conn, congress: Uuid) -> Result<Vec<Tag>, DbErr> {
         .all(conn)
         .await
 }
+
+/// A voucher by its code.
+#[derive(Clone, Debug, PartialEq, Eq, FromQueryResult)]
+pub struct Name {
+    pub id: Uuid,
+    pub code: String,
+    pub tag: String,
+}
+
+/// So many vouchers of a congress, in the order of their codes. One statement.
+pub async fn names(conn: &Conn, congress: Uuid, limit: u64) -> Result<Vec<Name>, DbErr> {
+    code::Entity::find()
+        .select_only()
+        .columns([code::Column::Id, code::Column::Code, code::Column::Tag])
+        .filter(code::Column::CongressId.eq(congress))
+        .filter(code::Column::Kind.eq(crate::service::voucher::KIND))
+        .order_by_asc(code::Column::Code)
+        .limit(limit)
+        .into_model()
+        .all(conn)
+        .await
+}
