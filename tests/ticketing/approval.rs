@@ -194,11 +194,11 @@ async fn the_form_says_beforehand_which_tickets_are_looked_at_first() {
         set(app, congress, "online", |access| access.needs_approval = true).await;
         let some = guest.get("/owl/tickets").await.expect(200);
         assert_eq!(described(&some), ["category-1-hint"], "it belongs to the field");
-        let sentence = "Anmeldungen mit diesem Ticket prüfen wir: Ticket online. Sie bekommen Bescheid per Mail.";
+        let sentence = "Anmeldungen mit „Ticket online“ prüfen wir; Sie bekommen Bescheid per Mail.";
         assert_eq!(some.words("#category-1-hint"), [sentence]);
         let english = guest.in_language("en").get("/owl/tickets").await.expect(200);
         let told = english.words("#category-1-hint").concat();
-        assert!(told.starts_with("We look at registrations with this ticket first"), "{told}");
+        assert!(told.starts_with("We look at registrations with “Ticket online, English” first"), "{told}");
         for slug in ["on-site", "paid"] {
             set(app, congress, slug, |access| access.needs_approval = true).await;
         }
