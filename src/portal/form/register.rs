@@ -42,6 +42,9 @@ const LAYOUT: Layout = Layout {
     of_buyer: &[("email", "buyer-email")],
 };
 
+/// The largest table of people, in bytes.
+pub const MAX_FILE: usize = 1024 * 1024;
+
 /// The secret link that something was shown by.
 pub const LINK: &str = "link";
 /// What goes with a ticket: as often as something is ticked.
@@ -322,6 +325,7 @@ pub fn name_fields(faults: &mut Faults, people: usize, words: Words) {
         ("buyer-email", "portal-email"),
         (PASTE, "portal-paste"),
         (VOUCHER, "portal-voucher"),
+        (LATER_COUNT, "portal-later-count"),
         ("file", "portal-paste-file"),
     ] {
         faults.name(name, &words.t(key));
