@@ -56,6 +56,9 @@ pub enum RegistrationError {
     /// Fewer places than people were named for.
     #[error("{used} people were named already")]
     ContingentUsed { used: i32 },
+    /// A contingent until a moment that has passed.
+    #[error("that moment has passed")]
+    ContingentPast,
     /// More people than places are left.
     #[error("only {left} places are left")]
     ContingentFull { left: usize },
@@ -148,7 +151,7 @@ impl Told for RegistrationError {
             | Self::MixedCurrencies
             | Self::Answers(_) => 422,
             Self::WaitingClosed | Self::NothingFree => 409,
-            Self::TooManyTogether { .. } => 422,
+            Self::TooManyTogether { .. } | Self::ContingentPast => 422,
             Self::Voucher(_) => 422,
             Self::NoTest
             | Self::OtherBuyer
@@ -185,7 +188,7 @@ impl Told for RegistrationError {
             | Self::Answers(_) => "invalid",
             Self::WaitingClosed => "waiting-closed",
             Self::NothingFree => "sold-out",
-            Self::TooManyTogether { .. } => "invalid",
+            Self::TooManyTogether { .. } | Self::ContingentPast => "invalid",
             Self::Voucher(_) => "voucher-refused",
             Self::NoTest => "no-test",
             Self::OtherBuyer => "other-buyer",
@@ -227,6 +230,7 @@ impl Told for RegistrationError {
             Self::OtherBuyer => "registration-error-other-buyer",
             Self::HasMoney => "registration-error-has-money",
             Self::ContingentUsed { .. } => "registration-error-contingent-used",
+            Self::ContingentPast => "registration-error-contingent-past",
             Self::ContingentFull { .. } => "registration-error-contingent-full",
             Self::TooManyMails => "registration-error-too-many-mails",
             Self::NoCode | Self::Key(_) | Self::Paper(_) | Self::Database(_) => "fault-text-500",

@@ -60,7 +60,7 @@ pub fn args(values: &[(&'static str, String)]) -> Vec<(&'static str, Arg)> {
 }
 
 /// Values that count are numbers; a short name of digits stays a text.
-const COUNTS: &[&str] = &["columns", "least", "max", "most", "rows", "size", "taken"];
+const COUNTS: &[&str] = &["columns", "count", "least", "max", "most", "rows", "size", "taken"];
 
 fn count(name: &str, value: &str) -> Option<i64> {
     value.parse().ok().filter(|_| COUNTS.contains(&name))

@@ -4,6 +4,7 @@ use crate::kit::{App, Client, Reply, run};
 use ::base::Permission;
 use ::identity::Role;
 use ::registration::entity::{attendee, order};
+use ::registration::load::{attendee_secret, order_secret};
 use ::sea_orm::EntityTrait;
 
 const PAGES: [&str; 8] = [
@@ -166,6 +167,32 @@ async fn nothing_goes_beside_it_and_it_is_deleted_with_its_scans() {
         let scans = scans().await.expect("scans");
         assert!(scans.len() == 1 && scans[0].attendee_id.is_none(), "the door's log stays: {scans:?}");
         app.run_jobs().await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn its_pages_say_what_it_is_and_offer_nothing_that_cannot_work() {
+    run(async |app| {
+        app.congress("owl", 2).await;
+        let organiser = app.staff(Role::Organiser).await;
+        place(&organiser, "on-site").await.expect(303);
+        app.run_jobs().await;
+        let row = order::Entity::find().one(app.store.read()).await.expect("reads").expect("an order");
+        let ticket = attendee::Entity::find().one(app.store.read()).await.expect("reads").expect("an attendee");
+        let key = &app.program.state.link_key;
+        let order = ::address::Order::new("owl", &row.code, order_secret(key, &row)).path();
+        let own = ::address::My::new("owl", attendee_secret(key, &row, &ticket)).path();
+        let guest = app.guest();
+        for (page, below) in [(&order, format!("{order}/attendees/1")), (&own, own.clone())] {
+            let text = guest.get(page).await.expect(200).text();
+            assert!(text.contains("Das ist eine Testbestellung"), "{text}");
+            for action in ["category", "substitute", "cancellation", "restoration"] {
+                assert!(!text.contains(&format!("/{action}\"")), "{action} in {text}");
+                guest.get(&format!("{below}/{action}")).await.expect(409);
+            }
+            assert!(text.contains("/name\""), "a name can be tried");
+        }
     })
     .await;
 }

@@ -4,6 +4,7 @@ mod group;
 mod nameless;
 mod order;
 mod page;
+mod refusal;
 mod register;
 mod sample;
 

@@ -79,6 +79,7 @@ async fn places_are_ordered_without_names() {
         check(&page.text());
         assert_eq!(page.words("h1"), ["Die Plätze sind für Sie belegt"]);
         assert_eq!(page.words(".ticket-card h3"), ["Name folgt", "Name folgt", "Name folgt"]);
+        assert!(!page.text().contains("Die Tickets sind gültig"), "{}", page.text());
         assert!(page.words(".qr").is_empty(), "a place without a name shows no code");
         let rows = people(app).await;
         assert!(rows.iter().all(|a| a.named_at.is_none() && a.given_name.is_empty()));
@@ -96,6 +97,7 @@ async fn whoever_the_place_was_passed_on_to_takes_it_once() {
         let (guest, link) = (app.guest(), place_of(app, &placed, 1));
         let order = guest.get(&path(app, &placed.order)).await.expect(200);
         assert!(order.text().contains(&link), "the buyer passes it on");
+        assert!(order.text().contains("Ein Ticket ist gültig.") && !order.text().contains("Die Tickets sind gültig"));
         let page = guest.get(&link).await.expect(200);
         check(&page.text());
         assert!(!page.text().contains("Nolte") && !page.text().contains("Kemper"), "it names nobody of the order");

@@ -2,11 +2,14 @@
 
 use super::check;
 use crate::kit::{App, Client, run};
+use crate::question::question;
 use ::base::Text;
 use ::chrono::TimeDelta;
 use ::congress::entity::congress::Phase;
 use ::congress::entity::passage;
+use ::congress::entity::question::{Kind, UsedFor};
 use ::congress::service::congress::{NewPassage, add_passages, set_phase};
+use ::congress::service::question::Question;
 use ::http::Method;
 use ::registration::entity::{attendee, order};
 use ::registration::load::{attendee_secret, order_secret};
@@ -202,8 +205,13 @@ async fn names_are_corrected() {
 async fn tickets_are_cancelled_once() {
     run(async |app| {
         let order = two(app).await;
+        let asked = question("Anlass", Kind::Text);
+        app.ask(order.congress_id, "occasion", Question { used_for: UsedFor::Order, ..asked })
+            .await
+            .expect("a question");
         let (here, guest) = (path(app, &order), app.guest());
         let one = format!("{here}/attendees/1/cancellation");
+        assert!(guest.get(&here).await.expect(200).words("h2").contains(&"Angaben zur Bestellung".to_owned()));
         assert_eq!(guest.post_form(&one, &[("reason", "krank")]).await.expect(303).location(), here);
         assert_eq!(notice(&guest, &here).await, ["Das Ticket ist storniert. Eine Bestätigung kommt per Mail."]);
         guest.post_form(&one, &[]).await.expect(303);
@@ -217,6 +225,8 @@ async fn tickets_are_cancelled_once() {
         let page = guest.get(&here).await.expect(200);
         check(&page.text());
         assert_eq!(page.words("h1"), ["Diese Bestellung ist storniert"]);
+        let headings = page.words("h2");
+        assert!(!headings.iter().any(|h| h == "Bestellung ändern" || h == "Angaben zur Bestellung"), "{headings:?}");
         assert!(page.words(".qr").is_empty());
         guest.post_form(&all, &[]).await.expect(303);
         assert!(notice(&guest, &here).await[0].starts_with("Daran lässt sich nichts mehr ändern"));

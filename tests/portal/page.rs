@@ -226,7 +226,13 @@ fn an_attendees_own_page_and_the_pages_before_a_button() {
     let order = sample::order_page(State::Confirmed);
     for ticket in &order.tickets {
         check_all(|language| {
-            page::attendee::main(sample::scene(&head, language), ticket, &AnswerSheet::default(), "7h4kq2-1-geheim")
+            page::attendee::main(
+                sample::scene(&head, language),
+                ticket,
+                &AnswerSheet::default(),
+                None,
+                "7h4kq2-1-geheim",
+            )
         });
     }
     let all: Vec<_> = order.tickets.iter().collect();

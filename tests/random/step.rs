@@ -94,7 +94,7 @@ impl Walk<'_> {
             31..=32 => self.make_voucher().await,
             33..=34 => self.end_voucher().await,
             35..=36 => self.want().await,
-            37..=38 => self.answer_offer().await,
+            37..=38 => Box::pin(self.answer_offer()).await,
             _ => Box::pin(self.both_at_once()).await,
         }
     }

@@ -18,7 +18,7 @@ use ::registration::service::contingent::{Change, Named, New, change, end, make,
 use ::sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use ::ticketing::query::categories;
 
-async fn partner(app: &App, congress: Uuid, called: &str) -> Uuid {
+pub(super) async fn partner(app: &App, congress: Uuid, called: &str) -> Uuid {
     let new = Partner {
         name: called.into(),
         kind: Kind::Municipality,
@@ -29,7 +29,13 @@ async fn partner(app: &App, congress: Uuid, called: &str) -> Uuid {
     add(&app.store, &Actor::system(), congress, new).await.expect("a partner")
 }
 
-async fn held(app: &App, congress: Uuid, category: &str, places: i32, cents: i64) -> Result<Uuid, RegistrationError> {
+pub(super) async fn held(
+    app: &App,
+    congress: Uuid,
+    category: &str,
+    places: i32,
+    cents: i64,
+) -> Result<Uuid, RegistrationError> {
     let id = app.store.chance().opaque_id();
     let partner = partner(app, congress, &format!("Stadt {places} {category}")).await;
     let change = Change {
@@ -43,7 +49,7 @@ async fn held(app: &App, congress: Uuid, category: &str, places: i32, cents: i64
     make(&app.store, &Actor::system(), (congress, id), new).await
 }
 
-async fn row(app: &App, id: Uuid) -> contingent::Model {
+pub(super) async fn row(app: &App, id: Uuid) -> contingent::Model {
     let find = contingent::Entity::find().filter(contingent::Column::Id.eq(id));
     find.one(app.store.read()).await.expect("reads").expect("a contingent")
 }
@@ -84,7 +90,7 @@ pub async fn given(app: &App, congress: Uuid) -> (contingent::Model, String) {
     (row(app, id).await, place.id.to_string())
 }
 
-async fn taken(app: &App, congress: Uuid, category: &str) -> i32 {
+pub(super) async fn taken(app: &App, congress: Uuid, category: &str) -> i32 {
     let all = categories(app.store.read(), congress).await.expect("categories");
     all.iter().find(|view| view.category.slug == category).expect("it").quotas[0].taken
 }

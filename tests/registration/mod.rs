@@ -3,6 +3,7 @@
 mod api;
 mod cancellation;
 pub mod contingent;
+mod contingent_words;
 mod deadline;
 mod double;
 mod hand;

@@ -110,6 +110,7 @@ async fn a_substitute_confirms_and_only_then_the_ticket_is_theirs() {
         let theirs = app.guest().in_language("en");
         let page = theirs.get(&path).await.expect(200);
         assert_eq!(page.words("h1"), ["Take over this ticket?"]);
+        assert!(!page.words("main dd").contains(&"Online".to_owned()));
         assert!(!page.text().contains(&own), "nothing else of the order");
         theirs.post_form(&path, &[("given", " ")]).await.expect(422);
         let fields = [("given", "Nour"), ("family", "Al-Khatib"), ("organisation", "Stadt Lemgo"), ("language", "en")];
@@ -119,6 +120,12 @@ async fn a_substitute_confirms_and_only_then_the_ticket_is_theirs() {
         assert!(!page.text().contains("Stallmann"));
         assert_eq!(theirs.post_form(&path, &fields).await.expect(303).location(), path, "twice is once");
         assert_eq!(theirs.get(&path).await.expect(200).words("h1"), ["This ticket has been taken over"]);
+        // Another name is not on the ticket, and whoever typed it is told so.
+        let other = [("given", "Otto"), ("family", "Disse"), ("language", "en")];
+        let late = theirs.post_form(&path, &other).await.expect(409);
+        assert_eq!(late.words("h1"), ["This ticket has been taken over"]);
+        assert!(late.text().contains("under another name") && !late.text().contains("Khatib"));
+        assert_eq!(row(app, &placed).await.given_name, "Nour");
         guest.get(&own).await.expect(404);
         app.deliver().await;
         let sent = app.smtp.mails().split_off(1);
@@ -145,6 +152,27 @@ async fn a_substitute_confirms_and_only_then_the_ticket_is_theirs() {
         assert!(page.text().contains("Henrik Stallmann") && page.text().contains("Ticket übergeben an Nour"));
         let list = office.get("/owl/desk/attendees?q=khatib").await.expect(200);
         assert!(list.text().contains("Al-Khatib"), "found by the new name");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn of_two_who_take_over_at_the_same_moment_one_has_it_and_the_other_knows() {
+    run(async |app: &App| {
+        let congress = app.congress("owl", 1).await;
+        let placed = app.order(congress.id, &[("online", "Henrik Stallmann")]).await.order;
+        let ticket = by_link(app, &placed, &row(app, &placed).await).await;
+        name(&app.store, &ticket, "nour@lemgo.example", Language::De).await.unwrap();
+        let (_, path) = link(app, &placed).await;
+        let (one, two) = (app.guest(), app.guest());
+        let page = one.get(&path).await.expect(200);
+        assert!(page.words("main dd").contains(&"Online".to_owned()), "as the mail says: {:?}", page.words("main dd"));
+        let (nour, otto) = ([("given", "Nour"), ("family", "Disse")], [("given", "Otto"), ("family", "Disse")]);
+        let (a, b) = tokio::join!(one.post_form(&path, &nour), two.post_form(&path, &otto));
+        let mut codes = [a.status.as_u16(), b.status.as_u16()];
+        codes.sort_unstable();
+        assert_eq!(codes, [303, 409]);
+        app.run_jobs().await;
     })
     .await;
 }

@@ -7,6 +7,7 @@ use ::base::{Actor, Language, Uuid};
 use ::identity::Role;
 use ::registration::entity::{attendee, cancellation, decision, order};
 use ::registration::form::OrderForm;
+use ::registration::load::{attendee_secret, order_secret};
 use ::registration::query::order::{OrderView, view};
 use ::registration::service::order::place;
 use ::sea_orm::{EntityTrait, QueryOrder};
@@ -113,6 +114,18 @@ async fn a_refused_order_is_cancelled_with_the_reason_and_its_places_are_free_on
         assert_eq!(taken(app, congress).await, 0);
         let why = cancellation::Entity::find().all(app.store.read()).await.unwrap();
         assert_eq!(why.iter().map(|row| row.reason.as_str()).collect::<Vec<_>>(), ["Nur für Projektteams."]);
+        // Their pages say what the mail says.
+        let key = &app.program.state.link_key;
+        let order = address::Order::new("owl", &after.order.code, order_secret(key, &after.order)).path();
+        let own = address::My::new("owl", attendee_secret(key, &after.order, &after.attendees[0].attendee)).path();
+        for (page, title) in
+            [(order, "Diese Anmeldung ist nicht angenommen"), (own, "Ihre Anmeldung ist nicht angenommen")]
+        {
+            let page = app.guest().get(&page).await.expect(200);
+            assert_eq!(page.words("h1"), [title]);
+            assert!(page.text().contains("Grund: Nur für Projektteams."), "{}", page.text());
+            assert!(!page.text().contains("gelten nicht mehr") && !page.text().contains("gilt nicht mehr"));
+        }
         app.run_jobs().await;
         let mails = subjects(app).await;
         assert!(mails.iter().any(|subject| subject.starts_with("Ihre Anmeldung für Digitalkongress am")), "{mails:?}");

@@ -58,6 +58,11 @@ async fn a_group_joins_is_offered_places_and_takes_them() {
         let full = app.order(owl.id, &[("on-site", "A Alt"), ("on-site", "B Bach"), ("on-site", "C Cohn")]).await.order;
         let front = app.guest().get("/owl").await.expect(200);
         assert!(front.attributes("a", "href").contains(&"/owl/waiting?category=on-site".to_owned()));
+        let list = app.guest().get(LIST).await.expect(200);
+        assert!(
+            list.words("p.measure")[0].starts_with("Ausgebucht: „Ticket on-site“. Setzen Sie sich"),
+            "online is free"
+        );
         let answer = join(app, "p.kemper@delbrueck.example", "3").await.expect(303);
         assert_eq!(answer.location(), "/owl/waiting/sent");
         app.guest().get("/owl/waiting/sent").await.expect(200);

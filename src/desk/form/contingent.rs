@@ -87,8 +87,14 @@ fn read(fields: &Fields, zone: Tz, faults: &mut Faults) -> Change {
     }
 }
 
-fn finish<T>(read: T, mut faults: Faults, words: Words) -> Result<T, Faults> {
+/// What is wrong, with what its fields are called, in the order of the page.
+pub fn named(mut faults: Faults, words: Words) -> Faults {
     let labels: Vec<(String, String)> = FIELDS.iter().map(|(name, key)| ((*name).to_owned(), words.t(key))).collect();
     faults.name_all(&labels);
+    faults
+}
+
+fn finish<T>(read: T, faults: Faults, words: Words) -> Result<T, Faults> {
+    let faults = named(faults, words);
     if faults.is_empty() { Ok(read) } else { Err(faults) }
 }

@@ -12,6 +12,8 @@ use registration::load::contingent::{Contingent, contingent_secret, contingent_t
 use registration::query::contingent::{ContingentView, all, partners, view};
 use registration::service::contingent::{change, end, make, renew_link, seen};
 use store::event::timeline;
+use ticketing::entity::category::Kind;
+use ticketing::query::{CategoryView, QuotaView};
 use web::flash::Flash;
 use web::form::{Seen, once};
 use web::{Answer, Fault, Faults, Fields, Visit};
@@ -32,7 +34,8 @@ async fn asked(state: &web::State, visit: &Visit, (fields, faults): (&Fields, &F
     let congress = visit.congress()?.id;
     let partners = partners(state.store.read(), congress).await?;
     let categories = ticketing::query::categories(state.store.read(), congress).await?;
-    let categories = categories.into_iter().filter(|view| view.category.active);
+    let offered = |view: &CategoryView| view.category.active && view.category.kind == Kind::Ticket;
+    let categories = categories.into_iter().filter(offered);
     let categories: Vec<_> = categories.map(|view| (view.category.slug, view.category.name.0)).collect();
     Ok((status, page::new(visit, fields, faults, &partners, &categories)).into_response())
 }
@@ -56,23 +59,31 @@ pub async fn take(
             Ok(Redirect::to(&At::new(&at.congress, id).path()).into_response())
         }
         Err(error) => {
-            let Some(faults) = refused(&error) else { return Err(error.into()) };
+            let Some(faults) = refused(&state, &visit, &error).await? else { return Err(error.into()) };
             let status = StatusCode::from_u16(error.status()).unwrap_or(StatusCode::CONFLICT);
             asked(&state, &visit, (&sent, &faults), status).await
         }
     }
 }
 
-/// What the rules refuse, beside the field that it is about.
-fn refused(error: &RegistrationError) -> Option<Faults> {
-    let field = match error {
-        RegistrationError::SoldOut { .. } | RegistrationError::ContingentUsed { .. } => "places",
-        RegistrationError::NotOnSale { .. } | RegistrationError::UnknownCategory { .. } => "category",
-        _ => return None,
-    };
+/// What the rules refuse, beside the field that it is about; of a quota that has too few places, how many it has.
+async fn refused(state: &web::State, visit: &Visit, error: &RegistrationError) -> Result<Option<Faults>, Fault> {
     let mut faults = Faults::new();
+    let field = match error {
+        RegistrationError::SoldOut { quota, name } => {
+            let all = ticketing::query::categories(state.store.read(), visit.congress()?.id).await?;
+            let full = all.iter().flat_map(|view| &view.quotas).find(|q| q.slug == *quota);
+            let free = full.and_then(QuotaView::free).unwrap_or_default();
+            faults.add_with("places", "desk-contingent-fault-free", &[("name", name.into()), ("count", free.into())]);
+            return Ok(Some(form::named(faults, visit.words)));
+        }
+        RegistrationError::ContingentUsed { .. } => "places",
+        RegistrationError::ContingentPast => "until",
+        RegistrationError::NotOnSale { .. } | RegistrationError::UnknownCategory { .. } => "category",
+        _ => return Ok(None),
+    };
     faults.add_with(field, error.message(), &web::problem::args(&error.values()));
-    Some(faults)
+    Ok(Some(form::named(faults, visit.words)))
 }
 
 async fn load(state: &web::State, visit: &Visit, id: &str) -> Result<Contingent, Fault> {
@@ -118,7 +129,7 @@ pub async fn save(State(state): State<web::State>, visit: Visit, Path(at): Path<
                 let seen = registration::service::contingent::seen(&view.change());
                 return shown(&state, &visit, &view, (&sent, &faults, seen), StatusCode::CONFLICT).await;
             }
-            Err(error) => match refused(&error) {
+            Err(error) => match refused(&state, &visit, &error).await? {
                 Some(faults) => faults,
                 None => return Err(error.into()),
             },

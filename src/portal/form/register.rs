@@ -44,6 +44,9 @@ const LAYOUT: Layout = Layout {
 
 /// Up to so much, with VAT, an invoice need not say who gets it.
 const SMALL_AMOUNT_CENTS: i64 = 25_000;
+/// The largest table of people, in bytes.
+pub const MAX_FILE: usize = 1024 * 1024;
+
 /// The secret link that something was shown by.
 pub const LINK: &str = "link";
 /// What goes with a ticket: as often as something is ticked.
@@ -326,6 +329,7 @@ pub fn name_fields(faults: &mut Faults, people: usize, words: Words) {
         ("buyer-email", "portal-email"),
         (PASTE, "portal-paste"),
         (VOUCHER, "portal-voucher"),
+        (LATER_COUNT, "portal-later-count"),
         ("file", "portal-paste-file"),
     ] {
         faults.name(name, &words.t(key));

@@ -11,7 +11,8 @@ use registration::rules::may_answer;
 use ticketing::entity::category::Place;
 
 /// The whole page.
-pub fn main(scene: Scene, own: &Ticket, answers: &AnswerSheet, secret: &str) -> Markup {
+/// `refused`: cancelled because the order was refused, and why.
+pub fn main(scene: Scene, own: &Ticket, answers: &AnswerSheet, refused: Option<&str>, secret: &str) -> Markup {
     let slug = &scene.congress.slug;
     let links = ticket::Links {
         name: address::MyName::new(slug, secret).path(),
@@ -31,9 +32,13 @@ pub fn main(scene: Scene, own: &Ticket, answers: &AnswerSheet, secret: &str) -> 
         div."wrap band--tight stack" {
             div {
                 p.muted { (scene.t("portal-my")) }
-                h1.kern-heading-x-large { (scene.t(heading)) }
+                h1.kern-heading-x-large { (scene.t(if refused.is_some() { "portal-my-refused" } else { heading })) }
             }
-            (line(tone, &scene.t(sentence)))
+            @if own.view.attendee.test { (line("info", &scene.t("portal-test-order"))) }
+            @match refused {
+                Some(reason) => { (order::refused(scene, reason)) }
+                None => { (line(tone, &scene.t(sentence))) }
+            }
             @if state == State::Valid {
                 div.cluster {
                     a."kern-btn kern-btn--primary" href=(address::MyTicket::new(slug, secret).path()) {
@@ -68,7 +73,7 @@ fn asked(scene: Scene, own: &Ticket, sheet: &AnswerSheet, secret: &str) -> Marku
     let told = sheet.told(row.id, true);
     let form = address::MyAnswers::new(&scene.congress.slug, secret).path();
     html! {
-        @if sheet.asks(UsedFor::Attendee) || !told.is_empty() {
+        @if open && sheet.asks(UsedFor::Attendee) || !told.is_empty() {
             (answers::section(scene, "portal-answers", &told, &missing, open.then_some(&*form)))
         }
     }

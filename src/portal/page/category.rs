@@ -28,13 +28,20 @@ pub fn row(scene: Scene, offer: &Offer) -> Markup {
                         span.kern-sr-only { ": " (category.name.in_language(scene.words.language())) }
                     }
                 } @else if offer.waitable {
-                    @let list = address::WaitingList::new(&scene.congress.slug).path();
-                    a href=(address::with_query(&list, &[("category", offer.slug())])) {
-                        (scene.t("waiting-to-list"))
-                        span.kern-sr-only { ": " (category.name.in_language(scene.words.language())) }
-                    }
+                    (waiting(scene, offer))
                 }
             }
+        }
+    }
+}
+
+/// The link to the waiting list, where this one is chosen.
+pub fn waiting(scene: Scene, offer: &Offer) -> Markup {
+    let list = address::WaitingList::new(&scene.congress.slug).path();
+    html! {
+        a href=(address::with_query(&list, &[("category", offer.slug())])) {
+            (scene.t("waiting-to-list"))
+            span.kern-sr-only { ": " (offer.name(scene.words.language())) }
         }
     }
 }

@@ -100,7 +100,8 @@ fn naming(scene: Scene, page: &ContingentPage) -> Markup {
     html! {
         section.form-section aria-labelledby="naming" {
             h2.kern-heading-medium #naming { (scene.t("portal-contingent-name")) }
-            p.muted { (scene.t("portal-contingent-name-lead")) }
+            @let costs = page.view.row.price_cents > 0;
+            p.muted { (scene.t(if costs { "portal-contingent-name-lead-unpaid" } else { "portal-contingent-name-lead" })) }
             form.stack method="post" action=(action) novalidate {
                 button.kern-sr-only type="submit" name="action" value="place" tabindex="-1" aria-hidden="true" { (scene.t("portal-contingent-submit")) }
                 (form.summary())

@@ -24,8 +24,9 @@ pub fn main(scene: Scene, page: &OrderPage, secret: &str) -> Markup {
                 ])) }
                 h1.kern-heading-x-large { (heading(scene, page, valid)) }
             }
-            (standing(scene, page))
+            @if order.test { (line("info", &scene.t("portal-test-order"))) }
             @let nameless = page.view.nameless().count();
+            (standing(scene, page, (valid, nameless)))
             @if nameless > 0 { (line("warning", &scene.with("portal-standing-nameless", &[("count", nameless.into())]))) }
             @if valid > 0 {
                 div.cluster {
@@ -118,7 +119,7 @@ fn asked(scene: Scene, page: &OrderPage, here: &Paths) -> Markup {
     let people: Vec<_> = named.map(person).filter(|(_, missing)| open && !missing.is_empty()).collect();
     let form = address::OrderAnswers::new(here.slug, here.code, here.secret).path();
     html! {
-        @if sheet.asks(UsedFor::Order) || !told.is_empty() {
+        @if open && sheet.asks(UsedFor::Order) || !told.is_empty() {
             (answers::section(scene, "portal-answers-of-order", &told, &missing, open.then_some(&*form)))
         }
         (answers::missing(scene, &people))
@@ -133,15 +134,21 @@ fn heading(scene: Scene, page: &OrderPage, valid: usize) -> String {
         State::AwaitingApproval => scene.t("portal-order-awaiting-approval"),
         State::Waiting => scene.t("portal-order-waiting"),
         State::Expired => scene.t("portal-order-expired"),
+        State::Cancelled if page.refused.is_some() => scene.t("portal-order-refused"),
         State::Cancelled => scene.t("portal-order-cancelled"),
     }
 }
 
 /// How it stands, in a sentence, and what comes next.
-fn standing(scene: Scene, page: &OrderPage) -> Markup {
+fn standing(scene: Scene, page: &OrderPage, (valid, nameless): (usize, usize)) -> Markup {
     let open = Money { amount: page.account.balance.open(), currency: page.view.order.currency.clone() };
     let total = scene.words.money(&open);
     match page.view.order.state {
+        // What has no name yet is told below.
+        State::Confirmed if valid == 0 && nameless > 0 => html! {},
+        State::Confirmed if nameless > 0 => {
+            line("success", &scene.with("portal-standing-some", &[("count", valid.into())]))
+        }
         State::Confirmed => line("success", &scene.t("portal-standing-confirmed")),
         State::AwaitingPayment => {
             line("warning", &scene.with("portal-standing-awaiting-payment", &[("total", total.into())]))
@@ -149,7 +156,18 @@ fn standing(scene: Scene, page: &OrderPage) -> Markup {
         State::AwaitingApproval => line("info", &scene.t("portal-standing-awaiting-approval")),
         State::Waiting => line("info", &scene.t("portal-standing-waiting")),
         State::Expired => line("info", &scene.t("portal-standing-expired")),
-        State::Cancelled => line("info", &scene.t("portal-standing-cancelled")),
+        State::Cancelled => match &page.refused {
+            Some(reason) => refused(scene, reason),
+            None => line("info", &scene.t("portal-standing-cancelled")),
+        },
+    }
+}
+
+/// That it was not accepted, and why, as the mail says.
+pub fn refused(scene: Scene, reason: &str) -> Markup {
+    html! {
+        (line("info", &scene.t("portal-standing-refused")))
+        @if !reason.is_empty() { p.measure dir="auto" { (scene.with("portal-refused-reason", &[("reason", reason.into())])) } }
     }
 }
 
@@ -165,26 +183,31 @@ pub fn calendar(scene: Scene, path: &str) -> Markup {
 
 fn change(scene: Scene, page: &OrderPage, here: &Paths) -> Markup {
     let can = |what: fn(May) -> bool| page.tickets.iter().any(|ticket| what(ticket.may));
+    // What can only be taken again says so on its card.
+    if !can(|may| !May { take_again: false, ..may }.is_nothing()) {
+        return html! {
+            div."stack stack--s" {
+                @if !can(|may| may.take_again) { p.muted { (scene.t("portal-order-fixed")) } }
+                p."fine muted" { (scene.t("portal-order-link")) }
+            }
+        };
+    }
     html! {
         section."stack stack--s" aria-labelledby="change" {
             h2.kern-heading-small #change { (scene.t("portal-order-change")) }
-            @if can(|may| !may.is_nothing()) {
-                (change::list(scene, May {
-                    rename: can(|may| may.rename),
-                    mail: false,
-                    hand_on: can(|may| may.hand_on),
-                    rebook: can(|may| may.rebook),
-                    give_back: can(|may| may.give_back),
-                    take_again: false,
-                }))
-                @if can(|may| may.mail) {
-                    div { (button("secondary", &here.mail(), &scene.t("portal-order-send-again"))) }
-                }
-                @if can(|may| may.give_back) {
-                    div { (button("secondary kern-btn--danger", &here.cancellation(), &scene.t("portal-cancel-some"))) }
-                }
-            } @else {
-                p.muted { (scene.t("portal-order-fixed")) }
+            (change::list(scene, May {
+                rename: can(|may| may.rename),
+                mail: false,
+                hand_on: can(|may| may.hand_on),
+                rebook: can(|may| may.rebook),
+                give_back: can(|may| may.give_back),
+                take_again: false,
+            }))
+            @if can(|may| may.mail) {
+                div { (button("secondary", &here.mail(), &scene.t("portal-order-send-again"))) }
+            }
+            @if can(|may| may.give_back) {
+                div { (button("secondary kern-btn--danger", &here.cancellation(), &scene.t("portal-cancel-some"))) }
             }
             p."fine muted" { (scene.t("portal-order-link")) }
         }

@@ -5,6 +5,7 @@ use base::{Language, Time};
 use maud::{Markup, html};
 use registration::query::attendee::AttendeeView;
 use registration::query::substitution::Asked;
+use ticketing::entity::category::Place;
 use web::form::Form;
 use web::{Faults, Fields};
 
@@ -71,7 +72,11 @@ pub fn take_over(
                     dt { (scene.t("portal-when")) }
                     dd { (scene.words.span(scene.congress.starts_at, scene.congress.ends_at, scene.zone())) }
                 }
-                @if !scene.congress.place.is_empty() { div { dt { (scene.t("portal-where")) } dd { (scene.text(&scene.congress.place)) } } }
+                @if ticket.category.place == Place::Online {
+                    div { dt { (scene.t("portal-where")) } dd { (scene.t("registration-ticket-online")) } }
+                } @else if !scene.congress.place.is_empty() {
+                    div { dt { (scene.t("portal-where")) } dd { (scene.text(&scene.congress.place)) } }
+                }
             }
             form."stack stack--l" method="post" action=(action) novalidate {
                 (form.summary())
@@ -92,10 +97,18 @@ pub fn take_over(
 
 /// There is nothing to take over any more. `confirmed`: because that was done.
 pub fn ended(scene: Scene, confirmed: bool) -> Markup {
-    let (title, sentence) = match confirmed {
-        true => ("portal-taken-over-title", "portal-taken-over"),
-        false => ("portal-take-over-ended-title", "portal-take-over-ended"),
-    };
+    match confirmed {
+        true => told(scene, "portal-taken-over-title", "portal-taken-over"),
+        false => told(scene, "portal-take-over-ended-title", "portal-take-over-ended"),
+    }
+}
+
+/// Somebody has taken it over under another name: the one that was typed now is not taken.
+pub fn taken(scene: Scene) -> Markup {
+    told(scene, "portal-taken-over-title", "portal-taken-over-other")
+}
+
+fn told(scene: Scene, title: &str, sentence: &str) -> Markup {
     html! {
         div."wrap wrap--text band--tight stack stack--l" {
             h1.kern-heading-x-large { (scene.t(title)) }

@@ -29,7 +29,8 @@ pub fn ask(scene: Scene, sheet: &Sheet, offers: &[Offer], (most, hours): (i32, i
         div."wrap wrap--text band--tight stack stack--l" {
             (breadcrumb(scene.words, &home, &scene.t("portal-congress"), &scene.t("waiting-title")))
             h1.kern-heading-x-large { (scene.t("waiting-title")) }
-            p.measure { (scene.t("waiting-lead")) }
+            @let gone: Vec<String> = offers.iter().map(|offer| scene.with("waiting-lead-ticket", &[("category", offer.name(scene.words.language()).into())])).collect();
+            p.measure { (scene.with("waiting-lead", &[("tickets", gone.join(", ").into())])) }
             (what_happens(scene, hours))
             form."stack stack--l" method="post" action=(address::WaitingList::new(&scene.congress.slug).path()) novalidate {
                 @if let Some(notice) = &sheet.notice { div role="alert" { (line("warning", notice)) } }

@@ -3,7 +3,7 @@
 use crate::form::register::Typed;
 use crate::query::voucher::Asker;
 use crate::query::waiting::open_terms;
-use base::{Money, Time, Uuid, contact};
+use base::{Language, Money, Time, Uuid, contact};
 use std::collections::BTreeSet;
 use store::{Conn, DbErr};
 use ticketing::entity::category::{Kind, Visibility};
@@ -40,6 +40,11 @@ impl Offer {
 
     pub fn slug(&self) -> &str {
         &self.view.category.slug
+    }
+
+    /// What it is called.
+    pub fn name(&self, language: Language) -> &str {
+        self.view.category.name.in_language(language)
     }
 
     /// What a single one costs at this moment.

@@ -82,6 +82,8 @@ pub struct OrderPage {
     pub account: payment::query::Account,
     /// What was asked and answered.
     pub answers: AnswerSheet,
+    /// It is cancelled because it was refused: why, if they say.
+    pub refused: Option<String>,
 }
 
 /// The congress of a link: it is there, or the link is of nothing.
@@ -89,7 +91,7 @@ pub async fn congress_of(conn: &Conn, id: Uuid) -> Result<Congress, Registration
     congress::query::by_id(conn, id).await?.ok_or(RegistrationError::Unknown)
 }
 
-/// Everything of an order. Fifteen statements at most, and three more where questions are asked.
+/// Everything of an order. Sixteen statements at most, and three more where questions are asked.
 pub async fn order_page(
     store: &Store,
     links: &Links,
@@ -114,7 +116,13 @@ pub async fn order_page(
     let tickets = view.attendees.iter().map(own).collect();
     let account = payment::query::account(conn, &view.order).await?;
     let answers = query::answer::sheet(conn, view.order.congress_id, &objects).await?;
-    Ok(OrderPage { view, tickets, history, account, answers })
+    let refused = match view.order.state {
+        order::State::Cancelled => {
+            query::cancellation::refused(conn, view.order.id, cancelled.values().map(|c| c.at)).await?
+        }
+        _ => None,
+    };
+    Ok(OrderPage { view, tickets, history, account, answers, refused })
 }
 
 /// One attendee's own ticket. Seven statements.
@@ -149,6 +157,10 @@ fn ticket(
     let mut may = May::of(state, cancelled, congress, now);
     // Nobody has the place yet: whoever ordered it says who comes.
     may.hand_on &= !view.is_nameless();
+    // What only tries something out has no place that could be passed on, changed or given back.
+    if view.attendee.test {
+        may = May { rename: may.rename, mail: may.mail, ..May::default() };
+    }
     let mine = extras.iter().filter(|one| one.extra.attendee_id == view.attendee.id);
     Ticket { extras: mine.cloned().collect(), code, may, asked, pass_on: None, view }
 }

@@ -68,7 +68,10 @@ async fn place(state: &web::State, visit: &Visit, loaded: &Contingent, at: &At, 
     let naming = typed.placement().unwrap_or_else(|| state.store.chance().opaque_id());
     match name(&state.store, loaded, naming, people, true).await {
         Ok(Named::Now(count)) => {
-            let word = visit.words.with("portal-contingent-done", &[("count", count.into())]);
+            // What costs something is paid for by the partner first.
+            let key =
+                if loaded.row().price_cents > 0 { "portal-contingent-done-unpaid" } else { "portal-contingent-done" };
+            let word = visit.words.with(key, &[("count", count.into())]);
             Flash::success(word).leave(visit).await?;
         }
         Ok(Named::Before) => Flash::info(visit.words.t("portal-contingent-before")).leave(visit).await?,

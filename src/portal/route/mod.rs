@@ -49,6 +49,7 @@ pub fn routes() -> Routes {
         .get(Page::ROUTE, Public, passage::show)
         .get(Register::ROUTE, Public, register)
         .post(Register::ROUTE, Public, send)
+        .taking(MAX_BODY)
         .get(WaitingList::ROUTE, Public, waiting::ask)
         .post(WaitingList::ROUTE, Public, waiting::join)
         .limited(Limit::every(10).by_field("email"))
@@ -138,9 +139,42 @@ fn sentence(words: Words, error: &impl Told) -> String {
     words.with(error.message(), &web::problem::args(&error.values()))
 }
 
+/// What an order's error says to people from outside. `named` gives what a category of this short name is called: short
+/// names, and the names of quotas, are the team's, so that what has no name is told without one.
+fn outside(words: Words, error: &RegistrationError, named: impl Fn(&str) -> Option<String>) -> String {
+    match error {
+        RegistrationError::SoldOut { .. } => match named("") {
+            Some(name) => words.with("portal-refused-sold-out", &[("category", name.into())]),
+            None => words.t("portal-refused-sold-out-any"),
+        },
+        RegistrationError::UnknownCategory { .. } => words.t("portal-refused-not-on-sale"),
+        RegistrationError::NotOnSale { category }
+        | RegistrationError::NotInvited { category }
+        | RegistrationError::InvitationUsed { category, .. }
+        | RegistrationError::TooMany { category, .. } => match named(category) {
+            Some(name) => {
+                let mut args = web::problem::args(&error.values());
+                args.retain(|(value, _)| *value != "category");
+                args.push(("category", name.into()));
+                words.with(error.message(), &args)
+            }
+            None => words.t("portal-refused-not-on-sale"),
+        },
+        other => sentence(words, other),
+    }
+}
+
 /// What did not happen, as a notice on the page after; what is broken, or does not exist, as a fault.
 fn refusal(words: Words, error: RegistrationError) -> Result<Flash, Fault> {
-    refusal_of(words, error)
+    refusal_about(words, error, None)
+}
+
+/// The same where it is about the ticket that is called so.
+fn refusal_about(words: Words, error: RegistrationError, ticket: Option<&str>) -> Result<Flash, Fault> {
+    match error.status() {
+        404 | 500.. => Err(error.into()),
+        _ => Ok(Flash::warning(outside(words, &error, |_| ticket.map(str::to_owned)))),
+    }
 }
 
 /// The same of any slice.

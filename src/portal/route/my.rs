@@ -4,10 +4,12 @@ use crate::page::{self, Scene};
 use crate::query::order::own_ticket;
 use crate::route::attendee::{self, Way};
 use address::{My, MyCancellation, MyMail, MyName};
-use axum::extract::{Path, State};
+use axum::extract::{Path, State as Shared};
 use axum::response::IntoResponse;
+use registration::entity::attendee::State;
 use registration::load::{Attendee, attendee_by_link};
 use registration::query::answer::sheet;
+use registration::query::cancellation::{refused, standing};
 use web::layout::public_page;
 use web::{Answer, Fault, Fields, Visit};
 
@@ -21,43 +23,54 @@ pub(super) fn way(here: String, congress: &str, secret: &str) -> Way {
     Way { here, back: My::new(congress, secret).path() }
 }
 
-pub async fn show(State(state): State<web::State>, visit: Visit, Path(at): Path<My>) -> Answer {
+pub async fn show(Shared(state): Shared<web::State>, visit: Visit, Path(at): Path<My>) -> Answer {
     let scene = Scene::of(&visit)?;
     let loaded = load(&state, &visit, &at.secret).await?;
     let ticket = own_ticket(&state.store, loaded.order(), loaded.row().clone(), visit.now).await?;
     let row = loaded.row();
     let answers = sheet(state.store.read(), row.congress_id, &[row.id]).await?;
-    let main = page::attendee::main(scene, &ticket, &answers, &at.secret);
+    let refused = match row.state {
+        State::Cancelled => {
+            let ended = standing(state.store.read(), &[row.id]).await?;
+            refused(state.store.read(), row.order_id, ended.values().map(|c| c.at)).await?
+        }
+        _ => None,
+    };
+    let main = page::attendee::main(scene, &ticket, &answers, refused.as_deref(), &at.secret);
     Ok(public_page(&visit, &scene.t("portal-my"), main).into_response())
 }
 
-pub async fn ask_name(State(state): State<web::State>, visit: Visit, Path(at): Path<MyName>) -> Answer {
+pub async fn ask_name(Shared(state): Shared<web::State>, visit: Visit, Path(at): Path<MyName>) -> Answer {
     let loaded = load(&state, &visit, &at.secret).await?;
     attendee::name_page(&state, &visit, &loaded, &way(at.path(), &at.congress, &at.secret)).await
 }
 
-pub async fn rename(State(state): State<web::State>, visit: Visit, Path(at): Path<MyName>, sent: Fields) -> Answer {
+pub async fn rename(Shared(state): Shared<web::State>, visit: Visit, Path(at): Path<MyName>, sent: Fields) -> Answer {
     let loaded = load(&state, &visit, &at.secret).await?;
     attendee::take_name(&state, &visit, &loaded, &way(at.path(), &at.congress, &at.secret), &sent).await
 }
 
-pub async fn ask_mail(State(state): State<web::State>, visit: Visit, Path(at): Path<MyMail>) -> Answer {
+pub async fn ask_mail(Shared(state): Shared<web::State>, visit: Visit, Path(at): Path<MyMail>) -> Answer {
     let loaded = load(&state, &visit, &at.secret).await?;
     attendee::mail_page(&state, &visit, &loaded, &way(at.path(), &at.congress, &at.secret)).await
 }
 
-pub async fn send_mail(State(state): State<web::State>, visit: Visit, Path(at): Path<MyMail>) -> Answer {
+pub async fn send_mail(Shared(state): Shared<web::State>, visit: Visit, Path(at): Path<MyMail>) -> Answer {
     let loaded = load(&state, &visit, &at.secret).await?;
     attendee::take_mail(&state, &visit, &loaded, &way(at.path(), &at.congress, &at.secret)).await
 }
 
-pub async fn ask_cancellation(State(state): State<web::State>, visit: Visit, Path(at): Path<MyCancellation>) -> Answer {
+pub async fn ask_cancellation(
+    Shared(state): Shared<web::State>,
+    visit: Visit,
+    Path(at): Path<MyCancellation>,
+) -> Answer {
     let loaded = load(&state, &visit, &at.secret).await?;
     attendee::cancellation_page(&state, &visit, &loaded, &way(at.path(), &at.congress, &at.secret)).await
 }
 
 pub async fn cancel(
-    State(state): State<web::State>,
+    Shared(state): Shared<web::State>,
     visit: Visit,
     Path(at): Path<MyCancellation>,
     sent: Fields,

@@ -3,7 +3,7 @@
 use crate::page::{self, Scene};
 use crate::query::rebooking::choices;
 use crate::route::attendee::{self, Way, able};
-use crate::route::{my, refusal};
+use crate::route::{my, refusal, refusal_about};
 use address::{MyCategory, MyRestoration, OrderAttendeeCategory, OrderAttendeeRestoration};
 use axum::extract::{Path, RawQuery, State};
 use axum::response::{IntoResponse, Redirect};
@@ -13,6 +13,8 @@ use registration::RegistrationError;
 use registration::entity::attendee::State as Ticket;
 use registration::load::Attendee;
 use registration::service::rebooking::{pays, seen};
+use ticketing::entity::category::Visibility;
+use ticketing::query::CategoryView;
 use web::flash::Flash;
 use web::form::Seen;
 use web::layout::public_page;
@@ -92,7 +94,16 @@ async fn change(state: &web::State, visit: &Visit, loaded: &Attendee, way: &Way,
         Err(error @ RegistrationError::Stale(_)) => {
             (refusal(visit.words, error)?, address::with_query(&way.here, &[("category", category)]))
         }
-        Err(error) => (refusal(visit.words, error)?, way.back.clone()),
+        Err(error) => {
+            // What they may not see has no name here.
+            let all = ticketing::query::categories(state.store.read(), visit.congress()?.id).await?;
+            let shown = |view: &&CategoryView| {
+                let row = &view.category;
+                row.slug == category && (row.visibility == Visibility::Public || row.id == loaded.row().category_id)
+            };
+            let name = all.iter().find(shown).map(|view| view.category.name.in_language(visit.language));
+            (refusal_about(visit.words, error, name)?, way.back.clone())
+        }
     };
     notice.leave(visit).await?;
     Ok(Redirect::to(&next).into_response())
@@ -144,7 +155,12 @@ async fn restore(state: &web::State, visit: &Visit, loaded: &Attendee, way: &Way
         Err(RegistrationError::Closed) if loaded.row().state != Ticket::Cancelled => {
             Flash::info(visit.words.t("portal-restored-before"))
         }
-        Err(error) => refusal(visit.words, error)?,
+        Err(error) => {
+            let all = ticketing::query::categories(state.store.read(), visit.congress()?.id).await?;
+            let own = all.iter().find(|view| view.category.id == loaded.row().category_id);
+            let name = own.map(|view| view.category.name.in_language(visit.language));
+            refusal_about(visit.words, error, name)?
+        }
     };
     notice.leave(visit).await?;
     Ok(Redirect::to(&way.back).into_response())

@@ -1,22 +1,21 @@
 //! Registering.
 
 use crate::form::asked::Asked;
-use crate::form::register::{EXTRA, LINK, Typed, VOUCHER, name_fields};
+use crate::form::register::{EXTRA, LINK, MAX_FILE, Typed, VOUCHER, name_fields};
 use crate::guess::Guesses;
 use crate::page::register::{self, RegisterPage, wording};
 use crate::page::{Scene, congress::opening};
 use crate::query::offer::{Offer, offered};
 use crate::query::voucher::{Asker, Voucher};
-use crate::route::sentence;
 use crate::route::waiting::held;
+use crate::route::{outside, sentence};
 use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
 use base::error::Told;
 use http::header::CACHE_CONTROL;
 use http::{HeaderValue, StatusCode};
-use paper::sheet::read::SheetError;
 use registration::RegistrationError;
-use registration::form::people::Action;
+use registration::form::people::{Action, LATER_COUNT};
 use registration::load::order_secret;
 use registration::rules::pasted;
 use registration::service::order::Placed;
@@ -58,21 +57,30 @@ pub async fn send(
     MayHandIn(sent): MayHandIn,
 ) -> Answer {
     let scene = Scene::of(&visit)?;
+    // The route takes so much for the sake of files alone.
+    if sent.fields.iter().map(|(name, value)| name.len() + value.len()).sum::<usize>() > web::route::MAX_BODY {
+        return Ok(StatusCode::PAYLOAD_TOO_LARGE.into_response());
+    }
     let (mut typed, action) = Typed::read(&sent.fields);
     let offers = held::offered(&state, &visit, scene, &guesses, &mut typed).await?;
     let asked = questions(&state, scene, &offers).await?;
     let unread = match sent.file {
+        Some((_, content)) if content.len() > MAX_FILE => Some(too_large()),
         Some((_, content)) => put_file(&mut typed, content).await?,
         None => None,
     };
-    let mut notice = None;
+    let (mut notice, mut nameless) = (None, Ok(()));
     match action {
         Action::Add => typed.people.add(),
         Action::Remove(n) => typed.people.remove(n),
-        Action::Later(places) => typed.people.add_nameless(places),
+        Action::Later(places) => nameless = typed.people.add_nameless(places),
         Action::Place | Action::Paste | Action::Show => {}
     }
-    let faults = look(&state, &visit, scene, &guesses, &mut typed, &offers).await?;
+    let mut faults = look(&state, &visit, scene, &guesses, &mut typed, &offers).await?;
+    if let Err(fit) = nameless {
+        faults.add_with(LATER_COUNT, "portal-fault-later-count", &[("max", fit.into())]);
+        name_fields(&mut faults, typed.people.count, scene.words);
+    }
     match action {
         Action::Add | Action::Remove(_) | Action::Later(_) => {}
         // What was pasted becomes people of the form first, whom nobody has seen yet.
@@ -91,7 +99,7 @@ pub async fn send(
     }
     let notice = typed.people.joined.then(|| scene.t("portal-register-joined")).or(notice);
     // Asked for what it does, a voucher that does nothing is an error; beside other changes it says so and is in nobody's way.
-    let applied = sent.fields.get("action") == VOUCHER && !faults.is_empty();
+    let applied = nameless.is_err() || sent.fields.get("action") == VOUCHER && !faults.is_empty();
     let status = if applied { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     let page = RegisterPage { typed: &typed, faults: &faults, offers: &offers, asked: &asked, notice, fresh: false };
     Ok(form(&visit, status, scene, &page))
@@ -134,16 +142,23 @@ fn wrong(visit: &Visit, scene: Scene, typed: &Typed, voucher: Faults, (offers, a
     form(visit, StatusCode::UNPROCESSABLE_ENTITY, scene, &page)
 }
 
+/// Why a file cannot be read: the key of a sentence, and its values.
+type Unread = (&'static str, Vec<(&'static str, String)>);
+
+fn too_large() -> Unread {
+    ("paper-sheet-too-large", vec![("size", (MAX_FILE / 1024 / 1024).to_string())])
+}
+
 /// The lines of a file below what was pasted, or why it cannot be read. Reading a table takes a while: on a thread that
 /// nobody waits for.
-async fn put_file(typed: &mut Typed, content: bytes::Bytes) -> Result<Option<SheetError>, Fault> {
+async fn put_file(typed: &mut Typed, content: bytes::Bytes) -> Result<Option<Unread>, Fault> {
     let reading = tokio::task::spawn_blocking(move || pasted::lines_of(&content));
     Ok(match reading.await.map_err(|e| Fault::internal(e.to_string()))? {
         Ok(lines) => {
             typed.people.put_pasted(&lines);
             None
         }
-        Err(error) => Some(error),
+        Err(error) => Some((error.message(), error.values())),
     })
 }
 
@@ -153,12 +168,12 @@ fn pasted(
     scene: Scene,
     mut typed: Typed,
     (offers, asked): (&[Offer], &Asked),
-    unread: Option<SheetError>,
+    unread: Option<Unread>,
     action: Action,
 ) -> Response {
     let (taken, mut faults) = typed.paste(offers, scene.words);
-    if let Some(error) = unread {
-        faults.add_with("file", error.message(), &web::problem::args(&error.values()));
+    if let Some((message, values)) = unread {
+        faults.add_with("file", message, &web::problem::args(&values));
         name_fields(&mut faults, typed.people.count, scene.words);
     }
     let notice =
@@ -232,11 +247,11 @@ async fn refused(
         | RegistrationError::NotInvited { category }
         | RegistrationError::InvitationUsed { category, .. }
         | RegistrationError::TooMany { category, .. } => {
-            let name = category_name(scene, &all, category);
-            let mut args = web::problem::args(&error.values());
-            args.retain(|(n, _)| *n != "category");
-            args.push(("category", name.into()));
-            (scene.with(error.message(), &args), marked(typed, |slug| slug == category, 0))
+            let named = |slug: &str| {
+                let found = all.iter().find(|offer| offer.slug() == slug);
+                found.map(|offer| offer.name(scene.words.language()).to_owned())
+            };
+            (outside(scene.words, &error, named), marked(typed, |slug| slug == category, 0))
         }
         RegistrationError::NotWith { extra, ticket } => {
             let names = [("extra", extra), ("ticket", ticket)];
@@ -252,7 +267,7 @@ async fn refused(
             asked.name_fields(&mut faults, typed.people.count, scene.words);
             (scene.t("portal-register-questions"), faults)
         }
-        other => (sentence(scene.words, other), Faults::new()),
+        other => (outside(scene.words, other, |_| None), Faults::new()),
     };
     name_fields(&mut faults, typed.people.count, scene.words);
     let page =

@@ -8,6 +8,7 @@ use address::{
 };
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect};
+use checkin::CheckinError;
 use checkin::service::substitution;
 use garde::Validate;
 use http::StatusCode;
@@ -171,6 +172,11 @@ pub async fn take_over(
         }
         // Done before: the ticket is in the mail, and this link opens it no more.
         Ok(_) => Ok(Redirect::to(&at.path()).into_response()),
+        Err(CheckinError::Registration(RegistrationError::PlaceTaken)) => {
+            let scene = Scene::of(&visit)?;
+            let page = public_page(&visit, &scene.t("portal-taken-over-title"), page::substitute::taken(scene));
+            Ok((StatusCode::CONFLICT, page).into_response())
+        }
         Err(error) => {
             refusal_of(visit.words, error)?.leave(&visit).await?;
             Ok(Redirect::to(&at.path()).into_response())

@@ -83,7 +83,7 @@ pub enum Action {
     Remove(usize),
     /// Takes the pasted lines as people.
     Paste,
-    /// So many places whose names come later.
+    /// So many places whose names come later; what is no number is none.
     Later(usize),
     /// Shows the form as it is now.
     Show,
@@ -210,19 +210,26 @@ impl People {
         }
     }
 
-    /// So many places whose names come later; the first instead of somebody of whom nothing is typed.
-    pub fn add_nameless(&mut self, places: usize) {
-        for _ in 0..places.min(MAX_ATTENDEES) {
-            let is_buyers = self.count == 1 && self.has_buyer();
-            if is_buyers || !self.is_blank(self.count) {
-                if self.count >= MAX_ATTENDEES {
-                    return;
-                }
+    /// So many places whose names come later; the first instead of somebody of whom nothing is typed. None, or more than
+    /// fit into an order, adds nothing and gives back how many fit.
+    pub fn add_nameless(&mut self, places: usize) -> Result<(), usize> {
+        let fit = MAX_ATTENDEES.saturating_sub(self.count) + usize::from(self.ends_free());
+        if places == 0 || places > fit {
+            return Err(fit);
+        }
+        for _ in 0..places {
+            if !self.ends_free() {
                 self.add();
             }
             self.set(LATER, self.count, "on");
         }
         self.fields.remove(LATER_COUNT);
+        Ok(())
+    }
+
+    /// The last person is nobody yet, and not who orders.
+    fn ends_free(&self) -> bool {
+        !(self.count == 1 && self.has_buyer()) && self.is_blank(self.count)
     }
 
     /// Whether a person is a place whose name comes later.

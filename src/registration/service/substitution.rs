@@ -100,13 +100,15 @@ pub async fn confirm_in(
     let row = row.ok_or(RegistrationError::Unknown)?;
     let asked = substitution::Entity::find().filter(substitution::Column::Id.eq(loaded.row().id)).one(&**tx).await?;
     let asked = asked.ok_or(RegistrationError::Unknown)?;
+    let to = Person::new(form, asked.mailbox_id, language);
     match asked.state {
-        State::Confirmed => return Ok(row),
+        // The same form once more. Whoever types another name learns that it is not taken.
+        State::Confirmed if to.is(&row) => return Ok(row),
+        State::Confirmed => return Err(RegistrationError::PlaceTaken),
         State::Pending if rules::may_pass_on(row.state, asked.expires_at, tx.now()) => {}
         State::Pending | State::Withdrawn | State::Expired => return Err(RegistrationError::SubstitutionEnded),
     }
     end(tx, asked.id, State::Confirmed).await?;
-    let to = Person::new(form, asked.mailbox_id, language);
     let actor = Actor::holder(asked.id, name::full(&to.given, &to.family), language);
     hand_over(tx, &actor, &order, row, to, true).await
 }

@@ -1,7 +1,8 @@
 # The waiting list: the public pages
 waiting-title = Warteliste
 waiting-to-list = Auf die Warteliste
-waiting-lead = Im Moment ist alles vergeben. Setzen Sie sich auf die Warteliste: Wenn Plätze frei werden, bekommen Sie ein Angebot, sobald Sie an der Reihe sind.
+waiting-lead = Ausgebucht: { $tickets }. Setzen Sie sich auf die Warteliste: Wenn Plätze frei werden, bekommen Sie ein Angebot, sobald Sie an der Reihe sind.
+waiting-lead-ticket = „{ $category }“
 waiting-step-mail = Sie bekommen sofort eine Mail mit einem Link zu Ihrer Seite. Dort sehen Sie, an welcher Stelle Sie stehen.
 waiting-step-offer = { $hours ->
     [one] Werden Plätze frei, halten wir sie für Sie fest und schreiben Ihnen. Sie haben eine Stunde Zeit, anzunehmen.

@@ -1,7 +1,8 @@
 # The waiting list: the public pages
 waiting-title = Waiting list
 waiting-to-list = Join the waiting list
-waiting-lead = Everything is taken at the moment. Join the waiting list: when places become free, you get an offer as soon as it is your turn.
+waiting-lead = Sold out: { $tickets }. Join the waiting list: when places become free, you get an offer as soon as it is your turn.
+waiting-lead-ticket = "{ $category }"
 waiting-step-mail = You get a mail at once with a link to your page. There you see where you stand in the queue.
 waiting-step-offer = { $hours ->
     [one] When places become free, we hold them for you and write to you. You have one hour to accept.

@@ -32,11 +32,11 @@ pub(super) fn section(scene: Scene, form: Form, page: &RegisterPage) -> Markup {
 
 /// Places for whom nobody is named yet.
 pub(super) fn later(scene: Scene, form: Form, page: &RegisterPage) -> Markup {
-    if page.typed.people.count >= MAX_ATTENDEES {
+    if page.typed.people.count >= MAX_ATTENDEES && !page.faults.has(LATER_COUNT) {
         return html! {};
     }
     html! {
-        details.colleagues {
+        details.colleagues open[page.faults.has(LATER_COUNT)] {
             summary { (scene.t("portal-later-title")) }
             div.stack {
                 p.measure { (scene.t("portal-later-lead")) }

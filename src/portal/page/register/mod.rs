@@ -12,7 +12,7 @@ pub use consent::{consent_box, wording};
 
 use crate::form::asked::Asked;
 use crate::form::register::{LINK, Typed};
-use crate::page::{Scene, breadcrumb, button, line};
+use crate::page::{Scene, breadcrumb, button, category, line};
 use crate::query::offer::Offer;
 use maud::{Markup, html};
 use registration::form::MAX_ATTENDEES;
@@ -64,7 +64,7 @@ pub fn main(scene: Scene, page: &RegisterPage) -> Markup {
             @if !page.typed.link().is_empty() { (form.hidden(LINK)) }
             @if page.typed.people.has_buyer() { (form.hidden(SHOWN_SELF)) }
             div."stack stack--l" {
-                @if let Some(notice) = &page.notice { div role="alert" { (line("warning", notice)) } }
+                @if let Some(notice) = &page.notice { (told(scene, page, notice)) }
                 (form.summary())
                 (buyer::section(scene, form, page))
                 (buyer::person(scene, form, page))
@@ -104,11 +104,41 @@ fn head(scene: Scene, lead: &str) -> Markup {
     }
 }
 
+/// A sentence above the form; below it, where one waits for a ticket that somebody has chosen and that is gone.
+fn told(scene: Scene, page: &RegisterPage, notice: &str) -> Markup {
+    let chosen = |slug: &str| page.typed.categories().any(|chosen| chosen == slug);
+    let gone = page.offers.iter().find(|offer| offer.waitable && chosen(offer.slug()));
+    html! {
+        div.stack."stack--s" role="alert" {
+            (line("warning", notice))
+            @if let Some(offer) = gone { p { (category::waiting(scene, offer)) } }
+        }
+    }
+}
+
+/// What there is no more of, by name, and where one waits for it: the select has only what can be had.
+fn sold_out(scene: Scene, page: &RegisterPage) -> Markup {
+    let gone: Vec<&Offer> = page.offers.iter().filter(|offer| offer.is_sold_out()).collect();
+    html! {
+        @if !gone.is_empty() {
+            ul."plain-list stack stack--s" data-sold-out {
+                @for offer in gone {
+                    li {
+                        (scene.with("portal-register-sold-out", &[("category", offer.name(scene.words.language()).into())]))
+                        @if offer.waitable { " " (category::waiting(scene, offer)) }
+                    }
+                }
+            }
+        }
+    }
+}
+
 fn people(scene: Scene, form: Form, page: &RegisterPage) -> Markup {
     html! {
         section.form-section aria-labelledby="personen" {
             h2.kern-heading-medium #personen { "3. " (scene.t("portal-register-people")) }
             p.muted { (scene.t("portal-register-people-hint")) }
+            (sold_out(scene, page))
             div."stack stack--none" data-attendees data-max=(page.most()) {
                 @for n in 1..=page.typed.people.count { (attendee::fieldset(scene, form, page, n)) }
             }

@@ -49,8 +49,8 @@ pub fn seen(change: &Change) -> Seen {
     Seen::of(change)
 }
 
-/// Holds places of a category for a partner, at this price, until a moment; they are taken at once, or none is if they do
-/// not fit. The partner gets their link by mail, if they are
+/// Holds places of a category for a partner, at this price, until a moment that is still to come; they are taken at once, or
+/// none is if they do not fit. The partner gets their link by mail, if they are
 /// to. Dates of sale do not bind staff. The same form sent twice makes one.
 pub async fn make(
     store: &Store,
@@ -64,6 +64,9 @@ pub async fn make(
     if there.filter(contingent::Column::CongressId.eq(congress)).one(&*tx).await?.is_some() {
         tx.rollback().await?;
         return Ok(id);
+    }
+    if new.change.valid_until <= tx.now() {
+        return Err(RegistrationError::ContingentPast);
     }
     let congress = congress::query::by_id(&tx, congress).await?.ok_or(RegistrationError::Unknown)?;
     let partner = partner::Entity::find()
@@ -140,7 +143,7 @@ async fn take(tx: &Tx, contingent: Uuid, view: &CategoryView, places: i32) -> Re
 }
 
 /// Changes a contingent: how many places, until when, who names the people. More places are taken at once or refused; fewer
-/// than people were named for are refused. One that has ended stays as it is.
+/// than people were named for are refused, and another moment that has passed. One that has ended stays as it is.
 pub async fn change(store: &Store, loaded: &Contingent, shown: &Seen, new: Change) -> Result<(), RegistrationError> {
     let tx = store.begin().await?;
     hold_categories(&tx, loaded.row().congress_id).await?;
@@ -154,6 +157,9 @@ pub async fn change(store: &Store, loaded: &Contingent, shown: &Seen, new: Chang
         return Ok(tx.rollback().await?);
     }
     shown.check(&old)?;
+    if new.valid_until != old.valid_until && new.valid_until <= tx.now() {
+        return Err(RegistrationError::ContingentPast);
+    }
     let all = places(&tx, row.id).await?;
     let used = all.iter().filter(|place| place.attendee_id.is_some()).count();
     let used = i32::try_from(used).unwrap_or(i32::MAX);
