@@ -5,11 +5,11 @@ use crate::event::Reactions;
 use base::{Chance, Clock};
 use data_encoding::HEXLOWER;
 use sea_orm::sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
-use sea_orm::{ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DbBackend, DbErr, Statement};
+use sea_orm::{ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DbBackend, DbErr, RuntimeErr, Statement};
 use sha2::{Digest, Sha256};
 use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// Readers of one SQLite file in one process. Reads are short; more connections only cost memory.
 const SQLITE_READERS: u32 = 4;
@@ -22,6 +22,10 @@ const WRITER_CACHE: &str = "-2000";
 const POSTGRES_CONNECTIONS: u32 = 12;
 /// How long a request waits for its turn before it is told that the house is full.
 const ACQUIRE: Duration = Duration::from_secs(20);
+/// How long a connection to a SQLite file waits for another process, …
+const BUSY: Duration = Duration::from_secs(15);
+/// … and how often it looks again where SQLite does not wait by itself.
+const AGAIN: Duration = Duration::from_millis(50);
 
 /// The shortest secret key that is taken, in characters.
 const MIN_SECRET: usize = 16;
@@ -112,7 +116,7 @@ async fn holds_only_others(path: &Path, read_only: bool) -> Result<bool, DbErr> 
     options
         .max_connections(1)
         .sqlx_logging(false)
-        .map_sqlx_sqlite_opts(move |o| o.filename(&file).read_only(read_only).busy_timeout(Duration::from_secs(15)));
+        .map_sqlx_sqlite_opts(move |o| o.filename(&file).read_only(read_only).busy_timeout(BUSY));
     let conn = Database::connect(options).await?;
     let tables = "SELECT count(*), coalesce(sum(name = 'seaql_migrations'), 0) FROM sqlite_master WHERE type = 'table'";
     let row = conn.query_one_raw(Statement::from_string(DbBackend::Sqlite, tables)).await?;
@@ -147,7 +151,7 @@ async fn sqlite(path: &Path, connections: u32, reading: bool) -> Result<Database
                 .journal_mode(SqliteJournalMode::Wal)
                 .synchronous(SqliteSynchronous::Full)
                 .foreign_keys(true)
-                .busy_timeout(Duration::from_secs(15))
+                .busy_timeout(BUSY)
                 .pragma("cache_size", if reading { READER_CACHE } else { WRITER_CACHE })
                 // What is sorted beyond that goes to a file that is gone with its statement: in memory, each reader would
                 // keep room for its largest sort for ever.
@@ -155,7 +159,21 @@ async fn sqlite(path: &Path, connections: u32, reading: bool) -> Result<Database
                 .optimize_on_close(!reading, 400);
             if reading { o.pragma("query_only", "on") } else { o }
         });
-    Database::connect(options).await
+    // SQLite does not wait its turn where several processes turn one new file to WAL.
+    let until = Instant::now() + BUSY;
+    loop {
+        match Database::connect(options.clone()).await {
+            Err(error) if is_locked(&error) && Instant::now() < until => tokio::time::sleep(AGAIN).await,
+            done => return done,
+        }
+    }
+}
+
+/// BUSY, in the lowest byte of SQLite's number.
+fn is_locked(error: &DbErr) -> bool {
+    let DbErr::Conn(RuntimeErr::SqlxError(error)) = error else { return false };
+    let code = error.as_database_error().and_then(|said| said.code().and_then(|code| code.parse::<u32>().ok()));
+    code.is_some_and(|code| code & 0xff == 5)
 }
 
 async fn postgres(url: &str) -> Result<DatabaseConnection, DbErr> {

@@ -56,6 +56,7 @@ async fn what_is_sold_out_is_named_with_the_way_to_the_waiting_list() {
         assert!(page.words("[data-sold-out] li")[0].starts_with("„Ticket on-site“ ist ausgebucht."));
         assert_eq!(page.attributes("[data-sold-out] a", "href"), ["/owl/waiting?category=on-site"]);
         assert!(!page.attributes("[name=category-1] option", "value").contains(&"on-site".to_owned()));
+        app.run_jobs().await;
     })
     .await;
 }

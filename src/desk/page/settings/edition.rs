@@ -51,7 +51,7 @@ pub fn ask(visit: &Visit, last: &Last, fields: &Fields, faults: &Faults) -> Mark
                 (form.input("to", &words.t("desk-settings-to")).day().hint(&words.t("desk-edition-to-hint")).optional())
             }
             (form.input("slug", &words.t("desk-settings-slug")).hint(&words.t("desk-settings-new-slug-hint")).optional())
-            fieldset.stack."stack--s" {
+            fieldset."kern-fieldset".stack."stack--s" {
                 legend.kern-label { (words.t("desk-edition-take")) }
                 @for part in Part::ALL {
                     @if there(last, part) { (form.checkbox(&tick(part), label(words, last, part))) }
