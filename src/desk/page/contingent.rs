@@ -38,7 +38,7 @@ pub fn list(visit: &Visit, all: &[ContingentView]) -> Markup {
 fn table(visit: &Visit, all: &[ContingentView]) -> Markup {
     let words = visit.words;
     html! {
-        div.kern-table-responsive role="region" aria-labelledby="list" tabindex="0" {
+        div.kern-table-responsive role="group" aria-labelledby="list" tabindex="0" {
             table."kern-table kern-table--small dense" {
                 caption.kern-sr-only #list { (words.t("desk-contingents")) }
                 thead.kern-table__header {

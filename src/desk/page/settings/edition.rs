@@ -164,7 +164,7 @@ fn changes(visit: &Visit, last: &Last, wanted: &Wanted, shift: Move) -> Markup {
         section."panel kern-level-2" aria-labelledby="changes" {
             div.panel__head { h2.kern-heading-small #changes { (words.t("desk-edition-changes")) } }
             p."muted measure" { (words.t("desk-edition-changes-lead")) }
-            div.kern-table-responsive role="region" aria-labelledby="changes" tabindex="0" {
+            div.kern-table-responsive role="group" aria-labelledby="changes" tabindex="0" {
                 table."kern-table kern-table--small dense" {
                     thead.kern-table__header {
                         tr.kern-table__row {

@@ -97,7 +97,7 @@ pub fn render(words: Words, table: &Table) -> Markup {
     let length = |row: &Row| table.bars.and_then(|at| row.figures.get(at)).map_or(0, |figure| figure.length());
     let most = rows.iter().map(|row| length(row)).max().unwrap_or(0);
     html! {
-        div.kern-table-responsive role="region" aria-labelledby=(caption) tabindex="0" {
+        div.kern-table-responsive role="group" aria-labelledby=(caption) tabindex="0" {
             table."kern-table kern-table--small dense" {
                 caption.kern-sr-only id=(caption) { (table.title) }
                 thead.kern-table__header {
