@@ -23,6 +23,8 @@ after(async () => {
 });
 
 test("what is sold out leads to the waiting list, and a mail to one's own page", async () => {
+  // So many that a group of three can fit, all of them for who waits already.
+  await resize("5");
   await guest.goto("/owl");
   await guest.getByRole("link", { name: /^Auf die Warteliste/ }).first().click();
   await guest.getByLabel("Wie viele Plätze, zusammen").fill("3");
@@ -44,11 +46,7 @@ test("the office sees them in the queue", async () => {
 });
 
 test("there are more places, and the group is offered three", async () => {
-  await office.goto("/owl/desk/settings/quotas");
-  await office.getByRole("link", { name: /Ehrenamt und Studium/ }).first().click();
-  await office.locator("input[name=size]").fill("60");
-  await office.locator("main .kern-btn--primary[type=submit]").click();
-  await office.getByText("Gespeichert", { exact: false }).first().waitFor();
+  await resize("60");
   const mail = await site.mails.get(clerk, 2);
   assert.match(mail.subject, /3 Plätze sind für Sie frei/);
   await guest.goto(new URL(link(mail, "/waiting/")).pathname);
@@ -76,3 +74,11 @@ test("it takes them with the names of three", async () => {
   await office.getByText("hat angenommen").first().waitFor();
   await assertQuiet(office);
 });
+
+async function resize(size) {
+  await office.goto("/owl/desk/settings/quotas");
+  await office.getByRole("link", { name: /Ehrenamt und Studium/ }).first().click();
+  await office.locator("input[name=size]").fill(size);
+  await office.locator("main .kern-btn--primary[type=submit]").click();
+  await office.getByText("Gespeichert", { exact: false }).first().waitFor();
+}

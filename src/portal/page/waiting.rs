@@ -70,7 +70,7 @@ fn wish(scene: Scene, form: Form, offers: &[Offer], most: i32) -> Markup {
         section.form-section aria-labelledby="wunsch" {
             h2.kern-heading-medium #wunsch { (scene.t("waiting-wish")) }
             (form.input("count", &scene.t("waiting-count")).hint(&most_hint).digits().required())
-            (form.select("choice-1", &scene.t("waiting-choice")).options(names.clone()).required())
+            (form.select("choice-1", &scene.t("waiting-choice")).options(names.clone()))
             @for n in 2..=CHOICES.min(names.len()) {
                 @let (field, label) = (format!("choice-{n}"), scene.t(if n == 2 { "waiting-choice-second" } else { "waiting-choice-third" }));
                 (form.select(&field, &label).option("", scene.t("waiting-choice-none")).options(names.clone()))

@@ -120,6 +120,10 @@ impl Render for Input<'_> {
     fn render(&self) -> Markup {
         let (form, name) = (self.form, self.name);
         let wrong = form.faults.has(name);
+        let value = self.value.unwrap_or(form.fields.get(name));
+        // Browsers drop what is no day, and HTML forbids it.
+        let no_day = self.kind == "date" && value.parse::<chrono::NaiveDate>().is_err();
+        let value = if no_day { "" } else { value };
         let mut class = String::from("kern-form-input__input");
         if wrong {
             class.push_str(" kern-form-input__input--error");
@@ -131,7 +135,7 @@ impl Render for Input<'_> {
             div."kern-form-input".(self.class)."kern-form-input--error"[wrong] {
                 (form.label(name, self.label, self.optional))
                 @if let Some(hint) = self.hint { p.kern-hint id={ (name) "-hint" } { (hint) } }
-                input class=(class) id=(name) name=(name) type=(self.kind) value=(self.value.unwrap_or(form.fields.get(name)))
+                input class=(class) id=(name) name=(name) type=(self.kind) value=(value)
                     inputmode=[self.mode] autocomplete=[self.autocomplete] autocapitalize=[self.code.then_some("characters")]
                     aria-describedby=[form.described(name, self.hint.is_some())] aria-invalid=[form.invalid(name)]
                     required[self.required];

@@ -37,7 +37,7 @@ fn billing(scene: Scene, form: Form) -> Markup {
             legend.kern-label { (scene.t("billing-title")) }
             p.kern-hint { (scene.t("billing-hint")) }
             div.form-grid {
-                (form.input("buyer-billing-street", &scene.t("billing-street")).autocomplete("street-address").optional().whole())
+                (form.input("buyer-billing-street", &scene.t("billing-street")).autocomplete("address-line1").optional().whole())
                 (form.input("buyer-billing-postcode", &scene.t("billing-postcode")).autocomplete("postal-code").optional())
                 (form.input("buyer-billing-town", &scene.t("billing-town")).autocomplete("address-level2").optional())
                 (form.input("buyer-billing-country", &scene.t("billing-country")).hint(&scene.t("billing-country-hint")).optional())
