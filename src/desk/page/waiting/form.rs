@@ -44,7 +44,7 @@ pub fn form(
             @if let Some(seen) = seen { (form.seen(seen)) } @else { (form.once()) }
             div.form-grid {
                 (form.input("count", &words.t("waiting-count")).digits().required())
-                (form.select("choice-1", &words.t("waiting-choice")).options(names.clone()).required())
+                (form.select("choice-1", &words.t("waiting-choice")).options(names.clone()))
                 @for n in 2..=CHOICES.min(names.len()) {
                     @let (field, label) = (format!("choice-{n}"), words.t(if n == 2 { "waiting-choice-second" } else { "waiting-choice-third" }));
                     (form.select(&field, &label).option("", words.t("waiting-choice-none")).options(names.clone()))
