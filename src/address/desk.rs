@@ -32,6 +32,9 @@ addresses! {
     Orders { congress } = "/{congress}/desk/orders";
     /// Writes a file of what the list shows.
     OrderExports { congress } = "/{congress}/desk/orders/exports";
+    /// The register of invoices.
+    Invoices { congress } = "/{congress}/desk/invoices";
+    InvoiceExports { congress } = "/{congress}/desk/invoices/exports";
     /// Several orders at once: what would happen, and doing it.
     OrderBatch { congress } = "/{congress}/desk/orders/batch";
     Attendees { congress } = "/{congress}/desk/attendees";

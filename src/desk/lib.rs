@@ -49,6 +49,8 @@ pub fn routes() -> Routes {
         .get(at::OrderMoneyWithdrawal::ROUTE, Needs(PaymentsWrite), route::money::ask_back)
         .post(at::OrderMoneyWithdrawal::ROUTE, Needs(PaymentsWrite), route::money::withdraw)
         .post(at::OrderInvoices::ROUTE, Needs(PaymentsWrite), route::money::renew)
+        .get(at::Invoices::ROUTE, Needs(PaymentsWrite), route::invoice::list)
+        .post(at::InvoiceExports::ROUTE, Needs(PaymentsWrite), route::export::invoices)
         .get(at::OrderInvoice::ROUTE, Needs(OrdersRead), route::money::pdf)
         .get(at::OrderNote::ROUTE, Needs(OrdersWrite), route::change::ask_note)
         .post(at::OrderNote::ROUTE, Needs(OrdersWrite), route::change::write_note)

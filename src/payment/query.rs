@@ -2,6 +2,7 @@
 
 pub mod figures;
 pub mod owed;
+pub mod register;
 
 use crate::entity::{invoice, invoice_line, payment, refund, seller};
 use crate::rules::{Balance, Line};
@@ -45,14 +46,17 @@ pub async fn lines(conn: &Conn, invoice: Uuid) -> Result<Vec<Line>, DbErr> {
         .order_by_asc(invoice_line::Column::Position)
         .all(conn)
         .await?;
-    let line = |row: invoice_line::Model| Line {
+    Ok(rows.into_iter().map(line).collect())
+}
+
+fn line(row: invoice_line::Model) -> Line {
+    Line {
         attendee: row.attendee_id,
         description: row.description,
         quantity: row.quantity,
         unit: row.unit_cents,
         rate: row.vat_basis_points,
-    };
-    Ok(rows.into_iter().map(line).collect())
+    }
 }
 
 /// An invoice of an order, by its number. One of another order is none.

@@ -4,6 +4,7 @@ mod change;
 mod desk;
 mod invoice;
 mod money;
+mod register;
 mod rules;
 
 use crate::kit::App;

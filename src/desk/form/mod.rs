@@ -7,6 +7,7 @@ pub mod cancellation;
 pub mod contingent;
 pub mod decision;
 pub mod import;
+pub mod invoice;
 pub mod list;
 pub mod mail;
 pub mod mail_address;

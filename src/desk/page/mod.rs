@@ -8,6 +8,7 @@ pub mod chip;
 pub mod contingent;
 pub mod double;
 pub mod import;
+pub mod invoice;
 pub mod job;
 pub mod list;
 pub mod mail;

@@ -2,13 +2,14 @@
 
 use crate::form::attendee::AttendeeSearch;
 use crate::form::audit::AuditSearch;
+use crate::form::invoice::InvoiceSearch;
 use crate::form::list::Asked;
 use crate::form::mail::MailSearch;
 use crate::form::order::OrderSearch;
 use crate::form::voucher::VoucherSearch;
 use crate::form::waiting::WaitingSearch;
 use crate::query;
-use crate::service::export::{self, ExportError, Reader};
+use crate::service::export::{self, ExportError, Reader, invoice};
 use axum::body::{Body, Bytes};
 use axum::extract::State;
 use axum::response::{IntoResponse, Response};
@@ -53,6 +54,15 @@ pub async fn mails(State(state): State<web::State>, visit: Visit, fields: Fields
     let search = MailSearch::read(&fields);
     let written = export::mails(conn, congress.id, &search.filter(), format, Reader::of(&visit), temporary()?).await;
     answer(&state, &visit, MailSearch::LIST, format, written.map_err(broken)?, !search.narrows()).await
+}
+
+pub async fn invoices(State(state): State<web::State>, visit: Visit, fields: Fields) -> Answer {
+    let congress = visit.congress()?;
+    let (conn, format) = (state.store.read(), format(&fields)?);
+    let search = InvoiceSearch::read(&fields);
+    let (filter, reader) = (search.filter(congress.zone), Reader::of(&visit));
+    let written = invoice::register(conn, congress.id, &filter, format, reader, temporary()?).await;
+    answer(&state, &visit, InvoiceSearch::LIST, format, written.map_err(broken)?, !search.narrows()).await
 }
 
 pub async fn vouchers(State(state): State<web::State>, visit: Visit, fields: Fields) -> Answer {

@@ -13,6 +13,7 @@ pub mod double;
 pub mod export;
 pub mod extra;
 pub mod import;
+pub mod invoice;
 pub mod job;
 pub mod mail;
 pub mod mail_address;

@@ -1,5 +1,7 @@
 //! Lists as files, written in parts, so that memory does not grow with them.
 
+pub mod invoice;
+
 use crate::query::answer_count::AnswerCounts;
 use crate::query::timeline::{Named, named};
 use crate::rules::voucher::{Field, effect_word};

@@ -10,7 +10,7 @@ use crate::page::pagination::{pagination, rows};
 use crate::page::state::{of_order, state};
 use crate::query::order::OrderList;
 use crate::rules::search::is_mistyped;
-use base::Permission::OrdersWrite;
+use base::Permission::{OrdersWrite, PaymentsWrite};
 use base::name::fold;
 use identity::entity::saved_view;
 use maud::{Markup, html};
@@ -37,6 +37,9 @@ pub fn list(visit: &Visit, list: &OrderList, kept: &[saved_view::Model]) -> Mark
             }
             div.cluster {
                 a href=(address::desk::Waiting::new(slug).path()) { (words.t("desk-waiting")) }
+                @if visit.may(PaymentsWrite) {
+                    a href=(address::desk::Invoices::new(slug).path()) { (words.t("desk-invoices")) }
+                }
                 (export(words, &address::desk::OrderExports::new(slug).path(), &list.search, list.page.total))
                 @if visit.may(OrdersWrite) {
                     a."kern-btn kern-btn--secondary" href=(address::desk::Imports::new(slug).path()) {

@@ -1,0 +1,34 @@
+# Das Rechnungsbuch: alle Rechnungen eines Kongresses.
+
+desk-invoices = Rechnungen
+desk-invoices-lead = Jede Rechnung und jede Stornorechnung mit ihrer Nummer. Keine wird geändert oder gelöscht.
+desk-invoices-filter = Rechnungen finden
+desk-invoices-query = Nummer, Bestellung oder wer bestellt
+desk-invoices-kind = Art
+desk-invoices-kind-invoice = Rechnung
+desk-invoices-kind-cancellation = Stornorechnung
+desk-invoices-caption = Rechnungen, neueste zuerst, { $rows }
+desk-invoices-number = Nummer
+desk-invoices-day = Datum
+desk-invoices-issued = Ausgestellt
+desk-invoices-buyer = Rechnungsempfänger
+desk-invoices-net = Netto
+desk-invoices-vat = USt.
+desk-invoices-gross = Brutto
+desk-invoices-sum = Summe aller gefundenen
+desk-invoices-takes-back = storniert { $number }
+desk-invoices-taken-back = storniert durch { $number }
+desk-invoices-cancels = Storniert
+desk-invoices-cancelled-by = Storniert durch
+desk-invoices-vat-id = USt-IdNr.
+desk-invoices-leitweg-id = Leitweg-ID
+desk-invoices-purchase-order = Bestellnummer
+desk-invoices-cost-centre = Kostenstelle
+desk-invoices-due = Fällig
+desk-invoices-rate = USt.-Satz %
+desk-invoices-none = Es gibt noch keine Rechnung.
+desk-invoices-none-next = Rechnungen entstehen von selbst, sobald jemand etwas bestellt, das Geld kostet, und unter Einrichten steht, wer verkauft.
+desk-invoices-nothing = Keine Rechnung passt dazu.
+desk-invoices-show-all = Alle Rechnungen zeigen
+desk-export-invoices = rechnungen
+desk-list-invoices = Rechnungen

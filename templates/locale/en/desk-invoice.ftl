@@ -1,0 +1,34 @@
+# The register of invoices of a congress.
+
+desk-invoices = Invoices
+desk-invoices-lead = Every invoice and cancellation invoice with its number. None is changed or deleted.
+desk-invoices-filter = Find invoices
+desk-invoices-query = Number, order or who ordered
+desk-invoices-kind = Kind
+desk-invoices-kind-invoice = Invoice
+desk-invoices-kind-cancellation = Cancellation invoice
+desk-invoices-caption = Invoices, newest first, { $rows }
+desk-invoices-number = Number
+desk-invoices-day = Date
+desk-invoices-issued = Issued
+desk-invoices-buyer = Invoice recipient
+desk-invoices-net = Net
+desk-invoices-vat = VAT
+desk-invoices-gross = Gross
+desk-invoices-sum = Sum of all found
+desk-invoices-takes-back = cancels { $number }
+desk-invoices-taken-back = cancelled by { $number }
+desk-invoices-cancels = Cancels
+desk-invoices-cancelled-by = Cancelled by
+desk-invoices-vat-id = VAT number
+desk-invoices-leitweg-id = Leitweg-ID
+desk-invoices-purchase-order = Purchase order
+desk-invoices-cost-centre = Cost centre
+desk-invoices-due = Due
+desk-invoices-rate = VAT rate %
+desk-invoices-none = There is no invoice yet.
+desk-invoices-none-next = Invoices are issued by themselves as soon as somebody orders what costs money and Settings say who sells.
+desk-invoices-nothing = No invoice matches.
+desk-invoices-show-all = Show all invoices
+desk-export-invoices = invoices
+desk-list-invoices = Invoices
