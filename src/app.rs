@@ -3,24 +3,25 @@
 //! The only file that knows every slice. It merges their routes, maps events to jobs and jobs to handlers, says who
 //! writes which mail, and answers the web layer's questions: who is this, which congress is that.
 
+#[path = "app/job.rs"]
+mod job;
+#[path = "app/reaction.rs"]
+mod reaction;
+
+pub use job::schedule;
+pub use reaction::reactions;
+
 use base::actor::Actor;
 use base::config::Config;
-use base::{Chance, Clock, Language, Text};
-use chrono::TimeDelta;
+use base::{Chance, Clock, Text};
 use congress::entity::congress::Phase;
-use congress::event::waiting::Waiting;
-use congress::service::waiting::RUN;
 use futures_util::FutureExt;
 use http::request::Parts;
 use registration::mail::Links;
-use registration::service::waiting::mail::{MAIL, WaitingMail};
-use serde::Deserialize;
-use serde_json::{Value, json};
-use std::any::Any;
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
-use store::job::{Dispatch, Job, JobError, NewJob};
+use store::job::Dispatch;
 use store::{OpenError, Store};
 use tower_sessions::Session;
 use uuid::Uuid;
@@ -46,362 +47,6 @@ pub fn routes() -> Routes {
         [congress::route::openapi(), ticketing::route::openapi(), registration::route::openapi(), checkin::openapi()];
     let description = api::routes(described, &routes);
     routes.merge(description)
-}
-
-/// What follows from what happened. Handed to the store when it is opened.
-pub fn reactions(event: &dyn Any) -> Vec<NewJob> {
-    use registration::Event as Registration;
-    if let Some(event) = event.downcast_ref::<Registration>() {
-        let (mails, money) = (mails_of(event), money_of(event));
-        return mails.into_iter().chain(money).collect();
-    }
-    if let Some(event) = event.downcast_ref::<Waiting>() {
-        let mail = WaitingMail::of(event).and_then(|mail| Some(NewJob::new(MAIL, serde_json::to_value(mail).ok()?)));
-        return mail.into_iter().chain(list_of(event)).collect();
-    }
-    if let Some(payment::Event::SellerChanged { congress, first: true, .. }) = event.downcast_ref() {
-        return vec![NewJob::new(ALL_INVOICES, json!({ "congress": congress })).later(true)];
-    }
-    vec![]
-}
-
-/// Whether a waiting list is worked through: after a change of it. Whatever frees places stirs it by itself, and what a run
-/// has done needs no other.
-fn list_of(event: &Waiting) -> Option<NewJob> {
-    use congress::event::waiting::What::{
-        Accepted, Changed, Declined, Joined, Left, Prioritised, Removed, Returned, TermsSet,
-    };
-    let changes = matches!(
-        event.what,
-        Joined { .. }
-            | Changed { .. }
-            | Prioritised { .. }
-            | Accepted { .. }
-            | Declined { .. }
-            | Left
-            | Removed { .. }
-            | Returned
-            | TermsSet { .. }
-    );
-    changes.then(|| NewJob::new(RUN, json!({ "congress": event.congress })))
-}
-
-/// Which mails follow.
-fn mails_of(event: &registration::Event) -> Option<NewJob> {
-    use registration::Event::{
-        AddressCorrected, Answered, Approved, AttendeeChanged, AttendeeLinkRenewed, Batch, BuyerChanged, Cancelled,
-        ContingentChanged, ContingentEnded, ContingentEnding, ContingentLinkRenewed, ContingentMade, ContingentNamed,
-        Expired, Exported, Extra, MailRequested, Named, Noted, OrderLinkRenewed, OrdersMerged, Paid, PaymentMissing,
-        Placed, Rebooked, Refused, Renamed, Restored, SubstituteNamed, SubstituteWithdrawn, Substituted, TakenIn,
-        TestDeleted, ToldApart,
-    };
-    match event {
-        Placed { order, notify: true, bulk, .. } => {
-            Some(NewJob::new(ORDER_MAILS, json!({ "order": order, "bulk": bulk })).later(*bulk))
-        }
-        Cancelled { order, attendees, notify: true, .. } => {
-            Some(NewJob::new(CANCELLATION_MAILS, json!({ "order": order, "attendees": attendees })))
-        }
-        MailRequested { order, attendee, mailbox, request, bulk, .. } => {
-            let only = json!({
-                "order": order, "request": request, "attendee": attendee, "mailbox": mailbox, "bulk": bulk,
-            });
-            Some(NewJob::new(ORDER_MAILS, only).later(*bulk))
-        }
-        Named { order, attendee, request, notify: true, .. } => {
-            Some(NewJob::new(ORDER_MAILS, json!({ "order": order, "attendee": attendee, "request": request })))
-        }
-        Paid { order, request, notify: true, .. } | Approved { order, request, notify: true, .. } => {
-            Some(NewJob::new(ORDER_MAILS, json!({ "order": order, "request": request })))
-        }
-        Expired { order, attendees, notify: true, .. } => {
-            Some(NewJob::new(EXPIRY_MAILS, json!({ "order": order, "attendees": attendees })))
-        }
-        SubstituteNamed { substitution, .. } => {
-            Some(NewJob::new(SUBSTITUTE_MAIL, json!({ "substitution": substitution })))
-        }
-        Substituted { attendee, former, request, notify: true, .. } => Some(NewJob::new(
-            SUBSTITUTED_MAILS,
-            json!({
-                "attendee": attendee, "mailbox": former.mailbox, "language": former.language, "request": request,
-            }),
-        )),
-        Placed { notify: false, .. }
-        | Substituted { notify: false, .. }
-        | SubstituteWithdrawn { .. }
-        | Restored { .. }
-        | Cancelled { notify: false, .. }
-        | Paid { notify: false, .. }
-        | Approved { notify: false, .. }
-        | Refused { .. }
-        | Extra { .. }
-        | Expired { notify: false, .. }
-        | PaymentMissing { .. }
-        | ContingentMade { .. }
-        | ContingentChanged { .. }
-        | ContingentEnding { .. }
-        | ContingentEnded { .. }
-        | ContingentLinkRenewed { .. }
-        | ContingentNamed { .. }
-        | Named { notify: false, .. }
-        | AddressCorrected { .. }
-        | Answered { .. }
-        | Renamed { .. }
-        | BuyerChanged { .. }
-        | AttendeeChanged { .. }
-        | Rebooked { .. }
-        | OrderLinkRenewed { .. }
-        | AttendeeLinkRenewed { .. }
-        | Noted { .. }
-        | Batch { .. }
-        | TakenIn { .. }
-        | TestDeleted { .. }
-        | ToldApart { .. }
-        | OrdersMerged { .. }
-        | Exported { .. } => None,
-    }
-}
-
-/// Whether invoices and days to pay follow: after whatever changes tickets that cost something.
-fn money_of(event: &registration::Event) -> Option<NewJob> {
-    use registration::Event::{
-        AddressCorrected, Answered, Approved, AttendeeChanged, AttendeeLinkRenewed, Batch, BuyerChanged, Cancelled,
-        ContingentChanged, ContingentEnded, ContingentEnding, ContingentLinkRenewed, ContingentMade, ContingentNamed,
-        Expired, Exported, Extra, MailRequested, Named, Noted, OrderLinkRenewed, OrdersMerged, Paid, PaymentMissing,
-        Placed, Rebooked, Refused, Renamed, Restored, SubstituteNamed, SubstituteWithdrawn, Substituted, TakenIn,
-        TestDeleted, ToldApart,
-    };
-    let order = match event {
-        Placed { order, costs: true, .. }
-        | Cancelled { order, costs: true, .. }
-        | ContingentNamed { order, costs: true, .. }
-        | OrdersMerged { order, costs: true, .. }
-        | Restored { order, costs: true, .. }
-        | Approved { order, costs: true, .. } => order,
-        Rebooked { order, cents, .. } if cents.0 != cents.1 => order,
-        Extra { order, cents, .. } if *cents != 0 => order,
-        Expired { order, .. } | Paid { order, revived: true, .. } | PaymentMissing { order, .. } => order,
-        Placed { .. }
-        | Cancelled { .. }
-        | Restored { .. }
-        | Rebooked { .. }
-        | Paid { .. }
-        | Approved { .. }
-        | Refused { .. }
-        | Extra { .. }
-        | MailRequested { .. }
-        | AddressCorrected { .. }
-        | ContingentMade { .. }
-        | ContingentChanged { .. }
-        | ContingentEnding { .. }
-        | ContingentEnded { .. }
-        | ContingentLinkRenewed { .. }
-        | ContingentNamed { costs: false, .. }
-        | Named { .. }
-        | Answered { .. }
-        | Renamed { .. }
-        | BuyerChanged { .. }
-        | AttendeeChanged { .. }
-        | OrderLinkRenewed { .. }
-        | AttendeeLinkRenewed { .. }
-        | SubstituteNamed { .. }
-        | SubstituteWithdrawn { .. }
-        | Substituted { .. }
-        | Noted { .. }
-        | Batch { .. }
-        | TakenIn { .. }
-        | TestDeleted { .. }
-        | ToldApart { .. }
-        | OrdersMerged { .. }
-        | Exported { .. } => return None,
-    };
-    Some(NewJob::new(INVOICES, json!({ "order": order })))
-}
-
-const ALL_INVOICES: &str = "payment.all_invoices";
-const INVOICES: &str = "payment.invoices";
-const EXPIRY: &str = "payment.expiry";
-const VOUCHERS: &str = "ticketing.vouchers";
-const EXPIRY_MAILS: &str = "registration.expiry_mails";
-const ORDER_MAILS: &str = "registration.order_mails";
-const CANCELLATION_MAILS: &str = "registration.cancellation_mails";
-const CONTINGENTS: &str = "registration.contingents";
-const NAMELESS: &str = "registration.nameless";
-const SUBSTITUTE_MAIL: &str = "registration.substitute_mail";
-const SUBSTITUTED_MAILS: &str = "registration.substituted_mails";
-const TIDY: &str = "web.tidy";
-const RETENTION: &str = "congress.retention";
-
-/// How long answers to API requests are kept for repetitions, and jobs that were done; …
-const WEEK: TimeDelta = TimeDelta::days(7);
-/// … jobs that failed for good, so that people can look into them; …
-const QUARTER: TimeDelta = TimeDelta::days(90);
-/// … log-in links that have ended, and files that were handed in.
-const DAY: TimeDelta = TimeDelta::days(1);
-
-#[derive(Deserialize)]
-struct OrderMails {
-    order: Uuid,
-    #[serde(default)]
-    request: Option<Uuid>,
-    #[serde(default)]
-    attendee: Option<Uuid>,
-    #[serde(default)]
-    mailbox: Option<Uuid>,
-    #[serde(default)]
-    bulk: bool,
-}
-
-#[derive(Deserialize)]
-struct OfCongress {
-    congress: Uuid,
-}
-
-#[derive(Deserialize)]
-struct SubstituteMail {
-    substitution: Uuid,
-}
-
-#[derive(Deserialize)]
-struct SubstitutedMails {
-    attendee: Uuid,
-    mailbox: Uuid,
-    language: Language,
-    request: Uuid,
-}
-
-#[derive(Deserialize)]
-struct OfList {
-    /// None: all of them.
-    #[serde(default)]
-    congress: Option<Uuid>,
-}
-
-#[derive(Deserialize)]
-struct CancellationMails {
-    order: Uuid,
-    attendees: Vec<Uuid>,
-}
-
-/// Which handler runs which job.
-async fn handle(outbox: post::Outbox, job: Job) -> Result<(), JobError> {
-    let store = &outbox.store;
-    match job.kind.as_str() {
-        post::DELIVER => post::deliver(&outbox, job.payload).await,
-        identity::job::LOGIN_LINK => identity::job::login_link(store, job.payload).await,
-        ORDER_MAILS => {
-            let p: OrderMails = payload(job.payload)?;
-            let only = registration::service::mail::Only { attendee: p.attendee, mailbox: p.mailbox, bulk: p.bulk };
-            registration::service::mail::send_order(store, p.order, p.request, only).await.map_err(JobError::of)
-        }
-        CANCELLATION_MAILS => {
-            let p: CancellationMails = payload(job.payload)?;
-            registration::service::mail::send_cancellation(store, p.order, &p.attendees).await.map_err(JobError::of)
-        }
-        EXPIRY_MAILS => {
-            let p: CancellationMails = payload(job.payload)?;
-            registration::service::mail::send_expiry(store, p.order, &p.attendees).await.map_err(JobError::of)
-        }
-        SUBSTITUTE_MAIL => {
-            let p: SubstituteMail = payload(job.payload)?;
-            registration::service::mail::send_substitute(store, p.substitution).await.map_err(JobError::of)
-        }
-        SUBSTITUTED_MAILS => {
-            let p: SubstitutedMails = payload(job.payload)?;
-            registration::service::mail::send_substituted(store, p.attendee, (p.mailbox, p.language), p.request)
-                .await
-                .map_err(JobError::of)
-        }
-        MAIL => {
-            let mail: WaitingMail = payload(job.payload)?;
-            registration::service::waiting::mail::send(store, &mail).await.map_err(JobError::of)
-        }
-        RUN => {
-            let p: OfList = payload(job.payload)?;
-            match p.congress {
-                Some(congress) => {
-                    registration::service::waiting::run(store, congress).await.map(|_| ()).map_err(JobError::of)
-                }
-                None => registration::service::waiting::sweep(store).await.map_err(JobError::of),
-            }
-        }
-        INVOICES => {
-            let p: OrderMails = payload(job.payload)?;
-            payment::service::invoice::follow(store, p.order, false).await.map_err(JobError::of)
-        }
-        ALL_INVOICES => {
-            let p: OfCongress = payload(job.payload)?;
-            payment::service::invoice::follow_all(store, p.congress).await.map_err(JobError::of)
-        }
-        EXPIRY => {
-            let ended = payment::service::expiry::sweep(store).await.map_err(JobError::of)?;
-            if ended > 0 {
-                tracing::info!("{ended} orders expired that nobody paid for");
-            }
-            Ok(())
-        }
-        CONTINGENTS => {
-            let ended = registration::service::contingent::sweep(store).await.map_err(JobError::of)?;
-            if ended > 0 {
-                tracing::info!("{ended} contingents ended whose day has come");
-            }
-            Ok(())
-        }
-        NAMELESS => {
-            let reminded = registration::service::naming::remind(store).await.map_err(JobError::of)?;
-            tracing::debug!("{reminded} orders have places without names");
-            Ok(())
-        }
-        RETENTION => {
-            let gone = congress::service::answer::sweep(store).await.map_err(JobError::of)?;
-            if gone > 0 {
-                tracing::info!("{gone} answers were deleted whose time was over");
-            }
-            Ok(())
-        }
-        VOUCHERS => {
-            let lapsed = ticketing::service::voucher::place::sweep(store).await.map_err(JobError::of)?;
-            if lapsed > 0 {
-                tracing::info!("the places of {lapsed} vouchers are free that are no longer valid");
-            }
-            Ok(())
-        }
-        TIDY => tidy(store).await.map_err(JobError::from),
-        // A newer program's, while processes are replaced one by one.
-        unknown => Err(JobError::retry(format!("no handler for {unknown}"))),
-    }
-}
-
-/// Deletes what has served its purpose: what `src/privacy/column.toml` calls `passing`, `week` and `quarter`.
-async fn tidy(store: &Store) -> Result<(), store::DbErr> {
-    let now = store.now();
-    web::session::purge(store).await?;
-    web::idempotency::purge(store, now - WEEK).await?;
-    web::upload::purge(store, now - DAY).await?;
-    identity::service::login_link::purge(store, now - DAY).await?;
-    store::job::purge(store, now - WEEK, now - QUARTER).await?;
-    Ok(())
-}
-
-fn payload<T: for<'de> Deserialize<'de>>(payload: Value) -> Result<T, JobError> {
-    serde_json::from_value(payload).map_err(JobError::give_up)
-}
-
-/// Puts the daily tidying up, the reminders of places without names and the deleting of answers whose time is over among
-/// the jobs, once a day whoever asks; and once an hour the search for orders that nobody pays for and for vouchers that are
-/// no longer valid, and a look at the waiting lists.
-pub async fn schedule(store: &Store) -> Result<(), store::DbErr> {
-    let tx = store.begin().await?;
-    let today = tx.now().date_naive();
-    let hour = tx.now().format("%Y-%m-%dT%H");
-    store::job::enqueue(&tx, NewJob::new(TIDY, json!({})).unique(format!("{TIDY}:{today}"))).await?;
-    store::job::enqueue(&tx, NewJob::new(RETENTION, json!({})).unique(format!("{RETENTION}:{today}"))).await?;
-    store::job::enqueue(&tx, NewJob::new(EXPIRY, json!({})).unique(format!("{EXPIRY}:{hour}"))).await?;
-    store::job::enqueue(&tx, NewJob::new(CONTINGENTS, json!({})).unique(format!("{CONTINGENTS}:{hour}"))).await?;
-    store::job::enqueue(&tx, NewJob::new(NAMELESS, json!({})).unique(format!("{NAMELESS}:{today}"))).await?;
-    store::job::enqueue(&tx, NewJob::new(RUN, json!({})).unique(format!("{RUN}:{hour}"))).await?;
-    store::job::enqueue(&tx, NewJob::new(VOUCHERS, json!({})).unique(format!("{VOUCHERS}:{hour}"))).await?;
-    tx.commit().await
 }
 
 /// The shortest token for `/metrics` that is taken, in characters.
@@ -530,7 +175,7 @@ impl Program {
     /// What runs the jobs.
     pub fn dispatch(&self) -> Dispatch {
         let outbox = self.outbox.clone();
-        Arc::new(move |job| handle(outbox.clone(), job).boxed())
+        Arc::new(move |job| job::handle(outbox.clone(), job).boxed())
     }
 }
 

@@ -1,0 +1,181 @@
+//! What follows from what happened: which jobs an event puts among the others.
+
+use super::job::{
+    ALL_INVOICES, CANCELLATION_MAILS, EXPIRY_MAILS, INVOICES, ORDER_MAILS, SUBSTITUTE_MAIL, SUBSTITUTED_MAILS,
+};
+use congress::event::waiting::Waiting;
+use congress::service::waiting::RUN;
+use registration::service::waiting::mail::{MAIL, WaitingMail};
+use serde_json::json;
+use std::any::Any;
+use store::job::NewJob;
+
+/// What follows from what happened. Handed to the store when it is opened.
+pub fn reactions(event: &dyn Any) -> Vec<NewJob> {
+    use registration::Event as Registration;
+    if let Some(event) = event.downcast_ref::<Registration>() {
+        let (mails, money) = (mails_of(event), money_of(event));
+        return mails.into_iter().chain(money).collect();
+    }
+    if let Some(event) = event.downcast_ref::<Waiting>() {
+        let mail = WaitingMail::of(event).and_then(|mail| Some(NewJob::new(MAIL, serde_json::to_value(mail).ok()?)));
+        return mail.into_iter().chain(list_of(event)).collect();
+    }
+    if let Some(payment::Event::SellerChanged { congress, first: true, .. }) = event.downcast_ref() {
+        return vec![NewJob::new(ALL_INVOICES, json!({ "congress": congress })).later(true)];
+    }
+    vec![]
+}
+
+/// Whether a waiting list is worked through: after a change of it. Whatever frees places stirs it by itself, and what a run
+/// has done needs no other.
+fn list_of(event: &Waiting) -> Option<NewJob> {
+    use congress::event::waiting::What::{
+        Accepted, Changed, Declined, Joined, Left, Prioritised, Removed, Returned, TermsSet,
+    };
+    let changes = matches!(
+        event.what,
+        Joined { .. }
+            | Changed { .. }
+            | Prioritised { .. }
+            | Accepted { .. }
+            | Declined { .. }
+            | Left
+            | Removed { .. }
+            | Returned
+            | TermsSet { .. }
+    );
+    changes.then(|| NewJob::new(RUN, json!({ "congress": event.congress })))
+}
+
+/// Which mails follow.
+fn mails_of(event: &registration::Event) -> Option<NewJob> {
+    use registration::Event::{
+        AddressCorrected, Answered, Approved, AttendeeChanged, AttendeeLinkRenewed, Batch, BuyerChanged, Cancelled,
+        ContingentChanged, ContingentEnded, ContingentEnding, ContingentLinkRenewed, ContingentMade, ContingentNamed,
+        Expired, Exported, Extra, MailRequested, Named, Noted, OrderLinkRenewed, OrdersMerged, Paid, PaymentMissing,
+        Placed, Rebooked, Refused, Renamed, Restored, SubstituteNamed, SubstituteWithdrawn, Substituted, TakenIn,
+        TestDeleted, ToldApart,
+    };
+    match event {
+        Placed { order, notify: true, bulk, .. } => {
+            Some(NewJob::new(ORDER_MAILS, json!({ "order": order, "bulk": bulk })).later(*bulk))
+        }
+        Cancelled { order, attendees, notify: true, .. } => {
+            Some(NewJob::new(CANCELLATION_MAILS, json!({ "order": order, "attendees": attendees })))
+        }
+        MailRequested { order, attendee, mailbox, request, bulk, .. } => {
+            let only = json!({
+                "order": order, "request": request, "attendee": attendee, "mailbox": mailbox, "bulk": bulk,
+            });
+            Some(NewJob::new(ORDER_MAILS, only).later(*bulk))
+        }
+        Named { order, attendee, request, notify: true, .. } => {
+            Some(NewJob::new(ORDER_MAILS, json!({ "order": order, "attendee": attendee, "request": request })))
+        }
+        Paid { order, request, notify: true, .. } | Approved { order, request, notify: true, .. } => {
+            Some(NewJob::new(ORDER_MAILS, json!({ "order": order, "request": request })))
+        }
+        Expired { order, attendees, notify: true, .. } => {
+            Some(NewJob::new(EXPIRY_MAILS, json!({ "order": order, "attendees": attendees })))
+        }
+        SubstituteNamed { substitution, .. } => {
+            Some(NewJob::new(SUBSTITUTE_MAIL, json!({ "substitution": substitution })))
+        }
+        Substituted { attendee, former, request, notify: true, .. } => Some(NewJob::new(
+            SUBSTITUTED_MAILS,
+            json!({
+                "attendee": attendee, "mailbox": former.mailbox, "language": former.language, "request": request,
+            }),
+        )),
+        Placed { notify: false, .. }
+        | Substituted { notify: false, .. }
+        | SubstituteWithdrawn { .. }
+        | Restored { .. }
+        | Cancelled { notify: false, .. }
+        | Paid { notify: false, .. }
+        | Approved { notify: false, .. }
+        | Refused { .. }
+        | Extra { .. }
+        | Expired { notify: false, .. }
+        | PaymentMissing { .. }
+        | ContingentMade { .. }
+        | ContingentChanged { .. }
+        | ContingentEnding { .. }
+        | ContingentEnded { .. }
+        | ContingentLinkRenewed { .. }
+        | ContingentNamed { .. }
+        | Named { notify: false, .. }
+        | AddressCorrected { .. }
+        | Answered { .. }
+        | Renamed { .. }
+        | BuyerChanged { .. }
+        | AttendeeChanged { .. }
+        | Rebooked { .. }
+        | OrderLinkRenewed { .. }
+        | AttendeeLinkRenewed { .. }
+        | Noted { .. }
+        | Batch { .. }
+        | TakenIn { .. }
+        | TestDeleted { .. }
+        | ToldApart { .. }
+        | OrdersMerged { .. }
+        | Exported { .. } => None,
+    }
+}
+
+/// Whether invoices and days to pay follow: after whatever changes tickets that cost something.
+fn money_of(event: &registration::Event) -> Option<NewJob> {
+    use registration::Event::{
+        AddressCorrected, Answered, Approved, AttendeeChanged, AttendeeLinkRenewed, Batch, BuyerChanged, Cancelled,
+        ContingentChanged, ContingentEnded, ContingentEnding, ContingentLinkRenewed, ContingentMade, ContingentNamed,
+        Expired, Exported, Extra, MailRequested, Named, Noted, OrderLinkRenewed, OrdersMerged, Paid, PaymentMissing,
+        Placed, Rebooked, Refused, Renamed, Restored, SubstituteNamed, SubstituteWithdrawn, Substituted, TakenIn,
+        TestDeleted, ToldApart,
+    };
+    let order = match event {
+        Placed { order, costs: true, .. }
+        | Cancelled { order, costs: true, .. }
+        | ContingentNamed { order, costs: true, .. }
+        | OrdersMerged { order, costs: true, .. }
+        | Restored { order, costs: true, .. }
+        | Approved { order, costs: true, .. } => order,
+        Rebooked { order, cents, .. } if cents.0 != cents.1 => order,
+        Extra { order, cents, .. } if *cents != 0 => order,
+        Expired { order, .. } | Paid { order, revived: true, .. } | PaymentMissing { order, .. } => order,
+        Placed { .. }
+        | Cancelled { .. }
+        | Restored { .. }
+        | Rebooked { .. }
+        | Paid { .. }
+        | Approved { .. }
+        | Refused { .. }
+        | Extra { .. }
+        | MailRequested { .. }
+        | AddressCorrected { .. }
+        | ContingentMade { .. }
+        | ContingentChanged { .. }
+        | ContingentEnding { .. }
+        | ContingentEnded { .. }
+        | ContingentLinkRenewed { .. }
+        | ContingentNamed { costs: false, .. }
+        | Named { .. }
+        | Answered { .. }
+        | Renamed { .. }
+        | BuyerChanged { .. }
+        | AttendeeChanged { .. }
+        | OrderLinkRenewed { .. }
+        | AttendeeLinkRenewed { .. }
+        | SubstituteNamed { .. }
+        | SubstituteWithdrawn { .. }
+        | Substituted { .. }
+        | Noted { .. }
+        | Batch { .. }
+        | TakenIn { .. }
+        | TestDeleted { .. }
+        | ToldApart { .. }
+        | OrdersMerged { .. }
+        | Exported { .. } => return None,
+    };
+    Some(NewJob::new(INVOICES, json!({ "order": order })))
+}
