@@ -282,7 +282,7 @@ pub async fn kinds(conn: &Conn, congress: Uuid, query: &str) -> Result<Vec<(Stri
         .select_only()
         .column(message::Column::Kind)
         .column(message::Column::State)
-        .column_as(message::Column::Id.count(), "n")
+        .column_as(Expr::cust("count(*)"), "n")
         .filter(filter.condition(congress))
         .group_by(message::Column::Kind)
         .group_by(message::Column::State)

@@ -81,12 +81,7 @@ pub struct Found {
 }
 
 /// A part of the invoices that a filter leaves. Five statements, however many there are.
-pub async fn find(
-    conn: &Conn,
-    congress: Uuid,
-    filter: &Filter,
-    (limit, offset): (u64, u64),
-) -> Result<Found, DbErr> {
+pub async fn find(conn: &Conn, congress: Uuid, filter: &Filter, (limit, offset): (u64, u64)) -> Result<Found, DbErr> {
     let all = invoice::Entity::find().filter(filter.condition(congress));
     let total = all.clone().count(conn).await?;
     let sum = |column: &str| Expr::cust(format!("cast(coalesce(sum({column}), 0) as bigint)"));
