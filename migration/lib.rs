@@ -36,6 +36,7 @@ mod m027_test_order;
 mod m028_statistics;
 mod m029_counted;
 mod m031_mail_kind;
+mod m032_programme;
 
 /// All steps in order.
 pub struct Migrator;
@@ -73,6 +74,7 @@ impl MigratorTrait for Migrator {
             Box::new(m028_statistics::Step),
             Box::new(m029_counted::Step),
             Box::new(m031_mail_kind::Step),
+            Box::new(m032_programme::Step),
         ]
     }
 }
