@@ -86,6 +86,7 @@ fn restore(name: &str, node: &Node, draft: &mut Draft) {
         "id" => event.id = node.line(),
         "guid" => draft.guid = node.raw(),
         "code" => event.code = node.line(),
+        "slug" => event.slug = node.line(),
         "video_download_url" => event.video_download_url = node.line(),
         "recording_url" => event.recording.url = node.line(),
         "recording_link" => event.recording.link = node.line(),

@@ -44,6 +44,8 @@ pub(super) struct Kept<'s> {
     #[serde(skip_serializing_if = "Option::is_none")]
     code: Option<&'s str>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    slug: Option<&'s str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     video_download_url: Option<&'s str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     recording_url: Option<&'s str>,
@@ -158,8 +160,9 @@ pub(super) struct Event<'s> {
     #[serde(skip_serializing_if = "Option::is_none")]
     code: Option<&'s str>,
     id: u64,
+    /// In full, or relative to `base_url`, as the schema says.
     #[serde(skip_serializing_if = "Option::is_none")]
-    logo: Option<String>,
+    logo: Option<&'s str>,
     date: String,
     start: String,
     end: String,
@@ -237,6 +240,7 @@ pub(super) fn event<'s>(
             .or_else(|| event.source_id.clone())
             .filter(|guid| *guid != mark.guid.to_string()),
         code: event.code.as_deref().filter(|_| code.is_none()),
+        slug: event.slug.as_deref().filter(|slug| !slug::fits_json(slug)),
         video_download_url: event.video_download_url.as_deref(),
         recording_url: recording.url.as_deref(),
         recording_link: recording.link.as_deref(),
@@ -252,7 +256,7 @@ pub(super) fn event<'s>(
         guid: mark.guid,
         code,
         id: mark.id,
-        logo: uri(&event.logo),
+        logo: event.logo.as_deref(),
         date: days::stamp(event.start),
         start: event.start.format("%H:%M").to_string(),
         end: days::stamp(event.end()),

@@ -4,12 +4,11 @@ use crate::days::{self, Frame};
 use crate::guid::{self, Mark};
 use crate::value::{Conference, DayRoom, Event, Link, Schedule};
 use crate::{address, duration, slug};
-use std::collections::HashSet;
-use std::fmt::Write;
+use std::collections::{HashMap, HashSet};
 
 /// Writes a whole file; see [`crate::write_xml`].
 pub(crate) fn write(schedule: &Schedule) -> String {
-    let mut xml = Xml { out: String::with_capacity(4096), depth: 0 };
+    let mut xml = Xml { out: String::with_capacity(1 << 16), depth: 0 };
     xml.out.push_str("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
     xml.open("schedule", &[]);
     if let Some(generator) = &schedule.generator {
@@ -91,7 +90,7 @@ struct Writer<'s> {
     base: Option<&'s str>,
     head: String,
     /// All slugs, and whether they are written.
-    slugs: std::collections::HashMap<String, bool>,
+    slugs: HashMap<String, bool>,
 }
 
 impl Writer<'_> {
@@ -121,7 +120,6 @@ impl Writer<'_> {
         let http = |address: &Option<String>| address::http(base, address.as_deref());
         let seconds = event.start.time().format("%S").to_string() != "00";
         let start = event.start.format(if seconds { "%H:%M:%S" } else { "%H:%M" }).to_string();
-        let text = |text: &'_ Option<String>| text.clone().unwrap_or_default();
         let xml = &mut self.xml;
         xml.open("event", &[("id", Some(mark.id.to_string())), ("guid", Some(mark.guid.to_string())), ("code", code)]);
         xml.leaf("date", &days::stamp(event.start));
@@ -132,17 +130,17 @@ impl Writer<'_> {
         xml.some("url", http(&event.url).as_deref());
         xml.leaf("title", &event.title);
         xml.some("subtitle", event.subtitle.as_deref());
-        xml.leaf("track", &text(&event.track));
-        xml.leaf("type", &text(&event.kind));
+        xml.leaf("track", text(&event.track));
+        xml.leaf("type", text(&event.kind));
         xml.some("language", event.language.as_deref());
-        xml.leaf("abstract", &text(&event.abstract_text));
+        xml.leaf("abstract", text(&event.abstract_text));
         xml.some("description", event.description.as_deref());
         xml.some("logo", http(&event.logo).as_deref());
         let recording = &event.recording;
         let (url, link) = (http(&recording.url), http(&recording.link));
         if recording.license.is_some() || recording.optout.is_some() || url.is_some() || link.is_some() {
             xml.open("recording", &[]);
-            xml.leaf("license", &text(&recording.license));
+            xml.leaf("license", text(&recording.license));
             xml.leaf("optout", if recording.optout == Some(true) { "true" } else { "false" });
             xml.some("url", url.as_deref());
             xml.some("link", link.as_deref());
@@ -186,6 +184,10 @@ impl Writer<'_> {
         self.slugs.insert(free.clone(), true);
         free
     }
+}
+
+fn text(text: &Option<String>) -> &str {
+    text.as_deref().unwrap_or_default()
 }
 
 fn links(xml: &mut Xml, (all, one): (&str, &str), links: &[Link], service: bool) {
@@ -264,20 +266,24 @@ impl Xml {
 
     /// Escaped, without characters that XML cannot hold.
     fn text(&mut self, text: &str, attribute: bool) {
-        for c in text.chars() {
-            match c {
-                '&' => self.out.push_str("&amp;"),
-                '<' => self.out.push_str("&lt;"),
-                '>' => self.out.push_str("&gt;"),
-                '"' if attribute => self.out.push_str("&quot;"),
-                '\n' | '\t' if attribute => {
-                    let _infallible = write!(self.out, "&#{};", u32::from(c));
-                }
-                '\n' | '\t' => self.out.push(c),
-                '\u{FFFE}' | '\u{FFFF}' => {}
-                c if c.is_control() => {}
-                c => self.out.push(c),
+        let special = |c: char| matches!(c, '&' | '<' | '>' | '"' | '\u{FFFE}' | '\u{FFFF}') || c.is_control();
+        let mut rest = text;
+        while let Some(at) = rest.find(special) {
+            let (plain, from) = rest.split_at(at);
+            self.out.push_str(plain);
+            let mut chars = from.chars();
+            match chars.next() {
+                Some('&') => self.out.push_str("&amp;"),
+                Some('<') => self.out.push_str("&lt;"),
+                Some('>') => self.out.push_str("&gt;"),
+                Some('"') if attribute => self.out.push_str("&quot;"),
+                Some('\n') if attribute => self.out.push_str("&#10;"),
+                Some('\t') if attribute => self.out.push_str("&#9;"),
+                Some(c @ ('"' | '\n' | '\t')) => self.out.push(c),
+                _ => {}
             }
+            rest = chars.as_str();
         }
+        self.out.push_str(rest);
     }
 }
