@@ -150,7 +150,7 @@ impl<'t> Context<'t> {
     pub(crate) fn event(&mut self, draft: Draft, day: &Day, at: usize, above: &Place, name: &str) -> Option<Event> {
         let Draft { mut event, guid, date, start, duration, end, .. } = draft;
         let key = event.id.clone().or_else(|| Some(guid.as_ref()?.text.clone())).unwrap_or_default();
-        let here = if key.is_empty() { above.to(name) } else { above.keyed(name, &key) };
+        let here = above.keyed(name, &key);
         if event.title.is_empty() {
             self.notices.add(Some(at), &here, "", Reason::NoTitle);
             return None;

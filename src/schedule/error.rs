@@ -36,7 +36,7 @@ pub enum Fault {
 
 impl ReadError {
     pub(crate) fn at(text: &str, at: usize, fault: Fault) -> Self {
-        let (line, column) = Lines::new(text).at(at);
+        let (line, column) = Lines::new(text).line_and_column(at);
         Self { line, column, fault }
     }
 }

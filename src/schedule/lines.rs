@@ -11,13 +11,18 @@ impl<'t> Lines<'t> {
         Self { text, starts: Vec::new() }
     }
 
-    /// Line and column of a byte, from one on.
-    pub(crate) fn at(&mut self, at: usize) -> (usize, usize) {
+    /// Line of a byte, from one on.
+    pub(crate) fn line(&mut self, at: usize) -> usize {
         if self.starts.is_empty() {
             self.starts.push(0);
             self.starts.extend(self.text.bytes().enumerate().filter(|(_, b)| *b == b'\n').map(|(at, _)| at + 1));
         }
-        let line = self.starts.partition_point(|start| *start <= at).max(1);
+        self.starts.partition_point(|start| *start <= at).max(1)
+    }
+
+    /// Line and column of a byte, from one on. Goes through the line, which may be the whole file.
+    pub(crate) fn line_and_column(&mut self, at: usize) -> (usize, usize) {
+        let line = self.line(at);
         let start = self.starts.get(line - 1).copied().unwrap_or_default();
         let before = self.text.as_bytes().get(start..at.min(self.text.len())).unwrap_or_default();
         // Bytes that begin a character.

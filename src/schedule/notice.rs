@@ -139,7 +139,7 @@ impl<'a> Place<'a> {
     }
 
     pub(crate) fn keyed(&'a self, name: &'a str, key: &'a str) -> Place<'a> {
-        Place { above: Some(self), name, key: Some(key) }
+        Place { above: Some(self), name, key: Some(key).filter(|key| !key.is_empty()) }
     }
 
     fn write(&self, keys: bool, out: &mut String) {
@@ -188,7 +188,7 @@ impl<'t> Notices<'t> {
         if value.trim().chars().nth(80).is_some() {
             shown.push('…');
         }
-        self.list.push(Notice { line: at.map(|at| self.lines.at(at).0), path, value: shown, reason, count: 1 });
+        self.list.push(Notice { line: at.map(|at| self.lines.line(at)), path, value: shown, reason, count: 1 });
     }
 
     pub(crate) fn into_list(self) -> Vec<Notice> {

@@ -53,9 +53,9 @@ fn events_that_are_none_are_left_out_and_told() {
     assert_eq!(
         told,
         [
-            (Some(7), "schedule/day[1]/room[Saal]/event[2]", ""),
-            (Some(8), "schedule/day[1]/room[Saal]/event[3]", "C"),
-            (Some(9), "schedule/day[1]/room[Saal]/event[4]", "D"),
+            (Some(8), "schedule/day[1]/room[Saal]/event[2]", ""),
+            (Some(9), "schedule/day[1]/room[Saal]/event[3]", "C"),
+            (Some(10), "schedule/day[1]/room[Saal]/event[4]", "D"),
         ]
     );
     let (schedule, notices) = read(json("1, null, {\"title\": \"A\"}"));

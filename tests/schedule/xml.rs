@@ -153,7 +153,7 @@ fn a_guid_that_is_no_uuid_is_a_source_id() {
     let (back, _) = read(::schedule::write_xml(&schedule));
     // Fixed for ever: exported files carry it.
     assert_eq!(single(&back).guid.expect("a guid"), ::schedule::guid::of("talk-7@elsewhere"));
-    assert_eq!(::schedule::guid::of("talk-7@elsewhere").to_string(), "GUID-OF-SOURCE");
+    assert_eq!(::schedule::guid::of("talk-7@elsewhere").to_string(), "f1737c72-3b8f-5deb-9a0a-f235ad77a39c");
     let (back, _) = read(::schedule::write_json(&schedule));
     assert_eq!(single(&back).source_id.as_deref(), Some("talk-7@elsewhere"));
 }
@@ -169,13 +169,13 @@ fn what_is_unknown_is_told_once_for_all_of_a_kind() {
     let told: Vec<_> = notices.iter().map(|n| (n.line, n.path.as_str(), n.value.as_str(), n.count)).collect();
     let event = "schedule/day[1]/room[Saal]/event[1]";
     let expected = [
-        (Some(6), format!("{event}/@heat"), "9", 50),
-        (Some(6), format!("{event}/mood"), "good", 50),
-        (Some(6), format!("{event}/persons/robot"), "", 50),
+        (Some(7), format!("{event}/@heat"), "9", 50),
+        (Some(7), format!("{event}/mood"), "good", 50),
+        (Some(7), format!("{event}/persons/robot"), "", 50),
     ];
     assert_eq!(told, expected.iter().map(|(l, p, v, c)| (*l, p.as_str(), *v, *c)).collect::<Vec<_>>());
     assert!(notices.iter().all(|notice| notice.severity() == Severity::Unknown));
-    assert_eq!(notices[1].to_string(), format!("6: {event}/mood: good: unknown element (50 times)"));
+    assert_eq!(notices[1].to_string(), format!("7: {event}/mood: good: unknown element (50 times)"));
 }
 
 #[test]
