@@ -279,8 +279,13 @@ impl<'t> Context<'t> {
     }
 }
 
-/// Adds tracks and rooms that only events and days name.
+/// Adds tracks and rooms that only events and days name. Days of which two have one number are counted anew: some count
+/// from nought.
 pub(crate) fn gather(schedule: &mut Schedule) {
+    let numbers: HashSet<u32> = schedule.days.iter().map(|day| day.index).collect();
+    if numbers.len() < schedule.days.len() {
+        schedule.days.iter_mut().zip(1..).for_each(|(day, number)| day.index = number);
+    }
     let mut tracks: HashSet<String> = schedule.tracks.iter().map(|track| track.name.clone()).collect();
     let mut rooms: HashSet<String> = schedule.rooms.iter().map(|room| room.name.clone()).collect();
     for room in schedule.days.iter().flat_map(|day| &day.rooms) {

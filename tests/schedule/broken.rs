@@ -77,7 +77,7 @@ fn values_that_are_none_are_told_and_the_event_stays() {
 #[test]
 fn no_damage_is_too_much() {
     let chance = Chance::seeded(6);
-    let mut number = |below: usize| usize::from(u16::from_le_bytes(chance.bytes())) * below / 65_536;
+    let number = |below: usize| usize::from(u16::from_le_bytes(chance.bytes())) * below / 65_536;
     let pieces: [&[u8]; 14] = [
         b"<",
         b">",

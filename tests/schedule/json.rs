@@ -163,3 +163,13 @@ fn what_should_have_been_escaped_is_understood() {
     assert_eq!(single(&schedule).abstract_text.as_deref(), Some("a\nb😀c\u{FFFD}d"));
     round(&schedule);
 }
+
+#[test]
+fn days_that_are_counted_from_nought_are_counted_anew() {
+    let day = |index: u8| format!(r#"{{"index": {index}, "date": "2027-03-2{index}", "rooms": {{}}}}"#);
+    let days = format!("[{}, {}, {}]", day(0), day(1), day(2)).replace("03-20", "03-19");
+    let (schedule, notices) = read(format!(r#"{{"schedule": {{"conference": {{"title": "T", "days": {days}}}}}}}"#));
+    assert_eq!(notices, []);
+    assert_eq!(schedule.days.iter().map(|day| day.index).collect::<Vec<_>>(), [1, 2, 3]);
+    round(&schedule);
+}

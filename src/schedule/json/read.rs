@@ -208,7 +208,6 @@ fn day(node: &Node, above: &Place, before: usize, context: &mut Context, kept: &
     let start = context.instant(raw("day_start").or_else(|| raw("start")), &here.to("day_start"));
     let end = context.instant(raw("day_end").or_else(|| raw("end")), &here.to("day_end"));
     let date = context.moment(raw("date"), &here.to("date")).map(Moment::date);
-    // Some count from nought.
     let index = context.number(raw("index"), &here.to("index")).filter(|index| *index > 0);
     let index = index.unwrap_or_else(|| u32::try_from(before + 1).unwrap_or(u32::MAX));
     let mut day = Day { index, date: date.or(start.map(|start| start.date_naive())), start, end, rooms: Vec::new() };
