@@ -17,6 +17,7 @@ mod program;
 mod question;
 mod random;
 mod registration;
+mod schedule;
 mod store;
 mod ticket;
 mod ticketing;

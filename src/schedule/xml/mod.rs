@@ -1,0 +1,5 @@
+//! schedule.xml.
+
+mod node;
+pub(crate) mod read;
+pub(crate) mod write;
