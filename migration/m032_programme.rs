@@ -41,6 +41,8 @@ impl MigrationTrait for Step {
                 // "#3b49df", or empty: the house's.
                 text("colour"),
                 int("position"),
+                // What a file said of it beside its name, as it stood there.
+                optional(json("origin")),
             ],
             &[("congress_id", "congress")],
         ))
@@ -58,7 +60,8 @@ impl MigrationTrait for Step {
                 // The night until this time belongs to the day before, in minutes after midnight.
                 int("day_change_minutes"),
                 int("grid_minutes"),
-                // What a file said of the congress and its days: members that other programs know and we only keep.
+                // What the file that was taken in last said of the congress and its days: members that other programs know
+                // and we only keep, and which slot stood on which day in which room.
                 optional(json("origin")),
             ],
             &[("congress_id", "congress")],
@@ -132,7 +135,7 @@ impl Step {
                 text("url"),
                 text("title"),
                 // Such as "slides" or "video".
-                text("use"),
+                text("purpose"),
                 // Such as "mastodon".
                 text("service"),
                 int("position"),
@@ -168,7 +171,14 @@ impl Step {
         m.create_index(index("speaker", &["mailbox_id"])).await?;
         m.create_table(table(
             "session_speaker",
-            vec![id(), uuid("session_id"), uuid("speaker_id"), int("position")],
+            vec![
+                id(),
+                uuid("session_id"),
+                uuid("speaker_id"),
+                int("position"),
+                // What a file said of the speaker there, where it differs from what it says elsewhere.
+                optional(json("origin")),
+            ],
             &[("session_id", "programme_session"), ("speaker_id", "speaker")],
         ))
         .await?;
@@ -198,6 +208,10 @@ impl Step {
                 // What a file called it, where that is no UUID and no number of ours.
                 text("source_guid"),
                 text("source_id"),
+                // Of a slot that came with a file: members that we only keep.
+                optional(json("origin")),
+                // It is in the draft no more; releases that hold it stay.
+                optional(time("removed_at")),
                 // The solver touches nothing that is pinned.
                 flag("pinned"),
                 // Raised by every move: a stale one is refused.
@@ -224,6 +238,8 @@ impl Step {
                 json("note"),
                 // Of what it holds: the same draft twice makes one release.
                 text("digest"),
+                // As the programme's at that moment.
+                optional(json("origin")),
                 text("made_by"),
                 time("made_at"),
             ],

@@ -51,6 +51,8 @@ pub enum CongressError {
     Full(Uuid),
     #[error("{taken} places are taken already, so there cannot be {size}")]
     SmallerThanTaken { size: i32, taken: i32 },
+    #[error("something of the programme is in this room")]
+    RoomUsed,
     #[error("it has orders, whose links would lead nowhere")]
     HasOrders,
     #[error("{0} cannot be a code")]
@@ -92,6 +94,7 @@ impl Told for CongressError {
             | Self::FewerThanUsed { .. }
             | Self::CodeWasUsed
             | Self::HasOrders
+            | Self::RoomUsed
             | Self::WaitingOver
             | Self::WaitingTwice
             | Self::OfferOver => 409,
@@ -143,6 +146,7 @@ impl Told for CongressError {
             Self::Full(_) => "sold-out",
             Self::SmallerThanTaken { .. } => "smaller-than-taken",
             Self::HasOrders => "has-orders",
+            Self::RoomUsed => "room-used",
             Self::WaitingOver => "waiting-over",
             Self::WaitingTwice => "waiting-twice",
             Self::OfferOver => "offer-over",
@@ -180,6 +184,7 @@ impl Told for CongressError {
             Self::Full(_) => "congress-error-full",
             Self::SmallerThanTaken { .. } => "congress-error-smaller-than-taken",
             Self::HasOrders => "congress-error-has-orders",
+            Self::RoomUsed => "congress-error-room-used",
             Self::WaitingTerms => "congress-error-waiting-terms",
             Self::WaitingOver => "congress-error-waiting-over",
             Self::WaitingTwice => "congress-error-waiting-twice",

@@ -20,7 +20,7 @@ pub mod guid;
 mod json;
 mod lines;
 mod notice;
-mod slug;
+pub mod slug;
 mod time;
 pub mod value;
 mod xml;

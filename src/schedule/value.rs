@@ -3,6 +3,7 @@
 
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime, TimeDelta};
 use chrono_tz::Tz;
+use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 use uuid::Uuid;
 
@@ -25,7 +26,8 @@ pub struct Schedule {
 }
 
 /// The program that wrote a file.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Generator {
     pub name: Option<String>,
     pub version: Option<String>,
@@ -34,7 +36,8 @@ pub struct Generator {
 }
 
 /// The congress itself.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Conference {
     pub title: String,
     pub acronym: Option<String>,
@@ -58,7 +61,7 @@ pub struct Conference {
 }
 
 /// A day or a point in time.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Moment {
     Day(NaiveDate),
     Time(DateTime<FixedOffset>),
@@ -74,7 +77,8 @@ impl Moment {
     }
 }
 
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Track {
     pub name: String,
     pub slug: Option<String>,
@@ -83,7 +87,8 @@ pub struct Track {
 }
 
 /// A room of the congress.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Room {
     pub name: String,
     pub slug: Option<String>,
@@ -101,7 +106,8 @@ pub struct Room {
 }
 
 /// The group that a room belongs to.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Assembly {
     pub name: String,
     pub slug: Option<String>,
@@ -130,7 +136,7 @@ pub struct DayRoom {
 }
 
 /// One occurrence of a session. What is given twice gets two of these.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Event {
     /// As the file has it: a number, rarely something else. Not always unique.
     pub id: Option<String>,
@@ -178,7 +184,8 @@ impl Event {
 }
 
 /// Whether and how an event is recorded.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Recording {
     pub license: Option<String>,
     /// Do not record.
@@ -189,7 +196,8 @@ pub struct Recording {
 }
 
 /// Somebody who speaks.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Person {
     pub id: Option<String>,
     pub guid: Option<Uuid>,
@@ -204,7 +212,8 @@ pub struct Person {
 }
 
 /// A link or an attachment.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Link {
     /// As the file has it, perhaps relative: see [`Schedule::absolute`].
     pub url: String,
@@ -214,7 +223,8 @@ pub struct Link {
     pub service: Option<String>,
 }
 
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Answer {
     pub question: String,
     pub text: String,

@@ -15,6 +15,7 @@ pub mod question_category;
 pub mod question_option;
 pub mod room;
 pub mod topic;
+pub mod track;
 pub mod waiting;
 pub mod waiting_choice;
 pub mod waiting_offer;

@@ -16,6 +16,11 @@ pub struct Model {
     pub name: Translated,
     pub seats: Option<i32>,
     pub position: i32,
+    /// What other programs know it by, whatever it is called.
+    pub guid: Option<Uuid>,
+    /// What a file said of it beside its name: kept for those who read what we write.
+    #[sea_orm(column_type = "JsonBinary", nullable)]
+    pub origin: Option<Json>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

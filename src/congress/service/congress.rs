@@ -258,6 +258,8 @@ pub async fn add_room(
         name: Set(name.into()),
         seats: Set(seats),
         position: Set(position),
+        guid: Set(None),
+        origin: Set(None),
     };
     room::Entity::insert(row).exec_without_returning(&**tx).await?;
     raise_revision(tx, congress).await

@@ -4,7 +4,7 @@ use crate::entity::room::{self, ActiveModel, Model};
 use crate::service::congress::{hold, raise_revision};
 use crate::{CongressError, Event, rules};
 use base::{Actor, Text, Uuid};
-use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, SqlErr};
 use serde::Serialize;
 use serde_json::json;
 use store::event::changes;
@@ -81,12 +81,17 @@ pub async fn change(
     Ok(tx.commit().await?)
 }
 
-/// Removes a room. One that is gone already is gone: that is no error. Nothing refers to rooms yet but their congress.
+/// Removes a room. One that is gone already is gone: that is no error. One in which something of the programme happens or
+/// happened stays: releases are never changed.
 pub async fn remove(store: &Store, actor: &Actor, congress: Uuid, id: Uuid) -> Result<(), CongressError> {
     let tx = store.begin().await?;
     hold(&tx, congress).await?;
     let Some(row) = one(&tx, congress, id).await? else { return Ok(tx.commit().await?) };
-    room::Entity::delete_many().filter(room::Column::Id.eq(id)).exec(&*tx).await?;
+    let removed = room::Entity::delete_many().filter(room::Column::Id.eq(id)).exec(&*tx).await;
+    if let Err(error) = removed {
+        let used = matches!(error.sql_err(), Some(SqlErr::ForeignKeyConstraintViolation(_)));
+        return Err(if used { CongressError::RoomUsed } else { error.into() });
+    }
     raise_revision(&tx, congress).await?;
     let changed = changes(&Room::from(&row), &json!({}));
     record(&tx, actor, Event::RoomRemoved { congress, room: id, changed }).await?;

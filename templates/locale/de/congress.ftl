@@ -13,6 +13,7 @@ congress-error-doors-after-start = Der Einlass beginnt spätestens mit dem Kongr
 congress-error-text-missing = Hier fehlt der Text, in mindestens einer Sprache.
 congress-error-too-long = Ein Text ist zu lang. Bitte kürzen Sie ihn.
 congress-error-has-orders = Der Kongress hat Bestellungen und wird nicht wieder zum Entwurf: Die Links in den Mails führten ins Leere. Sie können ihn beenden.
+congress-error-room-used = In diesem Raum ist etwas vom Programm, jetzt oder in einer älteren Fassung. Er bleibt deshalb stehen; Sie können ihn umbenennen.
 congress-error-negative-seats = Ein Raum muss null oder mehr Plätze haben.
 congress-error-unknown-colour = Das ist keine Farbe. Schreiben Sie sie wie #3b49df: ein Doppelkreuz und sechs Zeichen von 0 bis 9 und a bis f.
 congress-error-address-malformed = Das ist keine E-Mail-Adresse. Eine Adresse sieht so aus: name@beispiel.de

@@ -13,6 +13,7 @@ congress-error-doors-after-start = Doors must open no later than the congress be
 congress-error-text-missing = The text is missing; please write it in at least one language.
 congress-error-too-long = A text is too long. Please shorten it.
 congress-error-has-orders = The congress has orders and does not become a draft again: the links in the mails would lead nowhere. You can end it.
+congress-error-room-used = Something of the programme is in this room, now or in an older version. So it stays; you can rename it.
 congress-error-negative-seats = A room must have zero seats or more.
 congress-error-unknown-colour = That is not a colour. Write it like #3b49df: a hash sign and six characters from 0 to 9 and a to f.
 congress-error-address-malformed = That is not a mail address. An address looks like this: name@example.org
