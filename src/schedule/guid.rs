@@ -30,6 +30,11 @@ pub fn event(conference: &Conference, event: &Event) -> Uuid {
     }
 }
 
+/// The UUIDs under which all events are exported, in their order: each has one of its own.
+pub fn all(schedule: &Schedule) -> Vec<Uuid> {
+    marks(schedule).into_iter().map(|mark| mark.guid).collect()
+}
+
 /// The UUID of a room that has none.
 pub fn room(conference: &Conference, name: &str) -> Uuid {
     of(&format!("{}/room/{name}", acronym(conference)))

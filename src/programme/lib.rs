@@ -1,0 +1,15 @@
+//! The programme: sessions and who speaks, slots in rooms, their releases, and the exchange with other programs.
+
+pub mod entity;
+pub mod error;
+pub mod event;
+pub mod exchange;
+pub mod query;
+pub mod route;
+pub mod service;
+
+pub use error::ProgrammeError;
+pub use event::Event;
+pub use route::routes;
+
+web::told!(ProgrammeError);

@@ -1,0 +1,4 @@
+//! What is done to the programme.
+
+pub mod import;
+pub mod release;
