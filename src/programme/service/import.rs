@@ -13,11 +13,12 @@ mod write;
 pub use create::{NewCongress, file};
 pub use write::Count;
 
-use crate::exchange::origin::{LaidDay, LaidRoom, Layout, kept};
+use crate::exchange::origin::{LaidDay, LaidRoom, Layout, kept, told};
 use crate::exchange::wanted::Wanted;
 use crate::service::release::release_in;
 use crate::{Event, ProgrammeError};
 use base::{Actor, Text, Uuid};
+use chrono::Timelike;
 use schedule::{Notice, Schedule};
 use sea_orm::EntityTrait;
 use store::{DbErr, Store, Tx, record};
@@ -90,10 +91,13 @@ async fn import_in(
     let tracks = frame::tracks(&mut work, schedule)?;
     let kinds = frame::kinds(&mut work, &wanted);
     let people = people::people(&mut work, &wanted)?;
-    let slots = session::sessions(&mut work, schedule, &wanted, &session::Known { rooms: &rooms, tracks: &tracks, kinds: &kinds, people: &people })?;
+    let known = session::Known { rooms: &rooms, tracks: &tracks, kinds: &kinds, people: &people };
+    let slots = session::sessions(&mut work, schedule, &wanted, &known)?;
     let layout = layout(schedule, &wanted, (&rooms, &tracks), &slots);
-    let different = work.programme(kept(&layout)?)?;
-    let mut report = work.report(&people);
+    let before: Layout = told(there.programme.as_ref().and_then(|programme| programme.origin.as_ref()))?;
+    let night = schedule.conference.day_change.map(|time| time.num_seconds_from_midnight() / 60);
+    let different = work.programme(kept(&layout)?, night.and_then(|night| i32::try_from(night).ok()));
+    let mut report = work.report(&people, (&rooms.order, &tracks.order), &before);
     write(tx, work).await?;
     let version = schedule.version.trim();
     if !draft {
@@ -153,11 +157,11 @@ fn layout(
 async fn write(tx: &Tx, work: Work<'_>) -> Result<(), DbErr> {
     use crate::entity::{session_link, session_speaker};
     use sea_orm::{ColumnTrait, QueryFilter};
-    upsert::<::congress::entity::room::Entity>(tx, work.rooms).await?;
-    upsert::<::congress::entity::track::Entity>(tx, work.tracks).await?;
-    upsert::<crate::entity::session_type::Entity>(tx, work.kinds).await?;
-    upsert::<crate::entity::speaker::Entity>(tx, work.speakers).await?;
-    upsert::<crate::entity::session::Entity>(tx, work.sessions).await?;
+    upsert::<::congress::entity::room::Entity>(tx, work.rooms.write).await?;
+    upsert::<::congress::entity::track::Entity>(tx, work.tracks.write).await?;
+    upsert::<crate::entity::session_type::Entity>(tx, work.kinds.write).await?;
+    upsert::<crate::entity::speaker::Entity>(tx, work.speakers.write).await?;
+    upsert::<crate::entity::session::Entity>(tx, work.sessions.write).await?;
     for part in work.relinked.chunks(write::CHUNK) {
         let of = session_link::Column::SessionId.is_in(part.iter().copied());
         session_link::Entity::delete_many().filter(of).exec(&**tx).await?;
@@ -168,6 +172,6 @@ async fn write(tx: &Tx, work: Work<'_>) -> Result<(), DbErr> {
     }
     upsert::<session_link::Entity>(tx, work.links).await?;
     upsert::<session_speaker::Entity>(tx, work.parts).await?;
-    upsert::<crate::entity::slot::Entity>(tx, work.slots).await?;
+    upsert::<crate::entity::slot::Entity>(tx, work.slots.write).await?;
     upsert::<crate::entity::programme::Entity>(tx, work.programme.into_iter().collect()).await
 }

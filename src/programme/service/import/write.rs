@@ -3,6 +3,7 @@
 use super::Report;
 use super::people::People;
 use super::there::There;
+use crate::exchange::origin::Layout;
 use crate::entity::{programme, session, session_link, session_speaker, session_type, slot, speaker};
 use base::Uuid;
 use congress::entity::{room, track};
@@ -136,7 +137,7 @@ impl<'t> Work<'t> {
     }
 
     /// Counts, and what the draft does not hold any more.
-    pub(super) fn report(&self, people: &People, rooms: &[Uuid], tracks: &[Uuid], before: &super::Layout) -> Report {
+    pub(super) fn report(&self, people: &People, (rooms, tracks): (&[Uuid], &[Uuid]), before: &Layout) -> Report {
         let mut report = Report {
             sessions: self.sessions.count,
             slots: self.slots.count,
