@@ -39,6 +39,7 @@ pub fn routes() -> Routes {
         .merge(congress::route::routes())
         .merge(ticketing::route::routes())
         .merge(registration::route::routes())
+        .merge(programme::routes())
         .merge(checkin::routes())
         .merge(desk::routes())
         .merge(portal::routes())

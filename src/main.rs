@@ -75,10 +75,10 @@ enum Command {
     Backup(command::backup::Backup),
     /// Put a copy back into an empty database.
     Restore(command::backup::Restore),
-    /// Take in lists from spreadsheets.
+    /// Take in lists from spreadsheets, and schedules of other programs.
     #[command(subcommand)]
     Import(ImportCommand),
-    /// Write lists as xlsx or csv.
+    /// Write lists as xlsx or csv, the programme as xml or json.
     #[command(subcommand)]
     Export(ExportCommand),
     /// Print every route, and who may use it.
@@ -245,9 +245,7 @@ async fn run(command: Command) -> Result<ExitCode, Failed> {
         }
         Command::Import(import) => {
             let store = open(&config?).await?;
-            let congress = congress_id(&store, Some(import.congress().to_owned())).await?;
-            let congress = congress.ok_or("an import needs a congress")?;
-            command::import::run(&store, congress, import).await?;
+            Box::pin(command::import::run(&store, import)).await?;
             Ok(store.close().await?)
         }
     }

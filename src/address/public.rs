@@ -27,6 +27,9 @@ addresses! {
     Page { congress, page } = "/{congress}/pages/{page}";
     /// The style sheet of the congress's own colour, named with its fingerprint.
     Accent { congress, file } = "/{congress}/look/{file}";
+    /// The newest release of the programme for other programs.
+    ScheduleXml { congress } = "/{congress}/schedule.xml";
+    ScheduleJson { congress } = "/{congress}/schedule.json";
     /// The registration form.
     Register { congress } = "/{congress}/tickets";
     /// The form for the waiting list.

@@ -1,5 +1,6 @@
-//! `kongress export`: lists as files, the same as the desk writes them.
+//! `kongress export`: lists as files, the same as the desk writes them; the programme for other programs.
 
+use super::schedule;
 use crate::{Failed, say};
 use base::{Actor, Language};
 use clap::{Args, Subcommand};
@@ -20,6 +21,8 @@ pub enum ExportCommand {
     Attendees(List),
     /// Write all orders, one a row.
     Orders(List),
+    /// Write the newest release of the programme as schedule.xml or schedule.json.
+    Schedule(schedule::Export),
 }
 
 #[derive(Args)]
@@ -42,12 +45,12 @@ pub async fn run(store: &Store, command: ExportCommand) -> Result<(), Failed> {
     let (list, name) = match &command {
         ExportCommand::Attendees(list) => (list, "attendees"),
         ExportCommand::Orders(list) => (list, "orders"),
+        ExportCommand::Schedule(args) => return schedule::export(store, args).await,
     };
     let format = list.format()?;
-    let found = congress::query::by_slug(store.read(), &list.congress).await?;
-    let congress: Congress = found.ok_or(format!("there is no congress {}", list.congress))?;
+    let congress = by_slug(store, &list.congress).await?;
     let reader = Reader { words: Words::new(list.language), zone: congress.zone.parse()? };
-    let draft = list.draft()?;
+    let draft = draft(list.output.as_deref())?;
     let (conn, id, out) = (store.read(), congress.id, draft.reopen()?);
     // What is sensitive leaves at the desk alone, where it is known who takes it.
     let sight = export::Sight { sensitive: false };
@@ -55,7 +58,7 @@ pub async fn run(store: &Store, command: ExportCommand) -> Result<(), Failed> {
         ExportCommand::Attendees(_) => {
             export::attendees(conn, id, &attendee::Filter::default(), format, reader, sight, out).await
         }
-        ExportCommand::Orders(_) => {
+        ExportCommand::Orders(_) | ExportCommand::Schedule(_) => {
             export::orders(conn, id, &order::Filter::default(), format, reader, sight, out).await
         }
     }?
@@ -82,16 +85,21 @@ impl List {
         }
         Ok(format)
     }
-
-    /// What is not finished lies under a name that nobody takes for the list, where it can take its place at once.
-    fn draft(&self) -> Result<NamedTempFile, Failed> {
-        let Some(path) = &self.output else { return Ok(NamedTempFile::new()?) };
-        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        Ok(NamedTempFile::new_in(folder).map_err(|e| format!("{}: {e}", folder.display()))?)
-    }
 }
 
-fn ending(file: &Path) -> String {
+/// What is not finished lies under a name that nobody takes for the list, where it can take its place at once.
+pub(super) fn draft(output: Option<&Path>) -> Result<NamedTempFile, Failed> {
+    let Some(path) = output else { return Ok(NamedTempFile::new()?) };
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    Ok(NamedTempFile::new_in(folder).map_err(|e| format!("{}: {e}", folder.display()))?)
+}
+
+pub(super) async fn by_slug(store: &Store, slug: &str) -> Result<Congress, Failed> {
+    let found = congress::query::by_slug(store.read(), slug).await?;
+    Ok(found.ok_or(format!("there is no congress {slug}"))?)
+}
+
+pub(super) fn ending(file: &Path) -> String {
     file.extension().and_then(|ending| ending.to_str()).unwrap_or_default().to_lowercase()
 }
 
@@ -99,7 +107,7 @@ fn format(name: &str) -> Result<Format, String> {
     Format::from_name(name).ok_or_else(|| format!("{name:?} is no format of a list: xlsx or csv"))
 }
 
-fn print(mut draft: NamedTempFile) -> Result<(), Failed> {
+pub(super) fn print(mut draft: NamedTempFile) -> Result<(), Failed> {
     draft.rewind()?;
     let mut out = std::io::stdout().lock();
     std::io::copy(draft.as_file_mut(), &mut out)?;

@@ -1,6 +1,7 @@
-//! `kongress import`: lists from spreadsheets.
+//! `kongress import`: lists from spreadsheets, schedules of other programs.
 
-use crate::{Failed, say};
+use super::schedule;
+use crate::{Failed, congress_id, say};
 use base::{Actor, Language, Uuid};
 use clap::{Args, Subcommand};
 use congress::service::topic::{self, TopicsError};
@@ -20,6 +21,9 @@ pub enum ImportCommand {
     /// Take in a list of cooperation topics: name, English name, parent, short name. What is there is changed, nothing is
     /// deleted.
     Topics(Topics),
+    /// Take in schedule.xml or schedule.json, as frab, pretalx and FOSDEM write them, and release it. All of it or nothing;
+    /// what could not be understood goes to stderr as FILE:LINE: PATH: VALUE: reason. The same file again changes nothing.
+    Schedule(schedule::Import),
 }
 
 #[derive(Args)]
@@ -52,19 +56,16 @@ pub struct Topics {
     dry_run: bool,
 }
 
-impl ImportCommand {
-    pub fn congress(&self) -> &str {
-        match self {
-            Self::Attendees(Attendees { congress, .. }) | Self::Topics(Topics { congress, .. }) => congress,
-        }
+pub async fn run(store: &Store, command: ImportCommand) -> Result<(), Failed> {
+    match command {
+        ImportCommand::Attendees(args) => attendees(store, known(store, &args.congress).await?, args).await,
+        ImportCommand::Topics(args) => topics(store, known(store, &args.congress).await?, args).await,
+        ImportCommand::Schedule(args) => schedule::import(store, args).await,
     }
 }
 
-pub async fn run(store: &Store, congress: Uuid, command: ImportCommand) -> Result<(), Failed> {
-    match command {
-        ImportCommand::Attendees(args) => attendees(store, congress, args).await,
-        ImportCommand::Topics(args) => topics(store, congress, args).await,
-    }
+async fn known(store: &Store, slug: &str) -> Result<Uuid, Failed> {
+    Ok(congress_id(store, Some(slug.to_owned())).await?.ok_or("an import needs a congress")?)
 }
 
 async fn attendees(store: &Store, congress: Uuid, args: Attendees) -> Result<(), Failed> {
@@ -154,7 +155,7 @@ fn refused(path: &Path, refusals: &[Refusal]) -> Failed {
 }
 
 /// To people who wait.
-fn progress(line: &str) {
+pub(super) fn progress(line: &str) {
     let mut err = std::io::stderr();
     if err.is_terminal() {
         let _ = writeln!(err, "{line}");

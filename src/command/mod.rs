@@ -5,3 +5,4 @@ pub mod doctor;
 pub mod edition;
 pub mod export;
 pub mod import;
+pub mod schedule;

@@ -1,21 +1,25 @@
-//! Public pages that are the same for everybody, kept in this process until what they show changes. Nothing here is
+//! Public pages and files that are the same for everybody, kept in this process until what they show changes. Nothing here is
 //! missed by another process: what a page stands for is read anew for each request.
 
 use crate::asset::accepts;
-use axum::response::{Html, IntoResponse, Response};
+use axum::response::{IntoResponse, Response};
 use base::{Language, Uuid, secret};
 use bytes::Bytes;
-use http::header::{ACCEPT_ENCODING, CONTENT_ENCODING, ETAG, IF_NONE_MATCH, VARY};
+use http::header::{ACCEPT_ENCODING, CONTENT_ENCODING, CONTENT_TYPE, ETAG, IF_NONE_MATCH, VARY};
 use http::{HeaderMap, HeaderValue, StatusCode};
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
-/// One page a congress and language; more congresses than this are not looked at within an hour.
+/// One of each a congress and language; more than this are not looked at within an hour.
 const MOST: usize = 64;
 /// Worth a few milliseconds, since it is done once for many.
 const QUALITY: i32 = 9;
+/// What is larger takes too long for that.
+const LARGE: usize = 400_000;
+const QUALITY_OF_LARGE: i32 = 5;
 
-type Key = (Uuid, Language);
+/// Congress, which of its pages, language.
+type Key = (Uuid, &'static str, Language);
 /// The state that a page shows, and the page.
 type Shown = (String, Arc<Kept>);
 
@@ -27,6 +31,7 @@ pub struct Pages(Arc<Mutex<HashMap<Key, Shown>>>);
 #[derive(Debug)]
 pub struct Kept {
     tag: HeaderValue,
+    kind: HeaderValue,
     plain: Bytes,
     brotli: Bytes,
 }
@@ -40,7 +45,12 @@ impl Pages {
 
     /// Keeps a page for as long as it shows this state.
     pub fn keep(&self, key: Key, state: String, page: String) -> Arc<Kept> {
-        let kept = Arc::new(Kept::new(page));
+        self.keep_as(key, state, page, "text/html; charset=utf-8")
+    }
+
+    /// The same for a file of this media type.
+    pub fn keep_as(&self, key: Key, state: String, page: String, kind: &'static str) -> Arc<Kept> {
+        let kept = Arc::new(Kept::new(page, kind));
         let mut pages = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         if pages.len() >= MOST && !pages.contains_key(&key) {
             pages.clear();
@@ -52,15 +62,16 @@ impl Pages {
 
 impl Kept {
     /// With a tag made of all that stands on it, so that nothing can be forgotten.
-    fn new(page: String) -> Self {
+    fn new(page: String, kind: &'static str) -> Self {
         let tag = format!("W/\"{}\"", &secret::hash(&page)[..32]);
         let mut brotli = vec![];
-        let params = brotli::enc::BrotliEncoderParams { quality: QUALITY, ..Default::default() };
+        let quality = if page.len() > LARGE { QUALITY_OF_LARGE } else { QUALITY };
+        let params = brotli::enc::BrotliEncoderParams { quality, ..Default::default() };
         if brotli::BrotliCompress(&mut page.as_bytes(), &mut brotli, &params).is_err() {
             brotli.clear();
         }
         let tag = HeaderValue::try_from(tag).unwrap_or_else(|_| HeaderValue::from_static("W/\"\""));
-        Self { tag, plain: page.into(), brotli: brotli.into() }
+        Self { tag, kind: HeaderValue::from_static(kind), plain: page.into(), brotli: brotli.into() }
     }
 
     /// The page, or that the browser has it.
@@ -72,11 +83,12 @@ impl Kept {
         if text(IF_NONE_MATCH).split(',').any(|known| known.trim().as_bytes() == self.tag.as_bytes()) {
             return (StatusCode::NOT_MODIFIED, headers).into_response();
         }
+        headers.insert(CONTENT_TYPE, self.kind.clone());
         if !self.brotli.is_empty() && accepts(text(ACCEPT_ENCODING), "br") {
             headers.insert(CONTENT_ENCODING, HeaderValue::from_static("br"));
-            return (headers, Html(self.brotli.clone())).into_response();
+            return (headers, self.brotli.clone()).into_response();
         }
         // Other encodings are the layer's.
-        (headers, Html(self.plain.clone())).into_response()
+        (headers, self.plain.clone()).into_response()
     }
 }

@@ -22,7 +22,7 @@ pub async fn show(State(state): State<web::State>, visit: Visit, headers: Header
     if visit.session.id().is_some() || visit.actor.kind != ActorKind::Guest || visit.path != path {
         return Ok(page(&state, &visit, scene, offers).await?.into_response());
     }
-    let key = (scene.congress.id, visit.language);
+    let key = (scene.congress.id, "congress", visit.language);
     let state_of = state_of(scene, &offers);
     let kept = match state.pages.get(key, &state_of) {
         Some(kept) => kept,

@@ -1,6 +1,12 @@
-//! How a text of a file is written: none of the formats says it.
+//! How a text of a file is written, which none of the formats says; and which of ours is told to other programs.
 
 use crate::entity::session::Markup;
+use base::Language;
+
+/// In which of our languages a session that is held in this one is told to other programs.
+pub fn language(held_in: &str) -> Language {
+    if held_in.get(..2).is_some_and(|two| two.eq_ignore_ascii_case("en")) { Language::En } else { Language::De }
+}
 
 /// HTML if there is a tag or an entity in one of them, else Markdown, which plain text is too.
 pub fn of(texts: &[Option<&str>]) -> Markup {

@@ -4,12 +4,12 @@ use super::frame::Named;
 use super::people::{People, code_of};
 use super::write::Work;
 use crate::entity::{session, session_link, session_speaker, slot};
-use crate::exchange::markup;
+use crate::exchange::markup::{self, language};
 use crate::exchange::origin::{SessionOrigin, SlotOrigin, kept};
 use crate::exchange::pair::{Sought, pair};
 use crate::exchange::wanted::{Occurrence, Wanted, event_key, public, slot_keys};
 use base::name::fold;
-use base::{Language, Text, Uuid};
+use base::{Text, Uuid};
 use congress::rules::slug_from;
 use schedule::{Event, Link, Schedule};
 use std::collections::HashSet;
@@ -253,8 +253,9 @@ fn row(
         markup: markup::of(&[event.abstract_text.as_deref(), event.description.as_deref()]),
         language: said.to_owned(),
         minutes: i32::try_from(event.duration.num_minutes()).ok(),
-        do_not_record: event.recording.optout == Some(true),
-        cancelled_at: None,
+        // A file that says nothing takes nothing away.
+        do_not_record: event.recording.optout.unwrap_or(old.is_some_and(|old| old.do_not_record)),
+        cancelled_at: old.and_then(|old| old.cancelled_at),
         origin: kept(&SessionOrigin {
             code: event.code.clone(),
             logo: event.logo.clone(),
@@ -282,11 +283,6 @@ fn translated(old: Option<&Translated>, new: &str, said: &str) -> Translated {
         Some("en") => Text { en: new.to_owned(), ..Text::default() }.into(),
         _ => Text::same(new).into(),
     }
-}
-
-/// In which of our languages a session is told to other programs.
-pub(crate) fn language(said: &str) -> Language {
-    if said.get(..2).is_some_and(|two| two.eq_ignore_ascii_case("en")) { Language::En } else { Language::De }
 }
 
 fn links(work: &Work, session: Uuid, event: &Event) -> Vec<session_link::Model> {

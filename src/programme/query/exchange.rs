@@ -1,0 +1,204 @@
+//! A programme as other programs read it, in a fixed number of statements whatever its size.
+
+mod event;
+
+use crate::ProgrammeError;
+use crate::entity::{
+    programme, released_slot, session, session_link, session_speaker, session_type, slot, speaker,
+};
+use crate::exchange::day::{Placed, days};
+use crate::exchange::origin::{Layout, TrackOrigin, told};
+use base::{Language, Time, Uuid};
+use chrono::{NaiveTime, TimeDelta};
+use chrono_tz::Tz;
+use congress::entity::congress::Model as Congress;
+use congress::entity::{room, track};
+use event::Events;
+use schedule::{Conference, Moment, Schedule};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
+use serde_json::Value;
+use std::collections::{HashMap, HashSet};
+use store::{Conn, DbErr, Translated};
+
+/// Which programme.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Which {
+    /// What the public sees.
+    Newest,
+    /// What staff work at.
+    Draft,
+}
+
+/// A slot that goes out.
+struct Shown {
+    slot: Uuid,
+    session: Option<Uuid>,
+    /// Of a break.
+    title: Translated,
+    room: Option<Uuid>,
+    starts_at: Time,
+    ends_at: Time,
+}
+
+/// What goes out, and what the file said that it came with.
+struct Version {
+    name: String,
+    shown: Vec<Shown>,
+    origin: Option<Value>,
+}
+
+/// The newest release or the draft of a congress, for [`schedule::write_xml`] and [`schedule::write_json`].
+pub async fn schedule(conn: &Conn, congress: &Congress, which: Which) -> Result<Schedule, ProgrammeError> {
+    let programme = programme::Entity::find().filter(programme::Column::CongressId.eq(congress.id)).one(conn).await?;
+    let version = match which {
+        Which::Newest => released(conn, congress.id).await?.ok_or(ProgrammeError::NotReleased)?,
+        Which::Draft => draft(conn, congress.id, programme.as_ref()).await?,
+    };
+    let layout: Layout = told(version.origin.as_ref())?;
+    let rooms = congress::query::rooms(conn, congress.id).await?;
+    let tracks = of_congress(conn, congress.id).await?;
+    let zone: Tz = congress::rules::check_zone(&congress.zone)?;
+    let zone = layout.conference.zone.unwrap_or(zone);
+    let night = i64::from(programme.as_ref().map_or(0, |programme| programme.day_change_minutes));
+    let events = Events::load(conn, congress.id, &tracks).await?;
+    let mut shown = version.shown;
+    let position: HashMap<Uuid, i32> = rooms.iter().map(|room| (room.id, room.position)).collect();
+    shown.sort_by_key(|shown| (shown.room.and_then(|room| position.get(&room)), shown.starts_at, shown.slot));
+    let placed: Vec<Placed> =
+        shown.iter().map(|s| Placed { slot: s.slot, room: s.room, starts_at: s.starts_at }).collect();
+    let by_id: HashMap<Uuid, &room::Model> = rooms.iter().map(|room| (room.id, room)).collect();
+    let mut out = Schedule {
+        version: version.name,
+        base_url: layout.base_url.clone(),
+        url: layout.url.clone(),
+        generator: layout.generator.clone(),
+        conference: conference(congress, &layout, zone, programme.as_ref(), version.origin.is_some()),
+        ..Schedule::default()
+    };
+    for day in days(&layout, zone, TimeDelta::minutes(night), &placed) {
+        let mut rooms = Vec::with_capacity(day.rooms.len());
+        for room in day.rooms {
+            let row = room.room.and_then(|id| by_id.get(&id)).copied();
+            let mut there = schedule::DayRoom {
+                name: row.map(room_name),
+                guid: room.guid,
+                slug: room.slug,
+                events: Vec::with_capacity(room.slots.len()),
+            };
+            for (at, start) in room.slots {
+                if let Some(shown) = shown.get(at) {
+                    there.events.extend(events.event(shown, start)?);
+                }
+            }
+            rooms.push(there);
+        }
+        out.days.push(schedule::Day { index: day.index, date: day.date, start: day.start, end: day.end, rooms });
+    }
+    let used: HashSet<Uuid> = shown.iter().filter_map(|shown| shown.room).collect();
+    for row in ordered(&rooms, &layout.rooms, &used, |row| row.id) {
+        out.rooms.push(told_room(row)?);
+    }
+    let used: HashSet<Uuid> = shown.iter().filter_map(|shown| events.track(shown)).collect();
+    for row in ordered(&tracks, &layout.tracks, &used, |row| row.id) {
+        out.tracks.push(told_track(row)?);
+    }
+    Ok(out)
+}
+
+/// Those that the file has, in its order; then those that something is in, in ours.
+fn ordered<'r, M>(rows: &'r [M], file: &[Uuid], used: &HashSet<Uuid>, id: fn(&M) -> Uuid) -> Vec<&'r M> {
+    let by_id: HashMap<Uuid, &M> = rows.iter().map(|row| (id(row), row)).collect();
+    let mut all: Vec<&M> = file.iter().filter_map(|id| by_id.get(id)).copied().collect();
+    let known: HashSet<&Uuid> = file.iter().collect();
+    all.extend(rows.iter().filter(|row| used.contains(&id(row)) && !known.contains(&id(row))));
+    all
+}
+
+fn room_name(row: &room::Model) -> String {
+    row.name.in_language(Language::De).to_owned()
+}
+
+fn told_room(row: &room::Model) -> Result<schedule::Room, DbErr> {
+    let said: schedule::Room = told(row.origin.as_ref())?;
+    let slug = if row.origin.is_some() { said.slug.clone() } else { Some(row.slug.clone()) };
+    let capacity = row.seats.and_then(|seats| u32::try_from(seats).ok()).or(said.capacity);
+    Ok(schedule::Room { name: room_name(row), guid: row.guid, slug, capacity, ..said })
+}
+
+fn told_track(row: &track::Model) -> Result<schedule::Track, DbErr> {
+    let said: TrackOrigin = told(row.origin.as_ref())?;
+    let slug = if row.origin.is_some() { said.slug } else { Some(row.slug.clone()) };
+    // As the file has it, unless another was chosen since.
+    let colour = Some(row.colour.clone()).filter(|colour| !colour.is_empty());
+    let same = said.color.as_ref().is_some_and(|said| colour.as_ref().is_none_or(|c| c.eq_ignore_ascii_case(said)));
+    let color = if same { said.color } else { colour };
+    Ok(schedule::Track { name: row.name.in_language(Language::De).to_owned(), slug, color })
+}
+
+/// The congress as the file has it that was taken in; one of our own as we have it.
+fn conference(
+    congress: &Congress,
+    layout: &Layout,
+    zone: Tz,
+    programme: Option<&programme::Model>,
+    from_file: bool,
+) -> Conference {
+    if from_file {
+        return layout.conference.clone();
+    }
+    let day = |time: Time| Some(Moment::Day(time.with_timezone(&zone).date_naive()));
+    let text = |text: &str| Some(text.to_owned()).filter(|text| !text.is_empty());
+    let minutes = programme.map_or(0, |programme| programme.day_change_minutes);
+    let night = u32::try_from(minutes).ok().and_then(|m| NaiveTime::from_num_seconds_from_midnight_opt(m * 60, 0));
+    Conference {
+        title: congress.name.in_language(Language::De).to_owned(),
+        acronym: Some(congress.slug.clone()),
+        venue: text(&congress.venue_name),
+        city: text(&congress.venue_town),
+        start: day(congress.starts_at),
+        end: day(congress.ends_at),
+        day_change: night,
+        timeslot: programme.map(|programme| TimeDelta::minutes(i64::from(programme.grid_minutes))),
+        zone: Some(zone),
+        ..Conference::default()
+    }
+}
+
+async fn released(conn: &Conn, congress: Uuid) -> Result<Option<Version>, DbErr> {
+    let Some(release) = super::newest(conn, congress).await? else { return Ok(None) };
+    let rows =
+        released_slot::Entity::find().filter(released_slot::Column::ReleaseId.eq(release.id)).all(conn).await?;
+    let shown = rows.into_iter().map(|row| Shown {
+        slot: row.slot_id,
+        session: row.session_id,
+        title: row.title,
+        room: row.room_id,
+        starts_at: row.starts_at,
+        ends_at: row.ends_at,
+    });
+    Ok(Some(Version { name: release.name, shown: shown.collect(), origin: release.origin }))
+}
+
+async fn draft(conn: &Conn, congress: Uuid, programme: Option<&programme::Model>) -> Result<Version, DbErr> {
+    let rows = slot::Entity::find()
+        .filter(slot::Column::CongressId.eq(congress))
+        .filter(slot::Column::Kind.ne(slot::Kind::Blocker))
+        .filter(slot::Column::RemovedAt.is_null())
+        .all(conn)
+        .await?;
+    let shown = rows.into_iter().filter_map(|row| {
+        let (starts_at, ends_at) = (row.starts_at?, row.ends_at?);
+        Some(Shown { slot: row.id, session: row.session_id, title: row.title, room: row.room_id, starts_at, ends_at })
+    });
+    let origin = programme.and_then(|programme| programme.origin.clone());
+    let layout: Layout = told(origin.as_ref())?;
+    Ok(Version { name: layout.version, shown: shown.collect(), origin })
+}
+
+async fn of_congress(conn: &Conn, congress: Uuid) -> Result<Vec<track::Model>, DbErr> {
+    track::Entity::find()
+        .filter(track::Column::CongressId.eq(congress))
+        .order_by_asc(track::Column::Position)
+        .all(conn)
+        .await
+}
