@@ -14,6 +14,7 @@ mod portal;
 mod post;
 mod privacy;
 mod program;
+mod programme;
 mod question;
 mod random;
 mod registration;

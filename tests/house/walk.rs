@@ -105,6 +105,10 @@ impl Things {
         let login = identity::service::login_link::invite(&app.store, &Actor::system(), account.id).await.unwrap();
         let key = app.program.state.link_key.clone();
         let category = ticketing::query::categories(app.store.read(), congress.id).await.unwrap().remove(0);
+        let file = crate::schedule::bytes("pretalx-democon.json");
+        programme::service::import::file(&app.store, &Actor::system(), &congress.slug, &file, None, Default::default())
+            .await
+            .unwrap();
         let (contingent, place) = crate::registration::contingent::given(app, congress.id).await;
         Self {
             category: category.category.id.to_string(),

@@ -8,7 +8,7 @@ mod database_away;
 mod doctor;
 mod import;
 mod metrics;
-mod process;
+pub mod process;
 mod rush;
 mod several;
 mod shutdown;

@@ -5,14 +5,14 @@ use std::collections::HashSet;
 
 /// What the format in between can hold.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Through {
+pub enum Through {
     Xml,
     Json,
 }
 
 /// Fails unless what came back is what was sent.
 #[track_caller]
-pub(super) fn equal(sent: &Schedule, back: &Schedule, through: Through) {
+pub fn equal(sent: &Schedule, back: &Schedule, through: Through) {
     assert_eq!(back.version, sent.version);
     let (a, b) = (&sent.conference, &back.conference);
     assert_eq!((&b.title, &b.zone, &b.colors), (&a.title, &a.zone, &a.colors));

@@ -1,9 +1,9 @@
 //! The exchange formats of schedules: what is read, what comes back, what is told of the rest.
 
 mod broken;
-mod compare;
+pub mod compare;
 mod json;
-mod schema;
+pub mod schema;
 mod time;
 mod whole;
 mod written;
@@ -13,22 +13,22 @@ use ::schedule::{Event, Notice, Reading, Reason, Schedule};
 use std::path::PathBuf;
 
 /// The files of `tests/data/schedules`, as FOSDEM, frab and pretalx wrote them.
-const FILES: [&str; 4] = ["fosdem-2023.xml", "fosdem-2025.xml", "frab-camp2019.json", "pretalx-democon.json"];
+pub const FILES: [&str; 4] = ["fosdem-2023.xml", "fosdem-2025.xml", "frab-camp2019.json", "pretalx-democon.json"];
 
-fn path(name: &str) -> PathBuf {
+pub fn path(name: &str) -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/data/schedules").join(name)
 }
 
-fn bytes(name: &str) -> Vec<u8> {
+pub fn bytes(name: &str) -> Vec<u8> {
     std::fs::read(path(name)).expect(name)
 }
 
-fn read(text: impl AsRef<[u8]>) -> (Schedule, Vec<Notice>) {
+pub fn read(text: impl AsRef<[u8]>) -> (Schedule, Vec<Notice>) {
     ::schedule::read(text.as_ref(), Reading::default()).expect("a schedule")
 }
 
 /// schedule.xml with one day and one room around these events.
-fn xml(events: &str) -> String {
+pub fn xml(events: &str) -> String {
     format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<schedule>\n<version>1</version>\n<conference><title>Tag</title>\
          <acronym>tag2027</acronym><day_change>04:00</day_change><time_zone_name>Europe/Berlin</time_zone_name>\

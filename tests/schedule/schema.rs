@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 
 /// Fails unless xmllint finds it valid against the XSD.
 #[track_caller]
-pub(super) fn valid_xml(text: &str) {
+pub fn valid_xml(text: &str) {
     let schema = path("schedule.xml.xsd");
     let mut lint = Command::new("xmllint")
         .args(["--noout", "--nonet", "--schema"])
@@ -36,7 +36,7 @@ static SCHEMA: LazyLock<Validator> = LazyLock::new(|| {
 
 /// Fails unless it is valid against the JSON schema.
 #[track_caller]
-pub(super) fn valid_json(text: &str) {
+pub fn valid_json(text: &str) {
     let value: Value = serde_json::from_str(text).expect("JSON");
     let errors: Vec<String> =
         SCHEMA.iter_errors(&value).take(5).map(|error| format!("{}: {error}", error.instance_path())).collect();

@@ -236,8 +236,7 @@ fn row(
     let said = event.language.as_deref().unwrap_or_default();
     let text = |old: Option<&Translated>, new: Option<&str>| translated(old, new.unwrap_or_default(), said);
     let title = text(old.map(|old| &old.title), Some(&event.title));
-    let names = event.persons.iter().map(|person| person.name.as_str());
-    let words: Vec<&str> = [event.title.as_str(), event.subtitle.as_deref().unwrap_or_default()].into_iter().chain(names).collect();
+    let words = [event.title.as_str(), event.subtitle.as_deref().unwrap_or_default()];
     let now = work.tx.now();
     Ok(session::Model {
         id: old.map_or_else(|| work.tx.id(), |old| old.id),
