@@ -40,13 +40,23 @@ pub struct List {
     language: Language,
 }
 
+/// Which list.
+#[derive(Clone, Copy)]
+enum Rows {
+    Attendees,
+    Orders,
+}
+
 /// Writes the list, and records that it left.
 pub async fn run(store: &Store, command: ExportCommand) -> Result<(), Failed> {
-    let (list, name) = match &command {
-        ExportCommand::Attendees(list) => (list, "attendees"),
-        ExportCommand::Orders(list) => (list, "orders"),
-        ExportCommand::Schedule(args) => return schedule::export(store, args).await,
-    };
+    match command {
+        ExportCommand::Attendees(list) => write(store, &list, Rows::Attendees).await,
+        ExportCommand::Orders(list) => write(store, &list, Rows::Orders).await,
+        ExportCommand::Schedule(args) => schedule::export(store, &args).await,
+    }
+}
+
+async fn write(store: &Store, list: &List, rows: Rows) -> Result<(), Failed> {
     let format = list.format()?;
     let congress = by_slug(store, &list.congress).await?;
     let reader = Reader { words: Words::new(list.language), zone: congress.zone.parse()? };
@@ -54,22 +64,23 @@ pub async fn run(store: &Store, command: ExportCommand) -> Result<(), Failed> {
     let (conn, id, out) = (store.read(), congress.id, draft.reopen()?);
     // What is sensitive leaves at the desk alone, where it is known who takes it.
     let sight = export::Sight { sensitive: false };
-    let rows = match command {
-        ExportCommand::Attendees(_) => {
-            export::attendees(conn, id, &attendee::Filter::default(), format, reader, sight, out).await
+    let (written, name) = match rows {
+        Rows::Attendees => {
+            let filter = attendee::Filter::default();
+            (export::attendees(conn, id, &filter, format, reader, sight, out).await?.rows, "attendees")
         }
-        ExportCommand::Orders(_) | ExportCommand::Schedule(_) => {
-            export::orders(conn, id, &order::Filter::default(), format, reader, sight, out).await
+        Rows::Orders => {
+            let filter = order::Filter::default();
+            (export::orders(conn, id, &filter, format, reader, sight, out).await?.rows, "orders")
         }
-    }?
-    .rows;
+    };
     let Some(path) = &list.output else {
-        exported(store, &Actor::system(), Some(id), name, format.name(), rows, true).await?;
+        exported(store, &Actor::system(), Some(id), name, format.name(), written, true).await?;
         return print(draft);
     };
     draft.persist_noclobber(path).map_err(|e| format!("{}: {}", path.display(), e.error))?;
-    exported(store, &Actor::system(), Some(id), name, format.name(), rows, true).await?;
-    say(format!("{rows} {name} written to {}", path.display()))
+    exported(store, &Actor::system(), Some(id), name, format.name(), written, true).await?;
+    say(format!("{written} {name} written to {}", path.display()))
 }
 
 impl List {

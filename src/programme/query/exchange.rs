@@ -3,9 +3,7 @@
 mod event;
 
 use crate::ProgrammeError;
-use crate::entity::{
-    programme, released_slot, session, session_link, session_speaker, session_type, slot, speaker,
-};
+use crate::entity::{programme, released_slot, slot};
 use crate::exchange::day::{Placed, days};
 use crate::exchange::origin::{Layout, TrackOrigin, told};
 use base::{Language, Time, Uuid};
@@ -15,7 +13,7 @@ use congress::entity::congress::Model as Congress;
 use congress::entity::{room, track};
 use event::Events;
 use schedule::{Conference, Moment, Schedule};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use serde_json::Value;
 use std::collections::{HashMap, HashSet};
 use store::{Conn, DbErr, Translated};

@@ -83,7 +83,7 @@ async fn import_in(
     schedule: &Schedule,
     draft: bool,
 ) -> Result<Report, ProgrammeError> {
-    ::congress::service::congress::hold(tx, congress).await?;
+    congress::servicecongress::hold(tx, congress).await?;
     let there = There::load(tx, congress).await?;
     let wanted = Wanted::of(schedule);
     let mut work = Work::new(tx, congress, &there);
@@ -97,7 +97,7 @@ async fn import_in(
     let before: Layout = told(there.programme.as_ref().and_then(|programme| programme.origin.as_ref()))?;
     let night = schedule.conference.day_change.map(|time| time.num_seconds_from_midnight() / 60);
     let different = work.programme(kept(&layout)?, night.and_then(|night| i32::try_from(night).ok()));
-    let mut report = work.report(&people, (&rooms.order, &tracks.order), &before);
+    let mut report = work.report(&people, (rooms.order.as_slice(), tracks.order.as_slice()), &before);
     write(tx, work).await?;
     let version = schedule.version.trim();
     if !draft {
@@ -105,7 +105,7 @@ async fn import_in(
         report.release = fresh.then_some(release.name);
     }
     if different || report.release.is_some() {
-        ::congress::service::congress::raise_revision(tx, congress).await?;
+        congress::servicecongress::raise_revision(tx, congress).await?;
     }
     let version = version.to_owned();
     let event = if different || report.release.is_some() {
@@ -157,8 +157,8 @@ fn layout(
 async fn write(tx: &Tx, work: Work<'_>) -> Result<(), DbErr> {
     use crate::entity::{session_link, session_speaker};
     use sea_orm::{ColumnTrait, QueryFilter};
-    upsert::<::congress::entity::room::Entity>(tx, work.rooms.write).await?;
-    upsert::<::congress::entity::track::Entity>(tx, work.tracks.write).await?;
+    upsert::<congress::entity::room::Entity>(tx, work.rooms.write).await?;
+    upsert::<congress::entity::track::Entity>(tx, work.tracks.write).await?;
     upsert::<crate::entity::session_type::Entity>(tx, work.kinds.write).await?;
     upsert::<crate::entity::speaker::Entity>(tx, work.speakers.write).await?;
     upsert::<crate::entity::session::Entity>(tx, work.sessions.write).await?;

@@ -1,10 +1,16 @@
 //! One event for each slot.
 
-use super::*;
+use super::Shown;
+use crate::entity::{session, session_link, session_speaker, session_type, slot, speaker};
 use crate::exchange::markup::language;
-use crate::exchange::origin::{SessionOrigin, SlotOrigin, SpeakerOrigin};
+use crate::exchange::origin::{SessionOrigin, SlotOrigin, SpeakerOrigin, told};
+use base::{Language, Uuid};
 use chrono::{DateTime, FixedOffset};
+use congress::entity::track;
 use schedule::{Event, Link, Person};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
+use std::collections::HashMap;
+use store::{Conn, DbErr, Translated};
 
 /// All that events are made of.
 pub(super) struct Events {

@@ -12,7 +12,7 @@ use base::name::fold;
 use base::{Text, Uuid};
 use congress::rules::slug_from;
 use schedule::{Event, Link, Schedule};
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use store::{DbErr, Translated};
 
 /// Rows that the file's names stand for.
@@ -34,7 +34,7 @@ pub(super) fn sessions(
     let there = work.there;
     let mut codes: HashSet<String> = there.sessions.iter().map(|row| row.code.clone()).collect();
     let mut marks = Marks::new(work, wanted, &found);
-    let rows: std::collections::HashMap<Uuid, &session::Model> = there.sessions.iter().map(|row| (row.id, row)).collect();
+    let rows: HashMap<Uuid, &session::Model> = there.sessions.iter().map(|row| (row.id, row)).collect();
     let mut taken: HashSet<Uuid> = HashSet::new();
     let mut slots: Vec<Uuid> = vec![Uuid::nil(); wanted.occurrences.len()];
     for group in &wanted.sessions {
