@@ -1,7 +1,8 @@
 //! Taking in a schedule of another program: all of it or nothing, and again whenever there is a newer one.
 //!
 //! What a file spoke of before and does not any more leaves the draft, and so the next release; its rows stay, and older
-//! releases with them. What was added by hand stays in the draft.
+//! releases with them. What was added by hand stays in the draft; what a file speaks of is as the file has it, so that what
+//! was moved by hand moves back.
 
 mod create;
 mod frame;
