@@ -260,12 +260,7 @@ impl Step {
                 time("starts_at"),
                 time("ends_at"),
             ],
-            &[
-                ("release_id", "release"),
-                ("slot_id", "slot"),
-                ("session_id", "programme_session"),
-                ("room_id", "room"),
-            ],
+            &[("release_id", "release"), ("slot_id", "slot"), ("session_id", "programme_session"), ("room_id", "room")],
         ))
         .await?;
         m.create_index(unique("released_slot", &["release_id", "slot_id"])).await?;

@@ -7,7 +7,9 @@ use web::{Access, Routes};
 
 /// What this crate mounts.
 pub fn routes() -> Routes {
-    Routes::new()
-        .get(ScheduleXml::ROUTE, Access::Public, schedule::xml)
-        .get(ScheduleJson::ROUTE, Access::Public, schedule::json)
+    Routes::new().get(ScheduleXml::ROUTE, Access::Public, schedule::xml).get(
+        ScheduleJson::ROUTE,
+        Access::Public,
+        schedule::json,
+    )
 }

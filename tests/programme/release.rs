@@ -8,7 +8,8 @@ use programme::service::release::release;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
 async fn move_slot(app: &App, number: i32, room: Option<Uuid>, by: TimeDelta) {
-    let row = slot::Entity::find().filter(slot::Column::Number.eq(number)).one(app.store.read()).await.unwrap().unwrap();
+    let row =
+        slot::Entity::find().filter(slot::Column::Number.eq(number)).one(app.store.read()).await.unwrap().unwrap();
     let tx = app.store.begin().await.unwrap();
     let moved = slot::ActiveModel {
         id: sea_orm::ActiveValue::Unchanged(row.id),
@@ -72,7 +73,8 @@ async fn what_was_cancelled_shows_no_more_and_what_is_written_in_the_draft_not_y
         let sent = plan("1", vec![("Saal", vec![event(1, "Eins", 0), event(2, "Zwei", 60)])]);
         taken(app, owl.id, &sent, RELEASED).await;
         let tx = app.store.begin().await.unwrap();
-        let update = session::ActiveModel { cancelled_at: sea_orm::ActiveValue::Set(Some(tx.now())), ..Default::default() };
+        let update =
+            session::ActiveModel { cancelled_at: sea_orm::ActiveValue::Set(Some(tx.now())), ..Default::default() };
         session::Entity::update_many().set(update).exec(&*tx).await.unwrap();
         tx.commit().await.unwrap();
         assert_eq!(out(app, &owl, Which::Newest).await.unwrap().events().count(), 0);

@@ -12,7 +12,10 @@ pub const PARTS: [(&str, &[&str]); 6] = [
     ("orders", &["order.", "orders.", "attendee.", "waiting.", "voucher.", "vouchers.", "contingent."]),
     ("door", &["check-in."]),
     ("mails", &["message.", "outbox."]),
-    ("settings", &["congress.", "room.", "passage.", "partner.", "question.", "category.", "quota.", "seller.", "schedule."]),
+    (
+        "settings",
+        &["congress.", "room.", "passage.", "partner.", "question.", "category.", "quota.", "seller.", "schedule."],
+    ),
     ("access", &["role.", "account.", "list.", "view.", "api_token.", "login_link.", "mailbox.", "person."]),
     ("jobs", &["job."]),
 ];

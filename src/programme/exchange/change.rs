@@ -19,8 +19,12 @@ pub struct Held {
 pub enum What {
     New,
     /// It begins or ends at another time.
-    Moved { from: (Time, Time) },
-    RoomChanged { from: Option<Uuid> },
+    Moved {
+        from: (Time, Time),
+    },
+    RoomChanged {
+        from: Option<Uuid>,
+    },
     Cancelled,
 }
 

@@ -11,7 +11,10 @@ pub struct Sought<P> {
 
 /// For each that is sought, the number of one of those that are there and have its key; each is found once. `there` has
 /// an entry for every key of each.
-pub fn pair<P: PartialEq>(sought: &[Sought<P>], there: impl IntoIterator<Item = (String, usize, P)>) -> Vec<Option<usize>> {
+pub fn pair<P: PartialEq>(
+    sought: &[Sought<P>],
+    there: impl IntoIterator<Item = (String, usize, P)>,
+) -> Vec<Option<usize>> {
     let mut by_key: HashMap<String, Vec<(usize, P)>> = HashMap::new();
     for (key, at, preference) in there {
         by_key.entry(key).or_default().push((at, preference));
@@ -21,7 +24,8 @@ pub fn pair<P: PartialEq>(sought: &[Sought<P>], there: impl IntoIterator<Item = 
     for strict in [true, false] {
         for (seeker, found) in sought.iter().zip(&mut found).filter(|(_, found)| found.is_none()) {
             let Some(candidates) = by_key.get_mut(&seeker.key) else { continue };
-            let fits = |(at, preference): &(usize, P)| !used.contains(at) && (!strict || *preference == seeker.preferred);
+            let fits =
+                |(at, preference): &(usize, P)| !used.contains(at) && (!strict || *preference == seeker.preferred);
             if let Some(index) = candidates.iter().position(fits) {
                 let (at, _) = candidates.remove(index);
                 used.insert(at);

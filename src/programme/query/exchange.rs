@@ -164,8 +164,7 @@ fn conference(
 
 async fn released(conn: &Conn, congress: Uuid) -> Result<Option<Version>, DbErr> {
     let Some(release) = super::newest(conn, congress).await? else { return Ok(None) };
-    let rows =
-        released_slot::Entity::find().filter(released_slot::Column::ReleaseId.eq(release.id)).all(conn).await?;
+    let rows = released_slot::Entity::find().filter(released_slot::Column::ReleaseId.eq(release.id)).all(conn).await?;
     let shown = rows.into_iter().map(|row| Shown {
         slot: row.slot_id,
         session: row.session_id,

@@ -70,7 +70,9 @@ pub(super) fn rooms(work: &mut Work, schedule: &Schedule) -> Result<Named, DbErr
     let mut taken: HashSet<usize> = HashSet::new();
     let mut found: Vec<Option<usize>> = files
         .iter()
-        .map(|file| there.iter().position(|row| file.guid.is_some() && row.guid == file.guid).filter(|at| taken.insert(*at)))
+        .map(|file| {
+            there.iter().position(|row| file.guid.is_some() && row.guid == file.guid).filter(|at| taken.insert(*at))
+        })
         .collect();
     let names: Vec<&str> = files.iter().map(|file| file.name.as_str()).collect();
     let called: Vec<&Text> = there.iter().map(|row| &row.name.0).collect();

@@ -32,8 +32,11 @@ pub(super) fn people(work: &mut Work, wanted: &Wanted) -> Result<People, DbErr> 
         keys.extend(all.map(|key| (key, at, row.name.as_str())));
         codes.insert(row.code.clone());
     }
-    let sought: Vec<_> =
-        wanted.people.iter().map(|person| Sought { key: person_key(person), preferred: person.name.as_str() }).collect();
+    let sought: Vec<_> = wanted
+        .people
+        .iter()
+        .map(|person| Sought { key: person_key(person), preferred: person.name.as_str() })
+        .collect();
     let found = pair(&sought, keys);
     let mut ids = Vec::with_capacity(found.len());
     for (person, found) in wanted.people.iter().zip(found) {

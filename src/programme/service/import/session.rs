@@ -70,9 +70,10 @@ pub(super) fn sessions(
 /// For each occurrence the slot that it was before: by its mark, and of several rather the one at the same time.
 fn found<'t>(work: &Work<'t>, wanted: &Wanted) -> Vec<Option<&'t slot::Model>> {
     let there = work.there;
-    let keys = there.slots.iter().enumerate().filter(|(_, slot)| slot.kind == slot::Kind::Session).flat_map(|(at, slot)| {
-        slot_keys(slot.guid, &slot.source_guid, &slot.source_id).map(move |key| (key, at, slot.starts_at))
-    });
+    let keys =
+        there.slots.iter().enumerate().filter(|(_, slot)| slot.kind == slot::Kind::Session).flat_map(|(at, slot)| {
+            slot_keys(slot.guid, &slot.source_guid, &slot.source_id).map(move |key| (key, at, slot.starts_at))
+        });
     let sought: Vec<_> = wanted
         .occurrences
         .iter()
@@ -313,7 +314,13 @@ fn parts(
         let (Some(speaker), Some(first)) = (people.ids.get(*at), wanted.people.get(*at)) else { continue };
         let here = public(person);
         let origin = if public(first) == here { None } else { kept(&here)? };
-        rows.push(session_speaker::Model { id: work.tx.id(), session_id: session, speaker_id: *speaker, position, origin });
+        rows.push(session_speaker::Model {
+            id: work.tx.id(),
+            session_id: session,
+            speaker_id: *speaker,
+            position,
+            origin,
+        });
     }
     Ok(rows)
 }

@@ -3,12 +3,12 @@
 use super::Report;
 use super::people::People;
 use super::there::There;
-use crate::exchange::origin::Layout;
 use crate::entity::{programme, session, session_link, session_speaker, session_type, slot, speaker};
+use crate::exchange::origin::Layout;
 use base::Uuid;
 use congress::entity::{room, track};
 use sea_orm::sea_query::OnConflict;
-use sea_orm::{EntityTrait, IntoActiveModel, Iden, Iterable};
+use sea_orm::{EntityTrait, Iden, IntoActiveModel, Iterable};
 use serde_json::Value;
 use std::collections::HashSet;
 use store::{DbErr, Tx};
