@@ -84,7 +84,7 @@ async fn import_in(
     schedule: &Schedule,
     draft: bool,
 ) -> Result<Report, ProgrammeError> {
-    congress::servicecongress::hold(tx, congress).await?;
+    congress::service::congress::hold(tx, congress).await?;
     let there = There::load(tx, congress).await?;
     let wanted = Wanted::of(schedule);
     let mut work = Work::new(tx, congress, &there);
@@ -106,7 +106,7 @@ async fn import_in(
         report.release = fresh.then_some(release.name);
     }
     if different || report.release.is_some() {
-        congress::servicecongress::raise_revision(tx, congress).await?;
+        congress::service::congress::raise_revision(tx, congress).await?;
     }
     let version = version.to_owned();
     let event = if different || report.release.is_some() {
