@@ -79,7 +79,7 @@ async fn a_draft_is_released_later_and_a_dry_run_changes_nothing() {
     run(async |app| {
         let owl = app.congress("owl", 10).await;
         let sent = democon();
-        let before = (owl.revision, verbs(app, owl.id).await);
+        let before = (by_slug(app, "owl").await.revision, verbs(app, owl.id).await);
         let dry = taken(app, owl.id, &sent, DRY).await;
         assert_eq!(dry.slots.added, sent.events().count());
         assert_eq!(app.count("SELECT count(*) FROM slot").await + app.count("SELECT count(*) FROM room").await, 0);
@@ -106,7 +106,7 @@ async fn a_congress_is_made_from_what_the_file_says() {
         let row = by_slug(app, "fosdem").await;
         assert_eq!(row.phase, congress::entity::congress::Phase::Open);
         assert_eq!((row.name.de.as_str(), row.zone.as_str()), ("FOSDEM 2025", "Europe/Brussels"));
-        assert_eq!(row.starts_at.to_rfc3339(), "2025-02-01T08:30:00+00:00");
+        assert_eq!(row.starts_at.to_rfc3339(), "2025-02-01T08:00:00+00:00");
         assert_eq!(row.venue_town, "Brussels");
         let create = NewCongress { name: Some("Unser Tag".into()), zone: Some(chrono_tz::Tz::America__New_York) };
         let xml = crate::schedule::xml(

@@ -173,7 +173,11 @@ async fn released(conn: &Conn, congress: Uuid) -> Result<Option<Version>, DbErr>
         starts_at: row.starts_at,
         ends_at: row.ends_at,
     });
-    Ok(Some(Version { name: release.name, shown: shown.collect(), origin: release.origin }))
+    // A file without a version has none when it goes out either.
+    let layout: Layout = told(release.origin.as_ref())?;
+    let unnamed = release.origin.is_some() && layout.version.trim().is_empty();
+    let name = if unnamed && release.name == release.number.to_string() { String::new() } else { release.name };
+    Ok(Some(Version { name, shown: shown.collect(), origin: release.origin }))
 }
 
 async fn draft(conn: &Conn, congress: Uuid, programme: Option<&programme::Model>) -> Result<Version, DbErr> {

@@ -68,12 +68,14 @@ pub(super) fn rooms(work: &mut Work, schedule: &Schedule) -> Result<Named, DbErr
     let there = &work.there.rooms;
     let files = &schedule.rooms;
     let mut taken: HashSet<usize> = HashSet::new();
-    let mut found: Vec<Option<usize>> = files
-        .iter()
-        .map(|file| {
-            there.iter().position(|row| file.guid.is_some() && row.guid == file.guid).filter(|at| taken.insert(*at))
-        })
-        .collect();
+    let mut found: Vec<Option<usize>> = Vec::with_capacity(files.len());
+    for file in files {
+        // Some files give several rooms one guid.
+        let fits = |(at, row): &(usize, &room::Model)| row.guid == file.guid && !taken.contains(at);
+        let at = there.iter().enumerate().find(fits).map(|(at, _)| at).filter(|_| file.guid.is_some());
+        taken.extend(at);
+        found.push(at);
+    }
     let names: Vec<&str> = files.iter().map(|file| file.name.as_str()).collect();
     let called: Vec<&Text> = there.iter().map(|row| &row.name.0).collect();
     by_name(&names, &called, &mut found, |wanted, at| {
