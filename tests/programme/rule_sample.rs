@@ -1,0 +1,109 @@
+//! Plans to try rules with.
+
+use ::base::{Chance, Time, Uuid};
+use ::chrono::{TimeDelta, TimeZone, Utc};
+use ::programme::rules::clash::{Kind, Settings, Severity};
+use ::programme::rules::plan::{Content, Plan, Room, Session, Slot, Span, Speaker, Track, Type, Walk};
+
+pub fn id(group: u64, n: usize) -> Uuid {
+    Uuid::from_u64_pair(group, n as u64)
+}
+
+/// Minutes after nine o'clock.
+pub fn at(minutes: i64) -> Time {
+    Utc.with_ymd_and_hms(2027, 3, 11, 9, 0, 0).unwrap() + TimeDelta::minutes(minutes)
+}
+
+pub fn span(from: i64, until: i64) -> Span {
+    Span::new(at(from), at(until))
+}
+
+pub const ROOM: u64 = 1;
+pub const TRACK: u64 = 2;
+pub const TYPE: u64 = 3;
+pub const SPEAKER: u64 = 4;
+pub const SESSION: u64 = 5;
+pub const SLOT: u64 = 6;
+
+/// So many of everything, and sessions of 30 minutes by a speaker each, in a row in the first room.
+pub fn plain(n: usize) -> Plan {
+    Plan {
+        days: vec![span(0, 480)],
+        rooms: (0..n).map(|n| Room { id: id(ROOM, n), ..Room::default() }).collect(),
+        tracks: (0..n).map(|n| Track { id: id(TRACK, n), rooms: vec![] }).collect(),
+        types: (0..n).map(|n| Type { id: id(TYPE, n), minutes: None, seamless: false }).collect(),
+        speakers: (0..n).map(|n| Speaker { id: id(SPEAKER, n), there: vec![] }).collect(),
+        sessions: (0..n)
+            .map(|n| Session {
+                id: id(SESSION, n),
+                speakers: vec![id(SPEAKER, n)],
+                minutes: Some(30),
+                ..Session::default()
+            })
+            .collect(),
+        slots: (0..n)
+            .map(|n| Slot {
+                id: id(SLOT, n),
+                content: Content::Session(id(SESSION, n)),
+                room: Some(id(ROOM, 0)),
+                span: Some(span(n as i64 * 40, n as i64 * 40 + 30)),
+                pinned: false,
+            })
+            .collect(),
+        ..Plan::default()
+    }
+}
+
+/// Some plan, with more that clashes than people would make.
+pub fn random(chance: &Chance, n: usize) -> (Plan, Settings) {
+    let below = |n: usize| usize::try_from(chance.below(n as u64)).unwrap();
+    let some = |group, n: usize| (below(3) > 0).then(|| id(group, below(n)));
+    let window = |most: i64| {
+        let from = below(60) as i64 * 5;
+        span(from, from + 5 * (1 + below(most as usize) as i64))
+    };
+    let windows = |most: i64| (0..below(3)).map(|_| window(most)).collect::<Vec<_>>();
+    let mut plan = plain(n);
+    plan.days = if below(4) == 0 { vec![] } else { vec![span(0, 150), span(180, 400)] };
+    for room in &mut plan.rooms {
+        room.seats = (below(2) == 0).then(|| 10 * (1 + below(5) as i32));
+        room.several = below(4) == 0;
+        room.open = windows(60);
+        room.changeover = (below(2) == 0).then(|| 5 * below(4) as i32);
+    }
+    plan.rooms.truncate(1 + below(4));
+    let rooms = plan.rooms.len() + 1;
+    plan.tracks.iter_mut().for_each(|track| track.rooms = (0..below(3)).map(|_| id(ROOM, below(rooms))).collect());
+    for kind in &mut plan.types {
+        (kind.minutes, kind.seamless) = ((below(2) == 0).then(|| 5 * (1 + below(12) as i32)), below(2) == 0);
+    }
+    plan.speakers.iter_mut().for_each(|speaker| speaker.there = windows(60));
+    for session in &mut plan.sessions {
+        (session.track, session.kind) = (some(TRACK, 3), some(TYPE, 3));
+        session.speakers = (0..below(4)).map(|_| id(SPEAKER, below(n))).collect();
+        session.minutes = (below(3) > 0).then(|| 5 * (1 + below(12) as i32));
+        session.seats = (below(3) == 0).then(|| below(50) as i32);
+        (session.bookings, session.stars) = (below(20) as i32, below(70) as i32);
+    }
+    for slot in &mut plan.slots {
+        slot.content = match below(10) {
+            0 => Content::Break,
+            1 => Content::Blocker,
+            2 => Content::Session(id(SESSION, below(n + 1))),
+            _ => slot.content,
+        };
+        slot.room = some(ROOM, rooms);
+        slot.span = (below(8) > 0).then(|| window(18));
+        slot.pinned = below(3) == 0;
+    }
+    plan.apart = (0..below(n)).map(|_| (id(SESSION, below(n)), id(SESSION, below(n)))).collect();
+    let walk = |_| Walk { rooms: (id(ROOM, below(rooms)), id(ROOM, below(rooms))), minutes: 5 * below(5) as i32 };
+    plan.walks = (0..below(3)).map(walk).collect();
+    let mut settings = Settings { changeover: 5 * below(3) as i32, walk: 5 * below(3) as i32, ..Settings::default() };
+    for kind in Kind::ALL {
+        if below(3) == 0 {
+            settings = settings.with(kind, Severity::ALL[below(3)]);
+        }
+    }
+    (plan, settings)
+}
