@@ -63,7 +63,10 @@ fn speakers_are_there_and_rooms_open_within_the_days() {
     plan.days = vec![span(-600, 20), span(21, 600)];
     let whole = span(0, 30);
     let away = What::SpeakerAway { speaker: id(SPEAKER, 0) };
-    assert_eq!(told(&plan), [(away, whole), (What::RoomClosed { room: id(ROOM, 0) }, whole), (What::OutsideDays, whole)]);
+    assert_eq!(
+        told(&plan),
+        [(away, whole), (What::RoomClosed { room: id(ROOM, 0) }, whole), (What::OutsideDays, whole)]
+    );
     plan.slots[0].content = Content::Break;
     assert_eq!(told(&plan), [(What::OutsideDays, whole)], "people see a break");
     plan.slots[0].content = Content::Blocker;
@@ -126,7 +129,8 @@ fn there_is_time_to_change_over_and_to_walk() {
 #[test]
 fn two_that_have_the_same_guests_are_not_beside_each_other() {
     let mut plan = plain(2);
-    plan.apart = vec![(id(SESSION, 1), id(SESSION, 0)), (id(SESSION, 0), id(SESSION, 1)), (id(SESSION, 0), id(SESSION, 0))];
+    plan.apart =
+        vec![(id(SESSION, 1), id(SESSION, 0)), (id(SESSION, 0), id(SESSION, 1)), (id(SESSION, 0), id(SESSION, 0))];
     assert_eq!(told(&plan), []);
     (plan.slots[1].room, plan.slots[1].span) = (Some(id(ROOM, 1)), Some(span(29, 59)));
     assert_eq!(told(&plan), [(What::Beside, span(29, 30))], "once");
@@ -149,7 +153,7 @@ fn each_kind_blocks_warns_or_is_ignored() {
     }
 }
 
-/// The instant at which something begins to be measured.
+/// How long something takes.
 fn timed(what: impl FnOnce()) -> ::std::time::Duration {
     let begin = ::std::time::Instant::now();
     what();

@@ -54,8 +54,9 @@ fn windows(plan: &Plan, length: i64) -> Vec<(Uuid, Span)> {
 
 /// Why a slot finds no place, by trying all of them.
 fn tried(plan: &Plan, settings: &Settings, slot: &Slot) -> Why {
-    let Some(length) = known(plan, slot).and_then(|session| minutes(plan, &session)) else { return Why::NoLength };
-    let length = slot.span.map_or(length, |span| span.length().num_minutes());
+    let agreed = known(plan, slot).and_then(|session| minutes(plan, &session));
+    let length = slot.span.map(|span| span.length().num_minutes()).or(agreed);
+    let Some(length) = length else { return Why::NoLength };
     let forbids = windows(plan, length).into_iter().map(|(room, span)| {
         let there = Slot { room: Some(room), span: Some(span), ..slot.clone() };
         let hard = clashes_of(plan, settings, &there).into_iter().filter(|clash| clash.severity == Severity::Block);
@@ -177,7 +178,11 @@ fn planted(chance: &Chance, rooms: usize, hours: i64) -> Plan {
         session.minutes = Some(i32::try_from(taken.length().num_minutes()).unwrap());
         session.seats = Some(10 + 40 * *room as i32);
         // Some are there only for half a day, which is the one that it was planted in.
-        let half = if chance.below(4) > 0 { span(0, hours * 60) } else { span(taken_half(taken), taken_half(taken) + hours * 30) };
+        let half = if chance.below(4) > 0 {
+            span(0, hours * 60)
+        } else {
+            span(taken_half(taken), taken_half(taken) + hours * 30)
+        };
         plan.speakers[n].there = if half.holds(taken) { vec![half] } else { vec![] };
         plan.slots[n].span = None;
     }

@@ -17,6 +17,7 @@
 mod cost;
 mod explain;
 mod frame;
+mod item;
 mod problem;
 mod search;
 mod state;

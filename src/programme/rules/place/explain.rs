@@ -1,6 +1,7 @@
 //! Why something finds no place, as values: people are told in their language.
 
-use super::problem::{Kinds, Problem, bit};
+use super::item::{Kinds, bit};
+use super::problem::Problem;
 use super::state::State;
 use crate::rules::clash::{Kind, Look};
 

@@ -1,75 +1,10 @@
 //! The plan as the solver sees it: numbers, and for each slot the places that it could have.
 
 use super::frame::{Frame, Window};
+use super::item::{Item, Kinds, Link, NOWHERE, Room, Spot, bit, warnings};
 use super::{Options, Scope, Weights};
 use crate::rules::clash::{Kind, Look, Placed, Settings, Severity, alone};
 use crate::rules::plan::{Content, Session};
-
-/// A set of kinds, a bit each.
-pub(super) type Kinds = u16;
-
-pub(super) fn bit(kind: Kind) -> Kinds {
-    1 << kind as Kinds
-}
-
-/// Stands for no room.
-pub(super) const NOWHERE: u16 = u16::MAX;
-
-/// A room and a beginning.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Spot {
-    pub room: u16,
-    /// How many kinds warn there whatever else takes place.
-    pub warnings: u16,
-    pub from: i32,
-}
-
-impl Spot {
-    pub(super) fn is(self, other: Self) -> bool {
-        self.key() == other.key()
-    }
-
-    pub(super) fn key(self) -> (u16, i32) {
-        (self.room, self.from)
-    }
-}
-
-/// What another slot has to do with one, wherever they are.
-pub(super) struct Link {
-    pub other: usize,
-    pub speaker: bool,
-    pub same: bool,
-    pub apart: bool,
-}
-
-/// A slot.
-pub(super) struct Item {
-    /// By its place in the plan.
-    pub slot: usize,
-    pub session: Option<usize>,
-    pub content: Content,
-    /// In seconds. Zero: it is not known.
-    pub length: i32,
-    pub track: Option<usize>,
-    pub kind: Option<usize>,
-    pub seamless: bool,
-    /// From 0 to 10.
-    pub popularity: i64,
-    pub speakers: Vec<usize>,
-    pub links: Vec<Link>,
-    /// Where it could be as far as what is fixed lets it, by room and time.
-    pub spots: Vec<Spot>,
-    /// Where it is before.
-    pub current: Option<Spot>,
-    /// It is not for the solver to move.
-    pub stays: bool,
-}
-
-pub(super) struct Room {
-    pub several: bool,
-    /// In seconds.
-    pub changeover: i32,
-}
 
 pub(super) struct Problem {
     pub frame: Frame,
@@ -93,9 +28,13 @@ pub(super) struct Problem {
 impl Problem {
     pub(super) fn new(look: &Look<'_>, settings: &Settings, options: &Options) -> Self {
         let plan = look.plan;
-        let kinds = |severity| Kind::ALL.into_iter().filter(|kind| settings.severity(*kind) == severity).map(bit).sum();
+        let kinds = |severity| {
+            let own = Kind::ALL.into_iter().filter(|kind| settings.severity(*kind) == severity);
+            own.fold(0, |kinds, kind| kinds | bit(kind))
+        };
         let count = plan.rooms.len().min(usize::from(NOWHERE));
-        let room = |at| Room { several: look.room(at).several, changeover: look.changeover(settings, at).saturating_mul(60) };
+        let room =
+            |at| Room { several: look.room(at).several, changeover: look.changeover(settings, at).saturating_mul(60) };
         let walks = (0..count).flat_map(|a| (0..count).map(move |b| (a, b)));
         let walks = walks.map(|(a, b)| if a == b { 0 } else { look.walk(settings, a, b).saturating_mul(60) });
         let mut problem = Self {
@@ -298,8 +237,4 @@ impl Problem {
         let mut links = self.items[at].links.iter().filter(|link| self.items[link.other].stays);
         self.fixed[room].iter().all(in_room) && links.all(link)
     }
-}
-
-fn warnings(kinds: Kinds) -> u16 {
-    u16::try_from(kinds.count_ones()).unwrap_or_default()
 }

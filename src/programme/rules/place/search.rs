@@ -1,7 +1,8 @@
 //! Looking for a good plan. All steps are counted: the same seed takes the same ones everywhere.
 
 use super::cost::Cost;
-use super::problem::{Problem, Spot};
+use super::item::Spot;
+use super::problem::Problem;
 use super::state::State;
 use super::{Options, Scope};
 use base::Chance;
@@ -170,7 +171,7 @@ impl Search<'_, '_> {
         }
         let count = u64::try_from(placed.len()).unwrap_or(u64::MAX);
         let changes = (count * CHANGES).min(MOST_CHANGES) * self.effort / 100;
-        let mut best = state.clone();
+        let (mut least, mut best) = (state.cost(), state.places());
         let mut before = vec![state.cost(); LATE];
         for change in 0..changes {
             let late = usize::try_from(change).unwrap_or_default() % LATE;
@@ -182,11 +183,11 @@ impl Search<'_, '_> {
                 self.exchange(state, at, placed[self.below(placed.len())], most);
             }
             before[late] = state.cost();
-            if state.cost() < best.cost() {
-                best = state.clone();
+            if state.cost() < least {
+                (least, best) = (state.cost(), state.places());
             }
         }
-        *state = best;
+        state.restore(&best);
     }
 
     fn relocate(&self, state: &mut State<'_>, at: usize, most: Cost) {

@@ -2,7 +2,8 @@
 
 use super::cost::Cost;
 use super::frame::Window;
-use super::problem::{Kinds, Problem, Spot};
+use super::item::{Kinds, Spot};
+use super::problem::Problem;
 
 /// Something in a room.
 #[derive(Clone, Copy)]
@@ -64,6 +65,22 @@ impl<'p> State<'p> {
 
     pub(super) fn at(&self, item: usize) -> Option<Spot> {
         self.at[item]
+    }
+
+    /// Where everything is.
+    pub(super) fn places(&self) -> Vec<Option<Spot>> {
+        self.at.clone()
+    }
+
+    /// Puts everything that moves where it was.
+    pub(super) fn restore(&mut self, places: &[Option<Spot>]) {
+        let problem = self.problem;
+        for item in &problem.movable {
+            self.take(*item);
+        }
+        for item in &problem.movable {
+            places[*item].into_iter().for_each(|spot| self.put(*item, spot));
+        }
     }
 
     pub(super) fn cost(&self) -> Cost {
