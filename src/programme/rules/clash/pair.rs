@@ -41,7 +41,7 @@ pub fn room_twice(look: &Look<'_>, _: &Settings, (a, b): (&Placed<'_>, &Placed<'
 
 /// Those who speak in both.
 fn both<'a>(a: &'a Placed<'_>, b: &'a Placed<'_>) -> impl Iterator<Item = usize> + 'a {
-    a.speakers.iter().copied().filter(|speaker| b.speakers.contains(speaker))
+    a.speakers.iter().copied().filter(move |speaker| b.speakers.contains(speaker))
 }
 
 /// Nobody speaks in two sessions at once.

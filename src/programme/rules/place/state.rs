@@ -225,22 +225,23 @@ impl<'p> State<'p> {
         self.soft += cost - std::mem::replace(&mut self.room_costs[room], cost);
     }
 
+    /// When somebody speaks, if they do so at least twice.
+    fn windows_of(&self, speaker: usize) -> impl Iterator<Item = Window> + '_ {
+        let own = self.problem.speakers[speaker].iter();
+        own.filter_map(move |item| self.at[*item].map(|spot| self.problem.window(*item, spot)))
+    }
+
     /// What somebody's days cost, and the time that they wait.
     fn cost_speaker(&mut self, speaker: usize) {
         let (problem, weights) = (self.problem, &self.problem.weights);
-        let own = &problem.speakers[speaker];
-        if own.is_empty() {
-            return;
-        }
-        let placed = || own.iter().filter_map(|item| self.at[*item].map(|spot| problem.window(*item, spot)));
         let day = |window: &Window| problem.frame.day(window.from);
         let (mut days, mut cost) = (0, 0);
-        for (at, first) in placed().enumerate() {
-            if placed().take(at).any(|before| day(&before) == day(&first)) {
+        for (at, first) in self.windows_of(speaker).enumerate() {
+            if self.windows_of(speaker).take(at).any(|before| day(&before) == day(&first)) {
                 continue;
             }
             let (mut from, mut until, mut busy) = (first.from, first.until, 0);
-            for window in placed().filter(|window| day(window) == day(&first)) {
+            for window in self.windows_of(speaker).filter(|window| day(window) == day(&first)) {
                 (from, until) = (from.min(window.from), until.max(window.until));
                 busy += window.until - window.from;
             }
