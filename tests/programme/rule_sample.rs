@@ -107,3 +107,62 @@ pub fn random(chance: &Chance, n: usize) -> (Plan, Settings) {
     }
     (plan, settings)
 }
+
+/// Rooms that are full from the first hour to the last, and everything parked.
+pub fn planted(chance: &Chance, rooms: usize, hours: i64) -> Plan {
+    let mut slots = vec![];
+    for room in 0..rooms {
+        let mut from = 0;
+        while from < hours * 60 {
+            let length = [20, 30, 45, 60][usize::try_from(chance.below(4)).unwrap()];
+            let length = if hours * 60 - from - length < 20 { hours * 60 - from } else { length };
+            slots.push((room, span(from, from + length)));
+            from += length;
+        }
+    }
+    let mut plan = plain(slots.len());
+    plan.days = vec![span(0, hours * 60)];
+    plan.rooms.truncate(rooms);
+    plan.rooms.iter_mut().enumerate().for_each(|(n, room)| room.seats = Some(20 + 40 * n as i32));
+    for (n, (room, taken)) in slots.iter().enumerate() {
+        let session = &mut plan.sessions[n];
+        session.minutes = Some(i32::try_from(taken.length().num_minutes()).unwrap());
+        session.seats = Some(10 + 40 * *room as i32);
+        // Some are there for half the day only, around the time that they were planted at.
+        let from = (taken.from - at(0)).num_minutes() / 2;
+        let half = span(from, from + hours * 30);
+        plan.speakers[n].there = if chance.below(4) == 0 && half.holds(taken) { vec![half] } else { vec![] };
+        plan.slots[n].span = None;
+    }
+    plan
+}
+
+/// A day of 200 sessions in ten rooms, some with a speaker who speaks twice.
+pub fn large() -> Plan {
+    let chance = Chance::seeded(46);
+    let mut plan = plain(200);
+    plan.rooms.truncate(10);
+    plan.days = vec![span(0, 600)];
+    for n in 0..200 {
+        plan.slots[n].span = None;
+        let session = &mut plan.sessions[n];
+        session.minutes = Some([10, 20, 20, 30][usize::try_from(chance.below(4)).unwrap()]);
+        session.track = Some(id(TRACK, n % 12));
+        session.kind = Some(id(TYPE, n % 5));
+        session.stars = i32::try_from(chance.below(200)).unwrap();
+        session.speakers.push(id(SPEAKER, usize::try_from(chance.below(200)).unwrap()));
+        if chance.below(5) == 0 {
+            plan.speakers[n].there = vec![span(0, 300)];
+        }
+    }
+    plan.rooms.iter_mut().enumerate().for_each(|(n, room)| room.seats = Some(40 + 30 * n as i32));
+    plan.apart = (0..40).map(|n| (id(SESSION, n), id(SESSION, n + 100))).collect();
+    plan.slots.push(Slot {
+        id: id(SLOT, 999),
+        content: Content::Break,
+        room: None,
+        span: Some(span(180, 240)),
+        pinned: true,
+    });
+    plan
+}
