@@ -1,7 +1,7 @@
 //! What is wrong with a plan: each rule, and all of them against a slow and simple search.
 
 use super::rule_oracle::oracle;
-use super::rule_sample::{ROOM, SESSION, SLOT, SPEAKER, TRACK, TYPE, id, plain, random, span};
+use super::rule_sample::{ROOM, SESSION, SPEAKER, TRACK, TYPE, id, plain, random, span};
 use ::base::Chance;
 use ::programme::rules::clash::{Clash, Kind, Settings, Severity, What, clashes, clashes_of};
 use ::programme::rules::plan::{Content, Plan, Slot, Span, Walk, merged};

@@ -99,7 +99,8 @@ pub fn random(chance: &Chance, n: usize) -> (Plan, Settings) {
     plan.apart = (0..below(n)).map(|_| (id(SESSION, below(n)), id(SESSION, below(n)))).collect();
     let walk = |_| Walk { rooms: (id(ROOM, below(rooms)), id(ROOM, below(rooms))), minutes: 5 * below(5) as i32 };
     plan.walks = (0..below(3)).map(walk).collect();
-    let mut settings = Settings { changeover: 5 * below(3) as i32, walk: 5 * below(3) as i32, ..Settings::default() };
+    let mut settings = Settings::default();
+    (settings.changeover, settings.walk) = (5 * below(3) as i32, 5 * below(3) as i32);
     for kind in Kind::ALL {
         if below(3) == 0 {
             settings = settings.with(kind, Severity::ALL[below(3)]);
