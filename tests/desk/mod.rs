@@ -4,6 +4,7 @@ mod account;
 mod audit;
 mod cancellation;
 mod edition;
+mod edition_column;
 mod edition_question;
 mod hand;
 mod import;
