@@ -21,6 +21,7 @@ mod settings;
 mod statistics;
 mod statistics_rule;
 mod statistics_voucher;
+mod statistics_waiting;
 mod team;
 mod test_order;
 mod twice;
