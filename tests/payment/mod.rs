@@ -6,6 +6,8 @@ mod invoice;
 mod money;
 mod rules;
 
+pub use money::pay;
+
 use crate::kit::App;
 use base::{Actor, Text};
 use identity::Role;
