@@ -6,6 +6,7 @@ pub mod audit;
 pub mod edition;
 pub mod mail;
 pub mod mailbox;
+pub mod merge;
 pub mod newest;
 pub mod order;
 pub mod overview;
