@@ -59,6 +59,9 @@ pub enum RegistrationError {
     /// A contingent until a moment that has passed.
     #[error("that moment has passed")]
     ContingentPast,
+    /// Another price of a contingent that somebody was named for.
+    #[error("the price is fixed since somebody was named")]
+    ContingentPriceFixed,
     /// More people than places are left.
     #[error("only {left} places are left")]
     ContingentFull { left: usize },
@@ -151,7 +154,7 @@ impl Told for RegistrationError {
             | Self::MixedCurrencies
             | Self::Answers(_) => 422,
             Self::WaitingClosed | Self::NothingFree => 409,
-            Self::TooManyTogether { .. } | Self::ContingentPast => 422,
+            Self::TooManyTogether { .. } | Self::ContingentPast | Self::ContingentPriceFixed => 422,
             Self::Voucher(_) => 422,
             Self::NoTest
             | Self::OtherBuyer
@@ -188,7 +191,7 @@ impl Told for RegistrationError {
             | Self::Answers(_) => "invalid",
             Self::WaitingClosed => "waiting-closed",
             Self::NothingFree => "sold-out",
-            Self::TooManyTogether { .. } | Self::ContingentPast => "invalid",
+            Self::TooManyTogether { .. } | Self::ContingentPast | Self::ContingentPriceFixed => "invalid",
             Self::Voucher(_) => "voucher-refused",
             Self::NoTest => "no-test",
             Self::OtherBuyer => "other-buyer",
@@ -231,6 +234,7 @@ impl Told for RegistrationError {
             Self::HasMoney => "registration-error-has-money",
             Self::ContingentUsed { .. } => "registration-error-contingent-used",
             Self::ContingentPast => "registration-error-contingent-past",
+            Self::ContingentPriceFixed => "registration-error-contingent-price-fixed",
             Self::ContingentFull { .. } => "registration-error-contingent-full",
             Self::TooManyMails => "registration-error-too-many-mails",
             Self::NoCode | Self::Key(_) | Self::Paper(_) | Self::Database(_) => "fault-text-500",

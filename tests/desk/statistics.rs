@@ -154,20 +154,20 @@ async fn who_registered_is_told_by_kind_town_and_organisation() {
         assert_eq!(
             rows(&page, "kinds"),
             [
-                "Öffentliche Stelle | 3 | 50 % | 0 | 0 | 0",
-                "Unternehmen | 2 | 33 % | 0 | 0 | 0",
-                "Privatperson | 1 | 17 % | 1 | 0 | 0",
-                "zusammen | 6 | 100 % | 1 | 0 | 0",
+                "Öffentliche Stelle | 3 | 50 % | 0 | 0",
+                "Unternehmen | 2 | 33 % | 0 | 0",
+                "Privatperson | 1 | 17 % | 1 | 0",
+                "zusammen | 6 | 100 % | 1 | 0",
             ]
         );
         assert_eq!(
             rows(&page, "towns"),
             [
-                "Delbrück | 3 | 50 % | 0 | 0 | 0",
-                "Bielefeld | 1 | 17 % | 0 | 0 | 0",
-                "Lemgo | 1 | 17 % | 0 | 0 | 0",
-                "unbekannt | 1 | 17 % | 1 | 0 | 0",
-                "zusammen | 6 | 100 % | 1 | 0 | 0",
+                "Delbrück | 3 | 50 % | 0 | 0",
+                "Bielefeld | 1 | 17 % | 0 | 0",
+                "Lemgo | 1 | 17 % | 0 | 0",
+                "unbekannt | 1 | 17 % | 1 | 0",
+                "zusammen | 6 | 100 % | 1 | 0",
             ]
         );
         let names = |id: &str| -> Vec<String> {

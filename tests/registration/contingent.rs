@@ -40,12 +40,13 @@ pub(super) async fn held(
     let partner = partner(app, congress, &format!("Stadt {places} {category}")).await;
     let change = Change {
         places,
+        price_cents: cents,
         valid_until: app.store.now() + TimeDelta::days(20),
         contact_name: "Jule Brand".into(),
         email: "j.brand@stadt.example".into(),
         language: Language::De,
     };
-    let new = New { partner, category: category.into(), price_cents: cents, notify: true, change };
+    let new = New { partner, category: category.into(), notify: true, change };
     make(&app.store, &Actor::system(), (congress, id), new).await
 }
 
@@ -171,6 +172,67 @@ async fn it_grows_and_shrinks_but_not_below_who_was_named_and_ends() {
         assert_eq!(taken(app, owl.id, "on-site").await, 2, "who was named stays");
         let late = name(&app.store, &loaded, app.store.chance().opaque_id(), vec![person("Max")], true).await;
         assert!(matches!(late, Err(RegistrationError::Closed)));
+        app.run_jobs().await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_price_can_change_until_somebody_is_named() {
+    run(async |app| {
+        let owl = app.congress("owl", 5).await;
+        let id = held(app, owl.id, "on-site", 3, 4_900).await.expect("held");
+        let loaded = by_link(app, id).await;
+        let now = seen_now(app, id).await.change();
+        let dearer = Change { price_cents: 5_900, ..now.clone() };
+        change(&app.store, &loaded, &seen(&now), dearer.clone()).await.expect("another price");
+        let staff = app.staff(Role::Organiser).await;
+        let own = format!("/owl/desk/contingents/{id}");
+        let page = staff.get(&own).await.expect(200);
+        assert_eq!(page.attributes("#price", "value"), ["59,00"]);
+        assert!(page.text().contains("Preis: 49,00 € → 59,00 €"), "{}", page.text());
+        name(&app.store, &loaded, app.store.chance().opaque_id(), vec![person("Lea")], true).await.expect("named");
+        app.run_jobs().await;
+        let late = change(&app.store, &loaded, &seen(&dearer), Change { price_cents: 100, ..dearer.clone() }).await;
+        assert!(matches!(late, Err(RegistrationError::ContingentPriceFixed)), "{late:?}");
+        let page = staff.get(&own).await.expect(200);
+        assert!(page.attributes("#price", "value").is_empty());
+        assert!(page.text().contains("Der Preis steht fest"), "{}", page.text());
+        // Everything else can still be changed, without saying the price again.
+        let value = |name: &str| page.attributes(&format!("[name={name}]"), "value").remove(0);
+        let (until, seen) = (value("until"), value("seen"));
+        let fields = [
+            ("seen", seen.as_str()),
+            ("places", "4"),
+            ("until", &until),
+            ("contact-name", "Jule Brand"),
+            ("email", "j.brand@stadt.example"),
+            ("language", "de"),
+        ];
+        staff.post_form(&own, &fields).await.expect(303);
+        let after = seen_now(app, id).await.change();
+        assert_eq!((after.places, after.price_cents), (4, 5_900));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn staff_are_asked_before_it_ends() {
+    run(async |app| {
+        let owl = app.congress("owl", 5).await;
+        let id = held(app, owl.id, "on-site", 3, 0).await.expect("held");
+        let staff = app.staff(Role::Organiser).await;
+        let own = format!("/owl/desk/contingents/{id}");
+        let page = staff.get(&own).await.expect(200);
+        assert!(page.attributes("form", "action").iter().all(|action| !action.ends_with("/end")));
+        let asks = page.attributes("a.kern-btn--danger", "href").remove(0);
+        let asked = staff.get(&asks).await.expect(200);
+        assert!(asked.text().contains("3 Plätze sind noch nicht vergeben"), "{}", asked.text());
+        assert_eq!(taken(app, owl.id, "on-site").await, 3, "asking ends nothing");
+        staff.post_form(&asks, &[]).await.expect(303);
+        assert_eq!(taken(app, owl.id, "on-site").await, 0);
+        let ended = staff.get(&asks).await.expect(200);
+        assert!(ended.attributes("main form", "method").is_empty(), "nothing left to ask");
         app.run_jobs().await;
     })
     .await;

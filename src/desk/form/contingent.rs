@@ -23,9 +23,10 @@ const FIELDS: [(&str, &str); 8] = [
 ];
 
 /// What a form begins with.
-pub fn fields(view: &ContingentView, zone: Tz) -> Fields {
+pub fn fields(view: &ContingentView, zone: Tz, words: Words) -> Fields {
     let change = view.change();
     Fields::new()
+        .with("price", words.amount(change.price_cents))
         .with("places", change.places.to_string())
         .with("until", moment(change.valid_until, zone))
         .with("contact-name", change.contact_name)
@@ -33,10 +34,13 @@ pub fn fields(view: &ContingentView, zone: Tz) -> Fields {
         .with("language", change.language.tag())
 }
 
-/// What was typed of a contingent that is there, or all that is wrong with it.
-pub fn change(fields: &Fields, zone: Tz, words: Words) -> Result<Change, Faults> {
+/// What was typed of a contingent that is there, or all that is wrong with it. A price that is agreed is not asked for.
+pub fn change(view: &ContingentView, fields: &Fields, zone: Tz, words: Words) -> Result<Change, Faults> {
     let mut faults = Faults::new();
-    let read = read(fields, zone, &mut faults);
+    let mut read = read(fields, zone, words, &mut faults);
+    if view.is_price_fixed() && !fields.has("price") {
+        read.price_cents = view.row.price_cents;
+    }
     finish(read, faults, words)
 }
 
@@ -50,6 +54,11 @@ pub fn new(fields: &Fields, zone: Tz, words: Words) -> Result<New, Faults> {
     if fields.get("category").is_empty() {
         faults.add("category", "portal-fault-category");
     }
+    let change = read(fields, zone, words, &mut faults);
+    finish(New { partner, category: fields.get("category").to_owned(), notify: true, change }, faults, words)
+}
+
+fn read(fields: &Fields, zone: Tz, words: Words, faults: &mut Faults) -> Change {
     let cents = match fields.get("price").trim() {
         "" => Some(0),
         typed => words.cents(typed),
@@ -57,12 +66,6 @@ pub fn new(fields: &Fields, zone: Tz, words: Words) -> Result<New, Faults> {
     if cents.is_none() {
         faults.add("price", "desk-settings-fault-price");
     }
-    let change = read(fields, zone, &mut faults);
-    let (category, price_cents) = (fields.get("category").to_owned(), cents.unwrap_or_default());
-    finish(New { partner, category, price_cents, notify: true, change }, faults, words)
-}
-
-fn read(fields: &Fields, zone: Tz, faults: &mut Faults) -> Change {
     let most = i32::try_from(MAX_ATTENDEES).unwrap_or(i32::MAX);
     let places = fields.get("places").trim().parse().ok().filter(|places| (1..=most).contains(places));
     if places.is_none() {
@@ -80,6 +83,7 @@ fn read(fields: &Fields, zone: Tz, faults: &mut Faults) -> Change {
     }
     Change {
         places: places.unwrap_or(1),
+        price_cents: cents.unwrap_or_default(),
         valid_until: until.unwrap_or_default(),
         contact_name: fields.get("contact-name").to_owned(),
         email: fields.get("email").to_owned(),

@@ -56,11 +56,12 @@ pub async fn frame(conn: &Conn, congress: &CongressHead, mut search: StatisticsS
 pub struct OverTime {
     pub step: Step,
     pub points: Vec<Point>,
-    /// How those who registered in the period stand now, in the order of the categories.
-    pub categories: Vec<(Uuid, Tally)>,
+    /// How those who registered in the period stand now, in the order of the categories, and how many places those want
+    /// who wait.
+    pub categories: Vec<(Uuid, Tally, i64)>,
 }
 
-/// Registrations and ended tickets over time, as of one moment. Three statements.
+/// Registrations and ended tickets over time, as of one moment. Four statements.
 pub async fn over_time(store: &Store, congress: &CongressHead, frame: &Frame, now: Time) -> Result<OverTime, DbErr> {
     let moment = store.snapshot().await?;
     let first = count::first(&moment, congress.id).await?;
@@ -72,7 +73,9 @@ pub async fn over_time(store: &Store, congress: &CongressHead, frame: &Frame, no
     let came = count::came(&moment, &frame.asked, &beginnings).await?;
     let went = count::went(&moment, &frame.asked, &beginnings).await?;
     let tallies = by_category(&came);
-    let of = |row: &category::Model| (row.id, tallies.get(&row.id).copied().unwrap_or_default());
+    let waiting = count::waiting(&moment, &frame.asked).await?;
+    let wanted_of = |id: Uuid| waiting.iter().filter(|row| row.category_id == id).map(|row| row.n).sum();
+    let of = |row: &category::Model| (row.id, tallies.get(&row.id).copied().unwrap_or_default(), wanted_of(row.id));
     // What goes beside a ticket admits nobody.
     let wanted = frame.categories.iter().filter(|row| row.kind == category::Kind::Ticket);
     let wanted = wanted.filter(|row| frame.asked.category.is_none_or(|id| id == row.id));

@@ -48,10 +48,16 @@ impl ContingentView {
         Money { amount: self.row.price_cents, currency: self.row.currency.clone() }
     }
 
+    /// Whether the price is agreed: somebody was named for it.
+    pub fn is_price_fixed(&self) -> bool {
+        self.row.order_id.is_some()
+    }
+
     /// What of it can be changed.
     pub fn change(&self) -> Change {
         Change {
             places: i32::try_from(self.places.len()).unwrap_or(i32::MAX),
+            price_cents: self.row.price_cents,
             valid_until: self.row.valid_until,
             contact_name: self.row.contact_name.clone(),
             email: self.address.clone(),
@@ -125,6 +131,7 @@ pub async fn change_of(conn: &Conn, row: &contingent::Model) -> Result<Change, D
     let address = mailbox::Entity::find().filter(mailbox::Column::Id.eq(row.mailbox_id)).one(conn).await?;
     Ok(Change {
         places: i32::try_from(places).unwrap_or(i32::MAX),
+        price_cents: row.price_cents,
         valid_until: row.valid_until,
         contact_name: row.contact_name.clone(),
         email: address.map(|mailbox| mailbox.address).unwrap_or_default(),

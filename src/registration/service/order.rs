@@ -6,8 +6,9 @@ use crate::entity::{attendee, order};
 use crate::form::OrderForm;
 use crate::query::attendee::AttendeeView;
 use crate::query::find;
-use crate::query::order::{OrderView, view};
+use crate::query::order::OrderView;
 use crate::rules::pricing;
+use crate::service::repeat::earlier;
 use crate::service::{admission, answer, extra, test_order};
 use crate::{Event, RegistrationError, rules, ticket};
 use ::ticket::order_code;
@@ -37,7 +38,7 @@ pub struct Placed {
 }
 
 impl Placed {
-    fn new(OrderView { order, buyer_address, attendees }: OrderView, repeated: bool) -> Self {
+    pub(super) fn new(OrderView { order, buyer_address, attendees }: OrderView, repeated: bool) -> Self {
         Self { order, buyer_address, attendees, repeated }
     }
 
@@ -158,24 +159,6 @@ async fn place_as(
 pub(super) async fn attendees_of(tx: &Tx, order: Uuid) -> Result<Vec<attendee::Model>, DbErr> {
     let find = attendee::Entity::find().filter(attendee::Column::OrderId.eq(order));
     find.order_by_asc(attendee::Column::Position).all(&**tx).await
-}
-
-/// The order that this form made before.
-pub(super) async fn earlier(
-    tx: &Tx,
-    congress: Uuid,
-    placement: Option<Uuid>,
-) -> Result<Option<Placed>, RegistrationError> {
-    let Some(placement) = placement else { return Ok(None) };
-    let order = order::Entity::find()
-        .filter(order::Column::CongressId.eq(congress))
-        .filter(order::Column::Placement.eq(placement))
-        .one(&**tx)
-        .await?;
-    Ok(match order {
-        Some(order) => Some(Placed::new(view(tx, order).await?, true)),
-        None => None,
-    })
 }
 
 /// Keeps quotas from being laid over the categories while places of them are taken or given back: held together with

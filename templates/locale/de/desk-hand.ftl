@@ -107,6 +107,7 @@ desk-trouble-due = Fällig am { $date }.
 desk-timeline-times = { $count } × { $what }
 desk-timeline-span = { $first } bis { $last }
 desk-timeline-change = { $field }: { $before } → { $after }
+desk-timeline-set = { $field }: { $value }
 desk-timeline-empty = (leer)
 desk-event-buyer-changed = Angaben zur Bestellung geändert
 desk-event-attendee-changed = Angaben geändert: { $name }

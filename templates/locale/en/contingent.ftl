@@ -87,3 +87,7 @@ desk-audit-field-places = Places
 desk-audit-field-contact-name = Contact
 post-kind-registration-contingent = Places of a partner
 desk-job-kind-registration-contingents = End places of partners whose day has come
+desk-contingent-price-fixed = The price is fixed because somebody was named already: the partner's order is agreed at this price.
+desk-contingent-end-of = End the places of { $partner }
+desk-contingent-end-for-good = This cannot be undone. The partner's link then takes no new names.
+registration-error-contingent-price-fixed = The price is fixed since somebody was named.

@@ -107,6 +107,7 @@ desk-trouble-due = Due on { $date }.
 desk-timeline-times = { $count } × { $what }
 desk-timeline-span = { $first } to { $last }
 desk-timeline-change = { $field }: { $before } → { $after }
+desk-timeline-set = { $field }: { $value }
 desk-timeline-empty = (empty)
 desk-event-buyer-changed = Details of the order changed
 desk-event-attendee-changed = Details changed: { $name }

@@ -64,7 +64,8 @@ fn mend(visit: &Visit, detail: &OrderDetail, mail: &MessageLine) -> String {
     }
 }
 
-pub(super) fn alert(tone: &str, body: Markup) -> Markup {
+/// What one should know, in a line.
+pub fn alert(tone: &str, body: Markup) -> Markup {
     html! {
         div class={ "kern-alert kern-alert--" (tone) " kern-alert--line" } {
             div.kern-alert__header {

@@ -6,7 +6,7 @@ use crate::load::contingent::Contingent;
 use crate::mail::contingent as letter;
 use crate::service::order::{hold_categories, sold_out};
 use crate::{Event, RegistrationError};
-use base::{Actor, Time, Uuid, contact, name};
+use base::{Actor, Money, Time, Uuid, contact, name};
 use congress::entity::congress::Phase;
 use congress::entity::partner;
 use congress::service::capacity::{self, Want};
@@ -25,6 +25,8 @@ use web::form::Seen;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Change {
     pub places: i32,
+    /// What each place costs who is named for it.
+    pub price_cents: i64,
     pub valid_until: Time,
     pub contact_name: String,
     pub email: String,
@@ -38,7 +40,6 @@ pub struct New {
     pub partner: Uuid,
     /// The category's short name.
     pub category: String,
-    pub price_cents: i64,
     /// Whether the partner gets their link by mail.
     pub notify: bool,
     pub change: Change,
@@ -90,14 +91,14 @@ pub async fn make(
     };
     on_sale_by_hand(&sale, tx.now())
         .map_err(|_| RegistrationError::NotOnSale { category: view.category.slug.clone() })?;
-    let Change { places, valid_until, contact_name, email, language } = new.change.clone();
+    let Change { places, price_cents, valid_until, contact_name, email, language } = new.change.clone();
     let mailbox = mailbox_for(&tx, congress.host_id, &contact::normalise(&email), language).await?.id;
     let row = contingent::Model {
         id,
         congress_id: congress.id,
         organisation_id: partner.organisation_id,
         category_id: view.category.id,
-        price_cents: new.price_cents,
+        price_cents,
         vat_basis_points: view.category.vat_basis_points,
         currency: view.category.currency.clone(),
         valid_until,
@@ -142,8 +143,9 @@ async fn take(tx: &Tx, contingent: Uuid, view: &CategoryView, places: i32) -> Re
     capacity::take(tx, HOLDER, &wants).await.map_err(|e| sold_out(e, &[view]))
 }
 
-/// Changes a contingent: how many places, until when, who names the people. More places are taken at once or refused; fewer
-/// than people were named for are refused, and another moment that has passed. One that has ended stays as it is.
+/// Changes a contingent: how many places, at which price, until when, who names the people. More places are taken at once or
+/// refused; fewer than people were named for are refused, and another moment that has passed. The price is agreed with the
+/// first name: from then on another is refused. One that has ended stays as it is.
 pub async fn change(store: &Store, loaded: &Contingent, shown: &Seen, new: Change) -> Result<(), RegistrationError> {
     let tx = store.begin().await?;
     hold_categories(&tx, loaded.row().congress_id).await?;
@@ -159,6 +161,9 @@ pub async fn change(store: &Store, loaded: &Contingent, shown: &Seen, new: Chang
     shown.check(&old)?;
     if new.valid_until != old.valid_until && new.valid_until <= tx.now() {
         return Err(RegistrationError::ContingentPast);
+    }
+    if new.price_cents != old.price_cents && row.order_id.is_some() {
+        return Err(RegistrationError::ContingentPriceFixed);
     }
     let all = places(&tx, row.id).await?;
     let used = all.iter().filter(|place| place.attendee_id.is_some()).count();
@@ -179,6 +184,7 @@ pub async fn change(store: &Store, loaded: &Contingent, shown: &Seen, new: Chang
     // Another day is another reminder.
     let reminded = row.reminded_at.filter(|_| row.valid_until == new.valid_until);
     contingent::Entity::update_many()
+        .col_expr(contingent::Column::PriceCents, Expr::value(new.price_cents))
         .col_expr(contingent::Column::ValidUntil, Expr::value(new.valid_until))
         .col_expr(contingent::Column::RemindedAt, Expr::value(reminded))
         .col_expr(contingent::Column::ContactName, Expr::value(new.contact_name.clone()))
@@ -187,7 +193,7 @@ pub async fn change(store: &Store, loaded: &Contingent, shown: &Seen, new: Chang
         .filter(contingent::Column::Id.eq(row.id))
         .exec(&*tx)
         .await?;
-    let changed = changes(&Plain::of(&old), &Plain::of(&new));
+    let changed = changes(&Plain::of(&old, &row.currency), &Plain::of(&new, &row.currency));
     let event = Event::ContingentChanged { congress: row.congress_id, contingent: row.id, changed };
     record(&tx, loaded.actor(), event).await?;
     Ok(tx.commit().await?)
@@ -197,13 +203,19 @@ pub async fn change(store: &Store, loaded: &Contingent, shown: &Seen, new: Chang
 #[derive(Serialize)]
 struct Plain<'a> {
     places: i32,
+    price: Money,
     valid_until: Time,
     contact_name: &'a str,
 }
 
 impl<'a> Plain<'a> {
-    fn of(change: &'a Change) -> Self {
-        Self { places: change.places, valid_until: change.valid_until, contact_name: &change.contact_name }
+    fn of(change: &'a Change, currency: &str) -> Self {
+        Self {
+            places: change.places,
+            price: Money { amount: change.price_cents, currency: currency.to_owned() },
+            valid_until: change.valid_until,
+            contact_name: &change.contact_name,
+        }
     }
 }
 
