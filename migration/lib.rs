@@ -35,6 +35,7 @@ mod m027_group;
 mod m027_test_order;
 mod m028_statistics;
 mod m029_counted;
+mod m030_partner_billing;
 
 /// All steps in order.
 pub struct Migrator;
@@ -71,6 +72,7 @@ impl MigratorTrait for Migrator {
             Box::new(m027_double::Step),
             Box::new(m028_statistics::Step),
             Box::new(m029_counted::Step),
+            Box::new(m030_partner_billing::Step),
         ]
     }
 }

@@ -1,6 +1,7 @@
 //! Places that are held for partners: all of them, a new one, one with who was named.
 
 use super::timeline::{told, when};
+use crate::form::contingent::asks_billing;
 use crate::query::timeline::Timeline;
 use crate::service::export::Reader;
 use base::{Language, Text, Uuid};
@@ -112,6 +113,7 @@ pub fn new(
             (form.select("category", &words.t("desk-field-category")).option("", choose()).options(categories).required())
             (form.input("price", &words.t("desk-contingent-price")).hint(&words.t("desk-contingent-price-hint")).optional())
             (inputs(words, form))
+            (super::billing::inputs(words, form, "desk-contingent-billing-hint"))
             (form.submit(&words.t("desk-contingent-make")))
         }
     };
@@ -186,6 +188,8 @@ pub fn show(visit: &Visit, page: &ContingentPage) -> Markup {
                 (form.summary())
                 (form.seen(&page.seen))
                 (inputs(words, form))
+                @if asks_billing(view) { (super::billing::inputs(words, form, "desk-contingent-billing-hint")) }
+                @else if view.row.price_cents > 0 { p.fine { (words.t("desk-contingent-billing-order")) } }
                 (form.submit(&words.t("desk-hand-save")))
             }
             section."panel kern-level-2" aria-labelledby="end" {

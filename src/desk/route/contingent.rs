@@ -8,6 +8,7 @@ use axum::response::{IntoResponse, Redirect};
 use base::error::Told;
 use http::StatusCode;
 use registration::RegistrationError;
+use registration::form::Billing;
 use registration::load::contingent::{Contingent, contingent_secret, contingent_to_manage};
 use registration::query::contingent::{ContingentView, all, partners, view};
 use registration::service::contingent::{change, end, make, renew_link, seen};
@@ -77,6 +78,12 @@ async fn refused(state: &web::State, visit: &Visit, error: &RegistrationError) -
             faults.add_with("places", "desk-contingent-fault-free", &[("name", name.into()), ("count", free.into())]);
             return Ok(Some(form::named(faults, visit.words)));
         }
+        RegistrationError::BillingMissing(missing) => {
+            for name in missing {
+                faults.add(format!("{}{name}", Billing::PREFIX), error.message());
+            }
+            return Ok(Some(form::named(faults, visit.words)));
+        }
         RegistrationError::ContingentUsed { .. } => "places",
         RegistrationError::ContingentPast => "until",
         RegistrationError::NotOnSale { .. } | RegistrationError::UnknownCategory { .. } => "category",
@@ -116,7 +123,7 @@ pub async fn save(State(state): State<web::State>, visit: Visit, Path(at): Path<
     let loaded = load(&state, &visit, &at.id).await?;
     let view = view(state.store.read(), loaded.row().clone()).await?;
     let seen = Seen::read(&sent);
-    let faults = match form::change(&sent, visit.zone(), visit.words) {
+    let faults = match form::change(&sent, &view, visit.zone(), visit.words) {
         Err(faults) => faults,
         Ok(new) => match change(&state.store, &loaded, &seen, new).await {
             Ok(()) => {
