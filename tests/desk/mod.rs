@@ -6,6 +6,7 @@ mod cancellation;
 mod edition;
 mod edition_question;
 mod hand;
+pub mod hand_billing;
 mod import;
 mod list;
 mod mail;
