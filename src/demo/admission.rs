@@ -1,9 +1,9 @@
 //! Who may have what: the press, whom the office looks at, guests of honour, who are on a list, and what goes with which
 //! tickets. Some wait for an answer, two have theirs, some of those who were invited have come.
 
-use crate::{DemoError, LOGINS};
+use crate::{DemoError, LOGINS, question};
 use base::actor::Grant;
-use base::{Actor, Language, Permission, Time, Uuid, name};
+use base::{Actor, Chance, Language, Permission, Time, Uuid, name};
 use chrono::TimeDelta;
 use congress::entity::congress as table;
 use congress::rules::question::Typed;
@@ -21,6 +21,9 @@ use store::Store;
 use ticketing::entity::category::Visibility;
 use ticketing::service::access::{self, Access};
 use web::form::Seen;
+
+/// Apart from the guests' own, so that they stay who they are.
+const SEED: u64 = 2031;
 
 const PRESS: &str = "on-site-press";
 const INVITED: &str = "on-site-invited";
@@ -100,14 +103,17 @@ async fn rules(store: &Store, congress: Uuid) -> Result<(), DemoError> {
 async fn orders(store: &Store, congress: &table::Model) -> Result<(), DemoError> {
     let now = store.now();
     let Some(office) = office(store, congress.id).await? else { return Ok(()) };
+    let chance = Chance::seeded(SEED);
     let mut placed: Vec<Uuid> = vec![];
     for (given, family, house, domain, came) in HONOURED {
         let Some((days, people)) = came else { continue };
-        turn_to(store, now - TimeDelta::days(days));
+        turn_to(store, by_day(&chance, now, days));
         let mut form = form(INVITED, (given, family), house, domain);
+        form.attendees[0].answers = question::of_guest(&chance, true);
         // Who comes along is named later.
         let companion = AttendeeForm {
             nameless: true,
+            answers: Typed::new(),
             given_name: String::new(),
             family_name: String::new(),
             ..form.attendees[0].clone()
@@ -116,11 +122,12 @@ async fn orders(store: &Store, congress: &table::Model) -> Result<(), DemoError>
         placed.push(place(store, &Actor::guest(Language::De), congress.id, form).await?.order.id);
     }
     for (given, family, house, domain, days, answer) in JOURNALISTS {
-        turn_to(store, now - TimeDelta::days(days));
-        let form = form(PRESS, (given, family), house, domain);
+        turn_to(store, by_day(&chance, now, days));
+        let mut form = form(PRESS, (given, family), house, domain);
+        form.attendees[0].answers = question::of_guest(&chance, true);
         let order = place(store, &Actor::guest(Language::De), congress.id, form).await?.order;
         if let Some((verdict, reason)) = answer {
-            turn_to(store, now - TimeDelta::days(days - 1));
+            turn_to(store, by_day(&chance, now, days - 1));
             let loaded = order_to_manage(store.read(), &office, congress.id, &order.code).await?;
             decide(store, &loaded, &Answer { verdict, reason: reason.into(), notify: false }).await?;
         }
@@ -134,6 +141,13 @@ async fn orders(store: &Store, congress: &table::Model) -> Result<(), DemoError>
         .exec(&*tx)
         .await?;
     Ok(tx.commit().await?)
+}
+
+/// At an hour of the working day, so many days ago.
+fn by_day(chance: &Chance, now: Time, days: i64) -> Time {
+    let minutes = i64::try_from(7 * 60 + chance.below(9 * 60)).unwrap_or(0);
+    let morning = (now - TimeDelta::days(days)).date_naive().and_hms_opt(0, 0, 0);
+    morning.map_or(now, |at| at.and_utc() + TimeDelta::minutes(minutes))
 }
 
 fn turn_to(store: &Store, at: Time) {

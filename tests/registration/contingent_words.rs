@@ -65,6 +65,9 @@ async fn the_desk_is_told_at_the_field_what_cannot_be_held() {
             ("contact-name", "Jule Brand"),
             ("email", "j.brand@hoexter.example"),
             ("language", "de"),
+            ("buyer-billing-street", "Moltkestraße 12"),
+            ("buyer-billing-postcode", "37671"),
+            ("buyer-billing-town", "Höxter"),
         ];
         let refused = organiser.post_form(made.location(), &fields).await.expect(422);
         assert_eq!(refused.words("#until-error").len(), 1);

@@ -24,5 +24,6 @@ fn input(words: Words, form: Form, name: &str) -> Markup {
         _ => String::new(),
     };
     let input = form.input(&field, &label).autocomplete("off").optional();
+    let input = if name == "street" { input.whole() } else { input };
     html! { @if hint.is_empty() { (input) } @else { (input.hint(&hint)) } }
 }
