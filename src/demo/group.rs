@@ -81,6 +81,7 @@ async fn partner(store: &Store, congress: Uuid) -> Result<(), DemoError> {
         contact_name: "Annegret Nolte".into(),
         email: "a.nolte@kreis-hoexter.example".into(),
         language: Language::De,
+        billing: Billing::default(),
     };
     let new = New { partner, category: "online".into(), notify: false, change };
     let actor = Actor::system();

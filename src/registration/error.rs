@@ -38,9 +38,15 @@ pub enum RegistrationError {
     /// Staff have decided already.
     #[error("it has been decided already")]
     Decided,
-    /// An add-on that is none, or goes with other tickets.
+    /// Nothing that may go with a ticket: of this attendee of the order, counted from 0.
+    #[error("there is no {slug} to go with a ticket")]
+    UnknownExtra { slug: String, attendee: usize },
+    /// An add-on that is none, or goes with other tickets: of this attendee of the order, counted from 0.
     #[error("{extra} does not go with {ticket}")]
-    NotWith { extra: String, ticket: String },
+    NotWith { extra: String, ticket: String, attendee: usize },
+    /// Something is to be paid, and nobody said where the invoice goes: what of it is missing, by its name in forms.
+    #[error("where the invoice goes is not said: {0:?}")]
+    BillingMissing(Vec<&'static str>),
     /// Cancelled already, or the congress is over.
     #[error("this cannot be changed any more")]
     Closed,
@@ -148,7 +154,9 @@ impl Told for RegistrationError {
             | Self::SubstituteAsked
             | Self::SubstitutionEnded => 409,
             Self::UnknownCategory { .. }
+            | Self::UnknownExtra { .. }
             | Self::NotWith { .. }
+            | Self::BillingMissing(_)
             | Self::TooMany { .. }
             | Self::InvitationUsed { .. }
             | Self::MixedCurrencies
@@ -184,7 +192,9 @@ impl Told for RegistrationError {
             Self::SubstituteAsked => "substitute-asked",
             Self::SubstitutionEnded => "substitution-ended",
             Self::UnknownCategory { .. }
+            | Self::UnknownExtra { .. }
             | Self::NotWith { .. }
+            | Self::BillingMissing(_)
             | Self::TooMany { .. }
             | Self::InvitationUsed { .. }
             | Self::MixedCurrencies
@@ -211,6 +221,8 @@ impl Told for RegistrationError {
         match self {
             Self::Unknown => "registration-error-unknown",
             Self::UnknownCategory { .. } => "ticketing-error-unknown-category",
+            Self::UnknownExtra { .. } => "registration-error-unknown-extra",
+            Self::BillingMissing(_) => "portal-fault-billing",
             Self::NotOnSale { .. } => "registration-error-not-on-sale",
             Self::SoldOut { .. } => "registration-error-sold-out",
             Self::TooMany { .. } => "registration-error-too-many",
@@ -248,9 +260,9 @@ impl Told for RegistrationError {
 
     fn values(&self) -> Vec<(&'static str, String)> {
         match self {
-            Self::UnknownCategory { slug, .. } => vec![("slug", slug.clone())],
+            Self::UnknownCategory { slug, .. } | Self::UnknownExtra { slug, .. } => vec![("slug", slug.clone())],
             Self::NotOnSale { category } | Self::NotInvited { category } => vec![("category", category.clone())],
-            Self::NotWith { extra, ticket } => vec![("extra", extra.clone()), ("ticket", ticket.clone())],
+            Self::NotWith { extra, ticket, .. } => vec![("extra", extra.clone()), ("ticket", ticket.clone())],
             Self::ContingentUsed { used } => vec![("count", used.to_string())],
             Self::ContingentFull { left } => vec![("count", left.to_string())],
             Self::SoldOut { quota, name } => vec![("quota", quota.clone()), ("name", name.clone())],
@@ -270,9 +282,11 @@ impl Told for RegistrationError {
     fn pointer(&self) -> Option<String> {
         match self {
             Self::UnknownCategory { attendee, .. } => Some(format!("/attendees/{attendee}/category")),
-            Self::TooMany { .. } | Self::InvitationUsed { .. } | Self::NotWith { .. } | Self::MixedCurrencies => {
-                Some("/attendees".into())
+            Self::UnknownExtra { attendee, .. } | Self::NotWith { attendee, .. } => {
+                Some(format!("/attendees/{attendee}/extras"))
             }
+            Self::TooMany { .. } | Self::InvitationUsed { .. } | Self::MixedCurrencies => Some("/attendees".into()),
+            Self::BillingMissing(missing) => Some(format!("/buyer/billing/{}", missing.first().unwrap_or(&""))),
             Self::Answers(faults) => faults.first().map(AnswerFault::pointer),
             Self::Voucher(_) => Some("/voucher".into()),
             Self::Ticketing(e) => e.pointer(),

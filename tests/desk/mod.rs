@@ -7,6 +7,7 @@ mod edition;
 mod edition_column;
 mod edition_question;
 mod hand;
+pub mod hand_billing;
 mod import;
 mod list;
 mod mail;

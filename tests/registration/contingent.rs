@@ -9,7 +9,7 @@ use ::congress::service::partner::{Partner, add};
 use ::identity::Role;
 use ::registration::RegistrationError;
 use ::registration::entity::{attendee, contingent, contingent_place, order};
-use ::registration::form::AttendeeChange;
+use ::registration::form::{AttendeeChange, Billing};
 use ::registration::load::contingent::{
     Contingent, attendee_of_contingent, contingent_by_link, contingent_secret, contingent_to_manage,
 };
@@ -29,6 +29,16 @@ pub(super) async fn partner(app: &App, congress: Uuid, called: &str) -> Uuid {
     add(&app.store, &Actor::system(), congress, new).await.expect("a partner")
 }
 
+/// Where the partner's invoice goes.
+fn billing() -> Billing {
+    Billing {
+        street: "Lange Straße 45".into(),
+        postcode: "33129".into(),
+        town: "Delbrück".into(),
+        ..Billing::default()
+    }
+}
+
 pub(super) async fn held(
     app: &App,
     congress: Uuid,
@@ -45,6 +55,7 @@ pub(super) async fn held(
         contact_name: "Jule Brand".into(),
         email: "j.brand@stadt.example".into(),
         language: Language::De,
+        billing: billing(),
     };
     let new = New { partner, category: category.into(), notify: true, change };
     make(&app.store, &Actor::system(), (congress, id), new).await

@@ -1,17 +1,20 @@
 //! Places for a partner: the fields by name.
 //!
-//! `partner`, `category`, `price` of a new one; `places`, `until`, `contact-name`, `email`, `language`.
+//! `partner`, `category`, `price` of a new one; `places`, `until`, `contact-name`, `email`, `language`; where the invoice
+//! goes, if its places cost something.
 
 use super::settings::{moment, read_moment};
 use base::{Uuid, contact, name};
+use garde::Validate;
 use locale::{Tz, Words};
-use registration::form::{MAX_ATTENDEES, address_message};
+use registration::entity::order::BuyerKind;
+use registration::form::{Billing, MAX_ATTENDEES, address_message};
 use registration::query::contingent::ContingentView;
 use registration::service::contingent::{Change, New};
 use web::{Faults, Fields};
 
 /// The fields with the keys of their labels, in the order of the page.
-const FIELDS: [(&str, &str); 8] = [
+const FIELDS: [(&str, &str); 16] = [
     ("partner", "desk-contingent-partner"),
     ("category", "desk-field-category"),
     ("price", "desk-contingent-price"),
@@ -20,18 +23,32 @@ const FIELDS: [(&str, &str); 8] = [
     ("contact-name", "desk-contingent-contact"),
     ("email", "desk-field-mailbox"),
     ("language", "desk-field-language"),
+    ("buyer-billing-street", "billing-street"),
+    ("buyer-billing-postcode", "billing-postcode"),
+    ("buyer-billing-town", "billing-town"),
+    ("buyer-billing-country", "billing-country"),
+    ("buyer-billing-vat-id", "billing-vat-id"),
+    ("buyer-billing-leitweg-id", "billing-leitweg-id"),
+    ("buyer-billing-purchase-order", "billing-purchase-order"),
+    ("buyer-billing-cost-centre", "billing-cost-centre"),
 ];
 
 /// What a form begins with.
 pub fn fields(view: &ContingentView, zone: Tz, words: Words) -> Fields {
     let change = view.change();
-    Fields::new()
+    let fields = Fields::new()
         .with("price", words.amount(change.price_cents))
         .with("places", change.places.to_string())
         .with("until", moment(change.valid_until, zone))
         .with("contact-name", change.contact_name)
         .with("email", change.email)
-        .with("language", change.language.tag())
+        .with("language", change.language.tag());
+    change.billing.fill(fields)
+}
+
+/// Whether it is asked where the invoice goes: while it is not the order's.
+pub fn asks_billing(view: &ContingentView) -> bool {
+    view.order.is_none()
 }
 
 /// What was typed of a contingent that is there, or all that is wrong with it. A price that is agreed is not asked for.
@@ -41,7 +58,24 @@ pub fn change(view: &ContingentView, fields: &Fields, zone: Tz, words: Words) ->
     if view.is_price_fixed() && !fields.has("price") {
         read.price_cents = view.row.price_cents;
     }
+    if asks_billing(view) {
+        check_billing(&read.billing, read.price_cents, &mut faults);
+    } else {
+        read.billing = view.change().billing;
+    }
     finish(read, faults, words)
+}
+
+/// Where the invoice goes is said where there will be one, by the rules of every form that asks for it.
+fn check_billing(billing: &Billing, cents: i64, faults: &mut Faults) {
+    let field = |name: &str| format!("{}{}", Billing::PREFIX, name.replace('_', "-"));
+    if let Err(report) = billing.validate() {
+        report.iter().for_each(|(path, error)| faults.add(field(&path.to_string()), error.message()));
+    }
+    // Who carries a congress is an organisation.
+    for name in billing.missing(BuyerKind::Business, cents) {
+        faults.add(field(name), "portal-fault-billing");
+    }
 }
 
 /// The same of a new one; the last moment must lie before `ends_at`.
@@ -55,6 +89,7 @@ pub fn new(fields: &Fields, zone: Tz, words: Words) -> Result<New, Faults> {
         faults.add("category", "portal-fault-category");
     }
     let change = read(fields, zone, words, &mut faults);
+    check_billing(&change.billing, change.price_cents, &mut faults);
     finish(New { partner, category: fields.get("category").to_owned(), notify: true, change }, faults, words)
 }
 
@@ -88,6 +123,7 @@ fn read(fields: &Fields, zone: Tz, words: Words, faults: &mut Faults) -> Change 
         contact_name: fields.get("contact-name").to_owned(),
         email: fields.get("email").to_owned(),
         language: fields.get("language").parse().unwrap_or_default(),
+        billing: Billing::read(fields),
     }
 }
 

@@ -1,6 +1,7 @@
 //! Places that are held for partners: all of them, a new one, one with who was named.
 
 use super::timeline::{told, when};
+use crate::form::contingent::asks_billing;
 use crate::query::timeline::Timeline;
 use crate::service::export::Reader;
 use base::{Language, Text, Uuid};
@@ -112,6 +113,7 @@ pub fn new(
             (form.select("category", &words.t("desk-field-category")).option("", choose()).options(categories).required())
             (price(words, form))
             (inputs(words, form))
+            (super::billing::inputs(words, form, "desk-contingent-billing-hint"))
             (form.submit(&words.t("desk-contingent-make")))
         }
     };
@@ -192,6 +194,8 @@ pub fn show(visit: &Visit, page: &ContingentPage) -> Markup {
                 @if !view.is_price_fixed() || form.faults.has("price") { (price(words, form)) }
                 @else { p."fine muted" { (words.t("desk-contingent-price-fixed")) } }
                 (inputs(words, form))
+                @if asks_billing(view) { (super::billing::inputs(words, form, "desk-contingent-billing-hint")) }
+                @else if view.row.price_cents > 0 { p.fine { (words.t("desk-contingent-billing-order")) } }
                 (form.submit(&words.t("desk-hand-save")))
             }
             section."panel kern-level-2" aria-labelledby="end" {

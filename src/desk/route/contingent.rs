@@ -8,6 +8,7 @@ use axum::response::{IntoResponse, Redirect};
 use base::error::Told;
 use http::StatusCode;
 use registration::RegistrationError;
+use registration::form::Billing;
 use registration::load::contingent::{Contingent, contingent_secret, contingent_to_manage};
 use registration::query::contingent::{ContingentView, all, partners, view};
 use registration::service::contingent::{change, end, make, renew_link, seen};
@@ -75,6 +76,12 @@ async fn refused(state: &web::State, visit: &Visit, error: &RegistrationError) -
             let full = all.iter().flat_map(|view| &view.quotas).find(|q| q.slug == *quota);
             let free = full.and_then(QuotaView::free).unwrap_or_default();
             faults.add_with("places", "desk-contingent-fault-free", &[("name", name.into()), ("count", free.into())]);
+            return Ok(Some(form::named(faults, visit.words)));
+        }
+        RegistrationError::BillingMissing(missing) => {
+            for name in missing {
+                faults.add(format!("{}{name}", Billing::PREFIX), error.message());
+            }
             return Ok(Some(form::named(faults, visit.words)));
         }
         RegistrationError::ContingentUsed { .. } => "places",

@@ -83,6 +83,11 @@ pub async fn renew(store: &Store, order: &Order<Settle>) -> Result<bool, Payment
     Ok(true)
 }
 
+/// Whether the invoice that stands says something else of the buyer than the order does by now: somebody should issue it anew.
+pub fn is_outdated(order: &order::Model, account: &query::Account) -> bool {
+    query::standing(account.invoices.clone()).is_some_and(|invoice| invoice.content.buyer != buyer(order))
+}
+
 /// On which terms.
 pub(super) struct Terms {
     pub(super) seller: seller::Model,

@@ -262,7 +262,7 @@ async fn refused(
             };
             (outside(scene.words, &error, named), marked(typed, |slug| slug == category, 0))
         }
-        RegistrationError::NotWith { extra, ticket } => {
+        RegistrationError::NotWith { extra, ticket, .. } => {
             let names = [("extra", extra), ("ticket", ticket)];
             let args = names.map(|(name, slug)| (name, category_name(scene, &all, slug).into()));
             (scene.with(error.message(), &args), marked(typed, |slug| slug == extra, 0))

@@ -2,6 +2,7 @@
 
 use crate::RegistrationError;
 use crate::entity::{attendee, contingent, contingent_place, order};
+use crate::form::Billing;
 use crate::query::attendee::{AttendeeView, views};
 use crate::service::contingent::Change;
 use base::{Money, Uuid};
@@ -62,6 +63,7 @@ impl ContingentView {
             contact_name: self.row.contact_name.clone(),
             email: self.address.clone(),
             language: self.row.language.parse().unwrap_or_default(),
+            billing: Billing::from(&self.row).cleaned(),
         }
     }
 }
@@ -136,6 +138,7 @@ pub async fn change_of(conn: &Conn, row: &contingent::Model) -> Result<Change, D
         contact_name: row.contact_name.clone(),
         email: address.map(|mailbox| mailbox.address).unwrap_or_default(),
         language: row.language.parse().unwrap_or_default(),
+        billing: Billing::from(row).cleaned(),
     })
 }
 

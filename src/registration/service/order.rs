@@ -56,7 +56,7 @@ impl Placed {
 /// A voucher that it names lowers the prices of as many tickets as it reaches for; its uses are taken in this transaction too.
 /// The form's `placement` makes a double click and a browser's back harmless: the second time gives the first order. Staff
 /// (source `desk`) are not bound to a category's dates of sale, nor to whom it is shown, and what needs approval has theirs;
-/// they are bound to everything else.
+/// they are bound to everything else, and say where the invoice goes, if there will be one.
 /// Mails follow from the event, unless `notify` is off.
 pub async fn place(store: &Store, actor: &Actor, congress: Uuid, form: OrderForm) -> Result<Placed, RegistrationError> {
     let tx = store.begin().await?;
@@ -127,6 +127,12 @@ async fn place_as(
     let share = |(at, agreed): (usize, &pricing::Agreed)| voucher::share(granted.as_ref(), at, *agreed);
     let shares: Vec<Share> = extra::together(agreed.iter().enumerate().map(share).collect(), &extras);
     let total: i64 = shares.iter().map(|share| share.cents).sum();
+    if admission::by_hand(&form) {
+        let missing = form.buyer.billing.missing(form.buyer.kind, total);
+        if !missing.is_empty() {
+            return Err(RegistrationError::BillingMissing(missing));
+        }
+    }
     let state = rules::placed_state(total, !form.test && admission::needs_approval(&form, &chosen));
     let order = insert_order(tx, &congress, &form, &chosen, &mailboxes, total, state).await?;
     let attendees = insert_attendees(tx, &order, &form, &chosen, (&shares, &lines), &mailboxes).await?;

@@ -3,11 +3,11 @@
 use super::choice::told_beside;
 use super::edit::{Head, Sheet, page};
 use super::{path, ticket_path};
+use crate::page::billing;
 use crate::query::placement::Choice;
 use base::Language;
 use locale::Words;
 use maud::{Markup, html};
-use registration::form::Billing;
 use registration::query::attendee::AttendeeView;
 use registration::query::order::OrderView;
 use web::Visit;
@@ -22,6 +22,7 @@ pub fn buyer(visit: &Visit, view: &OrderView, sheet: &Sheet) -> Markup {
         html! {
             p.muted { (words.t("desk-hand-buyer-hint")) }
             (buyer_inputs(words, form))
+            (billing::inputs(words, form, "billing-hint"))
             (after(words, form, "desk-hand-end-link-order"))
         }
     })
@@ -38,14 +39,6 @@ pub(super) fn buyer_inputs(words: Words, form: Form) -> Markup {
             (form.input("buyer-name", &words.t("desk-field-name")).autocomplete("off").required())
             (form.input("buyer-email", &words.t("desk-field-mailbox")).email().autocomplete("off").required())
             (form.select("language", &words.t("desk-field-language")).options(languages()))
-        }
-        fieldset.kern-fieldset {
-            legend.kern-label { (words.t("billing-title")) }
-            div.form-grid {
-                @for (name, _) in Billing::default().parts() {
-                    (form.input(&format!("{}{name}", Billing::PREFIX), &words.t(&format!("billing-{name}"))).autocomplete("off").optional())
-                }
-            }
         }
     }
 }

@@ -131,7 +131,7 @@ async fn order_of(
             name: row.contact_name.clone(),
             email: address,
             organisation: partner.name,
-            billing: Billing::default(),
+            billing: Billing::from(row),
         },
         language: loaded.language(),
         notify,
