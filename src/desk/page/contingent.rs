@@ -233,7 +233,7 @@ pub fn end(visit: &Visit, view: &ContingentView) -> Markup {
                 p { (words.with("desk-contingent-end-lead", &[("count", view.free().into())])) }
                 p { (words.t("desk-contingent-end-for-good")) }
                 div.cluster {
-                    button."kern-btn kern-btn--primary kern-btn--danger" type="submit" { span.kern-label { (words.t("desk-contingent-end")) } }
+                    button."kern-btn kern-btn--secondary kern-btn--danger" type="submit" { span.kern-label { (words.t("desk-contingent-end")) } }
                     a."kern-btn kern-btn--tertiary" href=(path(visit, view)) { span.kern-label { (words.t("desk-hand-keep")) } }
                 }
             }

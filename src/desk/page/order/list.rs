@@ -150,7 +150,7 @@ fn row(visit: &Visit, list: &OrderList, view: &OrderView) -> Markup {
     let order = &view.order;
     let (tone, word) = of_order(words, order.state);
     let balance = list.balances.get(&order.id).copied().unwrap_or_default();
-    let amount = owed(words, order, &balance);
+    let (amount, back) = owed(words, order, &balance);
     let people = people(view, &list.search);
     html! {
         tr.kern-table__row {
@@ -168,12 +168,13 @@ fn row(visit: &Visit, list: &OrderList, view: &OrderView) -> Markup {
                 span."sub narrow-only" {
                     @if !order.buyer_organisation.is_empty() { (order.buyer_organisation) ", " }
                     (words.with("desk-tickets", &[("count", view.attendees.len().into())])) ", " (amount)
+                    @if let Some(back) = &back { ", " (back) }
                 }
                 (state(tone, &word, "narrow-only"))
             }
             td."kern-table__cell wide-only" { (order.buyer_organisation) }
             td."kern-table__cell kern-table__cell--numeric wide-only" { (view.attendees.len()) }
-            td."kern-table__cell kern-table__cell--numeric wide-only" { (amount) }
+            td."kern-table__cell kern-table__cell--numeric wide-only" { (amount) @if let Some(back) = &back { span.sub { (back) } } }
             td."kern-table__cell wide-only" { (state(tone, &word, "")) }
             td."kern-table__cell kern-table__cell--numeric wide-only" { (words.short(order.placed_at, visit.zone())) }
         }
