@@ -226,7 +226,9 @@ pub async fn money(store: &Store, congress: &CongressHead, frame: &Frame, now: T
     }
     let flow = figures::flow(conn, congress.id).await?;
     let place = |id: Uuid| frame.categories.iter().position(|row| row.id == id);
-    let mut rows: Vec<(Uuid, i32, Brought)> = rows.into_iter().map(|((id, rate), row)| (id, rate, row)).collect();
+    // A free ticket that a dinner goes with brought nothing itself.
+    let brought = rows.into_iter().filter(|(_, row)| *row != Brought::default());
+    let mut rows: Vec<(Uuid, i32, Brought)> = brought.map(|((id, rate), row)| (id, rate, row)).collect();
     rows.sort_by_key(|(id, rate, _)| (place(*id), std::cmp::Reverse(*rate)));
     Ok(MoneyView { currency: frame.currency(), rows, elsewhere, flow })
 }
