@@ -65,6 +65,9 @@ pub enum RegistrationError {
     /// A contingent until a moment that has passed.
     #[error("that moment has passed")]
     ContingentPast,
+    /// A contingent beyond the end of its congress.
+    #[error("the congress is over by then")]
+    ContingentLate,
     /// Another price of a contingent that somebody was named for.
     #[error("the price is fixed since somebody was named")]
     ContingentPriceFixed,
@@ -162,7 +165,9 @@ impl Told for RegistrationError {
             | Self::MixedCurrencies
             | Self::Answers(_) => 422,
             Self::WaitingClosed | Self::NothingFree => 409,
-            Self::TooManyTogether { .. } | Self::ContingentPast | Self::ContingentPriceFixed => 422,
+            Self::TooManyTogether { .. } | Self::ContingentPast | Self::ContingentLate | Self::ContingentPriceFixed => {
+                422
+            }
             Self::Voucher(_) => 422,
             Self::NoTest
             | Self::OtherBuyer
@@ -201,7 +206,9 @@ impl Told for RegistrationError {
             | Self::Answers(_) => "invalid",
             Self::WaitingClosed => "waiting-closed",
             Self::NothingFree => "sold-out",
-            Self::TooManyTogether { .. } | Self::ContingentPast | Self::ContingentPriceFixed => "invalid",
+            Self::TooManyTogether { .. } | Self::ContingentPast | Self::ContingentLate | Self::ContingentPriceFixed => {
+                "invalid"
+            }
             Self::Voucher(_) => "voucher-refused",
             Self::NoTest => "no-test",
             Self::OtherBuyer => "other-buyer",
@@ -246,6 +253,7 @@ impl Told for RegistrationError {
             Self::HasMoney => "registration-error-has-money",
             Self::ContingentUsed { .. } => "registration-error-contingent-used",
             Self::ContingentPast => "registration-error-contingent-past",
+            Self::ContingentLate => "registration-error-contingent-late",
             Self::ContingentPriceFixed => "registration-error-contingent-price-fixed",
             Self::ContingentFull { .. } => "registration-error-contingent-full",
             Self::TooManyMails => "registration-error-too-many-mails",

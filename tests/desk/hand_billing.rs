@@ -172,3 +172,29 @@ async fn an_address_that_is_missing_or_corrected_is_told_until_the_invoice_says_
     })
     .await;
 }
+
+#[tokio::test]
+async fn what_an_invoice_must_say_is_not_taken_away_from_an_order() {
+    run(async |app| {
+        selling(app).await;
+        let staff = app.staff(Role::Organiser).await;
+        let path = send(&staff, &ADDRESS).await.expect(303).location().to_owned();
+        app.run_jobs().await;
+        let form = staff.get(&format!("{path}/buyer")).await.expect(200);
+        let seen = form.attributes("[name=seen]", "value").remove(0);
+        let fields = [
+            ("buyer-kind", "public_body"),
+            ("buyer-name", "Petra Kemper"),
+            ("buyer-organisation", "Stadt Delbrück"),
+            ("buyer-email", "p.kemper@delbrueck.example"),
+            ("language", "de"),
+            ("seen", &*seen),
+        ];
+        let told = staff.post_form(&format!("{path}/buyer"), &fields).await.expect(422);
+        assert_eq!(missing(&told), 3);
+        assert!(staff.get(&path).await.expect(200).text().contains("Lange Straße 45"));
+        app.run_jobs().await;
+        assert_eq!(app.count("SELECT count(*) FROM invoice").await, 1);
+    })
+    .await;
+}

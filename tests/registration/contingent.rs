@@ -397,3 +397,49 @@ async fn the_desk_holds_places_and_the_partner_names_people_on_their_page() {
     })
     .await;
 }
+
+async fn place_of(app: &App, attendee: Uuid) -> String {
+    let find = contingent_place::Entity::find().filter(contingent_place::Column::AttendeeId.eq(attendee));
+    find.one(app.store.read()).await.expect("reads").expect("a place").id.to_string()
+}
+
+#[tokio::test]
+async fn a_place_that_its_attendee_gave_back_is_none_of_the_contingent_any_more() {
+    run(async |app| {
+        let owl = app.congress("owl", 5).await;
+        let id = held(app, owl.id, "on-site", 2, 0).await.expect("held");
+        let loaded = by_link(app, id).await;
+        let named = vec![person("Lea"), person("Olga")];
+        name(&app.store, &loaded, app.store.chance().opaque_id(), named, false).await.expect("named");
+        assert!(seen_now(app, id).await.is_price_fixed());
+        let order = order::Entity::find().one(app.store.read()).await.expect("reads").expect("an order");
+        let order = ::registration::load::order_to_manage(app.store.read(), &Actor::system(), owl.id, &order.code)
+            .await
+            .expect("the order");
+        let all = attendee::Entity::find().all(app.store.read()).await.expect("reads");
+        let cancel = async |id: Uuid| {
+            ::registration::service::cancellation::cancel_by_hand(&app.store, &order, &[id], "krank", false).await
+        };
+        assert_eq!(cancel(all[0].id).await.expect("cancelled"), 1);
+        let view = seen_now(app, id).await;
+        assert_eq!((view.places.len(), view.free()), (1, 0), "it is the public's");
+        assert_eq!(taken(app, owl.id, "on-site").await, 1);
+        let lea = attendee_of_contingent(app.store.read(), &loaded, &place_of(app, all[0].id).await).await;
+        let too_late = withdraw(&app.store, &loaded, &lea.expect("Lea")).await;
+        assert!(matches!(too_late, Err(RegistrationError::Closed)), "{too_late:?}");
+        assert_eq!((seen_now(app, id).await.free(), taken(app, owl.id, "on-site").await), (0, 1));
+        assert_eq!(cancel(all[1].id).await.expect("cancelled"), 1);
+        let view = seen_now(app, id).await;
+        assert_eq!((view.places.len(), view.is_price_fixed()), (0, false));
+        let late = Change { valid_until: owl.ends_at + TimeDelta::hours(1), places: 1, ..view.change() };
+        let managed = contingent_to_manage(app.store.read(), &Actor::system(), owl.id, &id.to_string()).await;
+        let managed = managed.expect("the contingent");
+        let refused = change(&app.store, &managed, &seen(&view.change()), late.clone()).await;
+        assert!(matches!(refused, Err(RegistrationError::ContingentLate)), "{refused:?}");
+        let more = Change { valid_until: owl.ends_at, price_cents: 900, ..late };
+        change(&app.store, &managed, &seen(&view.change()), more).await.expect("nobody holds a ticket");
+        assert_eq!(taken(app, owl.id, "on-site").await, 1);
+        app.run_jobs().await;
+    })
+    .await;
+}

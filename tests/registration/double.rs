@@ -99,6 +99,22 @@ async fn of_two_who_keep_another_one_at_once_one_ticket_stays() {
 }
 
 #[tokio::test]
+async fn who_does_not_look_like_the_other_keeps_the_ticket() {
+    run(async |app| {
+        let owl = app.congress("owl", 10).await;
+        let placed = app.order(owl.id, &[("on-site", "Max Menge"), ("on-site", "Paula Port")]).await;
+        let order = order_to_manage(app.store.read(), &Actor::system(), owl.id, &placed.order.code).await.unwrap();
+        let one = attendee_of(app.store.read(), &order, "1").await.unwrap();
+        let other = attendee_of(app.store.read(), &order, "2").await.unwrap();
+        let refused = keep_one(&app.store, &one, &other, Taken::default(), "doppelt", false).await;
+        assert!(matches!(refused, Err(::registration::RegistrationError::Stale(_))), "{refused:?}");
+        assert!(people(app).await.iter().all(|a| a.state == attendee::State::Valid));
+        app.run_jobs().await;
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn pairs_stand_on_pages() {
     run(async |app| {
         let owl = app.congress("owl", 10).await;

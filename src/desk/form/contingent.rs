@@ -48,7 +48,7 @@ pub fn fields(view: &ContingentView, zone: Tz, words: Words) -> Fields {
 
 /// Whether it is asked where the invoice goes: while it is not the order's.
 pub fn asks_billing(view: &ContingentView) -> bool {
-    view.order.is_none()
+    !view.is_price_fixed()
 }
 
 /// What was typed of a contingent that is there, or all that is wrong with it. A price that is agreed is not asked for.

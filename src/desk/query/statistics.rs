@@ -205,8 +205,9 @@ pub async fn money(store: &Store, congress: &CongressHead, frame: &Frame, now: T
         let row = rows.entry(key(&sold)).or_default();
         match sold.state {
             Valid => row.paid += sold.cents,
-            Unpaid | Unapproved => row.open += sold.cents,
-            Waiting | Expired | Cancelled => continue,
+            Unpaid => row.open += sold.cents,
+            // Nobody owes anything before it is approved.
+            Unapproved | Waiting | Expired | Cancelled => continue,
         }
         row.tickets += sold.n;
         row.sold += sold.cents;

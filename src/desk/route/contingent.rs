@@ -85,7 +85,7 @@ async fn refused(state: &web::State, visit: &Visit, error: &RegistrationError) -
             return Ok(Some(form::named(faults, visit.words)));
         }
         RegistrationError::ContingentUsed { .. } => "places",
-        RegistrationError::ContingentPast => "until",
+        RegistrationError::ContingentPast | RegistrationError::ContingentLate => "until",
         RegistrationError::ContingentPriceFixed => "price",
         RegistrationError::NotOnSale { .. } | RegistrationError::UnknownCategory { .. } => "category",
         _ => return Ok(None),

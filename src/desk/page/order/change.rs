@@ -9,6 +9,7 @@ use base::Language;
 use locale::Words;
 use maud::{Markup, html};
 use registration::query::attendee::AttendeeView;
+use registration::query::extra::ExtraView;
 use registration::query::order::OrderView;
 use web::Visit;
 use web::form::Form;
@@ -86,8 +87,15 @@ pub fn note(visit: &Visit, view: &OrderView, sheet: &Sheet) -> Markup {
 }
 
 /// Another category.
-pub fn category(visit: &Visit, view: &OrderView, attendee: &AttendeeView, choices: &[Choice], sheet: &Sheet) -> Markup {
+pub fn category(
+    visit: &Visit,
+    view: &OrderView,
+    (attendee, beside): (&AttendeeView, &[ExtraView]),
+    choices: &[Choice],
+    sheet: &Sheet,
+) -> Markup {
     let words = visit.words;
+    let names: Vec<&str> = beside.iter().map(|one| one.category.name.in_language(visit.language)).collect();
     let title = words.with("desk-hand-rebook", &[("name", attendee.name().into())]);
     let back = ticket_path(visit, &view.order, attendee.attendee.position);
     let at = format!("{back}/category");
@@ -95,6 +103,7 @@ pub fn category(visit: &Visit, view: &OrderView, attendee: &AttendeeView, choice
         html! {
             p { (words.t("desk-hand-rebook-hint")) }
             p.muted { (words.t("desk-hand-rebook-price")) }
+            @if !names.is_empty() { p { (words.with("desk-hand-rebook-extras", &[("names", names.join(", ").into())])) } }
             (form.select("category", &words.t("desk-field-category")).options(
                 choices.iter().map(|c| (c.slug().to_owned(), told_beside(visit, c, attendee)))
             ))

@@ -76,6 +76,9 @@ pub async fn make(
     }
     addressed(&new.change.billing, new.change.price_cents)?;
     let congress = congress::query::by_id(&tx, congress).await?.ok_or(RegistrationError::Unknown)?;
+    if new.change.valid_until > congress.ends_at {
+        return Err(RegistrationError::ContingentLate);
+    }
     let partner = partner::Entity::find()
         .filter(partner::Column::Id.eq(new.partner))
         .filter(partner::Column::CongressId.eq(congress.id))
@@ -166,8 +169,8 @@ async fn take(tx: &Tx, contingent: Uuid, view: &CategoryView, places: i32) -> Re
 
 /// Changes a contingent: how many places, at which price, until when, who names the people, where the invoice goes. More
 /// places are taken at once or refused; fewer than people were named for are refused, and another moment that has passed.
-/// With the first name the price is agreed and the invoice is the order's: from then on another price is refused, and where
-/// the invoice goes is corrected there. One that has ended stays as it is.
+/// While somebody holds a ticket for it the price is agreed and the invoice is the order's: another price is refused, and
+/// where the invoice goes is corrected there. One that has ended stays as it is.
 pub async fn change(store: &Store, loaded: &Contingent, shown: &Seen, new: Change) -> Result<(), RegistrationError> {
     let tx = store.begin().await?;
     hold_categories(&tx, loaded.row().congress_id).await?;
@@ -185,7 +188,14 @@ pub async fn change(store: &Store, loaded: &Contingent, shown: &Seen, new: Chang
     if new.valid_until != old.valid_until && new.valid_until <= tx.now() {
         return Err(RegistrationError::ContingentPast);
     }
-    if row.order_id.is_some() {
+    let congress = congress::query::by_id(&tx, row.congress_id).await?.ok_or(RegistrationError::Unknown)?;
+    if new.valid_until != old.valid_until && new.valid_until > congress.ends_at {
+        return Err(RegistrationError::ContingentLate);
+    }
+    let all = places(&tx, row.id).await?;
+    let used = all.iter().filter(|place| place.attendee_id.is_some()).count();
+    let used = i32::try_from(used).unwrap_or(i32::MAX);
+    if used > 0 {
         if new.price_cents != old.price_cents {
             return Err(RegistrationError::ContingentPriceFixed);
         }
@@ -195,9 +205,6 @@ pub async fn change(store: &Store, loaded: &Contingent, shown: &Seen, new: Chang
     } else {
         addressed(&new.billing, new.price_cents)?;
     }
-    let all = places(&tx, row.id).await?;
-    let used = all.iter().filter(|place| place.attendee_id.is_some()).count();
-    let used = i32::try_from(used).unwrap_or(i32::MAX);
     if new.places < used {
         return Err(RegistrationError::ContingentUsed { used });
     }
@@ -209,7 +216,6 @@ pub async fn change(store: &Store, loaded: &Contingent, shown: &Seen, new: Chang
         capacity::free(&tx, HOLDER, &gone).await?;
         contingent_place::Entity::delete_many().filter(contingent_place::Column::Id.is_in(gone)).exec(&*tx).await?;
     }
-    let congress = congress::query::by_id(&tx, row.congress_id).await?.ok_or(RegistrationError::Unknown)?;
     let mailbox = mailbox_for(&tx, congress.host_id, &new.email, new.language).await?.id;
     // Another day is another reminder.
     let reminded = row.reminded_at.filter(|_| row.valid_until == new.valid_until);
