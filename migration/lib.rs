@@ -35,6 +35,7 @@ mod m027_group;
 mod m027_test_order;
 mod m028_statistics;
 mod m029_counted;
+mod m030_partner_billing;
 mod m031_mail_kind;
 mod m032_programme;
 
@@ -75,6 +76,7 @@ impl MigratorTrait for Migrator {
             Box::new(m029_counted::Step),
             Box::new(m031_mail_kind::Step),
             Box::new(m032_programme::Step),
+            Box::new(m030_partner_billing::Step),
         ]
     }
 }

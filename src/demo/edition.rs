@@ -3,7 +3,7 @@
 use crate::DemoError;
 use crate::people::BODIES;
 use base::{Actor, Money, Text};
-use chrono::{NaiveDate, TimeZone};
+use chrono::{NaiveDate, TimeDelta, TimeZone};
 use chrono_tz::Europe::Berlin;
 use congress::entity::congress::{self as table, Phase};
 use congress::entity::organisation::Kind;
@@ -11,10 +11,15 @@ use congress::entity::partner::Part;
 use congress::entity::passage::Place;
 use congress::service::congress as service;
 use congress::service::congress::{Description, NewCongress, NewPassage};
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
 use store::Tx;
-use ticketing::entity::category::Place as Where;
+use ticketing::entity::category::{self as category_table, Kind as Sort, Place as Where, Tiers};
+use ticketing::rules::price::Tier;
 use ticketing::service::category::NewCategory;
 use ticketing::service::quota::NewQuota;
+
+/// Stands cost less until so many weeks before the congress.
+const EARLY: i64 = 6;
 
 fn t(de: &str, en: &str) -> Text {
     Text::new(de, en)
@@ -342,6 +347,45 @@ async fn tickets(tx: &Tx, actor: &Actor, congress: &table::Model, attendees: usi
         ticketing::service::category::add(tx, actor, congress.id, new).await?;
     }
 
+    let looked_at = [
+        (
+            "on-site-press",
+            t("Vor Ort: Presse", "On site: press"),
+            t("Mit Presseausweis, wir prüfen jede Anmeldung", "With a press card, we look at each registration"),
+        ),
+        (
+            "on-site-invited",
+            t("Vor Ort: Ehrengäste", "On site: guests of honour"),
+            t("Auf Einladung, auch mit Begleitung", "By invitation, with a companion if you like"),
+        ),
+    ];
+    for (slug, name, description) in looked_at {
+        ticketing::service::category::add(tx, actor, congress.id, category(slug, name, description, Where::OnSite))
+            .await?;
+    }
+    let beside = [
+        (
+            "dinner",
+            t("Abendempfang im HNF", "Evening reception at the HNF"),
+            t("Nach dem Kongress ab 17:30 Uhr, mit Buffet", "After the congress from 17:30, with a buffet"),
+            2_500,
+        ),
+        (
+            "tour",
+            t("Führung durchs Heinz Nixdorf MuseumsForum", "Tour of the Heinz Nixdorf MuseumsForum"),
+            t("Um 13 Uhr, 45 Minuten", "At 13:00, 45 minutes"),
+            0,
+        ),
+    ];
+    for (slug, name, description, cents) in beside {
+        let new = category(slug, name, description, Where::OnSite);
+        let new = NewCategory { kind: Sort::AddOn, price: Money::euro(cents), ..new };
+        ticketing::service::category::add(tx, actor, congress.id, new).await?;
+    }
+    let early = Some(congress.starts_at - TimeDelta::weeks(EARLY));
+    lower(tx, congress, "exhibitor", Tier { cents: 16_000, until: early, from_number: None }).await?;
+    lower(tx, congress, "workshop", Tier { cents: 4_400, until: None, from_number: Some(3) }).await?;
+
     let quota = |slug: &str, name: &str, size, categories: &[&str]| NewQuota {
         slug: slug.into(),
         name: name.into(),
@@ -356,9 +400,25 @@ async fn tickets(tx: &Tx, actor: &Actor, congress: &table::Model, attendees: usi
         quota("online", "Online", online, &["online"]),
         quota("stands", "Stände", 60, &["exhibitor"]),
         quota("workshop", "Werkstatt", 60, &["workshop"]),
+        quota("press", "Presse", 25, &["on-site-press"]),
+        quota("invited", "Ehrengäste", 40, &["on-site-invited"]),
+        quota("dinner", "Abendempfang", 120, &["dinner"]),
+        quota("tour", "Führung", 30, &["tour"]),
     ];
     for new in quotas {
         registration::service::quota::add(tx, actor, congress.id, new).await?;
     }
+    Ok(())
+}
+
+/// A lower price of a category, from its first order on.
+async fn lower(tx: &Tx, congress: &table::Model, slug: &str, tier: Tier) -> Result<(), DemoError> {
+    let update = category_table::ActiveModel { tiers: Set(Tiers(vec![tier])), ..Default::default() };
+    category_table::Entity::update_many()
+        .set(update)
+        .filter(category_table::Column::CongressId.eq(congress.id))
+        .filter(category_table::Column::Slug.eq(slug))
+        .exec(&**tx)
+        .await?;
     Ok(())
 }

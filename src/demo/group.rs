@@ -76,12 +76,14 @@ async fn partner(store: &Store, congress: Uuid) -> Result<(), DemoError> {
     let Some((partner, _)) = all.into_iter().find(|(_, name)| name == PARTNER) else { return Ok(()) };
     let change = Change {
         places: 6,
+        price_cents: 0,
         valid_until: row.starts_at - TimeDelta::days(21),
         contact_name: "Annegret Nolte".into(),
         email: "a.nolte@kreis-hoexter.example".into(),
         language: Language::De,
+        billing: Billing::default(),
     };
-    let new = New { partner, category: "online".into(), price_cents: 0, notify: false, change };
+    let new = New { partner, category: "online".into(), notify: false, change };
     let actor = Actor::system();
     let id = make(store, &actor, (congress, store.chance().opaque_id()), new).await?;
     let loaded = contingent_to_manage(store.read(), &actor, congress, &id.to_string()).await?;

@@ -1,5 +1,6 @@
 //! Orders of the past weeks: offices that send several, businesses, initiatives, people on their own.
 
+use crate::money::billing;
 use crate::people::{BODIES, Body, FAMILY, GIVEN};
 use crate::{DemoError, question};
 use base::actor::ActorKind;
@@ -30,12 +31,26 @@ const ON_SITE: u64 = 31;
 /// So many places on site are left free, so that one can register.
 const LEFT: usize = 68;
 const PLACES: usize = 450;
+/// Of a hundred orders on site, so many come to the evening reception, and to the tour, …
+const DINNER: u64 = 16;
+const TOUR: u64 = 14;
+/// … and no more people than so many.
+const DINERS: usize = 46;
+const TOURISTS: usize = 26;
 
-/// Places orders for about so many attendees, in the order of time.
-pub(crate) async fn add(tx: &Tx, actor: &Actor, congress: &table::Model, wanted: usize) -> Result<(), DemoError> {
+/// Places orders for about so many attendees, in the order of time. Gives those that cost something, and when they were
+/// placed: they come to the evening reception.
+pub(crate) async fn add(
+    tx: &Tx,
+    actor: &Actor,
+    congress: &table::Model,
+    wanted: usize,
+) -> Result<Vec<(Uuid, Time)>, DemoError> {
     let chance = Chance::seeded(SEED);
     let (mut there, mut on_site, mut volunteers, mut orders) = (0, 0, 0, 0_u64);
-    let mut forms = vec![];
+    // Apart from the guests' own chance, so that they stay who they are.
+    let mut evening = Beside { chance: Chance::seeded(SEED + 2), diners: 0, tourists: 0 };
+    let (mut forms, mut paying) = (vec![], vec![]);
     while there < wanted {
         orders += 1;
         let body = draw_body(&chance);
@@ -48,7 +63,11 @@ pub(crate) async fn add(tx: &Tx, actor: &Actor, congress: &table::Model, wanted:
         if category == "on-site-volunteer" {
             volunteers += size;
         }
-        forms.push(form(&chance, body, category, size, orders));
+        let mut form = form(&chance, body, category, size, orders);
+        if in_person {
+            evening.choose(&mut form, body);
+        }
+        forms.push(form);
         there += size;
     }
     let total = i32::try_from(forms.len()).unwrap_or(i32::MAX).max(1);
@@ -57,7 +76,8 @@ pub(crate) async fn add(tx: &Tx, actor: &Actor, congress: &table::Model, wanted:
     for (n, mut form) in (0..).zip(forms) {
         answer(&answering, &mut form);
         let order = place_in(tx, actor, congress.id, form).await?.order;
-        let gone = chance.below(40) == 0;
+        let costs = order.total_cents > 0;
+        let gone = chance.below(40) == 0 && !costs;
         if gone {
             let who = returning(tx, actor, congress, &order);
             let reason = REASONS[usize::try_from(n).unwrap_or(0) % REASONS.len()];
@@ -65,12 +85,40 @@ pub(crate) async fn add(tx: &Tx, actor: &Actor, congress: &table::Model, wanted:
             cancel_order_in(tx, &order, None, reason).await?;
         }
         let at = moment(&chance, tx.now(), n, total);
-        date_back(tx, order.id, at, true).await?;
+        // Who pays gets the mails that money makes, too.
+        date_back(tx, order.id, at, !costs).await?;
+        if costs {
+            paying.push((order.id, at));
+        }
         if gone {
             cancelled_at(tx, order.id, later(at, n, tx.now())).await?;
         }
     }
-    Ok(())
+    Ok(paying)
+}
+
+/// What goes with tickets on site, as it is drawn.
+struct Beside {
+    chance: Chance,
+    diners: usize,
+    tourists: usize,
+}
+
+impl Beside {
+    /// All people of an order go together.
+    fn choose(&mut self, form: &mut OrderForm, body: &Body) {
+        let size = form.attendees.len();
+        let (dines, tours) = (self.chance.below(100) < DINNER, self.chance.below(100) < TOUR);
+        if dines && self.diners + size <= DINERS {
+            form.buyer.billing = billing(body, self.diners);
+            self.diners += size;
+            form.attendees.iter_mut().for_each(|attendee| attendee.extras.push("dinner".into()));
+        }
+        if tours && self.tourists + size <= TOURISTS {
+            self.tourists += size;
+            form.attendees.iter_mut().for_each(|attendee| attendee.extras.push("tour".into()));
+        }
+    }
 }
 
 /// What they answer to what the congress asks.

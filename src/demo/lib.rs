@@ -3,6 +3,7 @@
 //! persons. Nothing of it sends a mail.
 
 mod account;
+mod admission;
 mod edition;
 mod group;
 mod guest;
@@ -82,8 +83,9 @@ pub async fn fill(store: &Store, day: NaiveDate, attendees: usize) -> Result<(),
     let actor = Actor::system();
     let congress = edition::add(&tx, &actor, day, attendees).await?;
     question::add(&tx, &actor, &congress).await?;
-    let plan = money::place(&tx, &actor, &congress, attendees).await?;
-    guest::add(&tx, &actor, &congress, attendees - plan.people).await?;
+    let mut plan = money::place(&tx, &actor, &congress, attendees).await?;
+    let paying = guest::add(&tx, &actor, &congress, attendees - plan.people).await?;
+    plan.also(paying, tx.now());
     season::add(&tx, &congress).await?;
     waiting::add(&tx, &actor, &congress, attendees).await?;
     record(&tx, &actor, Seeded { congress: congress.id }).await?;
@@ -91,6 +93,7 @@ pub async fn fill(store: &Store, day: NaiveDate, attendees: usize) -> Result<(),
     account::ensure(store).await?;
     money::run(store, &congress, plan).await?;
     letter::add(store, &congress).await?;
+    admission::add(store, &congress).await?;
     voucher::add(store, &congress).await?;
     group::add(store, congress.id).await?;
     season::notes(store, congress.id).await

@@ -97,6 +97,21 @@ pub(crate) struct Plan {
     pub(crate) people: usize,
 }
 
+impl Plan {
+    /// What happens to orders of guests that cost something: the invoice goes out, and most have paid by now.
+    pub(crate) fn also(&mut self, orders: Vec<(Uuid, Time)>, now: Time) {
+        for (n, (order, placed)) in (0..).zip(orders) {
+            let moment = |at, step| Moment { at, order, step };
+            self.moments.push(moment(placed + TimeDelta::minutes(1), Step::Invoice));
+            let paid = placed + TimeDelta::days(2 + n % 8);
+            if paid < now {
+                self.moments.push(moment(paid, PAID));
+            }
+        }
+        self.moments.sort_by_key(|moment| (moment.at, moment.order));
+    }
+}
+
 /// Places the orders, each at its time. No mail is asked for yet.
 pub(crate) async fn place(tx: &Tx, actor: &Actor, congress: &table::Model, wanted: usize) -> Result<Plan, DemoError> {
     let chance = Chance::seeded(SEED);
@@ -116,6 +131,9 @@ pub(crate) async fn place(tx: &Tx, actor: &Actor, congress: &table::Model, wante
         let category = if n % 3 == 2 { "workshop" } else { "exhibitor" };
         let mut form = form(&chance, body, category, size, NUMBERS + n as u64);
         form.buyer.billing = billing(body, n);
+        if category == "exhibitor" && n % 4 == 1 {
+            form.attendees.iter_mut().for_each(|attendee| attendee.extras.push("dinner".into()));
+        }
         let order = place_in(tx, actor, congress.id, form).await?.order;
         let spread = course.ago.1 - course.ago.0 + 1;
         let days = course.ago.0 + (i64::try_from(turn).unwrap_or(0) * 7) % spread;
@@ -137,7 +155,8 @@ const STREETS: [&str; 5] = ["Rathausplatz 1", "Bahnhofstraße 12", "Am Markt 3",
 /// Leitweg-IDs that are sound and nobody's.
 const LEITWEG_IDS: [&str; 3] = ["057110000000-31-65", "057740032032-16-82", "057660020020-10-93"];
 
-fn billing(body: &Body, n: usize) -> Billing {
+/// Where the invoice of one of these goes.
+pub(crate) fn billing(body: &Body, n: usize) -> Billing {
     let public = matches!(body.kind, Kind::Municipality | Kind::District | Kind::Authority);
     let (postcode, country) = match body.town {
         "Bielefeld" => ("33602", ""),

@@ -39,7 +39,8 @@ enum Given {
 pub(crate) async fn add(store: &Store, congress: &table::Model) -> Result<(), DemoError> {
     let actor = Actor::system();
     let id = congress.id;
-    let until = Some(congress.starts_at - TimeDelta::days(3));
+    // Of a congress that is close, they are valid until it ends.
+    let until = Some(congress.starts_at - TimeDelta::days(3)).filter(|until| *until > store.now());
     let categories = ["on-site-business".to_owned(), "on-site-public".to_owned()].to_vec();
     let on_site = Voucher { scope: Scope::Categories, categories, valid_until: until, ..Voucher::default() };
     let partner = Voucher {

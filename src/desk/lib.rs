@@ -95,6 +95,7 @@ pub fn routes() -> Routes {
         .post(at::NewContingent::ROUTE, Needs(OrdersWrite), route::contingent::take)
         .get(at::Contingent::ROUTE, Needs(OrdersWrite), route::contingent::show)
         .post(at::Contingent::ROUTE, Needs(OrdersWrite), route::contingent::save)
+        .get(at::ContingentEnd::ROUTE, Needs(OrdersWrite), route::contingent::ask_end)
         .post(at::ContingentEnd::ROUTE, Needs(OrdersWrite), route::contingent::close)
         .post(at::ContingentLink::ROUTE, Needs(OrdersWrite), route::contingent::renew)
         .get(at::Mailbox::ROUTE, Needs(OrdersRead), route::mailbox::show)

@@ -33,9 +33,17 @@ impl Words {
         grouped(n, self.language())
     }
 
-    /// An amount as one types it: 49,00 or 49.00.
+    /// An amount as one types it: 49,00 or 49.00. What is only read is [`Self::decimal`].
     pub fn amount(self, cents: i64) -> String {
         format!("{}{}{:02}", cents / 100, signs(self.language()).1, cents % 100)
+    }
+
+    /// An amount as one reads it, where its currency stands elsewhere: 1.234,00 or 1,234.00.
+    pub fn decimal(self, cents: i64) -> String {
+        let size = cents.unsigned_abs();
+        let whole = i64::try_from(size / 100).unwrap_or(i64::MAX);
+        let sign = if cents < 0 { "−" } else { "" };
+        format!("{sign}{}{}{:02}", grouped(whole, self.language()), signs(self.language()).1, size % 100)
     }
 
     /// A rate in hundredths of a per cent, as one types it: 1900 is 19, 1950 is 19,5 or 19.5.
@@ -68,10 +76,8 @@ impl Words {
 
     /// An amount: 49,00 €, €49.00. Zero is 0,00 €; who means "free" says so.
     pub fn money(self, m: &Money) -> String {
-        let cents = m.amount.unsigned_abs();
-        let whole = i64::try_from(cents / 100).unwrap_or(i64::MAX);
-        let amount = format!("{}{}{:02}", grouped(whole, self.language()), signs(self.language()).1, cents % 100);
         let sign = if m.amount < 0 { "−" } else { "" };
+        let amount = self.decimal(m.amount.saturating_abs());
         let args =
             [("amount", Arg::from(amount)), ("sign", Arg::from(sign)), ("currency", Arg::from(m.currency.as_str()))];
         self.with(if m.currency == "EUR" { "money-euro" } else { "money-other" }, &args)

@@ -3,6 +3,7 @@
 pub mod figures;
 pub mod owed;
 pub mod register;
+pub mod sums;
 
 use crate::entity::{invoice, invoice_line, payment, refund, seller};
 use crate::rules::{Balance, Line};

@@ -38,9 +38,15 @@ pub enum RegistrationError {
     /// Staff have decided already.
     #[error("it has been decided already")]
     Decided,
-    /// An add-on that is none, or goes with other tickets.
+    /// Nothing that may go with a ticket: of this attendee of the order, counted from 0.
+    #[error("there is no {slug} to go with a ticket")]
+    UnknownExtra { slug: String, attendee: usize },
+    /// An add-on that is none, or goes with other tickets: of this attendee of the order, counted from 0.
     #[error("{extra} does not go with {ticket}")]
-    NotWith { extra: String, ticket: String },
+    NotWith { extra: String, ticket: String, attendee: usize },
+    /// Something is to be paid, and nobody said where the invoice goes: what of it is missing, by its name in forms.
+    #[error("where the invoice goes is not said: {0:?}")]
+    BillingMissing(Vec<&'static str>),
     /// Cancelled already, or the congress is over.
     #[error("this cannot be changed any more")]
     Closed,
@@ -59,6 +65,12 @@ pub enum RegistrationError {
     /// A contingent until a moment that has passed.
     #[error("that moment has passed")]
     ContingentPast,
+    /// A contingent beyond the end of its congress.
+    #[error("the congress is over by then")]
+    ContingentLate,
+    /// Another price of a contingent that somebody was named for.
+    #[error("the price is fixed since somebody was named")]
+    ContingentPriceFixed,
     /// More people than places are left.
     #[error("only {left} places are left")]
     ContingentFull { left: usize },
@@ -145,13 +157,17 @@ impl Told for RegistrationError {
             | Self::SubstituteAsked
             | Self::SubstitutionEnded => 409,
             Self::UnknownCategory { .. }
+            | Self::UnknownExtra { .. }
             | Self::NotWith { .. }
+            | Self::BillingMissing(_)
             | Self::TooMany { .. }
             | Self::InvitationUsed { .. }
             | Self::MixedCurrencies
             | Self::Answers(_) => 422,
             Self::WaitingClosed | Self::NothingFree => 409,
-            Self::TooManyTogether { .. } | Self::ContingentPast => 422,
+            Self::TooManyTogether { .. } | Self::ContingentPast | Self::ContingentLate | Self::ContingentPriceFixed => {
+                422
+            }
             Self::Voucher(_) => 422,
             Self::NoTest
             | Self::OtherBuyer
@@ -181,14 +197,18 @@ impl Told for RegistrationError {
             Self::SubstituteAsked => "substitute-asked",
             Self::SubstitutionEnded => "substitution-ended",
             Self::UnknownCategory { .. }
+            | Self::UnknownExtra { .. }
             | Self::NotWith { .. }
+            | Self::BillingMissing(_)
             | Self::TooMany { .. }
             | Self::InvitationUsed { .. }
             | Self::MixedCurrencies
             | Self::Answers(_) => "invalid",
             Self::WaitingClosed => "waiting-closed",
             Self::NothingFree => "sold-out",
-            Self::TooManyTogether { .. } | Self::ContingentPast => "invalid",
+            Self::TooManyTogether { .. } | Self::ContingentPast | Self::ContingentLate | Self::ContingentPriceFixed => {
+                "invalid"
+            }
             Self::Voucher(_) => "voucher-refused",
             Self::NoTest => "no-test",
             Self::OtherBuyer => "other-buyer",
@@ -208,6 +228,8 @@ impl Told for RegistrationError {
         match self {
             Self::Unknown => "registration-error-unknown",
             Self::UnknownCategory { .. } => "ticketing-error-unknown-category",
+            Self::UnknownExtra { .. } => "registration-error-unknown-extra",
+            Self::BillingMissing(_) => "portal-fault-billing",
             Self::NotOnSale { .. } => "registration-error-not-on-sale",
             Self::SoldOut { .. } => "registration-error-sold-out",
             Self::TooMany { .. } => "registration-error-too-many",
@@ -231,6 +253,8 @@ impl Told for RegistrationError {
             Self::HasMoney => "registration-error-has-money",
             Self::ContingentUsed { .. } => "registration-error-contingent-used",
             Self::ContingentPast => "registration-error-contingent-past",
+            Self::ContingentLate => "registration-error-contingent-late",
+            Self::ContingentPriceFixed => "registration-error-contingent-price-fixed",
             Self::ContingentFull { .. } => "registration-error-contingent-full",
             Self::TooManyMails => "registration-error-too-many-mails",
             Self::NoCode | Self::Key(_) | Self::Paper(_) | Self::Database(_) => "fault-text-500",
@@ -244,9 +268,9 @@ impl Told for RegistrationError {
 
     fn values(&self) -> Vec<(&'static str, String)> {
         match self {
-            Self::UnknownCategory { slug, .. } => vec![("slug", slug.clone())],
+            Self::UnknownCategory { slug, .. } | Self::UnknownExtra { slug, .. } => vec![("slug", slug.clone())],
             Self::NotOnSale { category } | Self::NotInvited { category } => vec![("category", category.clone())],
-            Self::NotWith { extra, ticket } => vec![("extra", extra.clone()), ("ticket", ticket.clone())],
+            Self::NotWith { extra, ticket, .. } => vec![("extra", extra.clone()), ("ticket", ticket.clone())],
             Self::ContingentUsed { used } => vec![("count", used.to_string())],
             Self::ContingentFull { left } => vec![("count", left.to_string())],
             Self::SoldOut { quota, name } => vec![("quota", quota.clone()), ("name", name.clone())],
@@ -266,9 +290,11 @@ impl Told for RegistrationError {
     fn pointer(&self) -> Option<String> {
         match self {
             Self::UnknownCategory { attendee, .. } => Some(format!("/attendees/{attendee}/category")),
-            Self::TooMany { .. } | Self::InvitationUsed { .. } | Self::NotWith { .. } | Self::MixedCurrencies => {
-                Some("/attendees".into())
+            Self::UnknownExtra { attendee, .. } | Self::NotWith { attendee, .. } => {
+                Some(format!("/attendees/{attendee}/extras"))
             }
+            Self::TooMany { .. } | Self::InvitationUsed { .. } | Self::MixedCurrencies => Some("/attendees".into()),
+            Self::BillingMissing(missing) => Some(format!("/buyer/billing/{}", missing.first().unwrap_or(&""))),
             Self::Answers(faults) => faults.first().map(AnswerFault::pointer),
             Self::Voucher(_) => Some("/voucher".into()),
             Self::Ticketing(e) => e.pointer(),

@@ -37,6 +37,8 @@ pub enum Event {
         names: Vec<String>,
         /// One of their tickets costs something.
         costs: bool,
+        /// They get their tickets once more.
+        notify: bool,
     },
     /// Staff approved it: its tickets are good, or await payment.
     Approved {
@@ -100,6 +102,8 @@ pub enum Event {
         request: Uuid,
         /// Of many orders at once: their mails go when no others are left.
         bulk: bool,
+        /// A part of something that is an event of its own, and says so.
+        part: bool,
     },
     /// Staff corrected who orders. Only what differs, by field; of an address the mailboxes.
     BuyerChanged {
@@ -428,8 +432,8 @@ impl store::Event for Event {
             Self::AddressCorrected { before, after, buyer, attendees, .. } => json!({
                 "before": { "mailbox": before }, "after": { "mailbox": after }, "buyer": buyer, "attendees": attendees,
             }),
-            Self::MailRequested { attendee, mailbox, request, .. } => {
-                json!({ "attendee": attendee, "mailbox": mailbox, "request": request })
+            Self::MailRequested { attendee, mailbox, request, part, .. } => {
+                json!({ "attendee": attendee, "mailbox": mailbox, "request": request, "part": part })
             }
             Self::BuyerChanged { before, after, .. }
             | Self::AttendeeChanged { before, after, .. }
@@ -441,8 +445,9 @@ impl store::Event for Event {
                 "before": { "category": before, "cents": cents.0 }, "after": { "category": after, "cents": cents.1 },
             }),
             Self::Paid { revived, .. } => json!({ "revived": revived }),
-            Self::Expired { names, attendees, .. } | Self::Restored { names, attendees, .. } => {
-                json!({ "names": names, "attendees": attendees })
+            Self::Expired { names, attendees, .. } => json!({ "names": names, "attendees": attendees }),
+            Self::Restored { names, attendees, notify, .. } => {
+                json!({ "names": names, "attendees": attendees, "notify": notify })
             }
             Self::OrderLinkRenewed { .. } | Self::PaymentMissing { .. } => json!({}),
             Self::AttendeeLinkRenewed { ticket, .. } => json!({ "ticket": ticket }),

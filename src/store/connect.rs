@@ -117,7 +117,7 @@ async fn holds_only_others(path: &Path, read_only: bool) -> Result<bool, DbErr> 
         .max_connections(1)
         .sqlx_logging(false)
         .map_sqlx_sqlite_opts(move |o| o.filename(&file).read_only(read_only).busy_timeout(BUSY));
-    let conn = Database::connect(options).await?;
+    let conn = connect(options).await?;
     let tables = "SELECT count(*), coalesce(sum(name = 'seaql_migrations'), 0) FROM sqlite_master WHERE type = 'table'";
     let row = conn.query_one_raw(Statement::from_string(DbBackend::Sqlite, tables)).await?;
     let (all, ours): (i64, i64) = match row {
@@ -159,7 +159,12 @@ async fn sqlite(path: &Path, connections: u32, reading: bool) -> Result<Database
                 .optimize_on_close(!reading, 400);
             if reading { o.pragma("query_only", "on") } else { o }
         });
-    // SQLite does not wait its turn where several processes turn one new file to WAL.
+    connect(options).await
+}
+
+/// Connects to a SQLite file, again and again while it is locked: SQLite does not wait its turn where several processes turn
+/// one new file to WAL.
+async fn connect(options: ConnectOptions) -> Result<DatabaseConnection, DbErr> {
     let until = Instant::now() + BUSY;
     loop {
         match Database::connect(options.clone()).await {

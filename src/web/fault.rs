@@ -7,6 +7,7 @@ use axum::response::{IntoResponse, Response};
 use base::error::Told;
 use http::header::{HeaderMap, HeaderName, RETRY_AFTER};
 use http::{HeaderValue, StatusCode};
+use http_body_util::LengthLimitError;
 use sea_orm::DbErr;
 use std::error::Error;
 use std::fmt::Write as _;
@@ -102,6 +103,14 @@ impl Fault {
             },
         );
         if status == StatusCode::SERVICE_UNAVAILABLE { fault.with_header(RETRY_AFTER, AWAY) } else { fault }
+    }
+
+    /// A body that could not be read: too large, wherever in the reading that was found, or as `status` says. What says its
+    /// length beforehand is refused before; what comes in chunks only here.
+    pub(crate) fn of_body(status: StatusCode, error: &(dyn Error + 'static)) -> Self {
+        let mut chain = std::iter::successors(Some(error), |error| (*error).source());
+        let too_large = chain.any(|error| error.is::<LengthLimitError>());
+        Self::of_status(if too_large { StatusCode::PAYLOAD_TOO_LARGE } else { status })
     }
 
     /// The database is away or busy; `cause` goes to the log.

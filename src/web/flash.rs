@@ -30,28 +30,37 @@ impl Tone {
     }
 }
 
-/// A notice: one sentence in the visitor's language.
+/// A notice: one sentence in the visitor's language, and where it leads, if anywhere.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Flash {
     pub tone: Tone,
     pub text: String,
+    /// A path, and the words that lead there.
+    #[serde(default)]
+    pub link: Option<(String, String)>,
 }
 
 impl Flash {
     pub fn success(text: impl Into<String>) -> Self {
-        Self { tone: Tone::Success, text: text.into() }
+        Self { tone: Tone::Success, text: text.into(), link: None }
     }
 
     pub fn info(text: impl Into<String>) -> Self {
-        Self { tone: Tone::Info, text: text.into() }
+        Self { tone: Tone::Info, text: text.into(), link: None }
     }
 
     pub fn warning(text: impl Into<String>) -> Self {
-        Self { tone: Tone::Warning, text: text.into() }
+        Self { tone: Tone::Warning, text: text.into(), link: None }
     }
 
     pub fn danger(text: impl Into<String>) -> Self {
-        Self { tone: Tone::Danger, text: text.into() }
+        Self { tone: Tone::Danger, text: text.into(), link: None }
+    }
+
+    /// The same with somewhere to go.
+    #[must_use]
+    pub fn leading(self, path: impl Into<String>, words: impl Into<String>) -> Self {
+        Self { link: Some((path.into(), words.into())), ..self }
     }
 
     /// Leaves the notice for the next page of this visitor.

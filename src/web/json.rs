@@ -89,7 +89,7 @@ pub(crate) async fn bytes<S: Send + Sync>(request: Request, state: &S) -> Result
     if !kind.eq_ignore_ascii_case("application/json") {
         return Err(Fault::of_status(StatusCode::UNSUPPORTED_MEDIA_TYPE));
     }
-    Bytes::from_request(request, state).await.map_err(|e| Fault::of_status(e.status()))
+    Bytes::from_request(request, state).await.map_err(|e| Fault::of_body(e.status(), &e))
 }
 
 impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for Json<T> {

@@ -113,13 +113,12 @@ impl<S: Send + Sync> FromRequest<S> for HandedIn {
         if !kind.starts_with("multipart/form-data") {
             return Err(Fault::of_status(StatusCode::UNSUPPORTED_MEDIA_TYPE));
         }
-        let refused = |status: StatusCode| Fault::of_status(status);
-        let mut parts = Multipart::from_request(request, state).await.map_err(|e| refused(e.status()))?;
+        let mut parts = Multipart::from_request(request, state).await.map_err(|e| Fault::of_status(e.status()))?;
         let (mut fields, mut file) = (vec![], None);
-        while let Some(part) = parts.next_field().await.map_err(|e| refused(e.status()))? {
+        while let Some(part) = parts.next_field().await.map_err(|e| Fault::of_body(e.status(), &e))? {
             let name = part.name().unwrap_or_default().replace('\0', "");
             let called = part.file_name().map(|called| called.replace('\0', ""));
-            let bytes = part.bytes().await.map_err(|e| refused(e.status()))?;
+            let bytes = part.bytes().await.map_err(|e| Fault::of_body(e.status(), &e))?;
             match called {
                 // Browsers send a file without a name and without content where none was chosen.
                 Some(called) if bytes.is_empty() && called.is_empty() => {}

@@ -19,13 +19,13 @@ RULES = {
     "category_create": ["/name", "/sale_until"],
     # The categories are there; a name shows something.
     "quota_create": ["/name", "/categories"],
-    # The categories are there, in one currency, within the most of each; a name shows something and is no link; mail could
+    # The categories are there, and what goes with a ticket is, in one currency, within the most of each; a name shows something and is no link; mail could
     # be sent to an address; a Leitweg-ID has its check digits, a VAT number the form of its country; what is
     # answered is asked of them.
     "order_create": [
         "/buyer/(name|organisation|email)",
         "/buyer/billing/(street|postcode|town|vat_id|leitweg_id|purchase_order|cost_centre)",
-        r"/attendees/\d+/(category|given_name|family_name|organisation|email)",
+        r"/attendees/\d+/(category|extras|given_name|family_name|organisation|email)",
         "/attendees",
         r"(?s)/(attendees/\d+/)?answers(/.*)?",
     ],

@@ -58,6 +58,7 @@ test("the office sees who was named, and ends it", async () => {
   await desk.goBack();
   await desk.reload();
   await desk.getByRole("heading", { name: "1 von 3 vergeben" }).waitFor();
+  await desk.getByRole("link", { name: "Kontingent beenden" }).click();
   await desk.getByRole("button", { name: "Kontingent beenden" }).click();
   await desk.getByText("Das Kontingent ist beendet.").waitFor();
   assert.equal(await heldForPartners(), before - 2, "no place of it is held any more");

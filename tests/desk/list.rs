@@ -121,6 +121,33 @@ async fn a_list_is_taken_along_as_a_file_and_that_is_recorded() {
         let row = text.lines().nth(1).unwrap();
         assert!(row.contains(";1;") && row.contains("Nour Al-Khatib;") && !row.contains("Stallmann,"), "{row}");
         assert_eq!(count(app, "SELECT count(*) FROM event WHERE verb = 'list.exported'").await, 4);
+        let shown = staff.get("/owl/desk/attendees").await.expect(200);
+        assert_eq!(shown.words(".section-head p.number"), ["3 angemeldet, 1 storniert"]);
+        app.run_jobs().await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_file_of_orders_says_how_their_money_stands() {
+    run(async |app| {
+        let owl = crate::payment::selling(app).await;
+        let staff = app.staff(Role::Organiser).await;
+        let order = app.order(owl.id, &[("paid", "Petra Kemper")]).await.order;
+        let paid = app.order(owl.id, &[("paid", "Lea Nolte")]).await.order;
+        app.run_jobs().await;
+        crate::payment::pay(app, &order.code, 2_000).await;
+        crate::payment::pay(app, &paid.code, 6_000).await;
+        let text = staff.post_form("/owl/desk/orders/exports", &[("format", "csv")]).await.expect(200).text();
+        let cells = |n: usize| -> Vec<String> {
+            text.lines().nth(n).expect("a line").trim_start_matches('\u{FEFF}').split(';').map(Into::into).collect()
+        };
+        let from = cells(0).iter().position(|heading| heading == "Eingegangen").expect("a column");
+        assert_eq!(cells(0)[from..from + 5], ["Eingegangen", "Erstattet", "Offen", "Fällig am", "Rechnungen"]);
+        let (one, other) = (&cells(1)[from..from + 5], &cells(2)[from..from + 5]);
+        assert_eq!(one[..3], ["20,00", "0,00", "29,00"]);
+        assert!(one[3].ends_with("23:59") && one[4].starts_with("OWL-"), "{one:?}");
+        assert_eq!(other[..4], ["60,00", "0,00", "-11,00", ""], "{other:?}");
         app.run_jobs().await;
     })
     .await;

@@ -205,3 +205,22 @@ async fn more_people_than_places_are_not_counted_in() {
 fn id(id: Uuid) -> String {
     if is_postgres() { format!("'{id}'") } else { format!("x'{}'", id.simple()) }
 }
+
+#[tokio::test]
+async fn an_order_that_is_overdue_is_said_to_be() {
+    run(async |app| {
+        let owl = crate::payment::selling(app).await;
+        app.order(owl.id, &[("paid", "Nour Al-Khatib")]).await;
+        app.deliver().await;
+        lay(app, owl.id, "Haus", 4, &["paid"]).await;
+        let staff = app.staff(Role::Organiser).await;
+        let told =
+            async || staff.get("/owl/desk/places").await.expect(200).words("[aria-labelledby=quota-3] p").join(" ");
+        assert!(told().await.contains("hält ihren Platz bis"), "{}", told().await);
+        app.advance(chrono::TimeDelta::days(15));
+        let staff = app.staff(Role::Organiser).await;
+        let page = staff.get("/owl/desk/places").await.expect(200).text();
+        assert!(page.contains("ist überfällig") && !page.contains("hält ihren Platz bis"), "{page}");
+    })
+    .await;
+}

@@ -382,6 +382,34 @@ async fn what_a_program_set_is_kept_where_the_form_knows_less() {
 }
 
 #[tokio::test]
+async fn a_rate_is_within_a_hundred_and_nothing_stands_before_the_first() {
+    run(async |app: &App| {
+        app.congress("owl", 5).await;
+        let organiser = app.staff(Role::Organiser).await;
+        let path = "/owl/desk/settings/categories/new";
+        let fields = |vat: &'static str, position: &'static str| {
+            [("name-de", "Abend"), ("place", "on_site"), ("price", "30"), ("vat", vat), ("position", position)]
+        };
+        for vat in ["-7", "100,01", "1900", "19,555", "sieben"] {
+            let again = organiser.post_form(path, &fields(vat, "1")).await.expect(422);
+            let told = again.words("#vat-error").concat();
+            assert!(told.contains("von 0 bis 100") && !told.contains("1900"), "{vat}: {told}");
+            assert_eq!(again.attributes("#vat", "value"), [vat], "what was typed stays");
+        }
+        let again = organiser.post_form(path, &fields("19", "-1")).await.expect(422);
+        assert!(again.words("#position-error").concat().contains("ab 0"), "{}", again.text());
+        organiser.post_form(path, &fields("10,7 %", "0")).await.expect(303);
+        let rates = ticketing::query::categories(
+            app.store.read(),
+            congress::query::by_slug(app.store.read(), "owl").await.unwrap().unwrap().id,
+        );
+        let made = rates.await.unwrap().into_iter().find(|view| view.category.slug == "abend").unwrap().category;
+        assert_eq!((made.vat_basis_points, made.position), (1_070, 0));
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn what_lacks_something_opens_on_no_way() {
     run(async |app: &App| {
         let admin = app.staff(Role::Admin).await;

@@ -154,20 +154,20 @@ async fn who_registered_is_told_by_kind_town_and_organisation() {
         assert_eq!(
             rows(&page, "kinds"),
             [
-                "Öffentliche Stelle | 3 | 50 % | 0 | 0 | 0",
-                "Unternehmen | 2 | 33 % | 0 | 0 | 0",
-                "Privatperson | 1 | 17 % | 1 | 0 | 0",
-                "zusammen | 6 | 100 % | 1 | 0 | 0",
+                "Öffentliche Stelle | 3 | 50 % | 0 | 0",
+                "Unternehmen | 2 | 33 % | 0 | 0",
+                "Privatperson | 1 | 17 % | 1 | 0",
+                "zusammen | 6 | 100 % | 1 | 0",
             ]
         );
         assert_eq!(
             rows(&page, "towns"),
             [
-                "Delbrück | 3 | 50 % | 0 | 0 | 0",
-                "Bielefeld | 1 | 17 % | 0 | 0 | 0",
-                "Lemgo | 1 | 17 % | 0 | 0 | 0",
-                "unbekannt | 1 | 17 % | 1 | 0 | 0",
-                "zusammen | 6 | 100 % | 1 | 0 | 0",
+                "Delbrück | 3 | 50 % | 0 | 0",
+                "Bielefeld | 1 | 17 % | 0 | 0",
+                "Lemgo | 1 | 17 % | 0 | 0",
+                "unbekannt | 1 | 17 % | 1 | 0",
+                "zusammen | 6 | 100 % | 1 | 0",
             ]
         );
         let names = |id: &str| -> Vec<String> {
@@ -426,13 +426,17 @@ async fn what_goes_beside_a_ticket_counts_as_money_and_admits_nobody() {
         form.attendees[0].extras = vec!["dinner".into()];
         let order = place(&app.store, &Actor::guest(Language::De), owl.id, form).await.expect("an order").order;
         money(app, owl.id, &order.code, 9_400, false).await;
+        // A free ticket brings nothing itself, and has no line.
+        let mut free = world::form(&[("online", "Lea Nolte")]);
+        free.attendees[0].extras = vec!["dinner".into()];
+        place(&app.store, &Actor::guest(Language::De), owl.id, free).await.expect("an order");
         let staff = app.staff(Role::Finance).await;
         assert_eq!(
             table(&staff, "/owl/desk/statistics/money", "money").await,
             [
                 "Ticket paid, 19 % USt. | 1 | 49,00 | 49,00 | 0,00 | 0,00 | 0,00",
-                "Ticket dinner, 7 % USt. | 1 | 45,00 | 45,00 | 0,00 | 0,00 | 0,00",
-                "zusammen | 2 | 94,00 | 94,00 | 0,00 | 0,00 | 0,00",
+                "Ticket dinner, 7 % USt. | 2 | 90,00 | 45,00 | 45,00 | 0,00 | 0,00",
+                "zusammen | 3 | 139,00 | 94,00 | 45,00 | 0,00 | 0,00",
             ]
         );
         let categories = table(&staff, "/owl/desk/statistics", "categories").await;

@@ -3,6 +3,7 @@
 use crate::kit::world::form;
 use crate::kit::{App, Client, Reply, run};
 use crate::registration::voucher::{add, of};
+use chrono::TimeDelta;
 use identity::Role;
 use registration::entity::order;
 use sea_orm::EntityTrait;
@@ -37,6 +38,8 @@ async fn staff_make_a_voucher_and_somebody_uses_it() {
         let made = staff.post_form("/owl/desk/vouchers/new/details", &NEW).await.expect(303);
         let page = staff.get(made.location()).await.expect(200).text();
         assert!(page.contains("SOMMER-27") && page.contains("25 % weniger"), "{page}");
+        let log = staff.get("/owl/desk/audit?part=voucher").await.expect(200).text();
+        assert!(log.contains("Schlagwort: Newsletter") && !log.contains("(leer) →"), "how it was made: {log}");
         let again = staff.post_form("/owl/desk/vouchers/new/details", &NEW).await.expect(422);
         assert!(again.text().contains("Den Code SOMMER-27 gibt es schon"));
         let guest = app.guest();
@@ -71,6 +74,44 @@ async fn staff_make_a_voucher_and_somebody_uses_it() {
         staff.post_form(&format!("/owl/desk/vouchers/{id}/closure"), &[]).await.expect(303);
         let page = staff.get(&format!("/owl/desk/vouchers/{id}")).await.expect(200).text();
         assert!(page.contains("beendet") && page.contains("Lea Nolte"));
+        app.run_jobs().await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_voucher_is_not_over_before_it_is_there() {
+    run(async |app: &App| {
+        let owl = app.congress("owl", 10).await;
+        let staff = app.staff(Role::Organiser).await;
+        let day = |days: i64| (app.store.now() + TimeDelta::days(days)).format("%Y-%m-%dT%H:%M").to_string();
+        let past = day(-1);
+        let fields = [&NEW[..], &[("valid-until", past.as_str())]].concat();
+        let again = staff.post_form("/owl/desk/vouchers/new/details", &fields).await.expect(422);
+        assert!(again.words("#valid-until-error").concat().contains("ist schon vorbei"), "{}", again.text());
+        let drawn = [&NEW[1..], &[("count", "3"), ("valid-until", past.as_str())]].concat();
+        staff.post_form("/owl/desk/vouchers/batch", &drawn).await.expect(422);
+        let list = format!("Code;Gültig bis\nALT-1;{past}\n");
+        let read = paste(&staff, "/owl/desk/vouchers/imports", &list).await.expect(303);
+        let plan = staff.get(read.location()).await.expect(200);
+        assert!(plan.text().contains("ist schon vorbei"), "{}", plan.text());
+        // One that is over by now can still be given a note, and a day that is to come.
+        let soon = day(2);
+        let fields = [&NEW[..], &[("valid-until", soon.as_str())]].concat();
+        let made = staff.post_form("/owl/desk/vouchers/new/details", &fields).await.expect(303);
+        app.advance(TimeDelta::days(3));
+        let staff = app.staff(Role::Organiser).await;
+        let path = format!("{}/details", made.location());
+        let send = async |until: &str, note: &str| {
+            let seen = staff.get(&path).await.expect(200).attributes("[name=seen]", "value").remove(0);
+            let more = [("valid-until", until), ("note", note), ("seen", seen.as_str())];
+            staff.post_form(&path, &[&NEW[..], &more].concat()).await
+        };
+        send(&soon, "vorbei").await.expect(303);
+        send(&past, "vorbei").await.expect(422);
+        send(&day(9), "verlängert").await.expect(303);
+        let row = by_code(app.store.read(), owl.id, "SOMMER-27").await.unwrap().unwrap();
+        assert_eq!(row.code.note, "verlängert");
         app.run_jobs().await;
     })
     .await;

@@ -190,3 +190,30 @@ async fn orders_are_found_by_how_their_money_stands() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_cancelled_order_that_was_paid_for_is_to_be_paid_back() {
+    run(async |app| {
+        let owl = selling(app).await;
+        let staff = app.staff(Role::Organiser).await;
+        let paid = app.order(owl.id, &[("paid", "Petra Kemper")]).await.order;
+        let open = app.order(owl.id, &[("paid", "Lea Nolte")]).await.order;
+        app.run_jobs().await;
+        super::money::pay(app, &paid.code, 4_900).await;
+        let list = async || staff.get("/owl/desk/orders").await.expect(200).words("tbody td.kern-table__cell--numeric");
+        assert!(!list().await.join(" ").contains("zurückzuzahlen"));
+        for order in [&paid, &open] {
+            let path = format!("/owl/desk/orders/{}", order.code);
+            let cancel = format!("{path}/cancellation");
+            staff.post_form(&cancel, &[("position", "1"), ("reason", "Krank")]).await.expect(303);
+            let told = staff.get(&path).await.expect(200).words("[aria-labelledby=buyer] dd").join(" ");
+            assert_eq!(told.contains("zurückzuzahlen"), order.code == paid.code, "{told}");
+            assert!(!told.contains("kostenlos"), "{told}");
+        }
+        let amounts = list().await.join(" ");
+        assert!(amounts.contains("49,00") && amounts.matches("zurückzuzahlen").count() == 1, "{amounts}");
+        assert!(amounts.contains("0,00") && !amounts.contains("kostenlos"), "{amounts}");
+        app.run_jobs().await;
+    })
+    .await;
+}

@@ -7,6 +7,8 @@ mod money;
 mod register;
 mod rules;
 
+pub use money::pay;
+
 use crate::kit::App;
 use base::{Actor, Text};
 use identity::Role;

@@ -171,6 +171,15 @@ async fn a_table_that_is_too_large_is_told_at_its_field() {
         assert_eq!(back.attributes("[name=given-1]", "value"), ["Lea"]);
         let far = hand_in(16 * 1024 * 1024).await.expect(413);
         assert!(!far.text().contains("20 MB") && far.text().contains("neben dem Feld"), "{}", far.text());
+        // The same where the length is not said beforehand.
+        let mut body =
+            b"--grenze\r\nContent-Disposition: form-data; name=\"file\"; filename=\"team.csv\"\r\n\r\n".to_vec();
+        body.resize(16 * 1024 * 1024, b'x');
+        for (accept, told) in [("text/html", "neben dem Feld"), ("application/json", "/problems/too-large")] {
+            let kind = Some("multipart/form-data; boundary=grenze");
+            let chunked = guest.send(Method::POST, FORM, &[("accept", accept)], kind, body.clone()).await.expect(413);
+            assert!(chunked.text().contains(told), "{}", chunked.text());
+        }
         // What is no file is bounded as in every form.
         let long = "x".repeat(2 * 1024 * 1024);
         guest.post_form(FORM, &[("given-1", &long)]).await.expect(413);

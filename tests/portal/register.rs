@@ -91,6 +91,36 @@ async fn the_same_form_twice_is_one_order() {
 }
 
 #[tokio::test]
+async fn what_is_changed_after_back_is_said_not_to_be_there() {
+    run(async |app| {
+        app.congress("owl", 10).await;
+        let guest = app.guest();
+        let mut fields = filled(&placement(&guest).await, &[("Henrik", "on-site")]);
+        let first = send(&guest, &fields).await.expect(303);
+        for (name, value) in [("given-1", "Jürgen"), ("category-1", "online"), ("buyer-name", "Nour Al-Khatib")] {
+            let before = fields.clone();
+            set(&mut fields, name, value);
+            let again = send(&guest, &fields).await.expect(303);
+            assert_eq!(first.location(), again.location());
+            let page = guest.get(again.location()).await.expect(200);
+            assert!(page.words(".notice")[0].starts_with("Diese Anmeldung war schon eingegangen"), "{name}");
+            assert_eq!(page.attributes(".notice a", "href"), [FORM]);
+            fields = before;
+        }
+        let (orders, attendees) = everything(app).await;
+        assert_eq!((orders.len(), attendees.len()), (1, 1));
+        assert_eq!((orders[0].buyer_name.as_str(), attendees[0].given_name.as_str()), ("Petra Kemper", "Henrik"));
+        // What is only written otherwise is the same.
+        set(&mut fields, "given-1", "  Henrik ");
+        send(&guest, &fields).await.expect(303);
+        let page = guest.get(first.location()).await.expect(200);
+        assert!(page.words(".notice")[0].starts_with("Diese Anmeldung hatten wir schon."));
+        app.run_jobs().await;
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn who_takes_part_themselves_types_their_name_once_and_colleagues_need_no_address() {
     run(async |app| {
         app.congress("owl", 10).await;

@@ -9,7 +9,7 @@ use ::congress::service::partner::{Partner, add};
 use ::identity::Role;
 use ::registration::RegistrationError;
 use ::registration::entity::{attendee, contingent, contingent_place, order};
-use ::registration::form::AttendeeChange;
+use ::registration::form::{AttendeeChange, Billing};
 use ::registration::load::contingent::{
     Contingent, attendee_of_contingent, contingent_by_link, contingent_secret, contingent_to_manage,
 };
@@ -29,6 +29,16 @@ pub(super) async fn partner(app: &App, congress: Uuid, called: &str) -> Uuid {
     add(&app.store, &Actor::system(), congress, new).await.expect("a partner")
 }
 
+/// Where the partner's invoice goes.
+fn billing() -> Billing {
+    Billing {
+        street: "Lange Straße 45".into(),
+        postcode: "33129".into(),
+        town: "Delbrück".into(),
+        ..Billing::default()
+    }
+}
+
 pub(super) async fn held(
     app: &App,
     congress: Uuid,
@@ -40,12 +50,14 @@ pub(super) async fn held(
     let partner = partner(app, congress, &format!("Stadt {places} {category}")).await;
     let change = Change {
         places,
+        price_cents: cents,
         valid_until: app.store.now() + TimeDelta::days(20),
         contact_name: "Jule Brand".into(),
         email: "j.brand@stadt.example".into(),
         language: Language::De,
+        billing: billing(),
     };
-    let new = New { partner, category: category.into(), price_cents: cents, notify: true, change };
+    let new = New { partner, category: category.into(), notify: true, change };
     make(&app.store, &Actor::system(), (congress, id), new).await
 }
 
@@ -171,6 +183,67 @@ async fn it_grows_and_shrinks_but_not_below_who_was_named_and_ends() {
         assert_eq!(taken(app, owl.id, "on-site").await, 2, "who was named stays");
         let late = name(&app.store, &loaded, app.store.chance().opaque_id(), vec![person("Max")], true).await;
         assert!(matches!(late, Err(RegistrationError::Closed)));
+        app.run_jobs().await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_price_can_change_until_somebody_is_named() {
+    run(async |app| {
+        let owl = app.congress("owl", 5).await;
+        let id = held(app, owl.id, "on-site", 3, 4_900).await.expect("held");
+        let loaded = by_link(app, id).await;
+        let now = seen_now(app, id).await.change();
+        let dearer = Change { price_cents: 5_900, ..now.clone() };
+        change(&app.store, &loaded, &seen(&now), dearer.clone()).await.expect("another price");
+        let staff = app.staff(Role::Organiser).await;
+        let own = format!("/owl/desk/contingents/{id}");
+        let page = staff.get(&own).await.expect(200);
+        assert_eq!(page.attributes("#price", "value"), ["59,00"]);
+        assert!(page.text().contains("Preis: 49,00 € → 59,00 €"), "{}", page.text());
+        name(&app.store, &loaded, app.store.chance().opaque_id(), vec![person("Lea")], true).await.expect("named");
+        app.run_jobs().await;
+        let late = change(&app.store, &loaded, &seen(&dearer), Change { price_cents: 100, ..dearer.clone() }).await;
+        assert!(matches!(late, Err(RegistrationError::ContingentPriceFixed)), "{late:?}");
+        let page = staff.get(&own).await.expect(200);
+        assert!(page.attributes("#price", "value").is_empty());
+        assert!(page.text().contains("Der Preis steht fest"), "{}", page.text());
+        // Everything else can still be changed, without saying the price again.
+        let value = |name: &str| page.attributes(&format!("[name={name}]"), "value").remove(0);
+        let (until, seen) = (value("until"), value("seen"));
+        let fields = [
+            ("seen", seen.as_str()),
+            ("places", "4"),
+            ("until", &until),
+            ("contact-name", "Jule Brand"),
+            ("email", "j.brand@stadt.example"),
+            ("language", "de"),
+        ];
+        staff.post_form(&own, &fields).await.expect(303);
+        let after = seen_now(app, id).await.change();
+        assert_eq!((after.places, after.price_cents), (4, 5_900));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn staff_are_asked_before_it_ends() {
+    run(async |app| {
+        let owl = app.congress("owl", 5).await;
+        let id = held(app, owl.id, "on-site", 3, 0).await.expect("held");
+        let staff = app.staff(Role::Organiser).await;
+        let own = format!("/owl/desk/contingents/{id}");
+        let page = staff.get(&own).await.expect(200);
+        assert!(page.attributes("form", "action").iter().all(|action| !action.ends_with("/end")));
+        let asks = page.attributes("a.kern-btn--danger", "href").remove(0);
+        let asked = staff.get(&asks).await.expect(200);
+        assert!(asked.text().contains("3 Plätze sind noch nicht vergeben"), "{}", asked.text());
+        assert_eq!(taken(app, owl.id, "on-site").await, 3, "asking ends nothing");
+        staff.post_form(&asks, &[]).await.expect(303);
+        assert_eq!(taken(app, owl.id, "on-site").await, 0);
+        let ended = staff.get(&asks).await.expect(200);
+        assert!(ended.attributes("main form", "method").is_empty(), "nothing left to ask");
         app.run_jobs().await;
     })
     .await;
@@ -320,6 +393,52 @@ async fn the_desk_holds_places_and_the_partner_names_people_on_their_page() {
         let id = row(app, made.location().rsplit('/').next().expect("an id").parse().expect("an id")).await.id;
         let foreign = contingent_to_manage(app.store.read(), &Actor::system(), elsewhere.id, &id.to_string()).await;
         assert!(matches!(foreign, Err(RegistrationError::Unknown)));
+        app.run_jobs().await;
+    })
+    .await;
+}
+
+async fn place_of(app: &App, attendee: Uuid) -> String {
+    let find = contingent_place::Entity::find().filter(contingent_place::Column::AttendeeId.eq(attendee));
+    find.one(app.store.read()).await.expect("reads").expect("a place").id.to_string()
+}
+
+#[tokio::test]
+async fn a_place_that_its_attendee_gave_back_is_none_of_the_contingent_any_more() {
+    run(async |app| {
+        let owl = app.congress("owl", 5).await;
+        let id = held(app, owl.id, "on-site", 2, 0).await.expect("held");
+        let loaded = by_link(app, id).await;
+        let named = vec![person("Lea"), person("Olga")];
+        name(&app.store, &loaded, app.store.chance().opaque_id(), named, false).await.expect("named");
+        assert!(seen_now(app, id).await.is_price_fixed());
+        let order = order::Entity::find().one(app.store.read()).await.expect("reads").expect("an order");
+        let order = ::registration::load::order_to_manage(app.store.read(), &Actor::system(), owl.id, &order.code)
+            .await
+            .expect("the order");
+        let all = attendee::Entity::find().all(app.store.read()).await.expect("reads");
+        let cancel = async |id: Uuid| {
+            ::registration::service::cancellation::cancel_by_hand(&app.store, &order, &[id], "krank", false).await
+        };
+        assert_eq!(cancel(all[0].id).await.expect("cancelled"), 1);
+        let view = seen_now(app, id).await;
+        assert_eq!((view.places.len(), view.free()), (1, 0), "it is the public's");
+        assert_eq!(taken(app, owl.id, "on-site").await, 1);
+        let lea = attendee_of_contingent(app.store.read(), &loaded, &place_of(app, all[0].id).await).await;
+        let too_late = withdraw(&app.store, &loaded, &lea.expect("Lea")).await;
+        assert!(matches!(too_late, Err(RegistrationError::Closed)), "{too_late:?}");
+        assert_eq!((seen_now(app, id).await.free(), taken(app, owl.id, "on-site").await), (0, 1));
+        assert_eq!(cancel(all[1].id).await.expect("cancelled"), 1);
+        let view = seen_now(app, id).await;
+        assert_eq!((view.places.len(), view.is_price_fixed()), (0, false));
+        let late = Change { valid_until: owl.ends_at + TimeDelta::hours(1), places: 1, ..view.change() };
+        let managed = contingent_to_manage(app.store.read(), &Actor::system(), owl.id, &id.to_string()).await;
+        let managed = managed.expect("the contingent");
+        let refused = change(&app.store, &managed, &seen(&view.change()), late.clone()).await;
+        assert!(matches!(refused, Err(RegistrationError::ContingentLate)), "{refused:?}");
+        let more = Change { valid_until: owl.ends_at, price_cents: 900, ..late };
+        change(&app.store, &managed, &seen(&view.change()), more).await.expect("nobody holds a ticket");
+        assert_eq!(taken(app, owl.id, "on-site").await, 1);
         app.run_jobs().await;
     })
     .await;

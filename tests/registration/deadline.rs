@@ -153,6 +153,8 @@ async fn a_deadline_frees_no_seat_of_somebody_who_may_be_inside() {
         office.post_form("/owl/desk/settings/deadlines", &fields).await.expect(303);
         let row = congress::query::by_id(app.store.read(), congress.id).await.unwrap().unwrap();
         assert!(row.cancel_until.is_some() && row.substitutes_until.is_none());
+        let over = office.get("/owl/desk/settings/deadlines").await.expect(200).words(".kern-alert--warning p");
+        assert!(over.len() == 1 && over[0].starts_with("„Tickets zurückgeben bis“ ist vorbei"), "{over:?}");
     })
     .await;
 }

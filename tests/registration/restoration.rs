@@ -62,6 +62,7 @@ async fn a_ticket_comes_back_as_it_was_with_its_code() {
             assert_eq!((a.attendee.ticket_serial, a.attendee.state), (b.attendee.ticket_serial, b.attendee.state));
         }
         assert!(office.get(&desk).await.expect(200).text().contains("Stornierung zurückgenommen: Henrik Stallmann"));
+        assert!(!office.get(&desk).await.text().contains("Mail noch einmal angefordert"));
         // Cancelled and told again: that is another cancellation, with a mail of its own.
         let order = by_hand(app, &placed).await;
         let all = ids(app, &placed).await;
@@ -73,6 +74,16 @@ async fn a_ticket_comes_back_as_it_was_with_its_code() {
         let told = app.smtp.mails();
         let henrik = told.iter().filter(|m| m.to.contains("henrik.stallmann")).count();
         assert_eq!(henrik, 2);
+        cancel_by_hand(&app.store, &order, &all[..1], "krank", false).await.unwrap();
+        restore(&app.store, &order, &all[..1], true).await.unwrap();
+        // That the ticket goes once more is a part of it.
+        let history = office.get(&desk).await.expect(200).words(".timeline li").join("\n");
+        assert!(history.contains("Mail mit Ticket noch einmal geschickt: Henrik Stallmann"), "{history}");
+        assert!(!history.contains("angefordert"), "{history}");
+        let secret = load::order_secret(&app.program.state.link_key, order.row());
+        let own = app.guest().get(&format!("/owl/orders/{}/{secret}", placed.code)).await.expect(200);
+        assert!(!own.text().contains("nochmal angefordert"));
+        app.deliver().await;
     })
     .await;
 }

@@ -16,7 +16,7 @@ use ::ticketing::service::category::NewCategory;
 use ::ticketing::service::quota::NewQuota;
 
 /// A dinner for 45 euros with so many places, beside the tickets of a congress.
-async fn with_dinner(app: &App, places: i32) -> Uuid {
+pub(super) async fn with_dinner(app: &App, places: i32) -> Uuid {
     let congress = app.congress("owl", 10).await.id;
     let tx = app.store.begin().await.unwrap();
     let dinner = NewCategory {
@@ -48,7 +48,7 @@ async fn order(app: &App, congress: Uuid, form: OrderForm) -> Result<Placed, Reg
     place(&app.store, &Actor::guest(Language::De), congress, form).await
 }
 
-async fn taken(app: &App, congress: Uuid) -> i32 {
+pub(super) async fn taken(app: &App, congress: Uuid) -> i32 {
     let quotas = ::ticketing::query::quotas(app.store.read(), congress).await.unwrap();
     quotas.iter().find(|quota| quota.slug == "dinner").unwrap().taken
 }

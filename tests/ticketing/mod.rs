@@ -3,4 +3,5 @@
 pub mod access;
 mod approval;
 mod extra;
+mod extra_by_hand;
 mod price;

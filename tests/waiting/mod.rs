@@ -42,7 +42,7 @@ pub fn wish(app: &App, name: &str, n: i32, choices: &[&str]) -> WaitingForm {
 }
 
 /// Puts somebody on the list.
-async fn wait(app: &App, congress: Uuid, name: &str, n: i32, choices: &[&str]) -> waiting::Model {
+pub async fn wait(app: &App, congress: Uuid, name: &str, n: i32, choices: &[&str]) -> waiting::Model {
     let Joined { entry, .. } =
         join(&app.store, &Actor::guest(Language::De), congress, wish(app, name, n, choices)).await.unwrap();
     entry

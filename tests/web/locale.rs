@@ -128,6 +128,8 @@ fn numbers_and_money_are_written_as_the_language_does() {
     assert_eq!((de.number(1168), en.number(1168)), ("1.168".into(), "1,168".into()));
     assert_eq!((de.number(999), de.number(-1_234_567)), ("999".into(), "−1.234.567".into()));
     assert_eq!((de.money(&Money::euro(4900)), en.money(&Money::euro(4900))), ("49,00 €".into(), "€49.00".into()));
+    assert_eq!((de.decimal(123_400), en.decimal(123_400)), ("1.234,00".into(), "1,234.00".into()));
+    assert_eq!((de.decimal(-150), de.decimal(5)), ("−1,50".into(), "0,05".into()));
     assert_eq!((de.money(&Money::euro(0)), de.money(&Money::euro(5))), ("0,00 €".into(), "0,05 €".into()));
     assert_eq!(
         (de.money(&Money::euro(-123_456)), en.money(&Money::euro(-123_456))),

@@ -51,9 +51,7 @@ pub fn buyer_fields(view: &OrderView) -> Fields {
         .with("buyer-email", &view.buyer_address)
         .with("language", &order.language)
         .with("send", "on");
-    let billing = Billing::from(order);
-    let parts = billing.parts().into_iter();
-    parts.fold(fields, |fields, (name, value)| fields.with(format!("{}{name}", Billing::PREFIX), value))
+    Billing::from(order).fill(fields)
 }
 
 /// What is kept of an attendee.

@@ -1,33 +1,39 @@
 //! The form in which staff order for somebody: its fields by name, and the order that they make.
 //!
 //! `buyer-kind`, `buyer-name`, `buyer-organisation`, `buyer-email`, `language`, `self`, `notify`, `note`, `voucher`, `paste`, and
-//! for each person `given-1`, `family-1`, `email-1`, `organisation-1`, `category-1`.
+//! for each person `given-1`, `family-1`, `email-1`, `organisation-1`, `category-1`, and `extra-1` as often as something goes
+//! with the ticket; where the invoice goes.
 
 use super::person::{BUYER, buyer_form, kind, labels, language};
-use base::{Language, Uuid};
+use crate::query::placement::{Choice, Offer};
+use base::{Language, Time, Uuid};
 use congress::rules::question::Typed;
 use garde::Validate;
 use locale::Words;
 use registration::entity::order::Source;
 use registration::form::pasting::PASTE;
 use registration::form::people::{Action, Layout, People};
-use registration::form::{AttendeeForm, NoteForm, OrderForm, VoucherForm};
+use registration::form::{AttendeeForm, Billing, NoteForm, OrderForm, VoucherForm};
+use registration::rules::pricing;
 use std::collections::BTreeSet;
 use web::{Faults, Fields};
 
 /// The parts of a person, with the keys of their labels.
-const PERSON: [(&str, &str); 5] = [
+const PERSON: [(&str, &str); 6] = [
     ("given", "desk-field-given-name"),
     ("family", "desk-field-family-name"),
     ("email", "desk-field-mailbox"),
     ("organisation", "desk-field-organisation"),
     ("category", "desk-field-category"),
+    (EXTRA, "desk-extras"),
 ];
+/// What goes with a ticket: as often as something is ticked.
+pub const EXTRA: &str = "extra";
 /// The code of a voucher.
 pub const VOUCHER: &str = "voucher";
 /// What the form asks.
 const LAYOUT: Layout = Layout {
-    parts: &["given", "family", "email", "organisation", "category"],
+    parts: &["given", "family", "email", "organisation", "category", EXTRA],
     once: &[
         "placement",
         "buyer-kind",
@@ -73,6 +79,38 @@ impl Placement {
         (1..=self.people.count).filter(move |n| self.people.of("category", *n) == wanted)
     }
 
+    /// What somebody has ticked beside the ticket.
+    pub fn ticked(&self, n: usize) -> impl Iterator<Item = &str> {
+        let wanted = format!("{EXTRA}-{n}");
+        self.people.fields.iter().filter(move |(name, _)| *name == wanted).map(|(_, slug)| slug)
+    }
+
+    /// The people who have ticked this.
+    pub fn with_extra<'a>(&'a self, wanted: &'a str) -> impl Iterator<Item = usize> + 'a {
+        (1..=self.people.count).filter(move |n| self.ticked(*n).any(|slug| slug == wanted))
+    }
+
+    /// What it would cost now. None: what a voucher takes off is known when it is ordered.
+    fn cents(&self, offer: &Offer, now: Time) -> Option<i64> {
+        let fields = &self.people.fields;
+        if fields.has("test") {
+            return Some(0);
+        }
+        if self.voucher().is_some() {
+            return None;
+        }
+        let sum = |chosen: Vec<&Choice>| {
+            let views: Vec<_> = chosen.iter().map(|choice| &choice.view).collect();
+            pricing::sum(&pricing::agreed(&views, now))
+        };
+        let all = 1..=self.people.count;
+        let tickets = all.clone().map(|n| self.people.of("category", n));
+        let tickets = tickets.filter_map(|slug| offer.tickets.iter().find(|choice| choice.slug() == slug));
+        let extras = all.flat_map(|n| self.ticked(n));
+        let extras = extras.filter_map(|slug| offer.extras.iter().find(|choice| choice.slug() == slug));
+        Some(sum(tickets.collect()) + sum(extras.collect()))
+    }
+
     pub fn note(&self) -> NoteForm {
         NoteForm::cleaned(self.people.fields.get("note"))
     }
@@ -97,7 +135,7 @@ impl Placement {
             organisation: or(self.people.of("organisation", n), &buyer.organisation),
             language,
             answers: Typed::new(),
-            extras: vec![],
+            extras: self.ticked(n).map(str::to_owned).collect(),
         };
         OrderForm {
             attendees: (1..=self.people.count).map(attendee).collect(),
@@ -115,7 +153,7 @@ impl Placement {
     }
 
     /// The order, or all that is wrong with it.
-    pub fn check(&self, words: Words) -> Result<OrderForm, Faults> {
+    pub fn check(&self, offer: &Offer, now: Time, words: Words) -> Result<OrderForm, Faults> {
         let order = self.order();
         let mut faults = Faults::new();
         if kind(&self.people.fields).is_none() {
@@ -128,6 +166,10 @@ impl Placement {
                     faults.add(field, error.message());
                 }
             }
+        }
+        let cents = self.cents(offer, now).unwrap_or_default();
+        for name in order.buyer.billing.missing(order.buyer.kind, cents) {
+            faults.add(format!("{}{name}", Billing::PREFIX), "portal-fault-billing");
         }
         if let Err(report) = self.note().validate() {
             faults.extend(Faults::from_report(&report));

@@ -1,6 +1,7 @@
 //! Places that are held for partners: all of them, a new one, one with who was named.
 
 use super::timeline::{told, when};
+use crate::form::contingent::asks_billing;
 use crate::query::timeline::Timeline;
 use crate::service::export::Reader;
 use base::{Language, Text, Uuid};
@@ -110,8 +111,9 @@ pub fn new(
             (form.once())
             (form.select("partner", &words.t("desk-contingent-partner")).option("", choose()).options(partners).hint(&words.t("desk-contingent-partner-hint")).required())
             (form.select("category", &words.t("desk-field-category")).option("", choose()).options(categories).required())
-            (form.input("price", &words.t("desk-contingent-price")).hint(&words.t("desk-contingent-price-hint")).optional())
+            (price(words, form))
             (inputs(words, form))
+            (super::billing::inputs(words, form, "desk-contingent-billing-hint"))
             (form.submit(&words.t("desk-contingent-make")))
         }
     };
@@ -127,6 +129,10 @@ fn head(visit: &Visit, title: &str) -> Markup {
             }
         }
     }
+}
+
+fn price(words: Words, form: Form) -> Markup {
+    html! { (form.input("price", &words.t("desk-contingent-price")).hint(&words.t("desk-contingent-price-hint")).optional()) }
 }
 
 fn inputs(words: Words, form: Form) -> Markup {
@@ -185,7 +191,11 @@ pub fn show(visit: &Visit, page: &ContingentPage) -> Markup {
                 h2.kern-heading-small { (words.t("desk-contingent-change")) }
                 (form.summary())
                 (form.seen(&page.seen))
+                @if !view.is_price_fixed() || form.faults.has("price") { (price(words, form)) }
+                @else { p."fine muted" { (words.t("desk-contingent-price-fixed")) } }
                 (inputs(words, form))
+                @if asks_billing(view) { (super::billing::inputs(words, form, "desk-contingent-billing-hint")) }
+                @else if view.row.price_cents > 0 { p.fine { (words.t("desk-contingent-billing-order")) } }
                 (form.submit(&words.t("desk-hand-save")))
             }
             section."panel kern-level-2" aria-labelledby="end" {
@@ -196,15 +206,40 @@ pub fn show(visit: &Visit, page: &ContingentPage) -> Markup {
                         input type="hidden" name="generation" value=(view.row.link_generation);
                         button."kern-btn kern-btn--secondary" type="submit" { span.kern-label { (words.t("desk-contingent-new-link")) } }
                     }
-                    form method="post" action={ (own) "/end" } {
-                        button."kern-btn kern-btn--secondary kern-btn--danger" type="submit" { span.kern-label { (words.t("desk-contingent-end")) } }
-                    }
+                    a."kern-btn kern-btn--secondary kern-btn--danger" href={ (own) "/end" } { span.kern-label { (words.t("desk-contingent-end")) } }
                 }
             }
         }
         (history(visit, page.history))
     };
     desk_page(visit, Section::Orders, &view.partner, main)
+}
+
+/// What ending it means, and whether it is meant.
+pub fn end(visit: &Visit, view: &ContingentView) -> Markup {
+    let words = visit.words;
+    let title = words.with("desk-contingent-end-of", &[("partner", (&view.partner).into())]);
+    let main = html! {
+        div.section-head {
+            div {
+                p.fine { a href=(path(visit, view)) dir="auto" { (view.partner) } }
+                h1.kern-heading-large dir="auto" { (title) }
+            }
+        }
+        @if view.row.ended_at.is_some() {
+            section."panel kern-level-2" { p { (until(visit, view)) } }
+        } @else {
+            form."panel kern-level-2 measure" method="post" {
+                p { (words.with("desk-contingent-end-lead", &[("count", view.free().into())])) }
+                p { (words.t("desk-contingent-end-for-good")) }
+                div.cluster {
+                    button."kern-btn kern-btn--secondary kern-btn--danger" type="submit" { span.kern-label { (words.t("desk-contingent-end")) } }
+                    a."kern-btn kern-btn--tertiary" href=(path(visit, view)) { span.kern-label { (words.t("desk-hand-keep")) } }
+                }
+            }
+        }
+    };
+    desk_page(visit, Section::Orders, &title, main)
 }
 
 fn history(visit: &Visit, lines: &[Line]) -> Markup {

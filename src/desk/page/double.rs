@@ -1,7 +1,10 @@
 //! The same person twice: those who look like it, two beside each other; and two orders of one buyer.
 
 use super::order::path as order_path;
+use super::pagination::pagination;
 use super::state::{of_attendee, of_order, state};
+use crate::query::merge::{Mergeable, Obstacle};
+use crate::rules::pages::Page;
 use address::desk::{Double as At, DoubleDismissal, Doubles};
 use base::Permission::OrdersWrite;
 use maud::{Markup, html};
@@ -13,9 +16,16 @@ use web::form::{Form, submit};
 use web::layout::{Section, desk_page, text};
 use web::{Faults, Fields};
 
-/// All of a congress.
-pub fn list(visit: &Visit, found: &[Double]) -> Markup {
+/// Where a page of the list is.
+pub fn page_path(congress: &str, number: u64) -> String {
+    let path = Doubles::new(congress).path();
+    if number > 1 { format!("{path}?page={number}") } else { path }
+}
+
+/// All of a congress, page by page.
+pub fn list(visit: &Visit, found: &[Double], page: Page) -> Markup {
     let words = visit.words;
+    let slug = visit.congress.as_ref().map_or("", |congress| &congress.slug);
     let title = words.t("desk-doubles");
     let main = html! {
         div.section-head {
@@ -26,7 +36,10 @@ pub fn list(visit: &Visit, found: &[Double]) -> Markup {
         }
         section."panel kern-level-2" aria-label=(title) {
             @if found.is_empty() { p.muted { (words.t("desk-doubles-none")) } }
-            @else { ul."row-list row-list--bare" { @for pair in found { li."stack stack--s" { (entry(visit, pair)) } } } }
+            @else {
+                ul."row-list row-list--bare" { @for pair in found { li."stack stack--s" { (entry(visit, pair)) } } }
+                (pagination(words, page, |number| page_path(slug, number)))
+            }
         }
     };
     desk_page(visit, Section::Attendees, &title, main)
@@ -122,8 +135,8 @@ fn side(visit: &Visit, (view, order): &(AttendeeView, &order::Model)) -> Markup 
     }
 }
 
-/// Which order everybody of this one goes to.
-pub fn merge(visit: &Visit, order: &order::Model, others: &[order::Model]) -> Markup {
+/// Which order everybody of this one goes to, or why to none.
+pub fn merge(visit: &Visit, order: &order::Model, mergeable: &Mergeable) -> Markup {
     let words = visit.words;
     let title = words.with("desk-merge", &[("code", (&order.code).into())]);
     let (fields, faults) = (Fields::new().with("send", "on"), Faults::new());
@@ -136,14 +149,19 @@ pub fn merge(visit: &Visit, order: &order::Model, others: &[order::Model]) -> Ma
                 p."muted measure" { (words.t("desk-merge-lead")) }
             }
         }
-        @if others.is_empty() {
-            section."panel kern-level-2" { p.muted { (words.t("desk-merge-none")) } }
+        @if let Some(obstacle) = mergeable.own {
+            section."panel kern-level-2" { p { (words.t(own_obstacle(obstacle))) } }
+        } @else if mergeable.others.is_empty() {
+            section."panel kern-level-2 stack stack--s" {
+                p.muted { (words.t(if mergeable.with_money.is_empty() { "desk-merge-none" } else { "desk-merge-none-other" })) }
+                (left_out(visit, mergeable))
+            }
         } @else {
             form."panel kern-level-2 measure" method="post" {
                 fieldset.kern-fieldset {
                     legend.kern-label { (words.t("desk-merge-into")) }
                     div.kern-fieldset__body {
-                        @for other in others {
+                        @for other in &mergeable.others {
                             @let id = format!("into-{}", other.code);
                             @let (tone, word) = of_order(words, other.state);
                             div.kern-form-check {
@@ -155,10 +173,35 @@ pub fn merge(visit: &Visit, order: &order::Model, others: &[order::Model]) -> Ma
                         }
                     }
                 }
+                (left_out(visit, mergeable))
                 (form.checkbox("send", html! { (words.t("desk-merge-send")) }))
                 (submit(&words.t("desk-merge-submit")))
             }
         }
     };
     desk_page(visit, Section::Orders, &title, main)
+}
+
+/// Why an order goes over into none.
+fn own_obstacle(obstacle: Obstacle) -> &'static str {
+    match obstacle {
+        Obstacle::Money => "desk-merge-own-money",
+        Obstacle::State => "desk-merge-own-state",
+    }
+}
+
+/// Orders of the same buyer that are not to choose, and why.
+fn left_out(visit: &Visit, mergeable: &Mergeable) -> Markup {
+    let words = visit.words;
+    html! {
+        @if !mergeable.with_money.is_empty() {
+            p."fine muted" {
+                (words.with("desk-merge-left-out", &[("count", mergeable.with_money.len().into())])) " "
+                @for (at, other) in mergeable.with_money.iter().enumerate() {
+                    @if at > 0 { ", " }
+                    a.code href=(order_path(visit, other)) { (other.code) }
+                }
+            }
+        }
+    }
 }

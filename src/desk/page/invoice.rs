@@ -85,19 +85,22 @@ fn table(visit: &Visit, slug: &str, list: &InvoiceList) -> Markup {
                         th."kern-table__header wide-only" scope="col" { (words.t("desk-column-code")) }
                         th class=(format!("{numeric} wide-only")) scope="col" { (words.t("desk-invoices-net")) }
                         th class=(format!("{numeric} wide-only")) scope="col" { (words.t("desk-invoices-vat")) }
-                        th class=(numeric) scope="col" { (words.t("desk-invoices-gross")) }
+                        th class=(format!("{numeric} wide-only")) scope="col" { (words.t("desk-invoices-gross")) }
                     }
                 }
                 tbody.kern-table__body { @for entry in &list.entries { (row(visit, slug, entry)) } }
                 tfoot {
                     tr.kern-table__row {
-                        th.kern-table__header scope="row" { (words.t("desk-invoices-sum")) }
+                        th.kern-table__header scope="row" {
+                            (words.t("desk-invoices-sum"))
+                            span."sub narrow-only" { (money(list.sum.gross)) }
+                        }
                         td."kern-table__cell wide-only" {}
                         td."kern-table__cell wide-only" {}
                         td."kern-table__cell wide-only" {}
                         td."kern-table__cell kern-table__cell--numeric wide-only" { (money(list.sum.net)) }
                         td."kern-table__cell kern-table__cell--numeric wide-only" { (money(list.sum.vat)) }
-                        td."kern-table__cell kern-table__cell--numeric" { strong { (money(list.sum.gross)) } }
+                        td."kern-table__cell kern-table__cell--numeric wide-only" { strong { (money(list.sum.gross)) } }
                     }
                 }
             }
@@ -124,7 +127,7 @@ fn row(visit: &Visit, slug: &str, entry: &Entry) -> Markup {
                 @if let Some(number) = &entry.taken_back_by {
                     span.sub { (words.with("desk-invoices-taken-back", &[("number", number.into())])) }
                 }
-                span."sub narrow-only" { (issued) }
+                span."sub narrow-only" { (issued) ", " (money(invoice.gross_cents)) }
                 span."sub narrow-only" { span dir="auto" { (buyer) } " · " a.code href=(order) { (content.order_code) } }
             }
             td."kern-table__cell wide-only" { (issued) }
@@ -135,7 +138,7 @@ fn row(visit: &Visit, slug: &str, entry: &Entry) -> Markup {
             td."kern-table__cell wide-only" { a.code href=(order) { (content.order_code) } }
             td."kern-table__cell kern-table__cell--numeric wide-only" { (money(invoice.net_cents)) }
             td."kern-table__cell kern-table__cell--numeric wide-only" { (money(invoice.vat_cents)) }
-            td."kern-table__cell kern-table__cell--numeric" { (money(invoice.gross_cents)) }
+            td."kern-table__cell kern-table__cell--numeric wide-only" { (money(invoice.gross_cents)) }
         }
     }
 }

@@ -3,6 +3,7 @@
 pub mod answer_count;
 pub mod attendee;
 pub mod audit;
+mod billing;
 mod chart;
 pub mod chip;
 pub mod contingent;

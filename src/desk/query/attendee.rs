@@ -8,6 +8,7 @@ use checkin::query::admission::inside_since;
 use registration::entity::attendee::State;
 use registration::query::attendee::{self, Listed};
 use registration::query::find::Part;
+use registration::rules::holds_place;
 use std::collections::HashMap;
 use store::{Conn, DbErr};
 use web::CongressHead;
@@ -33,6 +34,11 @@ impl AttendeeList {
 
     pub fn all(&self) -> i64 {
         self.states.iter().map(|(_, n)| n).sum()
+    }
+
+    /// How many hold a place.
+    pub fn going(&self) -> i64 {
+        self.states.iter().filter(|(state, _)| holds_place(*state)).map(|(_, n)| n).sum()
     }
 }
 

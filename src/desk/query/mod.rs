@@ -7,6 +7,7 @@ pub mod edition;
 pub mod invoice;
 pub mod mail;
 pub mod mailbox;
+pub mod merge;
 pub mod newest;
 pub mod order;
 pub mod overview;

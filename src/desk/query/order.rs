@@ -6,8 +6,10 @@ use crate::rules::pages::{Page, ROWS};
 use base::secret::LinkKey;
 use base::{Text, Time, Uuid};
 use checkin::query::admission::{Entry, admissions_of};
+use payment::query::sums::balances;
+use payment::rules::Balance;
 use post::query::MessageLine;
-use registration::entity::order::State;
+use registration::entity::order::{Model as Row, State};
 use registration::load::{Order, See, order_secret};
 use registration::query::answer::{AnswerSheet, sheet};
 use registration::query::extra::{ExtraView, of_order};
@@ -35,6 +37,8 @@ pub struct OrderList {
     pub categories: Vec<(String, Text)>,
     /// Everyone who holds a place, whatever is asked for.
     pub attendees: i64,
+    /// How the money of those on this page stands.
+    pub balances: HashMap<Uuid, Balance>,
 }
 
 impl OrderList {
@@ -47,7 +51,7 @@ impl OrderList {
     }
 }
 
-/// Orders that a search finds. Eight statements, however many there are; one more for a search that finds hundreds.
+/// Orders that a search finds. Ten statements, however many there are; one more for a search that finds hundreds.
 pub async fn list(conn: &Conn, congress: &CongressHead, search: OrderSearch, now: Time) -> Result<OrderList, DbErr> {
     let categories = categories(conn, congress.id).await?;
     let category = categories.iter().find(|c| c.slug == search.category).map(|c| c.id);
@@ -56,9 +60,11 @@ pub async fn list(conn: &Conn, congress: &CongressHead, search: OrderSearch, now
     let part = Part { limit: ROWS, offset: Page::offset(search.page) };
     let found = order::find(conn, congress.id, &filter, search.sorting, part).await?;
     let held = count::by_category(conn, congress.id).await?;
+    let rows: Vec<&Row> = found.orders.iter().map(|view| &view.order).collect();
     Ok(OrderList {
         page: Page { number: search.page, total: found.total },
         search,
+        balances: balances(conn, &rows).await?,
         orders: found.orders,
         states: found.states,
         categories: categories.into_iter().map(|c| (c.slug, c.name.0)).collect(),

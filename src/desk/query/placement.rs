@@ -36,8 +36,27 @@ fn is_public(view: &CategoryView) -> bool {
     view.category.visibility == Visibility::Public
 }
 
-/// All tickets that are not taken off, in their order. Four statements.
-pub async fn choices(conn: &Conn, congress: &CongressHead, now: Time) -> Result<Vec<Choice>, DbErr> {
+/// What staff can give people: tickets, and what goes with them.
+#[derive(Clone, Debug)]
+pub struct Offer {
+    pub tickets: Vec<Choice>,
+    pub extras: Vec<Choice>,
+}
+
+impl Offer {
+    /// Whether anything of it can cost something: then it is asked where the invoice goes.
+    pub fn costs(&self) -> bool {
+        self.tickets.iter().chain(&self.extras).any(|choice| choice.view.costs())
+    }
+
+    /// What has this short name.
+    pub fn find(&self, slug: &str) -> Option<&Choice> {
+        self.tickets.iter().chain(&self.extras).find(|choice| choice.slug() == slug)
+    }
+}
+
+/// All that is not taken off, in its order. Four statements.
+pub async fn offer(conn: &Conn, congress: &CongressHead, now: Time) -> Result<Offer, DbErr> {
     let choice = |view: CategoryView| {
         let sale = Sale {
             congress_open: congress.state == web::Phase::Open,
@@ -52,7 +71,13 @@ pub async fn choices(conn: &Conn, congress: &CongressHead, now: Time) -> Result<
             view,
         }
     };
-    let all = ticketing::query::categories(conn, congress.id).await?.into_iter();
-    let all = all.filter(|view| view.category.kind == Kind::Ticket).map(choice);
-    Ok(all.filter(|choice| choice.closed != Some(Closed::Inactive)).collect())
+    let all = ticketing::query::categories(conn, congress.id).await?.into_iter().map(choice);
+    let there = all.filter(|choice| choice.closed != Some(Closed::Inactive));
+    let (tickets, extras) = there.partition(|choice| choice.view.category.kind == Kind::Ticket);
+    Ok(Offer { tickets, extras })
+}
+
+/// All tickets that are not taken off, in their order. Four statements.
+pub async fn choices(conn: &Conn, congress: &CongressHead, now: Time) -> Result<Vec<Choice>, DbErr> {
+    Ok(offer(conn, congress, now).await?.tickets)
 }

@@ -56,11 +56,12 @@ pub async fn frame(conn: &Conn, congress: &CongressHead, mut search: StatisticsS
 pub struct OverTime {
     pub step: Step,
     pub points: Vec<Point>,
-    /// How those who registered in the period stand now, in the order of the categories.
-    pub categories: Vec<(Uuid, Tally)>,
+    /// How those who registered in the period stand now, in the order of the categories, and how many places those want
+    /// who wait.
+    pub categories: Vec<(Uuid, Tally, i64)>,
 }
 
-/// Registrations and ended tickets over time, as of one moment. Three statements.
+/// Registrations and ended tickets over time, as of one moment. Four statements.
 pub async fn over_time(store: &Store, congress: &CongressHead, frame: &Frame, now: Time) -> Result<OverTime, DbErr> {
     let moment = store.snapshot().await?;
     let first = count::first(&moment, congress.id).await?;
@@ -72,7 +73,9 @@ pub async fn over_time(store: &Store, congress: &CongressHead, frame: &Frame, no
     let came = count::came(&moment, &frame.asked, &beginnings).await?;
     let went = count::went(&moment, &frame.asked, &beginnings).await?;
     let tallies = by_category(&came);
-    let of = |row: &category::Model| (row.id, tallies.get(&row.id).copied().unwrap_or_default());
+    let waiting = count::waiting(&moment, &frame.asked).await?;
+    let wanted_of = |id: Uuid| waiting.iter().filter(|row| row.category_id == id).map(|row| row.n).sum();
+    let of = |row: &category::Model| (row.id, tallies.get(&row.id).copied().unwrap_or_default(), wanted_of(row.id));
     // What goes beside a ticket admits nobody.
     let wanted = frame.categories.iter().filter(|row| row.kind == category::Kind::Ticket);
     let wanted = wanted.filter(|row| frame.asked.category.is_none_or(|id| id == row.id));
@@ -202,8 +205,9 @@ pub async fn money(store: &Store, congress: &CongressHead, frame: &Frame, now: T
         let row = rows.entry(key(&sold)).or_default();
         match sold.state {
             Valid => row.paid += sold.cents,
-            Unpaid | Unapproved => row.open += sold.cents,
-            Waiting | Expired | Cancelled => continue,
+            Unpaid => row.open += sold.cents,
+            // Nobody owes anything before it is approved.
+            Unapproved | Waiting | Expired | Cancelled => continue,
         }
         row.tickets += sold.n;
         row.sold += sold.cents;
@@ -223,7 +227,9 @@ pub async fn money(store: &Store, congress: &CongressHead, frame: &Frame, now: T
     }
     let flow = figures::flow(conn, congress.id).await?;
     let place = |id: Uuid| frame.categories.iter().position(|row| row.id == id);
-    let mut rows: Vec<(Uuid, i32, Brought)> = rows.into_iter().map(|((id, rate), row)| (id, rate, row)).collect();
+    // A free ticket that a dinner goes with brought nothing itself.
+    let brought = rows.into_iter().filter(|(_, row)| *row != Brought::default());
+    let mut rows: Vec<(Uuid, i32, Brought)> = brought.map(|((id, rate), row)| (id, rate, row)).collect();
     rows.sort_by_key(|(id, rate, _)| (place(*id), std::cmp::Reverse(*rate)));
     Ok(MoneyView { currency: frame.currency(), rows, elsewhere, flow })
 }

@@ -18,6 +18,7 @@ use payment::service::rebooking::rebook as rebook_ticket;
 use registration::RegistrationError;
 use registration::load::{self, Attendee};
 use registration::query::attendee::AttendeeView;
+use registration::query::extra::of_attendees;
 use registration::query::order::{OrderView, view};
 use registration::service::{link, person as people, rebooking};
 use web::flash::Flash;
@@ -127,7 +128,8 @@ pub async fn ask_category(
     let choices = choices(state.store.read(), visit.congress()?, visit.now).await?;
     let fields = category_fields(&loaded.attendee).with("send", "on");
     let sheet = Sheet::new(fields, rebooking::seen(&loaded.attendee.attendee));
-    Ok(page::category(&visit, &loaded.order, &loaded.attendee, &choices, &sheet).into_response())
+    let beside = of_attendees(state.store.read(), &[loaded.attendee.attendee.id]).await?;
+    Ok(page::category(&visit, &loaded.order, (&loaded.attendee, &beside), &choices, &sheet).into_response())
 }
 
 fn category_fields(attendee: &AttendeeView) -> Fields {
@@ -149,7 +151,8 @@ pub async fn rebook(
     };
     let now = loaded(&state, &visit, &at.code, &at.position).await?;
     let choices = choices(state.store.read(), visit.congress()?, visit.now).await?;
-    let page = |sheet: &Sheet| page::category(&visit, &now.order, &now.attendee, &choices, sheet);
+    let beside = of_attendees(state.store.read(), &[now.attendee.attendee.id]).await?;
+    let page = |sheet: &Sheet| page::category(&visit, &now.order, (&now.attendee, &beside), &choices, sheet);
     match error {
         RegistrationError::Stale(_) => {
             let theirs = category_fields(&now.attendee);

@@ -8,8 +8,9 @@ use axum::response::{IntoResponse, Redirect};
 use garde::Validate;
 use http::StatusCode;
 use maud::Markup;
+use payment::service::invoice::is_outdated;
 use registration::RegistrationError;
-use registration::form::NoteForm;
+use registration::form::{Billing, NoteForm};
 use registration::load::{self, Manage, Order};
 use registration::query::order::{OrderView, view};
 use registration::service::{buyer, link, note};
@@ -96,7 +97,19 @@ pub async fn change_buyer(
         return wrong(page::buyer(&visit, &view, &Sheet::wrong(&fields, faults)));
     }
     match buyer::change(&state.store, &order, &Seen::read(&fields), form, person::after(&fields)).await {
-        Ok(()) => done(&visit, &order, "desk-flash-changed").await,
+        Ok(()) => {
+            let (now, _) = loaded(&state, &visit, &at.code).await?;
+            let account = payment::query::account(state.store.read(), now.row()).await?;
+            let outdated = is_outdated(now.row(), &account);
+            done(&visit, &order, if outdated { "desk-flash-changed-invoice" } else { "desk-flash-changed" }).await
+        }
+        Err(RegistrationError::BillingMissing(missing)) => {
+            for name in missing {
+                faults.add(format!("{}{name}", Billing::PREFIX), "portal-fault-billing");
+            }
+            faults.name_all(&person::labels(&person::BUYER, visit.words));
+            wrong(page::buyer(&visit, &view, &Sheet::wrong(&fields, faults)))
+        }
         Err(RegistrationError::Stale(_)) => {
             let (_, now) = loaded(&state, &visit, &at.code).await?;
             let theirs = person::told(&person::buyer_fields(&now), visit.words);

@@ -8,6 +8,7 @@ use axum::response::{IntoResponse, Redirect};
 use base::error::Told;
 use http::StatusCode;
 use registration::RegistrationError;
+use registration::form::Billing;
 use registration::load::contingent::{Contingent, contingent_secret, contingent_to_manage};
 use registration::query::contingent::{ContingentView, all, partners, view};
 use registration::service::contingent::{change, end, make, renew_link, seen};
@@ -77,8 +78,15 @@ async fn refused(state: &web::State, visit: &Visit, error: &RegistrationError) -
             faults.add_with("places", "desk-contingent-fault-free", &[("name", name.into()), ("count", free.into())]);
             return Ok(Some(form::named(faults, visit.words)));
         }
+        RegistrationError::BillingMissing(missing) => {
+            for name in missing {
+                faults.add(format!("{}{name}", Billing::PREFIX), error.message());
+            }
+            return Ok(Some(form::named(faults, visit.words)));
+        }
         RegistrationError::ContingentUsed { .. } => "places",
-        RegistrationError::ContingentPast => "until",
+        RegistrationError::ContingentPast | RegistrationError::ContingentLate => "until",
+        RegistrationError::ContingentPriceFixed => "price",
         RegistrationError::NotOnSale { .. } | RegistrationError::UnknownCategory { .. } => "category",
         _ => return Ok(None),
     };
@@ -92,7 +100,7 @@ async fn load(state: &web::State, visit: &Visit, id: &str) -> Result<Contingent,
 
 pub async fn show(State(state): State<web::State>, visit: Visit, Path(at): Path<At>) -> Answer {
     let view = view(state.store.read(), load(&state, &visit, &at.id).await?.row().clone()).await?;
-    let fields = form::fields(&view, visit.zone());
+    let fields = form::fields(&view, visit.zone(), visit.words);
     shown(&state, &visit, &view, (&fields, &Faults::new(), seen(&view.change())), StatusCode::OK).await
 }
 
@@ -116,7 +124,7 @@ pub async fn save(State(state): State<web::State>, visit: Visit, Path(at): Path<
     let loaded = load(&state, &visit, &at.id).await?;
     let view = view(state.store.read(), loaded.row().clone()).await?;
     let seen = Seen::read(&sent);
-    let faults = match form::change(&sent, visit.zone(), visit.words) {
+    let faults = match form::change(&view, &sent, visit.zone(), visit.words) {
         Err(faults) => faults,
         Ok(new) => match change(&state.store, &loaded, &seen, new).await {
             Ok(()) => {
@@ -136,6 +144,12 @@ pub async fn save(State(state): State<web::State>, visit: Visit, Path(at): Path<
         },
     };
     shown(&state, &visit, &view, (&sent, &faults, seen), StatusCode::UNPROCESSABLE_ENTITY).await
+}
+
+/// Asks before it ends. One that has ended has nothing to ask.
+pub async fn ask_end(State(state): State<web::State>, visit: Visit, Path(at): Path<ContingentEnd>) -> Answer {
+    let view = view(state.store.read(), load(&state, &visit, &at.id).await?.row().clone()).await?;
+    Ok(page::end(&visit, &view).into_response())
 }
 
 /// Gives back what nobody was named for. A second time changes nothing.

@@ -1,21 +1,30 @@
 //! The same person twice.
 
 use crate::page::double as page;
+use crate::rules::pages::{Page, ROWS};
 use address::desk::{Attendee as Ticket, Double as At, DoubleDismissal, Doubles};
-use axum::extract::{Path, State};
+use axum::extract::{Path, RawQuery, State};
 use axum::response::{IntoResponse, Redirect};
 use base::error::Told;
 use registration::RegistrationError;
 use registration::load::{Attendee, attendee_of, order_to_manage};
 use registration::query::attendee::view;
 use registration::query::double::doubles;
+use registration::query::find::Part;
 use registration::service::double::{Taken, keep_one, tell_apart};
 use web::flash::Flash;
 use web::{Answer, Fault, Fields, Visit};
 
-pub async fn list(State(state): State<web::State>, visit: Visit) -> Answer {
-    let found = doubles(state.store.read(), visit.congress()?.id).await?;
-    Ok(page::list(&visit, &found).into_response())
+pub async fn list(State(state): State<web::State>, visit: Visit, RawQuery(typed): RawQuery) -> Answer {
+    let congress = visit.congress()?;
+    let number = Page::asked(Fields::parse(typed.unwrap_or_default().as_bytes()).get("page"));
+    let part = Part { limit: ROWS, offset: Page::offset(number) };
+    let found = doubles(state.store.read(), congress.id, part).await?;
+    let shown = Page { number, total: found.total };
+    if number > shown.last() {
+        return Ok(Redirect::to(&page::page_path(&congress.slug, shown.last())).into_response());
+    }
+    Ok(page::list(&visit, &found.pairs, shown).into_response())
 }
 
 /// An attendee by order and position: `7H4KQ2-1`.

@@ -9,7 +9,7 @@ use crate::form::order::OrderSearch;
 use crate::form::voucher::VoucherSearch;
 use crate::form::waiting::WaitingSearch;
 use crate::query;
-use crate::service::export::{self, ExportError, Reader, invoice};
+use crate::service::export::{self, ExportError, Reader};
 use axum::body::{Body, Bytes};
 use axum::extract::State;
 use axum::response::{IntoResponse, Response};
@@ -61,7 +61,7 @@ pub async fn invoices(State(state): State<web::State>, visit: Visit, fields: Fie
     let (conn, format) = (state.store.read(), format(&fields)?);
     let search = InvoiceSearch::read(&fields);
     let (filter, reader) = (search.filter(congress.zone), Reader::of(&visit));
-    let written = invoice::register(conn, congress.id, &filter, format, reader, temporary()?).await;
+    let written = export::invoices(conn, congress.id, &filter, format, reader, temporary()?).await;
     answer(&state, &visit, InvoiceSearch::LIST, format, written.map_err(broken)?, !search.narrows()).await
 }
 

@@ -1,13 +1,13 @@
 //! Two orders of one buyer become one.
 
 use crate::page::double as page;
+use crate::query::merge::mergeable;
 use crate::service::merge::merge;
 use address::desk::{Order as Shown, OrderMerge as At};
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect};
 use base::error::Told;
 use registration::load::order_to_manage;
-use registration::query::order::siblings;
 use web::flash::Flash;
 use web::{Answer, Fields, Visit};
 
@@ -15,8 +15,8 @@ use web::{Answer, Fields, Visit};
 pub async fn ask(State(state): State<web::State>, visit: Visit, Path(at): Path<At>) -> Answer {
     let conn = state.store.read();
     let order = order_to_manage(conn, &visit.actor, visit.congress()?.id, &at.code).await?;
-    let others = siblings(conn, order.row()).await?;
-    Ok(page::merge(&visit, order.row(), &others).into_response())
+    let mergeable = mergeable(conn, order.row()).await?;
+    Ok(page::merge(&visit, order.row(), &mergeable).into_response())
 }
 
 /// Moves everyone from this order into the one that was chosen, and leads there; or says why not.

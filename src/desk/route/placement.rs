@@ -1,14 +1,15 @@
 //! Ordering for somebody.
 
-use crate::form::placement::{Placement, VOUCHER, name_fields};
+use crate::form::placement::{EXTRA, Placement, VOUCHER, name_fields};
 use crate::page;
-use crate::query::placement::{Choice, choices};
+use crate::query::placement::{Choice, Offer, offer};
 use axum::extract::State;
 use axum::response::{IntoResponse, Redirect};
 use base::error::Told;
 use http::StatusCode;
 use locale::Arg;
 use registration::RegistrationError;
+use registration::form::Billing;
 use registration::form::people::Action;
 use registration::service::by_hand;
 use registration::service::order::Placed;
@@ -18,10 +19,10 @@ use web::{Answer, CongressHead, Faults, Fields, Visit};
 /// The empty form.
 pub async fn ask(State(state): State<web::State>, visit: Visit) -> Answer {
     let congress = visit.congress()?;
-    let choices = choices(state.store.read(), congress, visit.now).await?;
-    let first = choices.iter().find(|choice| choice.can_be_had()).map_or("", Choice::slug);
+    let offer = offer(state.store.read(), congress, visit.now).await?;
+    let first = offer.tickets.iter().find(|choice| choice.can_be_had()).map_or("", Choice::slug);
     let typed = Placement::fresh(state.store.chance().opaque_id(), visit.language, first);
-    Ok(page::order::new(&visit, &typed, &choices, &Faults::new(), None).into_response())
+    Ok(page::order::new(&visit, &typed, &offer, &Faults::new(), None).into_response())
 }
 
 /// What the buttons send. `place` orders; the others show the form again. So does `place` while people stand where they
@@ -36,8 +37,8 @@ pub async fn send(State(state): State<web::State>, visit: Visit, sent: Fields) -
         Action::Place | Action::Paste => return pasted(&state, &visit, congress, typed, action).await,
         Action::Show | Action::Later(_) => {}
     }
-    let choices = choices(state.store.read(), congress, visit.now).await?;
-    Ok(page::order::new(&visit, &typed, &choices, &Faults::new(), None).into_response())
+    let offer = offer(state.store.read(), congress, visit.now).await?;
+    Ok(page::order::new(&visit, &typed, &offer, &Faults::new(), None).into_response())
 }
 
 /// The form with the people who were pasted.
@@ -48,18 +49,19 @@ async fn pasted(
     mut typed: Placement,
     action: Action,
 ) -> Answer {
-    let choices = choices(state.store.read(), congress, visit.now).await?;
-    let categories: Vec<_> = choices.iter().map(|choice| &choice.view).collect();
+    let offer = offer(state.store.read(), congress, visit.now).await?;
+    let categories: Vec<_> = offer.tickets.iter().map(|choice| &choice.view).collect();
     let (taken, mut faults) = typed.people.paste(&categories);
     name_fields(&mut faults, typed.people.count, visit.words);
     let notice = (action == Action::Place && taken > 0)
         .then(|| visit.words.with("desk-hand-pasted", &[("count", taken.into())]));
     let status = if faults.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-    Ok((status, page::order::new(visit, &typed, &choices, &faults, notice)).into_response())
+    Ok((status, page::order::new(visit, &typed, &offer, &faults, notice)).into_response())
 }
 
 async fn place(state: &web::State, visit: &Visit, congress: &CongressHead, typed: &Placement) -> Answer {
-    let form = match typed.check(visit.words) {
+    let offered = offer(state.store.read(), congress, visit.now).await?;
+    let form = match typed.check(&offered, visit.now, visit.words) {
         Ok(form) => form,
         Err(faults) => return again(state, visit, congress, typed, faults, StatusCode::UNPROCESSABLE_ENTITY).await,
     };
@@ -75,7 +77,7 @@ async fn place(state: &web::State, visit: &Visit, congress: &CongressHead, typed
         }
         Err(error) => {
             let status = StatusCode::from_u16(error.status()).unwrap_or(StatusCode::CONFLICT);
-            let all = choices(state.store.read(), congress, visit.now).await?;
+            let all = offer(state.store.read(), congress, visit.now).await?;
             let Some(faults) = refused(visit, typed, &all, &error) else { return Err(error.into()) };
             again(state, visit, congress, typed, faults, status).await
         }
@@ -91,37 +93,57 @@ async fn again(
     faults: Faults,
     status: StatusCode,
 ) -> Answer {
-    let choices = choices(state.store.read(), congress, visit.now).await?;
-    Ok((status, page::order::new(visit, typed, &choices, &faults, None)).into_response())
+    let offer = offer(state.store.read(), congress, visit.now).await?;
+    Ok((status, page::order::new(visit, typed, &offer, &faults, None)).into_response())
 }
 
 /// What the rules refuse, beside the field that it is about. None: nothing that somebody could mend in the form.
-fn refused(visit: &Visit, typed: &Placement, choices: &[Choice], error: &RegistrationError) -> Option<Faults> {
-    let fields: Vec<String> = match error {
-        RegistrationError::SoldOut { quota, .. } => {
-            let full = choices.iter().filter(|c| c.view.quotas.iter().any(|q| q.slug == *quota));
-            full.flat_map(|c| typed.with_category(c.slug())).map(|n| format!("category-{n}")).collect()
-        }
-        RegistrationError::NotOnSale { category } | RegistrationError::TooMany { category, .. } => {
-            typed.with_category(category).map(|n| format!("category-{n}")).collect()
-        }
-        RegistrationError::UnknownCategory { attendee, .. } => vec![format!("category-{}", attendee + 1)],
-        RegistrationError::Voucher(_) => vec![VOUCHER.to_owned()],
-        RegistrationError::MixedCurrencies => vec!["category-1".to_owned()],
-        _ => return None,
-    };
+fn refused(visit: &Visit, typed: &Placement, offer: &Offer, error: &RegistrationError) -> Option<Faults> {
+    let fields = fields_of(typed, offer, error)?;
     let name = |slug: &str| {
-        let found = choices.iter().find(|c| c.slug() == slug);
+        let found = offer.find(slug);
         found.map_or(slug.to_owned(), |c| c.view.category.name.in_language(visit.language).to_owned())
     };
     let mut args = web::problem::args(&error.values());
-    for (_, value) in args.iter_mut().filter(|(key, _)| *key == "category") {
+    for (_, value) in args.iter_mut().filter(|(key, _)| ["category", "extra", "ticket"].contains(key)) {
         if let Arg::Text(slug) = value {
             *value = name(slug).into();
         }
     }
     let mut faults = Faults::new();
-    fields.iter().for_each(|field| faults.add_with(field, error.message(), &args));
+    for field in &fields {
+        match error {
+            // A full dinner is no reason for another ticket.
+            RegistrationError::SoldOut { .. } if field.starts_with(EXTRA) => {
+                faults.add_with(field, "desk-fault-extra-full", &args);
+            }
+            _ => faults.add_with(field, error.message(), &args),
+        }
+    }
     name_fields(&mut faults, typed.people.count, visit.words);
     (!faults.is_empty()).then_some(faults)
+}
+
+/// The fields that an error is about.
+fn fields_of(typed: &Placement, offer: &Offer, error: &RegistrationError) -> Option<Vec<String>> {
+    let tickets = |slug: &str| typed.with_category(slug).map(|n| format!("category-{n}")).collect::<Vec<_>>();
+    let extras = |slug: &str| typed.with_extra(slug).map(|n| format!("{EXTRA}-{n}")).collect::<Vec<_>>();
+    let of = |slug: &str| [tickets(slug), extras(slug)].concat();
+    Some(match error {
+        RegistrationError::SoldOut { quota, .. } => {
+            let is_full = |choice: &&Choice| choice.view.quotas.iter().any(|q| q.slug == *quota);
+            offer.tickets.iter().chain(&offer.extras).filter(is_full).flat_map(|choice| of(choice.slug())).collect()
+        }
+        RegistrationError::NotOnSale { category } | RegistrationError::TooMany { category, .. } => of(category),
+        RegistrationError::UnknownCategory { attendee, .. } => vec![format!("category-{}", attendee + 1)],
+        RegistrationError::UnknownExtra { attendee, .. } | RegistrationError::NotWith { attendee, .. } => {
+            vec![format!("{EXTRA}-{}", attendee + 1)]
+        }
+        RegistrationError::BillingMissing(missing) => {
+            missing.iter().map(|name| format!("{}{name}", Billing::PREFIX)).collect()
+        }
+        RegistrationError::Voucher(_) => vec![VOUCHER.to_owned()],
+        RegistrationError::MixedCurrencies => vec!["category-1".to_owned()],
+        _ => return None,
+    })
 }

@@ -96,7 +96,8 @@ async fn planned(state: &web::State, visit: &Visit, file: &Upload) -> Result<(Ta
     let offer = Offer::load(conn, congress).await?;
     let all = codes(&table);
     let there = among(conn, congress, &all.iter().map(String::as_str).collect::<Vec<_>>()).await?;
-    let plan = plan(&table, Reading { words: visit.words, zone: visit.zone(), offer: &offer, there: &there });
+    let plan =
+        plan(&table, Reading { words: visit.words, zone: visit.zone(), offer: &offer, there: &there, now: visit.now });
     Ok((table, plan))
 }
 

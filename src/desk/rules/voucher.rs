@@ -1,6 +1,7 @@
 //! Sheets of vouchers: what their headings and cells mean. The same headings stand above what is written, so that a sheet that
 //! was taken along can be changed and handed in for another congress.
 
+use base::Time;
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, TimeZone};
 use congress::rules::code::{check, normalise};
 use locale::{Tz, Words};
@@ -131,6 +132,7 @@ pub struct Reading<'a> {
     pub zone: Tz,
     pub offer: &'a Offer,
     pub there: &'a HashSet<String>,
+    pub now: Time,
 }
 
 /// All codes of a sheet as they would be kept.
@@ -247,7 +249,7 @@ impl Row<'_> {
         }
         let voucher = voucher.cleaned();
         if refusals.last().is_none_or(|last| last.line != self.line.number) {
-            let found = faults(&voucher, self.reading.offer.ends_at);
+            let found = faults(&voucher, self.reading.offer.ends_at, Some(self.reading.now));
             refusals.extend(found.iter().map(|w| self.refusal(Field::of_form(w.field()), Reason::new(w.message()))));
         }
         voucher

@@ -12,6 +12,7 @@ use congress::entity::congress::Model as Congress;
 use locale::Words;
 use post::NewMessage;
 use registration::entity::order::{self, BuyerKind};
+use registration::form::Billing;
 use registration::load::{Order, Settle};
 use registration::query::attendee::AttendeeView;
 use registration::query::extra::ExtraView;
@@ -67,7 +68,8 @@ pub async fn follow_all(store: &Store, congress: Uuid) -> Result<(), PaymentErro
 }
 
 /// Issues the invoice of an order anew, because what it said of the buyer was wrong and is put right in the order: the one
-/// that stands is taken back. Says whether it was; one that says what is so already stays.
+/// that stands is taken back. Says whether it was; one that says what is so already stays. Refused while it would not say where
+/// it goes.
 pub async fn renew(store: &Store, order: &Order<Settle>) -> Result<bool, PaymentError> {
     let tx = store.begin().await?;
     let row = settlement::held(&tx, order.row().id).await?;
@@ -77,10 +79,19 @@ pub async fn renew(store: &Store, order: &Order<Settle>) -> Result<bool, Payment
         tx.rollback().await?;
         return Ok(false);
     }
+    let missing = Billing::from(&row).missing(row.buyer_kind, row.total_cents);
+    if !missing.is_empty() {
+        return Err(registration::RegistrationError::BillingMissing(missing).into());
+    }
     let due = row.payment_due_at.unwrap_or_else(|| terms.due(tx.now()));
     bring(&tx, order.actor(), &terms, due, row, Mode { anew: true, bulk: false }).await?;
     tx.commit().await?;
     Ok(true)
+}
+
+/// Whether the invoice that stands says something else of the buyer than the order does by now: somebody should issue it anew.
+pub fn is_outdated(order: &order::Model, account: &query::Account) -> bool {
+    query::standing(account.invoices.clone()).is_some_and(|invoice| invoice.content.buyer != buyer(order))
 }
 
 /// On which terms.

@@ -42,8 +42,6 @@ const LAYOUT: Layout = Layout {
     of_buyer: &[("email", "buyer-email")],
 };
 
-/// Up to so much, with VAT, an invoice need not say who gets it.
-const SMALL_AMOUNT_CENTS: i64 = 25_000;
 /// The largest table of people, in bytes.
 pub const MAX_FILE: usize = 1024 * 1024;
 
@@ -270,14 +268,9 @@ impl Typed {
             report.iter().for_each(|(path, error)| add(self.field(&path.to_string()), error.message()));
         }
         let cents = pricing::sum(&self.agreed(offers)) + pricing::sum(&self.beside());
-        // An invoice names its recipient, but for small amounts (§ 33 UStDV); an organisation's bookkeeping wants it always.
-        let named_above = self.kind().map(|kind| if kind == BuyerKind::Person { SMALL_AMOUNT_CENTS } else { 0 });
-        if named_above.is_some_and(|above| cents > above) {
-            for name in ["street", "postcode", "town"] {
-                let name = format!("{}{name}", Billing::PREFIX);
-                if self.people.fields.get(&name).trim().is_empty() {
-                    add(name, "portal-fault-billing");
-                }
+        if let Some(kind) = self.kind() {
+            for name in order.buyer.billing.missing(kind, cents) {
+                add(format!("{}{name}", Billing::PREFIX), "portal-fault-billing");
             }
         }
         for (slug, n) in self.categories().zip(1..) {

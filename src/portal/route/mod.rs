@@ -147,7 +147,9 @@ fn outside(words: Words, error: &RegistrationError, named: impl Fn(&str) -> Opti
             Some(name) => words.with("portal-refused-sold-out", &[("category", name.into())]),
             None => words.t("portal-refused-sold-out-any"),
         },
-        RegistrationError::UnknownCategory { .. } => words.t("portal-refused-not-on-sale"),
+        RegistrationError::UnknownCategory { .. } | RegistrationError::UnknownExtra { .. } => {
+            words.t("portal-refused-not-on-sale")
+        }
         RegistrationError::NotOnSale { category }
         | RegistrationError::NotInvited { category }
         | RegistrationError::InvitationUsed { category, .. }

@@ -15,6 +15,7 @@ use base::error::Told;
 use http::header::CACHE_CONTROL;
 use http::{HeaderValue, StatusCode};
 use registration::RegistrationError;
+use registration::form::OrderForm;
 use registration::form::people::{Action, LATER_COUNT};
 use registration::load::order_secret;
 use registration::rules::pasted;
@@ -194,19 +195,27 @@ async fn order(
     let Ok(ordered) = typed.check(offers, asked, visit.words, wording(scene)) else {
         return Ok(wrong(visit, scene, &typed, voucher, (offers, asked)));
     };
-    match Box::pin(held::order(state, visit, &typed, ordered)).await {
-        Ok(Placed { order, repeated, .. }) => {
-            let notice = if repeated {
-                Flash::info(scene.t("portal-placed-before"))
-            } else {
-                Flash::success(scene.t("portal-placed"))
-            };
-            notice.leave(visit).await?;
-            let secret = order_secret(&state.link_key, &order);
-            let path = address::Order::new(&scene.congress.slug, &order.code, secret).path();
+    match Box::pin(held::order(state, visit, &typed, ordered.clone())).await {
+        Ok(placed) => {
+            arrival(scene, &placed, &ordered).leave(visit).await?;
+            let secret = order_secret(&state.link_key, &placed.order);
+            let path = address::Order::new(&scene.congress.slug, &placed.order.code, secret).path();
             Ok(Redirect::to(&path).into_response())
         }
         Err(error) => Box::pin(refused(state, visit, scene, guesses, typed, error)).await,
+    }
+}
+
+/// What the order's page begins with. Whoever goes back and sends something else with the same form is told that it is not
+/// there.
+fn arrival(scene: Scene, placed: &Placed, ordered: &OrderForm) -> Flash {
+    match (placed.repeated, placed.says_what(ordered)) {
+        (false, _) => Flash::success(scene.t("portal-placed")),
+        (true, true) => Flash::info(scene.t("portal-placed-before")),
+        (true, false) => {
+            let anew = address::Register::new(&scene.congress.slug).path();
+            Flash::warning(scene.t("portal-placed-other")).leading(anew, scene.t("portal-placed-anew"))
+        }
     }
 }
 
@@ -253,7 +262,7 @@ async fn refused(
             };
             (outside(scene.words, &error, named), marked(typed, |slug| slug == category, 0))
         }
-        RegistrationError::NotWith { extra, ticket } => {
+        RegistrationError::NotWith { extra, ticket, .. } => {
             let names = [("extra", extra), ("ticket", ticket)];
             let args = names.map(|(name, slug)| (name, category_name(scene, &all, slug).into()));
             (scene.with(error.message(), &args), marked(typed, |slug| slug == extra, 0))

@@ -34,6 +34,24 @@ pub struct Model {
     pub reminded_at: Option<DateTimeUtc>,
     /// Nobody can be named any more, and no place is held.
     pub ended_at: Option<DateTimeUtc>,
+    /// Where the invoice goes, where its places cost something.
+    #[sea_orm(column_type = "Text")]
+    pub street: String,
+    #[sea_orm(column_type = "Text")]
+    pub postcode: String,
+    #[sea_orm(column_type = "Text")]
+    pub town: String,
+    #[sea_orm(column_type = "Text")]
+    pub country: String,
+    #[sea_orm(column_type = "Text")]
+    pub vat_id: String,
+    /// Of a public body.
+    #[sea_orm(column_type = "Text")]
+    pub leitweg_id: String,
+    #[sea_orm(column_type = "Text")]
+    pub purchase_order: String,
+    #[sea_orm(column_type = "Text")]
+    pub cost_centre: String,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

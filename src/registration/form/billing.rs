@@ -1,12 +1,16 @@
 //! Where an invoice goes.
 
 use super::name_like;
-use crate::entity::order;
+use crate::entity::order::BuyerKind;
+use crate::entity::{contingent, order};
 use crate::rules::{leitweg, vat_id};
 use base::name;
 use garde::{Error, Validate};
 use serde::Serialize;
 use web::Fields;
+
+/// Up to so much, with VAT, an invoice need not say who gets it (§ 33 UStDV).
+const SMALL_AMOUNT_CENTS: i64 = 25_000;
 
 /// Where an invoice goes, and what the buyer's bookkeeping wants to read on it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Validate)]
@@ -45,6 +49,21 @@ impl From<&order::Model> for Billing {
     }
 }
 
+impl From<&contingent::Model> for Billing {
+    fn from(row: &contingent::Model) -> Self {
+        Self {
+            street: row.street.clone(),
+            postcode: row.postcode.clone(),
+            town: row.town.clone(),
+            country: row.country.clone(),
+            vat_id: row.vat_id.clone(),
+            leitweg_id: row.leitweg_id.clone(),
+            purchase_order: row.purchase_order.clone(),
+            cost_centre: row.cost_centre.clone(),
+        }
+    }
+}
+
 impl Billing {
     /// In forms, before the name of each field.
     pub const PREFIX: &'static str = "buyer-billing-";
@@ -64,10 +83,27 @@ impl Billing {
         }
     }
 
+    /// As fields of a form.
+    pub fn fill(&self, fields: Fields) -> Fields {
+        let parts = self.parts().into_iter();
+        parts.fold(fields, |fields, (name, value)| fields.with(format!("{}{name}", Self::PREFIX), value))
+    }
+
     /// Which of a form's fields a name is, as a place on the page.
     pub fn place(name: &str) -> Option<usize> {
         let name = name.strip_prefix(Self::PREFIX)?;
         Self::default().parts().iter().position(|(known, _)| *known == name)
+    }
+
+    /// What an invoice over so much must say and this does not, by its name in forms: it names its recipient, but for small
+    /// amounts of private persons. An organisation's bookkeeping wants it always. Nothing is asked where nothing is paid.
+    pub fn missing(&self, kind: BuyerKind, cents: i64) -> Vec<&'static str> {
+        let above = if kind == BuyerKind::Person { SMALL_AMOUNT_CENTS } else { 0 };
+        if cents <= above {
+            return vec![];
+        }
+        let must = [("street", &self.street), ("postcode", &self.postcode), ("town", &self.town)];
+        must.into_iter().filter(|(_, typed)| name::clean(typed).is_empty()).map(|(name, _)| name).collect()
     }
 
     /// Each with its name in forms, in the order of the page.

@@ -2,13 +2,18 @@
 
 use crate::RegistrationError;
 use crate::entity::{attendee, contingent, contingent_place, order};
+use crate::form::Billing;
 use crate::query::attendee::{AttendeeView, views};
+use crate::rules::holds_place;
 use crate::service::contingent::Change;
 use base::{Money, Uuid};
 use congress::entity::{organisation, partner};
 use identity::entity::mailbox;
-use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, DbErr, EntityTrait, JoinType, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::sea_query::{Expr, ExprTrait, Query};
+use sea_orm::{
+    ColumnTrait, Condition, DbErr, EntityTrait, Iterable, JoinType, PaginatorTrait, QueryFilter, QueryOrder,
+    QuerySelect,
+};
 use std::collections::HashMap;
 use store::Conn;
 use ticketing::entity::category;
@@ -48,14 +53,21 @@ impl ContingentView {
         Money { amount: self.row.price_cents, currency: self.row.currency.clone() }
     }
 
+    /// Whether the price is agreed: somebody holds a ticket for it.
+    pub fn is_price_fixed(&self) -> bool {
+        self.named().next().is_some()
+    }
+
     /// What of it can be changed.
     pub fn change(&self) -> Change {
         Change {
             places: i32::try_from(self.places.len()).unwrap_or(i32::MAX),
+            price_cents: self.row.price_cents,
             valid_until: self.row.valid_until,
             contact_name: self.row.contact_name.clone(),
             email: self.address.clone(),
             language: self.row.language.parse().unwrap_or_default(),
+            billing: Billing::from(&self.row).cleaned(),
         }
     }
 }
@@ -78,6 +90,7 @@ pub async fn view(conn: &Conn, row: contingent::Model) -> Result<ContingentView,
 async fn views_of(conn: &Conn, rows: Vec<contingent::Model>) -> Result<Vec<ContingentView>, DbErr> {
     let places = contingent_place::Entity::find()
         .filter(contingent_place::Column::ContingentId.is_in(rows.iter().map(|row| row.id)))
+        .filter(standing())
         .order_by_asc(contingent_place::Column::Id)
         .all(conn)
         .await?;
@@ -118,17 +131,38 @@ async fn views_of(conn: &Conn, rows: Vec<contingent::Model>) -> Result<Vec<Conti
     Ok(rows.into_iter().filter_map(view).collect())
 }
 
+/// Which places are a contingent's: those that nobody was named for, and those whose attendee holds them. What an attendee gave
+/// back otherwise than by the partner's page is the public's, unless that is undone.
+pub fn standing() -> Condition {
+    let holding = attendee::State::iter().filter(|state| holds_place(*state));
+    let held = Query::select()
+        .column(attendee::Column::Id)
+        .from(attendee::Entity)
+        .and_where(
+            Expr::col((attendee::Entity, attendee::Column::Id))
+                .equals((contingent_place::Entity, contingent_place::Column::AttendeeId)),
+        )
+        .and_where(attendee::Column::State.is_in(holding))
+        .to_owned();
+    Condition::any().add(contingent_place::Column::AttendeeId.is_null()).add(Expr::exists(held))
+}
+
 /// What can be changed of a contingent, as it stands. Two statements.
 pub async fn change_of(conn: &Conn, row: &contingent::Model) -> Result<Change, DbErr> {
-    let places =
-        contingent_place::Entity::find().filter(contingent_place::Column::ContingentId.eq(row.id)).count(conn).await?;
+    let places = contingent_place::Entity::find()
+        .filter(contingent_place::Column::ContingentId.eq(row.id))
+        .filter(standing())
+        .count(conn)
+        .await?;
     let address = mailbox::Entity::find().filter(mailbox::Column::Id.eq(row.mailbox_id)).one(conn).await?;
     Ok(Change {
         places: i32::try_from(places).unwrap_or(i32::MAX),
+        price_cents: row.price_cents,
         valid_until: row.valid_until,
         contact_name: row.contact_name.clone(),
         email: address.map(|mailbox| mailbox.address).unwrap_or_default(),
         language: row.language.parse().unwrap_or_default(),
+        billing: Billing::from(row).cleaned(),
     })
 }
 

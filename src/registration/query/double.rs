@@ -2,15 +2,13 @@
 
 use crate::entity::{attendee, different_people, order};
 use crate::query::attendee::{Listed, views};
+use crate::query::find::Part;
 use crate::rules::double::{Known, pairs};
 use crate::rules::holds_place;
 use base::Uuid;
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, Iterable, QueryFilter, QuerySelect};
 use std::collections::{HashMap, HashSet};
 use store::Conn;
-
-/// So many are shown at once; the surest of them first.
-const MOST: usize = 100;
 
 /// Two who look like one.
 #[derive(Clone, Debug)]
@@ -19,9 +17,17 @@ pub struct Double {
     pub second: Listed,
 }
 
-/// Those of a congress who both hold a place and look like one person, without those of whom staff said that they are not.
-/// Six statements, however many there are.
-pub async fn doubles(conn: &Conn, congress: Uuid) -> Result<Vec<Double>, DbErr> {
+/// A part of all pairs.
+#[derive(Clone, Debug)]
+pub struct Doubles {
+    pub pairs: Vec<Double>,
+    /// How many there are in all.
+    pub total: u64,
+}
+
+/// Those of a congress who both hold a place and look like one person, the surest first, without those of whom staff said
+/// that they are not. Six statements, however many there are.
+pub async fn doubles(conn: &Conn, congress: Uuid, part: Part) -> Result<Doubles, DbErr> {
     use attendee::Column as C;
     let holding = attendee::State::iter().filter(|state| holds_place(*state));
     let rows: Vec<(Uuid, String, String, Uuid, String)> = attendee::Entity::find()
@@ -49,12 +55,13 @@ pub async fn doubles(conn: &Conn, congress: Uuid) -> Result<Vec<Double>, DbErr> 
         .into_iter()
         .map(|row| (row.first_id, row.second_id))
         .collect();
-    let found: Vec<(Uuid, Uuid)> = pairs(&known)
+    let all: Vec<(Uuid, Uuid)> = pairs(&known)
         .into_iter()
         .map(|(first, second, _)| (first, second))
         .filter(|pair| !different.contains(pair))
-        .take(MOST)
         .collect();
+    let number = |n: u64| usize::try_from(n).unwrap_or(usize::MAX);
+    let found: Vec<(Uuid, Uuid)> = all.iter().skip(number(part.offset)).take(number(part.limit)).copied().collect();
     let ids: HashSet<Uuid> = found.iter().flat_map(|(first, second)| [*first, *second]).collect();
     let people = attendee::Entity::find().filter(C::Id.is_in(ids)).all(conn).await?;
     let orders = order::Entity::find().filter(order::Column::Id.is_in(people.iter().map(|a| a.order_id))).all(conn);
@@ -70,5 +77,5 @@ pub async fn doubles(conn: &Conn, congress: Uuid) -> Result<Vec<Double>, DbErr> 
     let double = |(first, second): (Uuid, Uuid)| {
         Some(Double { first: views.get(&first)?.clone(), second: views.get(&second)?.clone() })
     };
-    Ok(found.into_iter().filter_map(double).collect())
+    Ok(Doubles { pairs: found.into_iter().filter_map(double).collect(), total: all.len() as u64 })
 }

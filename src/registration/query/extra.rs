@@ -20,6 +20,12 @@ pub async fn of_order(conn: &Conn, order: Uuid) -> Result<Vec<ExtraView>, DbErr>
     views(conn, find.filter(extra::Column::EndedAt.is_null()).order_by_asc(extra::Column::Id).all(conn).await?).await
 }
 
+/// The same for many orders.
+pub async fn of_orders(conn: &Conn, orders: &[Uuid]) -> Result<Vec<ExtraView>, DbErr> {
+    let find = extra::Entity::find().filter(extra::Column::OrderId.is_in(orders.iter().copied()));
+    views(conn, find.filter(extra::Column::EndedAt.is_null()).order_by_asc(extra::Column::Id).all(conn).await?).await
+}
+
 /// The same for attendees of many orders.
 pub async fn of_attendees(conn: &Conn, attendees: &[Uuid]) -> Result<Vec<ExtraView>, DbErr> {
     let find = extra::Entity::find().filter(extra::Column::AttendeeId.is_in(attendees.iter().copied()));

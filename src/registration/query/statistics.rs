@@ -6,10 +6,11 @@ pub mod voucher;
 use crate::entity::{attendee, cancellation, order};
 use attendee::State::{Cancelled, Expired, Unapproved, Unpaid, Valid, Waiting};
 use base::{Time, Uuid};
+use congress::entity::{waiting, waiting_choice};
 use sea_orm::sea_query::{CaseStatement, Expr, ExprTrait, Func};
 use sea_orm::{
-    ActiveEnum, ColumnTrait, Condition, DbErr, EntityTrait, FromQueryResult, JoinType, QueryFilter, QueryOrder,
-    QuerySelect,
+    ActiveEnum, ColumnTrait, Condition, DbErr, EntityTrait, FromQueryResult, Iterable, JoinType, QueryFilter,
+    QueryOrder, QuerySelect,
 };
 use store::Conn;
 
@@ -54,14 +55,13 @@ fn counted(congress: Uuid) -> Condition {
     Condition::all().add(attendee::Column::CongressId.eq(congress)).add(attendee::Column::Test.eq(false))
 }
 
-/// How many attendees stand how.
+/// How many attendees stand how. Who waits has not registered yet: see [`waiting()`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, FromQueryResult)]
 pub struct Tally {
     /// Hold a place: valid, not paid yet, not approved yet.
     pub going: i64,
     pub cancelled: i64,
     pub expired: i64,
-    pub waiting: i64,
 }
 
 impl Tally {
@@ -72,11 +72,11 @@ impl Tally {
             Valid | Unpaid | Unapproved => Self { going: n, ..none },
             Cancelled => Self { cancelled: n, ..none },
             Expired => Self { expired: n, ..none },
-            Waiting => Self { waiting: n, ..none },
+            Waiting => none,
         }
     }
 
-    /// Who registered, whatever became of it; who waits has not yet.
+    /// Who registered, whatever became of it.
     pub fn registered(self) -> i64 {
         self.going + self.gone()
     }
@@ -92,7 +92,6 @@ impl std::ops::AddAssign for Tally {
         self.going += other.going;
         self.cancelled += other.cancelled;
         self.expired += other.expired;
-        self.waiting += other.waiting;
     }
 }
 
@@ -101,7 +100,6 @@ impl std::ops::SubAssign for Tally {
         self.going -= other.going;
         self.cancelled -= other.cancelled;
         self.expired -= other.expired;
-        self.waiting -= other.waiting;
     }
 }
 
@@ -122,6 +120,46 @@ pub struct InSpan {
     /// How many of the beginnings it was asked for are not after it; 0: before all of them.
     pub span: i32,
     pub n: i64,
+}
+
+/// Places that are waited for, of one category.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, FromQueryResult)]
+pub struct Wanted {
+    pub category_id: Uuid,
+    pub n: i64,
+}
+
+/// How many places those want who are on the waiting list and joined it within the period, offers that stand among them. Who
+/// would take one of several categories counts once, for the one that they like best. One statement.
+pub async fn waiting(conn: &Conn, asked: &Asked) -> Result<Vec<Wanted>, DbErr> {
+    let of: sea_orm::RelationDef = waiting_choice::Entity::belongs_to(waiting::Entity)
+        .from(waiting_choice::Column::WaitingId)
+        .to(waiting::Column::Id)
+        .into();
+    let active = waiting::State::iter().filter(|state| state.is_active());
+    let mut which = Condition::all()
+        .add(waiting::Column::CongressId.eq(asked.congress))
+        .add(waiting::Column::State.is_in(active))
+        .add(waiting_choice::Column::Position.eq(1));
+    if let Some(category) = asked.category {
+        which = which.add(waiting_choice::Column::TargetId.eq(category));
+    }
+    if let Some(from) = asked.from {
+        which = which.add(waiting::Column::JoinedAt.gte(from));
+    }
+    if let Some(until) = asked.until {
+        which = which.add(waiting::Column::JoinedAt.lt(until));
+    }
+    waiting_choice::Entity::find()
+        .join(JoinType::InnerJoin, of)
+        .select_only()
+        .column_as(waiting_choice::Column::TargetId, "category_id")
+        .column_as(Expr::cust("cast(sum(waiting.n) as bigint)"), "n")
+        .filter(which)
+        .group_by(waiting_choice::Column::TargetId)
+        .into_model()
+        .all(conn)
+        .await
 }
 
 /// When the first attendee of a congress registered. One statement.
@@ -305,5 +343,4 @@ fn tallied(query: sea_orm::Select<attendee::Entity>) -> sea_orm::Select<attendee
         .column_as(counted(&[Valid, Unpaid, Unapproved]), "going")
         .column_as(counted(&[Cancelled]), "cancelled")
         .column_as(counted(&[Expired]), "expired")
-        .column_as(counted(&[Waiting]), "waiting")
 }

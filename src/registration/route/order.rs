@@ -6,6 +6,7 @@ use crate::entity::{attendee, order};
 use crate::form::{AttendeeForm, BuyerForm, MAX_ATTENDEES, OrderForm, VoucherForm};
 use crate::load;
 use crate::query::answer::{AnswerSheet, sheet};
+use crate::query::extra::{ExtraView, of_orders};
 use crate::query::order::{Filter, OrderView, after, view};
 use crate::service::cancellation::cancel_order_in;
 use crate::service::order::place_in;
@@ -116,6 +117,9 @@ struct AttendeeIn {
     /// To the questions that are asked of each person, by their short names. What is left out can be answered later.
     #[serde(default)]
     answers: BTreeMap<String, AnswerValue>,
+    /// What goes with the ticket: short names of categories that are add-ons, each once.
+    #[serde(default)]
+    extras: Vec<String>,
 }
 
 /// An answer: a text, a day such as `2027-03-11`, a whole number, yes or no; an option or several by their short names.
@@ -152,11 +156,26 @@ fn answer(question: &QuestionView, value: &str) -> (String, AnswerValue) {
     (question.row.slug.clone(), value)
 }
 
-/// What the people of these orders answered.
-async fn sheet_of(conn: &Conn, congress: &CongressHead, views: &[OrderView]) -> Result<AnswerSheet, RegistrationError> {
+/// What stands beside orders in rows of its own: what their people answered, and what goes with their tickets.
+struct Beside {
+    sheet: AnswerSheet,
+    extras: Vec<ExtraView>,
+}
+
+impl Beside {
+    /// Short names of what goes with the ticket of an attendee.
+    fn extras(&self, attendee: Uuid) -> Vec<String> {
+        let mine = self.extras.iter().filter(|one| one.extra.attendee_id == attendee);
+        mine.map(|one| one.category.slug.clone()).collect()
+    }
+}
+
+async fn beside(conn: &Conn, congress: &CongressHead, views: &[OrderView]) -> Result<Beside, RegistrationError> {
     let people = views.iter().flat_map(|view| view.attendees.iter().map(|a| a.attendee.id));
-    let holders: Vec<Uuid> = views.iter().map(|view| view.order.id).chain(people).collect();
-    Ok(sheet(conn, congress.id, &holders).await?)
+    let orders: Vec<Uuid> = views.iter().map(|view| view.order.id).collect();
+    let holders: Vec<Uuid> = orders.iter().copied().chain(people).collect();
+    let sheet = sheet(conn, congress.id, &holders).await?;
+    Ok(Beside { sheet, extras: of_orders(conn, &orders).await? })
 }
 
 /// Each answer that is wrong by itself.
@@ -195,7 +214,7 @@ impl From<OrderIn> for OrderForm {
             organisation: a.organisation.unwrap_or_else(|| organisation.clone()),
             language: a.language.unwrap_or(language),
             answers: typed(a.answers),
-            extras: vec![],
+            extras: a.extras,
         };
         let attendees = new.attendees.into_iter().map(attendee).collect();
         Self {
@@ -245,7 +264,8 @@ impl From<OrderIn> for OrderForm {
         "organisation": "Stadt Delbrück",
         "state": "valid",
         "ticket": { "number": "7H4KQ2-1K", "qr": "K1:…" },
-        "answers": {}
+        "answers": {},
+        "extras": []
     }]
 })))]
 pub(super) struct OrderOut {
@@ -300,6 +320,8 @@ struct AttendeeOut {
     ticket: TicketOut,
     /// To the questions that are asked of each person, by their short names. What is sensitive needs `sensitive.read`.
     answers: BTreeMap<String, AnswerValue>,
+    /// What goes with the ticket, by the short names of its categories. What ended is not among it.
+    extras: Vec<String>,
 }
 
 /// Their ticket.
@@ -317,11 +339,12 @@ fn out(
     visit: &Visit,
     congress: &CongressHead,
     signer: &Signer,
-    sheet: &AnswerSheet,
+    beside: &Beside,
     view: OrderView,
 ) -> OrderOut {
     let sensitive = visit.actor.may(Permission::SensitiveRead, congress.id);
-    let answers = |holder| sheet.told(holder, sensitive).into_iter().map(|(q, value)| answer(q, value)).collect();
+    let answers =
+        |holder| beside.sheet.told(holder, sensitive).into_iter().map(|(q, value)| answer(q, value)).collect();
     let may = visit.actor.may(Permission::OrdersWrite, congress.id);
     let secret = may.then(|| load::order_secret(&state.link_key, &view.order));
     let address = |secret: &String| address::Order::new(&congress.slug, &view.order.code, secret).path();
@@ -355,6 +378,7 @@ fn out(
                 organisation: a.attendee.organisation,
                 state: a.attendee.state,
                 answers: answers(a.attendee.id),
+                extras: beside.extras(a.attendee.id),
             })
             .collect(),
     }
@@ -393,8 +417,8 @@ pub(super) async fn create(
     key.once(&state, Done::Created("code"), async |tx| {
         let placed = Box::pin(place_in(tx, &visit.actor, congress.id, form)).await.map_err(wrong)?;
         let view = placed.view();
-        let sheet = sheet_of(tx, congress, std::slice::from_ref(&view)).await?;
-        Ok(out(&state, &visit, congress, &signer, &sheet, view))
+        let beside = beside(tx, congress, std::slice::from_ref(&view)).await?;
+        Ok(out(&state, &visit, congress, &signer, &beside, view))
     })
     .await
 }
@@ -439,8 +463,8 @@ pub(super) async fn list(
     let views = after(conn, congress.id, &filter, since, cursor, page.fetch()).await?;
     let signer = signer(conn, &state, congress).await?;
     let list = page.list(&visit, views, |view| view.order.id.to_string());
-    let sheet = sheet_of(conn, congress, &list.items).await?;
-    let items = list.items.into_iter().map(|view| out(&state, &visit, congress, &signer, &sheet, view)).collect();
+    let beside = beside(conn, congress, &list.items).await?;
+    let items = list.items.into_iter().map(|view| out(&state, &visit, congress, &signer, &beside, view)).collect();
     Ok(Json(List::<OrderOut> { items, next: list.next }).into_response())
 }
 
@@ -545,6 +569,6 @@ async fn shown(
 ) -> Result<OrderOut, Fault> {
     let view = view(conn, order).await?;
     let signer = signer(conn, state, congress).await?;
-    let sheet = sheet_of(conn, congress, std::slice::from_ref(&view)).await?;
-    Ok(out(state, visit, congress, &signer, &sheet, view))
+    let beside = beside(conn, congress, std::slice::from_ref(&view)).await?;
+    Ok(out(state, visit, congress, &signer, &beside, view))
 }

@@ -187,8 +187,15 @@ async fn all(
         }
         Action::Mail => {
             let request = tx.id();
-            let event =
-                |order| Event::MailRequested { congress, order, attendee: None, mailbox: None, request, bulk: true };
+            let event = |order| Event::MailRequested {
+                congress,
+                order,
+                attendee: None,
+                mailbox: None,
+                request,
+                bulk: true,
+                part: false,
+            };
             Ok(record_all(tx, actor, ids.map(event).collect()).await?)
         }
     }

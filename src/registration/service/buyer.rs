@@ -33,8 +33,8 @@ fn values(order: &order::Model) -> (String, &str, &str, Billing, Uuid, &str) {
 }
 
 /// Corrects who orders: their kind, name, organisation, address and language, and where their invoice goes. An invoice that
-/// is issued already stays as it is until somebody issues it anew. The tickets stay as they are, and so do
-/// the people on them, also where the buyer is one of them. If somebody else changed the buyer in the meantime, to
+/// is issued already stays as it is until somebody issues it anew. What an invoice must say is not taken away from an order
+/// that costs something. The tickets stay as they are, and so do the people on them, also where the buyer is one of them. If somebody else changed the buyer in the meantime, to
 /// something else than this, nothing is changed. `after` acts only when the address is another one.
 pub async fn change(
     store: &Store,
@@ -62,6 +62,11 @@ pub async fn change(
         return Ok(());
     }
     shown.check(&values(&order))?;
+    let lacked = old.missing(order.buyer_kind, order.total_cents);
+    let missing = billing.missing(form.buyer.kind, order.total_cents);
+    if missing.iter().any(|name| !lacked.contains(name)) {
+        return Err(RegistrationError::BillingMissing(missing));
+    }
     order::Entity::update_many()
         .col_expr(order::Column::BuyerKind, form.buyer.kind.into())
         .col_expr(order::Column::BuyerName, Expr::value(name))

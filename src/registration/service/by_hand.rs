@@ -1,7 +1,8 @@
 //! Placing orders for people: on the phone, at the desk.
 
 use super::note;
-use super::order::{Placed, earlier, place_in};
+use super::order::{Placed, place_in};
+use super::repeat::earlier;
 use crate::RegistrationError;
 use crate::form::{NoteForm, OrderForm};
 use base::{Actor, Uuid};

@@ -3,6 +3,7 @@
 use super::changes::Changes;
 use crate::entity::{attendee, different_people, order};
 use crate::load::Attendee;
+use crate::rules::double::{Known, pairs};
 use crate::service::order::{hold, hold_categories};
 use crate::service::{attendee as attendees, cancellation, place};
 use crate::{Event, RegistrationError, rules};
@@ -11,6 +12,7 @@ use identity::entity::mailbox;
 use sea_orm::sea_query::{Expr, ExprTrait, OnConflict};
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
 use store::{Store, Tx, record};
+use web::form::Stale;
 
 /// What the ticket that stays takes over from the one that ends.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -21,7 +23,8 @@ pub struct Taken {
 
 /// Two tickets of one person become one: the place of `gone` is given back, its ticket ends with `reason`; `kept` stays, with
 /// its number and code, and takes over what `taken` says. Both happen or neither does. `notify`: whether those concerned are
-/// told that a ticket ended. If one of the two holds no place any more, nothing changes.
+/// told that a ticket ended. If one of the two holds no place any more, nothing changes; nor if they do not look like one
+/// person, or no longer do.
 pub async fn keep_one(
     store: &Store,
     kept: &Attendee,
@@ -40,11 +43,24 @@ pub async fn keep_one(
     if !rules::holds_place(stays.state) || !rules::holds_place(ends.state) {
         return Err(RegistrationError::Closed);
     }
+    if pairs(&[known(&stays), known(&ends)]).is_empty() {
+        return Err(Stale.into());
+    }
     let ended =
         cancellation::end_in(&tx, gone.actor(), gone.order().id, Some(&[ends.id]), reason, Some(notify)).await?;
     place::release(&tx, &ended).await?;
     take_over(&tx, kept, (&stays, &ends), taken).await?;
     Ok(tx.commit().await?)
+}
+
+fn known(row: &attendee::Model) -> Known<Uuid> {
+    Known {
+        id: row.id,
+        given_name: row.given_name.clone(),
+        family_name: row.family_name.clone(),
+        mailbox: row.mailbox_id,
+        organisation: row.organisation.clone(),
+    }
 }
 
 /// In the order in which orders are held.

@@ -33,6 +33,32 @@ pub fn goes_with(extra: &category::Model, ticket: &category::Model) -> bool {
     extra.kind == Kind::AddOn && (tickets.is_empty() || tickets.contains(&ticket.slug))
 }
 
+/// What an add-on goes with, where that is not every ticket: said in the fewest names.
+pub enum With<'a> {
+    Only(Vec<&'a category::Model>),
+    AllBut(Vec<&'a category::Model>),
+}
+
+impl<'a> With<'a> {
+    /// `None`: with all of these tickets.
+    pub fn of(extra: &category::Model, tickets: impl Iterator<Item = &'a category::Model>) -> Option<Self> {
+        let (with, without): (Vec<_>, Vec<_>) = tickets.partition(|ticket| goes_with(extra, ticket));
+        match (with.len(), without.len()) {
+            (_, 0) => None,
+            (some, others) if some <= others => Some(Self::Only(with)),
+            _ => Some(Self::AllBut(without)),
+        }
+    }
+
+    /// The key of the words for it, and the tickets.
+    pub fn told(&self) -> (&'static str, &[&'a category::Model]) {
+        match self {
+            Self::Only(tickets) => ("portal-extra-only", tickets),
+            Self::AllBut(tickets) => ("portal-extra-all-but", tickets),
+        }
+    }
+}
+
 fn sale(congress: &Congress, view: &CategoryView) -> Sale {
     Sale {
         congress_open: congress.phase == Phase::Open,
@@ -56,11 +82,12 @@ pub(super) fn choose<'a>(
     for (attendee, (typed, ticket)) in form.attendees.iter().zip(tickets).enumerate() {
         let mut mine: Vec<&CategoryView> = vec![];
         for slug in &typed.extras {
-            let unknown = || RegistrationError::UnknownCategory { slug: slug.clone(), attendee };
+            let unknown = || RegistrationError::UnknownExtra { slug: slug.clone(), attendee };
             let view = categories.iter().find(|view| view.category.slug == *slug).ok_or_else(unknown)?;
             let row = &view.category;
             if !goes_with(&view.category, &ticket.category) || row.currency != ticket.category.currency {
-                return Err(RegistrationError::NotWith { extra: slug.clone(), ticket: ticket.category.slug.clone() });
+                let (extra, ticket) = (slug.clone(), ticket.category.slug.clone());
+                return Err(RegistrationError::NotWith { extra, ticket, attendee });
             }
             if !by_hand(form) && !shown(row.visibility, row.id, &form.unlocked) {
                 return Err(unknown());
@@ -327,12 +354,13 @@ pub async fn add_in(tx: &Tx, loaded: &Attendee, slug: &str, kept: i64) -> Result
         return Err(RegistrationError::Closed);
     }
     let categories = ticketing::query::categories(tx, congress.id).await?;
-    let unknown = || RegistrationError::UnknownCategory { slug: slug.to_owned(), attendee: 0 };
+    let unknown = || RegistrationError::UnknownExtra { slug: slug.to_owned(), attendee: 0 };
     let view = categories.iter().find(|view| view.category.slug == slug).ok_or_else(unknown)?;
     let ticket =
         categories.iter().find(|view| view.category.id == row.category_id).ok_or(RegistrationError::Unknown)?;
     if !goes_with(&view.category, &ticket.category) {
-        return Err(RegistrationError::NotWith { extra: slug.into(), ticket: ticket.category.slug.clone() });
+        let ticket = ticket.category.slug.clone();
+        return Err(RegistrationError::NotWith { extra: slug.into(), ticket, attendee: 0 });
     }
     if view.category.currency != loaded.order().currency {
         return Err(RegistrationError::MixedCurrencies);

@@ -53,6 +53,7 @@ async fn ask(
         mailbox: None,
         request,
         bulk: false,
+        part: false,
     };
     record(&tx, actor, event).await?;
     tx.commit().await?;
@@ -76,28 +77,34 @@ pub(super) async fn request_for(
     order: &order::Model,
     mailbox: Uuid,
 ) -> Result<(), RegistrationError> {
-    let event = Event::MailRequested {
+    Ok(record(tx, actor, requested(tx, order, Some(mailbox), false)).await?)
+}
+
+/// The same as a part of something whose own event says that the tickets go once more.
+pub(super) async fn request_with(
+    tx: &Tx,
+    actor: &Actor,
+    order: &order::Model,
+    mailbox: Uuid,
+) -> Result<(), RegistrationError> {
+    Ok(record(tx, actor, requested(tx, order, Some(mailbox), true)).await?)
+}
+
+fn requested(tx: &Tx, order: &order::Model, mailbox: Option<Uuid>, part: bool) -> Event {
+    Event::MailRequested {
         congress: order.congress_id,
         order: order.id,
         attendee: None,
-        mailbox: Some(mailbox),
+        mailbox,
         request: tx.id(),
         bulk: false,
-    };
-    Ok(record(tx, actor, event).await?)
+        part,
+    }
 }
 
 /// Asks for all mails of an order once more, as a part of changing it.
 pub async fn request_in(tx: &Tx, actor: &Actor, order: &order::Model) -> Result<(), RegistrationError> {
-    let event = Event::MailRequested {
-        congress: order.congress_id,
-        order: order.id,
-        attendee: None,
-        mailbox: None,
-        request: tx.id(),
-        bulk: false,
-    };
-    Ok(record(tx, actor, event).await?)
+    Ok(record(tx, actor, requested(tx, order, None, false)).await?)
 }
 
 /// Which mails of an order: all, one attendee's, or what goes to one mailbox.

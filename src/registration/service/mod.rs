@@ -26,6 +26,7 @@ pub mod phase;
 mod place;
 pub mod quota;
 pub mod rebooking;
+mod repeat;
 pub mod restoration;
 pub mod settlement;
 pub mod substitution;

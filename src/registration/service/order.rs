@@ -6,8 +6,9 @@ use crate::entity::{attendee, order};
 use crate::form::OrderForm;
 use crate::query::attendee::AttendeeView;
 use crate::query::find;
-use crate::query::order::{OrderView, view};
+use crate::query::order::OrderView;
 use crate::rules::pricing;
+use crate::service::repeat::earlier;
 use crate::service::{admission, answer, extra, test_order};
 use crate::{Event, RegistrationError, rules, ticket};
 use ::ticket::order_code;
@@ -37,7 +38,7 @@ pub struct Placed {
 }
 
 impl Placed {
-    fn new(OrderView { order, buyer_address, attendees }: OrderView, repeated: bool) -> Self {
+    pub(super) fn new(OrderView { order, buyer_address, attendees }: OrderView, repeated: bool) -> Self {
         Self { order, buyer_address, attendees, repeated }
     }
 
@@ -55,7 +56,7 @@ impl Placed {
 /// A voucher that it names lowers the prices of as many tickets as it reaches for; its uses are taken in this transaction too.
 /// The form's `placement` makes a double click and a browser's back harmless: the second time gives the first order. Staff
 /// (source `desk`) are not bound to a category's dates of sale, nor to whom it is shown, and what needs approval has theirs;
-/// they are bound to everything else.
+/// they are bound to everything else, and say where the invoice goes, if there will be one.
 /// Mails follow from the event, unless `notify` is off.
 pub async fn place(store: &Store, actor: &Actor, congress: Uuid, form: OrderForm) -> Result<Placed, RegistrationError> {
     let tx = store.begin().await?;
@@ -126,6 +127,12 @@ async fn place_as(
     let share = |(at, agreed): (usize, &pricing::Agreed)| voucher::share(granted.as_ref(), at, *agreed);
     let shares: Vec<Share> = extra::together(agreed.iter().enumerate().map(share).collect(), &extras);
     let total: i64 = shares.iter().map(|share| share.cents).sum();
+    if admission::by_hand(&form) {
+        let missing = form.buyer.billing.missing(form.buyer.kind, total);
+        if !missing.is_empty() {
+            return Err(RegistrationError::BillingMissing(missing));
+        }
+    }
     let state = rules::placed_state(total, !form.test && admission::needs_approval(&form, &chosen));
     let order = insert_order(tx, &congress, &form, &chosen, &mailboxes, total, state).await?;
     let attendees = insert_attendees(tx, &order, &form, &chosen, (&shares, &lines), &mailboxes).await?;
@@ -158,24 +165,6 @@ async fn place_as(
 pub(super) async fn attendees_of(tx: &Tx, order: Uuid) -> Result<Vec<attendee::Model>, DbErr> {
     let find = attendee::Entity::find().filter(attendee::Column::OrderId.eq(order));
     find.order_by_asc(attendee::Column::Position).all(&**tx).await
-}
-
-/// The order that this form made before.
-pub(super) async fn earlier(
-    tx: &Tx,
-    congress: Uuid,
-    placement: Option<Uuid>,
-) -> Result<Option<Placed>, RegistrationError> {
-    let Some(placement) = placement else { return Ok(None) };
-    let order = order::Entity::find()
-        .filter(order::Column::CongressId.eq(congress))
-        .filter(order::Column::Placement.eq(placement))
-        .one(&**tx)
-        .await?;
-    Ok(match order {
-        Some(order) => Some(Placed::new(view(tx, order).await?, true)),
-        None => None,
-    })
 }
 
 /// Keeps quotas from being laid over the categories while places of them are taken or given back: held together with

@@ -116,11 +116,12 @@ pub async fn restore_in(
         attendees: back.iter().map(|a| a.id).collect(),
         names: back.iter().map(|a| name::full(&a.given_name, &a.family_name)).collect(),
         costs: back.iter().any(|a| price(a) > 0),
+        notify: send,
     };
     record(tx, actor, event).await?;
     if send {
         for mailbox in back.iter().map(|a| a.mailbox_id).collect::<BTreeSet<Uuid>>() {
-            mail::request_for(tx, actor, order, mailbox).await?;
+            mail::request_with(tx, actor, order, mailbox).await?;
         }
     }
     Ok(back.len())

@@ -80,7 +80,7 @@ impl<S: Send + Sync> FromRequest<S> for Fields {
         if !(kind.is_empty() || kind.starts_with("application/x-www-form-urlencoded")) {
             return Err(Fault::of_status(StatusCode::UNSUPPORTED_MEDIA_TYPE));
         }
-        let body = Bytes::from_request(request, state).await.map_err(|e| Fault::of_status(e.status()))?;
+        let body = Bytes::from_request(request, state).await.map_err(|e| Fault::of_body(e.status(), &e))?;
         Ok(Self::parse(&body))
     }
 }

@@ -116,7 +116,10 @@ pub fn notice(flash: &Flash) -> Markup {
         div class={ "kern-alert kern-alert--" (tone) " kern-alert--line" } role=(if flash.tone == Tone::Danger { "alert" } else { "status" }) {
             div.kern-alert__header {
                 span class={ "kern-icon kern-icon--" (tone) } aria-hidden="true" {}
-                p.kern-body { (flash.text) }
+                p.kern-body {
+                    (flash.text)
+                    @if let Some((path, words)) = &flash.link { " " a href=(path) { (words) } }
+                }
             }
         }
     }

@@ -87,3 +87,7 @@ desk-audit-field-places = Plätze
 desk-audit-field-contact-name = Ansprechperson
 post-kind-registration-contingent = Plätze eines Partners
 desk-job-kind-registration-contingents = Kontingente beenden, deren Tag gekommen ist
+desk-contingent-price-fixed = Der Preis steht fest, weil schon jemand genannt wurde: Die Bestellung des Partners gilt zu diesem Preis.
+desk-contingent-end-of = Kontingent beenden: { $partner }
+desk-contingent-end-for-good = Das lässt sich nicht rückgängig machen. Der Link des Partners gilt danach nicht mehr für neue Namen.
+registration-error-contingent-price-fixed = Der Preis steht fest, seit jemand genannt wurde.

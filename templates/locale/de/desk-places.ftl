@@ -21,6 +21,7 @@ desk-places-nobody = für niemanden
 desk-places-total = zusammen
 desk-places-no-category = Dieses Kontingent gilt für keine Kategorie und begrenzt niemanden.
 desk-places-due = Die erste unbezahlte Bestellung hält ihren Platz bis { $time }.
+desk-places-overdue = Die erste unbezahlte Bestellung war bis { $time } zu bezahlen und ist überfällig. Ihr Platz wird von selbst frei, wenn auch die Tage für die Überweisung vorbei sind und nichts eingegangen ist.
 desk-places-source = { $count } { $source }
 desk-places-categories = Was ist von jeder Kategorie noch frei?
 desk-places-people = { $count ->

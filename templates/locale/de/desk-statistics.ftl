@@ -52,7 +52,7 @@ desk-statistics-meaning = Was hier gezählt wird
 desk-statistics-going-means = Tickets, die gelten, auf die Zahlung oder auf die Freigabe warten. Nur sie zählen als Anteil. Testbestellungen zählen nirgends.
 desk-statistics-cancelled-means = Tickets, die zurückgegeben oder vom Kongressbüro storniert wurden. Wurde die Stornierung rückgängig gemacht, zählt das Ticket wieder als belegt.
 desk-statistics-expired-means = Tickets, die niemand rechtzeitig bezahlt hat.
-desk-statistics-waiting-means = Wer auf der Warteliste steht, hat noch keinen Platz und zählt nicht als angemeldet.
+desk-statistics-waiting-means = So viele Plätze möchten die, die auf der Warteliste stehen oder ein Angebot haben. Wer mehrere Kategorien nähme, zählt bei der liebsten. Niemand davon zählt als angemeldet.
 
 desk-statistics-categories = Nach Kategorie
 desk-statistics-categories-lead = Wie die Anmeldungen heute stehen, die im Zeitraum eingegangen sind.

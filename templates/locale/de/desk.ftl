@@ -159,6 +159,9 @@ desk-orders-count = { $orders ->
    *[other] { $orders } Bestellungen
 }
 desk-attendees-count = { $count } Teilnehmende
+desk-attendees-going = { $count } angemeldet
+desk-attendees-cancelled = { $count } storniert
+desk-attendees-expired = { $count } abgelaufen
 desk-orders-caption = Bestellungen { $rows }, { $order }
 desk-orders-none = Noch hat niemand bestellt.
 desk-orders-none-next = Sobald sich jemand anmeldet, steht die Bestellung hier. Sie können auch selbst jemanden anmelden.
@@ -171,6 +174,7 @@ desk-orders-everywhere = Ohne Filter suchen
 desk-orders-show-all = Alle Bestellungen zeigen
 desk-row-for = für { $names }
 desk-free = kostenlos
+desk-amount-back = { $amount } zurückzuzahlen
 desk-tickets = { $count ->
     [one] 1 Ticket
    *[other] { $count } Tickets

@@ -20,6 +20,13 @@ desk-merge = Bestellung { $code } zusammenführen
 desk-merge-word = Zusammenführen
 desk-merge-lead = Alle Personen gehen in eine andere Bestellung derselben E-Mail-Adresse über, diese Bestellung endet. Das geht nur, solange zu keiner der beiden Geld oder eine Rechnung gehört.
 desk-merge-none = Unter dieser Adresse gibt es keine andere Bestellung, die läuft.
+desk-merge-none-other = Unter dieser Adresse gibt es keine andere Bestellung, in die diese übergehen könnte.
+desk-merge-own-money = Zu dieser Bestellung gehören Zahlungen oder Rechnungen. Sie bleibt für sich, damit das Geld bei seiner Bestellung bleibt.
+desk-merge-own-state = Diese Bestellung wartet noch auf eine Freigabe oder ist beendet. Zusammenführen lassen sich nur Bestellungen, die laufen.
+desk-merge-left-out = { $count ->
+    [one] Nicht zur Wahl steht eine Bestellung, zu der Geld oder eine Rechnung gehört:
+   *[other] Nicht zur Wahl stehen { $count } Bestellungen, zu denen Geld oder eine Rechnung gehört:
+}
 desk-merge-into = In welche Bestellung?
 desk-merge-choose = Wählen Sie eine Bestellung.
 desk-merge-send = Tickets neu senden: Nummern und Links ändern sich

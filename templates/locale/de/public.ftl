@@ -14,6 +14,7 @@ portal-contingent-done-unpaid = { $count ->
     [one] Der Platz ist vergeben, die Zahlung ist offen. Das Ticket gilt, sobald sie da ist.
    *[other] { $count } Plätze sind vergeben, die Zahlung ist offen. Die Tickets gelten, sobald sie da ist.
 }
+registration-error-contingent-late = Wählen Sie einen Zeitpunkt vor dem Ende des Kongresses.
 registration-error-contingent-past = Dieser Zeitpunkt ist schon vorbei. Geben Sie einen an, der noch kommt.
 desk-contingent-fault-free = { $count ->
     [0] In „{ $name }“ ist kein Platz mehr frei.

@@ -41,6 +41,7 @@ voucher-wrong-min-uses = Mindestens 1, höchstens so viele wie Nutzungen.
 voucher-wrong-amount = Bitte geben Sie einen Betrag oder Prozentsatz an, zum Beispiel 25 oder 12,50.
 voucher-wrong-percent = Mehr als 100 Prozent gehen nicht.
 voucher-wrong-window = „Gültig bis“ muss nach „Gültig ab“ liegen.
+voucher-wrong-past = „Gültig bis“ ist schon vorbei. Bitte geben Sie einen Zeitpunkt an, der noch kommt.
 voucher-wrong-after-end = Der Kongress ist dann schon vorbei.
 voucher-wrong-no-category = Bitte wählen Sie mindestens ein Ticket.
 voucher-wrong-no-quota = Bitte wählen Sie ein Kontingent.

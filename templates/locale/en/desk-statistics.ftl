@@ -52,7 +52,7 @@ desk-statistics-meaning = What is counted here
 desk-statistics-going-means = Tickets that are valid, or wait for payment or approval. Only these count for shares. Test orders count nowhere.
 desk-statistics-cancelled-means = Tickets that were given back, or cancelled by the congress office. If cancelling was undone, the ticket counts as held again.
 desk-statistics-expired-means = Tickets that nobody paid for in time.
-desk-statistics-waiting-means = Whoever is on the waiting list has no place yet and does not count as registered.
+desk-statistics-waiting-means = So many places are wanted by those who are on the waiting list or hold an offer. Whoever would take one of several categories counts for the one they like best. None of them counts as registered.
 
 desk-statistics-categories = By category
 desk-statistics-categories-lead = How the registrations of the period stand today.

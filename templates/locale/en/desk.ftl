@@ -156,6 +156,9 @@ desk-attendees-count = { $count ->
     [one] 1 attendee
    *[other] { $count } attendees
 }
+desk-attendees-going = { $count } registered
+desk-attendees-cancelled = { $count } cancelled
+desk-attendees-expired = { $count } expired
 desk-orders-caption = Orders { $rows }, { $order }
 desk-orders-none = Nobody has ordered yet.
 desk-orders-none-next = As soon as somebody registers, the order appears here. You can also register somebody yourself.
@@ -168,6 +171,7 @@ desk-orders-everywhere = Search without filters
 desk-orders-show-all = Show all orders
 desk-row-for = for { $names }
 desk-free = free
+desk-amount-back = { $amount } to be paid back
 desk-tickets = { $count ->
     [one] 1 ticket
    *[other] { $count } tickets

@@ -20,6 +20,13 @@ desk-merge = Merge order { $code }
 desk-merge-word = Merge
 desk-merge-lead = Everyone goes over to another order of the same mail address, and this order ends. That can be done only while neither has money or an invoice.
 desk-merge-none = There is no other order of this address that goes on.
+desk-merge-none-other = There is no other order of this address that this one could go over into.
+desk-merge-own-money = Payments or invoices belong to this order. It stays by itself, so that the money stays with its order.
+desk-merge-own-state = This order still waits for approval, or has ended. Only orders that go on can be merged.
+desk-merge-left-out = { $count ->
+    [one] Not to choose is an order that has money or an invoice:
+   *[other] Not to choose are { $count } orders that have money or an invoice:
+}
 desk-merge-into = Into which order?
 desk-merge-choose = Choose an order.
 desk-merge-send = Send the tickets anew: numbers and links change

@@ -14,6 +14,7 @@ portal-contingent-done-unpaid = { $count ->
     [one] The place is given, the payment is open. The ticket is valid as soon as it has arrived.
    *[other] { $count } places are given, the payment is open. The tickets are valid as soon as it has arrived.
 }
+registration-error-contingent-late = Please give a moment before the congress ends.
 registration-error-contingent-past = This moment has passed already. Please give one that is still to come.
 desk-contingent-fault-free = { $count ->
     [0] No place is left in "{ $name }".

@@ -41,6 +41,7 @@ voucher-wrong-min-uses = At least 1, and no more than there are uses.
 voucher-wrong-amount = Please give an amount or a percentage, such as 25 or 12.50.
 voucher-wrong-percent = There is no more than 100 per cent.
 voucher-wrong-window = “Valid until” must come after “Valid from”.
+voucher-wrong-past = “Valid until” is over already. Please give a moment that is still to come.
 voucher-wrong-after-end = The congress is over by then.
 voucher-wrong-no-category = Please choose at least one ticket.
 voucher-wrong-no-quota = Please choose a quota.

@@ -84,6 +84,9 @@ export async function tour(site, browser) {
   const trial = { placement: randomUUID(), "buyer-kind": "person", "buyer-name": "Test Testerin", "buyer-email": "x@y.example", language: "de", test: "on", "given-1": "Test", "family-1": "Testerin", "category-1": "online", action: "place" };
   const tried = await organiser.request.post(`${site.url}/owl/desk/orders/new`, { form: trial, headers: { Origin: site.url }, maxRedirects: 0 });
   const testOrder = new URL(tried.headers().location, site.url).pathname;
+  // Somebody of the press, whom nobody has answered yet.
+  const unanswered = await (await organiser.request.get(`${site.url}/owl/desk/orders?state=awaiting_approval`)).text();
+  const approval = /\/owl\/desk\/orders\/[0-9A-Z]{6}(?=")/.exec(unanswered)[0];
   await Promise.all([context.close(), office.close(), organiser.close()]);
 
   const my = several.my[0];
@@ -174,6 +177,9 @@ export async function tour(site, browser) {
     { name: "statistics beside the edition before", as: "organiser", path: "/regio/desk/statistics/comparison" },
     { name: "statistics of attendees", as: "organiser", path: `${desk}/statistics/people` },
     { name: "statistics of money", as: "organiser", path: `${desk}/statistics/money` },
+    { name: "invoices", as: "organiser", path: `${desk}/invoices` },
+    { name: "invoices, none yet", as: "organiser", path: "/regio/desk/invoices" },
+    { name: "invoices, nothing found", as: "organiser", path: `${desk}/invoices?q=nichts` },
     { name: "statistics of vouchers", as: "organiser", path: `${desk}/statistics/vouchers` },
     { name: "statistics of the door", as: "organiser", path: `${desk}/statistics/door` },
     { name: "orders", as: "organiser", path: `${desk}/orders` },
@@ -213,6 +219,8 @@ export async function tour(site, browser) {
     { name: "ordering for somebody, in a draft", as: "organiser", path: "/herbst/desk/orders/new" },
     { name: "another buyer", as: "organiser", path: `${hand}/buyer` },
     { name: "no buyer", as: "organiser", steps: (page) => unfilled(page, `${hand}/buyer`, "input[type=text]"), status: 422 },
+    { name: "an order that waits for an answer", as: "organiser", path: approval },
+    { name: "deciding on an order", as: "organiser", path: `${approval}/decision` },
     { name: "a payment", as: "organiser", path: `${hand}/money?deed=payment` },
     { name: "a payment of nothing", as: "organiser", steps: (page) => unfilled(page, `${hand}/money?deed=payment`, "input[type=text]"), status: 422 },
     { name: "a note", as: "organiser", path: `${hand}/note` },

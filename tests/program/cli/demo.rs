@@ -51,8 +51,9 @@ async fn the_demo_serves_the_owl_congress_and_prints_who_can_log_in() {
     let page = reqwest::get(format!("{}/owl", process.url)).await.expect("an answer");
     assert_eq!(page.status(), 200);
     let people = content(&database.store).await.iter().filter(|line| line.starts_with("attendee: ")).count();
-    // And a group of five, somebody twice, three of a partner, one who tries something out, six with vouchers.
-    assert_eq!(people, 30 + 5 + 1 + 3 + 1 + 6);
+    // And a group of five, somebody twice, three of a partner, one who tries something out, six with vouchers; six of the
+    // press, seven guests of honour with two companions.
+    assert_eq!(people, 30 + 5 + 1 + 3 + 1 + 6 + 6 + 9);
 }
 
 #[tokio::test]

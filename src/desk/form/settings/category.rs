@@ -130,6 +130,7 @@ fn currency(fields: &Fields) -> String {
     }
 }
 
+/// From 0 to 100 per cent, with two digits behind the comma at most, in hundredths.
 fn basis_points(typed: &str) -> Option<i32> {
     let (whole, rest) = typed.split_once([',', '.']).unwrap_or((typed, "0"));
     let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
@@ -137,5 +138,6 @@ fn basis_points(typed: &str) -> Option<i32> {
         return None;
     }
     let rest: i32 = format!("{rest:0<2}").parse().ok()?;
-    whole.parse::<i32>().ok()?.checked_mul(100)?.checked_add(rest)
+    let rate = whole.parse::<i32>().ok()?.checked_mul(100)?.checked_add(rest)?;
+    (rate <= 10_000).then_some(rate)
 }

@@ -1,12 +1,13 @@
 //! Until when people may change what they ordered themselves.
 
-use super::{About, Sheet, moment, optional_moment, sound, told_moment};
+use super::{About, Sheet, moment, optional_moment, read_moment, sound, told_moment};
+use crate::page::order::alert;
 use crate::page::settings::Tab;
 use base::Time;
 use congress::service::deadline::Deadlines;
 use maud::{Markup, html};
 use web::form::Form;
-use web::{Faults, Fields};
+use web::{Faults, Fields, Visit};
 
 /// What each field means when it is left empty.
 const HINTS: [&str; 4] = [
@@ -49,6 +50,18 @@ impl Sheet for Deadlines {
     fn told(fields: &Fields, about: &About) -> Fields {
         let told = |fields, (name, _): &(&str, &str)| told_moment(fields, name, about.zone, about.words);
         Self::FIELDS.iter().fold(fields.clone(), told)
+    }
+
+    fn above(visit: &Visit, fields: &Fields, about: &About) -> Markup {
+        let over = |(name, key): &(&str, &str)| {
+            let at = read_moment(fields.get(name), about.zone).filter(|at| *at <= visit.now)?;
+            let args = [("what", about.words.t(key).into()), ("time", about.words.date_time(at, about.zone).into())];
+            Some(about.words.with("desk-settings-deadline-over", &args))
+        };
+        let over: Vec<String> = Self::FIELDS.iter().filter_map(over).collect();
+        html! {
+            @if !over.is_empty() { (alert("warning", html! { @for one in &over { p.kern-body { (one) } } })) }
+        }
     }
 
     fn body(form: Form<'_>, about: &About) -> Markup {

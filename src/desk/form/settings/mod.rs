@@ -208,7 +208,11 @@ pub fn optional_number(fields: &Fields, name: &str, faults: &mut Faults) -> Opti
 
 /// Where it stands among its like: the first if nothing is said.
 pub(super) fn position(fields: &Fields, faults: &mut Faults) -> i32 {
-    optional_number(fields, "position", faults).unwrap_or(1)
+    let position = optional_number(fields, "position", faults).unwrap_or(1);
+    if position < 0 {
+        faults.add("position", "desk-settings-fault-position");
+    }
+    position
 }
 
 /// What was read, unless something is wrong.

@@ -11,6 +11,7 @@ use crate::query::attendee::AttendeeList;
 use identity::entity::saved_view;
 use locale::Words;
 use maud::{Markup, html};
+use registration::entity::attendee::State;
 use registration::query::attendee::{Key, Listed};
 use registration::query::find::Sorting;
 use web::Visit;
@@ -24,7 +25,7 @@ pub fn list(visit: &Visit, list: &AttendeeList, kept: &[saved_view::Model]) -> M
         div.section-head {
             div {
                 h1.kern-heading-large { (title) }
-                p."muted number" { (words.with("desk-attendees-count", &[("count", list.all().into())])) }
+                p."muted number" { (counted(words, list)) }
                 p.fine { a href=(address::desk::Doubles::new(slug).path()) { (words.t("desk-doubles")) } }
             }
             a."kern-btn kern-btn--secondary" href=(address::desk::Counts::new(slug).path()) { span.kern-label { (words.t("desk-counts-word")) } }
@@ -42,6 +43,14 @@ pub fn list(visit: &Visit, list: &AttendeeList, kept: &[saved_view::Model]) -> M
         }
     };
     desk_page(visit, Section::Attendees, &title, main)
+}
+
+/// How many registered, and beside them those whose ticket ended: "412 angemeldet, 13 storniert".
+fn counted(words: Words, list: &AttendeeList) -> String {
+    let ended = [("desk-attendees-cancelled", State::Cancelled), ("desk-attendees-expired", State::Expired)];
+    let ended = ended.into_iter().map(|(key, state)| (key, list.count(state))).filter(|(_, n)| *n > 0);
+    let all = std::iter::once(("desk-attendees-going", list.going())).chain(ended);
+    all.map(|(key, n)| words.with(key, &[("count", n.into())])).collect::<Vec<_>>().join(", ")
 }
 
 /// Nothing found, or nobody there: what to do.

@@ -1,7 +1,7 @@
 //! Who ordered, what it costs, and their way in.
 
 use super::path;
-use crate::page::money::amount;
+use crate::page::money::owed;
 use crate::query::order::OrderDetail;
 use base::Permission::OrdersWrite;
 use maud::{Markup, html};
@@ -28,7 +28,8 @@ pub(super) fn panel(visit: &Visit, detail: &OrderDetail) -> Markup {
                 div { dt { (words.t("desk-buyer-kind")) } dd { (words.t(kind(order.buyer_kind))) } }
                 div { dt { (words.t("desk-email")) } dd { a href=(crate::page::mailbox::path(visit, order.mailbox_id)) { (detail.view.buyer_address) } } }
                 div { dt { (words.t("desk-language")) } dd { (locale::Words::new(language(&order.language)).t("web-language-name")) } }
-                div { dt { (words.t("desk-column-amount")) } dd { (amount(words, &detail.view.total())) } }
+                @let (amount, back) = owed(words, order, &detail.account.balance);
+                div { dt { (words.t("desk-column-amount")) } dd { (amount) @if let Some(back) = back { ", " (back) } } }
                 @for (name, value) in Billing::from(order).parts().into_iter().filter(|part| !part.1.is_empty() && *part != ("country", "DE")) {
                     div { dt { (words.t(&format!("billing-{name}"))) } dd { (value) } }
                 }

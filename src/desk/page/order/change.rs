@@ -3,12 +3,13 @@
 use super::choice::told_beside;
 use super::edit::{Head, Sheet, page};
 use super::{path, ticket_path};
+use crate::page::billing;
 use crate::query::placement::Choice;
 use base::Language;
 use locale::Words;
 use maud::{Markup, html};
-use registration::form::Billing;
 use registration::query::attendee::AttendeeView;
+use registration::query::extra::ExtraView;
 use registration::query::order::OrderView;
 use web::Visit;
 use web::form::Form;
@@ -22,6 +23,7 @@ pub fn buyer(visit: &Visit, view: &OrderView, sheet: &Sheet) -> Markup {
         html! {
             p.muted { (words.t("desk-hand-buyer-hint")) }
             (buyer_inputs(words, form))
+            (billing::inputs(words, form, "billing-hint"))
             (after(words, form, "desk-hand-end-link-order"))
         }
     })
@@ -38,14 +40,6 @@ pub(super) fn buyer_inputs(words: Words, form: Form) -> Markup {
             (form.input("buyer-name", &words.t("desk-field-name")).autocomplete("off").required())
             (form.input("buyer-email", &words.t("desk-field-mailbox")).email().autocomplete("off").required())
             (form.select("language", &words.t("desk-field-language")).options(languages()))
-        }
-        fieldset.kern-fieldset {
-            legend.kern-label { (words.t("billing-title")) }
-            div.form-grid {
-                @for (name, _) in Billing::default().parts() {
-                    (form.input(&format!("{}{name}", Billing::PREFIX), &words.t(&format!("billing-{name}"))).autocomplete("off").optional())
-                }
-            }
         }
     }
 }
@@ -93,8 +87,15 @@ pub fn note(visit: &Visit, view: &OrderView, sheet: &Sheet) -> Markup {
 }
 
 /// Another category.
-pub fn category(visit: &Visit, view: &OrderView, attendee: &AttendeeView, choices: &[Choice], sheet: &Sheet) -> Markup {
+pub fn category(
+    visit: &Visit,
+    view: &OrderView,
+    (attendee, beside): (&AttendeeView, &[ExtraView]),
+    choices: &[Choice],
+    sheet: &Sheet,
+) -> Markup {
     let words = visit.words;
+    let names: Vec<&str> = beside.iter().map(|one| one.category.name.in_language(visit.language)).collect();
     let title = words.with("desk-hand-rebook", &[("name", attendee.name().into())]);
     let back = ticket_path(visit, &view.order, attendee.attendee.position);
     let at = format!("{back}/category");
@@ -102,6 +103,7 @@ pub fn category(visit: &Visit, view: &OrderView, attendee: &AttendeeView, choice
         html! {
             p { (words.t("desk-hand-rebook-hint")) }
             p.muted { (words.t("desk-hand-rebook-price")) }
+            @if !names.is_empty() { p { (words.with("desk-hand-rebook-extras", &[("names", names.join(", ").into())])) } }
             (form.select("category", &words.t("desk-field-category")).options(
                 choices.iter().map(|c| (c.slug().to_owned(), told_beside(visit, c, attendee)))
             ))

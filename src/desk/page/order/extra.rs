@@ -1,15 +1,20 @@
-//! What goes with a ticket: given and taken away by hand.
+//! What goes with a ticket: ordered with it, given and taken away by hand.
 
+use super::choice::told;
 use super::ticket_path;
+use crate::form::placement::{EXTRA, Placement};
 use crate::page::money::amount;
 use crate::query::order::OrderDetail;
+use crate::query::placement::{Choice, Offer};
 use base::Money;
 use maud::{Markup, html};
 use registration::query::attendee::AttendeeView;
 use registration::query::extra::ExtraView;
 use registration::rules::may_change;
+use registration::service::extra::With;
 use ticketing::query::CategoryView;
 use web::Visit;
+use web::form::Form;
 use web::layout::text;
 
 /// Nothing where the congress has no add-ons.
@@ -47,6 +52,44 @@ pub(super) fn panel(visit: &Visit, detail: &OrderDetail, view: &AttendeeView) ->
             }
         }
     }
+}
+
+/// What can go with the ticket of person `n`, a box each; what goes with some tickets only says so.
+pub(super) fn boxes(visit: &Visit, form: Form, typed: &Placement, offer: &Offer, n: usize) -> Markup {
+    let ticked = |choice: &Choice| typed.ticked(n).any(|slug| slug == choice.slug());
+    let offered: Vec<&Choice> = offer.extras.iter().filter(|choice| choice.can_be_had() || ticked(choice)).collect();
+    let field = format!("{EXTRA}-{n}");
+    let wrong = form.faults.has(&field);
+    html! {
+        @if !offered.is_empty() {
+            fieldset."kern-fieldset"."kern-fieldset--error"[wrong] aria-describedby=[wrong.then(|| format!("{field}-error"))] {
+                legend.kern-label { (visit.words.t("desk-extras")) }
+                div.kern-fieldset__body {
+                    @for (at, choice) in offered.iter().enumerate() {
+                        @let id = if at == 0 { field.clone() } else { format!("{field}-{}", choice.slug()) };
+                        div.kern-form-check {
+                            input.kern-form-check__checkbox id=(id) type="checkbox" name=(field) value=(choice.slug()) checked[ticked(choice)];
+                            label.kern-label for=(id) { (told(visit, choice)) @if let Some(only) = only_with(visit, offer, choice) { span.muted { " " (only) } } }
+                        }
+                    }
+                }
+                @if let Some(sentence) = form.faults.sentence(&field, form.words) {
+                    p.kern-error id={ (field) "-error" } {
+                        span."kern-icon kern-icon--danger" aria-hidden="true" {}
+                        span.kern-body { (sentence) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// "nur zu: Vor Ort", or "nicht zu: Online", where it does not go with all tickets.
+fn only_with(visit: &Visit, offer: &Offer, extra: &Choice) -> Option<String> {
+    let with = With::of(&extra.view.category, offer.tickets.iter().map(|choice| &choice.view.category))?;
+    let (word, tickets) = with.told();
+    let names: Vec<&str> = tickets.iter().map(|ticket| ticket.name.in_language(visit.language)).collect();
+    Some(visit.words.with(word, &[("tickets", names.join(", ").into())]))
 }
 
 fn button(path: &str, name: &str, value: &str, word: &str, visit: &Visit, what: &base::Text) -> Markup {

@@ -5,7 +5,7 @@ use super::path;
 use crate::form::list::Asked;
 use crate::form::order::OrderSearch;
 use crate::page::list::{Heading, bar, export, heading, tick, views};
-use crate::page::money::amount;
+use crate::page::money::owed;
 use crate::page::pagination::{pagination, rows};
 use crate::page::state::{of_order, state};
 use crate::query::order::OrderList;
@@ -125,7 +125,7 @@ fn table(visit: &Visit, slug: &str, list: &OrderList) -> Markup {
                         (column(Key::Placed, "desk-column-time", true, "wide-only"))
                     }
                 }
-                tbody.kern-table__body { @for view in &list.orders { (row(visit, view, &list.search)) } }
+                tbody.kern-table__body { @for view in &list.orders { (row(visit, list, view)) } }
             }
         }
     }
@@ -145,12 +145,13 @@ fn order_word(visit: &Visit, search: &OrderSearch) -> String {
     })
 }
 
-fn row(visit: &Visit, view: &OrderView, search: &OrderSearch) -> Markup {
+fn row(visit: &Visit, list: &OrderList, view: &OrderView) -> Markup {
     let words = visit.words;
     let order = &view.order;
     let (tone, word) = of_order(words, order.state);
-    let amount = amount(words, &view.total());
-    let people = people(view, search);
+    let balance = list.balances.get(&order.id).copied().unwrap_or_default();
+    let (amount, back) = owed(words, order, &balance);
+    let people = people(view, &list.search);
     html! {
         tr.kern-table__row {
             @if visit.may(OrdersWrite) {
@@ -167,12 +168,13 @@ fn row(visit: &Visit, view: &OrderView, search: &OrderSearch) -> Markup {
                 span."sub narrow-only" {
                     @if !order.buyer_organisation.is_empty() { (order.buyer_organisation) ", " }
                     (words.with("desk-tickets", &[("count", view.attendees.len().into())])) ", " (amount)
+                    @if let Some(back) = &back { ", " (back) }
                 }
                 (state(tone, &word, "narrow-only"))
             }
             td."kern-table__cell wide-only" { (order.buyer_organisation) }
             td."kern-table__cell kern-table__cell--numeric wide-only" { (view.attendees.len()) }
-            td."kern-table__cell kern-table__cell--numeric wide-only" { (amount) }
+            td."kern-table__cell kern-table__cell--numeric wide-only" { (amount) @if let Some(back) = &back { span.sub { (back) } } }
             td."kern-table__cell wide-only" { (state(tone, &word, "")) }
             td."kern-table__cell kern-table__cell--numeric wide-only" { (words.short(order.placed_at, visit.zone())) }
         }

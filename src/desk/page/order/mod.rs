@@ -32,6 +32,7 @@ pub use new::new;
 pub use restore::restoration;
 pub use show::show;
 pub use ticket::ticket;
+pub use trouble::alert;
 
 use registration::entity::order;
 use web::Visit;

@@ -2,9 +2,10 @@
 
 use super::choice::told;
 use super::trouble::alert;
-use super::{all, change};
+use super::{all, change, extra};
 use crate::form::placement::{Placement, VOUCHER};
-use crate::query::placement::Choice;
+use crate::page::billing;
+use crate::query::placement::{Choice, Offer};
 use address::settings::{Categories, Settings};
 use base::Permission::CongressWrite;
 use maud::{Markup, html};
@@ -15,11 +16,11 @@ use web::layout::{Section, desk_page};
 use web::{Faults, Phase, Visit};
 
 /// `notice`: what happened instead of what the button says.
-pub fn new(visit: &Visit, typed: &Placement, choices: &[Choice], faults: &Faults, notice: Option<String>) -> Markup {
+pub fn new(visit: &Visit, typed: &Placement, offer: &Offer, faults: &Faults, notice: Option<String>) -> Markup {
     let words = visit.words;
     let title = words.t("desk-hand-new");
     let form = Form::new(words, &typed.people.fields, faults);
-    let open = choices.iter().any(|choice| choice.closed.is_none());
+    let open = offer.tickets.iter().any(|choice| choice.closed.is_none());
     let main = html! {
         div.section-head {
             div {
@@ -28,7 +29,7 @@ pub fn new(visit: &Visit, typed: &Placement, choices: &[Choice], faults: &Faults
             }
         }
         @if !open {
-            (closed(visit, choices))
+            (closed(visit, &offer.tickets))
         } @else {
             form."stack" method="post" novalidate {
                 // The first button of a form is what the enter key presses.
@@ -41,12 +42,13 @@ pub fn new(visit: &Visit, typed: &Placement, choices: &[Choice], faults: &Faults
                 section."panel kern-level-2" aria-labelledby="who" {
                     h2.kern-heading-small #who { (words.t("desk-buyer")) }
                     (change::buyer_inputs(words, form))
+                    @if offer.costs() { (billing::inputs(words, form, "billing-hint")) }
                     (form.checkbox("self", html! { (words.t("desk-hand-self")) }))
                 }
                 section."panel kern-level-2" aria-labelledby="people" {
                     h2.kern-heading-small #people { (words.t("desk-attendees")) }
                     p.muted { (words.t("desk-hand-people-hint")) }
-                    div."stack stack--none" { @for n in 1..=typed.people.count { (person(visit, form, typed, choices, n)) } }
+                    div."stack stack--none" { @for n in 1..=typed.people.count { (person(visit, form, typed, offer, n)) } }
                     @if typed.people.count < MAX_ATTENDEES {
                         div {
                             button."kern-btn kern-btn--secondary" type="submit" name="action" value="add" {
@@ -112,13 +114,13 @@ fn closed(visit: &Visit, choices: &[Choice]) -> Markup {
     }
 }
 
-fn person(visit: &Visit, form: Form, typed: &Placement, choices: &[Choice], n: usize) -> Markup {
+fn person(visit: &Visit, form: Form, typed: &Placement, offer: &Offer, n: usize) -> Markup {
     let words = visit.words;
     let name = |part: &str| format!("{part}-{n}");
     let [given, family, email, organisation, category] =
         ["given", "family", "email", "organisation", "category"].map(name);
     let title = words.with("desk-hand-person", &[("number", n.into())]);
-    let offered = choices.iter().filter(|c| c.closed.is_none() || c.slug() == typed.people.of("category", n));
+    let offered = offer.tickets.iter().filter(|c| c.closed.is_none() || c.slug() == typed.people.of("category", n));
     html! {
         fieldset.attendee {
             legend.kern-sr-only { (title) }
@@ -141,6 +143,7 @@ fn person(visit: &Visit, form: Form, typed: &Placement, choices: &[Choice], n: u
                     offered.map(|choice| (choice.slug().to_owned(), told(visit, choice)))
                 ))
             }
+            (extra::boxes(visit, form, typed, offer, n))
         }
     }
 }

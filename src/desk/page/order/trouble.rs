@@ -5,14 +5,45 @@ use crate::page::mail;
 use crate::page::money::amount;
 use crate::query::order::OrderDetail;
 use base::Money;
-use base::Permission::OrdersWrite;
+use base::Permission::{OrdersWrite, PaymentsWrite};
 use maud::{Markup, html};
+use payment::service::invoice::is_outdated;
 use post::State;
 use post::query::MessageLine;
 use registration::entity::order;
+use registration::form::Billing;
 use web::Visit;
 
-/// Mails that did not arrive, and money that is missing.
+/// That nobody said where the invoice goes, and that the one that went out says what was corrected since.
+fn invoice(visit: &Visit, detail: &OrderDetail) -> Markup {
+    let words = visit.words;
+    let order = &detail.view.order;
+    let missing = !Billing::from(order).missing(order.buyer_kind, order.total_cents).is_empty();
+    html! {
+        @if missing {
+            (alert("warning", html! {
+                p.kern-body {
+                    (words.t("desk-trouble-billing"))
+                    @if visit.may(OrdersWrite) {
+                        " " a href={ (path(visit, order)) "/buyer" } { (words.t("desk-trouble-billing-mend")) }
+                    }
+                }
+            }))
+        }
+        @if is_outdated(order, &detail.account) {
+            (alert("warning", html! {
+                p.kern-body { (words.t("desk-trouble-invoice")) }
+                @if visit.may(PaymentsWrite) {
+                    form method="post" action={ (path(visit, order)) "/invoices" } {
+                        button."kern-btn kern-btn--secondary kern-btn--x-small" type="submit" { span.kern-label { (words.t("desk-money-renew")) } }
+                    }
+                }
+            }))
+        }
+    }
+}
+
+/// Mails that did not arrive, money that is missing, and invoices that do not say to whom they go.
 pub(super) fn trouble(visit: &Visit, detail: &OrderDetail) -> Markup {
     let words = visit.words;
     let order = &detail.view.order;
@@ -30,6 +61,7 @@ pub(super) fn trouble(visit: &Visit, detail: &OrderDetail) -> Markup {
                 }
             }))
         }
+        (invoice(visit, detail))
         @if order.state == order::State::AwaitingPayment {
             @let open = Money { amount: detail.account.balance.open(), currency: order.currency.clone() };
             (alert("warning", html! {
@@ -64,7 +96,8 @@ fn mend(visit: &Visit, detail: &OrderDetail, mail: &MessageLine) -> String {
     }
 }
 
-pub(super) fn alert(tone: &str, body: Markup) -> Markup {
+/// What one should know, in a line.
+pub fn alert(tone: &str, body: Markup) -> Markup {
     html! {
         div class={ "kern-alert kern-alert--" (tone) " kern-alert--line" } {
             div.kern-alert__header {

@@ -29,7 +29,8 @@ pub(super) fn panel(visit: &Visit, places: &Places, quota: &QuotaPlaces, n: usiz
                 (meter.bar(words))
                 @if claims.rows.is_empty() { p.muted { (words.t("desk-places-no-category")) } } @else { (table(visit, places, quota, n)) }
                 @if let Some(due) = claims.due {
-                    p { (words.with("desk-places-due", &[("time", words.date_time(due, visit.zone()).into())])) }
+                    @let key = if due < visit.now { "desk-places-overdue" } else { "desk-places-due" };
+                    p { (words.with(key, &[("time", words.date_time(due, visit.zone()).into())])) }
                 }
                 @if quota.guests > 0 { p { (words.with("desk-places-guests", &[("count", quota.guests.into())])) } }
                 (sources(visit, quota))

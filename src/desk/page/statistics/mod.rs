@@ -208,7 +208,7 @@ fn page(visit: &Visit, frame: &Frame, part: Part, main: &Markup) -> Markup {
         }
         @if part != Part::Comparison { (filter(visit, frame, part, slug)) }
         (main)
-        (meaning(visit))
+        (meaning(visit, part))
     };
     desk_page(visit, Section::Statistics, &title, main)
 }
@@ -261,14 +261,15 @@ fn file(visit: &Visit, frame: &Frame, id: &str) -> Markup {
     }
 }
 
-/// What is counted how, for all parts.
-fn meaning(visit: &Visit) -> Markup {
+/// What is counted how, for all parts; only who registered when says who waits.
+fn meaning(visit: &Visit, part: Part) -> Markup {
     let words = visit.words;
+    let waiting = (part == Part::Time).then_some("waiting");
     html! {
         section."panel kern-level-2" aria-labelledby="meaning" {
             h2.kern-heading-small #meaning { (words.t("desk-statistics-meaning")) }
             dl.stack."stack--s" {
-                @for key in ["going", "cancelled", "expired", "waiting"] {
+                @for key in ["going", "cancelled", "expired"].into_iter().chain(waiting) {
                     div {
                         dt { strong { (words.t(&format!("desk-statistics-{key}"))) } }
                         dd { (words.t(&format!("desk-statistics-{key}-means"))) }

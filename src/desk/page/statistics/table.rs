@@ -57,7 +57,7 @@ impl Figure {
     fn told(self, words: Words) -> String {
         match self {
             Self::Count(n) => words.number(n),
-            Self::Cents(cents) => words.amount(cents),
+            Self::Cents(cents) => words.decimal(cents),
             Self::Percent(Some(n)) => words.with("desk-statistics-percent", &[("n", n.into())]),
             Self::Percent(None) | Self::Nothing => "–".into(),
         }

@@ -62,8 +62,16 @@ impl Teller<'_> {
             bars: None,
             shown: ROWS,
         };
-        let categories: Ranked = view.categories.iter().map(|(id, tally)| (self.category(*id), *tally)).collect();
-        vec![time, self.tallies("categories", "category", &categories, None)]
+        let categories: Ranked = view.categories.iter().map(|(id, tally, _)| (self.category(*id), *tally)).collect();
+        let mut categories = self.tallies("categories", "category", &categories, None);
+        // Who waits says for which category, and nothing else of what is counted here.
+        categories.columns.push(self.say("waiting"));
+        let waiting = view.categories.iter().map(|(_, _, n)| *n);
+        let all: i64 = waiting.clone().sum();
+        for (row, n) in categories.rows.iter_mut().zip(waiting.chain([all])) {
+            row.figures.push(Count(n));
+        }
+        vec![time, categories]
     }
 
     /// Who stands how, by a name; `more`: what has none.
@@ -82,7 +90,7 @@ impl Teller<'_> {
             title: self.say(id),
             lead: self.say(&format!("{id}-lead")),
             head: self.say(head),
-            columns: self.all(&["going", "share", "cancelled", "expired", "waiting"]),
+            columns: self.all(&["going", "share", "cancelled", "expired"]),
             rows: lines,
             bars: Some(0),
             shown: ROWS,
@@ -140,7 +148,7 @@ impl Teller<'_> {
 
     pub fn money(self, view: &MoneyView) -> Vec<Table> {
         let name = |id: Uuid, rate: i32| {
-            let rate = self.words.with("desk-statistics-rate", &[("rate", rate_told(self.words, rate).into())]);
+            let rate = self.words.with("desk-statistics-rate", &[("rate", self.words.percent(rate).into())]);
             format!("{}, {rate}", self.category(id))
         };
         let mut rows: Vec<Row> =
@@ -269,13 +277,7 @@ impl Teller<'_> {
 }
 
 fn figures(tally: Tally, all: i64) -> Vec<Figure> {
-    vec![
-        Count(tally.going),
-        Percent(share(tally.going, all)),
-        Count(tally.cancelled),
-        Count(tally.expired),
-        Count(tally.waiting),
-    ]
+    vec![Count(tally.going), Percent(share(tally.going, all)), Count(tally.cancelled), Count(tally.expired)]
 }
 
 fn cents(row: &Brought) -> Vec<Figure> {
@@ -301,10 +303,4 @@ fn shown(showed: Showed) -> Vec<Figure> {
         Count(showed.missing()),
         Percent(share(showed.missing(), showed.expected)),
     ]
-}
-
-/// 19, or 10,7.
-fn rate_told(words: Words, basis_points: i32) -> String {
-    let told = words.amount(basis_points.into());
-    told.trim_end_matches('0').trim_end_matches(['.', ',']).to_owned()
 }

@@ -67,7 +67,14 @@ impl Scene<'_> {
                 let key = if whole { "desk-event-order-cancelled" } else { "desk-event-attendees-cancelled" };
                 words.with(key, &[("names", names(line).into())])
             }
-            "order.restored" => words.with("desk-event-order-restored", &[("names", names(line).into())]),
+            "order.restored" => words.with(
+                if line.detail["notify"] == true {
+                    "desk-event-order-restored-sent"
+                } else {
+                    "desk-event-order-restored"
+                },
+                &[("names", names(line).into())],
+            ),
             "attendee.substitute-named" | "attendee.substitute-withdrawn" => {
                 let to = uuid(&line.detail["mailbox"]).and_then(|id| timeline.addresses.get(&id)).cloned();
                 let key = format!("desk-event-{}", line.verb.replace('.', "-"));
@@ -250,15 +257,18 @@ impl Scene<'_> {
 }
 
 impl Scene<'_> {
-    /// What differs in what was set up, as `store::event::changes` writes it.
+    /// What differs in what was set up, as `store::event::changes` writes it; of what is new, how it was set up.
     fn differences(self) -> Vec<String> {
         let Some(changed) = self.line.detail["changed"].as_object() else { return vec![] };
+        let is_new = self.line.verb.ends_with(".added");
         let told = changed.iter().map(|(field, sides)| {
-            let args = [
-                ("field", word(self.words, &format!("desk-audit-field-{}", name(field)), field).into()),
-                ("before", self.of_field(field, &sides[0]).into()),
-                ("after", self.of_field(field, &sides[1]).into()),
-            ];
+            let label = word(self.words, &format!("desk-audit-field-{}", name(field)), field);
+            let after = self.of_field(field, &sides[1]);
+            if is_new {
+                return self.words.with("desk-timeline-set", &[("field", label.into()), ("value", after.into())]);
+            }
+            let before = self.of_field(field, &sides[0]);
+            let args = [("field", label.into()), ("before", before.into()), ("after", after.into())];
             self.words.with("desk-timeline-change", &args)
         });
         told.collect()
@@ -271,7 +281,7 @@ impl Scene<'_> {
             ("scope" | "effect", Value::String(said)) if self.line.verb.starts_with("voucher.") => {
                 word(words, &format!("desk-voucher-{field}-{said}"), said)
             }
-            ("amount", Value::Number(cents)) => words.amount(cents.as_i64().unwrap_or_default()),
+            ("amount", Value::Number(cents)) => words.decimal(cents.as_i64().unwrap_or_default()),
             _ => self.plain(value),
         }
     }

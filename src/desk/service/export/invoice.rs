@@ -10,7 +10,7 @@ use std::fs::File;
 use store::Conn;
 
 /// Invoices that a filter leaves, oldest first, a row for each rate of VAT. Gives the file and how many rows it has.
-pub async fn register(
+pub async fn invoices(
     conn: &Conn,
     congress: Uuid,
     filter: &Filter,

@@ -7,7 +7,7 @@ use crate::query::offer::Offer;
 use base::Language;
 use locale::Words;
 use maud::{Markup, html};
-use registration::service::extra::goes_with;
+use registration::service::extra::With;
 use ticketing::rules::Availability;
 use web::form::Form;
 
@@ -172,12 +172,10 @@ fn extras(scene: Scene, form: Form, page: &RegisterPage, n: usize) -> Markup {
 }
 
 fn only_with(scene: Scene, page: &RegisterPage, extra: &Offer) -> Option<String> {
-    let tickets = page.offers;
-    let with: Vec<&Offer> =
-        tickets.iter().filter(|ticket| goes_with(&extra.view.category, &ticket.view.category)).collect();
-    let names = with.iter().map(|ticket| ticket.view.category.name.in_language(scene.words.language()));
-    let names = names.collect::<Vec<_>>().join(", ");
-    (with.len() < tickets.len()).then(|| scene.with("portal-extra-only", &[("tickets", names.into())]))
+    let with = With::of(&extra.view.category, page.offers.iter().map(|offer| &offer.view.category))?;
+    let (word, tickets) = with.told();
+    let names: Vec<&str> = tickets.iter().map(|ticket| ticket.name.in_language(scene.words.language())).collect();
+    Some(scene.with(word, &[("tickets", names.join(", ").into())]))
 }
 
 /// "Vor Ort: Verwaltung, 49,00 €".

@@ -11,6 +11,7 @@ pub use naming::{Named, name, withdraw};
 
 use crate::RegistrationError;
 use crate::entity::{contingent, contingent_place};
+use crate::query::contingent::standing;
 use base::Uuid;
 use congress::service::capacity;
 use sea_orm::sea_query::LockType;
@@ -28,9 +29,10 @@ async fn hold(tx: &Tx, id: Uuid) -> Result<contingent::Model, RegistrationError>
     find.lock(LockType::NoKeyUpdate).one(&**tx).await?.ok_or(RegistrationError::Unknown)
 }
 
-/// Its places, those without anybody first.
+/// Its places, those without anybody first. See [`standing`].
 async fn places(tx: &Tx, id: Uuid) -> Result<Vec<contingent_place::Model>, DbErr> {
     let find = contingent_place::Entity::find().filter(contingent_place::Column::ContingentId.eq(id));
+    let find = find.filter(standing());
     let mut all = find.order_by_asc(contingent_place::Column::Id).all(&**tx).await?;
     all.sort_by_key(|place| place.attendee_id.is_some());
     Ok(all)

@@ -131,7 +131,7 @@ async fn order_of(
             name: row.contact_name.clone(),
             email: address,
             organisation: partner.name,
-            billing: Billing::default(),
+            billing: Billing::from(row),
         },
         language: loaded.language(),
         notify,
@@ -265,8 +265,9 @@ pub async fn withdraw(store: &Store, loaded: &Contingent, attendee: &Attendee) -
     hold_categories(&tx, loaded.row().congress_id).await?;
     let row = hold(&tx, loaded.row().id).await?;
     let id = attendee.row().id;
-    let ended = cancellation::end_in(&tx, loaded.actor(), attendee.order().id, Some(&[id]), "", None).await?;
+    hold_order(&tx, attendee.order().id).await?;
     let place = places(&tx, row.id).await?.into_iter().find(|place| place.attendee_id == Some(id));
+    let ended = cancellation::end_in(&tx, loaded.actor(), attendee.order().id, Some(&[id]), "", None).await?;
     match place.filter(|_| row.ended_at.is_none()) {
         Some(place) => {
             capacity::hand_over(&tx, (ATTENDEE, id), (HOLDER, place.id)).await?;

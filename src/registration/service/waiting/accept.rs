@@ -3,7 +3,8 @@
 use crate::RegistrationError;
 use crate::form::OrderForm;
 use crate::load::waiting::Waiting;
-use crate::service::order::{Placed, earlier, hold_categories, mailboxes, place_held};
+use crate::service::order::{Placed, hold_categories, mailboxes, place_held};
+use crate::service::repeat::earlier;
 use base::Uuid;
 use congress::service::waiting::{offer, terms};
 use sea_orm::EntityTrait;

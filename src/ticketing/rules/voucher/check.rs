@@ -25,6 +25,8 @@ pub enum Wrong {
     Percent,
     /// Ends before it begins.
     Window,
+    /// Over before it is there.
+    Past,
     /// Valid for longer than the congress lasts: nobody could use it then.
     AfterEnd,
     NoCategory,
@@ -48,6 +50,7 @@ impl Wrong {
             Self::Amount => "voucher-wrong-amount",
             Self::Percent => "voucher-wrong-percent",
             Self::Window => "voucher-wrong-window",
+            Self::Past => "voucher-wrong-past",
             Self::AfterEnd => "voucher-wrong-after-end",
             Self::NoCategory => "voucher-wrong-no-category",
             Self::NoQuota => "voucher-wrong-no-quota",
@@ -66,7 +69,7 @@ impl Wrong {
             Self::Uses => "max-uses",
             Self::MinUses => "min-uses",
             Self::Amount | Self::Percent => "amount",
-            Self::Window | Self::AfterEnd => "valid-until",
+            Self::Window | Self::Past | Self::AfterEnd => "valid-until",
             Self::NoCategory => "categories",
             Self::NoQuota => "quota",
             Self::BlocksAll | Self::BlocksAndPasses => "blocks",
@@ -78,8 +81,9 @@ impl Wrong {
     }
 }
 
-/// All that is wrong with a voucher, first what stands first.
-pub fn faults(voucher: &Voucher, congress_ends_at: Time) -> Vec<Wrong> {
+/// All that is wrong with a voucher, first what stands first. `now`: of one whose last day is new; one that has been over for
+/// long can still be changed otherwise.
+pub fn faults(voucher: &Voucher, congress_ends_at: Time, now: Option<Time>) -> Vec<Wrong> {
     let (from, until) = (voucher.valid_from, voucher.valid_until);
     let longer = |text: &str, most: usize| text.chars().count() > most;
     let all = [
@@ -88,6 +92,7 @@ pub fn faults(voucher: &Voucher, congress_ends_at: Time) -> Vec<Wrong> {
         (!(0..=MAX_AMOUNT).contains(&voucher.amount), Wrong::Amount),
         (voucher.effect == Effect::Percent && voucher.amount > WHOLE, Wrong::Percent),
         (from.zip(until).is_some_and(|(from, until)| until <= from), Wrong::Window),
+        (until.zip(now).is_some_and(|(until, now)| until <= now), Wrong::Past),
         (until.is_some_and(|until| until > congress_ends_at), Wrong::AfterEnd),
         (from.is_some_and(|from| from >= congress_ends_at), Wrong::AfterEnd),
         (voucher.scope == Scope::Categories && voucher.categories.is_empty(), Wrong::NoCategory),
@@ -101,8 +106,8 @@ pub fn faults(voucher: &Voucher, congress_ends_at: Time) -> Vec<Wrong> {
 }
 
 /// Whether it can be.
-pub fn voucher(voucher: &Voucher, congress_ends_at: Time) -> Result<(), TicketingError> {
-    faults(voucher, congress_ends_at).first().map_or(Ok(()), |wrong| Err(TicketingError::Voucher(*wrong)))
+pub fn voucher(voucher: &Voucher, congress_ends_at: Time, now: Option<Time>) -> Result<(), TicketingError> {
+    faults(voucher, congress_ends_at, now).first().map_or(Ok(()), |wrong| Err(TicketingError::Voucher(*wrong)))
 }
 
 /// Whether so many can be drawn, with this in front of them.

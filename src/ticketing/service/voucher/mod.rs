@@ -189,7 +189,7 @@ impl Offer {
     }
 }
 
-/// Adds a voucher under this id. If one is there already, nothing changes: the form was sent twice. One that holds places
+/// Adds a voucher under this id, unless its time is over. If one is there already, nothing changes: the form was sent twice. One that holds places
 /// takes them at once, or is refused.
 pub async fn create(
     store: &Store,
@@ -266,7 +266,7 @@ async fn is_done(conn: &Conn, key: Uuid) -> Result<bool, DbErr> {
 /// Writes vouchers, few statements however many, and takes the places that they hold. The caller holds the congress.
 async fn insert(tx: &Tx, congress: Uuid, offer: &Offer, new: &[(Uuid, Voucher)]) -> Result<(), TicketingError> {
     for (_, voucher) in new {
-        check::voucher(voucher, offer.ends_at)?;
+        check::voucher(voucher, offer.ends_at, Some(tx.now()))?;
     }
     let rows = new.iter().map(|(id, voucher)| voucher.row(congress, *id, offer)).collect::<Result<Vec<_>, _>>()?;
     let links = new.iter().map(|(id, voucher)| voucher.links(*id, offer)).collect::<Result<Vec<_>, _>>()?;
@@ -306,7 +306,8 @@ pub async fn change(
     if view.code.ended_at.is_some() {
         return Err(TicketingError::VoucherEnded);
     }
-    check::voucher(&new, offer.ends_at)?;
+    let another_day = new.valid_until != old.valid_until;
+    check::voucher(&new, offer.ends_at, another_day.then(|| tx.now()))?;
     code::change(&tx, &view.code, &new.new_code(id)).await?;
     let row = new.row(congress, id, &offer)?;
     let update = voucher::ActiveModel { id: sea_orm::ActiveValue::NotSet, ..row };
