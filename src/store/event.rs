@@ -227,9 +227,12 @@ pub async fn before(
     Ok(find.all(conn).await?.into_iter().map(Line::from).collect())
 }
 
-/// All that happened to these objects, newest first.
+/// All that happened to these objects, newest first. What says of itself that it is a `part` of something is told by the event of
+/// that; the log alone has both.
 pub async fn timeline(conn: &Conn, objects: &[Uuid]) -> Result<Vec<Line>, DbErr> {
-    lines(conn, objects, &[]).await
+    let mut all = lines(conn, objects, &[]).await?;
+    all.retain(|line| line.detail["part"] != true);
+    Ok(all)
 }
 
 /// What happened to these objects, newest first. `verbs`: only these count; all, if none is named.

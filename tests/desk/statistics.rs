@@ -229,6 +229,9 @@ async fn money_is_told_by_category_and_rate() {
         money(app, owl.id, &back.code, 7_900, false).await;
         give_back(app, owl.id, &back).await;
         money(app, owl.id, &back.code, 6_000, true).await;
+        // Who waits for an answer owes nothing yet.
+        crate::ticketing::access::set(app, owl.id, "dinner", |access| access.needs_approval = true).await;
+        assert_eq!(body(&[("dinner", "Wolf Ebert")]).await.state, order::State::AwaitingApproval);
         let staff = app.staff(Role::Finance).await;
         let page = staff.get("/owl/desk/statistics/money").await.expect(200);
         assert_eq!(

@@ -4,6 +4,9 @@ use super::{finance, selling};
 use crate::kit::run;
 use base::Actor;
 use identity::Role;
+use payment::entity::invoice;
+use sea_orm::EntityTrait;
+use sea_orm::sea_query::Expr;
 
 #[tokio::test]
 async fn every_number_stands_in_the_register_with_what_took_it_back() {
@@ -40,6 +43,7 @@ async fn every_number_stands_in_the_register_with_what_took_it_back() {
         assert_eq!(found("kind=cancellation").await, [number(3)]);
         assert_eq!(found("q=%25").await, [] as [&str; 0], "a sign that means anything in SQL means itself");
         assert_eq!(found("from=2100-01-01").await, [] as [&str; 0]);
+        assert_eq!(found("q=Stallmann,+Henrik").await, [number(2)], "as lists have it");
         let last = staff.get("/owl/desk/invoices?page=7").await.expect(303);
         assert!(!last.location().contains("page"), "{}", last.location());
         let pdf = page.attributes("tbody th > a", "href").remove(0);
@@ -54,6 +58,27 @@ async fn every_number_stands_in_the_register_with_what_took_it_back() {
         let none = app.staff(Role::Finance).await.get(&format!("/{}/desk/invoices", other.slug)).await.expect(200);
         assert!(none.text().contains("noch keine Rechnung"), "another congress has its own");
         app.staff(Role::Programme).await.get("/owl/desk/invoices").await.expect(404);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn each_currency_is_summed_up_by_itself() {
+    run(async |app| {
+        let owl = selling(app).await;
+        app.order(owl.id, &[("paid", "Petra Kemper")]).await;
+        app.run_jobs().await;
+        let tx = app.store.begin().await.unwrap();
+        let francs = invoice::Entity::update_many().col_expr(invoice::Column::Currency, Expr::value("CHF"));
+        francs.exec(&*tx).await.unwrap();
+        tx.commit().await.unwrap();
+        app.order(owl.id, &[("paid", "Lea Nolte"), ("paid", "Nour Al-Khatib")]).await;
+        app.run_jobs().await;
+        let page = finance(app).await.get("/owl/desk/invoices").await.expect(200);
+        let sums = page.words("tfoot tr");
+        assert_eq!(sums.len(), 2);
+        assert!(sums[0].contains("49,00") && sums[0].contains("CHF"), "{sums:?}");
+        assert!(sums[1].contains("98,00 €"), "{sums:?}");
     })
     .await;
 }

@@ -83,6 +83,8 @@ async fn a_ticket_comes_back_as_it_was_with_its_code() {
         let secret = load::order_secret(&app.program.state.link_key, order.row());
         let own = app.guest().get(&format!("/owl/orders/{}/{secret}", placed.code)).await.expect(200);
         assert!(!own.text().contains("nochmal angefordert"));
+        let mailbox = format!("/owl/desk/mailboxes/{}", placed.mailbox_id);
+        assert!(!office.get(&mailbox).await.expect(200).text().contains("angefordert"));
         app.deliver().await;
     })
     .await;

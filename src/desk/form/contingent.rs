@@ -46,22 +46,18 @@ pub fn fields(view: &ContingentView, zone: Tz, words: Words) -> Fields {
     change.billing.fill(fields)
 }
 
-/// Whether it is asked where the invoice goes: while it is not the order's.
-pub fn asks_billing(view: &ContingentView) -> bool {
-    !view.is_price_fixed()
-}
-
-/// What was typed of a contingent that is there, or all that is wrong with it. A price that is agreed is not asked for.
+/// What was typed of a contingent that is there, or all that is wrong with it. A price that is agreed is not asked for, nor
+/// where the invoice goes, which is the order's then.
 pub fn change(view: &ContingentView, fields: &Fields, zone: Tz, words: Words) -> Result<Change, Faults> {
     let mut faults = Faults::new();
     let mut read = read(fields, zone, words, &mut faults);
-    if view.is_price_fixed() && !fields.has("price") {
-        read.price_cents = view.row.price_cents;
-    }
-    if asks_billing(view) {
-        check_billing(&read.billing, read.price_cents, &mut faults);
-    } else {
+    if view.is_price_fixed() {
         read.billing = view.change().billing;
+        if !fields.has("price") {
+            read.price_cents = view.row.price_cents;
+        }
+    } else {
+        check_billing(&read.billing, read.price_cents, &mut faults);
     }
     finish(read, faults, words)
 }
@@ -73,12 +69,10 @@ fn check_billing(billing: &Billing, cents: i64, faults: &mut Faults) {
         report.iter().for_each(|(path, error)| faults.add(field(&path.to_string()), error.message()));
     }
     // Who carries a congress is an organisation.
-    for name in billing.missing(BuyerKind::Business, cents) {
-        faults.add(field(name), "portal-fault-billing");
-    }
+    Billing::tell(&billing.missing(BuyerKind::Business, cents), faults);
 }
 
-/// The same of a new one; the last moment must lie before `ends_at`.
+/// The same of a new one.
 pub fn new(fields: &Fields, zone: Tz, words: Words) -> Result<New, Faults> {
     let mut faults = Faults::new();
     let partner = fields.get("partner").parse().unwrap_or_else(|_| {

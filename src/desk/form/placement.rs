@@ -168,9 +168,7 @@ impl Placement {
             }
         }
         let cents = self.cents(offer, now).unwrap_or_default();
-        for name in order.buyer.billing.missing(order.buyer.kind, cents) {
-            faults.add(format!("{}{name}", Billing::PREFIX), "portal-fault-billing");
-        }
+        Billing::tell(&order.buyer.billing.missing(order.buyer.kind, cents), &mut faults);
         if let Err(report) = self.note().validate() {
             faults.extend(Faults::from_report(&report));
         }

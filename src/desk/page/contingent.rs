@@ -1,7 +1,6 @@
 //! Places that are held for partners: all of them, a new one, one with who was named.
 
 use super::timeline::{told, when};
-use crate::form::contingent::asks_billing;
 use crate::query::timeline::Timeline;
 use crate::service::export::Reader;
 use base::{Language, Text, Uuid};
@@ -191,10 +190,11 @@ pub fn show(visit: &Visit, page: &ContingentPage) -> Markup {
                 h2.kern-heading-small { (words.t("desk-contingent-change")) }
                 (form.summary())
                 (form.seen(&page.seen))
-                @if !view.is_price_fixed() || form.faults.has("price") { (price(words, form)) }
+                @let fixed = view.is_price_fixed();
+                @if !fixed || form.faults.has("price") { (price(words, form)) }
                 @else { p."fine muted" { (words.t("desk-contingent-price-fixed")) } }
                 (inputs(words, form))
-                @if asks_billing(view) { (super::billing::inputs(words, form, "desk-contingent-billing-hint")) }
+                @if !fixed { (super::billing::inputs(words, form, "desk-contingent-billing-hint")) }
                 @else if view.row.price_cents > 0 { p.fine { (words.t("desk-contingent-billing-order")) } }
                 (form.submit(&words.t("desk-hand-save")))
             }

@@ -6,9 +6,10 @@ use crate::page::pagination::{pagination, rows};
 use crate::query::invoice::InvoiceList;
 use address::desk as at;
 use base::Money;
+use locale::Words;
 use maud::{Markup, html};
 use payment::entity::invoice::{Kind, Model};
-use payment::query::register::Entry;
+use payment::query::register::{Entry, Sum};
 use sea_orm::ActiveEnum;
 use web::Visit;
 use web::layout::{Section, desk_page};
@@ -70,8 +71,6 @@ pub fn word(kind: Kind) -> &'static str {
 
 fn table(visit: &Visit, slug: &str, list: &InvoiceList) -> Markup {
     let words = visit.words;
-    let currency = list.entries.first().map(|entry| entry.invoice.currency.clone()).unwrap_or_default();
-    let money = |cents: i64| words.money(&Money { amount: cents, currency: currency.clone() });
     let numeric = "kern-table__header kern-table__header--numeric";
     html! {
         div.kern-table-responsive role="region" aria-labelledby="list" tabindex="0" {
@@ -89,21 +88,27 @@ fn table(visit: &Visit, slug: &str, list: &InvoiceList) -> Markup {
                     }
                 }
                 tbody.kern-table__body { @for entry in &list.entries { (row(visit, slug, entry)) } }
-                tfoot {
-                    tr.kern-table__row {
-                        th.kern-table__header scope="row" {
-                            (words.t("desk-invoices-sum"))
-                            span."sub narrow-only" { (money(list.sum.gross)) }
-                        }
-                        td."kern-table__cell wide-only" {}
-                        td."kern-table__cell wide-only" {}
-                        td."kern-table__cell wide-only" {}
-                        td."kern-table__cell kern-table__cell--numeric wide-only" { (money(list.sum.net)) }
-                        td."kern-table__cell kern-table__cell--numeric wide-only" { (money(list.sum.vat)) }
-                        td."kern-table__cell kern-table__cell--numeric wide-only" { strong { (money(list.sum.gross)) } }
-                    }
-                }
+                tfoot { @for sum in &list.sums { (together(words, sum)) } }
             }
+        }
+    }
+}
+
+/// What all that were found come to in one currency.
+fn together(words: Words, sum: &Sum) -> Markup {
+    let money = |cents: i64| words.money(&Money { amount: cents, currency: sum.currency.clone() });
+    html! {
+        tr.kern-table__row {
+            th.kern-table__header scope="row" {
+                (words.t("desk-invoices-sum"))
+                span."sub narrow-only" { (money(sum.gross)) }
+            }
+            td."kern-table__cell wide-only" {}
+            td."kern-table__cell wide-only" {}
+            td."kern-table__cell wide-only" {}
+            td."kern-table__cell kern-table__cell--numeric wide-only" { (money(sum.net)) }
+            td."kern-table__cell kern-table__cell--numeric wide-only" { (money(sum.vat)) }
+            td."kern-table__cell kern-table__cell--numeric wide-only" { strong { (money(sum.gross)) } }
         }
     }
 }

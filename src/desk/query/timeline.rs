@@ -86,9 +86,7 @@ pub async fn of_order(conn: &Conn, view: &OrderView, mails: &[MessageLine]) -> R
     let mut objects = vec![view.order.id];
     objects.extend(view.attendees.iter().map(|a| a.attendee.id));
     objects.extend(mails.iter().map(|mail| mail.id));
-    let mut lines = store::event::timeline(conn, &objects).await?;
-    // What is a part of another line stands there.
-    lines.retain(|line| line.detail["part"] != true);
+    let lines = store::event::timeline(conn, &objects).await?;
     let (boxes, kinds) = mentioned(&lines);
     let categories = category::Entity::find().filter(category::Column::Id.is_in(kinds)).all(conn).await?;
     let ended = |line: &&Line| matches!(line.verb.as_str(), "message.failed" | "message.in_doubt");

@@ -104,9 +104,7 @@ pub async fn change_buyer(
             done(&visit, &order, if outdated { "desk-flash-changed-invoice" } else { "desk-flash-changed" }).await
         }
         Err(RegistrationError::BillingMissing(missing)) => {
-            for name in missing {
-                faults.add(format!("{}{name}", Billing::PREFIX), "portal-fault-billing");
-            }
+            Billing::tell(&missing, &mut faults);
             faults.name_all(&person::labels(&person::BUYER, visit.words));
             wrong(page::buyer(&visit, &view, &Sheet::wrong(&fields, faults)))
         }

@@ -79,9 +79,7 @@ async fn refused(state: &web::State, visit: &Visit, error: &RegistrationError) -
             return Ok(Some(form::named(faults, visit.words)));
         }
         RegistrationError::BillingMissing(missing) => {
-            for name in missing {
-                faults.add(format!("{}{name}", Billing::PREFIX), error.message());
-            }
+            Billing::tell(missing, &mut faults);
             return Ok(Some(form::named(faults, visit.words)));
         }
         RegistrationError::ContingentUsed { .. } => "places",

@@ -1,6 +1,6 @@
 //! Two orders of one buyer become one.
 
-use payment::query::account;
+use payment::query::sums::with_money;
 use registration::load::{Manage, Order};
 use registration::service::settlement::held;
 use registration::service::{double, mail};
@@ -21,11 +21,8 @@ pub async fn merge(
     held(&tx, one.min(other)).await?;
     held(&tx, one.max(other)).await?;
     let (to, of) = (now(&tx, into).await?, now(&tx, from).await?);
-    for order in [&to, &of] {
-        let money = account(&tx, order).await?;
-        if !(money.payments.is_empty() && money.refunds.is_empty() && money.invoices.is_empty()) {
-            return Err(RegistrationError::HasMoney);
-        }
+    if !with_money(&tx, &[to.id, of.id]).await?.is_empty() {
+        return Err(RegistrationError::HasMoney);
     }
     let moved = double::merge_in(&tx, into.actor(), &to, &of).await?;
     if send {

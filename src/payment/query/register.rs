@@ -3,10 +3,10 @@
 use crate::entity::invoice::{self, Kind};
 use crate::entity::invoice_line;
 use crate::rules::{Line, TaxPart, by_rate};
-use base::name::fold;
 use base::{Time, Uuid};
 use invoice::Column as C;
 use registration::entity::order;
+use registration::query::find::{by_word, words};
 use sea_orm::sea_query::{Expr, Query};
 use sea_orm::{
     ColumnTrait, Condition, DbErr, EntityTrait, FromQueryResult, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
@@ -29,23 +29,18 @@ pub struct Filter {
 impl Filter {
     fn condition(&self, congress: Uuid) -> Condition {
         let mut all = Condition::all().add(C::CongressId.eq(congress));
-        for word in self.query.split_whitespace() {
-            let orders = Query::select()
-                .column(order::Column::Id)
-                .from(order::Entity)
-                .and_where(order::Column::CongressId.eq(congress))
-                .and_where(order::Column::Search.like(contains(&fold(word))))
-                .to_owned();
-            let number = C::Number.like(contains(&word.to_uppercase()));
-            let code = C::OrderId.in_subquery(
-                Query::select()
+        for word in words(&self.query) {
+            let orders = by_word(word, order::Column::Search).map(|found| {
+                let orders = Query::select()
                     .column(order::Column::Id)
                     .from(order::Entity)
                     .and_where(order::Column::CongressId.eq(congress))
-                    .and_where(order::Column::Code.eq(word.to_uppercase()))
-                    .to_owned(),
-            );
-            all = all.add(Condition::any().add(number).add(code).add(C::OrderId.in_subquery(orders)));
+                    .cond_where(found)
+                    .to_owned();
+                C::OrderId.in_subquery(orders)
+            });
+            let number = C::Number.like(contains(&word.to_uppercase()));
+            all = all.add(Condition::any().add(number).add_option(orders));
         }
         all.add_option(self.kind.map(|kind| C::Kind.eq(kind)))
             .add_option(self.from.map(|from| C::IssuedAt.gte(from)))
@@ -63,9 +58,10 @@ pub struct Entry {
     pub rates: Vec<TaxPart>,
 }
 
-/// What invoices come to together, less what was taken back.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, FromQueryResult)]
+/// What invoices in one currency come to together, less what was taken back.
+#[derive(Clone, Debug, PartialEq, Eq, FromQueryResult)]
 pub struct Sum {
+    pub currency: String,
     pub net: i64,
     pub vat: i64,
     pub gross: i64,
@@ -76,24 +72,27 @@ pub struct Sum {
 pub struct Found {
     pub entries: Vec<Entry>,
     pub total: u64,
-    /// Of all that the filter leaves.
-    pub sum: Sum,
+    /// Of all that the filter leaves, one for each currency.
+    pub sums: Vec<Sum>,
 }
 
 /// A part of the invoices that a filter leaves. Five statements, however many there are.
 pub async fn find(conn: &Conn, congress: Uuid, filter: &Filter, (limit, offset): (u64, u64)) -> Result<Found, DbErr> {
     let all = invoice::Entity::find().filter(filter.condition(congress));
     let total = all.clone().count(conn).await?;
-    let sum = |column: &str| Expr::cust(format!("cast(coalesce(sum({column}), 0) as bigint)"));
+    let sum = |column: &str| Expr::cust(format!("cast(sum({column}) as bigint)"));
     let sums = all
         .clone()
         .select_only()
+        .column(C::Currency)
         .column_as(sum("net_cents"), "net")
         .column_as(sum("vat_cents"), "vat")
-        .column_as(sum("gross_cents"), "gross");
-    let sum = sums.into_model().one(conn).await?.unwrap_or_default();
+        .column_as(sum("gross_cents"), "gross")
+        .group_by(C::Currency)
+        .order_by_asc(C::Currency);
+    let sums = sums.into_model().all(conn).await?;
     let rows = all.order_by_desc(C::IssuedAt).order_by_desc(C::Id).limit(limit).offset(offset).all(conn).await?;
-    Ok(Found { entries: entries(conn, rows).await?, total, sum })
+    Ok(Found { entries: entries(conn, rows).await?, total, sums })
 }
 
 /// The same, the oldest first, as books are written: those after a cursor. Three statements.

@@ -103,9 +103,7 @@ pub async fn order_page(
     let signer = Signer::load(conn, store, congress.id, congress.ends_at).await?;
     let view = query::order::view(conn, row).await?;
     let objects: Vec<Uuid> = view.attendees.iter().map(|a| a.attendee.id).chain([view.order.id]).collect();
-    let mut history = timeline(conn, &objects).await?;
-    // What is a part of another line stands there.
-    history.retain(|line| line.detail["part"] != true);
+    let history = timeline(conn, &objects).await?;
     let extras = query::extra::of_order(conn, view.order.id).await?;
     let asked = asked(conn, &objects, now).await?;
     let cancelled = standing(conn, &objects).await?;

@@ -7,7 +7,7 @@ use crate::rules::{leitweg, vat_id};
 use base::name;
 use garde::{Error, Validate};
 use serde::Serialize;
-use web::Fields;
+use web::{Faults, Fields};
 
 /// Up to so much, with VAT, an invoice need not say who gets it (§ 33 UStDV).
 const SMALL_AMOUNT_CENTS: i64 = 25_000;
@@ -104,6 +104,13 @@ impl Billing {
         }
         let must = [("street", &self.street), ("postcode", &self.postcode), ("town", &self.town)];
         must.into_iter().filter(|(_, typed)| name::clean(typed).is_empty()).map(|(name, _)| name).collect()
+    }
+
+    /// Says beside each field of a form that it is [missing](Self::missing).
+    pub fn tell(missing: &[&str], faults: &mut Faults) {
+        for name in missing {
+            faults.add(format!("{}{name}", Self::PREFIX), "portal-fault-billing");
+        }
     }
 
     /// Each with its name in forms, in the order of the page.

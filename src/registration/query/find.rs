@@ -47,6 +47,18 @@ impl<S> Default for Filter<S> {
     }
 }
 
+/// The words of what was typed: "Kemper, Petra" as lists have it.
+pub fn words(query: &str) -> impl Iterator<Item = &str> {
+    query.split(|c: char| c.is_whitespace() || c == ',' || c == ';').filter(|word| !word.is_empty())
+}
+
+/// That a word is found in this column. None: there is nothing in it to look for.
+pub fn by_word<C: ColumnTrait>(word: &str, search: C) -> Option<Condition> {
+    let (text, code) = patterns(word)?;
+    let code = code.map(|code| Expr::col(search).like(code));
+    Some(Condition::any().add(Expr::col(search).like(text)).add_option(code))
+}
+
 impl<S: Copy> Filter<S> {
     /// The same, whatever state.
     pub(super) fn of_any_state(&self) -> Self {
@@ -55,16 +67,7 @@ impl<S: Copy> Filter<S> {
 
     /// That all the words are found in this column.
     pub(super) fn by_words<C: ColumnTrait>(&self, search: C) -> Condition {
-        // "Kemper, Petra" as lists have it.
-        let words = self.query.split(|c: char| c.is_whitespace() || c == ',' || c == ';');
-        words.fold(Condition::all(), |all, word| match patterns(word) {
-            Some((text, None)) => all.add(Expr::col(search).like(text)),
-            Some((text, Some(code))) => {
-                let either = Condition::any().add(Expr::col(search).like(text)).add(Expr::col(search).like(code));
-                all.add(either)
-            }
-            None => all,
-        })
+        words(&self.query).fold(Condition::all(), |all, word| all.add_option(by_word(word, search)))
     }
 
     /// What is the same for both lists: these ids, those of slices above.

@@ -1,26 +1,25 @@
 //! Orders by programs.
 
-use super::billing::{BillingIn, BillingOut};
+mod answer;
+mod incoming;
+mod outgoing;
+
 use crate::RegistrationError;
-use crate::entity::{attendee, order};
-use crate::form::{AttendeeForm, BuyerForm, MAX_ATTENDEES, OrderForm, VoucherForm};
+use crate::entity::order;
+use crate::form::{MAX_ATTENDEES, OrderForm};
 use crate::load;
-use crate::query::answer::{AnswerSheet, sheet};
-use crate::query::extra::{ExtraView, of_orders};
-use crate::query::order::{Filter, OrderView, after, view};
+use crate::query::order::{Filter, after, view};
 use crate::service::cancellation::cancel_order_in;
 use crate::service::order::place_in;
 use crate::ticket::Signer;
 use axum::extract::{Path, RawQuery, State};
 use axum::response::IntoResponse;
-use base::{Language, Money, Permission, Time, Uuid};
-use congress::entity::question::Kind;
-use congress::query::question::QuestionView;
-use congress::rules::question::{NO, Typed, YES};
+use base::{Time, Uuid};
 use garde::Validate;
+use incoming::OrderIn;
+use outgoing::{OrderOut, beside, out};
 use sea_orm::ActiveEnum;
-use serde::{Deserialize, Serialize};
-use std::collections::{BTreeMap, BTreeSet};
+use serde::Deserialize;
 use store::Conn;
 use utoipa::ToSchema;
 use web::idempotency::{Create, Done};
@@ -32,151 +31,6 @@ use web::{Answer, CongressHead, Fault, Json, Visit, query};
 pub(super) const QUERY: &[&str] = &["limit", "cursor", "query", "state", "category", "changed_since"];
 /// The longest search, in characters.
 const MAX_QUERY: usize = 200;
-
-/// An order as programs hand it in.
-#[derive(Debug, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-#[schema(as = NewOrder, examples(json!({
-    "buyer": {
-        "kind": "public_body", "name": "Petra Kemper", "email": "petra.kemper@delbrueck.example",
-        "organisation": "Stadt Delbrück"
-    },
-    "language": "de",
-    "notify": true,
-    "attendees": [
-        {
-            "category": "vor-ort", "given_name": "Henrik", "family_name": "Stallmann",
-            "email": "henrik.stallmann@delbrueck.example"
-        },
-        { "category": "vor-ort", "family_name": "Nolte", "email": "lea.nolte@delbrueck.example", "language": "en" }
-    ]
-})))]
-pub(super) struct OrderIn {
-    buyer: BuyerIn,
-    /// Of its page and its mails.
-    #[serde(default)]
-    #[schema(default = "de")]
-    language: Language,
-    /// Whether mails with the tickets go out by themselves.
-    #[serde(default = "yes")]
-    #[schema(default = true)]
-    notify: bool,
-    /// Everyone of them has a place, or nobody.
-    #[schema(min_items = 1, max_items = 100)]
-    attendees: Vec<AttendeeIn>,
-    /// To the questions that are asked once an order, by their short names. What is left out can be answered later.
-    #[serde(default)]
-    answers: BTreeMap<String, AnswerValue>,
-    /// The code of a voucher. It is used for as many attendees as it reaches, in their order.
-    #[serde(default)]
-    #[schema(max_length = 40)]
-    voucher: Option<String>,
-}
-
-/// Who orders.
-#[derive(Debug, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-#[schema(as = NewBuyer)]
-struct BuyerIn {
-    kind: order::BuyerKind,
-    /// A name; no addresses of pages.
-    #[schema(min_length = 1, max_length = 300)]
-    name: String,
-    #[schema(format = Email, max_length = 254)]
-    email: String,
-    #[serde(default)]
-    #[schema(max_length = 300)]
-    organisation: Option<String>,
-    /// For the invoice, where something is to be paid.
-    #[serde(default)]
-    billing: Option<BillingIn>,
-}
-
-/// Who takes part. One of the two names is enough.
-#[derive(Debug, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-#[schema(as = NewAttendee)]
-struct AttendeeIn {
-    /// The category's short name.
-    category: String,
-    #[serde(default)]
-    #[schema(max_length = 300)]
-    given_name: String,
-    #[serde(default)]
-    #[schema(max_length = 300)]
-    family_name: String,
-    #[schema(format = Email, max_length = 254)]
-    email: String,
-    /// The buyer's unless said otherwise.
-    #[serde(default)]
-    #[schema(max_length = 300)]
-    organisation: Option<String>,
-    /// The order's unless said otherwise.
-    #[serde(default)]
-    language: Option<Language>,
-    /// To the questions that are asked of each person, by their short names. What is left out can be answered later.
-    #[serde(default)]
-    answers: BTreeMap<String, AnswerValue>,
-    /// What goes with the ticket: short names of categories that are add-ons, each once.
-    #[serde(default)]
-    extras: Vec<String>,
-}
-
-/// An answer: a text, a day such as `2027-03-11`, a whole number, yes or no; an option or several by their short names.
-#[derive(Debug, Deserialize, Serialize, ToSchema)]
-#[serde(untagged)]
-#[schema(as = Answer)]
-enum AnswerValue {
-    Text(String),
-    Number(i64),
-    YesNo(bool),
-    Several(Vec<String>),
-}
-
-/// As they are typed into the form.
-fn typed(answers: BTreeMap<String, AnswerValue>) -> Typed {
-    let values = |value| match value {
-        AnswerValue::Text(text) => vec![text.replace('\0', "")],
-        AnswerValue::Number(number) => vec![number.to_string()],
-        AnswerValue::YesNo(yes) => vec![if yes { YES } else { NO }.to_owned()],
-        AnswerValue::Several(options) => options,
-    };
-    answers.into_iter().map(|(slug, value)| (slug, values(value))).collect()
-}
-
-/// A question's short name and what was answered; of a file its name.
-fn answer(question: &QuestionView, value: &str) -> (String, AnswerValue) {
-    let text = || AnswerValue::Text(value.to_owned());
-    let value = match question.row.kind {
-        Kind::Number => value.parse().map_or_else(|_| text(), AnswerValue::Number),
-        Kind::YesNo => AnswerValue::YesNo(value == YES),
-        Kind::SeveralOf => AnswerValue::Several(value.split(' ').map(str::to_owned).collect()),
-        Kind::Text | Kind::LongText | Kind::Date | Kind::OneOf | Kind::File => text(),
-    };
-    (question.row.slug.clone(), value)
-}
-
-/// What stands beside orders in rows of its own: what their people answered, and what goes with their tickets.
-struct Beside {
-    sheet: AnswerSheet,
-    extras: Vec<ExtraView>,
-}
-
-impl Beside {
-    /// Short names of what goes with the ticket of an attendee.
-    fn extras(&self, attendee: Uuid) -> Vec<String> {
-        let mine = self.extras.iter().filter(|one| one.extra.attendee_id == attendee);
-        mine.map(|one| one.category.slug.clone()).collect()
-    }
-}
-
-async fn beside(conn: &Conn, congress: &CongressHead, views: &[OrderView]) -> Result<Beside, RegistrationError> {
-    let people = views.iter().flat_map(|view| view.attendees.iter().map(|a| a.attendee.id));
-    let orders: Vec<Uuid> = views.iter().map(|view| view.order.id).collect();
-    let holders: Vec<Uuid> = orders.iter().copied().chain(people).collect();
-    let sheet = sheet(conn, congress.id, &holders).await?;
-    Ok(Beside { sheet, extras: of_orders(conn, &orders).await? })
-}
 
 /// Each answer that is wrong by itself.
 fn wrong(error: RegistrationError) -> Fault {
@@ -192,195 +46,6 @@ fn wrong(error: RegistrationError) -> Fault {
                 .collect(),
         ),
         other => other.into(),
-    }
-}
-
-fn yes() -> bool {
-    true
-}
-
-impl From<OrderIn> for OrderForm {
-    fn from(new: OrderIn) -> Self {
-        let language = new.language;
-        let billing = new.buyer.billing.unwrap_or_default().into();
-        let organisation = new.buyer.organisation.unwrap_or_default();
-        let attendee = |a: AttendeeIn| AttendeeForm {
-            category: a.category,
-            nameless: false,
-            given_name: a.given_name,
-            family_name: a.family_name,
-            email: a.email,
-            // As on the page: whoever registers colleagues names the organisation once.
-            organisation: a.organisation.unwrap_or_else(|| organisation.clone()),
-            language: a.language.unwrap_or(language),
-            answers: typed(a.answers),
-            extras: a.extras,
-        };
-        let attendees = new.attendees.into_iter().map(attendee).collect();
-        Self {
-            buyer: BuyerForm {
-                kind: new.buyer.kind,
-                by_hand: false,
-                name: new.buyer.name,
-                email: new.buyer.email,
-                organisation,
-                billing,
-            },
-            language,
-            notify: new.notify,
-            source: order::Source::Api,
-            placement: None,
-            attendees,
-            voucher: new.voucher.map(|code| VoucherForm { code, reach: 1 }),
-            test: false,
-            consent: None,
-            answers: typed(new.answers),
-            unlocked: BTreeSet::new(),
-        }
-    }
-}
-
-/// An order as programs see it.
-#[derive(Debug, Serialize, ToSchema)]
-#[schema(as = Order, examples(json!({
-    "code": "7H4KQ2",
-    "secret": "k3jx7m2tq5w8z4n6b9c2d3f7ga",
-    "state": "confirmed",
-    "url": "https://kongress.example/owl-2028/orders/7H4KQ2/k3jx7m2tq5w8z4n6b9c2d3f7ga",
-    "placed_at": "2028-01-14T10:21:07.412+00:00",
-    "language": "de",
-    "buyer": {
-        "kind": "public_body", "name": "Petra Kemper", "email": "petra.kemper@delbrueck.example",
-        "organisation": "Stadt Delbrück"
-    },
-    "total": { "amount": 0, "currency": "EUR" },
-    "answers": {},
-    "attendees": [{
-        "id": "0194f0c6-3b7e-7d2a-9f43-2f6c1e0b9a55",
-        "category": "vor-ort",
-        "given_name": "Henrik",
-        "family_name": "Stallmann",
-        "email": "henrik.stallmann@delbrueck.example",
-        "organisation": "Stadt Delbrück",
-        "state": "valid",
-        "ticket": { "number": "7H4KQ2-1K", "qr": "K1:…" },
-        "answers": {},
-        "extras": []
-    }]
-})))]
-pub(super) struct OrderOut {
-    code: String,
-    /// The secret part of the order's page. Left out, as `url` is, for those who may only look: with the link they could
-    /// change the order.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false)]
-    secret: Option<String>,
-    state: order::State,
-    /// The order's page, for whoever ordered.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false, format = "uri")]
-    url: Option<String>,
-    #[schema(format = DateTime)]
-    placed_at: String,
-    #[schema(value_type = Language)]
-    language: String,
-    buyer: BuyerOut,
-    total: Money,
-    attendees: Vec<AttendeeOut>,
-    /// To the questions that are asked once an order, by their short names. What is sensitive needs `sensitive.read`.
-    answers: BTreeMap<String, AnswerValue>,
-}
-
-/// Who ordered.
-#[derive(Debug, Serialize, ToSchema)]
-#[schema(as = Buyer)]
-struct BuyerOut {
-    kind: order::BuyerKind,
-    name: String,
-    email: String,
-    organisation: String,
-    /// Left out where nothing was said.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false)]
-    billing: Option<BillingOut>,
-}
-
-/// Who takes part.
-#[derive(Debug, Serialize, ToSchema)]
-#[schema(as = Attendee)]
-struct AttendeeOut {
-    id: Uuid,
-    /// The category's short name.
-    category: String,
-    given_name: String,
-    family_name: String,
-    email: String,
-    organisation: String,
-    state: attendee::State,
-    ticket: TicketOut,
-    /// To the questions that are asked of each person, by their short names. What is sensitive needs `sensitive.read`.
-    answers: BTreeMap<String, AnswerValue>,
-    /// What goes with the ticket, by the short names of its categories. What ended is not among it.
-    extras: Vec<String>,
-}
-
-/// Their ticket.
-#[derive(Debug, Serialize, ToSchema)]
-#[schema(as = Ticket)]
-struct TicketOut {
-    /// For the eye.
-    number: String,
-    /// What the QR code says.
-    qr: String,
-}
-
-fn out(
-    state: &web::State,
-    visit: &Visit,
-    congress: &CongressHead,
-    signer: &Signer,
-    beside: &Beside,
-    view: OrderView,
-) -> OrderOut {
-    let sensitive = visit.actor.may(Permission::SensitiveRead, congress.id);
-    let answers =
-        |holder| beside.sheet.told(holder, sensitive).into_iter().map(|(q, value)| answer(q, value)).collect();
-    let may = visit.actor.may(Permission::OrdersWrite, congress.id);
-    let secret = may.then(|| load::order_secret(&state.link_key, &view.order));
-    let address = |secret: &String| address::Order::new(&congress.slug, &view.order.code, secret).path();
-    let (total, billing) = (view.total(), BillingOut::of(&view.order));
-    OrderOut {
-        url: secret.as_ref().map(|secret| state.absolute(&address(secret))),
-        secret,
-        state: view.order.state,
-        placed_at: view.order.placed_at.to_rfc3339(),
-        language: view.order.language,
-        buyer: BuyerOut {
-            billing,
-            kind: view.order.buyer_kind,
-            name: view.order.buyer_name,
-            email: view.buyer_address,
-            organisation: view.order.buyer_organisation,
-        },
-        total,
-        answers: answers(view.order.id),
-        code: view.order.code,
-        attendees: view
-            .attendees
-            .into_iter()
-            .map(|a| AttendeeOut {
-                id: a.attendee.id,
-                ticket: TicketOut { qr: signer.qr(&a.attendee, a.category.number), number: a.number },
-                category: a.category.slug,
-                given_name: a.attendee.given_name,
-                family_name: a.attendee.family_name,
-                email: a.address,
-                organisation: a.attendee.organisation,
-                state: a.attendee.state,
-                answers: answers(a.attendee.id),
-                extras: beside.extras(a.attendee.id),
-            })
-            .collect(),
     }
 }
 

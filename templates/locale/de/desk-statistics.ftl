@@ -91,7 +91,7 @@ desk-statistics-sources-lead = Wie die Bestellungen hereinkamen.
 desk-statistics-source = Weg
 
 desk-statistics-money = Verkauft nach Kategorie und Steuersatz, in { $currency }
-desk-statistics-money-lead = Beträge mit Umsatzsteuer, für Tickets, die noch belegt sind. Offen ist, was noch nicht ganz bezahlt ist; überfällig davon, was schon bezahlt sein müsste. Erstattetes wird den Tickets zugerechnet, die beendet wurden.
+desk-statistics-money-lead = Beträge mit Umsatzsteuer, für Tickets, die noch belegt und freigegeben sind. Offen ist, was noch nicht ganz bezahlt ist; überfällig davon, was schon bezahlt sein müsste. Erstattetes wird den Tickets zugerechnet, die beendet wurden.
 desk-statistics-category-rate = Kategorie und Steuersatz
 desk-statistics-rate = { $rate } % USt.
 desk-statistics-tickets = Tickets

@@ -91,7 +91,7 @@ desk-statistics-sources-lead = How the orders came in.
 desk-statistics-source = Way
 
 desk-statistics-money = Sold by category and rate of VAT, in { $currency }
-desk-statistics-money-lead = Amounts with VAT, for tickets that still hold a place. Open is what is not paid in full yet; overdue of it what should be paid by now. Refunds count for the tickets that ended.
+desk-statistics-money-lead = Amounts with VAT, for tickets that still hold a place and are approved. Open is what is not paid in full yet; overdue of it what should be paid by now. Refunds count for the tickets that ended.
 desk-statistics-category-rate = Category and rate
 desk-statistics-rate = { $rate }% VAT
 desk-statistics-tickets = Tickets

@@ -209,6 +209,7 @@ export async function tour(site, browser) {
     { name: "merging an order", as: "organiser", path: `${hand}/merge` },
     { name: "places for partners", as: "organiser", path: `${desk}/contingents` },
     { name: "places for a partner", as: "organiser", path: contingent },
+    { name: "places for a partner, to end", as: "organiser", path: `${contingent}/end` },
     { name: "places for a partner, new", as: "organiser", path: `${desk}/contingents/new` },
     { name: "places for a partner, nothing filled in", as: "organiser", steps: (page) => unfilled(page, `${desk}/contingents/new`, "input[type=text]"), status: 422 },
     { name: "a test order", as: "organiser", path: testOrder },

@@ -189,8 +189,8 @@ impl Offer {
     }
 }
 
-/// Adds a voucher under this id, unless its time is over. If one is there already, nothing changes: the form was sent twice. One that holds places
-/// takes them at once, or is refused.
+/// Adds a voucher under this id, unless its time is over. If one is there already, nothing changes: the form was sent twice.
+/// One that holds places takes them at once, or is refused.
 pub async fn create(
     store: &Store,
     actor: &Actor,
