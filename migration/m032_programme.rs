@@ -11,6 +11,7 @@ const TABLES: &[&str] = &[
     "session_link",
     "speaker",
     "session_speaker",
+    "speaker_time",
     "slot",
     "release",
     "released_slot",
@@ -111,6 +112,10 @@ impl Step {
                 text("language"),
                 optional(int("minutes")),
                 flag("do_not_record"),
+                // Seats that ticket holders book, at each occurrence. None: whoever comes.
+                optional(int("seats")),
+                // Whoever speaks has said that they come, or it needs nobody to say so. Releases hold nothing else.
+                optional(time("confirmed_at")),
                 optional(time("cancelled_at")),
                 // Members of exchange formats that we only keep.
                 optional(json("origin")),
@@ -183,7 +188,15 @@ impl Step {
         ))
         .await?;
         m.create_index(unique("session_speaker", &["session_id", "position"])).await?;
-        m.create_index(index("session_speaker", &["speaker_id"])).await
+        m.create_index(index("session_speaker", &["speaker_id"])).await?;
+        // When somebody can be there. None at all: they have not said, so always.
+        m.create_table(table(
+            "speaker_time",
+            vec![id(), uuid("speaker_id"), time("starts_at"), time("ends_at")],
+            &[("speaker_id", "speaker")],
+        ))
+        .await?;
+        m.create_index(index("speaker_time", &["speaker_id"])).await
     }
 
     async fn slots(&self, m: &SchemaManager<'_>) -> Result<(), DbErr> {

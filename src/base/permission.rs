@@ -39,6 +39,8 @@ permissions! {
     VouchersRead = "vouchers.read",
     /// Make, change and end vouchers.
     VouchersWrite = "vouchers.write",
+    /// Make the programme: calls, sessions, speakers, stands, the schedule and its releases.
+    ProgrammeWrite = "programme.write",
     /// Scan tickets and let people in.
     CheckInsWrite = "check-ins.write",
     /// See the outbox.

@@ -5,7 +5,7 @@
 
 use base::Permission::{
     self, CheckInsWrite, CongressRead, CongressWrite, MailRead, MailWrite, OrdersRead, OrdersWrite, PaymentsWrite,
-    SensitiveRead, TeamWrite, VouchersRead, VouchersWrite,
+    ProgrammeWrite, SensitiveRead, TeamWrite, VouchersRead, VouchersWrite,
 };
 use sea_orm::{DeriveActiveEnum, EnumIter};
 use serde::Serialize;
@@ -47,13 +47,14 @@ impl Role {
                 PaymentsWrite,
                 VouchersRead,
                 VouchersWrite,
+                ProgrammeWrite,
                 CheckInsWrite,
                 MailRead,
                 MailWrite,
                 TeamWrite,
             ],
             // Builds the programme: sees how the congress stands, and not who has ordered.
-            Self::Programme => &[CongressRead],
+            Self::Programme => &[CongressRead, ProgrammeWrite],
             // Lets people in. The scanner shows one person at a time, and only who stands at the door with a ticket:
             // a phone that is lost there gives away no list of attendees, and no figures.
             Self::Door => &[CheckInsWrite],

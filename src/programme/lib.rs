@@ -6,6 +6,7 @@ pub mod event;
 pub mod exchange;
 pub mod query;
 pub mod route;
+pub mod rules;
 pub mod service;
 
 pub use error::ProgrammeError;

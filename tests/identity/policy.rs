@@ -13,6 +13,7 @@ sensitive.read        x        x          .        .      .        x
 payments.write        x        x          .        .      x        .
 vouchers.read         x        x          .        .      x        .
 vouchers.write        x        x          .        .      .        .
+programme.write       x        x          x        .      .        .
 check-ins.write       x        x          .        x      .        .
 mail.read             x        x          .        .      x        x
 mail.write            x        x          .        .      .        .

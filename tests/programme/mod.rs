@@ -6,6 +6,11 @@ mod import;
 mod odd;
 mod page;
 mod release;
+mod rule_clash;
+mod rule_oracle;
+mod rule_place;
+mod rule_sample;
+mod rule_transition;
 mod whole;
 
 use crate::kit::App;

@@ -9,3 +9,4 @@ pub mod session_speaker;
 pub mod session_type;
 pub mod slot;
 pub mod speaker;
+pub mod speaker_time;

@@ -43,6 +43,10 @@ pub struct Model {
     pub language: String,
     pub minutes: Option<i32>,
     pub do_not_record: bool,
+    /// Seats that ticket holders book, at each occurrence. None: whoever comes.
+    pub seats: Option<i32>,
+    /// Whoever speaks has said that they come, or it needs nobody to say so. Releases hold nothing else.
+    pub confirmed_at: Option<DateTimeUtc>,
     pub cancelled_at: Option<DateTimeUtc>,
     /// See [`crate::exchange::origin::SessionOrigin`].
     #[sea_orm(column_type = "JsonBinary", nullable)]

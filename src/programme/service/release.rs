@@ -3,6 +3,7 @@
 use crate::entity::{programme, release, released_slot, session, slot};
 use crate::{Event, ProgrammeError, query};
 use base::{Actor, Text, Uuid, secret};
+use sea_orm::sea_query::ExprTrait;
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use std::collections::HashSet;
 use std::fmt::Write;
@@ -79,17 +80,17 @@ pub(super) async fn release_in(
     Ok((row, true))
 }
 
-/// What of the draft shows: what has a time, is no blocker, and is not cancelled. In the order of their ids.
+/// What of the draft shows: what has a time, is no blocker, is confirmed and not cancelled. In the order of their ids.
 async fn draft(tx: &Tx, congress: Uuid) -> Result<Vec<(slot::Model, released_slot::Kind)>, DbErr> {
-    let cancelled: Vec<Uuid> = session::Entity::find()
+    let hidden: Vec<Uuid> = session::Entity::find()
         .select_only()
         .column(session::Column::Id)
         .filter(session::Column::CongressId.eq(congress))
-        .filter(session::Column::CancelledAt.is_not_null())
+        .filter(session::Column::CancelledAt.is_not_null().or(session::Column::ConfirmedAt.is_null()))
         .into_tuple()
         .all(&**tx)
         .await?;
-    let cancelled: HashSet<Uuid> = cancelled.into_iter().collect();
+    let hidden: HashSet<Uuid> = hidden.into_iter().collect();
     let slots = slot::Entity::find()
         .filter(slot::Column::CongressId.eq(congress))
         .filter(slot::Column::RemovedAt.is_null())
@@ -104,7 +105,7 @@ async fn draft(tx: &Tx, congress: Uuid) -> Result<Vec<(slot::Model, released_slo
             slot::Kind::Break => released_slot::Kind::Break,
             slot::Kind::Blocker => return None,
         };
-        let off = slot.session_id.is_some_and(|session| cancelled.contains(&session));
+        let off = slot.session_id.is_some_and(|session| hidden.contains(&session));
         (!off).then_some((slot, kind))
     });
     Ok(shown.collect())

@@ -255,6 +255,9 @@ fn row(
         minutes: i32::try_from(event.duration.num_minutes()).ok(),
         // A file that says nothing takes nothing away.
         do_not_record: event.recording.optout.unwrap_or(old.is_some_and(|old| old.do_not_record)),
+        seats: old.and_then(|old| old.seats),
+        // A schedule names what takes place: what is new with it needs nobody to confirm it.
+        confirmed_at: old.map_or(Some(now), |old| old.confirmed_at),
         cancelled_at: old.and_then(|old| old.cancelled_at),
         origin: kept(&SessionOrigin {
             code: event.code.clone(),
