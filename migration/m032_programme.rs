@@ -9,6 +9,7 @@ const TABLES: &[&str] = &[
     "session_type",
     "programme_session",
     "session_link",
+    "session_topic",
     "speaker",
     "session_speaker",
     "speaker_time",
@@ -149,6 +150,14 @@ impl Step {
         ))
         .await?;
         m.create_index(unique("session_link", &["session_id", "kind", "position"])).await?;
+        m.create_table(table(
+            "session_topic",
+            vec![id(), uuid("session_id"), uuid("topic_id")],
+            &[("session_id", "programme_session"), ("topic_id", "topic")],
+        ))
+        .await?;
+        m.create_index(unique("session_topic", &["session_id", "topic_id"])).await?;
+        m.create_index(index("session_topic", &["topic_id"])).await?;
         m.create_table(table(
             "speaker",
             vec![

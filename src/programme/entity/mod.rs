@@ -6,6 +6,7 @@ pub mod released_slot;
 pub mod session;
 pub mod session_link;
 pub mod session_speaker;
+pub mod session_topic;
 pub mod session_type;
 pub mod slot;
 pub mod speaker;
