@@ -4,4 +4,5 @@
 pub mod clash;
 pub mod place;
 pub mod plan;
+pub mod review;
 pub mod transition;

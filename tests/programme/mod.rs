@@ -9,6 +9,7 @@ mod release;
 mod rule_clash;
 mod rule_oracle;
 mod rule_place;
+mod rule_review;
 mod rule_sample;
 mod rule_transition;
 mod whole;
