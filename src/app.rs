@@ -214,6 +214,8 @@ struct Front {
     pages: Vec<(String, Text)>,
     /// There are texts on how to get there.
     arrival: bool,
+    /// A programme was released.
+    programme: bool,
     /// When something is on sale.
     sales: Vec<ticketing::query::Window>,
 }
@@ -233,9 +235,10 @@ impl Resolver {
         let conn = self.store.read();
         let passages = congress::query::passages(conn, congress).await?;
         let sales = ticketing::query::windows(conn, congress).await?;
+        let programme = programme::query::newest(conn, congress).await?.is_some();
         let arrival = passages.iter().any(|p| p.place == Place::Arrival);
         let pages = passages.into_iter().filter(|p| p.place == Place::Page).map(|p| (p.slug, p.title.0)).collect();
-        let front = Arc::new(Front { pages, arrival, sales });
+        let front = Arc::new(Front { pages, arrival, programme, sales });
         fronts().insert(congress, (revision, Arc::clone(&front)));
         Ok(front)
     }
@@ -272,6 +275,7 @@ impl Resolve for Resolver {
             accent: web::accent::Accent::new(&row.accent).ok().map(|accent| accent.file()),
             bookable,
             arrival: front.arrival,
+            programme: front.programme,
             host: row.host_line.0,
             revision: row.revision,
             pages: front.pages.clone(),

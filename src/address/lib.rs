@@ -6,6 +6,7 @@ mod route;
 pub mod api;
 pub mod desk;
 pub mod door;
+pub mod programme;
 pub mod public;
 pub mod settings;
 

@@ -40,6 +40,9 @@ pub struct Things {
     /// A partner's places, one of which is somebody's.
     contingent: registration::entity::contingent::Model,
     place: String,
+    /// A session of the programme, and who speaks in it.
+    session: String,
+    speaker: String,
     key: base::secret::LinkKey,
 }
 
@@ -109,6 +112,9 @@ impl Things {
         programme::service::import::file(&app.store, &Actor::system(), &congress.slug, &file, None, Default::default())
             .await
             .unwrap();
+        let plan = programme::query::public::plan(app.store.read(), congress.id).await.unwrap().expect("a release");
+        let spoken = plan.sessions.iter().find(|session| !session.speakers.is_empty()).expect("a session");
+        let (session, speaker) = (spoken.code.clone(), plan.speakers[spoken.speakers[0]].code.clone());
         let (contingent, place) = crate::registration::contingent::given(app, congress.id).await;
         Self {
             category: category.category.id.to_string(),
@@ -124,6 +130,8 @@ impl Things {
             substitution: substitution(app, &order).await,
             waiting,
             voucher: voucher.to_string(),
+            session,
+            speaker,
             contingent,
             place,
             order,
@@ -162,12 +170,17 @@ impl Things {
             _ => &self.message,
         };
         let question = if pattern.contains("/my/") || pattern.contains("/attendees/") { "proof" } else { "receipt" };
+        let code = match pattern {
+            p if p.contains("/programme/{code}") => &self.session,
+            p if p.contains("/speakers/{code}") => &self.speaker,
+            _ => &self.order.code,
+        };
         let asset = web::asset::path("theme.css");
         pattern
             .replace("{congress}", &self.congress)
             .replace("{category}", "on-site")
             .replace("{quota}", "seats")
-            .replace("{code}", &self.order.code)
+            .replace("{code}", code)
             .replace("{secret}", &secret)
             .replace("{number}", &self.invoice)
             .replace("{first}", &format!("{}-1", self.order.code))

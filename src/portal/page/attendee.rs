@@ -1,6 +1,6 @@
 //! "My congress": one attendee's own page. It shows nothing of the others in the order.
 
-use crate::page::{Scene, answers, change, line, order, ticket};
+use crate::page::{Scene, answers, change, line, order, programme, ticket};
 use crate::query::order::Ticket;
 use congress::entity::question::UsedFor;
 use congress::rules::question::Respondent;
@@ -56,6 +56,7 @@ pub fn main(scene: Scene, own: &Ticket, answers: &AnswerSheet, refused: Option<&
             aside."split__aside stack stack--l" {
                 (asked(scene, own, answers, secret))
                 @if state == State::Valid { (order::calendar(scene, &address::MyCalendar::new(slug, secret).path())) }
+                (programme::mine::link(scene, &address::programme::MyProgramme::new(slug, secret).path()))
                 (change::until(scene, own.may))
                 p."fine muted" { (scene.t("portal-my-link")) }
             }

@@ -16,6 +16,7 @@ mod net;
 pub mod order;
 pub mod passage;
 pub mod place;
+pub mod programme;
 pub mod prose;
 pub mod rebooking;
 pub mod register;

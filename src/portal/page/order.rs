@@ -1,6 +1,6 @@
 //! An order behind its link: how it stands, its tickets, and what can be done.
 
-use crate::page::{Scene, answers, button, change, history, line, money, ticket};
+use crate::page::{Scene, answers, button, change, history, line, money, programme, ticket};
 use crate::query::order::{May, OrderPage, Ticket};
 use base::{Money, Uuid};
 use congress::entity::question::UsedFor;
@@ -46,6 +46,7 @@ pub fn main(scene: Scene, page: &OrderPage, secret: &str) -> Markup {
                 (money::section(scene, page, &|number| here.invoice(number)))
                 (asked(scene, page, &here))
                 @if valid > 0 { (calendar(scene, &here.calendar())) }
+                (programme::mine::link(scene, &here.programme()))
                 section.stack aria-labelledby="history" {
                     h2.kern-heading-small #history { (scene.t("portal-history")) }
                     (history::list(scene, page))
@@ -71,6 +72,10 @@ impl Paths<'_> {
 
     fn calendar(&self) -> String {
         address::OrderCalendar::new(self.slug, self.code, self.secret).path()
+    }
+
+    fn programme(&self) -> String {
+        address::programme::OrderProgramme::new(self.slug, self.code, self.secret).path()
     }
 
     fn invoice(&self, number: &str) -> String {

@@ -11,6 +11,7 @@ mod my;
 mod order;
 mod passage;
 mod place;
+mod programme;
 mod rebooking;
 mod register;
 mod substitute;
@@ -132,6 +133,7 @@ pub fn routes() -> Routes {
         .post(MyRestoration::ROUTE, Link, rebooking::restore_by_own)
         .get(MyCancellation::ROUTE, Link, my::ask_cancellation)
         .post(MyCancellation::ROUTE, Link, my::cancel)
+        .merge(programme::routes())
 }
 
 /// What an error says to people.

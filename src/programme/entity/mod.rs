@@ -11,3 +11,4 @@ pub mod session_type;
 pub mod slot;
 pub mod speaker;
 pub mod speaker_time;
+pub mod star;

@@ -1,6 +1,8 @@
 //! Reads.
 
 pub mod exchange;
+pub mod public;
+pub mod star;
 
 use crate::entity::{release, released_slot};
 use crate::exchange::change::Held;

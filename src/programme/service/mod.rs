@@ -2,3 +2,4 @@
 
 pub mod import;
 pub mod release;
+pub mod star;
