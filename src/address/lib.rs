@@ -7,6 +7,7 @@ pub mod api;
 pub mod desk;
 pub mod door;
 pub mod public;
+pub mod schedule;
 pub mod settings;
 
 pub use public::*;

@@ -1,6 +1,7 @@
 //! Reads.
 
 pub mod exchange;
+pub mod history;
 pub mod plan;
 
 use crate::entity::{release, released_slot};

@@ -1,4 +1,5 @@
 //! What is done to the programme.
 
 pub mod import;
+pub mod plan;
 pub mod release;
