@@ -39,6 +39,7 @@ mod m030_partner_billing;
 mod m031_mail_kind;
 mod m032_programme;
 mod m033_star;
+mod m034_plan;
 
 /// All steps in order.
 pub struct Migrator;
@@ -79,6 +80,7 @@ impl MigratorTrait for Migrator {
             Box::new(m032_programme::Step),
             Box::new(m030_partner_billing::Step),
             Box::new(m033_star::Step),
+            Box::new(m034_plan::Step),
         ]
     }
 }

@@ -8,6 +8,7 @@ pub mod desk;
 pub mod door;
 pub mod programme;
 pub mod public;
+pub mod schedule;
 pub mod settings;
 
 pub use public::*;

@@ -10,11 +10,27 @@ pub mod service;
 
 use address::{desk as at, settings};
 use base::Permission::{
-    AccountsWrite, CongressRead, CongressWrite, MailRead, MailWrite, OrdersRead, OrdersWrite, PaymentsWrite, TeamWrite,
-    VouchersRead, VouchersWrite,
+    AccountsWrite, CongressRead, CongressWrite, MailRead, MailWrite, OrdersRead, OrdersWrite, PaymentsWrite,
+    ProgrammeWrite, TeamWrite, VouchersRead, VouchersWrite,
 };
 use web::Access::{Needs, NeedsEverywhere, Staff};
 use web::Routes;
+
+/// The draft of the programme.
+fn schedule() -> Routes {
+    use address::schedule as at;
+    use route::schedule;
+    let needs = Needs(ProgrammeWrite);
+    Routes::new()
+        .get(at::Schedule::ROUTE, needs, schedule::show)
+        .get(at::Draft::ROUTE, needs, schedule::draft)
+        .post(at::Slots::ROUTE, needs, schedule::add)
+        .post(at::Slot::ROUTE, needs, schedule::put)
+        .post(at::SlotParking::ROUTE, needs, schedule::park)
+        .post(at::SlotRemoval::ROUTE, needs, schedule::remove)
+        .post(at::SlotRepeat::ROUTE, needs, schedule::repeat)
+        .post(at::Undo::ROUTE, needs, schedule::undo)
+}
 
 /// The pages of the desk.
 pub fn routes() -> Routes {
@@ -24,6 +40,7 @@ pub fn routes() -> Routes {
         .get(at::Places::ROUTE, Needs(CongressRead), route::places::show)
         .post(at::PlaceCount::ROUTE, Needs(CongressWrite), route::places::count)
         .merge(set_up())
+        .merge(schedule())
         .get(at::Statistics::ROUTE, Needs(OrdersRead), route::statistics::over_time)
         .get(at::StatisticsComparison::ROUTE, Needs(OrdersRead), route::statistics::comparison)
         .get(at::StatisticsPeople::ROUTE, Needs(OrdersRead), route::statistics::people)

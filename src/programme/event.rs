@@ -1,5 +1,6 @@
 //! What happens to the programme.
 
+use crate::service::plan::Standing;
 use base::Uuid;
 use serde_json::{Value, json};
 
@@ -25,6 +26,55 @@ pub enum Event {
         name: String,
         slots: usize,
     },
+    /// Something of the draft was put elsewhere by hand.
+    Slot {
+        congress: Uuid,
+        slot: Uuid,
+        what: SlotChange,
+        detail: Value,
+    },
+    /// What holds for the plan: a part of it, and what differed.
+    PlanRules {
+        congress: Uuid,
+        part: &'static str,
+        changed: Value,
+    },
+}
+
+/// What was done to a slot.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SlotChange {
+    Added,
+    Moved,
+    Parked,
+    Pinned,
+    Renamed,
+    Removed,
+    /// A change before was taken back.
+    Undone,
+}
+
+impl SlotChange {
+    /// Their verbs.
+    pub const VERBS: [&str; 7] =
+        ["slot.added", "slot.moved", "slot.parked", "slot.pinned", "slot.renamed", "slot.removed", "slot.undone"];
+
+    /// What lies between two states. None: it was not there.
+    pub fn between(was: Option<&Standing>, is: &Standing, undone: bool) -> Self {
+        match was {
+            _ if undone => Self::Undone,
+            None => Self::Added,
+            _ if is.removed => Self::Removed,
+            Some(was) if is.span().is_none() && was.span().is_some() => Self::Parked,
+            Some(was) if (was.room, was.span(), was.removed) != (is.room, is.span(), is.removed) => Self::Moved,
+            Some(was) if was.pinned != is.pinned => Self::Pinned,
+            Some(_) => Self::Renamed,
+        }
+    }
+
+    fn verb(self) -> &'static str {
+        Self::VERBS[self as usize]
+    }
 }
 
 impl store::Event for Event {
@@ -33,6 +83,8 @@ impl store::Event for Event {
             Self::Imported { .. } => "schedule.imported",
             Self::ImportedUnchanged { .. } => "schedule.imported-unchanged",
             Self::Released { .. } => "schedule.released",
+            Self::Slot { what, .. } => what.verb(),
+            Self::PlanRules { .. } => "schedule.rules-changed",
         }
     }
 
@@ -40,6 +92,8 @@ impl store::Event for Event {
         match self {
             Self::Imported { congress, .. } | Self::ImportedUnchanged { congress, .. } => ("congress", *congress),
             Self::Released { release, .. } => ("release", *release),
+            Self::Slot { slot, .. } => ("slot", *slot),
+            Self::PlanRules { congress, .. } => ("congress", *congress),
         }
     }
 
@@ -47,7 +101,9 @@ impl store::Event for Event {
         match self {
             Self::Imported { congress, .. }
             | Self::ImportedUnchanged { congress, .. }
-            | Self::Released { congress, .. } => Some(*congress),
+            | Self::Released { congress, .. }
+            | Self::Slot { congress, .. }
+            | Self::PlanRules { congress, .. } => Some(*congress),
         }
     }
 
@@ -59,6 +115,8 @@ impl store::Event for Event {
             }
             Self::ImportedUnchanged { version, .. } => json!({ "slug": version }),
             Self::Released { name, slots, .. } => json!({ "slug": name, "n": slots }),
+            Self::Slot { detail, .. } => detail.clone(),
+            Self::PlanRules { part, changed, .. } => json!({ "part": part, "changed": changed }),
         }
     }
 }

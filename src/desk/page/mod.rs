@@ -20,6 +20,7 @@ pub mod order;
 pub mod overview;
 pub mod pagination;
 pub mod places;
+pub mod schedule;
 pub mod settings;
 pub mod state;
 pub mod statistics;

@@ -26,6 +26,7 @@ pub mod overview;
 pub mod placement;
 pub mod places;
 pub mod restoration;
+pub mod schedule;
 pub mod settings;
 pub mod statistics;
 pub mod transfer;

@@ -1,9 +1,11 @@
 //! The tables.
 
+pub mod clash_severity;
 pub mod programme;
 pub mod release;
 pub mod released_slot;
 pub mod session;
+pub mod session_apart;
 pub mod session_link;
 pub mod session_speaker;
 pub mod session_topic;

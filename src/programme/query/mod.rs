@@ -1,6 +1,8 @@
 //! Reads.
 
 pub mod exchange;
+pub mod history;
+pub mod plan;
 pub mod public;
 pub mod star;
 

@@ -1,5 +1,6 @@
 //! What is done to the programme.
 
 pub mod import;
+pub mod plan;
 pub mod release;
 pub mod star;

@@ -12,6 +12,8 @@ pub enum Section {
     Orders,
     Attendees,
     Vouchers,
+    /// When and where: the draft of the programme.
+    Schedule,
     /// Figures to decide by.
     Statistics,
     /// The outbox.
@@ -25,11 +27,12 @@ pub enum Section {
 }
 
 impl Section {
-    const ALL: [Self; 9] = [
+    const ALL: [Self; 10] = [
         Self::Overview,
         Self::Orders,
         Self::Attendees,
         Self::Vouchers,
+        Self::Schedule,
         Self::Statistics,
         Self::Mails,
         Self::Audit,
@@ -46,6 +49,7 @@ impl Section {
             // The log names the mails, and to whom they went.
             Self::Mails | Self::Audit => Permission::MailRead,
             Self::Settings => Permission::CongressWrite,
+            Self::Schedule => Permission::ProgrammeWrite,
             Self::Door => Permission::CheckInsWrite,
         }
     }
@@ -57,6 +61,7 @@ impl Section {
             Self::Attendees => address::desk::Attendees::new(slug).path(),
             Self::Orders => address::desk::Orders::new(slug).path(),
             Self::Vouchers => address::desk::Vouchers::new(slug).path(),
+            Self::Schedule => address::schedule::Schedule::new(slug).path(),
             Self::Statistics => address::desk::Statistics::new(slug).path(),
             Self::Mails => address::desk::Mails::new(slug).path(),
             Self::Audit => address::desk::Audit::new(slug).path(),
@@ -71,11 +76,23 @@ impl Section {
             Self::Orders => "ticket",
             Self::Attendees => "people",
             Self::Vouchers => "award",
+            Self::Schedule => "grid",
             Self::Statistics => "chart",
             Self::Mails => "send",
             Self::Audit => "history",
             Self::Settings => "settings",
             Self::Door => "scan",
+        }
+    }
+
+    /// The heading above the first of several that belong together. None: they need none.
+    fn group(self) -> Option<&'static str> {
+        match self {
+            Self::Schedule => Some("web-desk-group-programme"),
+            Self::Statistics | Self::Mails | Self::Audit | Self::Settings | Self::Door => {
+                Some("web-desk-group-congress")
+            }
+            Self::Overview | Self::Orders | Self::Attendees | Self::Vouchers => None,
         }
     }
 
@@ -85,6 +102,7 @@ impl Section {
             Self::Orders => "web-desk-orders",
             Self::Attendees => "web-desk-attendees",
             Self::Vouchers => "web-desk-vouchers",
+            Self::Schedule => "web-desk-schedule",
             Self::Statistics => "web-desk-statistics",
             Self::Mails => "web-desk-mails",
             Self::Audit => "web-desk-audit",
@@ -103,8 +121,11 @@ pub fn desk_page(visit: &Visit, section: Section, title: &str, main: Markup) -> 
 pub(crate) fn frame(visit: &Visit, section: Option<Section>, title: &str, main: Markup) -> Markup {
     let words = visit.words;
     let Some(congress) = &visit.congress else { return super::plain_page(visit, title, main) };
+    let shown: Vec<Section> = Section::ALL.into_iter().filter(|entry| visit.may(entry.permission())).collect();
+    let begins = |at: usize| shown[at].group().filter(|group| at == 0 || shown[at - 1].group() != Some(group));
     let entries = html! {
-        @for entry in Section::ALL.into_iter().filter(|entry| visit.may(entry.permission())) {
+        @for (at, entry) in shown.iter().copied().enumerate() {
+            @if let Some(group) = begins(at) { li.group { (words.t(group)) } }
             li {
                 a href=(entry.path(congress)) aria-current=[(Some(entry) == section).then_some("page")] {
                     (icon_small(entry.icon())) (words.t(entry.word()))

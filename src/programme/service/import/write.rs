@@ -3,6 +3,7 @@
 use super::Report;
 use super::people::People;
 use super::there::There;
+use crate::entity::programme::{CHANGEOVER_MINUTES, DAY_CHANGE_MINUTES, GRID_MINUTES, WALK_MINUTES};
 use crate::entity::{programme, session, session_link, session_speaker, session_type, slot, speaker};
 use crate::exchange::origin::Layout;
 use base::Uuid;
@@ -83,10 +84,6 @@ pub(super) struct Work<'t> {
     pub(super) programme: Option<programme::Model>,
 }
 
-/// Unless organisers say otherwise, the night is the day before's until four, and things begin every five minutes.
-const DAY_CHANGE_MINUTES: i32 = 240;
-const GRID_MINUTES: i32 = 5;
-
 impl<'t> Work<'t> {
     pub(super) fn new(tx: &'t Tx, congress: Uuid, there: &'t There) -> Self {
         Self {
@@ -132,6 +129,8 @@ impl<'t> Work<'t> {
             day_change_minutes: night.or(old.map(|old| old.day_change_minutes)).unwrap_or(DAY_CHANGE_MINUTES),
             grid_minutes: old.map_or(GRID_MINUTES, |old| old.grid_minutes),
             origin,
+            changeover_minutes: old.map_or(CHANGEOVER_MINUTES, |old| old.changeover_minutes),
+            walk_minutes: old.map_or(WALK_MINUTES, |old| old.walk_minutes),
         });
         true
     }
