@@ -1,7 +1,9 @@
 //! Decisions about a programme, over plain values: times, numbers and ids go in, what may be done or what is wrong comes
 //! out. No database, no clock, no texts.
 
+pub mod call;
 pub mod clash;
 pub mod place;
 pub mod plan;
+pub mod submission;
 pub mod transition;
