@@ -40,6 +40,7 @@ mod m031_mail_kind;
 mod m032_programme;
 mod m033_star;
 mod m034_plan;
+mod m036_call;
 
 /// All steps in order.
 pub struct Migrator;
@@ -81,6 +82,7 @@ impl MigratorTrait for Migrator {
             Box::new(m030_partner_billing::Step),
             Box::new(m033_star::Step),
             Box::new(m034_plan::Step),
+            Box::new(m036_call::Step),
         ]
     }
 }

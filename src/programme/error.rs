@@ -1,11 +1,18 @@
 //! What can go wrong with the programme.
 
+
+
 use crate::rules::clash::Clash;
+use crate::rules::submission::Wrong;
+use crate::rules::transition::Why;
 use crate::service::plan::Moved;
 use base::error::Told;
 use congress::CongressError;
+use identity::IdentityError;
+use post::PostError;
 use schedule::ReadError;
 use store::DbErr;
+use web::form::Stale;
 
 #[derive(Debug, thiserror::Error)]
 pub enum ProgrammeError {
@@ -16,6 +23,41 @@ pub enum ProgrammeError {
     NoDays,
     #[error("the congress has no programme that was released")]
     NotReleased,
+    #[error("there is no such thing in this congress")]
+    Unknown,
+    #[error("a name is needed")]
+    NameMissing,
+    #[error("a name or a note is too long")]
+    NameLong,
+    #[error("a title is needed, in one language at least")]
+    TitleMissing,
+    #[error("a title or subtitle is too long")]
+    TitleLong,
+    #[error("a short name is lower-case letters, digits and dashes")]
+    SlugMalformed,
+    #[error("the short name is taken")]
+    SlugTaken,
+    #[error("a colour is # and six hexadecimal digits")]
+    Colour,
+    #[error("a length is at least a minute")]
+    Minutes,
+    #[error("there are no fewer seats than none")]
+    Seats,
+    #[error("a language is letters, digits and dashes")]
+    Language,
+    #[error("a link begins with https:// or http://")]
+    Link,
+    #[error("somebody speaks here who is not known")]
+    NoSuchSpeaker,
+    #[error("somebody stands among the speakers twice")]
+    SpeakerTwice,
+    #[error("a reason is needed")]
+    ReasonMissing,
+    #[error("the reason is too long")]
+    ReasonLong,
+    /// Something else refers to it.
+    #[error("it is used")]
+    Used,
     /// Somebody else changed it since it was shown.
     #[error("it was moved meanwhile by {}", .0.by)]
     Moved(Box<Moved>),
@@ -38,8 +80,29 @@ pub enum ProgrammeError {
     MinutesOdd,
     #[error("two are needed")]
     PairOfOne,
+    /// A step that nobody can take, or not now.
+    #[error("this step cannot be taken: {0:?}")]
+    Step(Why),
+    /// What was typed is not enough, or too much.
+    #[error("something is missing or too long")]
+    Faulty(Vec<Wrong>),
+    /// Nobody may change it any more.
+    #[error("it cannot be changed any more")]
+    Fixed,
+    /// Somebody takes part in a submission already.
+    #[error("they take part already")]
+    TakesPart,
+    #[error("no more people can take part")]
+    TooManySpeakers,
+    /// The file is no picture that is taken: why, as a key of the locale files.
+    #[error("the picture is not taken: {0}")]
+    Picture(&'static str),
     #[error(transparent)]
-    Stale(#[from] web::form::Stale),
+    Stale(#[from] Stale),
+    #[error(transparent)]
+    Identity(#[from] IdentityError),
+    #[error(transparent)]
+    Post(#[from] PostError),
     #[error(transparent)]
     Congress(#[from] CongressError),
     #[error(transparent)]
@@ -49,39 +112,37 @@ pub enum ProgrammeError {
 impl Told for ProgrammeError {
     fn status(&self) -> u16 {
         match self {
-            Self::Read(_)
-            | Self::NoDays
-            | Self::UnknownRoom
-            | Self::RoomMissing
-            | Self::EndsBeforeStart
-            | Self::SlotTooLong
-            | Self::MinutesOdd
-            | Self::PairOfOne => 422,
-            Self::Moved(_) | Self::Blocked(_) => 409,
-            Self::NotReleased | Self::UnknownSlot | Self::UnknownSession => 404,
+            Self::NotReleased | Self::Unknown | Self::UnknownSlot | Self::UnknownSession => 404,
+            Self::Used
+            | Self::Moved(_)
+            | Self::Blocked(_)
+            | Self::Step(_)
+            | Self::Fixed
+            | Self::TakesPart
+            | Self::TooManySpeakers => 409,
             Self::Stale(e) => e.status(),
+            Self::Identity(e) => e.status(),
+            Self::Post(e) => e.status(),
             Self::Congress(e) => e.status(),
             Self::Database(e) if store::is_passing(e) => 503,
             Self::Database(_) => 500,
+            _ => 422,
         }
     }
 
     fn problem(&self) -> &'static str {
         match self {
-            Self::Read(_)
-            | Self::NoDays
-            | Self::UnknownRoom
-            | Self::RoomMissing
-            | Self::EndsBeforeStart
-            | Self::SlotTooLong
-            | Self::MinutesOdd
-            | Self::PairOfOne => "invalid",
+            Self::NotReleased | Self::Unknown | Self::UnknownSlot | Self::UnknownSession => "not-found",
+            Self::Used => "conflict",
             Self::Moved(_) => "changed-meanwhile",
             Self::Blocked(_) => "clash",
-            Self::NotReleased | Self::UnknownSlot | Self::UnknownSession => "not-found",
+            Self::Step(_) | Self::Fixed | Self::TakesPart | Self::TooManySpeakers => "closed",
             Self::Stale(e) => e.problem(),
+            Self::Identity(e) => e.problem(),
+            Self::Post(e) => e.problem(),
             Self::Congress(e) => e.problem(),
             Self::Database(_) => "internal",
+            _ => "invalid",
         }
     }
 
@@ -90,16 +151,48 @@ impl Told for ProgrammeError {
             Self::Read(_) => "programme-error-read",
             Self::NoDays => "programme-error-no-days",
             Self::NotReleased => "programme-error-not-released",
+            Self::Unknown | Self::UnknownSlot | Self::UnknownSession => "fault-text-404",
+            Self::NameMissing => "programme-error-name-missing",
+            Self::NameLong => "programme-error-name-long",
+            Self::TitleMissing => "programme-error-title-missing",
+            Self::TitleLong => "programme-error-title-long",
+            Self::SlugMalformed => "programme-error-slug-malformed",
+            Self::SlugTaken => "programme-error-slug-taken",
+            Self::Colour => "programme-error-colour",
+            Self::Minutes => "programme-error-minutes",
+            Self::Seats => "programme-error-seats",
+            Self::Language => "programme-error-language",
+            Self::Link => "programme-error-link",
+            Self::NoSuchSpeaker => "programme-error-no-such-speaker",
+            Self::SpeakerTwice => "programme-error-speaker-twice",
+            Self::ReasonMissing => "desk-fault-reason-missing",
+            Self::ReasonLong => "desk-fault-reason-long",
+            Self::Used => "programme-error-used",
             Self::Moved(_) => "programme-error-moved",
             Self::Blocked(_) => "programme-error-blocked",
-            Self::UnknownSlot | Self::UnknownSession => "fault-text-404",
             Self::UnknownRoom => "programme-error-unknown-room",
             Self::RoomMissing => "programme-error-room-missing",
             Self::EndsBeforeStart => "programme-error-ends-before-start",
             Self::SlotTooLong => "programme-error-slot-too-long",
             Self::MinutesOdd => "programme-error-minutes-odd",
             Self::PairOfOne => "programme-error-pair-of-one",
+            Self::Step(why) => match why {
+                Why::Same => "call-step-same",
+                Why::NoSuchStep => "call-step-none",
+                Why::NotYours => "call-step-not-yours",
+                Why::CallClosed => "call-step-closed",
+                Why::Over => "call-step-over",
+                Why::NotDecided => "call-step-not-decided",
+                Why::Edited => "call-step-edited",
+            },
+            Self::Faulty(_) => "call-faulty",
+            Self::Fixed => "call-fixed",
+            Self::TakesPart => "call-speaker-twice",
+            Self::TooManySpeakers => "call-speakers-many",
+            Self::Picture(why) => why,
             Self::Stale(e) => e.message(),
+            Self::Identity(e) => e.message(),
+            Self::Post(e) => e.message(),
             Self::Congress(e) => e.message(),
             Self::Database(_) => "fault-text-500",
         }
@@ -109,6 +202,8 @@ impl Told for ProgrammeError {
         match self {
             Self::Read(e) => vec![("line", e.line.to_string()), ("column", e.column.to_string())],
             Self::Moved(moved) => vec![("by", moved.by.clone())],
+            Self::Identity(e) => e.values(),
+            Self::Post(e) => e.values(),
             Self::Congress(e) => e.values(),
             _ => vec![],
         }

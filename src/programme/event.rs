@@ -1,6 +1,8 @@
 //! What happens to the programme.
 
 use crate::service::plan::Standing;
+pub mod call;
+
 use base::Uuid;
 use serde_json::{Value, json};
 

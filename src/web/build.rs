@@ -46,6 +46,7 @@ const FILES: &[(&str, &str)] = &[
     ("schedule-pointer.js", "schedule-pointer.js"),
     ("schedule-keyboard.js", "schedule-keyboard.js"),
     ("schedule-live.js", "schedule-live.js"),
+    ("call.js", "call.js"),
     ("door.js", "door.js"),
     ("barcode-detector.js", "node_modules/barcode-detector/dist/es/ponyfill.js"),
     ("zxing.js", "node_modules/barcode-detector/dist/es/zxing-exported.js"),

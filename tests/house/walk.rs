@@ -43,6 +43,8 @@ pub struct Things {
     /// A session of the programme, and who speaks in it.
     session: String,
     speaker: String,
+    /// A call, what was handed in, who speaks, and a late link.
+    call: crate::call::Something,
     key: base::secret::LinkKey,
 }
 
@@ -116,6 +118,7 @@ impl Things {
         let spoken = plan.sessions.iter().find(|session| !session.speakers.is_empty()).expect("a session");
         let (session, speaker) = (spoken.code.clone(), plan.speakers[spoken.speakers[0]].code.clone());
         let (contingent, place) = crate::registration::contingent::given(app, congress.id).await;
+        let call = crate::call::something(app, congress.id).await;
         Self {
             category: category.category.id.to_string(),
             congress: congress.slug,
@@ -134,6 +137,7 @@ impl Things {
             speaker,
             contingent,
             place,
+            call,
             order,
             key,
         }
@@ -142,7 +146,15 @@ impl Things {
     /// The path of a route, leading to something that exists.
     pub fn path(&self, pattern: &str) -> String {
         let waiting = self.waiting.id.to_string();
-        let secret = if pattern.contains("/contingents/") {
+        let speaker = self.call.speaker.id.to_string();
+        let call = self.call.call.id.to_string();
+        let secret = if pattern.contains("/call/") {
+            programme::load::late_secret(&self.key, &self.call.link)
+        } else if pattern.contains("/submissions/") {
+            programme::load::submission_secret(&self.key, &self.call.submission)
+        } else if pattern.contains("/speaking/") {
+            programme::load::speaker_secret(&self.key, &self.call.speaker)
+        } else if pattern.contains("/contingents/") {
             contingent_secret(&self.key, &self.contingent)
         } else if pattern.contains("/places/") {
             place_secret(&self.key, &self.order, &self.attendee)
@@ -158,6 +170,8 @@ impl Things {
         let new = "new".to_owned();
         let contingent = self.contingent.id.to_string();
         let id = match pattern {
+            p if p.contains("/speaking/") => &speaker,
+            p if p.contains("/desk/calls/") => &call,
             p if p.contains("/door/") => &self.scan,
             p if p.contains("/team/{id}/") => &self.account,
             p if p.contains("/waiting/") => &waiting,
@@ -170,14 +184,17 @@ impl Things {
             _ => &self.message,
         };
         let question = if pattern.contains("/my/") || pattern.contains("/attendees/") { "proof" } else { "receipt" };
+        let asset = web::asset::path("theme.css");
         let code = match pattern {
             p if p.contains("/programme/{code}") => &self.session,
+            p if p.contains("/submissions/") || p.contains("/speaking/") => &self.call.submission.code,
             p if p.contains("/speakers/{code}") => &self.speaker,
             _ => &self.order.code,
         };
-        let asset = web::asset::path("theme.css");
         pattern
             .replace("{congress}", &self.congress)
+            .replace("{call}", &self.call.call.slug)
+            .replace("{link}", &self.call.link.id.to_string())
             .replace("{category}", "on-site")
             .replace("{quota}", "seats")
             .replace("{code}", code)

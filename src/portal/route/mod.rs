@@ -2,6 +2,7 @@
 
 mod answers;
 mod attendee;
+mod call;
 mod congress;
 mod contingent;
 mod document;
@@ -134,6 +135,7 @@ pub fn routes() -> Routes {
         .get(MyCancellation::ROUTE, Link, my::ask_cancellation)
         .post(MyCancellation::ROUTE, Link, my::cancel)
         .merge(programme::routes())
+        .merge(call::routes())
 }
 
 /// What an error says to people.

@@ -1,10 +1,13 @@
 //! Reads.
 
+pub mod call;
 pub mod exchange;
 pub mod history;
 pub mod plan;
 pub mod public;
 pub mod star;
+pub mod speaking;
+pub mod submission;
 
 use crate::entity::{release, released_slot};
 use crate::exchange::change::Held;

@@ -14,6 +14,10 @@ pub enum Section {
     Vouchers,
     /// When and where: the draft of the programme.
     Schedule,
+    /// What is called for.
+    Calls,
+    /// What came in.
+    Submissions,
     /// Figures to decide by.
     Statistics,
     /// The outbox.
@@ -27,12 +31,14 @@ pub enum Section {
 }
 
 impl Section {
-    const ALL: [Self; 10] = [
+    const ALL: [Self; 12] = [
         Self::Overview,
         Self::Orders,
         Self::Attendees,
         Self::Vouchers,
         Self::Schedule,
+        Self::Calls,
+        Self::Submissions,
         Self::Statistics,
         Self::Mails,
         Self::Audit,
@@ -48,8 +54,8 @@ impl Section {
             Self::Orders | Self::Attendees | Self::Statistics => Permission::OrdersRead,
             // The log names the mails, and to whom they went.
             Self::Mails | Self::Audit => Permission::MailRead,
+            Self::Schedule | Self::Calls | Self::Submissions => Permission::ProgrammeWrite,
             Self::Settings => Permission::CongressWrite,
-            Self::Schedule => Permission::ProgrammeWrite,
             Self::Door => Permission::CheckInsWrite,
         }
     }
@@ -62,6 +68,8 @@ impl Section {
             Self::Orders => address::desk::Orders::new(slug).path(),
             Self::Vouchers => address::desk::Vouchers::new(slug).path(),
             Self::Schedule => address::schedule::Schedule::new(slug).path(),
+            Self::Calls => address::call::DeskCalls::new(slug).path(),
+            Self::Submissions => address::call::DeskSubmissions::new(slug).path(),
             Self::Statistics => address::desk::Statistics::new(slug).path(),
             Self::Mails => address::desk::Mails::new(slug).path(),
             Self::Audit => address::desk::Audit::new(slug).path(),
@@ -77,6 +85,8 @@ impl Section {
             Self::Attendees => "people",
             Self::Vouchers => "award",
             Self::Schedule => "grid",
+            Self::Calls => "megaphone",
+            Self::Submissions => "mic",
             Self::Statistics => "chart",
             Self::Mails => "send",
             Self::Audit => "history",
@@ -103,6 +113,8 @@ impl Section {
             Self::Attendees => "web-desk-attendees",
             Self::Vouchers => "web-desk-vouchers",
             Self::Schedule => "web-desk-schedule",
+            Self::Calls => "web-desk-calls",
+            Self::Submissions => "web-desk-submissions",
             Self::Statistics => "web-desk-statistics",
             Self::Mails => "web-desk-mails",
             Self::Audit => "web-desk-audit",
