@@ -7,6 +7,8 @@ pub mod api;
 pub mod desk;
 pub mod door;
 pub mod public;
+pub mod release;
+pub mod session;
 pub mod settings;
 
 pub use public::*;

@@ -2,8 +2,11 @@
 
 use base::error::Told;
 use congress::CongressError;
+use identity::IdentityError;
+use post::PostError;
 use schedule::ReadError;
 use store::DbErr;
+use web::form::Stale;
 
 #[derive(Debug, thiserror::Error)]
 pub enum ProgrammeError {
@@ -14,6 +17,47 @@ pub enum ProgrammeError {
     NoDays,
     #[error("the congress has no programme that was released")]
     NotReleased,
+    #[error("there is no such thing in this congress")]
+    Unknown,
+    #[error("a name is needed")]
+    NameMissing,
+    #[error("a title is needed, in one language at least")]
+    TitleMissing,
+    #[error("a title or subtitle is too long")]
+    TitleLong,
+    #[error("a short name is lower-case letters, digits and dashes")]
+    SlugMalformed,
+    #[error("the short name is taken")]
+    SlugTaken,
+    #[error("a colour is # and six hexadecimal digits")]
+    Colour,
+    #[error("a length is at least a minute")]
+    Minutes,
+    #[error("there are no fewer seats than none")]
+    Seats,
+    #[error("a language is letters, digits and dashes")]
+    Language,
+    #[error("a link begins with https:// or http://")]
+    Link,
+    #[error("somebody speaks here who is not known")]
+    NoSuchSpeaker,
+    #[error("somebody stands among the speakers twice")]
+    SpeakerTwice,
+    #[error("a reason is needed")]
+    ReasonMissing,
+    #[error("the reason is too long")]
+    ReasonLong,
+    /// Something else refers to it.
+    #[error("it is used")]
+    Used,
+    #[error("a name or a note is too long")]
+    NameLong,
+    #[error(transparent)]
+    Stale(#[from] Stale),
+    #[error(transparent)]
+    Identity(#[from] IdentityError),
+    #[error(transparent)]
+    Post(#[from] PostError),
     #[error(transparent)]
     Congress(#[from] CongressError),
     #[error(transparent)]
@@ -23,20 +67,28 @@ pub enum ProgrammeError {
 impl Told for ProgrammeError {
     fn status(&self) -> u16 {
         match self {
-            Self::Read(_) | Self::NoDays => 422,
-            Self::NotReleased => 404,
+            Self::NotReleased | Self::Unknown => 404,
+            Self::Used => 409,
+            Self::Stale(e) => e.status(),
+            Self::Identity(e) => e.status(),
+            Self::Post(e) => e.status(),
             Self::Congress(e) => e.status(),
             Self::Database(e) if store::is_passing(e) => 503,
             Self::Database(_) => 500,
+            _ => 422,
         }
     }
 
     fn problem(&self) -> &'static str {
         match self {
-            Self::Read(_) | Self::NoDays => "invalid",
-            Self::NotReleased => "not-found",
+            Self::NotReleased | Self::Unknown => "not-found",
+            Self::Used => "conflict",
+            Self::Stale(e) => e.problem(),
+            Self::Identity(e) => e.problem(),
+            Self::Post(e) => e.problem(),
             Self::Congress(e) => e.problem(),
             Self::Database(_) => "internal",
+            _ => "invalid",
         }
     }
 
@@ -45,6 +97,26 @@ impl Told for ProgrammeError {
             Self::Read(_) => "programme-error-read",
             Self::NoDays => "programme-error-no-days",
             Self::NotReleased => "programme-error-not-released",
+            Self::Unknown => "fault-text-404",
+            Self::NameMissing => "programme-error-name-missing",
+            Self::NameLong => "programme-error-name-long",
+            Self::TitleMissing => "programme-error-title-missing",
+            Self::TitleLong => "programme-error-title-long",
+            Self::SlugMalformed => "programme-error-slug-malformed",
+            Self::SlugTaken => "programme-error-slug-taken",
+            Self::Colour => "programme-error-colour",
+            Self::Minutes => "programme-error-minutes",
+            Self::Seats => "programme-error-seats",
+            Self::Language => "programme-error-language",
+            Self::Link => "programme-error-link",
+            Self::NoSuchSpeaker => "programme-error-no-such-speaker",
+            Self::SpeakerTwice => "programme-error-speaker-twice",
+            Self::ReasonMissing => "desk-fault-reason-missing",
+            Self::ReasonLong => "desk-fault-reason-long",
+            Self::Used => "programme-error-used",
+            Self::Stale(e) => e.message(),
+            Self::Identity(e) => e.message(),
+            Self::Post(e) => e.message(),
             Self::Congress(e) => e.message(),
             Self::Database(_) => "fault-text-500",
         }
@@ -53,6 +125,8 @@ impl Told for ProgrammeError {
     fn values(&self) -> Vec<(&'static str, String)> {
         match self {
             Self::Read(e) => vec![("line", e.line.to_string()), ("column", e.column.to_string())],
+            Self::Identity(e) => e.values(),
+            Self::Post(e) => e.values(),
             Self::Congress(e) => e.values(),
             _ => vec![],
         }

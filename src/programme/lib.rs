@@ -4,10 +4,12 @@ pub mod entity;
 pub mod error;
 pub mod event;
 pub mod exchange;
+pub mod mail;
 pub mod query;
 pub mod route;
 pub mod rules;
 pub mod service;
+pub mod words;
 
 pub use error::ProgrammeError;
 pub use event::Event;

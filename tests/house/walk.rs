@@ -40,6 +40,8 @@ pub struct Things {
     /// A partner's places, one of which is somebody's.
     contingent: registration::entity::contingent::Model,
     place: String,
+    /// A session, a speaker, a track and a kind of sessions.
+    making: [String; 4],
     key: base::secret::LinkKey,
 }
 
@@ -126,6 +128,7 @@ impl Things {
             voucher: voucher.to_string(),
             contingent,
             place,
+            making: making(app, congress.id).await,
             order,
             key,
         }
@@ -151,6 +154,11 @@ impl Things {
         let contingent = self.contingent.id.to_string();
         let id = match pattern {
             p if p.contains("/door/") => &self.scan,
+            p if p.contains("/sessions/imports/") => &self.message,
+            p if p.contains("/desk/sessions/") => &self.making[0],
+            p if p.contains("/desk/speakers/") => &self.making[1],
+            p if p.contains("/desk/tracks/") => &self.making[2],
+            p if p.contains("/desk/session-types/") => &self.making[3],
             p if p.contains("/team/{id}/") => &self.account,
             p if p.contains("/waiting/") => &waiting,
             p if p.contains("/contingents/") => &contingent,
@@ -169,7 +177,7 @@ impl Things {
             .replace("{quota}", "seats")
             .replace("{code}", &self.order.code)
             .replace("{secret}", &secret)
-            .replace("{number}", &self.invoice)
+            .replace("{number}", if pattern.contains("/invoices/") { &self.invoice } else { "1" })
             .replace("{first}", &format!("{}-1", self.order.code))
             .replace("{second}", &format!("{}-2", self.order.code))
             .replace("{place}", &self.place)
@@ -180,6 +188,16 @@ impl Things {
             .replace("{token}", &self.login)
             .replace("{file}", asset.rsplit('/').next().unwrap_or_default())
     }
+}
+
+/// A session, a speaker, a track and a kind of sessions.
+async fn making(app: &App, congress: base::Uuid) -> [String; 4] {
+    let conn = app.store.read();
+    let session = programme::query::session::after(conn, congress, &Default::default(), (None, 1)).await.unwrap();
+    let speaker = programme::query::speaker::names(conn, congress).await.unwrap().remove(0);
+    let track = programme::query::tracks(conn, congress).await.unwrap().remove(0);
+    let kind = programme::query::session_types(conn, congress).await.unwrap().remove(0);
+    [session[0].row.id, speaker.id, track.id, kind.id].map(|id| id.to_string())
 }
 
 /// A file that the order, and each of its people, answered with.

@@ -8,14 +8,12 @@ use store::event::{Filter, Log};
 use web::Fields;
 
 /// Parts of a log: their names in the address, and what the verbs in them begin with.
-pub const PARTS: [(&str, &[&str]); 6] = [
+pub const PARTS: [(&str, &[&str]); 7] = [
     ("orders", &["order.", "orders.", "attendee.", "waiting.", "voucher.", "vouchers.", "contingent."]),
     ("door", &["check-in."]),
     ("mails", &["message.", "outbox."]),
-    (
-        "settings",
-        &["congress.", "room.", "passage.", "partner.", "question.", "category.", "quota.", "seller.", "schedule."],
-    ),
+    ("settings", &["congress.", "room.", "passage.", "partner.", "question.", "category.", "quota.", "seller."]),
+    ("programme", &["schedule.", "session.", "sessions.", "session-type.", "speaker.", "track."]),
     ("access", &["role.", "account.", "list.", "view.", "api_token.", "login_link.", "mailbox.", "person."]),
     ("jobs", &["job."]),
 ];

@@ -16,6 +16,7 @@ pub mod money;
 pub mod order;
 pub mod person;
 pub mod placement;
+pub mod programme;
 pub mod settings;
 pub mod statistics;
 pub mod voucher;

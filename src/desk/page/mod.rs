@@ -20,6 +20,7 @@ pub mod order;
 pub mod overview;
 pub mod pagination;
 pub mod places;
+pub mod programme;
 pub mod settings;
 pub mod state;
 pub mod statistics;

@@ -13,6 +13,7 @@ pub mod order;
 pub mod overview;
 pub mod placement;
 pub mod places;
+pub mod programme;
 pub mod settings;
 pub mod statistics;
 pub mod timeline;

@@ -12,6 +12,8 @@ pub enum Section {
     Orders,
     Attendees,
     Vouchers,
+    /// Sessions, speakers, the plan, its releases.
+    Programme,
     /// Figures to decide by.
     Statistics,
     /// The outbox.
@@ -25,11 +27,12 @@ pub enum Section {
 }
 
 impl Section {
-    const ALL: [Self; 9] = [
+    const ALL: [Self; 10] = [
         Self::Overview,
         Self::Orders,
         Self::Attendees,
         Self::Vouchers,
+        Self::Programme,
         Self::Statistics,
         Self::Mails,
         Self::Audit,
@@ -42,6 +45,7 @@ impl Section {
         match self {
             Self::Overview => Permission::CongressRead,
             Self::Vouchers => Permission::VouchersRead,
+            Self::Programme => Permission::ProgrammeWrite,
             Self::Orders | Self::Attendees | Self::Statistics => Permission::OrdersRead,
             // The log names the mails, and to whom they went.
             Self::Mails | Self::Audit => Permission::MailRead,
@@ -57,6 +61,7 @@ impl Section {
             Self::Attendees => address::desk::Attendees::new(slug).path(),
             Self::Orders => address::desk::Orders::new(slug).path(),
             Self::Vouchers => address::desk::Vouchers::new(slug).path(),
+            Self::Programme => address::session::Sessions::new(slug).path(),
             Self::Statistics => address::desk::Statistics::new(slug).path(),
             Self::Mails => address::desk::Mails::new(slug).path(),
             Self::Audit => address::desk::Audit::new(slug).path(),
@@ -71,6 +76,7 @@ impl Section {
             Self::Orders => "ticket",
             Self::Attendees => "people",
             Self::Vouchers => "award",
+            Self::Programme => "mic",
             Self::Statistics => "chart",
             Self::Mails => "send",
             Self::Audit => "history",
@@ -85,6 +91,7 @@ impl Section {
             Self::Orders => "web-desk-orders",
             Self::Attendees => "web-desk-attendees",
             Self::Vouchers => "web-desk-vouchers",
+            Self::Programme => "web-desk-programme",
             Self::Statistics => "web-desk-statistics",
             Self::Mails => "web-desk-mails",
             Self::Audit => "web-desk-audit",

@@ -5,6 +5,7 @@ use super::people::People;
 use super::there::There;
 use crate::entity::{programme, session, session_link, session_speaker, session_type, slot, speaker};
 use crate::exchange::origin::Layout;
+use crate::service::draft::{DAY_CHANGE_MINUTES, GRID_MINUTES};
 use base::Uuid;
 use congress::entity::{room, track};
 use sea_orm::sea_query::OnConflict;
@@ -82,10 +83,6 @@ pub(super) struct Work<'t> {
     pub(super) next_number: i32,
     pub(super) programme: Option<programme::Model>,
 }
-
-/// Unless organisers say otherwise, the night is the day before's until four, and things begin every five minutes.
-const DAY_CHANGE_MINUTES: i32 = 240;
-const GRID_MINUTES: i32 = 5;
 
 impl<'t> Work<'t> {
     pub(super) fn new(tx: &'t Tx, congress: Uuid, there: &'t There) -> Self {
