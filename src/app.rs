@@ -138,6 +138,7 @@ impl Program {
             .with(registration::mail::NAMELESS_MAIL, registration::mail::nameless_mail(links.clone()))
             .with(registration::mail::SUBSTITUTE_MAIL, registration::mail::substitute_mail(links.clone()))
             .with(registration::mail::SUBSTITUTED_MAIL, registration::mail::substituted_mail(links.clone()))
+            .with(programme::mail::RELEASE_MAIL, programme::mail::release_mail(public_url.clone()))
             .with(payment::mail::INVOICE_MAIL, payment::mail::invoice_mail(links.clone()));
         let composers = registration::mail::waiting::with_waiting_mails(composers, &links);
         let call_links = programme::mail::Links { public_url: public_url.clone(), key: link_key.clone() };

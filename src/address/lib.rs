@@ -9,7 +9,9 @@ pub mod desk;
 pub mod door;
 pub mod programme;
 pub mod public;
+pub mod release;
 pub mod schedule;
+pub mod session;
 pub mod settings;
 
 pub use public::*;

@@ -3,6 +3,7 @@
 use base::Language;
 use chrono::TimeDelta;
 use congress::service::waiting::RUN;
+use programme::service::tell::RELEASE_MAILS;
 use registration::service::waiting::mail::{MAIL, WaitingMail};
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -48,6 +49,11 @@ struct OrderMails {
 #[derive(Deserialize)]
 struct OfCongress {
     congress: Uuid,
+}
+
+#[derive(Deserialize)]
+struct OfRelease {
+    release: Uuid,
 }
 
 #[derive(Deserialize)]
@@ -117,6 +123,10 @@ pub(super) async fn handle(outbox: post::Outbox, job: Job) -> Result<(), JobErro
                 }
                 None => registration::service::waiting::sweep(store).await.map_err(JobError::of),
             }
+        }
+        RELEASE_MAILS => {
+            let p: OfRelease = payload(job.payload)?;
+            programme::service::tell::send(store, p.release).await.map_err(JobError::of)
         }
         INVOICES => {
             let p: OrderMails = payload(job.payload)?;

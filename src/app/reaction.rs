@@ -5,6 +5,7 @@ use super::job::{
 };
 use congress::event::waiting::Waiting;
 use congress::service::waiting::RUN;
+use programme::service::tell::RELEASE_MAILS;
 use registration::service::waiting::mail::{MAIL, WaitingMail};
 use serde_json::json;
 use std::any::Any;
@@ -23,6 +24,9 @@ pub fn reactions(event: &dyn Any) -> Vec<NewJob> {
     }
     if let Some(payment::Event::SellerChanged { congress, first: true, .. }) = event.downcast_ref() {
         return vec![NewJob::new(ALL_INVOICES, json!({ "congress": congress })).later(true)];
+    }
+    if let Some(programme::Event::Released { release, notify: true, .. }) = event.downcast_ref() {
+        return vec![NewJob::new(RELEASE_MAILS, json!({ "release": release })).later(true)];
     }
     vec![]
 }

@@ -101,6 +101,7 @@ pub fn routes() -> Routes {
         .post(at::OrderDecision::ROUTE, Needs(OrdersWrite), route::decision::answer)
         .post(at::OrderCancellation::ROUTE, Needs(OrdersWrite), route::cancellation::cancel)
         .merge(vouchers())
+        .merge(making())
         .post(at::OrderRemoval::ROUTE, Needs(OrdersWrite), route::order::remove)
         .get(at::Doubles::ROUTE, Needs(OrdersRead), route::double::list)
         .get(at::Double::ROUTE, Needs(OrdersWrite), route::double::show)
@@ -195,6 +196,37 @@ fn vouchers() -> Routes {
         .post(at::VoucherDetails::ROUTE, Needs(VouchersWrite), voucher::save)
         .post(at::VoucherClosure::ROUTE, Needs(VouchersWrite), voucher::end)
         .post(at::VoucherRemoval::ROUTE, Needs(VouchersWrite), voucher::remove)
+}
+
+/// Making the programme.
+fn making() -> Routes {
+    use address::{release as releases, session as at};
+    use route::programme::{release, session, session_type, speaker, state, track};
+    let needs = Needs(ProgrammeWrite);
+    Routes::new()
+        .get(at::Sessions::ROUTE, needs, session::list)
+        .get(at::Session::ROUTE, needs, session::show)
+        .post(at::Session::ROUTE, needs, session::save)
+        .post(at::SessionConfirmation::ROUTE, needs, state::confirmation)
+        .get(at::SessionCancellation::ROUTE, needs, state::ask_cancellation)
+        .post(at::SessionCancellation::ROUTE, needs, state::cancellation)
+        .get(at::SessionRestoration::ROUTE, needs, state::ask_restoration)
+        .post(at::SessionRestoration::ROUTE, needs, state::restoration)
+        .get(at::Speakers::ROUTE, needs, speaker::list)
+        .get(at::Speaker::ROUTE, needs, speaker::show)
+        .post(at::Speaker::ROUTE, needs, speaker::save)
+        .post(at::SpeakerRemoval::ROUTE, needs, speaker::remove)
+        .get(at::Tracks::ROUTE, needs, track::list)
+        .get(at::Track::ROUTE, needs, track::show)
+        .post(at::Track::ROUTE, needs, track::save)
+        .post(at::TrackRemoval::ROUTE, needs, track::remove)
+        .get(at::SessionTypes::ROUTE, needs, session_type::list)
+        .get(at::SessionType::ROUTE, needs, session_type::show)
+        .post(at::SessionType::ROUTE, needs, session_type::save)
+        .post(at::SessionTypeRemoval::ROUTE, needs, session_type::remove)
+        .get(releases::Releases::ROUTE, needs, release::list)
+        .post(releases::Releases::ROUTE, needs, release::release)
+        .get(releases::Release::ROUTE, needs, release::show)
 }
 
 /// Setting a congress up.

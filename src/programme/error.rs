@@ -1,7 +1,5 @@
 //! What can go wrong with the programme.
 
-
-
 use crate::rules::clash::Clash;
 use crate::rules::submission::Wrong;
 use crate::rules::transition::Why;

@@ -11,6 +11,7 @@ pub mod query;
 pub mod route;
 pub mod rules;
 pub mod service;
+pub mod words;
 
 pub use error::ProgrammeError;
 pub use event::Event;

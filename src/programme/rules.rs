@@ -2,6 +2,7 @@
 //! out. No database, no clock, no texts.
 
 pub mod call;
+pub mod change;
 pub mod clash;
 pub mod day;
 pub mod place;

@@ -45,6 +45,8 @@ pub struct Things {
     speaker: String,
     /// A call, what was handed in, who speaks, and a late link.
     call: crate::call::Something,
+    /// A session, a speaker, a track and a kind of sessions.
+    making: [String; 4],
     key: base::secret::LinkKey,
 }
 
@@ -138,6 +140,7 @@ impl Things {
             contingent,
             place,
             call,
+            making: making(app, congress.id).await,
             order,
             key,
         }
@@ -173,6 +176,11 @@ impl Things {
             p if p.contains("/speaking/") => &speaker,
             p if p.contains("/desk/calls/") => &call,
             p if p.contains("/door/") => &self.scan,
+            p if p.contains("/sessions/imports/") => &self.message,
+            p if p.contains("/desk/sessions/") => &self.making[0],
+            p if p.contains("/desk/speakers/") => &self.making[1],
+            p if p.contains("/desk/tracks/") => &self.making[2],
+            p if p.contains("/desk/session-types/") => &self.making[3],
             p if p.contains("/team/{id}/") => &self.account,
             p if p.contains("/waiting/") => &waiting,
             p if p.contains("/contingents/") => &contingent,
@@ -199,7 +207,7 @@ impl Things {
             .replace("{quota}", "seats")
             .replace("{code}", code)
             .replace("{secret}", &secret)
-            .replace("{number}", &self.invoice)
+            .replace("{number}", if pattern.contains("/invoices/") { &self.invoice } else { "1" })
             .replace("{first}", &format!("{}-1", self.order.code))
             .replace("{second}", &format!("{}-2", self.order.code))
             .replace("{place}", &self.place)
@@ -210,6 +218,16 @@ impl Things {
             .replace("{token}", &self.login)
             .replace("{file}", asset.rsplit('/').next().unwrap_or_default())
     }
+}
+
+/// A session, a speaker, a track and a kind of sessions.
+async fn making(app: &App, congress: base::Uuid) -> [String; 4] {
+    let conn = app.store.read();
+    let session = programme::query::session::after(conn, congress, &Default::default(), (None, 1)).await.unwrap();
+    let speaker = programme::query::speaker::names(conn, congress).await.unwrap().remove(0);
+    let track = programme::query::tracks(conn, congress).await.unwrap().remove(0);
+    let kind = programme::query::session_types(conn, congress).await.unwrap().remove(0);
+    [session[0].row.id, speaker.id, track.id, kind.id].map(|id| id.to_string())
 }
 
 /// A file that the order, and each of its people, answered with.

@@ -3,8 +3,10 @@
 mod change;
 mod command;
 mod import;
+mod making;
 mod odd;
 mod page;
+mod publish;
 mod release;
 mod rule_clash;
 mod rule_oracle;

@@ -59,7 +59,8 @@ async fn the_same_draft_makes_one_release_also_by_two_at_once() {
 
         let releases = programme::query::releases(app.store.read(), owl.id).await.unwrap();
         let held = |at: usize| programme::query::held(app.store.read(), releases[at].id);
-        let changes = programme::exchange::change::changes(&held(1).await.unwrap(), &held(0).await.unwrap());
+        let changes =
+            programme::rules::change::changes(&held(1).await.unwrap(), &held(0).await.unwrap(), &Default::default());
         assert_eq!(changes.len(), 2, "{changes:?}");
     })
     .await;

@@ -17,6 +17,7 @@ pub mod money;
 pub mod order;
 pub mod person;
 pub mod placement;
+pub mod programme;
 pub mod schedule;
 pub mod settings;
 pub mod statistics;

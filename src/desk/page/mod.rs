@@ -21,6 +21,7 @@ pub mod order;
 pub mod overview;
 pub mod pagination;
 pub mod places;
+pub mod programme;
 pub mod schedule;
 pub mod settings;
 pub mod state;

@@ -14,6 +14,7 @@ pub mod order;
 pub mod overview;
 pub mod placement;
 pub mod places;
+pub mod programme;
 pub mod schedule;
 pub mod settings;
 pub mod statistics;

@@ -26,6 +26,7 @@ pub mod order;
 pub mod overview;
 pub mod placement;
 pub mod places;
+pub mod programme;
 pub mod restoration;
 pub mod schedule;
 pub mod settings;

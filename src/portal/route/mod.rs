@@ -3,6 +3,7 @@
 mod answers;
 mod attendee;
 mod call;
+mod changes;
 mod congress;
 mod contingent;
 mod document;
@@ -49,6 +50,9 @@ pub fn routes() -> Routes {
         .get(Congress::ROUTE, Public, congress::show)
         .get(address::Accent::ROUTE, Public, look::accent)
         .get(Page::ROUTE, Public, passage::show)
+        .get(address::release::Changes::ROUTE, Public, changes::show)
+        .get(address::release::ChangesFeed::ROUTE, Public, changes::feed)
+        .get(address::release::Version::ROUTE, Public, changes::version)
         .get(Register::ROUTE, Public, register)
         .post(Register::ROUTE, Public, send)
         .taking(MAX_BODY)

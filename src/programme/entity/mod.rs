@@ -1,10 +1,10 @@
 //! The tables.
 
-pub mod clash_severity;
 pub mod call;
 pub mod call_link;
 pub mod call_track;
 pub mod call_type;
+pub mod clash_severity;
 pub mod programme;
 pub mod release;
 pub mod released_slot;

@@ -1,6 +1,5 @@
 //! Between the formats of other programs and our rows: pure functions over plain values.
 
-pub mod change;
 pub mod day;
 pub mod markup;
 pub mod origin;

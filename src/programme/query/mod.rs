@@ -5,48 +5,61 @@ pub mod exchange;
 pub mod history;
 pub mod plan;
 pub mod public;
-pub mod star;
+pub mod release;
+pub mod session;
+pub mod speaker;
 pub mod speaking;
+pub mod star;
 pub mod submission;
 
-use crate::entity::{release, released_slot};
-use crate::exchange::change::Held;
+pub use release::held;
+
+use crate::entity::{programme, release as table, session_type};
 use base::Uuid;
+use congress::entity::track;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use store::{Conn, DbErr};
 
 /// The newest release: what the public sees.
-pub async fn newest(conn: &Conn, congress: Uuid) -> Result<Option<release::Model>, DbErr> {
-    release::Entity::find()
-        .filter(release::Column::CongressId.eq(congress))
-        .order_by_desc(release::Column::Number)
+pub async fn newest(conn: &Conn, congress: Uuid) -> Result<Option<table::Model>, DbErr> {
+    table::Entity::find()
+        .filter(table::Column::CongressId.eq(congress))
+        .order_by_desc(table::Column::Number)
         .one(conn)
         .await
 }
 
 /// All releases, newest first.
-pub async fn releases(conn: &Conn, congress: Uuid) -> Result<Vec<release::Model>, DbErr> {
-    release::Entity::find()
-        .filter(release::Column::CongressId.eq(congress))
-        .order_by_desc(release::Column::Number)
+pub async fn releases(conn: &Conn, congress: Uuid) -> Result<Vec<table::Model>, DbErr> {
+    table::Entity::find()
+        .filter(table::Column::CongressId.eq(congress))
+        .order_by_desc(table::Column::Number)
         .all(conn)
         .await
 }
 
-/// What a release holds, to be compared with another.
-pub async fn held(conn: &Conn, release: Uuid) -> Result<Vec<Held>, DbErr> {
-    let rows = released_slot::Entity::find()
-        .filter(released_slot::Column::ReleaseId.eq(release))
-        .order_by_asc(released_slot::Column::StartsAt)
-        .order_by_asc(released_slot::Column::SlotId)
+/// Which draft there is: another number after each change.
+pub async fn draft(conn: &Conn, congress: Uuid) -> Result<i64, DbErr> {
+    let row = programme::Entity::find().filter(programme::Column::CongressId.eq(congress)).one(conn).await?;
+    Ok(row.map_or(0, |row| row.draft))
+}
+
+/// Tracks in their order.
+pub async fn tracks(conn: &Conn, congress: Uuid) -> Result<Vec<track::Model>, DbErr> {
+    track::Entity::find()
+        .filter(track::Column::CongressId.eq(congress))
+        .order_by_asc(track::Column::Position)
+        .order_by_asc(track::Column::Id)
         .all(conn)
-        .await?;
-    let held = |row: released_slot::Model| Held {
-        slot: row.slot_id,
-        session: row.session_id,
-        room: row.room_id,
-        starts_at: row.starts_at,
-        ends_at: row.ends_at,
-    };
-    Ok(rows.into_iter().map(held).collect())
+        .await
+}
+
+/// Kinds of sessions in their order.
+pub async fn session_types(conn: &Conn, congress: Uuid) -> Result<Vec<session_type::Model>, DbErr> {
+    session_type::Entity::find()
+        .filter(session_type::Column::CongressId.eq(congress))
+        .order_by_asc(session_type::Column::Position)
+        .order_by_asc(session_type::Column::Id)
+        .all(conn)
+        .await
 }

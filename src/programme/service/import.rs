@@ -16,9 +16,9 @@ pub use write::Count;
 
 use crate::exchange::origin::{LaidDay, LaidRoom, Layout, kept, told};
 use crate::exchange::wanted::Wanted;
-use crate::service::release::release_in;
+use crate::service::release::{NewRelease, release_in};
 use crate::{Event, ProgrammeError};
-use base::{Actor, Text, Uuid};
+use base::{Actor, Uuid};
 use chrono::Timelike;
 use schedule::{Notice, Schedule};
 use sea_orm::EntityTrait;
@@ -102,7 +102,8 @@ async fn import_in(
     write(tx, work).await?;
     let version = schedule.version.trim();
     if !draft {
-        let (release, fresh) = release_in(tx, actor, congress, version, Text::default()).await?;
+        let new = NewRelease { name: version.to_owned(), ..NewRelease::default() };
+        let (release, fresh) = release_in(tx, actor, congress, &new).await?;
         report.release = fresh.then_some(release.name);
     }
     if different || report.release.is_some() {

@@ -1,8 +1,42 @@
-//! What is done to the programme.
+//! The use cases.
 
 pub mod call;
+pub mod draft;
 pub mod import;
 pub mod plan;
 pub mod release;
+pub mod session;
+pub mod session_type;
+mod slug;
+pub mod speaker;
 pub mod star;
 pub mod submission;
+pub mod tell;
+pub mod track;
+
+use crate::ProgrammeError;
+use sea_orm::{DeleteResult, SqlErr};
+use store::DbErr;
+
+/// The longest session: a night of coding, a fair that is open for days.
+const MAX_MINUTES: i32 = 7 * 24 * 60;
+
+/// A length is none, or at least a minute.
+pub(crate) fn check_minutes(minutes: Option<i32>) -> Result<(), ProgrammeError> {
+    if minutes.is_none_or(|minutes| (1..=MAX_MINUTES).contains(&minutes)) {
+        Ok(())
+    } else {
+        Err(ProgrammeError::Minutes)
+    }
+}
+
+/// What something else still refers to stays.
+fn unless_used(removed: Result<DeleteResult, DbErr>) -> Result<(), ProgrammeError> {
+    match removed {
+        Ok(_) => Ok(()),
+        Err(error) if matches!(error.sql_err(), Some(SqlErr::ForeignKeyConstraintViolation(_))) => {
+            Err(ProgrammeError::Used)
+        }
+        Err(error) => Err(error.into()),
+    }
+}

@@ -1,19 +1,33 @@
 //! Releasing the draft: what the public sees is always a release, never the draft.
 
-use crate::entity::{programme, release, released_slot, session, slot};
+use crate::entity::{programme, release, released_slot, slot};
+use crate::service::draft;
 use crate::{Event, ProgrammeError, query};
 use base::{Actor, Text, Uuid, secret};
-use sea_orm::sea_query::ExprTrait;
-use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
-use std::collections::HashSet;
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
 use std::fmt::Write;
-use store::{DbErr, Store, Tx, record};
+use store::{Store, Tx, record};
+use web::form::Stale;
 
+/// The longest name.
+const MAX_NAME: usize = 100;
 /// So many rows a statement.
 const CHUNK: usize = 1_000;
 
+/// What is said of a release.
+#[derive(Clone, Debug, Default)]
+pub struct NewRelease {
+    /// Empty: its number.
+    pub name: String,
+    pub note: Text,
+    /// Whether those who speak are told what became of their slots, where anything did.
+    pub notify: bool,
+    /// The draft that whoever releases has seen: if it is another by now, nothing is released. None: whatever it is.
+    pub seen: Option<i64>,
+}
+
 /// Releases the draft of a congress under a name; an empty one is its number. The same draft twice, or by two at once,
-/// makes one release: the answer is then the one that is there.
+/// makes one release: the answer is then the one that is there. Nobody is told.
 pub async fn release(
     store: &Store,
     actor: &Actor,
@@ -21,14 +35,34 @@ pub async fn release(
     name: &str,
     note: Text,
 ) -> Result<release::Model, ProgrammeError> {
+    let new = NewRelease { name: name.to_owned(), note, ..NewRelease::default() };
+    Ok(publish(store, actor, congress, new).await?.0)
+}
+
+/// The same by hand. Says whether there was anything to release.
+pub async fn publish(
+    store: &Store,
+    actor: &Actor,
+    congress: Uuid,
+    new: NewRelease,
+) -> Result<(release::Model, bool), ProgrammeError> {
+    if new.name.chars().count() > MAX_NAME || new.note.is_too_long() {
+        return Err(ProgrammeError::NameLong);
+    }
+    let new = NewRelease { name: base::name::clean(&new.name), ..new };
     let tx = store.begin().await?;
     congress::service::congress::hold(&tx, congress).await?;
-    let (row, fresh) = release_in(&tx, actor, congress, name, note).await?;
-    if fresh {
+    let draft = draft::there(&tx, congress).await?.draft;
+    let released = release_in(&tx, actor, congress, &new).await?;
+    if released.1 {
+        if new.seen.is_some_and(|seen| seen != draft) {
+            tx.rollback().await?;
+            return Err(ProgrammeError::Stale(Stale));
+        }
         congress::service::congress::raise_revision(&tx, congress).await?;
     }
     tx.commit().await?;
-    Ok(row)
+    Ok(released)
 }
 
 /// The same in a transaction that holds the congress; says whether there was anything to release.
@@ -36,10 +70,9 @@ pub(super) async fn release_in(
     tx: &Tx,
     actor: &Actor,
     congress: Uuid,
-    name: &str,
-    note: Text,
+    new: &NewRelease,
 ) -> Result<(release::Model, bool), ProgrammeError> {
-    let slots = draft(tx, congress).await?;
+    let slots = query::release::shown(tx, congress).await?;
     let origin = programme::Entity::find().filter(programme::Column::CongressId.eq(congress)).one(&**tx).await?;
     let origin = origin.and_then(|programme| programme.origin);
     let digest = digest(&slots, origin.as_ref());
@@ -49,13 +82,13 @@ pub(super) async fn release_in(
         Some(newest) => newest.number.saturating_add(1),
         None => 1,
     };
-    let name = if name.trim().is_empty() { number.to_string() } else { name.trim().to_owned() };
+    let name = if new.name.trim().is_empty() { number.to_string() } else { new.name.trim().to_owned() };
     let row = release::Model {
         id: tx.id(),
         congress_id: congress,
         number,
         name: name.clone(),
-        note: note.into(),
+        note: new.note.clone().into(),
         digest,
         origin,
         made_by: actor.name.clone(),
@@ -76,39 +109,9 @@ pub(super) async fn release_in(
         });
         released_slot::Entity::insert_many(rows).exec_without_returning(&**tx).await?;
     }
-    record(tx, actor, Event::Released { congress, release: row.id, name, slots: slots.len() }).await?;
+    let event = Event::Released { congress, release: row.id, name, slots: slots.len(), notify: new.notify };
+    record(tx, actor, event).await?;
     Ok((row, true))
-}
-
-/// What of the draft shows: what has a time, is no blocker, is confirmed and not cancelled. In the order of their ids.
-async fn draft(tx: &Tx, congress: Uuid) -> Result<Vec<(slot::Model, released_slot::Kind)>, DbErr> {
-    let hidden: Vec<Uuid> = session::Entity::find()
-        .select_only()
-        .column(session::Column::Id)
-        .filter(session::Column::CongressId.eq(congress))
-        .filter(session::Column::CancelledAt.is_not_null().or(session::Column::ConfirmedAt.is_null()))
-        .into_tuple()
-        .all(&**tx)
-        .await?;
-    let hidden: HashSet<Uuid> = hidden.into_iter().collect();
-    let slots = slot::Entity::find()
-        .filter(slot::Column::CongressId.eq(congress))
-        .filter(slot::Column::RemovedAt.is_null())
-        .filter(slot::Column::StartsAt.is_not_null())
-        .filter(slot::Column::EndsAt.is_not_null())
-        .order_by_asc(slot::Column::Id)
-        .all(&**tx)
-        .await?;
-    let shown = slots.into_iter().filter_map(|slot| {
-        let kind = match slot.kind {
-            slot::Kind::Session => released_slot::Kind::Session,
-            slot::Kind::Break => released_slot::Kind::Break,
-            slot::Kind::Blocker => return None,
-        };
-        let off = slot.session_id.is_some_and(|session| hidden.contains(&session));
-        (!off).then_some((slot, kind))
-    });
-    Ok(shown.collect())
 }
 
 /// Of all that a release freezes.

@@ -19,6 +19,7 @@ pub struct Input<'a> {
     required: bool,
     optional: bool,
     code: bool,
+    list: Option<&'a str>,
 }
 
 impl<'a> Input<'a> {
@@ -36,6 +37,7 @@ impl<'a> Input<'a> {
             required: false,
             optional: false,
             code: false,
+            list: None,
         }
     }
 
@@ -65,6 +67,12 @@ impl<'a> Input<'a> {
     /// A day: `2027-03-11`.
     pub fn day(mut self) -> Self {
         self.kind = "date";
+        self
+    }
+
+    /// The id of a `datalist` of what may be meant.
+    pub fn list(mut self, id: &'a str) -> Self {
+        self.list = Some(id);
         self
     }
 
@@ -136,7 +144,7 @@ impl Render for Input<'_> {
                 (form.label(name, self.label, self.optional))
                 @if let Some(hint) = self.hint { p.kern-hint id={ (name) "-hint" } { (hint) } }
                 input class=(class) id=(name) name=(name) type=(self.kind) value=(value)
-                    inputmode=[self.mode] autocomplete=[self.autocomplete] autocapitalize=[self.code.then_some("characters")]
+                    inputmode=[self.mode] autocomplete=[self.autocomplete] autocapitalize=[self.code.then_some("characters")] list=[self.list]
                     aria-describedby=[form.described(name, self.hint.is_some())] aria-invalid=[form.invalid(name)]
                     required[self.required];
                 (form.error(name))

@@ -18,6 +18,8 @@ pub enum Section {
     Calls,
     /// What came in.
     Submissions,
+    /// Sessions, speakers, the plan, its releases.
+    Programme,
     /// Figures to decide by.
     Statistics,
     /// The outbox.
@@ -31,14 +33,15 @@ pub enum Section {
 }
 
 impl Section {
-    const ALL: [Self; 12] = [
+    const ALL: [Self; 13] = [
         Self::Overview,
         Self::Orders,
         Self::Attendees,
         Self::Vouchers,
-        Self::Schedule,
         Self::Calls,
         Self::Submissions,
+        Self::Programme,
+        Self::Schedule,
         Self::Statistics,
         Self::Mails,
         Self::Audit,
@@ -51,6 +54,7 @@ impl Section {
         match self {
             Self::Overview => Permission::CongressRead,
             Self::Vouchers => Permission::VouchersRead,
+            Self::Programme => Permission::ProgrammeWrite,
             Self::Orders | Self::Attendees | Self::Statistics => Permission::OrdersRead,
             // The log names the mails, and to whom they went.
             Self::Mails | Self::Audit => Permission::MailRead,
@@ -70,6 +74,7 @@ impl Section {
             Self::Schedule => address::schedule::Schedule::new(slug).path(),
             Self::Calls => address::call::DeskCalls::new(slug).path(),
             Self::Submissions => address::call::DeskSubmissions::new(slug).path(),
+            Self::Programme => address::session::Sessions::new(slug).path(),
             Self::Statistics => address::desk::Statistics::new(slug).path(),
             Self::Mails => address::desk::Mails::new(slug).path(),
             Self::Audit => address::desk::Audit::new(slug).path(),
@@ -86,7 +91,8 @@ impl Section {
             Self::Vouchers => "award",
             Self::Schedule => "grid",
             Self::Calls => "megaphone",
-            Self::Submissions => "mic",
+            Self::Submissions => "seek",
+            Self::Programme => "mic",
             Self::Statistics => "chart",
             Self::Mails => "send",
             Self::Audit => "history",
@@ -98,7 +104,7 @@ impl Section {
     /// The heading above the first of several that belong together. None: they need none.
     fn group(self) -> Option<&'static str> {
         match self {
-            Self::Schedule => Some("web-desk-group-programme"),
+            Self::Calls | Self::Submissions | Self::Programme | Self::Schedule => Some("web-desk-group-programme"),
             Self::Statistics | Self::Mails | Self::Audit | Self::Settings | Self::Door => {
                 Some("web-desk-group-congress")
             }
@@ -115,6 +121,7 @@ impl Section {
             Self::Schedule => "web-desk-schedule",
             Self::Calls => "web-desk-calls",
             Self::Submissions => "web-desk-submissions",
+            Self::Programme => "web-desk-programme",
             Self::Statistics => "web-desk-statistics",
             Self::Mails => "web-desk-mails",
             Self::Audit => "web-desk-audit",

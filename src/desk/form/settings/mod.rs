@@ -19,6 +19,7 @@ pub mod team;
 pub mod venue;
 pub mod waiting;
 
+use crate::form::programme::Programme;
 use crate::page::settings::Tab;
 use base::Text;
 use base::{Time, Uuid, name};
@@ -51,6 +52,8 @@ pub struct About {
     pub secret: Option<Secret>,
     /// Short names and names of the tickets, where it is about an add-on.
     pub goes_with: Vec<(String, String)>,
+    /// What a session may name, where it is about one.
+    pub programme: Option<Programme>,
 }
 
 /// The secret link of a category.
@@ -106,7 +109,7 @@ pub trait Sheet: Serialize + Send + Sync + Sized {
 }
 
 /// A text in both languages from `name-de` and `name-en`.
-pub(super) fn text(fields: &Fields, name: &str) -> Text {
+pub fn text(fields: &Fields, name: &str) -> Text {
     Text::new(fields.get(&format!("{name}-de")).trim(), fields.get(&format!("{name}-en")).trim())
 }
 
@@ -125,7 +128,7 @@ pub fn needed_line(fields: &Fields, name: &str, faults: &mut Faults) -> Text {
     line
 }
 
-pub(super) fn with_text(fields: Fields, name: &str, text: &Text) -> Fields {
+pub fn with_text(fields: Fields, name: &str, text: &Text) -> Fields {
     fields.with(format!("{name}-de"), &*text.de).with(format!("{name}-en"), &*text.en)
 }
 
@@ -153,7 +156,7 @@ pub(super) fn told_moment(fields: Fields, name: &str, zone: Tz, words: Words) ->
 }
 
 /// The word of what was chosen; nothing if it is none of the choices.
-pub(super) fn told_choice(fields: Fields, name: &str, prefix: &str, words: Words) -> Fields {
+pub fn told_choice(fields: Fields, name: &str, prefix: &str, words: Words) -> Fields {
     let key = format!("{prefix}{}", fields.get(name).replace('_', "-"));
     let word = if words.has(&key) { words.t(&key) } else { String::new() };
     fields.with(name, word)
@@ -207,7 +210,7 @@ pub fn optional_number(fields: &Fields, name: &str, faults: &mut Faults) -> Opti
 }
 
 /// Where it stands among its like: the first if nothing is said.
-pub(super) fn position(fields: &Fields, faults: &mut Faults) -> i32 {
+pub fn position(fields: &Fields, faults: &mut Faults) -> i32 {
     let position = optional_number(fields, "position", faults).unwrap_or(1);
     if position < 0 {
         faults.add("position", "desk-settings-fault-position");
@@ -274,6 +277,15 @@ pub fn field(message: &str) -> Option<&'static str> {
             "categories"
         }
         "ticketing-error-too-long" => "description-de",
+        "programme-error-slug-malformed" | "programme-error-slug-taken" => "slug",
+        "programme-error-colour" => "colour",
+        "programme-error-minutes" => "minutes",
+        "programme-error-seats" => "seats",
+        "programme-error-language" => "language",
+        "programme-error-name-missing" => "name",
+        "programme-error-title-missing" | "programme-error-title-long" => "title-de",
+        "programme-error-link" => "link-1",
+        "programme-error-no-such-speaker" | "programme-error-speaker-twice" => "speaker-1",
         _ => return None,
     })
 }

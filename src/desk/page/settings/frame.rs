@@ -1,12 +1,12 @@
-//! The frame around all pages of the set-up, with their own navigation.
+//! The frame around all pages of the set-up, and around those of the programme, with their own navigation.
 
-use address::settings as at;
+use address::{release, session, settings as at};
 use base::Permission;
 use maud::{Markup, html};
 use web::Visit;
 use web::layout::{Section, desk_page};
 
-/// The pages of the set-up, in the order in which one fills them in.
+/// The pages of the set-up, in the order in which one fills them in; then those of the programme.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Tab {
     Start,
@@ -24,10 +24,16 @@ pub enum Tab {
     Look,
     Sender,
     Team,
+    Sessions,
+    Speakers,
+    Tracks,
+    SessionTypes,
+    Placing,
+    Releases,
 }
 
 impl Tab {
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 21] = [
         Self::Start,
         Self::Basics,
         Self::Venue,
@@ -43,7 +49,23 @@ impl Tab {
         Self::Look,
         Self::Sender,
         Self::Team,
+        Self::Sessions,
+        Self::Speakers,
+        Self::Tracks,
+        Self::SessionTypes,
+        Self::Placing,
+        Self::Releases,
     ];
+
+    /// The section of the desk that it is a page of.
+    pub fn section(self) -> Section {
+        match self {
+            Self::Sessions | Self::Speakers | Self::Tracks | Self::SessionTypes | Self::Placing | Self::Releases => {
+                Section::Programme
+            }
+            _ => Section::Settings,
+        }
+    }
 
     pub fn path(self, congress: &str) -> String {
         match self {
@@ -62,6 +84,12 @@ impl Tab {
             Self::Look => at::Look::new(congress).path(),
             Self::Sender => at::Sender::new(congress).path(),
             Self::Team => at::Team::new(congress).path(),
+            Self::Sessions => session::Sessions::new(congress).path(),
+            Self::Speakers => session::Speakers::new(congress).path(),
+            Self::Tracks => session::Tracks::new(congress).path(),
+            Self::SessionTypes => session::SessionTypes::new(congress).path(),
+            Self::Placing => session::Placing::new(congress).path(),
+            Self::Releases => release::Releases::new(congress).path(),
         }
     }
 
@@ -83,12 +111,22 @@ impl Tab {
             Self::Look => "look",
             Self::Sender => "sender",
             Self::Team => "team",
+            Self::Sessions => "sessions",
+            Self::Speakers => "speakers",
+            Self::Tracks => "tracks",
+            Self::SessionTypes => "session-types",
+            Self::Placing => "placing",
+            Self::Releases => "releases",
         }
     }
 
     /// Who may open it.
     fn permission(self) -> Permission {
-        if self == Self::Team { Permission::TeamWrite } else { Permission::CongressWrite }
+        match self.section() {
+            Section::Programme => Permission::ProgrammeWrite,
+            _ if self == Self::Team => Permission::TeamWrite,
+            _ => Permission::CongressWrite,
+        }
     }
 
     pub fn word(self, visit: &Visit) -> String {
@@ -111,9 +149,9 @@ fn framed(visit: &Visit, tab: Tab, title: &str, lead: &Markup, main: &Markup) ->
     let words = visit.words;
     let slug = visit.congress.as_ref().map(|congress| congress.slug.as_str()).unwrap_or_default();
     let main = html! {
-        nav aria-label=(words.t("desk-settings")) {
+        nav aria-label=(words.t(if tab.section() == Section::Programme { "web-desk-programme" } else { "desk-settings" })) {
             ul."tabs cluster cluster--s plain-list" {
-                @for other in Tab::ALL.into_iter().filter(|tab| visit.may(tab.permission())) {
+                @for other in Tab::ALL.into_iter().filter(|other| other.section() == tab.section() && visit.may(other.permission())) {
                     li { a.topic-chip href=(other.path(slug)) aria-current=[(other == tab).then_some("page")] { (other.word(visit)) } }
                 }
             }
@@ -126,5 +164,5 @@ fn framed(visit: &Visit, tab: Tab, title: &str, lead: &Markup, main: &Markup) ->
         }
         (main)
     };
-    desk_page(visit, Section::Settings, title, main)
+    desk_page(visit, tab.section(), title, main)
 }

@@ -30,7 +30,7 @@ use web::form::{Conflict, Seen, once};
 use web::{Answer, Fault, Faults, Fields, State, Visit};
 
 /// What is shown of the congress around a form, and which roles who looks may give.
-pub(super) async fn about(state: &State, visit: &Visit) -> Result<About, Fault> {
+pub(in crate::route) async fn about(state: &State, visit: &Visit) -> Result<About, Fault> {
     let views = ticketing::query::categories(state.store.read(), visit.congress()?.id).await?;
     let name = |text: &base::Text| text.in_language(visit.language).to_owned();
     let categories = views.iter().map(|v| (v.category.slug.clone(), name(&v.category.name))).collect();
@@ -46,20 +46,21 @@ pub(super) async fn about(state: &State, visit: &Visit) -> Result<About, Fault> 
         person: None,
         secret: None,
         goes_with: vec![],
+        programme: None,
     })
 }
 
 /// Where a form stands: what it is about, and where it leads.
-pub(super) struct Place<'a> {
-    pub(super) title: &'a str,
+pub(in crate::route) struct Place<'a> {
+    pub(in crate::route) title: &'a str,
     /// What events name: the congress, a room, …; none while it is new.
-    pub(super) object: Option<Uuid>,
-    pub(super) removal: Option<String>,
-    pub(super) next: String,
+    pub(in crate::route) object: Option<Uuid>,
+    pub(in crate::route) removal: Option<String>,
+    pub(in crate::route) next: String,
 }
 
 /// The form as it begins.
-pub(super) fn show<S: Sheet>(visit: &Visit, about: &About, place: &Place<'_>, now: &S) -> Response {
+pub(in crate::route) fn show<S: Sheet>(visit: &Visit, about: &About, place: &Place<'_>, now: &S) -> Response {
     let (fields, faults, seen) = (now.fields(about), Faults::new(), Seen::of(now));
     let fields = if place.object.is_none() { fields.with(once::NAME, about.once.to_string()) } else { fields };
     let seen = place.object.map(|_| &seen);
@@ -69,7 +70,7 @@ pub(super) fn show<S: Sheet>(visit: &Visit, about: &About, place: &Place<'_>, no
 }
 
 /// The form with what was typed, and what is wrong. `seen` is what its first showing saw.
-pub(super) fn again<S: Sheet>(
+pub(in crate::route) fn again<S: Sheet>(
     visit: &Visit,
     about: &About,
     place: &Place<'_>,
@@ -93,7 +94,7 @@ fn named(faults: &Faults, fields: &[(&str, &str)], visit: &Visit) -> Faults {
 }
 
 /// After saving: on, or back with what the service said; beside what somebody else saved meanwhile.
-pub(super) async fn settle<S: Sheet, E: Told + Into<Fault>>(
+pub(in crate::route) async fn settle<S: Sheet, E: Told + Into<Fault>>(
     state: &State,
     visit: &Visit,
     about: &About,
@@ -165,6 +166,6 @@ fn once_in<'a>(visit: &Visit, title: &'a str, tab: Tab) -> Result<Place<'a>, Fau
 }
 
 /// `new` is none; what is no id is the id of nothing.
-pub(super) fn id(typed: &str) -> Result<Option<Uuid>, Fault> {
+pub(in crate::route) fn id(typed: &str) -> Result<Option<Uuid>, Fault> {
     if typed == "new" { Ok(None) } else { typed.parse().map(Some).map_err(|_| Fault::not_found()) }
 }

@@ -1,16 +1,16 @@
 //! The draft while it is changed.
 
 use super::{Done, Moved, Standing};
-use crate::entity::{programme, slot};
+use crate::entity::slot;
 use crate::event::SlotChange;
 use crate::query::plan::{self, Draft};
 use crate::rules::clash::{Clash, Severity, clashes_of};
 use crate::rules::plan::{Content, Slot};
+use crate::service::draft;
 use crate::{Event, ProgrammeError};
 use base::{Actor, Language, Text, Time, Uuid};
 use chrono::TimeDelta;
-use sea_orm::sea_query::{Expr, ExprTrait};
-use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
 use serde_json::{Value, json};
 use std::collections::HashSet;
 use store::{DbErr, Store, Tx, event, record};
@@ -124,7 +124,6 @@ impl Held {
 
     async fn write(&self, subject: &Subject, new: &Standing) -> Result<Uuid, DbErr> {
         let now = self.tx.now();
-        let programme = self.programme().await?;
         let slot = match subject {
             Subject::Row(row) => {
                 let update = slot::ActiveModel {
@@ -141,31 +140,16 @@ impl Held {
                 slot::Entity::update_many().set(update).filter(slot::Column::Id.eq(row.id)).exec(&*self.tx).await?;
                 row.id
             }
-            Subject::Session(_) => self.insert(self.tx.id(), &programme, new, now).await?,
-            Subject::New(id) => self.insert(*id, &programme, new, now).await?,
+            Subject::Session(_) => self.insert(self.tx.id(), new, now).await?,
+            Subject::New(id) => self.insert(*id, new, now).await?,
         };
-        programme::Entity::update_many()
-            .col_expr(programme::Column::Draft, Expr::col(programme::Column::Draft).add(1))
-            .filter(programme::Column::Id.eq(programme.id))
-            .exec(&*self.tx)
-            .await?;
+        draft::raise(&self.tx, self.congress).await?;
         Ok(slot)
     }
 
     /// A row with a guid and a number that no other has, for ever.
-    async fn insert(&self, id: Uuid, programme: &programme::Model, new: &Standing, now: Time) -> Result<Uuid, DbErr> {
-        let taken: Vec<i32> = slot::Entity::find()
-            .select_only()
-            .column(slot::Column::Number)
-            .filter(slot::Column::CongressId.eq(self.congress))
-            .filter(slot::Column::Number.gte(programme.next_number))
-            .order_by_asc(slot::Column::Number)
-            .into_tuple()
-            .all(&*self.tx)
-            .await?;
-        let next = if programme.next_number > 0 { programme.next_number } else { 1 };
-        let number =
-            taken.into_iter().fold(next, |free, taken| if taken == free { free.saturating_add(1) } else { free });
+    async fn insert(&self, id: Uuid, new: &Standing, now: Time) -> Result<Uuid, DbErr> {
+        let number = draft::number(&self.tx, self.congress).await?;
         let row = slot::Model {
             id,
             congress_id: self.congress,
@@ -187,14 +171,7 @@ impl Held {
             changed_at: now,
         };
         slot::Entity::insert(slot::ActiveModel::from(row)).exec_without_returning(&*self.tx).await?;
-        let update = programme::ActiveModel { next_number: Set(number.saturating_add(1)), ..Default::default() };
-        let own = programme::Column::Id.eq(programme.id);
-        programme::Entity::update_many().set(update).filter(own).exec(&*self.tx).await?;
         Ok(id)
-    }
-
-    async fn programme(&self) -> Result<programme::Model, DbErr> {
-        super::rule::programme(&self.tx, self.congress).await
     }
 
     /// Before and after, for undoing; and the same in words that people know.

@@ -2,15 +2,16 @@
 //! walk, which sessions must not be beside each other, where tracks are at home, when rooms are open. Whatever changes here
 //! changes what is wrong with the draft, so whoever looks at it is told.
 
-use crate::entity::programme::{self, CHANGEOVER_MINUTES, DAY_CHANGE_MINUTES, GRID_MINUTES, WALK_MINUTES};
+use crate::entity::programme::{self, DAY_CHANGE_MINUTES, GRID_MINUTES};
 use crate::entity::{clash_severity, session, session_apart};
 use crate::rules::clash::{Kind, Severity};
 use crate::rules::plan::Span;
+use crate::service::draft;
 use crate::{Event, ProgrammeError};
 use base::{Actor, Uuid};
 use congress::entity::{room, room_time, room_walk, track, track_room};
 use congress::service::congress::hold;
-use sea_orm::sea_query::{Expr, ExprTrait};
+use sea_orm::sea_query::ExprTrait;
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder};
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -82,7 +83,7 @@ pub async fn set(store: &Store, actor: &Actor, congress: Uuid, new: Rules, seen:
     if !rows.is_empty() {
         clash_severity::Entity::insert_many(rows).exec_without_returning(&*tx).await?;
     }
-    let row = programme(&tx, congress).await?;
+    let row = draft::there(&tx, congress).await?;
     let update = programme::ActiveModel {
         changeover_minutes: Set(new.changeover_minutes),
         walk_minutes: Set(new.walk_minutes),
@@ -298,34 +299,8 @@ pub async fn room(
     told(tx, actor, congress, "room", changed).await
 }
 
-/// The row of what is said of a programme, made if it is not there.
-pub(super) async fn programme(tx: &Tx, congress: Uuid) -> Result<programme::Model, DbErr> {
-    let find = programme::Entity::find().filter(programme::Column::CongressId.eq(congress));
-    if let Some(row) = find.one(&**tx).await? {
-        return Ok(row);
-    }
-    let row = programme::Model {
-        id: tx.id(),
-        congress_id: congress,
-        draft: 0,
-        next_number: 1,
-        day_change_minutes: DAY_CHANGE_MINUTES,
-        grid_minutes: GRID_MINUTES,
-        origin: None,
-        changeover_minutes: CHANGEOVER_MINUTES,
-        walk_minutes: WALK_MINUTES,
-    };
-    programme::Entity::insert(programme::ActiveModel::from(row.clone())).exec_without_returning(&**tx).await?;
-    Ok(row)
-}
-
 async fn told(tx: Tx, actor: &Actor, congress: Uuid, part: &'static str, changed: Value) -> Result<(), ProgrammeError> {
-    let row = programme(&tx, congress).await?;
-    programme::Entity::update_many()
-        .col_expr(programme::Column::Draft, Expr::col(programme::Column::Draft).add(1))
-        .filter(programme::Column::Id.eq(row.id))
-        .exec(&*tx)
-        .await?;
+    draft::raise(&tx, congress).await?;
     record(&tx, actor, Event::PlanRules { congress, part, changed }).await?;
     Ok(tx.commit().await?)
 }

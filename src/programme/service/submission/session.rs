@@ -2,15 +2,13 @@
 //! taken up again as the submission goes from state to state.
 
 use crate::ProgrammeError;
-use crate::entity::{
-    call, programme, session, session_speaker, session_topic, slot, submission, submission_speaker, submission_topic,
-};
+use crate::entity::{call, session, session_speaker, session_topic, submission, submission_speaker, submission_topic};
 use crate::rules::transition::State;
+use crate::service::draft;
 use base::name::fold;
 use base::{Language, Text, Uuid};
 use congress::rules::slug_from;
 use congress::service::congress::raise_revision;
-use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder};
 use store::{DbErr, Translated, Tx};
 
@@ -83,7 +81,7 @@ async fn add(tx: &Tx, row: &submission::Model) -> Result<Uuid, ProgrammeError> {
     session::Entity::insert(new.into_active_model()).exec_without_returning(&**tx).await?;
     text(tx, row, id).await?;
     people(tx, row.id, id).await?;
-    park(tx, row.congress_id, id).await?;
+    draft::park(tx, row.congress_id, id, draft::number(tx, row.congress_id).await?).await?;
     changed(tx, row.congress_id).await?;
     Ok(id)
 }
@@ -166,76 +164,8 @@ pub(super) async fn people(tx: &Tx, submission: Uuid, session: Uuid) -> Result<(
     Ok(())
 }
 
-/// A slot without a time: it waits to be placed.
-async fn park(tx: &Tx, congress: Uuid, session: Uuid) -> Result<(), ProgrammeError> {
-    let new = slot::Model {
-        id: tx.id(),
-        congress_id: congress,
-        kind: slot::Kind::Session,
-        session_id: Some(session),
-        title: Translated::default(),
-        room_id: None,
-        starts_at: None,
-        ends_at: None,
-        guid: tx.chance().opaque_id(),
-        number: number(tx, congress).await?,
-        source_guid: String::new(),
-        source_id: String::new(),
-        origin: None,
-        removed_at: None,
-        pinned: false,
-        version: 1,
-        created_at: tx.now(),
-        changed_at: tx.now(),
-    };
-    slot::Entity::insert(new.into_active_model()).exec_without_returning(&**tx).await?;
-    Ok(())
-}
-
-/// The next number of an occurrence that no other has. The congress is held.
-async fn number(tx: &Tx, congress: Uuid) -> Result<i32, ProgrammeError> {
-    let row = match programme::Entity::find().filter(programme::Column::CongressId.eq(congress)).one(&**tx).await? {
-        Some(row) => row,
-        None => {
-            let new = programme::Model {
-                id: tx.id(),
-                congress_id: congress,
-                draft: 1,
-                next_number: 1,
-                day_change_minutes: 240,
-                grid_minutes: 5,
-                origin: None,
-            };
-            programme::Entity::insert(new.clone().into_active_model()).exec_without_returning(&**tx).await?;
-            new
-        }
-    };
-    let taken: Vec<i32> = slot::Entity::find()
-        .filter(slot::Column::CongressId.eq(congress))
-        .filter(slot::Column::Number.gte(row.next_number))
-        .all(&**tx)
-        .await?
-        .into_iter()
-        .map(|slot| slot.number)
-        .collect();
-    let mut number = row.next_number;
-    while taken.contains(&number) {
-        number = number.checked_add(1).unwrap_or(1);
-    }
-    programme::Entity::update_many()
-        .col_expr(programme::Column::NextNumber, Expr::value(number.checked_add(1).unwrap_or(1)))
-        .filter(programme::Column::Id.eq(row.id))
-        .exec(&**tx)
-        .await?;
-    Ok(number)
-}
-
 /// The draft is another, and perhaps what the public reads.
 pub(super) async fn changed(tx: &Tx, congress: Uuid) -> Result<(), DbErr> {
-    programme::Entity::update_many()
-        .col_expr(programme::Column::Draft, Expr::col(programme::Column::Draft).add(1))
-        .filter(programme::Column::CongressId.eq(congress))
-        .exec(&**tx)
-        .await?;
+    draft::raise(tx, congress).await?;
     raise_revision(tx, congress).await
 }

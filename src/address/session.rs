@@ -1,0 +1,30 @@
+//! What makes the programme, at the desk. Where an `id` may be `new`, the page begins empty and its POST adds.
+
+use crate::route::addresses;
+
+addresses! {
+    Sessions { congress } = "/{congress}/desk/sessions";
+    /// A POST writes what the list shows.
+    SessionExports { congress } = "/{congress}/desk/sessions/exports";
+    /// Where lists are handed in.
+    SessionImports { congress } = "/{congress}/desk/sessions/imports";
+    /// What taking one in would do; its POST does it.
+    SessionImport { congress, id } = "/{congress}/desk/sessions/imports/{id}";
+    Session { congress, id } = "/{congress}/desk/sessions/{id}";
+    /// A POST says that it takes place, or that this is open again.
+    SessionConfirmation { congress, id } = "/{congress}/desk/sessions/{id}/confirmation";
+    SessionCancellation { congress, id } = "/{congress}/desk/sessions/{id}/cancellation";
+    /// Takes the cancellation back.
+    SessionRestoration { congress, id } = "/{congress}/desk/sessions/{id}/restoration";
+    Speakers { congress } = "/{congress}/desk/speakers";
+    Speaker { congress, id } = "/{congress}/desk/speakers/{id}";
+    SpeakerRemoval { congress, id } = "/{congress}/desk/speakers/{id}/removal";
+    Tracks { congress } = "/{congress}/desk/tracks";
+    Track { congress, id } = "/{congress}/desk/tracks/{id}";
+    TrackRemoval { congress, id } = "/{congress}/desk/tracks/{id}/removal";
+    SessionTypes { congress } = "/{congress}/desk/session-types";
+    SessionType { congress, id } = "/{congress}/desk/session-types/{id}";
+    SessionTypeRemoval { congress, id } = "/{congress}/desk/session-types/{id}/removal";
+    /// Finds times and rooms for what has none: what it would do. A POST does it.
+    Placing { congress } = "/{congress}/desk/placing";
+}

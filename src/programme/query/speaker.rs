@@ -1,0 +1,112 @@
+//! Speakers, searched and listed for those who make the programme.
+
+use crate::entity::speaker::{self, Model};
+use crate::entity::{session, session_speaker};
+use base::name::fold;
+use base::{Text, Uuid};
+use sea_orm::{
+    ColumnTrait, Condition, EntityTrait, FromQueryResult, JoinType, PaginatorTrait, QueryFilter, QueryOrder,
+    QuerySelect,
+};
+use std::collections::HashMap;
+use store::{Conn, DbErr, Translated, contains};
+
+/// Where somebody speaks.
+#[derive(Clone, Debug, FromQueryResult)]
+pub struct Spoken {
+    pub speaker_id: Uuid,
+    pub id: Uuid,
+    pub code: String,
+    pub title: Translated,
+}
+
+/// Somebody with where they speak.
+#[derive(Clone, Debug)]
+pub struct SpeakerView {
+    pub row: Model,
+    /// By title.
+    pub sessions: Vec<Spoken>,
+}
+
+/// A part of the speakers whose name, organisation or code has these words, by name. Three statements, however many.
+pub async fn find(
+    conn: &Conn,
+    congress: Uuid,
+    query: &str,
+    (limit, offset): (u64, u64),
+) -> Result<(Vec<SpeakerView>, u64), DbErr> {
+    let mut condition = Condition::all().add(speaker::Column::CongressId.eq(congress));
+    for word in query.split_whitespace() {
+        use sea_orm::sea_query::{Expr, ExprTrait};
+        let like = Expr::col((speaker::Entity, speaker::Column::Search)).like(contains(&fold(word)));
+        condition = condition.add(Condition::any().add(like).add(speaker::Column::Code.eq(word.to_uppercase())));
+    }
+    let total = speaker::Entity::find().filter(condition.clone()).count(conn).await?;
+    let rows = speaker::Entity::find()
+        .filter(condition)
+        .order_by_asc(speaker::Column::Search)
+        .order_by_asc(speaker::Column::Id)
+        .limit(limit)
+        .offset(offset)
+        .all(conn)
+        .await?;
+    Ok((views(conn, rows).await?, total))
+}
+
+/// Somebody who speaks at a congress. Two statements.
+pub async fn one(conn: &Conn, congress: Uuid, id: Uuid) -> Result<Option<SpeakerView>, DbErr> {
+    let find = speaker::Entity::find().filter(speaker::Column::Id.eq(id));
+    let row = find.filter(speaker::Column::CongressId.eq(congress)).one(conn).await?;
+    Ok(views(conn, row.into_iter().collect()).await?.pop())
+}
+
+/// What a speaker is chosen by.
+#[derive(Clone, Debug, FromQueryResult)]
+pub struct Name {
+    pub id: Uuid,
+    pub code: String,
+    pub name: String,
+}
+
+/// All speakers of a congress, by name. One statement.
+pub async fn names(conn: &Conn, congress: Uuid) -> Result<Vec<Name>, DbErr> {
+    speaker::Entity::find()
+        .select_only()
+        .columns([speaker::Column::Id, speaker::Column::Code, speaker::Column::Name])
+        .filter(speaker::Column::CongressId.eq(congress))
+        .order_by_asc(speaker::Column::Search)
+        .order_by_asc(speaker::Column::Id)
+        .into_model()
+        .all(conn)
+        .await
+}
+
+async fn views(conn: &Conn, rows: Vec<Model>) -> Result<Vec<SpeakerView>, DbErr> {
+    let spoken: Vec<Spoken> = session_speaker::Entity::find()
+        .select_only()
+        .column(session_speaker::Column::SpeakerId)
+        .columns([session::Column::Id, session::Column::Code, session::Column::Title])
+        .join(
+            JoinType::InnerJoin,
+            session_speaker::Entity::belongs_to(session::Entity)
+                .from(session_speaker::Column::SessionId)
+                .to(session::Column::Id)
+                .into(),
+        )
+        .filter(session_speaker::Column::SpeakerId.is_in(rows.iter().map(|row| row.id)))
+        .order_by_asc(session::Column::Search)
+        .into_model()
+        .all(conn)
+        .await?;
+    let mut by_speaker: HashMap<Uuid, Vec<Spoken>> = HashMap::new();
+    spoken.into_iter().for_each(|one| by_speaker.entry(one.speaker_id).or_default().push(one));
+    let view = |row: Model| SpeakerView { sessions: by_speaker.remove(&row.id).unwrap_or_default(), row };
+    Ok(rows.into_iter().map(view).collect())
+}
+
+/// Where a session's title stands, for who names it.
+impl Spoken {
+    pub fn title(&self) -> &Text {
+        &self.title.0
+    }
+}
