@@ -140,6 +140,7 @@ impl Program {
             .with(registration::mail::SUBSTITUTED_MAIL, registration::mail::substituted_mail(links.clone()))
             .with(payment::mail::INVOICE_MAIL, payment::mail::invoice_mail(links.clone()));
         let composers = registration::mail::waiting::with_waiting_mails(composers, &links);
+        let composers = programme::mail::with_booking_mails(composers, &links);
         let outbox = post::Outbox::new(
             store.clone(),
             config.smtp_url.as_deref(),

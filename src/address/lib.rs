@@ -4,11 +4,13 @@
 mod route;
 
 pub mod api;
+mod booking;
 pub mod desk;
 pub mod door;
 pub mod public;
 pub mod settings;
 
+pub use booking::*;
 pub use public::*;
 pub use route::{Route, below};
 

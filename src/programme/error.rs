@@ -1,5 +1,9 @@
 //! What can go wrong with the programme.
 
+mod booking;
+
+pub use booking::BookingError;
+
 use base::error::Told;
 use congress::CongressError;
 use schedule::ReadError;

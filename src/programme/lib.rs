@@ -4,13 +4,14 @@ pub mod entity;
 pub mod error;
 pub mod event;
 pub mod exchange;
+pub mod mail;
 pub mod query;
 pub mod route;
 pub mod rules;
 pub mod service;
 
-pub use error::ProgrammeError;
+pub use error::{BookingError, ProgrammeError};
 pub use event::Event;
 pub use route::routes;
 
-web::told!(ProgrammeError);
+web::told!(ProgrammeError, BookingError);

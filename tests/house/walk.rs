@@ -40,6 +40,9 @@ pub struct Things {
     /// A partner's places, one of which is somebody's.
     contingent: registration::entity::contingent::Model,
     place: String,
+    /// A session with seats: its code, and the number of an occurrence at which the attendee has one.
+    session: String,
+    seat: String,
     key: base::secret::LinkKey,
 }
 
@@ -106,9 +109,11 @@ impl Things {
         let key = app.program.state.link_key.clone();
         let category = ticketing::query::categories(app.store.read(), congress.id).await.unwrap().remove(0);
         let file = crate::schedule::bytes("pretalx-democon.json");
-        programme::service::import::file(&app.store, &Actor::system(), &congress.slug, &file, None, Default::default())
-            .await
-            .unwrap();
+        let actor = Actor::system();
+        let taken =
+            programme::service::import::file(&app.store, &actor, &congress.slug, &file, None, Default::default());
+        Box::pin(taken).await.unwrap();
+        let (session, seat) = Box::pin(seat(app, &order)).await;
         let (contingent, place) = crate::registration::contingent::given(app, congress.id).await;
         Self {
             category: category.category.id.to_string(),
@@ -126,6 +131,8 @@ impl Things {
             voucher: voucher.to_string(),
             contingent,
             place,
+            session,
+            seat,
             order,
             key,
         }
@@ -163,13 +170,15 @@ impl Things {
         };
         let question = if pattern.contains("/my/") || pattern.contains("/attendees/") { "proof" } else { "receipt" };
         let asset = web::asset::path("theme.css");
+        let seats = pattern.contains("/workshops") || pattern.contains("/bookings");
+        let code = if pattern.contains("/programme/") { &self.session } else { &self.order.code };
         pattern
             .replace("{congress}", &self.congress)
             .replace("{category}", "on-site")
             .replace("{quota}", "seats")
-            .replace("{code}", &self.order.code)
+            .replace("{code}", code)
             .replace("{secret}", &secret)
-            .replace("{number}", &self.invoice)
+            .replace("{number}", if seats { &self.seat } else { &self.invoice })
             .replace("{first}", &format!("{}-1", self.order.code))
             .replace("{second}", &format!("{}-2", self.order.code))
             .replace("{place}", &self.place)
@@ -211,6 +220,27 @@ async fn substitution(app: &App, order: &order::Model) -> substitution::Model {
     checkin::service::substitution::name(&app.store, &first, "lea@lemgo.example", Language::De).await.unwrap();
     app.run_jobs().await;
     substitution::Entity::find().one(app.store.read()).await.unwrap().unwrap()
+}
+
+/// A session with seats, one of which the first attendee of the order has.
+async fn seat(app: &App, order: &order::Model) -> (String, String) {
+    use programme::query::booking::{Only, occurrences};
+    use programme::service::booking::{Wish, book, seats};
+    let session = programme::entity::slot::Entity::find()
+        .filter(programme::entity::slot::Column::CongressId.eq(order.congress_id))
+        .filter(programme::entity::slot::Column::SessionId.is_not_null())
+        .one(app.store.read())
+        .await
+        .unwrap()
+        .and_then(|slot| slot.session_id)
+        .unwrap();
+    seats::set(&app.store, &Actor::system(), order.congress_id, session, Some(20)).await.unwrap();
+    let of = occurrences(app.store.read(), order.congress_id, Only::All).await.unwrap().remove(0);
+    let loaded = order_to_manage(app.store.read(), &Actor::system(), order.congress_id, &order.code).await.unwrap();
+    let first = attendee_of(app.store.read(), &loaded, "1").await.unwrap();
+    let wish = Wish { wait: false, despite: web::form::Seen::of(&()) };
+    book(&app.store, &first, of.number, &wish).await.unwrap();
+    (of.code, of.number.to_string())
 }
 
 /// Somebody who waits, and is offered a place at once.
@@ -259,6 +289,7 @@ pub fn routes() -> Vec<RouteInfo> {
     let late = [
         "/withdrawal",
         "/leave",
+        "/return",
         "/refusal",
         "/substitutes/{secret}",
         "/transfer",

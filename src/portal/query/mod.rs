@@ -6,3 +6,4 @@ pub mod order;
 pub mod rebooking;
 pub mod voucher;
 pub mod waiting;
+pub mod workshop;

@@ -1,8 +1,10 @@
 //! The tables.
 
+pub mod booking;
 pub mod programme;
 pub mod release;
 pub mod released_slot;
+pub mod seating;
 pub mod session;
 pub mod session_link;
 pub mod session_speaker;

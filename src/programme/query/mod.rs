@@ -1,5 +1,6 @@
 //! Reads.
 
+pub mod booking;
 pub mod exchange;
 
 use crate::entity::{release, released_slot};

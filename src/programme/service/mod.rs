@@ -1,4 +1,5 @@
 //! What is done to the programme.
 
+pub mod booking;
 pub mod import;
 pub mod release;

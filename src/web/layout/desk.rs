@@ -12,6 +12,8 @@ pub enum Section {
     Orders,
     Attendees,
     Vouchers,
+    /// Seats in sessions.
+    Bookings,
     /// Figures to decide by.
     Statistics,
     /// The outbox.
@@ -25,11 +27,12 @@ pub enum Section {
 }
 
 impl Section {
-    const ALL: [Self; 9] = [
+    const ALL: [Self; 10] = [
         Self::Overview,
         Self::Orders,
         Self::Attendees,
         Self::Vouchers,
+        Self::Bookings,
         Self::Statistics,
         Self::Mails,
         Self::Audit,
@@ -42,7 +45,7 @@ impl Section {
         match self {
             Self::Overview => Permission::CongressRead,
             Self::Vouchers => Permission::VouchersRead,
-            Self::Orders | Self::Attendees | Self::Statistics => Permission::OrdersRead,
+            Self::Orders | Self::Attendees | Self::Bookings | Self::Statistics => Permission::OrdersRead,
             // The log names the mails, and to whom they went.
             Self::Mails | Self::Audit => Permission::MailRead,
             Self::Settings => Permission::CongressWrite,
@@ -57,6 +60,7 @@ impl Section {
             Self::Attendees => address::desk::Attendees::new(slug).path(),
             Self::Orders => address::desk::Orders::new(slug).path(),
             Self::Vouchers => address::desk::Vouchers::new(slug).path(),
+            Self::Bookings => address::DeskBookings::new(slug).path(),
             Self::Statistics => address::desk::Statistics::new(slug).path(),
             Self::Mails => address::desk::Mails::new(slug).path(),
             Self::Audit => address::desk::Audit::new(slug).path(),
@@ -71,6 +75,7 @@ impl Section {
             Self::Orders => "ticket",
             Self::Attendees => "people",
             Self::Vouchers => "award",
+            Self::Bookings => "lightbulb",
             Self::Statistics => "chart",
             Self::Mails => "send",
             Self::Audit => "history",
@@ -85,6 +90,7 @@ impl Section {
             Self::Orders => "web-desk-orders",
             Self::Attendees => "web-desk-attendees",
             Self::Vouchers => "web-desk-vouchers",
+            Self::Bookings => "web-desk-bookings",
             Self::Statistics => "web-desk-statistics",
             Self::Mails => "web-desk-mails",
             Self::Audit => "web-desk-audit",
