@@ -41,6 +41,7 @@ mod m032_programme;
 mod m033_star;
 mod m034_plan;
 mod m036_call;
+mod m038_booking;
 
 /// All steps in order.
 pub struct Migrator;
@@ -83,6 +84,7 @@ impl MigratorTrait for Migrator {
             Box::new(m033_star::Step),
             Box::new(m034_plan::Step),
             Box::new(m036_call::Step),
+            Box::new(m038_booking::Step),
         ]
     }
 }

@@ -143,6 +143,7 @@ impl Program {
         let composers = registration::mail::waiting::with_waiting_mails(composers, &links);
         let call_links = programme::mail::Links { public_url: public_url.clone(), key: link_key.clone() };
         let composers = programme::mail::with_call_mails(composers, &call_links);
+        let composers = programme::mail::with_booking_mails(composers, &links);
         let outbox = post::Outbox::new(
             store.clone(),
             config.smtp_url.as_deref(),

@@ -4,6 +4,7 @@
 mod route;
 
 pub mod api;
+mod booking;
 pub mod call;
 pub mod desk;
 pub mod door;
@@ -14,6 +15,7 @@ pub mod schedule;
 pub mod session;
 pub mod settings;
 
+pub use booking::*;
 pub use public::*;
 pub use route::{Route, below};
 

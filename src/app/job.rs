@@ -23,6 +23,8 @@ const CONTINGENTS: &str = "registration.contingents";
 const NAMELESS: &str = "registration.nameless";
 pub(super) const SUBSTITUTE_MAIL: &str = "registration.substitute_mail";
 pub(super) const SUBSTITUTED_MAILS: &str = "registration.substituted_mails";
+pub(super) const BOOKINGS: &str = programme::service::booking::SETTLE;
+pub(super) const BOOKING_MAIL: &str = programme::service::booking::mail::MAIL;
 const TIDY: &str = "web.tidy";
 const RETENTION: &str = "congress.retention";
 
@@ -74,6 +76,16 @@ struct OfList {
     /// None: all of them.
     #[serde(default)]
     congress: Option<Uuid>,
+}
+
+/// Whose bookings are looked at.
+#[derive(Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum Bookings {
+    /// Of the tickets of an order.
+    Order(Uuid),
+    /// Of a congress, after its programme changed.
+    Congress(Uuid),
 }
 
 #[derive(Deserialize)]
@@ -135,6 +147,14 @@ pub(super) async fn handle(outbox: post::Outbox, job: Job) -> Result<(), JobErro
         ALL_INVOICES => {
             let p: OfCongress = payload(job.payload)?;
             payment::service::invoice::follow_all(store, p.congress).await.map_err(JobError::of)
+        }
+        BOOKINGS => match payload(job.payload)? {
+            Bookings::Order(id) => programme::service::booking::settle_order(store, id).await.map_err(JobError::of),
+            Bookings::Congress(id) => programme::service::booking::settle(store, id).await.map_err(JobError::of),
+        },
+        BOOKING_MAIL => {
+            let mail = payload(job.payload)?;
+            programme::service::booking::mail::send(store, &mail).await.map_err(JobError::of)
         }
         EXPIRY => {
             let ended = payment::service::expiry::sweep(store).await.map_err(JobError::of)?;

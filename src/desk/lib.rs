@@ -42,6 +42,7 @@ pub fn routes() -> Routes {
         .merge(set_up())
         .merge(schedule())
         .merge(calls())
+        .merge(bookings())
         .get(at::Statistics::ROUTE, Needs(OrdersRead), route::statistics::over_time)
         .get(at::StatisticsComparison::ROUTE, Needs(OrdersRead), route::statistics::comparison)
         .get(at::StatisticsPeople::ROUTE, Needs(OrdersRead), route::statistics::people)
@@ -295,4 +296,14 @@ fn set_up() -> Routes {
         .post(settings::MemberInvitation::ROUTE, Needs(TeamWrite), team::invite_again)
         .post(settings::MemberClosure::ROUTE, NeedsEverywhere(AccountsWrite), team::close)
         .post(settings::MemberOpening::ROUTE, NeedsEverywhere(AccountsWrite), team::open)
+}
+
+/// Seats in sessions.
+fn bookings() -> Routes {
+    Routes::new()
+        .get(address::DeskBookings::ROUTE, Needs(OrdersRead), route::booking::list)
+        .get(address::DeskSeats::ROUTE, Needs(OrdersRead), route::booking::show)
+        .post(address::DeskBooking::ROUTE, Needs(OrdersWrite), route::booking::add)
+        .get(address::DeskBookingReturn::ROUTE, Needs(OrdersWrite), route::booking::ask_return)
+        .post(address::DeskBookingReturn::ROUTE, Needs(OrdersWrite), route::booking::end)
 }

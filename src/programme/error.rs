@@ -1,5 +1,9 @@
 //! What can go wrong with the programme.
 
+mod booking;
+
+pub use booking::BookingError;
+
 use crate::rules::clash::Clash;
 use crate::rules::submission::Wrong;
 use crate::rules::transition::Why;

@@ -1,6 +1,7 @@
 //! What happens to the programme.
 
 use crate::service::plan::Standing;
+pub mod booking;
 pub mod call;
 
 use base::Uuid;

@@ -13,8 +13,8 @@ pub mod rules;
 pub mod service;
 pub mod words;
 
-pub use error::ProgrammeError;
+pub use error::{BookingError, ProgrammeError};
 pub use event::Event;
 pub use route::routes;
 
-web::told!(ProgrammeError);
+web::told!(ProgrammeError, BookingError);

@@ -1,9 +1,11 @@
 //! The mails to those who hand in and who speak: which there are, once for each cause, and how they are written from the
 //! facts as they are when they are due. What reviewers and organisers wrote to each other stands in none of them.
 
+mod booking;
 mod release;
 mod write;
 
+pub use booking::{Kind as BookingKind, with_booking_mails};
 pub use release::{RELEASE_MAIL, release_mail};
 pub use write::{Links, with_call_mails};
 

@@ -220,6 +220,8 @@ const NEVER: &[&str] = &[
     "answer",
     "answer_file",
     "attendee",
+    "booking",
+    "seating",
     "cancellation",
     "claim",
     "consent",

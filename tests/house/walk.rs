@@ -40,13 +40,15 @@ pub struct Things {
     /// A partner's places, one of which is somebody's.
     contingent: registration::entity::contingent::Model,
     place: String,
-    /// A session of the programme, and who speaks in it.
+    /// A session of the programme with seats, and somebody who speaks.
     session: String,
     speaker: String,
     /// A call, what was handed in, who speaks, and a late link.
     call: crate::call::Something,
     /// A session, a speaker, a track and a kind of sessions.
     making: [String; 4],
+    /// The number of an occurrence of it at which the attendee has a seat.
+    seat: String,
     key: base::secret::LinkKey,
 }
 
@@ -113,12 +115,14 @@ impl Things {
         let key = app.program.state.link_key.clone();
         let category = ticketing::query::categories(app.store.read(), congress.id).await.unwrap().remove(0);
         let file = crate::schedule::bytes("pretalx-democon.json");
-        programme::service::import::file(&app.store, &Actor::system(), &congress.slug, &file, None, Default::default())
-            .await
-            .unwrap();
+        let actor = Actor::system();
+        let taken =
+            programme::service::import::file(&app.store, &actor, &congress.slug, &file, None, Default::default());
+        Box::pin(taken).await.unwrap();
         let plan = programme::query::public::plan(app.store.read(), congress.id).await.unwrap().expect("a release");
         let spoken = plan.sessions.iter().find(|session| !session.speakers.is_empty()).expect("a session");
-        let (session, speaker) = (spoken.code.clone(), plan.speakers[spoken.speakers[0]].code.clone());
+        let speaker = plan.speakers[spoken.speakers[0]].code.clone();
+        let (session, seat) = Box::pin(seat(app, &order)).await;
         let (contingent, place) = crate::registration::contingent::given(app, congress.id).await;
         let call = crate::call::something(app, congress.id).await;
         Self {
@@ -141,6 +145,7 @@ impl Things {
             place,
             call,
             making: making(app, congress.id).await,
+            seat,
             order,
             key,
         }
@@ -194,10 +199,15 @@ impl Things {
         let question = if pattern.contains("/my/") || pattern.contains("/attendees/") { "proof" } else { "receipt" };
         let asset = web::asset::path("theme.css");
         let code = match pattern {
-            p if p.contains("/programme/{code}") => &self.session,
+            p if p.contains("/programme/") => &self.session,
             p if p.contains("/submissions/") || p.contains("/speaking/") => &self.call.submission.code,
             p if p.contains("/speakers/{code}") => &self.speaker,
             _ => &self.order.code,
+        };
+        let number = match pattern {
+            p if p.contains("/invoices/") => self.invoice.as_str(),
+            p if p.contains("/workshops") || p.contains("/bookings") => self.seat.as_str(),
+            _ => "1",
         };
         pattern
             .replace("{congress}", &self.congress)
@@ -207,7 +217,7 @@ impl Things {
             .replace("{quota}", "seats")
             .replace("{code}", code)
             .replace("{secret}", &secret)
-            .replace("{number}", if pattern.contains("/invoices/") { &self.invoice } else { "1" })
+            .replace("{number}", number)
             .replace("{first}", &format!("{}-1", self.order.code))
             .replace("{second}", &format!("{}-2", self.order.code))
             .replace("{place}", &self.place)
@@ -261,6 +271,27 @@ async fn substitution(app: &App, order: &order::Model) -> substitution::Model {
     substitution::Entity::find().one(app.store.read()).await.unwrap().unwrap()
 }
 
+/// A session with seats, one of which the first attendee of the order has.
+async fn seat(app: &App, order: &order::Model) -> (String, String) {
+    use programme::query::booking::{Only, occurrences};
+    use programme::service::booking::{Wish, book, seats};
+    let session = programme::entity::slot::Entity::find()
+        .filter(programme::entity::slot::Column::CongressId.eq(order.congress_id))
+        .filter(programme::entity::slot::Column::SessionId.is_not_null())
+        .one(app.store.read())
+        .await
+        .unwrap()
+        .and_then(|slot| slot.session_id)
+        .unwrap();
+    seats::set(&app.store, &Actor::system(), order.congress_id, session, Some(20)).await.unwrap();
+    let of = occurrences(app.store.read(), order.congress_id, Only::All).await.unwrap().remove(0);
+    let loaded = order_to_manage(app.store.read(), &Actor::system(), order.congress_id, &order.code).await.unwrap();
+    let first = attendee_of(app.store.read(), &loaded, "1").await.unwrap();
+    let wish = Wish { wait: false, despite: web::form::Seen::of(&()) };
+    book(&app.store, &first, of.number, &wish).await.unwrap();
+    (of.code, of.number.to_string())
+}
+
 /// Somebody who waits, and is offered a place at once.
 async fn waiting(app: &App, congress: base::Uuid) -> congress::entity::waiting::Model {
     let tx = app.store.begin().await.unwrap();
@@ -307,6 +338,7 @@ pub fn routes() -> Vec<RouteInfo> {
     let late = [
         "/withdrawal",
         "/leave",
+        "/return",
         "/refusal",
         "/substitutes/{secret}",
         "/transfer",

@@ -291,7 +291,8 @@ pub fn order_page(state: order::State) -> OrderPage {
     let view = OrderView { order, buyer_address: "p.kemper@delbrueck.example".into(), attendees };
     let balance = payment::rules::Balance { total: 9800, paid: 0, refunded: 0 };
     let account = payment::query::Account { balance, payments: vec![], refunds: vec![], invoices: vec![] };
-    OrderPage { view, tickets, history: history(), account, answers: AnswerSheet::default(), refused: None }
+    let workshops = portal::query::workshop::Workshops { any: true, mine: vec![] };
+    OrderPage { view, tickets, history: history(), account, answers: AnswerSheet::default(), refused: None, workshops }
 }
 
 fn line(kind: &str, verb: &str, detail: ::serde_json::Value) -> Line {

@@ -80,6 +80,8 @@ async fn the_schema_is_what_the_entities_say() {
         of_entity(programme::entity::slot::Entity),
         of_entity(programme::entity::release::Entity),
         of_entity(programme::entity::released_slot::Entity),
+        of_entity(programme::entity::seating::Entity),
+        of_entity(programme::entity::booking::Entity),
         of_entity(congress::entity::passage::Entity),
         of_entity(congress::entity::organisation::Entity),
         of_entity(congress::entity::partner::Entity),

@@ -9,7 +9,7 @@ use web::Fields;
 
 /// Parts of a log: their names in the address, and what the verbs in them begin with.
 pub const PARTS: [(&str, &[&str]); 7] = [
-    ("orders", &["order.", "orders.", "attendee.", "waiting.", "voucher.", "vouchers.", "contingent."]),
+    ("orders", &["order.", "orders.", "attendee.", "waiting.", "voucher.", "vouchers.", "contingent.", "booking."]),
     ("door", &["check-in."]),
     ("mails", &["message.", "outbox."]),
     ("settings", &["congress.", "room.", "passage.", "partner.", "question.", "category.", "quota.", "seller."]),

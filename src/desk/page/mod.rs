@@ -4,6 +4,7 @@ pub mod answer_count;
 pub mod attendee;
 pub mod audit;
 mod billing;
+pub mod booking;
 pub mod call;
 mod chart;
 pub mod chip;

@@ -5,6 +5,7 @@ pub mod answer_count;
 pub mod attendee;
 pub mod audit;
 pub mod batch;
+pub mod booking;
 pub mod call;
 pub mod cancellation;
 pub mod change;

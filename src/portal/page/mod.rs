@@ -28,6 +28,7 @@ pub mod structured;
 pub mod substitute;
 pub mod ticket;
 pub mod waiting;
+pub mod workshop;
 
 use base::{Money, Text, Time};
 use locale::{Arg, Tz, Words};

@@ -7,3 +7,4 @@ pub mod programme;
 pub mod rebooking;
 pub mod voucher;
 pub mod waiting;
+pub mod workshop;

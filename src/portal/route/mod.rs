@@ -18,6 +18,7 @@ mod rebooking;
 mod register;
 mod substitute;
 mod waiting;
+mod workshop;
 
 use crate::guess::Guesses;
 use ::congress::rules::file::MAX_BODY;
@@ -140,6 +141,22 @@ pub fn routes() -> Routes {
         .post(MyCancellation::ROUTE, Link, my::cancel)
         .merge(programme::routes())
         .merge(call::routes())
+        .merge(workshops())
+}
+
+/// Seats in sessions.
+fn workshops() -> Routes {
+    use Access::{Link, Public};
+    Routes::new()
+        .get(address::SessionSeats::ROUTE, Public, workshop::seats)
+        .get(address::MyWorkshops::ROUTE, Link, workshop::show_my)
+        .post(address::MyBooking::ROUTE, Link, workshop::book_my)
+        .get(address::MyBookingReturn::ROUTE, Link, workshop::ask_return_my)
+        .post(address::MyBookingReturn::ROUTE, Link, workshop::return_my)
+        .get(address::OrderAttendeeWorkshops::ROUTE, Link, workshop::show_order)
+        .post(address::OrderAttendeeBooking::ROUTE, Link, workshop::book_order)
+        .get(address::OrderAttendeeBookingReturn::ROUTE, Link, workshop::ask_return_order)
+        .post(address::OrderAttendeeBookingReturn::ROUTE, Link, workshop::return_order)
 }
 
 /// What an error says to people.

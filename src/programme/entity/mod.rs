@@ -1,5 +1,6 @@
 //! The tables.
 
+pub mod booking;
 pub mod call;
 pub mod call_link;
 pub mod call_track;
@@ -8,6 +9,7 @@ pub mod clash_severity;
 pub mod programme;
 pub mod release;
 pub mod released_slot;
+pub mod seating;
 pub mod session;
 pub mod session_apart;
 pub mod session_link;

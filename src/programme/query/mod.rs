@@ -1,5 +1,6 @@
 //! Reads.
 
+pub mod booking;
 pub mod call;
 pub mod exchange;
 pub mod history;

@@ -1,5 +1,6 @@
 //! The use cases.
 
+pub mod booking;
 pub mod call;
 pub mod draft;
 pub mod import;

@@ -20,6 +20,8 @@ pub enum Section {
     Submissions,
     /// Sessions, speakers, the plan, its releases.
     Programme,
+    /// Seats in sessions.
+    Bookings,
     /// Figures to decide by.
     Statistics,
     /// The outbox.
@@ -33,7 +35,7 @@ pub enum Section {
 }
 
 impl Section {
-    const ALL: [Self; 13] = [
+    const ALL: [Self; 14] = [
         Self::Overview,
         Self::Orders,
         Self::Attendees,
@@ -42,6 +44,7 @@ impl Section {
         Self::Submissions,
         Self::Programme,
         Self::Schedule,
+        Self::Bookings,
         Self::Statistics,
         Self::Mails,
         Self::Audit,
@@ -55,7 +58,7 @@ impl Section {
             Self::Overview => Permission::CongressRead,
             Self::Vouchers => Permission::VouchersRead,
             Self::Programme => Permission::ProgrammeWrite,
-            Self::Orders | Self::Attendees | Self::Statistics => Permission::OrdersRead,
+            Self::Orders | Self::Attendees | Self::Bookings | Self::Statistics => Permission::OrdersRead,
             // The log names the mails, and to whom they went.
             Self::Mails | Self::Audit => Permission::MailRead,
             Self::Schedule | Self::Calls | Self::Submissions => Permission::ProgrammeWrite,
@@ -75,6 +78,7 @@ impl Section {
             Self::Calls => address::call::DeskCalls::new(slug).path(),
             Self::Submissions => address::call::DeskSubmissions::new(slug).path(),
             Self::Programme => address::session::Sessions::new(slug).path(),
+            Self::Bookings => address::DeskBookings::new(slug).path(),
             Self::Statistics => address::desk::Statistics::new(slug).path(),
             Self::Mails => address::desk::Mails::new(slug).path(),
             Self::Audit => address::desk::Audit::new(slug).path(),
@@ -93,6 +97,7 @@ impl Section {
             Self::Calls => "megaphone",
             Self::Submissions => "seek",
             Self::Programme => "mic",
+            Self::Bookings => "lightbulb",
             Self::Statistics => "chart",
             Self::Mails => "send",
             Self::Audit => "history",
@@ -104,7 +109,9 @@ impl Section {
     /// The heading above the first of several that belong together. None: they need none.
     fn group(self) -> Option<&'static str> {
         match self {
-            Self::Calls | Self::Submissions | Self::Programme | Self::Schedule => Some("web-desk-group-programme"),
+            Self::Calls | Self::Submissions | Self::Programme | Self::Schedule | Self::Bookings => {
+                Some("web-desk-group-programme")
+            }
             Self::Statistics | Self::Mails | Self::Audit | Self::Settings | Self::Door => {
                 Some("web-desk-group-congress")
             }
@@ -122,6 +129,7 @@ impl Section {
             Self::Calls => "web-desk-calls",
             Self::Submissions => "web-desk-submissions",
             Self::Programme => "web-desk-programme",
+            Self::Bookings => "web-desk-bookings",
             Self::Statistics => "web-desk-statistics",
             Self::Mails => "web-desk-mails",
             Self::Audit => "web-desk-audit",
