@@ -38,6 +38,7 @@ mod m029_counted;
 mod m030_partner_billing;
 mod m031_mail_kind;
 mod m032_programme;
+mod m036_call;
 
 /// All steps in order.
 pub struct Migrator;
@@ -77,6 +78,7 @@ impl MigratorTrait for Migrator {
             Box::new(m031_mail_kind::Step),
             Box::new(m032_programme::Step),
             Box::new(m030_partner_billing::Step),
+            Box::new(m036_call::Step),
         ]
     }
 }

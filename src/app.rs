@@ -140,6 +140,8 @@ impl Program {
             .with(registration::mail::SUBSTITUTED_MAIL, registration::mail::substituted_mail(links.clone()))
             .with(payment::mail::INVOICE_MAIL, payment::mail::invoice_mail(links.clone()));
         let composers = registration::mail::waiting::with_waiting_mails(composers, &links);
+        let call_links = programme::mail::Links { public_url: public_url.clone(), key: link_key.clone() };
+        let composers = programme::mail::with_call_mails(composers, &call_links);
         let outbox = post::Outbox::new(
             store.clone(),
             config.smtp_url.as_deref(),

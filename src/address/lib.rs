@@ -4,6 +4,7 @@
 mod route;
 
 pub mod api;
+pub mod call;
 pub mod desk;
 pub mod door;
 pub mod public;

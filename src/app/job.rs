@@ -13,6 +13,7 @@ use uuid::Uuid;
 pub(super) const ALL_INVOICES: &str = "payment.all_invoices";
 pub(super) const INVOICES: &str = "payment.invoices";
 const EXPIRY: &str = "payment.expiry";
+const SPEAKERS: &str = "programme.speakers";
 const VOUCHERS: &str = "ticketing.vouchers";
 pub(super) const EXPIRY_MAILS: &str = "registration.expiry_mails";
 pub(super) const ORDER_MAILS: &str = "registration.order_mails";
@@ -151,6 +152,11 @@ pub(super) async fn handle(outbox: post::Outbox, job: Job) -> Result<(), JobErro
             }
             Ok(())
         }
+        SPEAKERS => {
+            let reminded = programme::service::submission::remind::remind(store).await.map_err(JobError::of)?;
+            tracing::debug!("{reminded} contributions wait to be confirmed");
+            Ok(())
+        }
         VOUCHERS => {
             let lapsed = ticketing::service::voucher::place::sweep(store).await.map_err(JobError::of)?;
             if lapsed > 0 {
@@ -181,7 +187,7 @@ fn payload<T: for<'de> Deserialize<'de>>(payload: Value) -> Result<T, JobError> 
 
 /// Puts the daily tidying up, the reminders of places without names and the deleting of answers whose time is over among
 /// the jobs, once a day whoever asks; and once an hour the search for orders that nobody pays for and for vouchers that are
-/// no longer valid, and a look at the waiting lists.
+/// no longer valid, a look at the waiting lists, and at what speakers have not confirmed.
 pub async fn schedule(store: &Store) -> Result<(), store::DbErr> {
     let tx = store.begin().await?;
     let today = tx.now().date_naive();
@@ -190,6 +196,7 @@ pub async fn schedule(store: &Store) -> Result<(), store::DbErr> {
     store::job::enqueue(&tx, NewJob::new(RETENTION, json!({})).unique(format!("{RETENTION}:{today}"))).await?;
     store::job::enqueue(&tx, NewJob::new(EXPIRY, json!({})).unique(format!("{EXPIRY}:{hour}"))).await?;
     store::job::enqueue(&tx, NewJob::new(CONTINGENTS, json!({})).unique(format!("{CONTINGENTS}:{hour}"))).await?;
+    store::job::enqueue(&tx, NewJob::new(SPEAKERS, json!({})).unique(format!("{SPEAKERS}:{hour}"))).await?;
     store::job::enqueue(&tx, NewJob::new(NAMELESS, json!({})).unique(format!("{NAMELESS}:{today}"))).await?;
     store::job::enqueue(&tx, NewJob::new(RUN, json!({})).unique(format!("{RUN}:{hour}"))).await?;
     store::job::enqueue(&tx, NewJob::new(VOUCHERS, json!({})).unique(format!("{VOUCHERS}:{hour}"))).await?;

@@ -10,8 +10,8 @@ pub mod service;
 
 use address::{desk as at, settings};
 use base::Permission::{
-    AccountsWrite, CongressRead, CongressWrite, MailRead, MailWrite, OrdersRead, OrdersWrite, PaymentsWrite, TeamWrite,
-    VouchersRead, VouchersWrite,
+    AccountsWrite, CongressRead, CongressWrite, MailRead, MailWrite, OrdersRead, OrdersWrite, PaymentsWrite,
+    ProgrammeWrite, TeamWrite, VouchersRead, VouchersWrite,
 };
 use web::Access::{Needs, NeedsEverywhere, Staff};
 use web::Routes;
@@ -24,6 +24,7 @@ pub fn routes() -> Routes {
         .get(at::Places::ROUTE, Needs(CongressRead), route::places::show)
         .post(at::PlaceCount::ROUTE, Needs(CongressWrite), route::places::count)
         .merge(set_up())
+        .merge(calls())
         .get(at::Statistics::ROUTE, Needs(OrdersRead), route::statistics::over_time)
         .get(at::StatisticsComparison::ROUTE, Needs(OrdersRead), route::statistics::comparison)
         .get(at::StatisticsPeople::ROUTE, Needs(OrdersRead), route::statistics::people)
@@ -132,6 +133,31 @@ pub fn routes() -> Routes {
         .get(at::MailAddress::ROUTE, Needs(MailWrite), route::mail_address::ask)
         .post(at::MailAddress::ROUTE, Needs(MailWrite), route::mail_address::send)
         .post(at::MailSending::ROUTE, Needs(MailWrite), route::mail::send)
+}
+
+/// Calls, and what came in by them.
+fn calls() -> Routes {
+    use address::call as at;
+    use route::{call, submission};
+    let needs = Needs(ProgrammeWrite);
+    Routes::new()
+        .get(at::DeskCalls::ROUTE, needs, call::list)
+        .get(at::DeskCall::ROUTE, needs, call::show)
+        .post(at::DeskCall::ROUTE, needs, call::save)
+        .get(at::DeskCallPreview::ROUTE, needs, call::preview)
+        .post(at::DeskCallLinks::ROUTE, needs, call::make_link)
+        .post(at::DeskCallLinkClosure::ROUTE, needs, call::end)
+        .get(at::DeskSubmissions::ROUTE, needs, submission::list)
+        .get(at::DeskSubmissionBatch::ROUTE, needs, submission::ask_batch)
+        .post(at::DeskSubmissionBatch::ROUTE, needs, submission::batch)
+        .get(at::DeskAnnouncement::ROUTE, needs, submission::ask_announcement)
+        .post(at::DeskAnnouncement::ROUTE, needs, submission::announce)
+        .get(at::DeskNewSubmission::ROUTE, needs, submission::ask_new)
+        .post(at::DeskNewSubmission::ROUTE, needs, submission::hand_in)
+        .get(at::DeskSubmission::ROUTE, needs, submission::show)
+        .post(at::DeskSubmissionDecision::ROUTE, needs, submission::decide)
+        .post(at::DeskSubmissionStep::ROUTE, needs, submission::step)
+        .get(at::DeskSubmissionPicture::ROUTE, needs, submission::picture)
 }
 
 /// Vouchers.

@@ -1,5 +1,7 @@
 //! What happens to the programme.
 
+pub mod call;
+
 use base::Uuid;
 use serde_json::{Value, json};
 

@@ -1,9 +1,12 @@
-//! The programme: sessions and who speaks, slots in rooms, their releases, and the exchange with other programs.
+//! The programme: calls and what comes in, sessions and who speaks, slots in rooms, their releases, and the exchange with
+//! other programs.
 
 pub mod entity;
 pub mod error;
 pub mod event;
 pub mod exchange;
+pub mod load;
+pub mod mail;
 pub mod query;
 pub mod route;
 pub mod rules;

@@ -40,6 +40,8 @@ pub struct Things {
     /// A partner's places, one of which is somebody's.
     contingent: registration::entity::contingent::Model,
     place: String,
+    /// A call, what was handed in, who speaks, and a late link.
+    call: crate::call::Something,
     key: base::secret::LinkKey,
 }
 
@@ -110,6 +112,7 @@ impl Things {
             .await
             .unwrap();
         let (contingent, place) = crate::registration::contingent::given(app, congress.id).await;
+        let call = crate::call::something(app, congress.id).await;
         Self {
             category: category.category.id.to_string(),
             congress: congress.slug,
@@ -126,6 +129,7 @@ impl Things {
             voucher: voucher.to_string(),
             contingent,
             place,
+            call,
             order,
             key,
         }
@@ -134,7 +138,15 @@ impl Things {
     /// The path of a route, leading to something that exists.
     pub fn path(&self, pattern: &str) -> String {
         let waiting = self.waiting.id.to_string();
-        let secret = if pattern.contains("/contingents/") {
+        let speaker = self.call.speaker.id.to_string();
+        let call = self.call.call.id.to_string();
+        let secret = if pattern.contains("/call/") {
+            programme::load::late_secret(&self.key, &self.call.link)
+        } else if pattern.contains("/submissions/") {
+            programme::load::submission_secret(&self.key, &self.call.submission)
+        } else if pattern.contains("/speaking/") {
+            programme::load::speaker_secret(&self.key, &self.call.speaker)
+        } else if pattern.contains("/contingents/") {
             contingent_secret(&self.key, &self.contingent)
         } else if pattern.contains("/places/") {
             place_secret(&self.key, &self.order, &self.attendee)
@@ -150,6 +162,8 @@ impl Things {
         let new = "new".to_owned();
         let contingent = self.contingent.id.to_string();
         let id = match pattern {
+            p if p.contains("/speaking/") => &speaker,
+            p if p.contains("/desk/calls/") => &call,
             p if p.contains("/door/") => &self.scan,
             p if p.contains("/team/{id}/") => &self.account,
             p if p.contains("/waiting/") => &waiting,
@@ -163,11 +177,15 @@ impl Things {
         };
         let question = if pattern.contains("/my/") || pattern.contains("/attendees/") { "proof" } else { "receipt" };
         let asset = web::asset::path("theme.css");
+        let ours = pattern.contains("/submissions/") || pattern.contains("/speaking/");
+        let code = if ours { &self.call.submission.code } else { &self.order.code };
         pattern
             .replace("{congress}", &self.congress)
+            .replace("{call}", &self.call.call.slug)
+            .replace("{link}", &self.call.link.id.to_string())
             .replace("{category}", "on-site")
             .replace("{quota}", "seats")
-            .replace("{code}", &self.order.code)
+            .replace("{code}", code)
             .replace("{secret}", &secret)
             .replace("{number}", &self.invoice)
             .replace("{first}", &format!("{}-1", self.order.code))

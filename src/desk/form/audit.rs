@@ -8,7 +8,7 @@ use store::event::{Filter, Log};
 use web::Fields;
 
 /// Parts of a log: their names in the address, and what the verbs in them begin with.
-pub const PARTS: [(&str, &[&str]); 6] = [
+pub const PARTS: [(&str, &[&str]); 7] = [
     ("orders", &["order.", "orders.", "attendee.", "waiting.", "voucher.", "vouchers.", "contingent."]),
     ("door", &["check-in."]),
     ("mails", &["message.", "outbox."]),
@@ -16,6 +16,7 @@ pub const PARTS: [(&str, &[&str]); 6] = [
         "settings",
         &["congress.", "room.", "passage.", "partner.", "question.", "category.", "quota.", "seller.", "schedule."],
     ),
+    ("programme", &["call.", "submission.", "speaker."]),
     ("access", &["role.", "account.", "list.", "view.", "api_token.", "login_link.", "mailbox.", "person."]),
     ("jobs", &["job."]),
 ];

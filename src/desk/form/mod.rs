@@ -3,6 +3,7 @@
 pub mod attendee;
 pub mod audit;
 pub mod batch;
+pub mod call;
 pub mod cancellation;
 pub mod contingent;
 pub mod decision;

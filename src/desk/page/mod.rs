@@ -4,6 +4,7 @@ pub mod answer_count;
 pub mod attendee;
 pub mod audit;
 mod billing;
+pub mod call;
 mod chart;
 pub mod chip;
 pub mod contingent;

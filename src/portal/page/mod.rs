@@ -2,6 +2,7 @@
 
 pub mod answers;
 pub mod attendee;
+pub mod call;
 pub mod cancellation;
 pub mod category;
 pub mod change;

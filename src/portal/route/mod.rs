@@ -2,6 +2,7 @@
 
 mod answers;
 mod attendee;
+mod call;
 mod congress;
 mod contingent;
 mod document;
@@ -132,6 +133,7 @@ pub fn routes() -> Routes {
         .post(MyRestoration::ROUTE, Link, rebooking::restore_by_own)
         .get(MyCancellation::ROUTE, Link, my::ask_cancellation)
         .post(MyCancellation::ROUTE, Link, my::cancel)
+        .merge(call::routes())
 }
 
 /// What an error says to people.

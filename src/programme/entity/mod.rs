@@ -1,5 +1,9 @@
 //! The tables.
 
+pub mod call;
+pub mod call_link;
+pub mod call_track;
+pub mod call_type;
 pub mod programme;
 pub mod release;
 pub mod released_slot;
@@ -19,5 +23,11 @@ pub mod session_topic;
 pub mod session_type;
 pub mod slot;
 pub mod speaker;
+pub mod speaker_picture;
 pub mod speaker_time;
 pub mod submission_cover;
+pub mod submission;
+pub mod submission_speaker;
+pub mod submission_step;
+pub mod submission_topic;
+pub mod submission_version;

@@ -1,6 +1,9 @@
 //! Reads.
 
+pub mod call;
 pub mod exchange;
+pub mod speaking;
+pub mod submission;
 
 use crate::entity::{release, released_slot};
 use crate::exchange::change::Held;

@@ -1,4 +1,6 @@
 //! What is done to the programme.
 
+pub mod call;
 pub mod import;
 pub mod release;
+pub mod submission;

@@ -12,6 +12,10 @@ pub enum Section {
     Orders,
     Attendees,
     Vouchers,
+    /// What is called for.
+    Calls,
+    /// What came in.
+    Submissions,
     /// Figures to decide by.
     Statistics,
     /// The outbox.
@@ -25,11 +29,13 @@ pub enum Section {
 }
 
 impl Section {
-    const ALL: [Self; 9] = [
+    const ALL: [Self; 11] = [
         Self::Overview,
         Self::Orders,
         Self::Attendees,
         Self::Vouchers,
+        Self::Calls,
+        Self::Submissions,
         Self::Statistics,
         Self::Mails,
         Self::Audit,
@@ -45,6 +51,7 @@ impl Section {
             Self::Orders | Self::Attendees | Self::Statistics => Permission::OrdersRead,
             // The log names the mails, and to whom they went.
             Self::Mails | Self::Audit => Permission::MailRead,
+            Self::Calls | Self::Submissions => Permission::ProgrammeWrite,
             Self::Settings => Permission::CongressWrite,
             Self::Door => Permission::CheckInsWrite,
         }
@@ -57,6 +64,8 @@ impl Section {
             Self::Attendees => address::desk::Attendees::new(slug).path(),
             Self::Orders => address::desk::Orders::new(slug).path(),
             Self::Vouchers => address::desk::Vouchers::new(slug).path(),
+            Self::Calls => address::call::DeskCalls::new(slug).path(),
+            Self::Submissions => address::call::DeskSubmissions::new(slug).path(),
             Self::Statistics => address::desk::Statistics::new(slug).path(),
             Self::Mails => address::desk::Mails::new(slug).path(),
             Self::Audit => address::desk::Audit::new(slug).path(),
@@ -71,6 +80,8 @@ impl Section {
             Self::Orders => "ticket",
             Self::Attendees => "people",
             Self::Vouchers => "award",
+            Self::Calls => "megaphone",
+            Self::Submissions => "mic",
             Self::Statistics => "chart",
             Self::Mails => "send",
             Self::Audit => "history",
@@ -85,6 +96,8 @@ impl Section {
             Self::Orders => "web-desk-orders",
             Self::Attendees => "web-desk-attendees",
             Self::Vouchers => "web-desk-vouchers",
+            Self::Calls => "web-desk-calls",
+            Self::Submissions => "web-desk-submissions",
             Self::Statistics => "web-desk-statistics",
             Self::Mails => "web-desk-mails",
             Self::Audit => "web-desk-audit",
