@@ -11,6 +11,7 @@ pub mod door;
 pub mod programme;
 pub mod public;
 pub mod release;
+pub mod review;
 pub mod schedule;
 pub mod session;
 pub mod settings;

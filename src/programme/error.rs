@@ -1,8 +1,10 @@
 //! What can go wrong with the programme.
 
 mod booking;
+mod review;
 
 pub use booking::BookingError;
+pub use review::ReviewError;
 
 use crate::rules::clash::Clash;
 use crate::rules::submission::Wrong;

@@ -3,6 +3,7 @@
 use crate::service::plan::Standing;
 pub mod booking;
 pub mod call;
+pub mod review;
 
 use base::Uuid;
 use serde_json::{Value, json};

@@ -13,8 +13,9 @@ pub mod rules;
 pub mod service;
 pub mod words;
 
-pub use error::{BookingError, ProgrammeError};
+pub use error::{BookingError, ProgrammeError, ReviewError};
 pub use event::Event;
+pub use event::review::ReviewEvent;
 pub use route::routes;
 
-web::told!(ProgrammeError, BookingError);
+web::told!(ProgrammeError, BookingError, ReviewError);

@@ -23,6 +23,7 @@ pub mod overview;
 pub mod pagination;
 pub mod places;
 pub mod programme;
+pub mod review;
 pub mod schedule;
 pub mod settings;
 pub mod state;

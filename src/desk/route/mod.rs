@@ -29,6 +29,7 @@ pub mod placement;
 pub mod places;
 pub mod programme;
 pub mod restoration;
+pub mod review;
 pub mod schedule;
 pub mod settings;
 pub mod statistics;

@@ -7,6 +7,7 @@ pub mod history;
 pub mod plan;
 pub mod public;
 pub mod release;
+pub mod review;
 pub mod session;
 pub mod speaker;
 pub mod speaking;

@@ -6,6 +6,7 @@ pub mod draft;
 pub mod import;
 pub mod plan;
 pub mod release;
+pub mod review;
 pub mod session;
 pub mod session_type;
 mod slug;
