@@ -42,6 +42,7 @@ mod m033_star;
 mod m034_plan;
 mod m036_call;
 mod m038_booking;
+mod m039_review;
 
 /// All steps in order.
 pub struct Migrator;
@@ -85,6 +86,7 @@ impl MigratorTrait for Migrator {
             Box::new(m034_plan::Step),
             Box::new(m036_call::Step),
             Box::new(m038_booking::Step),
+            Box::new(m039_review::Step),
         ]
     }
 }

@@ -19,6 +19,7 @@ mod programme;
 mod question;
 mod random;
 mod registration;
+mod review;
 mod schedule;
 mod store;
 mod ticket;

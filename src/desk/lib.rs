@@ -11,7 +11,7 @@ pub mod service;
 use address::{desk as at, settings};
 use base::Permission::{
     AccountsWrite, CongressRead, CongressWrite, MailRead, MailWrite, OrdersRead, OrdersWrite, PaymentsWrite,
-    ProgrammeWrite, TeamWrite, VouchersRead, VouchersWrite,
+    ProgrammeWrite, ReviewsWrite, TeamWrite, VouchersRead, VouchersWrite,
 };
 use web::Access::{Needs, NeedsEverywhere, Staff};
 use web::Routes;
@@ -42,6 +42,7 @@ pub fn routes() -> Routes {
         .merge(set_up())
         .merge(schedule())
         .merge(calls())
+        .merge(reviews())
         .merge(bookings())
         .get(at::Statistics::ROUTE, Needs(OrdersRead), route::statistics::over_time)
         .get(at::StatisticsComparison::ROUTE, Needs(OrdersRead), route::statistics::comparison)
@@ -306,4 +307,34 @@ fn bookings() -> Routes {
         .post(address::DeskBooking::ROUTE, Needs(OrdersWrite), route::booking::add)
         .get(address::DeskBookingReturn::ROUTE, Needs(OrdersWrite), route::booking::ask_return)
         .post(address::DeskBookingReturn::ROUTE, Needs(OrdersWrite), route::booking::end)
+}
+
+/// The review: judging, deciding by it, setting it up.
+fn reviews() -> Routes {
+    use address::review as at;
+    use route::review::{board, frame, work};
+    let (judges, decides) = (Needs(ReviewsWrite), Needs(ProgrammeWrite));
+    Routes::new()
+        .get(at::Reviews::ROUTE, judges, work::list)
+        .get(at::Next::ROUTE, judges, work::next)
+        .get(at::Review::ROUTE, judges, work::show)
+        .post(at::Review::ROUTE, judges, work::give)
+        .post(at::Conflict::ROUTE, judges, work::declare)
+        .post(at::ConflictWithdrawal::ROUTE, judges, work::withdraw)
+        .get(at::Board::ROUTE, decides, board::show)
+        .post(at::Spread::ROUTE, decides, board::spread)
+        .get(at::Reviewed::ROUTE, decides, board::one)
+        .post(at::Cover::ROUTE, decides, board::write_cover)
+        .post(at::Assignment::ROUTE, decides, board::assign)
+        .post(at::AssignmentRemoval::ROUTE, decides, board::unassign)
+        .get(at::Frame::ROUTE, decides, frame::list)
+        .get(at::Phase::ROUTE, decides, frame::show_phase)
+        .post(at::Phase::ROUTE, decides, frame::save_phase)
+        .post(at::PhaseRemoval::ROUTE, decides, frame::remove_phase)
+        .get(at::Criterion::ROUTE, decides, frame::show_criterion)
+        .post(at::Criterion::ROUTE, decides, frame::save_criterion)
+        .post(at::CriterionRemoval::ROUTE, decides, frame::remove_criterion)
+        .get(at::Team::ROUTE, decides, frame::show_team)
+        .post(at::Team::ROUTE, decides, frame::save_team)
+        .post(at::TeamRemoval::ROUTE, decides, frame::remove_team)
 }

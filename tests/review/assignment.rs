@@ -31,10 +31,7 @@ fn work_is_spread_past_conflicts_and_twice_gives_nothing_more() {
             let n = app.count_of("SELECT count(*) FROM review_assignment WHERE account_id = ?", account).await;
             assert!((least..=5).contains(&n), "{n}");
         }
-        assert!(matches!(
-            assign(store, &actor, congress, &near.code, petra).await,
-            Err(ReviewError::TooNear)
-        ));
+        assert!(matches!(assign(store, &actor, congress, &near.code, petra).await, Err(ReviewError::TooNear)));
         let (stranger, _) = app.member("Fremd", "fremd@x.example", Role::Door, None).await;
         assert!(matches!(assign(store, &actor, congress, &near.code, stranger).await, Err(ReviewError::NotAReviewer)));
         unassign(store, &actor, congress, &near.code, sven).await.unwrap();

@@ -18,6 +18,10 @@ pub enum Section {
     Calls,
     /// What came in.
     Submissions,
+    /// What is mine to judge.
+    Reviews,
+    /// What is decided by.
+    ReviewBoard,
     /// Sessions, speakers, the plan, its releases.
     Programme,
     /// Seats in sessions.
@@ -35,13 +39,15 @@ pub enum Section {
 }
 
 impl Section {
-    const ALL: [Self; 14] = [
+    const ALL: [Self; 16] = [
         Self::Overview,
         Self::Orders,
         Self::Attendees,
         Self::Vouchers,
         Self::Calls,
         Self::Submissions,
+        Self::Reviews,
+        Self::ReviewBoard,
         Self::Programme,
         Self::Schedule,
         Self::Bookings,
@@ -57,7 +63,8 @@ impl Section {
         match self {
             Self::Overview => Permission::CongressRead,
             Self::Vouchers => Permission::VouchersRead,
-            Self::Programme => Permission::ProgrammeWrite,
+            Self::Reviews => Permission::ReviewsWrite,
+            Self::Programme | Self::ReviewBoard => Permission::ProgrammeWrite,
             Self::Orders | Self::Attendees | Self::Bookings | Self::Statistics => Permission::OrdersRead,
             // The log names the mails, and to whom they went.
             Self::Mails | Self::Audit => Permission::MailRead,
@@ -77,6 +84,8 @@ impl Section {
             Self::Schedule => address::schedule::Schedule::new(slug).path(),
             Self::Calls => address::call::DeskCalls::new(slug).path(),
             Self::Submissions => address::call::DeskSubmissions::new(slug).path(),
+            Self::Reviews => address::review::Reviews::new(slug).path(),
+            Self::ReviewBoard => address::review::Board::new(slug).path(),
             Self::Programme => address::session::Sessions::new(slug).path(),
             Self::Bookings => address::DeskBookings::new(slug).path(),
             Self::Statistics => address::desk::Statistics::new(slug).path(),
@@ -96,6 +105,8 @@ impl Section {
             Self::Schedule => "grid",
             Self::Calls => "megaphone",
             Self::Submissions => "seek",
+            Self::Reviews => "award",
+            Self::ReviewBoard => "filter",
             Self::Programme => "mic",
             Self::Bookings => "lightbulb",
             Self::Statistics => "chart",
@@ -109,9 +120,13 @@ impl Section {
     /// The heading above the first of several that belong together. None: they need none.
     fn group(self) -> Option<&'static str> {
         match self {
-            Self::Calls | Self::Submissions | Self::Programme | Self::Schedule | Self::Bookings => {
-                Some("web-desk-group-programme")
-            }
+            Self::Calls
+            | Self::Submissions
+            | Self::Reviews
+            | Self::ReviewBoard
+            | Self::Programme
+            | Self::Schedule
+            | Self::Bookings => Some("web-desk-group-programme"),
             Self::Statistics | Self::Mails | Self::Audit | Self::Settings | Self::Door => {
                 Some("web-desk-group-congress")
             }
@@ -128,6 +143,8 @@ impl Section {
             Self::Schedule => "web-desk-schedule",
             Self::Calls => "web-desk-calls",
             Self::Submissions => "web-desk-submissions",
+            Self::Reviews => "web-desk-reviews",
+            Self::ReviewBoard => "web-desk-review-board",
             Self::Programme => "web-desk-programme",
             Self::Bookings => "web-desk-bookings",
             Self::Statistics => "web-desk-statistics",

@@ -14,7 +14,7 @@ review-error-value = Dieser Wert steht nicht auf der Skala.
 web-desk-reviews = Begutachtung
 web-desk-review-board = Auswahl
 desk-settings-tab-review = Begutachtung
-desk-settings-lead-of-review = Wann wer was begutachtet, und wonach.
+desk-settings-lead-of-review = Phasen sagen, wann wer was darf. Kriterien sagen, wonach geurteilt wird. Teams sagen, wer was begutachtet.
 
 desk-reviews = Meine Begutachtungen
 desk-reviews-lead = Alle Einreichungen, über die noch nicht entschieden ist und die Ihre Teams begutachten.
@@ -139,7 +139,6 @@ desk-review-cover-save = Text ohne Namen speichern
 desk-review-cover-saved = Der Text ohne Namen ist gespeichert.
 
 desk-review-frame = Begutachtung einrichten
-desk-review-frame-lead = Phasen sagen, wann wer was darf. Kriterien sagen, wonach geurteilt wird. Teams sagen, wer was begutachtet.
 desk-review-phases = Phasen
 desk-review-phases-none = Ohne Phase kann niemand begutachten.
 desk-review-phases-add = Phase anlegen

@@ -14,7 +14,7 @@ review-error-value = This value is not on the scale.
 web-desk-reviews = Review
 web-desk-review-board = Selection
 desk-settings-tab-review = Review
-desk-settings-lead-of-review = Who reviews what when, and by which criteria.
+desk-settings-lead-of-review = Phases say who may what when. Criteria say what is judged. Teams say who reviews what.
 
 desk-reviews = My reviews
 desk-reviews-lead = All submissions that are not decided yet and that your teams review.
@@ -139,7 +139,6 @@ desk-review-cover-save = Save the text without names
 desk-review-cover-saved = The text without names is saved.
 
 desk-review-frame = Set up the review
-desk-review-frame-lead = Phases say who may what when. Criteria say what is judged. Teams say who reviews what.
 desk-review-phases = Phases
 desk-review-phases-none = Without a phase nobody can review.
 desk-review-phases-add = Add a phase

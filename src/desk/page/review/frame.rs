@@ -1,10 +1,10 @@
 //! How the review is set up: phases, criteria, teams.
 
 use crate::page::settings::list::Row;
+use crate::page::settings::{self, Tab};
 use address::review as at;
 use maud::{Markup, html};
 use web::Visit;
-use web::layout::{Section, desk_page};
 
 /// What there is of each kind.
 pub struct Frame {
@@ -18,18 +18,11 @@ pub fn frame(visit: &Visit, frame: &Frame) -> Markup {
     let title = words.t("desk-review-frame");
     let slug = visit.congress.as_ref().map_or("", |congress| &congress.slug);
     let main = html! {
-        p { a href=(at::Board::new(slug).path()) { (words.t("desk-review-back-to-board")) } }
-        div.section-head {
-            div {
-                h1.kern-heading-large { (title) }
-                p."muted measure" { (words.t("desk-review-frame-lead")) }
-            }
-        }
         (list(visit, "phases", &frame.phases, &at::Phase::new(slug, "new").path()))
         (list(visit, "criteria", &frame.criteria, &at::Criterion::new(slug, "new").path()))
         (list(visit, "teams", &frame.teams, &at::Team::new(slug, "new").path()))
     };
-    desk_page(visit, Section::ReviewBoard, &title, main)
+    settings::frame(visit, Tab::Review, &title, &main)
 }
 
 fn list(visit: &Visit, name: &str, rows: &[Row], new: &str) -> Markup {

@@ -28,12 +28,13 @@ pub enum Tab {
     Speakers,
     Tracks,
     SessionTypes,
+    Review,
     Placing,
     Releases,
 }
 
 impl Tab {
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 22] = [
         Self::Start,
         Self::Basics,
         Self::Venue,
@@ -53,6 +54,7 @@ impl Tab {
         Self::Speakers,
         Self::Tracks,
         Self::SessionTypes,
+        Self::Review,
         Self::Placing,
         Self::Releases,
     ];
@@ -60,9 +62,13 @@ impl Tab {
     /// The section of the desk that it is a page of.
     pub fn section(self) -> Section {
         match self {
-            Self::Sessions | Self::Speakers | Self::Tracks | Self::SessionTypes | Self::Placing | Self::Releases => {
-                Section::Programme
-            }
+            Self::Sessions
+            | Self::Speakers
+            | Self::Tracks
+            | Self::SessionTypes
+            | Self::Review
+            | Self::Placing
+            | Self::Releases => Section::Programme,
             _ => Section::Settings,
         }
     }
@@ -84,6 +90,7 @@ impl Tab {
             Self::Look => at::Look::new(congress).path(),
             Self::Sender => at::Sender::new(congress).path(),
             Self::Team => at::Team::new(congress).path(),
+            Self::Review => address::review::Frame::new(congress).path(),
             Self::Sessions => session::Sessions::new(congress).path(),
             Self::Speakers => session::Speakers::new(congress).path(),
             Self::Tracks => session::Tracks::new(congress).path(),
@@ -111,6 +118,7 @@ impl Tab {
             Self::Look => "look",
             Self::Sender => "sender",
             Self::Team => "team",
+            Self::Review => "review",
             Self::Sessions => "sessions",
             Self::Speakers => "speakers",
             Self::Tracks => "tracks",
