@@ -20,12 +20,13 @@ const QUALITY_OF_LARGE: i32 = 5;
 
 /// Congress, which of its pages, language.
 type Key<'k> = (Uuid, &'k str, Language);
+type OwnedKey = (Uuid, String, Language);
 /// The state that a page shows, and the page.
 type Shown = (String, Arc<Kept>);
 
 /// The pages. Clones share them.
 #[derive(Clone, Debug, Default)]
-pub struct Pages(Arc<Mutex<HashMap<(Uuid, String, Language), Shown>>>);
+pub struct Pages(Arc<Mutex<HashMap<OwnedKey, Shown>>>);
 
 /// A page as it is sent.
 #[derive(Debug)]
@@ -60,7 +61,7 @@ impl Pages {
     }
 }
 
-fn owned((congress, page, language): Key) -> (Uuid, String, Language) {
+fn owned((congress, page, language): Key) -> OwnedKey {
     (congress, page.to_owned(), language)
 }
 

@@ -188,3 +188,21 @@ fn filters_leave_what_fits_all_of_them() {
     assert_eq!(Filter::default().days(&days, second)[0].date, second.unwrap());
     assert_eq!(Filter::default().on(Chosen::One(NaiveDate::MIN)).days(&days, None).len(), 1, "a day that is none");
 }
+
+#[test]
+fn texts_do_nothing_however_they_are_written() {
+    use ::portal::page::prose::{Written, outward, written};
+    let shown = |text: &str, how| written(text, how, 1).into_string();
+    assert_eq!(
+        shown("**Fett** <b onclick=x>roh</b>", Written::Markdown),
+        "<p><strong>Fett</strong> &lt;b onclick=x&gt;roh&lt;/b&gt;</p>\n"
+    );
+    assert_eq!(shown("<b onclick=x>roh</b><h5>&lt;h1&gt;</h5>", Written::Html), "<b>roh</b><h6>&lt;h1&gt;</h6>");
+    assert_eq!(shown("a <b>\nb\r\n\r\n\r\nc", Written::Plain), "<p>a &lt;b&gt;<br>b</p><p>c</p>");
+    for leads in ["https://owl.example", " HTTP://owl.example", "mailto:a@b.example"] {
+        assert!(outward(leads, "x").into_string().starts_with("<a href"), "{leads}");
+    }
+    for nowhere in ["javascript:alert(1)", "data:text/html,x", "//owl.example", "/owl", "", "\u{1}javascript:x"] {
+        assert!(!outward(nowhere, "x").into_string().contains("<a"), "{nowhere}");
+    }
+}

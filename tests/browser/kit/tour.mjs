@@ -36,6 +36,9 @@ export async function tour(site, browser) {
   // A third that only its staff see, with nothing in it.
   await site.run("congress", "add", "herbst", "--name", "Herbsttreffen", "--from", "2027-10-07", "--to", "2027-10-07", "--draft");
 
+  // A congress with a programme.
+  await site.run("import", "schedule", new URL("../../data/schedules/pretalx-democon.json", import.meta.url).pathname, "--congress", "democon", "--create");
+
   // Scans without the scanner lead to the page of their verdict.
   const office = await browser.newContext({ storageState: sessions.door });
   const scan = async (ticket, more = {}) => {
@@ -145,6 +148,18 @@ export async function tour(site, browser) {
     { name: "my mail again", path: `${my}/mail` },
     { name: "giving back my ticket", path: `${my}/cancellation` },
     { name: "a link that is not right", path: `${my}x`, status: 404 },
+    { name: "the programme", path: "/democon/programme" },
+    { name: "the programme as a list", path: "/democon/programme?day=all&view=list" },
+    { name: "the programme on paper", path: "/democon/programme?view=print" },
+    { name: "the programme, something looked for", path: "/democon/programme?q=help&zone=Asia/Tokyo" },
+    { name: "the programme, nothing found", path: "/democon/programme?q=Rumpelstilzchen" },
+    { name: "the programme now", path: "/democon/programme/now" },
+    { name: "another time zone", path: "/democon/programme/zone" },
+    { name: "nothing marked", path: "/democon/programme/mine" },
+    { name: "a session", steps: (page) => chosen(page, "/democon/programme", ".slot__title a") },
+    { name: "who speaks", path: "/democon/speakers" },
+    { name: "somebody who speaks", steps: (page) => chosen(page, "/democon/speakers", ".speaker-list a") },
+    { name: "something marked", steps: marked },
     { name: "not found", path: "/owl/gibt-es-nicht", status: 404 },
     { name: "not found, nowhere", path: "/gibt-es-nicht/auch-nicht", status: 404 },
     { name: "log-in", path: "/login" },
@@ -397,6 +412,22 @@ async function unfilled(window, path, clear = "textarea") {
 }
 
 /** A list, and the page behind one of its lines. */
+/** The page behind the first link of this kind. */
+async function chosen(window, path, link) {
+  await window.goto(path);
+  await window.goto(await window.locator(link).first().getAttribute("href"));
+}
+
+/** What was marked on the device, with two at the same time. */
+async function marked(window) {
+  for (const n of [0, 1]) {
+    await window.goto("/democon/programme");
+    await window.locator("button.star[name=star]").nth(0).click();
+    await window.locator("button.star[name=unstar]").nth(n).waitFor();
+  }
+  await window.goto("/democon/programme/mine");
+}
+
 async function followed(window, path, line) {
   await window.goto(path);
   await window.locator("main ul.row-list a").filter({ hasText: line }).first().click();

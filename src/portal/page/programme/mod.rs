@@ -160,6 +160,9 @@ impl<'a> Sheet<'a> {
         let seconds = at.with_timezone(&zone).offset().fix().local_minus_utc();
         let (hours, minutes) = (seconds.abs() / 3600, seconds.abs() / 60 % 60);
         let sign = if seconds < 0 { '−' } else { '+' };
+        if city == "UTC" {
+            return city;
+        }
         let minutes = if minutes == 0 { String::new() } else { format!(":{minutes:02}") };
         format!("{city} (UTC{sign}{hours}{minutes})")
     }

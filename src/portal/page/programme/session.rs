@@ -125,11 +125,12 @@ fn texts(sheet: &Sheet, detail: &Detail) -> Markup {
 }
 
 fn links(sheet: &Sheet, all: &[Link], kind: Kind, key: &str) -> Markup {
+    let id = if kind == Kind::Link { "links" } else { "dateien" };
     let all: Vec<&Link> = all.iter().filter(|link| link.kind == kind).collect();
     html! {
         @if !all.is_empty() {
-            section."stack stack--s" aria-labelledby=(key) {
-                h2.kern-heading-medium id=(key) { (sheet.t(key)) }
+            section."stack stack--s" aria-labelledby=(id) {
+                h2.kern-heading-medium id=(id) { (sheet.t(key)) }
                 ul { @for link in all { li { (prose::outward(&link.url, &link.title)) } } }
             }
         }
