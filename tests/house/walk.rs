@@ -40,6 +40,10 @@ pub struct Things {
     /// A partner's places, one of which is somebody's.
     contingent: registration::entity::contingent::Model,
     place: String,
+    /// Of the programme.
+    slot: String,
+    room: String,
+    track: String,
     key: base::secret::LinkKey,
 }
 
@@ -109,6 +113,7 @@ impl Things {
         programme::service::import::file(&app.store, &Actor::system(), &congress.slug, &file, None, Default::default())
             .await
             .unwrap();
+        let draft = programme::query::plan::draft(app.store.read(), &congress).await.unwrap();
         let (contingent, place) = crate::registration::contingent::given(app, congress.id).await;
         Self {
             category: category.category.id.to_string(),
@@ -126,6 +131,9 @@ impl Things {
             voucher: voucher.to_string(),
             contingent,
             place,
+            slot: draft.slots[0].id.to_string(),
+            room: draft.rooms[0].id.to_string(),
+            track: draft.tracks[0].id.to_string(),
             order,
             key,
         }
@@ -151,6 +159,9 @@ impl Things {
         let contingent = self.contingent.id.to_string();
         let id = match pattern {
             p if p.contains("/door/") => &self.scan,
+            p if p.contains("/schedule/slots/") => &self.slot,
+            p if p.contains("/rules/rooms/") => &self.room,
+            p if p.contains("/rules/tracks/") => &self.track,
             p if p.contains("/team/{id}/") => &self.account,
             p if p.contains("/waiting/") => &waiting,
             p if p.contains("/contingents/") => &contingent,

@@ -5,6 +5,7 @@ mod command;
 mod import;
 mod odd;
 mod page;
+pub mod plan;
 mod release;
 mod rule_clash;
 mod rule_oracle;

@@ -17,6 +17,7 @@ pub mod order;
 pub mod person;
 pub mod placement;
 pub mod schedule;
+pub mod schedule_rule;
 pub mod settings;
 pub mod statistics;
 pub mod voucher;

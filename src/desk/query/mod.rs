@@ -14,6 +14,7 @@ pub mod overview;
 pub mod placement;
 pub mod places;
 pub mod schedule;
+pub mod schedule_rule;
 pub mod settings;
 pub mod statistics;
 pub mod timeline;
