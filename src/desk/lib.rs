@@ -30,6 +30,13 @@ fn schedule() -> Routes {
         .post(at::SlotRemoval::ROUTE, needs, schedule::remove)
         .post(at::SlotRepeat::ROUTE, needs, schedule::repeat)
         .post(at::Undo::ROUTE, needs, schedule::undo)
+        .get(at::Rules::ROUTE, needs, schedule::rules::show)
+        .post(at::Rules::ROUTE, needs, schedule::rules::save)
+        .post(at::Walks::ROUTE, needs, schedule::rules::walk)
+        .post(at::Apart::ROUTE, needs, schedule::rules::apart)
+        .post(at::TrackHome::ROUTE, needs, schedule::rules::home)
+        .get(at::RoomRules::ROUTE, needs, schedule::rules::show_room)
+        .post(at::RoomRules::ROUTE, needs, schedule::rules::save_room)
 }
 
 /// The pages of the desk.

@@ -49,6 +49,10 @@ pub struct Things {
     making: [String; 4],
     /// The number of an occurrence of it at which the attendee has a seat.
     seat: String,
+    /// Of the programme.
+    slot: String,
+    room: String,
+    track: String,
     key: base::secret::LinkKey,
 }
 
@@ -123,6 +127,7 @@ impl Things {
         let spoken = plan.sessions.iter().find(|session| !session.speakers.is_empty()).expect("a session");
         let speaker = plan.speakers[spoken.speakers[0]].code.clone();
         let (session, seat) = Box::pin(seat(app, &order)).await;
+        let draft = programme::query::plan::draft(app.store.read(), &congress).await.unwrap();
         let (contingent, place) = crate::registration::contingent::given(app, congress.id).await;
         let call = crate::call::something(app, congress.id).await;
         Self {
@@ -146,6 +151,9 @@ impl Things {
             call,
             making: making(app, congress.id).await,
             seat,
+            slot: draft.slots[0].id.to_string(),
+            room: draft.rooms[0].id.to_string(),
+            track: draft.tracks[0].id.to_string(),
             order,
             key,
         }
@@ -186,6 +194,9 @@ impl Things {
             p if p.contains("/desk/speakers/") => &self.making[1],
             p if p.contains("/desk/tracks/") => &self.making[2],
             p if p.contains("/desk/session-types/") => &self.making[3],
+            p if p.contains("/schedule/slots/") => &self.slot,
+            p if p.contains("/rules/rooms/") => &self.room,
+            p if p.contains("/rules/tracks/") => &self.track,
             p if p.contains("/team/{id}/") => &self.account,
             p if p.contains("/waiting/") => &waiting,
             p if p.contains("/contingents/") => &contingent,

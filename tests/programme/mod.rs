@@ -10,6 +10,7 @@ mod making;
 mod odd;
 mod page;
 mod publish;
+pub mod plan;
 mod release;
 mod rule_clash;
 mod rule_oracle;

@@ -19,6 +19,7 @@ pub mod person;
 pub mod placement;
 pub mod programme;
 pub mod schedule;
+pub mod schedule_rule;
 pub mod settings;
 pub mod statistics;
 pub mod voucher;

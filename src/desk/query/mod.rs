@@ -16,6 +16,7 @@ pub mod placement;
 pub mod places;
 pub mod programme;
 pub mod schedule;
+pub mod schedule_rule;
 pub mod settings;
 pub mod statistics;
 pub mod timeline;

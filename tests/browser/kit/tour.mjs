@@ -3,6 +3,7 @@
 
 import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
+import { resolve } from "node:path";
 import { link } from "./mail.mjs";
 import { open, sessionOf } from "./browser.mjs";
 import { NUMBER, placeOrder } from "./steps.mjs";
@@ -36,8 +37,14 @@ export async function tour(site, browser) {
   // A third that only its staff see, with nothing in it.
   await site.run("congress", "add", "herbst", "--name", "Herbsttreffen", "--from", "2027-10-07", "--to", "2027-10-07", "--draft");
 
-  // A congress with a programme.
-  await site.run("import", "schedule", new URL("../../data/schedules/pretalx-democon.json", import.meta.url).pathname, "--congress", "democon", "--create");
+  // A fourth with a programme of another program, part of which overlaps.
+  await site.run("import", "schedule", resolve(import.meta.dirname, "../../data/schedules/pretalx-democon.json"), "--congress", "democon", "--create");
+  const planner = await browser.newContext({ storageState: sessions.admin });
+  const plan = "/democon/desk/schedule";
+  const planned = /slot=[0-9a-f-]{36}/.exec(await (await planner.request.get(site.url + plan)).text())[0];
+  const planRules = await (await planner.request.get(`${site.url}${plan}/rules`)).text();
+  const planRoom = /\/democon\/desk\/schedule\/rules\/rooms\/[0-9a-f-]{36}/.exec(planRules)[0];
+  await planner.close();
 
   // Scans without the scanner lead to the page of their verdict.
   const office = await browser.newContext({ storageState: sessions.door });
@@ -284,6 +291,13 @@ export async function tour(site, browser) {
     { name: "partners, one", as: "organiser", steps: (page) => followed(page, `${desk}/settings/partners`, "OstWestfalenLippe GmbH") },
     { name: "my account", as: "organiser", path: "/desk/account" },
     { name: "my account, no name", as: "organiser", steps: (page) => unfilled(page, "/desk/account", "#name"), status: 422 },
+    { name: "schedule", as: "admin", path: plan },
+    { name: "schedule of nothing yet", as: "admin", path: "/regio/desk/schedule" },
+    { name: "schedule, a slot", as: "admin", path: `${plan}?${planned}` },
+    { name: "schedule, a new break", as: "admin", path: `${plan}?add=break` },
+    { name: "schedule, a break without a title", as: "admin", steps: (page) => unfilled(page, `${plan}?add=break`, "#sitzung input[type=number]"), status: 422 },
+    { name: "schedule, its rules", as: "admin", path: `${plan}/rules` },
+    { name: "schedule, the rules of a room", as: "admin", path: planRoom },
     { name: "making a congress", as: "admin", path: "/desk/congresses" },
     { name: "making a congress of nothing", as: "admin", steps: (page) => unfilled(page, "/desk/congresses"), status: 422 },
     { name: "overview of a draft", as: "organiser", path: "/herbst/desk" },

@@ -4,6 +4,7 @@
 mod board;
 mod drawer;
 mod parking;
+pub mod rules;
 pub mod warning;
 
 pub use drawer::Shown;

@@ -8,7 +8,7 @@ use programme::rules::clash::{Clash, Severity, What};
 use web::Visit;
 
 /// More are not listed at once.
-const MOST: usize = 60;
+const MOST: usize = 25;
 
 /// The title of what stands in a slot, in the reader's language.
 pub fn title(words: Words, draft: &Draft, slot: Uuid) -> String {

@@ -1,6 +1,8 @@
 //! The schedule at the desk. What the script sends asks for JSON and gets a sentence; what a form sends gets a page.
 
 use crate::form::person::labels;
+pub mod rules;
+
 use crate::form::schedule::{FIELDS, Typed, fields as begun};
 use crate::page::schedule::{self as page, Shown, warning};
 use crate::query::schedule::{Asked, ScheduleView, load};
