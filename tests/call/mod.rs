@@ -2,6 +2,7 @@
 
 mod browserless;
 mod decide;
+mod desk;
 mod late;
 mod picture;
 mod speaker;

@@ -214,6 +214,9 @@ const NEVER: &[&str] = &[
     "invitee",
     "contingent",
     "contingent_place",
+    // Calls have their days and their people.
+    "call",
+    "submission",
     // What people did.
     "key",
     "admission",

@@ -200,7 +200,7 @@ pub fn front() -> Front {
             position: 1,
         }],
     };
-    Front { face, offers: offers() }
+    Front { face, offers: offers(), calls: vec![] }
 }
 
 fn ticket(position: i32, name: (&str, &str), state: attendee::State) -> Ticket {

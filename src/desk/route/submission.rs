@@ -90,7 +90,7 @@ pub async fn decide(
     sent: Fields,
 ) -> Answer {
     let loaded = load(&state, &visit, &at.code).await?;
-    let to = To::named(sent.get("to")).ok_or_else(Fault::not_found)?;
+    let to = To::named(sent.get("to")).ok_or_else(unread)?;
     let done = decide::quietly(&state.store, &loaded, &Seen::read(&sent), to, sent.get("why")).await;
     settle(&state, &visit, &at.code, &sent, done, "desk-submission-decided-now").await
 }
@@ -102,9 +102,14 @@ pub async fn step(
     sent: Fields,
 ) -> Answer {
     let loaded = load(&state, &visit, &at.code).await?;
-    let to = To::named(sent.get("to")).ok_or_else(Fault::not_found)?;
+    let to = To::named(sent.get("to")).ok_or_else(unread)?;
     let done = decide::at_once(&state.store, &loaded, &Seen::read(&sent), to, sent.get("why")).await;
     settle(&state, &visit, &at.code, &sent, done, "desk-submission-stepped").await
+}
+
+/// A form that no page of ours sends.
+fn unread() -> Fault {
+    Fault::of_status(StatusCode::UNPROCESSABLE_ENTITY)
 }
 
 /// What was ticked, or all that the filter leaves.
@@ -121,7 +126,7 @@ async fn chosen(state: &web::State, visit: &Visit, asked: &Fields) -> Result<Vec
 fn target(deed: &str) -> Result<Option<To>, Fault> {
     match deed {
         "back" => Ok(None),
-        name => state_of(name).map(|state| Some(state.into())).ok_or_else(Fault::not_found),
+        name => state_of(name).map(|state| Some(state.into())).ok_or_else(unread),
     }
 }
 
@@ -195,7 +200,7 @@ pub async fn hand_in(State(state): State<web::State>, visit: Visit, sent: Fields
     let congress = visit.congress()?;
     let conn = state.store.read();
     let (all, topics) = (calls(conn, congress.id).await?, topics(conn, congress.id).await?);
-    let call = all.iter().find(|call| call.row.slug == sent.get("call")).ok_or_else(Fault::not_found)?;
+    let call = all.iter().find(|call| call.row.slug == sent.get("call")).ok_or_else(unread)?;
     let mut faults = Faults::new();
     if contact::check(sent.get("email")).is_err() {
         faults.add("email", "call-fault-email");

@@ -31,6 +31,19 @@ pub async fn calls(conn: &Conn, congress: Uuid) -> Result<Vec<CallView>, DbErr> 
         .await
 }
 
+/// What the public can hand in for now, in its order. One statement.
+pub async fn open(conn: &Conn, congress: Uuid, now: Time) -> Result<Vec<call::Model>, DbErr> {
+    let mut rows = call::Entity::find()
+        .filter(call::Column::CongressId.eq(congress))
+        .filter(call::Column::Published.eq(true))
+        .order_by_asc(call::Column::Position)
+        .order_by_asc(call::Column::Id)
+        .all(conn)
+        .await?;
+    rows.retain(|row| standing(row.published, row.opens_at, row.closes_at, now) == Standing::Open);
+    Ok(rows)
+}
+
 /// One of them, as far as it asks. Four statements.
 pub async fn view(conn: &Conn, row: call::Model) -> Result<Option<CallView>, DbErr> {
     Ok(views(conn, row.congress_id, vec![row]).await?.pop())

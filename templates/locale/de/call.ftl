@@ -5,6 +5,7 @@ web-desk-submissions = Einreichungen
 
 call-calls = Mitmachen
 call-calls-lead = Zeigen Sie, woran Sie arbeiten. Hier steht, wofür wir Beiträge suchen. Sie brauchen kein Konto: Wir senden Ihnen einen Link.
+call-front-lead = Zeigen Sie, woran Sie arbeiten. Sie brauchen kein Konto: Wir senden Ihnen einen Link.
 call-none = Zurzeit suchen wir keine Beiträge.
 call-open = Offen
 call-not-yet = Noch nicht offen

@@ -5,6 +5,7 @@ web-desk-submissions = Submissions
 
 call-calls = Take part
 call-calls-lead = Show what you are working on. Here is what we are looking for. You need no account: we send you a link.
+call-front-lead = Show what you are working on. You need no account: we send you a link.
 call-none = We are not looking for contributions at the moment.
 call-open = Open
 call-not-yet = Not open yet

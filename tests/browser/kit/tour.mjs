@@ -94,6 +94,18 @@ export async function tour(site, browser) {
   const trial = { placement: randomUUID(), "buyer-kind": "person", "buyer-name": "Test Testerin", "buyer-email": "x@y.example", language: "de", test: "on", "given-1": "Test", "family-1": "Testerin", "category-1": "online", action: "place" };
   const tried = await organiser.request.post(`${site.url}/owl/desk/orders/new`, { form: trial, headers: { Origin: site.url }, maxRedirects: 0 });
   const testOrder = new URL(tried.headers().location, site.url).pathname;
+  // A call, something that is handed in, and who speaks.
+  const calling = { kind: "project", "title-de": "Marktplatz der Ideen", "title-en": "Market place of ideas", "lead-de": "Zeigen Sie Ihr **Projekt**.", "language-de": "on", "language-en": "on", "abstract-max": "500", "description-max": "3000", "biography-max": "800", remind: "7, 14", published: "on", once: randomUUID() };
+  const called = await organiser.request.post(`${site.url}/owl/desk/calls/new`, { form: calling, headers: { Origin: site.url }, maxRedirects: 0 });
+  const call = new URL(called.headers().location, site.url).pathname;
+  await organiser.request.post(`${site.url}${call}/links`, { form: { uses: "2", note: "Kreis Höxter", once: randomUUID() }, headers: { Origin: site.url } });
+  const handing = { call: "marktplatz-der-ideen", email: `${randomUUID().slice(0, 8)}@kreis.example`, "mail-language": "de", title: "Gewässer-Sensoren an Werre und Bega", language: "de", abstract: "Was **Sensoren** sehen.", name: "Nour Al-Khatib", stand: "on", power: "2 Steckdosen", once: randomUUID() };
+  const handed = await organiser.request.post(`${site.url}/owl/desk/submissions/new`, { form: handing, headers: { Origin: site.url }, maxRedirects: 0 });
+  const submission = new URL(handed.headers().location, site.url).pathname;
+  const submissionPage = await (await organiser.request.get(site.url + submission)).text();
+  const contribution = /\/owl\/submissions\/[0-9A-Z]{6}\/[a-z2-7]+/.exec(submissionPage)[0];
+  const speaking = /\/owl\/speaking\/[0-9a-f-]{36}\/[a-z2-7]+/.exec(await (await request.get(site.url + contribution)).text())[0];
+  const late = /\/owl\/call\/[a-z-]+\/late\/[a-z0-9-]+/.exec(await (await organiser.request.get(site.url + call)).text())[0];
   // Somebody of the press, whom nobody has answered yet.
   const unanswered = await (await organiser.request.get(`${site.url}/owl/desk/orders?state=awaiting_approval`)).text();
   const approval = /\/owl\/desk\/orders\/[0-9A-Z]{6}(?=")/.exec(unanswered)[0];
@@ -154,6 +166,25 @@ export async function tour(site, browser) {
     { name: "no name", steps: (page) => unfilled(page, `${my}/name`, "input[type=text]"), status: 422 },
     { name: "my mail again", path: `${my}/mail` },
     { name: "giving back my ticket", path: `${my}/cancellation` },
+    { name: "calls", path: "/owl/call" },
+    { name: "a call", path: "/owl/call/marktplatz-der-ideen" },
+    { name: "a call, no address", steps: (page) => unfilled(page, "/owl/call/marktplatz-der-ideen", "input[type=email]"), status: 422 },
+    { name: "a call, late", path: late },
+    { name: "a call, link sent", path: "/owl/call/marktplatz-der-ideen/sent" },
+    { name: "a contribution", path: contribution },
+    { name: "a contribution, nothing filled in", steps: (page) => unfilled(page, contribution, "#entwurf input[type=text]"), status: 422 },
+    { name: "who speaks", path: speaking },
+    { name: "call list at the desk", as: "organiser", path: `${desk}/calls` },
+    { name: "call list, none yet", as: "organiser", path: "/regio/desk/calls" },
+    { name: "call at the desk", as: "organiser", path: call },
+    { name: "call that is new", as: "organiser", path: `${desk}/calls/new` },
+    { name: "call, previewed", as: "organiser", path: `${call}/preview` },
+    { name: "submissions", as: "organiser", path: `${desk}/submissions` },
+    { name: "submissions, none yet", as: "organiser", path: "/regio/desk/submissions" },
+    { name: "submissions, several to decide", as: "organiser", path: `${desk}/submissions/batch?deed=accepted&all=1` },
+    { name: "submissions, announcing", as: "organiser", path: `${desk}/submissions/announcement` },
+    { name: "submissions, one for somebody", as: "organiser", path: `${desk}/submissions/new?call=marktplatz-der-ideen` },
+    { name: "submission", as: "organiser", path: submission },
     { name: "a link that is not right", path: `${my}x`, status: 404 },
     { name: "the programme", path: "/democon/programme" },
     { name: "the programme as a list", path: "/democon/programme?day=all&view=list" },

@@ -82,15 +82,15 @@ fn fields(visit: &Visit, form: Form, sheet: &Sheet) -> Markup {
             (form.input("opens", &opens).moment().hint(&zone).optional())
             (form.input("closes", &closes).moment().hint(&zone).optional())
         }
-        fieldset.kern-fieldset {
-            legend.kern-label { (t("desk-call-languages")) }
+        div."stack stack--s" role="group" aria-labelledby="sprachen" {
+            p.kern-label #sprachen { (t("desk-call-languages")) }
             @for tag in LANGUAGES {
                 @let name = format!("language-{tag}");
                 (form.checkbox(&name, html! { (t(&format!("call-language-{tag}"))) }))
             }
         }
-        fieldset.kern-fieldset {
-            legend.kern-label { (t("desk-call-types")) }
+        div."stack stack--s" role="group" aria-labelledby="formate" {
+            p.kern-label #formate { (t("desk-call-types")) }
             @if sheet.types.is_empty() { p.muted { (t("desk-call-types-none")) } } @else { p.kern-hint { (t("desk-call-types-hint")) } }
             div.form-grid {
                 @for kind in sheet.types {
@@ -100,8 +100,8 @@ fn fields(visit: &Visit, form: Form, sheet: &Sheet) -> Markup {
             }
         }
         @if !sheet.tracks.is_empty() {
-            fieldset.kern-fieldset {
-                legend.kern-label { (t("desk-call-tracks")) }
+            div."stack stack--s" role="group" aria-labelledby="bereiche" {
+                p.kern-label #bereiche { (t("desk-call-tracks")) }
                 @for track in sheet.tracks {
                     @let name = format!("track-{}", track.slug);
                     (form.checkbox(&name, html! { (text(visit, &track.name)) }))

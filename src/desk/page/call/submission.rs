@@ -110,7 +110,8 @@ fn people(visit: &Visit, slug: &str, one: &Desk) -> Markup {
                 @let (tone, key) = if part.part.confirmed_at.is_some() { (Tone::Ok, "call-person-in") } else { (Tone::Wait, "call-person-invited") };
                 @let picture = address::call::DeskSubmissionPicture::new(slug, &one.own.row.code, part.part.position.to_string()).path();
                 article.stack."stack--s" {
-                    h3.kern-title dir="auto" { (part.name()) " " (state(tone, &words.t(key), "")) }
+                    h3.kern-title dir="auto" { (part.name()) }
+                    p { (state(tone, &words.t(key), "")) }
                     @if part.part.confirmed_at.is_some() {
                         @if !part.speaker.organisation.is_empty() { p.muted dir="auto" { (part.speaker.organisation) } }
                         @if one.pictures.contains(&part.speaker.id) { div { img.speaker-picture src=(picture) alt=(words.with("speaking-picture-of", &[("name", part.name().into())])) width="160" height="160"; } }

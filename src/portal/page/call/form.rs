@@ -36,8 +36,8 @@ pub fn contribution(scene: Scene, form: Form, call: &CallView, topics: &[congres
             (counted(scene, form, "abstract", max(call.row.abstract_max), html! { (form.textarea("abstract", &short).hint(&short_hint).rows(4).required()) }))
             (counted(scene, form, "description", max(call.row.description_max), html! { (form.textarea("description", &long).hint(&long_hint).rows(10).optional()) }))
             @if !topics.is_empty() {
-                fieldset.kern-fieldset {
-                    legend.kern-label { (scene.t("call-topics")) " " span.kern-label__optional { (scene.t("form-optional")) } }
+                div."stack stack--s" role="group" aria-labelledby="themen-wahl" {
+                    p.kern-label #themen-wahl { (scene.t("call-topics")) " " span.kern-label__optional { (scene.t("form-optional")) } }
                     div."cluster cluster--s" {
                         @for topic in topics {
                             @let id = format!("topic-{}", topic.slug);

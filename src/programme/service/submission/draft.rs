@@ -133,20 +133,20 @@ pub async fn demands(conn: &Conn, call: &call::Model) -> Result<Demands, DbErr> 
     })
 }
 
-/// Whether whoever acts may change the text: a draft always; what was handed in while its call is open; what takes place
-/// until the congress is over; organisers whatever is not over.
+/// Whether whoever acts may change the text: a draft always; what was handed in, or taken back, while its call is open; what
+/// takes place until the congress is over; organisers whatever is not over.
 pub fn may_edit(state: State, by: By, facts: &Facts) -> bool {
     match (state, by) {
         (State::Draft, _) => !facts.over,
         (_, By::Organiser) => !facts.over,
-        (State::Submitted, _) => facts.call_open,
+        (State::Submitted | State::Withdrawn, _) => facts.call_open,
         (State::Accepted | State::Confirmed, _) => !facts.over,
         _ => false,
     }
 }
 
-/// Keeps what was typed. A draft is kept as it is, whatever is missing; what was handed in already must be whole, and
-/// makes a new version. Nobody overwrites what they have not seen. Gives the fingerprint of what stands there then.
+/// Keeps what was typed. A draft, and what was taken back, is kept as it is, whatever is missing; what others read already
+/// must be whole, and makes a new version. Nobody overwrites what they have not seen. Gives the fingerprint of what stands there then.
 pub async fn save(
     store: &Store,
     loaded: &Submission,
@@ -184,7 +184,8 @@ pub(super) async fn write(
         return Ok(row);
     }
     shown.check(&now)?;
-    if row.state != State::Draft {
+    let read = !matches!(row.state, State::Draft | State::Withdrawn);
+    if read {
         let wrong = check(&typed.said(), &demands(tx, call).await?);
         if !wrong.is_empty() {
             return Err(ProgrammeError::Faulty(wrong));
@@ -193,7 +194,7 @@ pub(super) async fn write(
     let other_text = !typed.is_same_text(&now);
     set(tx, &mut row, call, &typed).await?;
     speaker_of(tx, &row, &typed).await?;
-    if row.state != State::Draft && other_text {
+    if read && other_text {
         row.version += 1;
         row.edited = row.edited || (row.pending.is_some() && loaded.by() == By::Submitter);
         let by = if loaded.actor().name.is_empty() { typed.name.clone() } else { loaded.actor().name.clone() };

@@ -13,6 +13,7 @@ use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader, Limits};
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
 use std::io::Cursor;
 use store::{Conn, DbErr, Store, record};
+use tokio::sync::Semaphore;
 
 /// The largest file that is taken, in bytes.
 pub const MAX_FILE: usize = 8 * 1024 * 1024;
@@ -25,7 +26,9 @@ const LEAST: u32 = 200;
 /// The most pixels on a side: more no camera takes, and what says so is made to fill the memory.
 const MOST: u32 = 12_000;
 /// How much memory reading one may take.
-const MEMORY: u64 = 256 * 1024 * 1024;
+const MEMORY: u64 = 160 * 1024 * 1024;
+/// So many are read at once in a process, so that many who send large ones wait rather than fill its memory.
+static AT_ONCE: Semaphore = Semaphore::const_new(2);
 const QUALITY: u8 = 85;
 
 /// A square JPEG of what was handed in: the middle of it, turned as the camera held it. JPEG, PNG and WebP are taken, told
@@ -82,9 +85,11 @@ fn on_white(picture: &DynamicImage) -> image::RgbImage {
 
 /// Keeps a picture in place of the one before.
 pub async fn keep(store: &Store, speaker: &Speaker, content: Vec<u8>) -> Result<(), ProgrammeError> {
+    let place = AT_ONCE.acquire().await.map_err(|_| ProgrammeError::Picture("call-picture-broken"))?;
     let made = tokio::task::spawn_blocking(move || square(&content)).await;
     let made = made.unwrap_or(Err("call-picture-broken")).map_err(ProgrammeError::Picture)?;
-    let digest = secret::hash(&data_of(&made));
+    drop(place);
+    let digest = secret::hash(&text_of(&made));
     let tx = store.begin().await?;
     let (congress, id) = (speaker.row().congress_id, speaker.row().id);
     hold(&tx, congress).await?;
@@ -105,7 +110,8 @@ pub async fn keep(store: &Store, speaker: &Speaker, content: Vec<u8>) -> Result<
     Ok(tx.commit().await?)
 }
 
-fn data_of(bytes: &[u8]) -> String {
+/// Each byte as a letter, for the digest.
+fn text_of(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| char::from(*byte)).collect()
 }
 

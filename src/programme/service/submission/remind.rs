@@ -8,17 +8,20 @@ use crate::entity::{call, submission};
 use crate::load::Speaker;
 use crate::mail;
 use crate::rules::call::reminder;
-use crate::rules::transition::{By, State as To};
+use crate::rules::transition::{By, State as To, Why};
 use congress::service::congress::hold as hold_congress;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use std::collections::HashMap;
 use store::Store;
 
-/// Confirms what was accepted: whoever takes part may, and releases show it from then on. A second click changes nothing.
+/// Confirms what was accepted: whoever has said that they take part may, and releases show it from then on. A second click changes nothing.
 pub async fn confirm(store: &Store, speaker: &Speaker, code: &str) -> Result<(), ProgrammeError> {
     let tx = store.begin().await?;
     hold_congress(&tx, speaker.row().congress_id).await?;
-    let row = part_of(&tx, speaker, code).await?;
+    let (row, part) = part_of(&tx, speaker, code).await?;
+    if part.confirmed_at.is_none() {
+        return Err(ProgrammeError::Step(Why::NotYours));
+    }
     if row.state == State::Confirmed {
         return Ok(tx.rollback().await?);
     }

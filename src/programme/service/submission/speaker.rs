@@ -79,7 +79,7 @@ pub async fn remove(store: &Store, loaded: &Submission, position: i32) -> Result
 pub async fn join(store: &Store, speaker: &Speaker, code: &str) -> Result<(), ProgrammeError> {
     let tx = store.begin().await?;
     hold_congress(&tx, speaker.row().congress_id).await?;
-    let row = part_of(&tx, speaker, code).await?;
+    let (row, _) = part_of(&tx, speaker, code).await?;
     let joined = submission_speaker::Entity::update_many()
         .col_expr(submission_speaker::Column::ConfirmedAt, Expr::value(tx.now()))
         .filter(submission_speaker::Column::SubmissionId.eq(row.id))
@@ -102,7 +102,11 @@ pub async fn join(store: &Store, speaker: &Speaker, code: &str) -> Result<(), Pr
 }
 
 /// What somebody takes part in, held; nothing of anybody else's.
-pub(super) async fn part_of(tx: &Tx, speaker: &Speaker, code: &str) -> Result<submission::Model, ProgrammeError> {
+pub(super) async fn part_of(
+    tx: &Tx,
+    speaker: &Speaker,
+    code: &str,
+) -> Result<(submission::Model, submission_speaker::Model), ProgrammeError> {
     let row = submission::Entity::find()
         .filter(submission::Column::CongressId.eq(speaker.row().congress_id))
         .filter(submission::Column::Code.eq(code))
@@ -111,7 +115,7 @@ pub(super) async fn part_of(tx: &Tx, speaker: &Speaker, code: &str) -> Result<su
         .ok_or(ProgrammeError::Unknown)?;
     let row = hold(tx, row.id).await?;
     let part = parts(tx, row.id).await?.into_iter().find(|part| part.speaker_id == speaker.row().id);
-    part.map(|_| row).ok_or(ProgrammeError::Unknown)
+    part.map(|part| (row, part)).ok_or(ProgrammeError::Unknown)
 }
 
 /// Who takes part, in their order.
