@@ -163,14 +163,9 @@ async fn covers(conn: &Conn, submissions: &[Uuid]) -> Result<HashMap<Uuid, submi
 
 /// Who stands behind each: who handed it in, and who speaks. Three statements.
 pub async fn people(conn: &Conn, rows: &[submission::Model]) -> Result<HashMap<Uuid, Vec<Party>>, DbErr> {
-    let ids = rows.iter().map(|row| row.id);
-    let speaking = submission_speaker::Entity::find()
-        .filter(submission_speaker::Column::SubmissionId.is_in(ids))
-        .order_by_asc(submission_speaker::Column::Position)
-        .find_also_related(speaker::Entity)
-        .all(conn)
-        .await?;
-    let boxes = speaking.iter().filter_map(|(_, speaker)| speaker.as_ref()?.mailbox_id);
+    let ids: Vec<Uuid> = rows.iter().map(|row| row.id).collect();
+    let speaking = speaking(conn, &ids).await?;
+    let boxes = speaking.iter().filter_map(|(_, speaker)| speaker.mailbox_id);
     let boxes: HashSet<Uuid> = boxes.chain(rows.iter().map(|row| row.mailbox_id)).collect();
     let addresses: HashMap<Uuid, String> = mailbox::Entity::find()
         .filter(mailbox::Column::Id.is_in(boxes))
@@ -185,12 +180,27 @@ pub async fn people(conn: &Conn, rows: &[submission::Model]) -> Result<HashMap<U
         let party = Party { organisation: String::new(), mail: address(Some(row.mailbox_id)) };
         people.entry(row.id).or_default().push(party);
     }
-    for (link, speaker) in speaking {
-        let Some(speaker) = speaker else { continue };
+    for (submission, speaker) in speaking {
         let party = Party { organisation: speaker.organisation, mail: address(speaker.mailbox_id) };
-        people.entry(link.submission_id).or_default().push(party);
+        people.entry(submission).or_default().push(party);
     }
     Ok(people)
+}
+
+/// Who speaks in these, in their order, by submission. Two statements.
+async fn speaking(conn: &Conn, submissions: &[Uuid]) -> Result<Vec<(Uuid, speaker::Model)>, DbErr> {
+    let parts = submission_speaker::Entity::find()
+        .filter(submission_speaker::Column::SubmissionId.is_in(submissions.iter().copied()))
+        .order_by_asc(submission_speaker::Column::Position)
+        .all(conn)
+        .await?;
+    let of = speaker::Column::Id.is_in(parts.iter().map(|part| part.speaker_id));
+    let found = speaker::Entity::find().filter(of).all(conn).await?;
+    let named: HashMap<Uuid, speaker::Model> = found.into_iter().map(|row| (row.id, row)).collect();
+    let of = |part: submission_speaker::Model| {
+        named.get(&part.speaker_id).cloned().map(|speaker| (part.submission_id, speaker))
+    };
+    Ok(parts.into_iter().filter_map(of).collect())
 }
 
 /// Whether somebody is too near to these, for whomever of theirs they work.
@@ -223,7 +233,7 @@ pub struct Reading {
     pub judged: Option<submission_version::Model>,
 }
 
-/// One of somebody's work by its code, whether they are too near to it or not. Fourteen statements at most.
+/// One of somebody's work by its code, whether they are too near to it or not. Sixteen statements at most.
 pub async fn reading(
     conn: &Conn,
     congress: Uuid,
@@ -237,13 +247,8 @@ pub async fn reading(
     let cover = if standing.rights.names { None } else { covers(conn, &[item.id]).await?.remove(&item.id) };
     let mut speakers = vec![];
     if standing.rights.names {
-        let rows = submission_speaker::Entity::find()
-            .filter(submission_speaker::Column::SubmissionId.eq(item.id))
-            .order_by_asc(submission_speaker::Column::Position)
-            .find_also_related(speaker::Entity)
-            .all(conn)
-            .await?;
-        speakers = rows.into_iter().filter_map(|(_, row)| row.map(|row| (row.name, row.organisation))).collect();
+        let rows = speaking(conn, &[item.id]).await?;
+        speakers = rows.into_iter().map(|(_, row)| (row.name, row.organisation)).collect();
     }
     let mut others = vec![];
     if item.hindrance.is_none() && standing.rights.sees_others(item.mine.is_some()) {
