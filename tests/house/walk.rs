@@ -109,12 +109,11 @@ impl Things {
         let key = app.program.state.link_key.clone();
         let category = ticketing::query::categories(app.store.read(), congress.id).await.unwrap().remove(0);
         let file = crate::schedule::bytes("pretalx-democon.json");
-        programme::service::import::file(&app.store, &Actor::system(), &congress.slug, &file, None, Default::default())
-            .await
-            .unwrap();
-        let plan = programme::query::public::plan(app.store.read(), congress.id).await.unwrap().expect("a release");
-        let spoken = plan.sessions.iter().find(|session| !session.speakers.is_empty()).expect("a session");
-        let (session, speaker) = (spoken.code.clone(), plan.speakers[spoken.speakers[0]].code.clone());
+        let actor = Actor::system();
+        let taken =
+            programme::service::import::file(&app.store, &actor, &congress.slug, &file, None, Default::default());
+        Box::pin(taken).await.unwrap();
+        let (session, speaker) = Box::pin(spoken(app, congress.id)).await;
         let (contingent, place) = crate::registration::contingent::given(app, congress.id).await;
         Self {
             category: category.category.id.to_string(),
@@ -193,6 +192,13 @@ impl Things {
             .replace("{token}", &self.login)
             .replace("{file}", asset.rsplit('/').next().unwrap_or_default())
     }
+}
+
+/// A session of the newest release, and who speaks in it.
+async fn spoken(app: &App, congress: base::Uuid) -> (String, String) {
+    let plan = programme::query::public::plan(app.store.read(), congress).await.unwrap().expect("a release");
+    let spoken = plan.sessions.iter().find(|session| !session.speakers.is_empty()).expect("a session");
+    (spoken.code.clone(), plan.speakers[spoken.speakers[0]].code.clone())
 }
 
 /// A file that the order, and each of its people, answered with.

@@ -29,7 +29,8 @@ pub const DRY: Options = Options { draft: false, dry_run: true };
 
 /// Takes a file in, and makes the congress if it is not there.
 pub async fn created(app: &App, slug: &str, bytes: &[u8], options: Options) -> Report {
-    file(&app.store, &Actor::system(), slug, bytes, Some(&NewCongress::default()), options).await.expect("an import")
+    let (actor, new) = (Actor::system(), NewCongress::default());
+    Box::pin(file(&app.store, &actor, slug, bytes, Some(&new), options)).await.expect("an import")
 }
 
 pub async fn taken(app: &App, congress: Uuid, schedule: &Schedule, options: Options) -> Report {
