@@ -4,7 +4,6 @@ use super::Sheet;
 use crate::query::programme::filter::Chosen;
 use crate::query::programme::{Day, View};
 use address::programme::{Mine, Now, Speakers, Zone};
-use chrono::NaiveDate;
 use maud::{Markup, html};
 use web::layout::icon_small;
 
@@ -43,14 +42,14 @@ pub(super) fn title(sheet: &Sheet) -> Markup {
 }
 
 /// A tab for each day, where there are several.
-pub(super) fn tabs(sheet: &Sheet, days: &[Day], shown: &[NaiveDate]) -> Markup {
+pub(super) fn tabs(sheet: &Sheet, days: &[Day], shown: &[&Day]) -> Markup {
     let all = days.len() > 1 && shown.len() == days.len();
     html! {
         @if days.len() > 1 {
             nav.no-print aria-label=(sheet.t("timetable-days")) {
                 ul.programme-tabs {
                     @for day in days {
-                        @let here = !all && shown == [day.date];
+                        @let here = !all && shown == [day];
                         li {
                             a.topic-chip href=(sheet.filter.on(Chosen::One(day.date)).path(sheet.slug()))
                                 aria-current=[here.then_some("page")] { (sheet.date(day.date)) }

@@ -23,19 +23,29 @@ pub(super) fn day(sheet: &Sheet, day: &Day, slots: &[usize], several: bool) -> M
         }
     };
     let date = sheet.date(day.date);
+    let named = sheet.scene.with("timetable-on-day", &[("day", date.as_str().into())]);
+    let heading = html! {
+        h2 class=(if several { "kern-heading-large day-heading" } else { "kern-sr-only" }) id=(id) {
+            (if several { &date } else { &named })
+        }
+    };
     html! {
-        section."wrap wrap--wide programme-day" aria-labelledby=(id) {
-            h2 class=(if several { "kern-heading-large day-heading" } else { "kern-sr-only" }) id=(id) {
-                (if several { date.clone() } else { sheet.scene.with("timetable-on-day", &[("day", date.as_str().into())]) })
+        @match &grid {
+            // The region that scrolls is the day's.
+            Some(grid) if grid.columns > SIDE_BY_SIDE => {
+                div."wrap wrap--wide programme-day" {
+                    (heading)
+                    div."scroll-x programme-scroll" role="region" tabindex="0" aria-labelledby=(id) { (of_grid(sheet, day, grid, &list)) }
+                }
             }
-            @match &grid {
-                Some(grid) if grid.columns > SIDE_BY_SIDE => {
-                    div."scroll-x programme-scroll" role="region" tabindex="0" aria-label=(sheet.scene.with("timetable-on-day", &[("day", date.as_str().into())])) {
-                        (of_grid(sheet, day, grid, &list))
+            other => {
+                section."wrap wrap--wide programme-day" aria-labelledby=(id) {
+                    (heading)
+                    @match other {
+                        Some(grid) => { (of_grid(sheet, day, grid, &list)) }
+                        None => { div.programme.measure { (list) } }
                     }
                 }
-                Some(grid) => { (of_grid(sheet, day, grid, &list)) }
-                None => { div.programme.measure { (list) } }
             }
         }
     }

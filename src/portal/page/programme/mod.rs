@@ -230,8 +230,10 @@ pub fn main(sheet: &Sheet) -> Markup {
     let own = sheet.scene.congress.zone;
     let all = days(sheet.plan, own);
     let shown = sheet.filter.days(&all, today(sheet, &all));
+    let several = shown.len() > 1;
     let left: Vec<(&Day, Vec<usize>)> = shown
-        .into_iter()
+        .iter()
+        .copied()
         .map(|day| (day, sheet.filter.leave(sheet.plan, &day.slots, sheet.stars)))
         .filter(|(_, slots)| !slots.is_empty())
         .collect();
@@ -241,7 +243,7 @@ pub fn main(sheet: &Sheet) -> Markup {
             (head::title(sheet))
             (sheet.zone_warning())
             @if !sheet.filter.narrows() && sheet.filter.view != View::Print { (now::strip(sheet)) }
-            (head::tabs(sheet, &all, &left.iter().map(|(day, _)| day.date).collect::<Vec<_>>()))
+            (head::tabs(sheet, &all, &shown))
             (filters::form(sheet))
             @if sheet.filter.narrows() {
                 p role="status" {
@@ -253,7 +255,7 @@ pub fn main(sheet: &Sheet) -> Markup {
         @if sheet.filter.view == View::Print {
             (print::days(sheet, &left))
         } @else {
-            (sheet.marks(&html! { @for (day, slots) in &left { (list::day(sheet, day, slots, left.len() > 1)) } }))
+            (sheet.marks(&html! { @for (day, slots) in &left { (list::day(sheet, day, slots, several)) } }))
         }
         (head::foot(sheet))
     }

@@ -7,7 +7,7 @@ use maud::{Markup, html};
 pub(super) fn days(sheet: &Sheet, days: &[(&Day, Vec<usize>)]) -> Markup {
     html! {
         @for (day, slots) in days {
-            section."wrap wrap--wide programme-day stack" aria-labelledby={ "tag-" (day.date) } {
+            div."wrap wrap--wide programme-day stack" {
                 h2.kern-heading-large id={ "tag-" (day.date) } { (sheet.date(day.date)) }
                 div."kern-table-responsive" role="region" tabindex="0" aria-labelledby={ "tag-" (day.date) } {
                     table."kern-table kern-table--small" {
