@@ -292,7 +292,7 @@ pub async fn add(State(state): State<web::State>, visit: Visit, headers: HeaderM
 
 /// Takes a change back.
 pub async fn undo(State(state): State<web::State>, visit: Visit, headers: HeaderMap, fields: Fields) -> Answer {
-    let event = id(fields.get("event"))?;
+    let event = fields.get("event").parse().map_err(|_| Fault::bad_request("no event to take back"))?;
     let done = plan::undo(&state.store, &visit.actor, visit.congress()?.id, event).await;
     let refused = match &done {
         Err(ProgrammeError::Moved(moved)) => Some(moved.slot),

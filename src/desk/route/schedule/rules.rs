@@ -89,7 +89,10 @@ async fn refuse(state: &web::State, visit: &Visit, why: &str, status: StatusCode
 }
 
 pub async fn walk(State(state): State<web::State>, visit: Visit, fields: Fields) -> Answer {
-    let rooms = (id(fields.get("room"))?, id(fields.get("other"))?);
+    let (Ok(one), Ok(other)) = (fields.get("room").parse(), fields.get("other").parse()) else {
+        let why = visit.words.t("programme-error-unknown-room");
+        return refuse(&state, &visit, &why, StatusCode::UNPROCESSABLE_ENTITY).await;
+    };
     let minutes: Option<i32> = fields.get("walk-minutes").trim().parse().ok();
     let remove = fields.has("remove");
     if minutes.is_none() && !remove {
@@ -97,7 +100,7 @@ pub async fn walk(State(state): State<web::State>, visit: Visit, fields: Fields)
         return refuse(&state, &visit, &why, StatusCode::UNPROCESSABLE_ENTITY).await;
     }
     let minutes = minutes.filter(|_| !remove);
-    let done = rule::walk(&state.store, &visit.actor, visit.congress()?.id, rooms, minutes).await;
+    let done = rule::walk(&state.store, &visit.actor, visit.congress()?.id, (one, other), minutes).await;
     settle(&state, &visit, done).await
 }
 
