@@ -16,7 +16,7 @@ async fn asked(app: &App, late: &str, email: &str) -> String {
     app.guest().post_form(late, &[("email", email)]).await.expect(303);
     app.deliver().await;
     let mail = app.smtp.mails().into_iter().rev().find(|mail| mail.to == email).expect("a mail");
-    path_in(&mail.text(), "/submissions/")
+    path_in(&words(&mail), "/submissions/")
 }
 
 #[tokio::test]

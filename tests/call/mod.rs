@@ -62,7 +62,13 @@ pub async fn ask(app: &App, email: &str) -> String {
     app.guest().post_form("/owl/call/vortraege", &[("email", email)]).await.expect(303);
     app.deliver().await;
     let mail = app.smtp.mails().into_iter().rev().find(|mail| mail.to == email).expect("a mail");
-    path_in(&mail.text(), "/submissions/")
+    path_in(&words(&mail), "/submissions/")
+}
+
+/// What a mail says, as people read it.
+pub fn words(mail: &crate::kit::smtp::Received) -> String {
+    let message = mail_parser::MessageParser::default().parse(&mail.data).expect("a mail");
+    message.body_text(0).expect("a text").into_owned()
 }
 
 /// The path of the first link with this in it.

@@ -39,7 +39,7 @@ async fn somebody_invited_says_yes_themselves_and_each_is_told_once() {
         assert_eq!(mails(app, "decision").await, 1);
 
         let mail = app.smtp.mails().into_iter().find(|mail| mail.to == "nour@lemgo.example").unwrap();
-        let page = path_in(&mail.text(), "/speaking/");
+        let page = path_in(&words(&mail), "/speaking/");
         client.get(&page).await.expect(200);
         assert_eq!(app.count("SELECT count(*) FROM submission_speaker WHERE confirmed_at IS NULL").await, 1);
         client.post_form(&format!("{page}/parts/{}", row.code), &[]).await.expect(303);

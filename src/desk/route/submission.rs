@@ -109,7 +109,7 @@ pub async fn step(
 
 /// A form that no page of ours sends.
 fn unread() -> Fault {
-    Fault::of_status(StatusCode::UNPROCESSABLE_ENTITY)
+    ProgrammeError::Faulty(vec![]).into()
 }
 
 /// What was ticked, or all that the filter leaves.
