@@ -154,7 +154,6 @@ impl Things {
         let contingent = self.contingent.id.to_string();
         let id = match pattern {
             p if p.contains("/door/") => &self.scan,
-            p if p.contains("/sessions/imports/") => &self.message,
             p if p.contains("/desk/sessions/") => &self.making[0],
             p if p.contains("/desk/speakers/") => &self.making[1],
             p if p.contains("/desk/tracks/") => &self.making[2],

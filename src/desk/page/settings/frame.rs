@@ -28,12 +28,11 @@ pub enum Tab {
     Speakers,
     Tracks,
     SessionTypes,
-    Placing,
     Releases,
 }
 
 impl Tab {
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 20] = [
         Self::Start,
         Self::Basics,
         Self::Venue,
@@ -53,16 +52,13 @@ impl Tab {
         Self::Speakers,
         Self::Tracks,
         Self::SessionTypes,
-        Self::Placing,
         Self::Releases,
     ];
 
     /// The section of the desk that it is a page of.
     pub fn section(self) -> Section {
         match self {
-            Self::Sessions | Self::Speakers | Self::Tracks | Self::SessionTypes | Self::Placing | Self::Releases => {
-                Section::Programme
-            }
+            Self::Sessions | Self::Speakers | Self::Tracks | Self::SessionTypes | Self::Releases => Section::Programme,
             _ => Section::Settings,
         }
     }
@@ -88,7 +84,6 @@ impl Tab {
             Self::Speakers => session::Speakers::new(congress).path(),
             Self::Tracks => session::Tracks::new(congress).path(),
             Self::SessionTypes => session::SessionTypes::new(congress).path(),
-            Self::Placing => session::Placing::new(congress).path(),
             Self::Releases => release::Releases::new(congress).path(),
         }
     }
@@ -115,7 +110,6 @@ impl Tab {
             Self::Speakers => "speakers",
             Self::Tracks => "tracks",
             Self::SessionTypes => "session-types",
-            Self::Placing => "placing",
             Self::Releases => "releases",
         }
     }
