@@ -6,10 +6,6 @@ addresses! {
     Sessions { congress } = "/{congress}/desk/sessions";
     /// A POST writes what the list shows.
     SessionExports { congress } = "/{congress}/desk/sessions/exports";
-    /// Where lists are handed in.
-    SessionImports { congress } = "/{congress}/desk/sessions/imports";
-    /// What taking one in would do; its POST does it.
-    SessionImport { congress, id } = "/{congress}/desk/sessions/imports/{id}";
     Session { congress, id } = "/{congress}/desk/sessions/{id}";
     /// A POST says that it takes place, or that this is open again.
     SessionConfirmation { congress, id } = "/{congress}/desk/sessions/{id}/confirmation";
@@ -25,6 +21,4 @@ addresses! {
     SessionTypes { congress } = "/{congress}/desk/session-types";
     SessionType { congress, id } = "/{congress}/desk/session-types/{id}";
     SessionTypeRemoval { congress, id } = "/{congress}/desk/session-types/{id}/removal";
-    /// Finds times and rooms for what has none: what it would do. A POST does it.
-    Placing { congress } = "/{congress}/desk/placing";
 }

@@ -214,6 +214,7 @@ fn making() -> Routes {
     let needs = Needs(ProgrammeWrite);
     Routes::new()
         .get(at::Sessions::ROUTE, needs, session::list)
+        .post(at::SessionExports::ROUTE, needs, session::export)
         .get(at::Session::ROUTE, needs, session::show)
         .post(at::Session::ROUTE, needs, session::save)
         .post(at::SessionConfirmation::ROUTE, needs, state::confirmation)

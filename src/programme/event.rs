@@ -52,14 +52,6 @@ pub enum Event {
         session: Uuid,
         reason: String,
     },
-    /// A list of sessions was taken in.
-    SessionsTakenIn {
-        congress: Uuid,
-        /// The file that was handed in.
-        file: Uuid,
-        added: usize,
-        changed: usize,
-    },
 
     /// A file was taken in, and something differed: how many slots are new, are others, are gone.
     Imported {
@@ -156,7 +148,6 @@ impl store::Event for Event {
             Self::Confirmed { confirmed: false, .. } => "session.unconfirmed",
             Self::Cancelled { .. } => "session.cancelled",
             Self::Restored { .. } => "session.restored",
-            Self::SessionsTakenIn { .. } => "sessions.taken-in",
             Self::Imported { .. } => "schedule.imported",
             Self::ImportedUnchanged { .. } => "schedule.imported-unchanged",
             Self::Released { .. } => "schedule.released",
@@ -177,7 +168,6 @@ impl store::Event for Event {
             Self::Confirmed { session, .. } | Self::Cancelled { session, .. } | Self::Restored { session, .. } => {
                 ("session", *session)
             }
-            Self::SessionsTakenIn { file, .. } => ("upload", *file),
             Self::Released { release, .. } => ("release", *release),
             Self::Slot { slot, .. } => ("slot", *slot),
             Self::PlanRules { congress, .. } => ("congress", *congress),
@@ -190,7 +180,6 @@ impl store::Event for Event {
             | Self::Confirmed { congress, .. }
             | Self::Cancelled { congress, .. }
             | Self::Restored { congress, .. }
-            | Self::SessionsTakenIn { congress, .. }
             | Self::Imported { congress, .. }
             | Self::ImportedUnchanged { congress, .. }
             | Self::Released { congress, .. }
@@ -211,9 +200,6 @@ impl store::Event for Event {
             Self::Edited { changed, .. } => json!({ "changed": changed }),
             Self::Confirmed { .. } => json!({}),
             Self::Cancelled { reason, .. } | Self::Restored { reason, .. } => json!({ "reason": reason }),
-            Self::SessionsTakenIn { added, changed, .. } => {
-                json!({ "n": added + changed, "rows": { "new": added, "changed": changed } })
-            }
             Self::Released { name, slots, notify, .. } => json!({ "slug": name, "n": slots, "notify": notify }),
         }
     }

@@ -189,7 +189,6 @@ impl Things {
             p if p.contains("/speaking/") => &speaker,
             p if p.contains("/desk/calls/") => &call,
             p if p.contains("/door/") => &self.scan,
-            p if p.contains("/sessions/imports/") => &self.message,
             p if p.contains("/desk/sessions/") => &self.making[0],
             p if p.contains("/desk/speakers/") => &self.making[1],
             p if p.contains("/desk/tracks/") => &self.making[2],

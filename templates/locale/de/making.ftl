@@ -5,14 +5,13 @@ desk-settings-tab-sessions = Programmpunkte
 desk-settings-tab-speakers = Referierende
 desk-settings-tab-tracks = Tracks
 desk-settings-tab-session-types = Arten
-desk-settings-tab-placing = Platzieren
 desk-settings-tab-releases = Veröffentlichen
 desk-settings-lead-of-sessions = Was stattfindet: Vorträge, Impulse, Workshops. Wann und wo, steht im Zeitplan; öffentlich ist, was Sie veröffentlichen.
 desk-settings-lead-of-speakers = Wer spricht. Wer eine Mailadresse hat, erfährt von Änderungen an den eigenen Terminen.
 desk-settings-lead-of-tracks = Tracks fassen Programmpunkte zu einem Thema zusammen. Ihre Farbe steht im Programm vor dem Titel.
 desk-settings-lead-of-session-types = Arten von Programmpunkten, zum Beispiel Vortrag, Impuls, Workshop. Ihre Länge gilt, wenn beim Programmpunkt keine steht.
 desk-settings-lead-of-releases = Das öffentliche Programm ist immer eine veröffentlichte Fassung, nie der Entwurf. Fassungen bleiben, wie sie sind.
-desk-settings-none-of-sessions = Noch kein Programmpunkt. Legen Sie einen an, oder übernehmen Sie eine Liste.
+desk-settings-none-of-sessions = Noch kein Programmpunkt. Legen Sie einen an.
 desk-settings-none-of-speakers = Noch niemand. Legen Sie an, wer spricht.
 desk-settings-none-of-tracks = Noch kein Track. Ein Programm kommt auch ohne aus.
 desk-settings-none-of-session-types = Noch keine Art. Legen Sie an, welche Formate es gibt.
@@ -191,11 +190,6 @@ desk-audit-session-confirmed = Programmpunkt bestätigt
 desk-audit-session-unconfirmed = Programmpunkt wieder offen
 desk-audit-session-cancelled = Programmpunkt abgesagt
 desk-audit-session-restored = Absage eines Programmpunkts zurückgenommen
-desk-audit-sessions-taken-in = { $count ->
-    [0] Liste von Programmpunkten übernommen: Es war schon so
-    [one] Liste von Programmpunkten übernommen: 1 neu oder geändert
-   *[other] Liste von Programmpunkten übernommen: { $count } neu oder geändert
-}
 desk-audit-speaker-added = Referierende Person angelegt
 desk-audit-speaker-changed = Referierende Person geändert
 desk-audit-speaker-removed = Referierende Person gelöscht
@@ -207,3 +201,8 @@ desk-audit-session-type-changed = Art von Programmpunkten geändert
 desk-audit-session-type-removed = Art von Programmpunkten gelöscht
 desk-list-sessions = Programmpunkte
 post-kind-programme-release = Programm: eigene Termine geändert
+desk-programme-begins = Beginn
+desk-programme-ends = Ende
+desk-programme-room = Raum
+desk-programme-occurrences = Termine
+desk-export-sessions = programmpunkte

@@ -5,14 +5,13 @@ desk-settings-tab-sessions = Sessions
 desk-settings-tab-speakers = Speakers
 desk-settings-tab-tracks = Tracks
 desk-settings-tab-session-types = Session types
-desk-settings-tab-placing = Placing
 desk-settings-tab-releases = Releases
 desk-settings-lead-of-sessions = What takes place: talks, impulses, workshops. When and where stands in the schedule; the public sees what you release.
 desk-settings-lead-of-speakers = Who speaks. Whoever has a mail address hears of changes to their own sessions.
 desk-settings-lead-of-tracks = Tracks hold together sessions on one subject. Their colour stands before the title in the programme.
 desk-settings-lead-of-session-types = Types of sessions, such as talk, impulse, workshop. Their length counts where a session has none.
 desk-settings-lead-of-releases = The public programme is always a release, never the draft. Releases stay as they are.
-desk-settings-none-of-sessions = No session yet. Add one, or import a list.
+desk-settings-none-of-sessions = No session yet. Add one.
 desk-settings-none-of-speakers = Nobody yet. Add who speaks.
 desk-settings-none-of-tracks = No track yet. A programme can do without.
 desk-settings-none-of-session-types = No type yet. Add the formats that there are.
@@ -191,11 +190,6 @@ desk-audit-session-confirmed = Session confirmed
 desk-audit-session-unconfirmed = Session open again
 desk-audit-session-cancelled = Session cancelled
 desk-audit-session-restored = Cancellation of a session taken back
-desk-audit-sessions-taken-in = { $count ->
-    [0] List of sessions taken in: it was so already
-    [one] List of sessions taken in: 1 new or changed
-   *[other] List of sessions taken in: { $count } new or changed
-}
 desk-audit-speaker-added = Speaker added
 desk-audit-speaker-changed = Speaker changed
 desk-audit-speaker-removed = Speaker deleted
@@ -207,3 +201,8 @@ desk-audit-session-type-changed = Session type changed
 desk-audit-session-type-removed = Session type deleted
 desk-list-sessions = Sessions
 post-kind-programme-release = Programme: own sessions changed
+desk-programme-begins = Begins
+desk-programme-ends = Ends
+desk-programme-room = Room
+desk-programme-occurrences = Slots
+desk-export-sessions = sessions

@@ -29,12 +29,11 @@ pub enum Tab {
     Tracks,
     SessionTypes,
     Review,
-    Placing,
     Releases,
 }
 
 impl Tab {
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 21] = [
         Self::Start,
         Self::Basics,
         Self::Venue,
@@ -55,20 +54,15 @@ impl Tab {
         Self::Tracks,
         Self::SessionTypes,
         Self::Review,
-        Self::Placing,
         Self::Releases,
     ];
 
     /// The section of the desk that it is a page of.
     pub fn section(self) -> Section {
         match self {
-            Self::Sessions
-            | Self::Speakers
-            | Self::Tracks
-            | Self::SessionTypes
-            | Self::Review
-            | Self::Placing
-            | Self::Releases => Section::Programme,
+            Self::Sessions | Self::Speakers | Self::Tracks | Self::SessionTypes | Self::Review | Self::Releases => {
+                Section::Programme
+            }
             _ => Section::Settings,
         }
     }
@@ -95,7 +89,6 @@ impl Tab {
             Self::Speakers => session::Speakers::new(congress).path(),
             Self::Tracks => session::Tracks::new(congress).path(),
             Self::SessionTypes => session::SessionTypes::new(congress).path(),
-            Self::Placing => session::Placing::new(congress).path(),
             Self::Releases => release::Releases::new(congress).path(),
         }
     }
@@ -123,7 +116,6 @@ impl Tab {
             Self::Speakers => "speakers",
             Self::Tracks => "tracks",
             Self::SessionTypes => "session-types",
-            Self::Placing => "placing",
             Self::Releases => "releases",
         }
     }

@@ -1,14 +1,18 @@
 //! Sessions.
 
+use crate::form::list::Asked;
 use crate::form::programme::search::SessionSearch;
 use crate::form::settings::{About, Sheet};
 use crate::page::programme::session as page;
-use crate::query::programme::{around_session, sessions};
+use crate::query::programme::{around_session, filter, sessions};
+use crate::route::export::{answer, broken, format, temporary};
 use crate::route::settings::{Place, about, again, id, settle, show as show_sheet};
+use crate::service::export::{self, Reader};
 use address::session as at;
 use axum::extract::{Path, RawQuery, State};
 use axum::response::IntoResponse;
 use base::Uuid;
+use programme::query::{session_types, tracks};
 use programme::service::session::{self, Session};
 use web::form::{Seen, once};
 use web::{Answer, Fault, Fields, Visit};
@@ -17,6 +21,16 @@ pub async fn list(State(state): State<web::State>, visit: Visit, RawQuery(typed)
     let search = SessionSearch::read(&Fields::parse(typed.unwrap_or_default().as_bytes()));
     let list = sessions(state.store.read(), visit.congress()?.id, search, visit.language).await?;
     Ok(page::list(&visit, &list).into_response())
+}
+
+/// What the list shows, as a file.
+pub async fn export(State(state): State<web::State>, visit: Visit, fields: Fields) -> Answer {
+    let (congress, conn) = (visit.congress()?.id, state.store.read());
+    let (search, format) = (SessionSearch::read(&fields), format(&fields)?);
+    let (tracks, types) = (tracks(conn, congress).await?, session_types(conn, congress).await?);
+    let filter = filter(&search, &tracks, &types);
+    let written = export::sessions(conn, congress, &filter, format, Reader::of(&visit), temporary()?).await;
+    answer(&state, &visit, SessionSearch::LIST, format, written.map_err(broken)?, !search.narrows()).await
 }
 
 async fn around(state: &web::State, visit: &Visit, id: Option<Uuid>) -> Result<About, Fault> {

@@ -7,6 +7,7 @@ mod count;
 mod invoice;
 mod mail;
 mod order;
+mod session;
 mod voucher;
 mod waiting;
 
@@ -17,6 +18,7 @@ pub use count::counts;
 pub use invoice::invoices;
 pub use mail::mails;
 pub use order::orders;
+pub use session::sessions;
 pub use voucher::vouchers;
 pub use waiting::waiting;
 

@@ -55,7 +55,9 @@ impl Frame {
         });
         let windows: Vec<Vec<Span>> = windows.collect();
         let all = if look.days.is_empty() { merged(&windows.concat()) } else { look.days.clone() };
-        let origin = all.first().map(|span| span.from).unwrap_or_default();
+        // Where there is no time at all, what has a place is still as long as it is.
+        let there = || look.plan.slots.iter().filter_map(|slot| slot.span).map(|span| span.from).min();
+        let origin = all.first().map(|span| span.from).or_else(there).unwrap_or_default();
         let total: i64 = all.iter().map(|span| span.length().num_seconds()).sum();
         let mut step = i64::from(grid.max(1)) * 60;
         while total / step > MOST_STEPS {

@@ -18,7 +18,7 @@ const CHANGES: u64 = 1_500;
 /// … and altogether.
 const MOST_CHANGES: u64 = 400_000;
 /// So often what found no place looks for one, for each slot, …
-const ATTEMPTS: u64 = 30;
+const ATTEMPTS: u64 = 1_000;
 /// … and so many places are looked at for that altogether.
 const MOST_LOOKS: u64 = 5_000_000;
 
