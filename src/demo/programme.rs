@@ -7,6 +7,7 @@ use chrono::{NaiveDate, NaiveTime, TimeDelta, TimeZone};
 use chrono_tz::Europe::Berlin;
 use congress::entity::{congress as table, room, topic, track};
 use congress::rules::slug_from;
+use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter};
 use serde::Deserialize;
 use std::collections::{HashMap, HashSet};
@@ -153,6 +154,8 @@ impl<'a> Hall<'a> {
                 name: Text::new(&named.de, &named.en).into(),
                 minutes: named.minutes,
                 position,
+                // One impulse follows the other at once.
+                seamless: named.minutes == Some(i32::try_from(IMPULSE).unwrap_or_default()),
             };
             kinds.insert(named.slug.clone(), row.id);
             session_type::Entity::insert(row.into_active_model()).exec_without_returning(&**tx).await?;
@@ -170,6 +173,13 @@ impl<'a> Hall<'a> {
             tracks.insert(named.slug.clone(), row.id);
             track::Entity::insert(row.into_active_model()).exec_without_returning(&**tx).await?;
         }
+        // The foyer holds stands, tours and a stage at once.
+        room::Entity::update_many()
+            .col_expr(room::Column::Several, Expr::value(true))
+            .filter(room::Column::CongressId.eq(id))
+            .filter(room::Column::Slug.eq("foyer"))
+            .exec(&**tx)
+            .await?;
         let rooms = room::Entity::find().filter(room::Column::CongressId.eq(id)).all(&**tx).await?;
         let topics = topic::Entity::find().filter(topic::Column::HostId.eq(congress.host_id)).all(&**tx).await?;
         Ok(Self {
@@ -314,9 +324,11 @@ impl<'a> Hall<'a> {
             congress_id: self.congress,
             draft: 1,
             next_number: i32::try_from(self.slots.len()).unwrap_or(i32::MAX - 1) + 1,
-            day_change_minutes: 0,
-            grid_minutes: 5,
+            day_change_minutes: frame::DAY_CHANGE_MINUTES,
+            grid_minutes: frame::GRID_MINUTES,
             origin: None,
+            changeover_minutes: 0,
+            walk_minutes: frame::WALK_MINUTES,
         };
         frame::Entity::insert(frame.into_active_model()).exec_without_returning(&**tx).await?;
         let rows = self.speakers.into_iter().map(IntoActiveModel::into_active_model);

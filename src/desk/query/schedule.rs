@@ -7,10 +7,11 @@ use chrono::NaiveDate;
 use congress::query::by_id;
 use programme::ProgrammeError;
 use programme::entity::slot::Kind;
-use programme::exchange::change::{Held, changes};
 use programme::query::history::{self, Step};
 use programme::query::plan::{Draft, SlotView, draft};
+use programme::query::release::drafted;
 use programme::query::{held, newest};
+use programme::rules::change::changes;
 use programme::rules::clash::Clash;
 use programme::rules::day::{self, Day};
 use programme::rules::plan::Span;
@@ -117,29 +118,13 @@ pub async fn load(
     let last = history::last(conn, head.id, actor.kind.id(), now).await?;
     let release = match newest(conn, head.id).await? {
         Some(release) => {
-            let before = held(conn, release.id).await?;
-            Some((release.name, changes(&before, &now_held(&draft)).len()))
+            let (before, after) = (held(conn, release.id).await?, drafted(conn, head.id).await?);
+            Some((release.name, changes(&before, &after, &HashSet::new()).len()))
         }
         None => None,
     };
     let on_day = on_day.into_iter().map(|(at, _)| at).collect();
     Ok(ScheduleView { asked, draft, day, on_day, board, parked, parked_in_all, clashes, last, release })
-}
-
-/// What a release would hold now.
-fn now_held(draft: &Draft) -> Vec<Held> {
-    let shown = |slot: &SlotView| {
-        slot.kind != Kind::Blocker
-            && slot
-                .session
-                .is_none_or(|id| draft.sessions.get(&id).is_some_and(|session| session.confirmed && !session.cancelled))
-    };
-    let held = |slot: &SlotView| {
-        let span = slot.span.filter(|_| shown(slot))?;
-        let (starts_at, ends_at) = (span.from, span.until);
-        Some(Held { slot: slot.id, session: slot.session, room: slot.room, starts_at, ends_at })
-    };
-    draft.slots.iter().filter_map(held).collect()
 }
 
 /// Whether something parked is asked for.

@@ -1,15 +1,16 @@
 //! What organisers decide by.
 
 use super::{Counts, Names, points};
-use crate::page::list::{choice, query};
+use crate::page::list::{choice, query, tick};
 use crate::page::state::{Tone, state};
 use address::review as at;
 use base::Uuid;
 use maud::{Markup, html};
-use programme::entity::{call, submission};
+use programme::entity::submission;
+use programme::query::call::CallView;
 use programme::query::review::board::{Board, Filter, Line, Order};
 use web::Visit;
-use web::layout::{Section, desk_page, text};
+use web::layout::{Section, desk_page, icon_small, text};
 
 /// The orders by their names in the address.
 pub const ORDERS: [(Order, &str); 5] = [
@@ -20,10 +21,17 @@ pub const ORDERS: [(Order, &str); 5] = [
     (Order::Title, "title"),
 ];
 
+/// What can be decided quietly for several at once.
+const DEEDS: [(&str, &str, &str); 3] = [
+    ("accepted", "ok", "desk-submissions-deed-accept"),
+    ("rejected", "no", "desk-submissions-deed-reject"),
+    ("back", "undo", "desk-submissions-deed-back"),
+];
+
 /// What stands around the board.
 pub struct Around<'a> {
     pub names: &'a Names,
-    pub calls: &'a [call::Model],
+    pub calls: &'a [CallView],
 }
 
 pub fn board(visit: &Visit, board: &Board, filter: &Filter, around: &Around<'_>) -> Markup {
@@ -43,7 +51,17 @@ pub fn board(visit: &Visit, board: &Board, filter: &Filter, around: &Around<'_>)
         (filters(visit, slug, filter, around))
         section."panel kern-level-2" aria-label=(title) {
             @if board.lines.is_empty() { p { strong { (words.t("desk-review-board-none")) } } }
-            @else { (table(visit, slug, board, around.names)) }
+            @else {
+                form method="get" action=(address::call::DeskSubmissionBatch::new(slug).path()) {
+                    div.bulk-bar {
+                        @for (name, shape, word) in DEEDS {
+                            button.tool type="submit" name="deed" value=(name) { (icon_small(shape)) (words.t(word)) }
+                        }
+                        p."muted fine" { (words.t("desk-batch-hint")) }
+                    }
+                    (table(visit, slug, board, around.names))
+                }
+            }
         }
         (places(visit, board, around.names))
         (spread(visit, slug))
@@ -56,7 +74,7 @@ fn filters(visit: &Visit, slug: &str, filter: &Filter, around: &Around<'_>) -> M
     let all = words.t("desk-filter-all");
     let id = |id: Option<Uuid>| id.map(|id| id.to_string()).unwrap_or_default();
     let calls: Vec<(String, Markup)> =
-        around.calls.iter().map(|call| (call.id.to_string(), text(visit, &call.title))).collect();
+        around.calls.iter().map(|call| (call.row.id.to_string(), text(visit, &call.row.title))).collect();
     let tracks: Vec<(String, Markup)> =
         around.names.tracks.iter().map(|row| (row.id.to_string(), text(visit, &row.name))).collect();
     let kinds: Vec<(String, Markup)> =
@@ -103,6 +121,7 @@ fn table(visit: &Visit, slug: &str, board: &Board, names: &Names) -> Markup {
                 caption.kern-sr-only #list { (words.with("desk-review-board-caption", &[("n", board.lines.len().into())])) }
                 thead.kern-table__header {
                     tr.kern-table__row {
+                        td."kern-table__cell tick" {}
                         th.kern-table__header scope="col" { (words.t("desk-review-title")) }
                         th."kern-table__header wide-only" scope="col" { (words.t("desk-review-track")) }
                         th."kern-table__header wide-only" scope="col" { (words.t("desk-review-kind")) }
@@ -122,6 +141,7 @@ fn row(visit: &Visit, slug: &str, line: &Line, names: &Names) -> Markup {
     let (words, row) = (visit.words, &line.row);
     html! {
         tr.kern-table__row {
+            (tick("code", &row.code, &words.with("desk-submission-tick", &[("title", (&row.title).into())])))
             th.kern-table__header scope="row" {
                 a href=(at::Reviewed::new(slug, &row.code).path()) dir="auto" { (row.title) }
             }

@@ -8,7 +8,7 @@ use programme::entity::review_criterion;
 use programme::query::review::frame::Standing;
 use programme::query::review::work::{Given, Hindrance, Reading};
 use web::form::Form;
-use web::layout::{Section, desk_page, text};
+use web::layout::{Section, desk_page};
 use web::{Faults, Fields, Visit};
 
 /// The field of a criterion.

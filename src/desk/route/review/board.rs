@@ -4,7 +4,7 @@ use super::{account, names};
 use crate::page::review::board::{self as page, Around, ORDERS};
 use crate::page::review::reviewed::{self, cover_fields};
 use address::review as at;
-use axum::extract::{Path, State};
+use axum::extract::{Path, RawQuery, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use base::Uuid;
 use base::error::Told;
@@ -21,7 +21,7 @@ use programme::service::review::cover::{self, Cover};
 use sea_orm::EntityTrait;
 use web::flash::Flash;
 use web::form::Seen;
-use web::{Answer, Fault, Faults, Fields, Query, Visit};
+use web::{Answer, Fault, Faults, Fields, Visit};
 
 /// Who looks, so that they see nothing of their own.
 async fn looking(state: &web::State, visit: &Visit) -> Result<Party, Fault> {
@@ -44,10 +44,10 @@ fn filter(fields: &Fields) -> Filter {
     }
 }
 
-pub async fn show(State(state): State<web::State>, visit: Visit, Query(fields): Query<Fields>) -> Answer {
+pub async fn show(State(state): State<web::State>, visit: Visit, RawQuery(typed): RawQuery) -> Answer {
     let congress = visit.congress()?.id;
     let looking = looking(&state, &visit).await?;
-    let filter = filter(&fields);
+    let filter = filter(&Fields::parse(typed.unwrap_or_default().as_bytes()));
     let snapshot = state.store.snapshot().await?;
     let scales = scales(&criteria(&snapshot, congress).await?);
     let board = board(&snapshot, congress, &looking, &scales, &filter).await?;
