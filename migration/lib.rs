@@ -38,6 +38,7 @@ mod m029_counted;
 mod m030_partner_billing;
 mod m031_mail_kind;
 mod m032_programme;
+mod m037_exhibition;
 mod m038_booking;
 
 /// All steps in order.
@@ -79,6 +80,7 @@ impl MigratorTrait for Migrator {
             Box::new(m032_programme::Step),
             Box::new(m030_partner_billing::Step),
             Box::new(m038_booking::Step),
+            Box::new(m037_exhibition::Step),
         ]
     }
 }

@@ -215,6 +215,8 @@ struct Front {
     pages: Vec<(String, Text)>,
     /// There are texts on how to get there.
     arrival: bool,
+    /// Projects are published.
+    projects: bool,
     /// When something is on sale.
     sales: Vec<ticketing::query::Window>,
 }
@@ -236,7 +238,8 @@ impl Resolver {
         let sales = ticketing::query::windows(conn, congress).await?;
         let arrival = passages.iter().any(|p| p.place == Place::Arrival);
         let pages = passages.into_iter().filter(|p| p.place == Place::Page).map(|p| (p.slug, p.title.0)).collect();
-        let front = Arc::new(Front { pages, arrival, sales });
+        let projects = exhibition::query::any_published(conn, congress).await?;
+        let front = Arc::new(Front { pages, arrival, projects, sales });
         fronts().insert(congress, (revision, Arc::clone(&front)));
         Ok(front)
     }
@@ -273,6 +276,7 @@ impl Resolve for Resolver {
             accent: web::accent::Accent::new(&row.accent).ok().map(|accent| accent.file()),
             bookable,
             arrival: front.arrival,
+            projects: front.projects,
             host: row.host_line.0,
             revision: row.revision,
             pages: front.pages.clone(),

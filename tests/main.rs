@@ -5,6 +5,7 @@
 mod api;
 mod checkin;
 mod desk;
+mod exhibition;
 mod house;
 mod identity;
 mod kit;

@@ -7,10 +7,12 @@ pub mod api;
 mod booking;
 pub mod desk;
 pub mod door;
+mod exhibition;
 pub mod public;
 pub mod settings;
 
 pub use booking::*;
+pub use exhibition::*;
 pub use public::*;
 pub use route::{Route, below};
 

@@ -10,8 +10,8 @@ pub mod service;
 
 use address::{desk as at, settings};
 use base::Permission::{
-    AccountsWrite, CongressRead, CongressWrite, MailRead, MailWrite, OrdersRead, OrdersWrite, PaymentsWrite, TeamWrite,
-    VouchersRead, VouchersWrite,
+    AccountsWrite, CongressRead, CongressWrite, MailRead, MailWrite, OrdersRead, OrdersWrite, PaymentsWrite,
+    ProgrammeWrite, TeamWrite, VouchersRead, VouchersWrite,
 };
 use web::Access::{Needs, NeedsEverywhere, Staff};
 use web::Routes;
@@ -25,6 +25,7 @@ pub fn routes() -> Routes {
         .post(at::PlaceCount::ROUTE, Needs(CongressWrite), route::places::count)
         .merge(set_up())
         .merge(bookings())
+        .merge(exhibition())
         .get(at::Statistics::ROUTE, Needs(OrdersRead), route::statistics::over_time)
         .get(at::StatisticsComparison::ROUTE, Needs(OrdersRead), route::statistics::comparison)
         .get(at::StatisticsPeople::ROUTE, Needs(OrdersRead), route::statistics::people)
@@ -231,4 +232,24 @@ fn bookings() -> Routes {
         .post(address::DeskBooking::ROUTE, Needs(OrdersWrite), route::booking::add)
         .get(address::DeskBookingReturn::ROUTE, Needs(OrdersWrite), route::booking::ask_return)
         .post(address::DeskBookingReturn::ROUTE, Needs(OrdersWrite), route::booking::end)
+}
+
+/// Projects and their stands.
+fn exhibition() -> Routes {
+    use route::exhibition::{hall, project, stand};
+    let needs = Needs(ProgrammeWrite);
+    Routes::new()
+        .get(address::DeskProjects::ROUTE, needs, project::list)
+        .get(address::DeskProject::ROUTE, needs, project::show)
+        .post(address::DeskProject::ROUTE, needs, project::save)
+        .post(address::DeskProjectStand::ROUTE, needs, project::assign)
+        .get(address::DeskStands::ROUTE, needs, hall::list)
+        .post(address::DeskSpread::ROUTE, needs, hall::spread)
+        .get(address::DeskHall::ROUTE, needs, hall::show)
+        .post(address::DeskHall::ROUTE, needs, hall::save)
+        .post(address::DeskHallRemoval::ROUTE, needs, hall::take_away)
+        .get(address::DeskStand::ROUTE, needs, stand::show)
+        .post(address::DeskStand::ROUTE, needs, stand::save)
+        .post(address::DeskStandRemoval::ROUTE, needs, stand::take_away)
+        .post(address::DeskStandPlace::ROUTE, needs, stand::place)
 }

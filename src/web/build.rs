@@ -38,6 +38,7 @@ const FILES: &[(&str, &str)] = &[
     ),
     ("summary.js", "summary.js"),
     ("register.js", "register.js"),
+    ("hall.js", "hall.js"),
     ("door.js", "door.js"),
     ("barcode-detector.js", "node_modules/barcode-detector/dist/es/ponyfill.js"),
     ("zxing.js", "node_modules/barcode-detector/dist/es/zxing-exported.js"),

@@ -73,6 +73,8 @@ pub struct CongressHead {
     pub bookable: bool,
     /// There is something to read about the way there.
     pub arrival: bool,
+    /// Projects are published.
+    pub projects: bool,
     /// The sentence in the footer.
     pub host: Text,
     /// Raised by every change of public data.

@@ -43,6 +43,11 @@ pub struct Things {
     /// A session with seats: its code, and the number of an occurrence at which the attendee has one.
     session: String,
     seat: String,
+    hall: String,
+    stand: String,
+    /// A project at that stand, and its code.
+    project: String,
+    project_code: String,
     key: base::secret::LinkKey,
 }
 
@@ -114,6 +119,12 @@ impl Things {
             programme::service::import::file(&app.store, &actor, &congress.slug, &file, None, Default::default());
         Box::pin(taken).await.unwrap();
         let (session, seat) = Box::pin(seat(app, &order)).await;
+        let hall = crate::exhibition::add_hall(app, congress.id).await;
+        let stand = crate::exhibition::add_stand(app, congress.id, crate::exhibition::stand(hall, "1", 100)).await;
+        let project = crate::exhibition::add_project(app, congress.id, crate::exhibition::project("Pegelsensor")).await;
+        exhibition::service::place::place(&app.store, &Actor::system(), congress.id, project, Some(stand))
+            .await
+            .unwrap();
         let (contingent, place) = crate::registration::contingent::given(app, congress.id).await;
         Self {
             category: category.category.id.to_string(),
@@ -133,6 +144,10 @@ impl Things {
             place,
             session,
             seat,
+            hall: hall.to_string(),
+            stand: stand.to_string(),
+            project: project.to_string(),
+            project_code: crate::exhibition::all_projects(app).await.remove(0).code,
             order,
             key,
         }
@@ -157,6 +172,9 @@ impl Things {
         let new = "new".to_owned();
         let contingent = self.contingent.id.to_string();
         let id = match pattern {
+            p if p.contains("/stands/halls/") => &self.hall,
+            p if p.contains("/stands/") => &self.stand,
+            p if p.contains("/desk/projects/") => &self.project,
             p if p.contains("/door/") => &self.scan,
             p if p.contains("/team/{id}/") => &self.account,
             p if p.contains("/waiting/") => &waiting,
@@ -171,7 +189,11 @@ impl Things {
         let question = if pattern.contains("/my/") || pattern.contains("/attendees/") { "proof" } else { "receipt" };
         let asset = web::asset::path("theme.css");
         let seats = pattern.contains("/workshops") || pattern.contains("/bookings");
-        let code = if pattern.contains("/programme/") { &self.session } else { &self.order.code };
+        let code = match pattern {
+            p if p.contains("/programme/") => &self.session,
+            p if p.contains("/projects/") => &self.project_code,
+            _ => &self.order.code,
+        };
         pattern
             .replace("{congress}", &self.congress)
             .replace("{category}", "on-site")

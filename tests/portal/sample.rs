@@ -55,6 +55,7 @@ pub fn head() -> CongressHead {
         accent: None,
         bookable: true,
         arrival: true,
+        projects: true,
         host: Text::new("Von allen.", "By all."),
         revision: 1,
         pages: vec![

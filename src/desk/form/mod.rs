@@ -6,6 +6,7 @@ pub mod batch;
 pub mod cancellation;
 pub mod contingent;
 pub mod decision;
+pub mod exhibition;
 pub mod import;
 pub mod invoice;
 pub mod list;

@@ -7,6 +7,7 @@ pub mod category;
 pub mod change;
 pub mod congress;
 pub mod contingent;
+pub mod exhibition;
 pub mod history;
 pub mod home;
 pub mod mail;

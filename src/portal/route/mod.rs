@@ -5,6 +5,7 @@ mod attendee;
 mod congress;
 mod contingent;
 mod document;
+mod exhibition;
 mod home;
 mod look;
 mod my;
@@ -134,6 +135,9 @@ pub fn routes() -> Routes {
         .get(MyCancellation::ROUTE, Link, my::ask_cancellation)
         .post(MyCancellation::ROUTE, Link, my::cancel)
         .merge(workshops())
+        .get(address::Projects::ROUTE, Public, exhibition::list)
+        .get(address::HallPlan::ROUTE, Public, exhibition::plan)
+        .get(address::Project::ROUTE, Public, exhibition::one)
 }
 
 /// Seats in sessions.

@@ -14,6 +14,8 @@ pub enum Section {
     Vouchers,
     /// Seats in sessions.
     Bookings,
+    /// What shows itself, and where.
+    Projects,
     /// Figures to decide by.
     Statistics,
     /// The outbox.
@@ -27,12 +29,13 @@ pub enum Section {
 }
 
 impl Section {
-    const ALL: [Self; 10] = [
+    const ALL: [Self; 11] = [
         Self::Overview,
         Self::Orders,
         Self::Attendees,
         Self::Vouchers,
         Self::Bookings,
+        Self::Projects,
         Self::Statistics,
         Self::Mails,
         Self::Audit,
@@ -48,6 +51,7 @@ impl Section {
             Self::Orders | Self::Attendees | Self::Bookings | Self::Statistics => Permission::OrdersRead,
             // The log names the mails, and to whom they went.
             Self::Mails | Self::Audit => Permission::MailRead,
+            Self::Projects => Permission::ProgrammeWrite,
             Self::Settings => Permission::CongressWrite,
             Self::Door => Permission::CheckInsWrite,
         }
@@ -61,6 +65,7 @@ impl Section {
             Self::Orders => address::desk::Orders::new(slug).path(),
             Self::Vouchers => address::desk::Vouchers::new(slug).path(),
             Self::Bookings => address::DeskBookings::new(slug).path(),
+            Self::Projects => address::DeskProjects::new(slug).path(),
             Self::Statistics => address::desk::Statistics::new(slug).path(),
             Self::Mails => address::desk::Mails::new(slug).path(),
             Self::Audit => address::desk::Audit::new(slug).path(),
@@ -76,6 +81,7 @@ impl Section {
             Self::Attendees => "people",
             Self::Vouchers => "award",
             Self::Bookings => "lightbulb",
+            Self::Projects => "stand",
             Self::Statistics => "chart",
             Self::Mails => "send",
             Self::Audit => "history",
@@ -91,6 +97,7 @@ impl Section {
             Self::Attendees => "web-desk-attendees",
             Self::Vouchers => "web-desk-vouchers",
             Self::Bookings => "web-desk-bookings",
+            Self::Projects => "web-desk-projects",
             Self::Statistics => "web-desk-statistics",
             Self::Mails => "web-desk-mails",
             Self::Audit => "web-desk-audit",
