@@ -41,6 +41,7 @@ mod m032_programme;
 mod m033_star;
 mod m034_plan;
 mod m036_call;
+mod m037_exhibition;
 mod m038_booking;
 mod m039_review;
 
@@ -87,6 +88,7 @@ impl MigratorTrait for Migrator {
             Box::new(m036_call::Step),
             Box::new(m038_booking::Step),
             Box::new(m039_review::Step),
+            Box::new(m037_exhibition::Step),
         ]
     }
 }

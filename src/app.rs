@@ -220,6 +220,8 @@ struct Front {
     arrival: bool,
     /// A programme was released.
     programme: bool,
+    /// Projects are published.
+    projects: bool,
     /// When something is on sale.
     sales: Vec<ticketing::query::Window>,
 }
@@ -242,7 +244,8 @@ impl Resolver {
         let programme = programme::query::newest(conn, congress).await?.is_some();
         let arrival = passages.iter().any(|p| p.place == Place::Arrival);
         let pages = passages.into_iter().filter(|p| p.place == Place::Page).map(|p| (p.slug, p.title.0)).collect();
-        let front = Arc::new(Front { pages, arrival, programme, sales });
+        let projects = exhibition::query::any_published(conn, congress).await?;
+        let front = Arc::new(Front { pages, arrival, programme, projects, sales });
         fronts().insert(congress, (revision, Arc::clone(&front)));
         Ok(front)
     }
@@ -280,6 +283,7 @@ impl Resolve for Resolver {
             bookable,
             arrival: front.arrival,
             programme: front.programme,
+            projects: front.projects,
             host: row.host_line.0,
             revision: row.revision,
             pages: front.pages.clone(),

@@ -6,6 +6,7 @@ mod api;
 mod call;
 mod checkin;
 mod desk;
+mod exhibition;
 mod house;
 mod identity;
 mod kit;

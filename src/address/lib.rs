@@ -8,6 +8,7 @@ mod booking;
 pub mod call;
 pub mod desk;
 pub mod door;
+mod exhibition;
 pub mod programme;
 pub mod public;
 pub mod release;
@@ -17,6 +18,7 @@ pub mod session;
 pub mod settings;
 
 pub use booking::*;
+pub use exhibition::*;
 pub use public::*;
 pub use route::{Route, below};
 

@@ -5,12 +5,14 @@
 mod account;
 mod admission;
 mod edition;
+mod exhibition;
 mod group;
 mod guest;
 mod letter;
 mod money;
 mod people;
 mod programme;
+mod project;
 mod question;
 mod season;
 mod voucher;
@@ -38,6 +40,8 @@ pub enum DemoError {
     Content(#[from] toml::de::Error),
     #[error("the content of the demo names {0}, which there is not")]
     Unknown(String),
+    #[error(transparent)]
+    Exhibition(#[from] ::exhibition::ExhibitionError),
     #[error(transparent)]
     Programme(#[from] ::programme::ProgrammeError),
     #[error(transparent)]
@@ -104,6 +108,7 @@ pub async fn fill(store: &Store, day: NaiveDate, attendees: usize) -> Result<(),
     voucher::add(store, &congress).await?;
     group::add(store, congress.id).await?;
     programme::add(store, &congress, day).await?;
+    exhibition::add(store, congress.id, congress.host_id).await?;
     season::notes(store, congress.id).await
 }
 

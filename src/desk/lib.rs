@@ -51,6 +51,7 @@ pub fn routes() -> Routes {
         .merge(calls())
         .merge(reviews())
         .merge(bookings())
+        .merge(exhibition())
         .get(at::Statistics::ROUTE, Needs(OrdersRead), route::statistics::over_time)
         .get(at::StatisticsComparison::ROUTE, Needs(OrdersRead), route::statistics::comparison)
         .get(at::StatisticsPeople::ROUTE, Needs(OrdersRead), route::statistics::people)
@@ -345,4 +346,24 @@ fn reviews() -> Routes {
         .get(at::Team::ROUTE, decides, frame::show_team)
         .post(at::Team::ROUTE, decides, frame::save_team)
         .post(at::TeamRemoval::ROUTE, decides, frame::remove_team)
+}
+
+/// Projects and their stands.
+fn exhibition() -> Routes {
+    use route::exhibition::{hall, project, stand};
+    let needs = Needs(ProgrammeWrite);
+    Routes::new()
+        .get(address::DeskProjects::ROUTE, needs, project::list)
+        .get(address::DeskProject::ROUTE, needs, project::show)
+        .post(address::DeskProject::ROUTE, needs, project::save)
+        .post(address::DeskProjectStand::ROUTE, needs, project::assign)
+        .get(address::DeskStands::ROUTE, needs, hall::list)
+        .post(address::DeskSpread::ROUTE, needs, hall::spread)
+        .get(address::DeskHall::ROUTE, needs, hall::show)
+        .post(address::DeskHall::ROUTE, needs, hall::save)
+        .post(address::DeskHallRemoval::ROUTE, needs, hall::take_away)
+        .get(address::DeskStand::ROUTE, needs, stand::show)
+        .post(address::DeskStand::ROUTE, needs, stand::save)
+        .post(address::DeskStandRemoval::ROUTE, needs, stand::take_away)
+        .post(address::DeskStandPlace::ROUTE, needs, stand::place)
 }

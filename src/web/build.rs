@@ -47,6 +47,7 @@ const FILES: &[(&str, &str)] = &[
     ("schedule-keyboard.js", "schedule-keyboard.js"),
     ("schedule-live.js", "schedule-live.js"),
     ("call.js", "call.js"),
+    ("hall.js", "hall.js"),
     ("door.js", "door.js"),
     ("barcode-detector.js", "node_modules/barcode-detector/dist/es/ponyfill.js"),
     ("zxing.js", "node_modules/barcode-detector/dist/es/zxing-exported.js"),

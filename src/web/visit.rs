@@ -75,6 +75,8 @@ pub struct CongressHead {
     pub arrival: bool,
     /// A programme was released.
     pub programme: bool,
+    /// Projects are published.
+    pub projects: bool,
     /// The sentence in the footer.
     pub host: Text,
     /// Raised by every change of public data.

@@ -225,6 +225,10 @@ const NEVER: &[&str] = &[
     "attendee",
     "booking",
     "seating",
+    // Who shows what where is each edition's own.
+    "hall",
+    "stand",
+    "project",
     "cancellation",
     "claim",
     "consent",

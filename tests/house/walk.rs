@@ -53,6 +53,11 @@ pub struct Things {
     slot: String,
     room: String,
     track: String,
+    hall: String,
+    stand: String,
+    /// A project at that stand, and its code.
+    project: String,
+    project_code: String,
     key: base::secret::LinkKey,
 }
 
@@ -128,6 +133,12 @@ impl Things {
         let speaker = plan.speakers[spoken.speakers[0]].code.clone();
         let (session, seat) = Box::pin(seat(app, &order)).await;
         let draft = programme::query::plan::draft(app.store.read(), &congress).await.unwrap();
+        let hall = crate::exhibition::add_hall(app, congress.id).await;
+        let stand = crate::exhibition::add_stand(app, congress.id, crate::exhibition::stand(hall, "1", 100)).await;
+        let project = crate::exhibition::add_project(app, congress.id, crate::exhibition::project("Pegelsensor")).await;
+        exhibition::service::place::place(&app.store, &Actor::system(), congress.id, project, Some(stand))
+            .await
+            .unwrap();
         let (contingent, place) = crate::registration::contingent::given(app, congress.id).await;
         let call = crate::call::something(app, congress.id).await;
         Self {
@@ -154,6 +165,10 @@ impl Things {
             slot: draft.slots[0].id.to_string(),
             room: draft.rooms[0].id.to_string(),
             track: draft.tracks[0].id.to_string(),
+            hall: hall.to_string(),
+            stand: stand.to_string(),
+            project: project.to_string(),
+            project_code: crate::exhibition::all_projects(app).await.remove(0).code,
             order,
             key,
         }
@@ -188,6 +203,9 @@ impl Things {
         let id = match pattern {
             p if p.contains("/speaking/") => &speaker,
             p if p.contains("/desk/calls/") => &call,
+            p if p.contains("/stands/halls/") => &self.hall,
+            p if p.contains("/stands/") => &self.stand,
+            p if p.contains("/desk/projects/") => &self.project,
             p if p.contains("/door/") => &self.scan,
             p if p.contains("/desk/sessions/") => &self.making[0],
             p if p.contains("/desk/speakers/") => &self.making[1],
@@ -218,6 +236,12 @@ impl Things {
             p if p.contains("/invoices/") => self.invoice.as_str(),
             p if p.contains("/workshops") || p.contains("/bookings") => self.seat.as_str(),
             _ => "1",
+        };
+        let seats = pattern.contains("/workshops") || pattern.contains("/bookings");
+        let code = match pattern {
+            p if p.contains("/programme/") => &self.session,
+            p if p.contains("/projects/") => &self.project_code,
+            _ => &self.order.code,
         };
         pattern
             .replace("{congress}", &self.congress)

@@ -56,6 +56,7 @@ pub fn head() -> CongressHead {
         bookable: true,
         arrival: true,
         programme: false,
+        projects: true,
         host: Text::new("Von allen.", "By all."),
         revision: 1,
         pages: vec![

@@ -151,6 +151,7 @@ impl Resolve for Cast {
             bookable: true,
             arrival: true,
             programme: false,
+            projects: true,
             host: Text::new("Veranstaltet von der OstWestfalenLippe GmbH.", ""),
             revision: 1,
             pages: vec![("impressum".into(), Text::new("Impressum", "Imprint"))],

@@ -7,6 +7,7 @@ pub mod call;
 pub mod cancellation;
 pub mod contingent;
 pub mod decision;
+pub mod exhibition;
 pub mod import;
 pub mod invoice;
 pub mod list;

@@ -10,6 +10,7 @@ mod chart;
 pub mod chip;
 pub mod contingent;
 pub mod double;
+pub mod exhibition;
 pub mod import;
 pub mod invoice;
 pub mod job;

@@ -15,6 +15,7 @@ use programme::rules::change::changes;
 use programme::rules::clash::Clash;
 use programme::rules::day::{self, Day};
 use programme::rules::plan::Span;
+use std::collections::HashSet;
 use store::Conn;
 use web::{CongressHead, Fields};
 

@@ -12,6 +12,7 @@ pub mod change;
 pub mod contingent;
 pub mod decision;
 pub mod double;
+pub mod exhibition;
 pub mod export;
 pub mod extra;
 pub mod import;

@@ -9,6 +9,7 @@ pub mod change;
 pub mod changes;
 pub mod congress;
 pub mod contingent;
+pub mod exhibition;
 pub mod feed;
 pub mod history;
 pub mod home;

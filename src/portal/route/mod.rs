@@ -7,6 +7,7 @@ mod changes;
 mod congress;
 mod contingent;
 mod document;
+mod exhibition;
 mod home;
 mod look;
 mod my;
@@ -142,6 +143,9 @@ pub fn routes() -> Routes {
         .merge(programme::routes())
         .merge(call::routes())
         .merge(workshops())
+        .get(address::Projects::ROUTE, Public, exhibition::list)
+        .get(address::HallPlan::ROUTE, Public, exhibition::plan)
+        .get(address::Project::ROUTE, Public, exhibition::one)
 }
 
 /// Seats in sessions.

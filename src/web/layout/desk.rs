@@ -26,6 +26,8 @@ pub enum Section {
     Programme,
     /// Seats in sessions.
     Bookings,
+    /// What shows itself, and where.
+    Projects,
     /// Figures to decide by.
     Statistics,
     /// The outbox.
@@ -39,7 +41,7 @@ pub enum Section {
 }
 
 impl Section {
-    const ALL: [Self; 16] = [
+    const ALL: [Self; 17] = [
         Self::Overview,
         Self::Orders,
         Self::Attendees,
@@ -51,6 +53,7 @@ impl Section {
         Self::Programme,
         Self::Schedule,
         Self::Bookings,
+        Self::Projects,
         Self::Statistics,
         Self::Mails,
         Self::Audit,
@@ -68,7 +71,7 @@ impl Section {
             Self::Orders | Self::Attendees | Self::Bookings | Self::Statistics => Permission::OrdersRead,
             // The log names the mails, and to whom they went.
             Self::Mails | Self::Audit => Permission::MailRead,
-            Self::Schedule | Self::Calls | Self::Submissions => Permission::ProgrammeWrite,
+            Self::Schedule | Self::Calls | Self::Submissions | Self::Projects => Permission::ProgrammeWrite,
             Self::Settings => Permission::CongressWrite,
             Self::Door => Permission::CheckInsWrite,
         }
@@ -88,6 +91,7 @@ impl Section {
             Self::ReviewBoard => address::review::Board::new(slug).path(),
             Self::Programme => address::session::Sessions::new(slug).path(),
             Self::Bookings => address::DeskBookings::new(slug).path(),
+            Self::Projects => address::DeskProjects::new(slug).path(),
             Self::Statistics => address::desk::Statistics::new(slug).path(),
             Self::Mails => address::desk::Mails::new(slug).path(),
             Self::Audit => address::desk::Audit::new(slug).path(),
@@ -109,6 +113,7 @@ impl Section {
             Self::ReviewBoard => "filter",
             Self::Programme => "mic",
             Self::Bookings => "lightbulb",
+            Self::Projects => "stand",
             Self::Statistics => "chart",
             Self::Mails => "send",
             Self::Audit => "history",
@@ -126,7 +131,8 @@ impl Section {
             | Self::ReviewBoard
             | Self::Programme
             | Self::Schedule
-            | Self::Bookings => Some("web-desk-group-programme"),
+            | Self::Bookings
+            | Self::Projects => Some("web-desk-group-programme"),
             Self::Statistics | Self::Mails | Self::Audit | Self::Settings | Self::Door => {
                 Some("web-desk-group-congress")
             }
@@ -147,6 +153,7 @@ impl Section {
             Self::ReviewBoard => "web-desk-review-board",
             Self::Programme => "web-desk-programme",
             Self::Bookings => "web-desk-bookings",
+            Self::Projects => "web-desk-projects",
             Self::Statistics => "web-desk-statistics",
             Self::Mails => "web-desk-mails",
             Self::Audit => "web-desk-audit",

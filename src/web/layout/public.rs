@@ -33,6 +33,9 @@ fn entries(visit: &Visit, congress: &CongressHead) -> Vec<(String, String)> {
     if congress.arrival {
         entries.push((visit.words.t("web-menu-arrival"), format!("{home}#ort")));
     }
+    if congress.projects {
+        entries.push((visit.words.t("web-menu-projects"), address::Projects::new(&congress.slug).path()));
+    }
     if congress.state != Phase::Over && congress.bookable {
         entries.push((visit.words.t("web-menu-register"), address::Register::new(&congress.slug).path()));
     }
