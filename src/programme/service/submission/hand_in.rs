@@ -85,7 +85,7 @@ async fn use_link(tx: &Tx, row: &submission::Model) -> Result<(), ProgrammeError
     if used.is_some() {
         return Ok(());
     }
-    if !held.first().is_some_and(|code| Limits::from(code).left(tx.now()).is_ok()) {
+    if held.first().is_none_or(|code| Limits::from(code).left(tx.now()).is_err()) {
         return Err(closed);
     }
     Ok(code::take(tx, link.code_id, HOLDER, &[row.id]).await?)
