@@ -31,6 +31,7 @@ pub async fn open(app: &App) -> (Congress, call::Model) {
         name: Set(Text::new("Vortrag", "Talk").into()),
         minutes: Set(Some(20)),
         position: Set(1),
+        seamless: Set(false),
     };
     session_type::Entity::insert(kind).exec_without_returning(&*tx).await.unwrap();
     tx.commit().await.unwrap();

@@ -221,26 +221,22 @@ impl Things {
             p if p.contains("/vouchers/{id}") => &self.voucher,
             p if p.contains("/mailboxes/") => &self.mailbox,
             p if p.contains("/categories/{id}/") => &self.category,
-            p if p.contains("/settings/") && !p.ends_with("/removal") => &new,
+            p if (p.contains("/settings/") || p.contains("/review-frame/")) && !p.ends_with("/removal") => &new,
             _ => &self.message,
         };
         let question = if pattern.contains("/my/") || pattern.contains("/attendees/") { "proof" } else { "receipt" };
         let asset = web::asset::path("theme.css");
-        let code = match pattern {
-            p if p.contains("/programme/") => &self.session,
-            p if p.contains("/submissions/") || p.contains("/speaking/") => &self.call.submission.code,
-            p if p.contains("/speakers/{code}") => &self.speaker,
-            _ => &self.order.code,
-        };
         let number = match pattern {
             p if p.contains("/invoices/") => self.invoice.as_str(),
             p if p.contains("/workshops") || p.contains("/bookings") => self.seat.as_str(),
             _ => "1",
         };
-        let seats = pattern.contains("/workshops") || pattern.contains("/bookings");
+        let handed_in = ["/submissions/", "/speaking/", "/desk/reviews/", "/desk/review-board/"];
         let code = match pattern {
             p if p.contains("/programme/") => &self.session,
             p if p.contains("/projects/") => &self.project_code,
+            p if handed_in.iter().any(|part| p.contains(part)) => &self.call.submission.code,
+            p if p.contains("/speakers/{code}") => &self.speaker,
             _ => &self.order.code,
         };
         pattern

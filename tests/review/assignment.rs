@@ -6,9 +6,11 @@ use base::Actor;
 use futures_util::future::join;
 use identity::Role;
 use programme::ReviewError;
+use programme::entity::review_assignment;
 use programme::service::review::assignment::{assign, spread_evenly, unassign};
 use programme::service::review::judge::{declare, withdraw};
 use programme::service::review::phase::{Phase, change};
+use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
 use web::form::Seen;
 
 #[test]
@@ -28,7 +30,8 @@ fn work_is_spread_past_conflicts_and_twice_gives_nothing_more() {
         assert_eq!(one.unwrap().given.len() + two.unwrap().given.len(), 14, "two at once spread once");
         assert_eq!(app.count("SELECT count(*) FROM review_assignment").await, 14);
         for (account, least) in [(petra, 4), (sven, 4), (olga, 4)] {
-            let n = app.count_of("SELECT count(*) FROM review_assignment WHERE account_id = ?", account).await;
+            let of = review_assignment::Column::AccountId.eq(account);
+            let n = review_assignment::Entity::find().filter(of).count(app.store.read()).await.unwrap();
             assert!((least..=5).contains(&n), "{n}");
         }
         assert!(matches!(assign(store, &actor, congress, &near.code, petra).await, Err(ReviewError::TooNear)));
