@@ -34,7 +34,7 @@ async fn of_two_who_take_the_last_use_at_once_one_has_it() {
         app.deliver().await;
         assert_eq!(app.count("SELECT count(*) FROM submission WHERE state = 'submitted'").await, 1);
         assert_eq!(app.count("SELECT count(*) FROM submission WHERE state = 'draft' AND title <> ''").await, 1);
-        assert_eq!(app.count("SELECT used FROM code WHERE kind = 'late'").await, 1);
+        assert_eq!(app.count("SELECT count(*) FROM code WHERE kind = 'late' AND used = 1").await, 1);
         assert_eq!(mails(app, "received").await, 1);
         // Whoever has it keeps it, also through taking back and handing in again.
         let winner =

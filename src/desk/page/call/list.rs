@@ -20,7 +20,7 @@ pub fn list(visit: &Visit, calls: &[CallView], counts: &[Count]) -> Markup {
                 span.kern-label { (words.t("desk-call-new")) }
             }
         }
-        section."panel kern-level-2" aria-label=(title) {
+        div."panel kern-level-2" {
             @if calls.is_empty() { p { (words.t("desk-calls-none")) } }
             @else {
                 div.kern-table-responsive role="region" aria-labelledby="list" tabindex="0" {
