@@ -38,7 +38,6 @@ pub(crate) async fn there(tx: &Tx, congress: Uuid) -> Result<programme::Model, D
         day_change_minutes: Set(DAY_CHANGE_MINUTES),
         grid_minutes: Set(GRID_MINUTES),
         origin: Set(None),
-        ..Default::default()
     };
     programme::Entity::insert(row).exec_with_returning(&**tx).await
 }
@@ -86,7 +85,6 @@ pub(crate) async fn park(tx: &Tx, congress: Uuid, session: Uuid, number: i32) ->
         version: Set(1),
         created_at: Set(tx.now()),
         changed_at: Set(tx.now()),
-        ..Default::default()
     };
     slot::Entity::insert(row).exec_without_returning(&**tx).await.map(|_| ())
 }
