@@ -20,7 +20,10 @@ pub async fn add(client: &Client, list: &str, fields: &[(&str, &str)]) -> String
     let page = client.get(list).await.expect(200);
     let last = first.location().rsplit('/').next().unwrap().to_owned();
     if first.location() == list {
-        page.attributes("main a", "href").into_iter().rfind(|href| href.starts_with(&format!("{list}/"))).unwrap()
+        page.attributes("main a", "href")
+            .into_iter()
+            .rfind(|href| href.starts_with(&format!("{list}/")) && !href.ends_with("/new"))
+            .unwrap()
     } else {
         last
     }

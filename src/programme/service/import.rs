@@ -68,7 +68,7 @@ pub async fn import(
     options: Options,
 ) -> Result<Report, ProgrammeError> {
     let tx = store.begin().await?;
-    let report = import_in(&tx, actor, congress, schedule, options.draft).await?;
+    let report = Box::pin(import_in(&tx, actor, congress, schedule, options.draft)).await?;
     if options.dry_run {
         tx.rollback().await?;
     } else {
@@ -103,7 +103,7 @@ async fn import_in(
     let version = schedule.version.trim();
     if !draft {
         let new = NewRelease { name: version.to_owned(), ..NewRelease::default() };
-        let (release, fresh) = release_in(tx, actor, congress, &new).await?;
+        let (release, fresh) = Box::pin(release_in(tx, actor, congress, &new)).await?;
         report.release = fresh.then_some(release.name);
     }
     if different || report.release.is_some() {

@@ -80,7 +80,6 @@ pub(super) async fn add_in(
         name: Set(new.name.into()),
         minutes: Set(new.minutes),
         position: Set(new.position),
-        ..Default::default()
     };
     session_type::Entity::insert(row).exec_without_returning(&**tx).await?;
     raise_revision(tx, congress).await?;

@@ -114,7 +114,6 @@ pub(crate) async fn add_in(
         origin: Set(None),
         created_at: Set(tx.now()),
         changed_at: Set(tx.now()),
-        ..Default::default()
     };
     speaker::Entity::insert(row).exec_without_returning(&**tx).await?;
     raise_revision(tx, congress).await?;

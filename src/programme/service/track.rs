@@ -79,7 +79,6 @@ pub(super) async fn add_in(
         colour: Set(new.colour.to_ascii_lowercase()),
         position: Set(new.position),
         origin: Set(None),
-        ..Default::default()
     };
     track::Entity::insert(row).exec_without_returning(&**tx).await?;
     raise_revision(tx, congress).await?;

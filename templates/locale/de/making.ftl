@@ -154,8 +154,8 @@ desk-release-changed = Was sich änderte
 desk-release-holds = Was darin steht
 desk-release-stale = Der Entwurf hat sich inzwischen geändert
 desk-release-stale-next = Veröffentlicht ist noch nichts. Bitte sehen Sie sich an, was sich jetzt ändern würde, und schicken Sie es noch einmal ab.
-desk-flash-released = Fassung { $name } ist veröffentlicht.
-desk-flash-released-before = Fassung { $name } ist schon so veröffentlicht.
+desk-flash-programme-released = Fassung { $name } ist veröffentlicht.
+desk-flash-programme-released-before = Fassung { $name } ist schon so veröffentlicht.
 
 programme-change-new = Neu: { $place }
 programme-change-moved = Verlegt von { $from } auf { $to }

@@ -154,8 +154,8 @@ desk-release-changed = What changed
 desk-release-holds = What it holds
 desk-release-stale = The draft has changed meanwhile
 desk-release-stale-next = Nothing is released yet. Please look at what would change now, and send it again.
-desk-flash-released = Version { $name } is released.
-desk-flash-released-before = Version { $name } is released like this already.
+desk-flash-programme-released = Version { $name } is released.
+desk-flash-programme-released-before = Version { $name } is released like this already.
 
 programme-change-new = New: { $place }
 programme-change-moved = Moved from { $from } to { $to }

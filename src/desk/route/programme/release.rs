@@ -34,7 +34,7 @@ pub async fn release(State(state): State<web::State>, visit: Visit, fields: Fiel
     let congress = visit.congress()?;
     match publish(&state.store, &visit.actor, congress.id, form::read(&fields)).await {
         Ok((row, fresh)) => {
-            let key = if fresh { "desk-flash-released" } else { "desk-flash-released-before" };
+            let key = if fresh { "desk-flash-programme-released" } else { "desk-flash-programme-released-before" };
             Flash::success(visit.words.with(key, &[("name", row.name.into())])).leave(&visit).await?;
             Ok(Redirect::to(&at::Releases::new(&congress.slug).path()).into_response())
         }

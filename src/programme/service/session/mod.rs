@@ -133,7 +133,6 @@ pub async fn create_in(
         search: Set(new.search()),
         created_at: Set(tx.now()),
         changed_at: Set(tx.now()),
-        ..Default::default()
     };
     session::Entity::insert(row).exec_without_returning(&**tx).await?;
     parts::write(tx, id, &Session::default(), &new).await?;
