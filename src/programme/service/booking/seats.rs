@@ -27,10 +27,12 @@ pub async fn set(
     let tx = store.begin().await?;
     hold(&tx, congress).await?;
     set_in(&tx, actor, congress, session, seats).await?;
+    raise_revision(&tx, congress).await?;
     Ok(tx.commit().await?)
 }
 
-/// The same in a transaction that holds the congress: for the form of a session, which changes more of it.
+/// The same in a transaction that holds the congress and raises its revision: for the form of a session, which changes more
+/// of it.
 pub async fn set_in(
     tx: &Tx,
     actor: &Actor,
@@ -66,8 +68,7 @@ pub async fn set_in(
         end::advance(tx, &of).await?;
     }
     let title = row.title.in_language(base::Language::De).to_owned();
-    record(tx, actor, Seats { congress, session, title, before: row.seats, after: seats }).await?;
-    Ok(raise_revision(tx, congress).await?)
+    Ok(record(tx, actor, Seats { congress, session, title, before: row.seats, after: seats }).await?)
 }
 
 /// The capacity of an occurrence, made with the first booking, and as large as the session says. If somebody made it smaller
