@@ -38,6 +38,12 @@ mod m029_counted;
 mod m030_partner_billing;
 mod m031_mail_kind;
 mod m032_programme;
+mod m033_star;
+mod m034_plan;
+mod m036_call;
+mod m037_exhibition;
+mod m038_booking;
+mod m039_review;
 
 /// All steps in order.
 pub struct Migrator;
@@ -77,6 +83,12 @@ impl MigratorTrait for Migrator {
             Box::new(m031_mail_kind::Step),
             Box::new(m032_programme::Step),
             Box::new(m030_partner_billing::Step),
+            Box::new(m033_star::Step),
+            Box::new(m034_plan::Step),
+            Box::new(m036_call::Step),
+            Box::new(m038_booking::Step),
+            Box::new(m039_review::Step),
+            Box::new(m037_exhibition::Step),
         ]
     }
 }

@@ -141,6 +141,9 @@ impl Program {
             .with(programme::mail::RELEASE_MAIL, programme::mail::release_mail(public_url.clone()))
             .with(payment::mail::INVOICE_MAIL, payment::mail::invoice_mail(links.clone()));
         let composers = registration::mail::waiting::with_waiting_mails(composers, &links);
+        let call_links = programme::mail::Links { public_url: public_url.clone(), key: link_key.clone() };
+        let composers = programme::mail::with_call_mails(composers, &call_links);
+        let composers = programme::mail::with_booking_mails(composers, &links);
         let outbox = post::Outbox::new(
             store.clone(),
             config.smtp_url.as_deref(),
@@ -215,6 +218,10 @@ struct Front {
     pages: Vec<(String, Text)>,
     /// There are texts on how to get there.
     arrival: bool,
+    /// A programme was released.
+    programme: bool,
+    /// Projects are published.
+    projects: bool,
     /// When something is on sale.
     sales: Vec<ticketing::query::Window>,
 }
@@ -234,9 +241,11 @@ impl Resolver {
         let conn = self.store.read();
         let passages = congress::query::passages(conn, congress).await?;
         let sales = ticketing::query::windows(conn, congress).await?;
+        let programme = programme::query::newest(conn, congress).await?.is_some();
         let arrival = passages.iter().any(|p| p.place == Place::Arrival);
         let pages = passages.into_iter().filter(|p| p.place == Place::Page).map(|p| (p.slug, p.title.0)).collect();
-        let front = Arc::new(Front { pages, arrival, sales });
+        let projects = exhibition::query::any_published(conn, congress).await?;
+        let front = Arc::new(Front { pages, arrival, programme, projects, sales });
         fronts().insert(congress, (revision, Arc::clone(&front)));
         Ok(front)
     }
@@ -273,6 +282,8 @@ impl Resolve for Resolver {
             accent: web::accent::Accent::new(&row.accent).ok().map(|accent| accent.file()),
             bookable,
             arrival: front.arrival,
+            programme: front.programme,
+            projects: front.projects,
             host: row.host_line.0,
             revision: row.revision,
             pages: front.pages.clone(),

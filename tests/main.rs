@@ -3,8 +3,10 @@
 #![expect(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot go on fails")]
 
 mod api;
+mod call;
 mod checkin;
 mod desk;
+mod exhibition;
 mod house;
 mod identity;
 mod kit;
@@ -18,6 +20,7 @@ mod programme;
 mod question;
 mod random;
 mod registration;
+mod review;
 mod schedule;
 mod store;
 mod ticket;

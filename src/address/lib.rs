@@ -4,13 +4,21 @@
 mod route;
 
 pub mod api;
+mod booking;
+pub mod call;
 pub mod desk;
 pub mod door;
+mod exhibition;
+pub mod programme;
 pub mod public;
 pub mod release;
+pub mod review;
+pub mod schedule;
 pub mod session;
 pub mod settings;
 
+pub use booking::*;
+pub use exhibition::*;
 pub use public::*;
 pub use route::{Route, below};
 

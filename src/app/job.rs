@@ -14,6 +14,7 @@ use uuid::Uuid;
 pub(super) const ALL_INVOICES: &str = "payment.all_invoices";
 pub(super) const INVOICES: &str = "payment.invoices";
 const EXPIRY: &str = "payment.expiry";
+const SPEAKERS: &str = "programme.speakers";
 const VOUCHERS: &str = "ticketing.vouchers";
 pub(super) const EXPIRY_MAILS: &str = "registration.expiry_mails";
 pub(super) const ORDER_MAILS: &str = "registration.order_mails";
@@ -22,6 +23,8 @@ const CONTINGENTS: &str = "registration.contingents";
 const NAMELESS: &str = "registration.nameless";
 pub(super) const SUBSTITUTE_MAIL: &str = "registration.substitute_mail";
 pub(super) const SUBSTITUTED_MAILS: &str = "registration.substituted_mails";
+pub(super) const BOOKINGS: &str = programme::service::booking::SETTLE;
+pub(super) const BOOKING_MAIL: &str = programme::service::booking::mail::MAIL;
 const TIDY: &str = "web.tidy";
 const RETENTION: &str = "congress.retention";
 
@@ -73,6 +76,16 @@ struct OfList {
     /// None: all of them.
     #[serde(default)]
     congress: Option<Uuid>,
+}
+
+/// Whose bookings are looked at.
+#[derive(Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum Bookings {
+    /// Of the tickets of an order.
+    Order(Uuid),
+    /// Of a congress, after its programme changed.
+    Congress(Uuid),
 }
 
 #[derive(Deserialize)]
@@ -135,6 +148,14 @@ pub(super) async fn handle(outbox: post::Outbox, job: Job) -> Result<(), JobErro
             let p: OfCongress = payload(job.payload)?;
             payment::service::invoice::follow_all(store, p.congress).await.map_err(JobError::of)
         }
+        BOOKINGS => match payload(job.payload)? {
+            Bookings::Order(id) => programme::service::booking::settle_order(store, id).await.map_err(JobError::of),
+            Bookings::Congress(id) => programme::service::booking::settle(store, id).await.map_err(JobError::of),
+        },
+        BOOKING_MAIL => {
+            let mail = payload(job.payload)?;
+            programme::service::booking::mail::send(store, &mail).await.map_err(JobError::of)
+        }
         EXPIRY => {
             let ended = payment::service::expiry::sweep(store).await.map_err(JobError::of)?;
             if ended > 0 {
@@ -159,6 +180,11 @@ pub(super) async fn handle(outbox: post::Outbox, job: Job) -> Result<(), JobErro
             if gone > 0 {
                 tracing::info!("{gone} answers were deleted whose time was over");
             }
+            Ok(())
+        }
+        SPEAKERS => {
+            let reminded = programme::service::submission::remind::remind(store).await.map_err(JobError::of)?;
+            tracing::debug!("{reminded} contributions wait to be confirmed");
             Ok(())
         }
         VOUCHERS => {
@@ -191,7 +217,7 @@ fn payload<T: for<'de> Deserialize<'de>>(payload: Value) -> Result<T, JobError> 
 
 /// Puts the daily tidying up, the reminders of places without names and the deleting of answers whose time is over among
 /// the jobs, once a day whoever asks; and once an hour the search for orders that nobody pays for and for vouchers that are
-/// no longer valid, and a look at the waiting lists.
+/// no longer valid, a look at the waiting lists, and at what speakers have not confirmed.
 pub async fn schedule(store: &Store) -> Result<(), store::DbErr> {
     let tx = store.begin().await?;
     let today = tx.now().date_naive();
@@ -200,6 +226,7 @@ pub async fn schedule(store: &Store) -> Result<(), store::DbErr> {
     store::job::enqueue(&tx, NewJob::new(RETENTION, json!({})).unique(format!("{RETENTION}:{today}"))).await?;
     store::job::enqueue(&tx, NewJob::new(EXPIRY, json!({})).unique(format!("{EXPIRY}:{hour}"))).await?;
     store::job::enqueue(&tx, NewJob::new(CONTINGENTS, json!({})).unique(format!("{CONTINGENTS}:{hour}"))).await?;
+    store::job::enqueue(&tx, NewJob::new(SPEAKERS, json!({})).unique(format!("{SPEAKERS}:{hour}"))).await?;
     store::job::enqueue(&tx, NewJob::new(NAMELESS, json!({})).unique(format!("{NAMELESS}:{today}"))).await?;
     store::job::enqueue(&tx, NewJob::new(RUN, json!({})).unique(format!("{RUN}:{hour}"))).await?;
     store::job::enqueue(&tx, NewJob::new(VOUCHERS, json!({})).unique(format!("{VOUCHERS}:{hour}"))).await?;

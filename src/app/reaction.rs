@@ -1,10 +1,13 @@
 //! What follows from what happened: which jobs an event puts among the others.
 
 use super::job::{
-    ALL_INVOICES, CANCELLATION_MAILS, EXPIRY_MAILS, INVOICES, ORDER_MAILS, SUBSTITUTE_MAIL, SUBSTITUTED_MAILS,
+    ALL_INVOICES, BOOKING_MAIL, BOOKINGS, CANCELLATION_MAILS, EXPIRY_MAILS, INVOICES, ORDER_MAILS, SUBSTITUTE_MAIL,
+    SUBSTITUTED_MAILS,
 };
 use congress::event::waiting::Waiting;
 use congress::service::waiting::RUN;
+use programme::event::booking::Booking;
+use programme::service::booking::mail::BookingMail;
 use programme::service::tell::RELEASE_MAILS;
 use registration::service::waiting::mail::{MAIL, WaitingMail};
 use serde_json::json;
@@ -16,19 +19,50 @@ pub fn reactions(event: &dyn Any) -> Vec<NewJob> {
     use registration::Event as Registration;
     if let Some(event) = event.downcast_ref::<Registration>() {
         let (mails, money) = (mails_of(event), money_of(event));
-        return mails.into_iter().chain(money).collect();
+        return mails.into_iter().chain(money).chain(bookings_of(event)).collect();
     }
     if let Some(event) = event.downcast_ref::<Waiting>() {
         let mail = WaitingMail::of(event).and_then(|mail| Some(NewJob::new(MAIL, serde_json::to_value(mail).ok()?)));
         return mail.into_iter().chain(list_of(event)).collect();
     }
+    if let Some(event) = event.downcast_ref::<Booking>() {
+        let mail = BookingMail::of(event).and_then(|mail| serde_json::to_value(mail).ok());
+        return mail.map(|mail| NewJob::new(BOOKING_MAIL, mail)).into_iter().collect();
+    }
+    if let Some(event) = event.downcast_ref::<programme::Event>() {
+        return of_programme(event);
+    }
     if let Some(payment::Event::SellerChanged { congress, first: true, .. }) = event.downcast_ref() {
         return vec![NewJob::new(ALL_INVOICES, json!({ "congress": congress })).later(true)];
     }
-    if let Some(programme::Event::Released { release, notify: true, .. }) = event.downcast_ref() {
-        return vec![NewJob::new(RELEASE_MAILS, json!({ "release": release })).later(true)];
-    }
     vec![]
+}
+
+/// Seats follow what takes place, and those who speak are told what changed for them.
+fn of_programme(event: &programme::Event) -> Vec<NewJob> {
+    use programme::Event::{Cancelled, Released};
+    let seats = |congress| NewJob::new(BOOKINGS, json!({ "congress": congress }));
+    match event {
+        Released { congress, release, notify, .. } => {
+            let mails = NewJob::new(RELEASE_MAILS, json!({ "release": release })).later(true);
+            let mut jobs = vec![seats(congress)];
+            jobs.extend(notify.then_some(mails));
+            jobs
+        }
+        Cancelled { congress, .. } => vec![seats(congress)],
+        _ => vec![],
+    }
+}
+
+/// Whether seats in sessions are given back: after whatever ends tickets, or makes them others.
+fn bookings_of(event: &registration::Event) -> Option<NewJob> {
+    use registration::Event::{Cancelled, Expired, Rebooked};
+    match event {
+        Cancelled { order, .. } | Expired { order, .. } | Rebooked { order, .. } => {
+            Some(NewJob::new(BOOKINGS, json!({ "order": order })))
+        }
+        _ => None,
+    }
 }
 
 /// Whether a waiting list is worked through: after a change of it. Whatever frees places stirs it by itself, and what a run

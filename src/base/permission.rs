@@ -41,6 +41,8 @@ permissions! {
     VouchersWrite = "vouchers.write",
     /// Make the programme: calls, sessions, speakers, stands, the schedule and its releases.
     ProgrammeWrite = "programme.write",
+    /// Judge what was handed in, as far as it is one's own to judge.
+    ReviewsWrite = "reviews.write",
     /// Scan tickets and let people in.
     CheckInsWrite = "check-ins.write",
     /// See the outbox.

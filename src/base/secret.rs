@@ -24,6 +24,12 @@ pub enum LinkKind {
     Contingent,
     /// The registration form with a category that is not shown to all.
     Category,
+    /// Something that was handed in.
+    Submission,
+    /// The page of somebody who speaks.
+    Speaker,
+    /// A call, after it has closed.
+    Late,
 }
 
 impl LinkKind {
@@ -36,6 +42,9 @@ impl LinkKind {
             Self::Waiting => b"waiting",
             Self::Contingent => b"contingent",
             Self::Category => b"category",
+            Self::Submission => b"submission",
+            Self::Speaker => b"speaker",
+            Self::Late => b"late",
         }
     }
 }

@@ -5,11 +5,14 @@
 mod account;
 mod admission;
 mod edition;
+mod exhibition;
 mod group;
 mod guest;
 mod letter;
 mod money;
 mod people;
+mod programme;
+mod project;
 mod question;
 mod season;
 mod voucher;
@@ -33,6 +36,14 @@ pub enum DemoError {
     NotOurs,
     #[error("the date must leave room in the calendar")]
     Date,
+    #[error("the content of the demo cannot be read: {0}")]
+    Content(#[from] toml::de::Error),
+    #[error("the content of the demo names {0}, which there is not")]
+    Unknown(String),
+    #[error(transparent)]
+    Exhibition(#[from] ::exhibition::ExhibitionError),
+    #[error(transparent)]
+    Programme(#[from] ::programme::ProgrammeError),
     #[error(transparent)]
     Registration(#[from] RegistrationError),
     #[error(transparent)]
@@ -96,6 +107,8 @@ pub async fn fill(store: &Store, day: NaiveDate, attendees: usize) -> Result<(),
     admission::add(store, &congress).await?;
     voucher::add(store, &congress).await?;
     group::add(store, congress.id).await?;
+    programme::add(store, &congress, day).await?;
+    exhibition::add(store, congress.id, congress.host_id).await?;
     season::notes(store, congress.id).await
 }
 

@@ -11,10 +11,33 @@ pub mod service;
 use address::{desk as at, settings};
 use base::Permission::{
     AccountsWrite, CongressRead, CongressWrite, MailRead, MailWrite, OrdersRead, OrdersWrite, PaymentsWrite,
-    ProgrammeWrite, TeamWrite, VouchersRead, VouchersWrite,
+    ProgrammeWrite, ReviewsWrite, TeamWrite, VouchersRead, VouchersWrite,
 };
 use web::Access::{Needs, NeedsEverywhere, Staff};
 use web::Routes;
+
+/// The draft of the programme.
+fn schedule() -> Routes {
+    use address::schedule as at;
+    use route::schedule;
+    let needs = Needs(ProgrammeWrite);
+    Routes::new()
+        .get(at::Schedule::ROUTE, needs, schedule::show)
+        .get(at::Draft::ROUTE, needs, schedule::draft)
+        .post(at::Slots::ROUTE, needs, schedule::add)
+        .post(at::Slot::ROUTE, needs, schedule::put)
+        .post(at::SlotParking::ROUTE, needs, schedule::park)
+        .post(at::SlotRemoval::ROUTE, needs, schedule::remove)
+        .post(at::SlotRepeat::ROUTE, needs, schedule::repeat)
+        .post(at::Undo::ROUTE, needs, schedule::undo)
+        .get(at::Rules::ROUTE, needs, schedule::rules::show)
+        .post(at::Rules::ROUTE, needs, schedule::rules::save)
+        .post(at::Walks::ROUTE, needs, schedule::rules::walk)
+        .post(at::Apart::ROUTE, needs, schedule::rules::apart)
+        .post(at::TrackHome::ROUTE, needs, schedule::rules::home)
+        .get(at::RoomRules::ROUTE, needs, schedule::rules::show_room)
+        .post(at::RoomRules::ROUTE, needs, schedule::rules::save_room)
+}
 
 /// The pages of the desk.
 pub fn routes() -> Routes {
@@ -24,6 +47,11 @@ pub fn routes() -> Routes {
         .get(at::Places::ROUTE, Needs(CongressRead), route::places::show)
         .post(at::PlaceCount::ROUTE, Needs(CongressWrite), route::places::count)
         .merge(set_up())
+        .merge(schedule())
+        .merge(calls())
+        .merge(reviews())
+        .merge(bookings())
+        .merge(exhibition())
         .get(at::Statistics::ROUTE, Needs(OrdersRead), route::statistics::over_time)
         .get(at::StatisticsComparison::ROUTE, Needs(OrdersRead), route::statistics::comparison)
         .get(at::StatisticsPeople::ROUTE, Needs(OrdersRead), route::statistics::people)
@@ -133,6 +161,31 @@ pub fn routes() -> Routes {
         .get(at::MailAddress::ROUTE, Needs(MailWrite), route::mail_address::ask)
         .post(at::MailAddress::ROUTE, Needs(MailWrite), route::mail_address::send)
         .post(at::MailSending::ROUTE, Needs(MailWrite), route::mail::send)
+}
+
+/// Calls, and what came in by them.
+fn calls() -> Routes {
+    use address::call as at;
+    use route::{call, submission};
+    let needs = Needs(ProgrammeWrite);
+    Routes::new()
+        .get(at::DeskCalls::ROUTE, needs, call::list)
+        .get(at::DeskCall::ROUTE, needs, call::show)
+        .post(at::DeskCall::ROUTE, needs, call::save)
+        .get(at::DeskCallPreview::ROUTE, needs, call::preview)
+        .post(at::DeskCallLinks::ROUTE, needs, call::make_link)
+        .post(at::DeskCallLinkClosure::ROUTE, needs, call::end)
+        .get(at::DeskSubmissions::ROUTE, needs, submission::list)
+        .get(at::DeskSubmissionBatch::ROUTE, needs, submission::ask_batch)
+        .post(at::DeskSubmissionBatch::ROUTE, needs, submission::batch)
+        .get(at::DeskAnnouncement::ROUTE, needs, submission::ask_announcement)
+        .post(at::DeskAnnouncement::ROUTE, needs, submission::announce)
+        .get(at::DeskNewSubmission::ROUTE, needs, submission::ask_new)
+        .post(at::DeskNewSubmission::ROUTE, needs, submission::hand_in)
+        .get(at::DeskSubmission::ROUTE, needs, submission::show)
+        .post(at::DeskSubmissionDecision::ROUTE, needs, submission::decide)
+        .post(at::DeskSubmissionStep::ROUTE, needs, submission::step)
+        .get(at::DeskSubmissionPicture::ROUTE, needs, submission::picture)
 }
 
 /// Vouchers.
@@ -253,4 +306,64 @@ fn set_up() -> Routes {
         .post(settings::MemberInvitation::ROUTE, Needs(TeamWrite), team::invite_again)
         .post(settings::MemberClosure::ROUTE, NeedsEverywhere(AccountsWrite), team::close)
         .post(settings::MemberOpening::ROUTE, NeedsEverywhere(AccountsWrite), team::open)
+}
+
+/// Seats in sessions.
+fn bookings() -> Routes {
+    Routes::new()
+        .get(address::DeskBookings::ROUTE, Needs(OrdersRead), route::booking::list)
+        .get(address::DeskSeats::ROUTE, Needs(OrdersRead), route::booking::show)
+        .post(address::DeskBooking::ROUTE, Needs(OrdersWrite), route::booking::add)
+        .get(address::DeskBookingReturn::ROUTE, Needs(OrdersWrite), route::booking::ask_return)
+        .post(address::DeskBookingReturn::ROUTE, Needs(OrdersWrite), route::booking::end)
+}
+
+/// The review: judging, deciding by it, setting it up.
+fn reviews() -> Routes {
+    use address::review as at;
+    use route::review::{board, frame, work};
+    let (judges, decides) = (Needs(ReviewsWrite), Needs(ProgrammeWrite));
+    Routes::new()
+        .get(at::Reviews::ROUTE, judges, work::list)
+        .get(at::Next::ROUTE, judges, work::next)
+        .get(at::Review::ROUTE, judges, work::show)
+        .post(at::Review::ROUTE, judges, work::give)
+        .post(at::Conflict::ROUTE, judges, work::declare)
+        .post(at::ConflictWithdrawal::ROUTE, judges, work::withdraw)
+        .get(at::Board::ROUTE, decides, board::show)
+        .post(at::Spread::ROUTE, decides, board::spread)
+        .get(at::Reviewed::ROUTE, decides, board::one)
+        .post(at::Cover::ROUTE, decides, board::write_cover)
+        .post(at::Assignment::ROUTE, decides, board::assign)
+        .post(at::AssignmentRemoval::ROUTE, decides, board::unassign)
+        .get(at::Frame::ROUTE, decides, frame::list)
+        .get(at::Phase::ROUTE, decides, frame::show_phase)
+        .post(at::Phase::ROUTE, decides, frame::save_phase)
+        .post(at::PhaseRemoval::ROUTE, decides, frame::remove_phase)
+        .get(at::Criterion::ROUTE, decides, frame::show_criterion)
+        .post(at::Criterion::ROUTE, decides, frame::save_criterion)
+        .post(at::CriterionRemoval::ROUTE, decides, frame::remove_criterion)
+        .get(at::Team::ROUTE, decides, frame::show_team)
+        .post(at::Team::ROUTE, decides, frame::save_team)
+        .post(at::TeamRemoval::ROUTE, decides, frame::remove_team)
+}
+
+/// Projects and their stands.
+fn exhibition() -> Routes {
+    use route::exhibition::{hall, project, stand};
+    let needs = Needs(ProgrammeWrite);
+    Routes::new()
+        .get(address::DeskProjects::ROUTE, needs, project::list)
+        .get(address::DeskProject::ROUTE, needs, project::show)
+        .post(address::DeskProject::ROUTE, needs, project::save)
+        .post(address::DeskProjectStand::ROUTE, needs, project::assign)
+        .get(address::DeskStands::ROUTE, needs, hall::list)
+        .post(address::DeskSpread::ROUTE, needs, hall::spread)
+        .get(address::DeskHall::ROUTE, needs, hall::show)
+        .post(address::DeskHall::ROUTE, needs, hall::save)
+        .post(address::DeskHallRemoval::ROUTE, needs, hall::take_away)
+        .get(address::DeskStand::ROUTE, needs, stand::show)
+        .post(address::DeskStand::ROUTE, needs, stand::save)
+        .post(address::DeskStandRemoval::ROUTE, needs, stand::take_away)
+        .post(address::DeskStandPlace::ROUTE, needs, stand::place)
 }

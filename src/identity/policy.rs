@@ -5,7 +5,7 @@
 
 use base::Permission::{
     self, CheckInsWrite, CongressRead, CongressWrite, MailRead, MailWrite, OrdersRead, OrdersWrite, PaymentsWrite,
-    ProgrammeWrite, SensitiveRead, TeamWrite, VouchersRead, VouchersWrite,
+    ProgrammeWrite, ReviewsWrite, SensitiveRead, TeamWrite, VouchersRead, VouchersWrite,
 };
 use sea_orm::{DeriveActiveEnum, EnumIter};
 use serde::Serialize;
@@ -20,6 +20,8 @@ pub enum Role {
     Admin,
     Organiser,
     Programme,
+    /// Judges what was handed in.
+    Reviewer,
     Door,
     Finance,
     Privacy,
@@ -27,8 +29,8 @@ pub enum Role {
 
 impl Role {
     /// All of them, in the order of the table that people read.
-    pub const ALL: [Self; 6] =
-        [Self::Admin, Self::Organiser, Self::Programme, Self::Door, Self::Finance, Self::Privacy];
+    pub const ALL: [Self; 7] =
+        [Self::Admin, Self::Organiser, Self::Programme, Self::Reviewer, Self::Door, Self::Finance, Self::Privacy];
 
     /// What it may.
     pub fn permissions(self) -> &'static [Permission] {
@@ -48,13 +50,16 @@ impl Role {
                 VouchersRead,
                 VouchersWrite,
                 ProgrammeWrite,
+                ReviewsWrite,
                 CheckInsWrite,
                 MailRead,
                 MailWrite,
                 TeamWrite,
             ],
             // Builds the programme: sees how the congress stands, and not who has ordered.
-            Self::Programme => &[CongressRead, ProgrammeWrite],
+            Self::Programme => &[CongressRead, ProgrammeWrite, ReviewsWrite],
+            // Judges what was handed in, and sees nothing else of the office.
+            Self::Reviewer => &[ReviewsWrite],
             // Lets people in. The scanner shows one person at a time, and only who stands at the door with a ticket:
             // a phone that is lost there gives away no list of attendees, and no figures.
             Self::Door => &[CheckInsWrite],
@@ -72,6 +77,7 @@ impl Role {
             Self::Admin => "admin",
             Self::Organiser => "organiser",
             Self::Programme => "programme",
+            Self::Reviewer => "reviewer",
             Self::Door => "door",
             Self::Finance => "finance",
             Self::Privacy => "privacy",
@@ -87,7 +93,7 @@ impl fmt::Display for Role {
 
 /// No role of that name.
 #[derive(Debug, thiserror::Error)]
-#[error("unknown role {0}: there are admin, organiser, programme, door, finance and privacy")]
+#[error("unknown role {0}: there are admin, organiser, programme, reviewer, door, finance and privacy")]
 pub struct UnknownRole(pub String);
 
 impl FromStr for Role {

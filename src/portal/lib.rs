@@ -8,5 +8,6 @@ pub mod guess;
 pub mod page;
 pub mod query;
 mod route;
+pub mod stars;
 
 pub use route::routes;

@@ -1,5 +1,15 @@
 //! What can go wrong with the programme.
 
+mod booking;
+mod review;
+
+pub use booking::BookingError;
+pub use review::ReviewError;
+
+use crate::rules::clash::Clash;
+use crate::rules::submission::Wrong;
+use crate::rules::transition::Why;
+use crate::service::plan::Moved;
 use base::error::Told;
 use congress::CongressError;
 use identity::IdentityError;
@@ -21,6 +31,8 @@ pub enum ProgrammeError {
     Unknown,
     #[error("a name is needed")]
     NameMissing,
+    #[error("a name or a note is too long")]
+    NameLong,
     #[error("a title is needed, in one language at least")]
     TitleMissing,
     #[error("a title or subtitle is too long")]
@@ -50,8 +62,45 @@ pub enum ProgrammeError {
     /// Something else refers to it.
     #[error("it is used")]
     Used,
-    #[error("a name or a note is too long")]
-    NameLong,
+    /// Somebody else changed it since it was shown.
+    #[error("it was moved meanwhile by {}", .0.by)]
+    Moved(Box<Moved>),
+    /// What would be wrong with it, and blocks.
+    #[error("it would clash in {} ways", .0.len())]
+    Blocked(Vec<Clash>),
+    #[error("there is no such slot")]
+    UnknownSlot,
+    #[error("there is no such session")]
+    UnknownSession,
+    #[error("there is no such room")]
+    UnknownRoom,
+    #[error("a session takes place in a room")]
+    RoomMissing,
+    #[error("it ends after it begins")]
+    EndsBeforeStart,
+    #[error("nothing lasts that long")]
+    SlotTooLong,
+    #[error("a number of minutes is too large or too small")]
+    MinutesOdd,
+    #[error("two are needed")]
+    PairOfOne,
+    /// A step that nobody can take, or not now.
+    #[error("this step cannot be taken: {0:?}")]
+    Step(Why),
+    /// What was typed is not enough, or too much.
+    #[error("something is missing or too long")]
+    Faulty(Vec<Wrong>),
+    /// Nobody may change it any more.
+    #[error("it cannot be changed any more")]
+    Fixed,
+    /// Somebody takes part in a submission already.
+    #[error("they take part already")]
+    TakesPart,
+    #[error("no more people can take part")]
+    TooManySpeakers,
+    /// The file is no picture that is taken: why, as a key of the locale files.
+    #[error("the picture is not taken: {0}")]
+    Picture(&'static str),
     #[error(transparent)]
     Stale(#[from] Stale),
     #[error(transparent)]
@@ -67,8 +116,14 @@ pub enum ProgrammeError {
 impl Told for ProgrammeError {
     fn status(&self) -> u16 {
         match self {
-            Self::NotReleased | Self::Unknown => 404,
-            Self::Used => 409,
+            Self::NotReleased | Self::Unknown | Self::UnknownSlot | Self::UnknownSession => 404,
+            Self::Used
+            | Self::Moved(_)
+            | Self::Blocked(_)
+            | Self::Step(_)
+            | Self::Fixed
+            | Self::TakesPart
+            | Self::TooManySpeakers => 409,
             Self::Stale(e) => e.status(),
             Self::Identity(e) => e.status(),
             Self::Post(e) => e.status(),
@@ -81,8 +136,11 @@ impl Told for ProgrammeError {
 
     fn problem(&self) -> &'static str {
         match self {
-            Self::NotReleased | Self::Unknown => "not-found",
+            Self::NotReleased | Self::Unknown | Self::UnknownSlot | Self::UnknownSession => "not-found",
             Self::Used => "conflict",
+            Self::Moved(_) => "changed-meanwhile",
+            Self::Blocked(_) => "clash",
+            Self::Step(_) | Self::Fixed | Self::TakesPart | Self::TooManySpeakers => "closed",
             Self::Stale(e) => e.problem(),
             Self::Identity(e) => e.problem(),
             Self::Post(e) => e.problem(),
@@ -97,7 +155,7 @@ impl Told for ProgrammeError {
             Self::Read(_) => "programme-error-read",
             Self::NoDays => "programme-error-no-days",
             Self::NotReleased => "programme-error-not-released",
-            Self::Unknown => "fault-text-404",
+            Self::Unknown | Self::UnknownSlot | Self::UnknownSession => "fault-text-404",
             Self::NameMissing => "programme-error-name-missing",
             Self::NameLong => "programme-error-name-long",
             Self::TitleMissing => "programme-error-title-missing",
@@ -114,6 +172,28 @@ impl Told for ProgrammeError {
             Self::ReasonMissing => "desk-fault-reason-missing",
             Self::ReasonLong => "desk-fault-reason-long",
             Self::Used => "programme-error-used",
+            Self::Moved(_) => "programme-error-moved",
+            Self::Blocked(_) => "programme-error-blocked",
+            Self::UnknownRoom => "programme-error-unknown-room",
+            Self::RoomMissing => "programme-error-room-missing",
+            Self::EndsBeforeStart => "programme-error-ends-before-start",
+            Self::SlotTooLong => "programme-error-slot-too-long",
+            Self::MinutesOdd => "programme-error-minutes-odd",
+            Self::PairOfOne => "programme-error-pair-of-one",
+            Self::Step(why) => match why {
+                Why::Same => "call-step-same",
+                Why::NoSuchStep => "call-step-none",
+                Why::NotYours => "call-step-not-yours",
+                Why::CallClosed => "call-step-closed",
+                Why::Over => "call-step-over",
+                Why::NotDecided => "call-step-not-decided",
+                Why::Edited => "call-step-edited",
+            },
+            Self::Faulty(_) => "call-faulty",
+            Self::Fixed => "call-fixed",
+            Self::TakesPart => "call-speaker-twice",
+            Self::TooManySpeakers => "call-speakers-many",
+            Self::Picture(why) => why,
             Self::Stale(e) => e.message(),
             Self::Identity(e) => e.message(),
             Self::Post(e) => e.message(),
@@ -125,6 +205,7 @@ impl Told for ProgrammeError {
     fn values(&self) -> Vec<(&'static str, String)> {
         match self {
             Self::Read(e) => vec![("line", e.line.to_string()), ("column", e.column.to_string())],
+            Self::Moved(moved) => vec![("by", moved.by.clone())],
             Self::Identity(e) => e.values(),
             Self::Post(e) => e.values(),
             Self::Congress(e) => e.values(),

@@ -1,5 +1,10 @@
 //! What happens to the programme.
 
+use crate::service::plan::Standing;
+pub mod booking;
+pub mod call;
+pub mod review;
+
 use base::Uuid;
 use serde_json::{Value, json};
 
@@ -70,6 +75,55 @@ pub enum Event {
         /// Whether those who speak are told what became of their slots.
         notify: bool,
     },
+    /// Something of the draft was put elsewhere by hand.
+    Slot {
+        congress: Uuid,
+        slot: Uuid,
+        what: SlotChange,
+        detail: Value,
+    },
+    /// What holds for the plan: a part of it, and what differed.
+    PlanRules {
+        congress: Uuid,
+        part: &'static str,
+        changed: Value,
+    },
+}
+
+/// What was done to a slot.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SlotChange {
+    Added,
+    Moved,
+    Parked,
+    Pinned,
+    Renamed,
+    Removed,
+    /// A change before was taken back.
+    Undone,
+}
+
+impl SlotChange {
+    /// Their verbs.
+    pub const VERBS: [&str; 7] =
+        ["slot.added", "slot.moved", "slot.parked", "slot.pinned", "slot.renamed", "slot.removed", "slot.undone"];
+
+    /// What lies between two states. None: it was not there.
+    pub fn between(was: Option<&Standing>, is: &Standing, undone: bool) -> Self {
+        match was {
+            _ if undone => Self::Undone,
+            None => Self::Added,
+            _ if is.removed => Self::Removed,
+            Some(was) if is.span().is_none() && was.span().is_some() => Self::Parked,
+            Some(was) if (was.room, was.span(), was.removed) != (is.room, is.span(), is.removed) => Self::Moved,
+            Some(was) if was.pinned != is.pinned => Self::Pinned,
+            Some(_) => Self::Renamed,
+        }
+    }
+
+    fn verb(self) -> &'static str {
+        Self::VERBS[self as usize]
+    }
 }
 
 impl store::Event for Event {
@@ -97,6 +151,8 @@ impl store::Event for Event {
             Self::Imported { .. } => "schedule.imported",
             Self::ImportedUnchanged { .. } => "schedule.imported-unchanged",
             Self::Released { .. } => "schedule.released",
+            Self::Slot { what, .. } => what.verb(),
+            Self::PlanRules { .. } => "schedule.rules-changed",
         }
     }
 
@@ -113,6 +169,8 @@ impl store::Event for Event {
                 ("session", *session)
             }
             Self::Released { release, .. } => ("release", *release),
+            Self::Slot { slot, .. } => ("slot", *slot),
+            Self::PlanRules { congress, .. } => ("congress", *congress),
         }
     }
 
@@ -124,7 +182,9 @@ impl store::Event for Event {
             | Self::Restored { congress, .. }
             | Self::Imported { congress, .. }
             | Self::ImportedUnchanged { congress, .. }
-            | Self::Released { congress, .. } => Some(*congress),
+            | Self::Released { congress, .. }
+            | Self::Slot { congress, .. }
+            | Self::PlanRules { congress, .. } => Some(*congress),
         }
     }
 
@@ -135,6 +195,8 @@ impl store::Event for Event {
                 json!({ "slug": version, "slots": slots, "n": added + changed + removed, "draft": draft })
             }
             Self::ImportedUnchanged { version, .. } => json!({ "slug": version }),
+            Self::Slot { detail, .. } => detail.clone(),
+            Self::PlanRules { part, changed, .. } => json!({ "part": part, "changed": changed }),
             Self::Edited { changed, .. } => json!({ "changed": changed }),
             Self::Confirmed { .. } => json!({}),
             Self::Cancelled { reason, .. } | Self::Restored { reason, .. } => json!({ "reason": reason }),

@@ -1,9 +1,11 @@
-//! The programme: sessions and who speaks, slots in rooms, their releases, and the exchange with other programs.
+//! The programme: calls and what comes in, sessions and who speaks, slots in rooms, their releases, and the exchange with
+//! other programs.
 
 pub mod entity;
 pub mod error;
 pub mod event;
 pub mod exchange;
+pub mod load;
 pub mod mail;
 pub mod query;
 pub mod route;
@@ -11,8 +13,9 @@ pub mod rules;
 pub mod service;
 pub mod words;
 
-pub use error::ProgrammeError;
+pub use error::{BookingError, ProgrammeError, ReviewError};
 pub use event::Event;
+pub use event::review::ReviewEvent;
 pub use route::routes;
 
-web::told!(ProgrammeError);
+web::told!(ProgrammeError, BookingError, ReviewError);

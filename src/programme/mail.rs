@@ -1,93 +1,159 @@
-//! How the mails of the programme are written, from the facts as they are when they are due.
+//! The mails to those who hand in and who speak: which there are, once for each cause, and how they are written from the
+//! facts as they are when they are due. What reviewers and organisers wrote to each other stands in none of them.
 
-use crate::entity::{release, speaker};
-use crate::service::tell::{changed, speaking};
-use crate::words::Teller;
-use base::{Language, Uuid};
-use congress::entity::congress::Model as Congress;
-use congress::entity::passage;
-use locale::Words;
-use post::{Compose, ComposeError, Draft, Due, compose};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
-use serde::Deserialize;
-use serde_json::{Value, json};
-use std::collections::HashSet;
-use std::sync::Arc;
-use store::Store;
+mod booking;
+mod release;
+mod write;
 
-/// The mail that slots changed.
-pub const RELEASE_MAIL: &str = "programme.release";
+pub use booking::{Kind as BookingKind, with_booking_mails};
+pub use release::{RELEASE_MAIL, release_mail};
+pub use write::{Links, with_call_mails};
 
-#[derive(Deserialize)]
-struct Payload {
-    release: Uuid,
-    mailbox: Uuid,
+use crate::ProgrammeError;
+use crate::entity::{speaker, submission, submission_speaker};
+use base::Uuid;
+use identity::entity::mailbox;
+use post::NewMessage;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+use store::Tx;
+
+/// Which mail.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Kind {
+    /// The link by which somebody hands in.
+    Link,
+    /// It was handed in.
+    Received,
+    /// Somebody is asked to take part.
+    Invitation,
+    /// It was accepted, rejected or cancelled.
+    Decision,
+    /// It waits to be confirmed.
+    Reminder,
 }
 
-/// Writes the mail that slots changed.
-pub fn release_mail(public_url: Arc<str>) -> Compose {
-    compose(move |store, due| write(store, due, public_url.clone()))
-}
+impl Kind {
+    const ALL: [Self; 5] = [Self::Link, Self::Received, Self::Invitation, Self::Decision, Self::Reminder];
 
-async fn write(store: Store, due: Due, public_url: Arc<str>) -> Result<Draft, ComposeError> {
-    let payload: Payload =
-        serde_json::from_value(due.payload.clone()).map_err(|e| ComposeError::GiveUp(e.to_string()))?;
-    let conn = store.read();
-    let find = release::Entity::find().filter(release::Column::Id.eq(payload.release));
-    let release = find.one(conn).await?;
-    let release = release.ok_or_else(|| ComposeError::Gone("the release is gone".into()))?;
-    let congress = congress::query::by_id(conn, release.congress_id).await?;
-    let congress = congress.ok_or_else(|| ComposeError::Gone("the congress is gone".into()))?;
-    let zone = congress::rules::check_zone(&congress.zone).map_err(|e| ComposeError::GiveUp(e.to_string()))?;
-    let (changes, named) = changed(conn, &release).await?;
-    let own = speaker::Entity::find()
-        .filter(speaker::Column::CongressId.eq(congress.id))
-        .filter(speaker::Column::MailboxId.eq(payload.mailbox))
-        .all(conn)
-        .await?;
-    let speaking = speaking(conn, &changes).await?;
-    let sessions: HashSet<Uuid> = own.iter().filter_map(|row| speaking.get(&row.id)).flatten().copied().collect();
-    let teller = Teller { words: Words::new(due.language), zone, named: &named };
-    let told: Vec<Value> = changes
-        .iter()
-        .filter(|change| change.held.session.is_some_and(|session| sessions.contains(&session)))
-        .map(|change| {
-            let gone = change.what.iter().any(|what| what.ends());
-            let place = (!gone).then(|| teller.place(&change.held));
-            json!({ "title": teller.title(&change.held), "what": teller.sentences(change), "place": place })
-        })
-        .collect();
-    if told.is_empty() {
-        return Err(ComposeError::Gone("nothing of this address changed".into()));
+    /// For the outbox.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Link => "programme.link",
+            Self::Received => "programme.received",
+            Self::Invitation => "programme.invitation",
+            Self::Decision => "programme.decision",
+            Self::Reminder => "programme.reminder",
+        }
     }
-    let url = format!("{public_url}{}", address::release::Changes::new(&congress.slug).path());
-    let passages = congress::query::passages(conn, congress.id).await?;
-    let privacy = passages.iter().any(|one| one.place == passage::Place::Page && one.slug == "privacy");
-    let privacy = privacy.then(|| format!("{public_url}{}", address::Page::new(&congress.slug, "privacy").path()));
-    let name = congress.name.in_language(due.language).to_owned();
-    let signature = if congress.signature.is_empty() { name.clone() } else { congress.signature.clone() };
-    let values = json!({
-        "greeting_name": due.to_name,
-        "congress_name": name,
-        "version": release.name,
-        "note": release.note.in_language(due.language),
-        "changes": told,
-        "url": url,
-        "signature": signature,
-        "host_line": congress.host_line.in_language(due.language),
-        "contact": congress.contact_address,
-        "privacy_url": privacy,
-    });
-    Ok(letter(&congress, due.language, values))
+
+    fn template(self) -> &'static str {
+        match self {
+            Self::Link => "programme/link",
+            Self::Received => "programme/received",
+            Self::Invitation => "programme/invitation",
+            Self::Decision => "programme/decision",
+            Self::Reminder => "programme/reminder",
+        }
+    }
 }
 
-/// A mail of a congress.
-fn letter(congress: &Congress, language: Language, values: Value) -> Draft {
-    let mut draft = Draft::new("programme/release", values);
-    let name = congress.name.in_language(language);
-    draft.from_name = Some(if congress.sender_name.is_empty() { name } else { &congress.sender_name }.to_owned());
-    let answers = [&congress.reply_to, &congress.contact_address];
-    draft.reply_to = answers.into_iter().find(|address| !address.is_empty()).cloned();
-    draft.wordmark = (congress.wordmark.clone(), congress.wordmark_accent.clone());
-    draft
+/// What a mail is about.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+struct Payload {
+    submission: Uuid,
+    /// To whom, if they speak.
+    #[serde(default)]
+    speaker: Option<Uuid>,
+    /// The state that it is about.
+    #[serde(default)]
+    state: Option<submission::State>,
+}
+
+/// The link by which somebody hands in. `request`: each that asks for it gets it.
+pub(crate) async fn link(tx: &Tx, row: &submission::Model, request: Uuid) -> Result<(), ProgrammeError> {
+    let payload = Payload { submission: row.id, speaker: None, state: None };
+    send(tx, row, Kind::Link, (row.mailbox_id, String::new()), &request.to_string(), payload).await.map(|_| ())
+}
+
+/// That it was handed in, by this step.
+pub(crate) async fn received(tx: &Tx, row: &submission::Model, step: Uuid) -> Result<(), ProgrammeError> {
+    let payload = Payload { submission: row.id, speaker: None, state: None };
+    let name = speakers(tx, row.id).await?.into_iter().next().map(|(_, speaker)| speaker.name).unwrap_or_default();
+    send(tx, row, Kind::Received, (row.mailbox_id, name), &step.to_string(), payload).await.map(|_| ())
+}
+
+/// The question whether somebody takes part.
+pub(crate) async fn invitation(tx: &Tx, row: &submission::Model, to: &speaker::Model) -> Result<(), ProgrammeError> {
+    let Some(mailbox) = to.mailbox_id else { return Ok(()) };
+    let payload = Payload { submission: row.id, speaker: Some(to.id), state: None };
+    let cause = format!("{}:{}", to.id, tx.id());
+    send(tx, row, Kind::Invitation, (mailbox, to.name.clone()), &cause, payload).await.map(|_| ())
+}
+
+/// What became of it, by this step: to each who takes part, once.
+pub(crate) async fn decision(tx: &Tx, row: &submission::Model, step: Uuid) -> Result<(), ProgrammeError> {
+    for (_, speaker) in speakers(tx, row.id).await?.into_iter().filter(|(part, _)| part.confirmed_at.is_some()) {
+        let Some(mailbox) = speaker.mailbox_id else { continue };
+        let payload = Payload { submission: row.id, speaker: Some(speaker.id), state: Some(row.state) };
+        let cause = format!("{step}:{}", speaker.id);
+        send(tx, row, Kind::Decision, (mailbox, speaker.name), &cause, payload).await?;
+    }
+    Ok(())
+}
+
+/// That it waits to be confirmed, so many days after it was accepted. Whether there was anybody to remind anew.
+pub(crate) async fn reminder(tx: &Tx, row: &submission::Model, day: i32) -> Result<bool, ProgrammeError> {
+    let accepted = row.accepted_at.map(|at| at.timestamp_micros()).unwrap_or_default();
+    let mut any = false;
+    for (_, speaker) in speakers(tx, row.id).await?.into_iter().filter(|(part, _)| part.confirmed_at.is_some()) {
+        let Some(mailbox) = speaker.mailbox_id else { continue };
+        let payload = Payload { submission: row.id, speaker: Some(speaker.id), state: Some(row.state) };
+        let cause = format!("{}:{accepted}:{day}:{}", row.id, speaker.id);
+        any |= send(tx, row, Kind::Reminder, (mailbox, speaker.name), &cause, payload).await?;
+    }
+    Ok(any)
+}
+
+/// Who takes part, in their order.
+async fn speakers(
+    tx: &Tx,
+    submission: Uuid,
+) -> Result<Vec<(submission_speaker::Model, speaker::Model)>, ProgrammeError> {
+    let parts = submission_speaker::Entity::find()
+        .filter(submission_speaker::Column::SubmissionId.eq(submission))
+        .order_by_asc(submission_speaker::Column::Position)
+        .all(&**tx)
+        .await?;
+    let of = speaker::Column::Id.is_in(parts.iter().map(|part| part.speaker_id));
+    let people = speaker::Entity::find().filter(of).all(&**tx).await?;
+    let find = |id: Uuid| people.iter().find(|speaker| speaker.id == id).cloned();
+    Ok(parts.into_iter().filter_map(|part| find(part.speaker_id).map(|speaker| (part, speaker))).collect())
+}
+
+/// Puts one into the outbox: once for each cause. Whether it is new.
+async fn send(
+    tx: &Tx,
+    row: &submission::Model,
+    kind: Kind,
+    (mailbox, name): (Uuid, String),
+    cause: &str,
+    payload: Payload,
+) -> Result<bool, ProgrammeError> {
+    let to = mailbox::Entity::find_by_id(mailbox).one(&**tx).await?.ok_or(ProgrammeError::Unknown)?;
+    let new = NewMessage {
+        congress_id: Some(row.congress_id),
+        kind: kind.name(),
+        cause: format!("{}:{cause}", kind.name()),
+        mailbox_id: Some(to.id),
+        about_id: Some(row.id),
+        to_address: to.address,
+        to_name: name,
+        language: to.language.parse().unwrap_or_default(),
+        payload: json!(payload),
+        bulk: matches!(kind, Kind::Decision | Kind::Reminder),
+    };
+    Ok(post::enqueue(tx, new).await?.is_some())
 }

@@ -61,7 +61,8 @@ impl Links {
         format!("{}{}", self.public_url, address::Place::new(&congress.slug, secret).path())
     }
 
-    fn my(&self, congress: &table::Model, order: &order::Model, attendee: &attendee::Model) -> String {
+    /// An attendee's own page.
+    pub fn my(&self, congress: &table::Model, order: &order::Model, attendee: &attendee::Model) -> String {
         let secret = attendee_secret(&self.key, order, attendee);
         format!("{}{}", self.public_url, address::My::new(&congress.slug, secret).path())
     }

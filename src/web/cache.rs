@@ -19,13 +19,14 @@ const LARGE: usize = 400_000;
 const QUALITY_OF_LARGE: i32 = 5;
 
 /// Congress, which of its pages, language.
-type Key = (Uuid, &'static str, Language);
+type Key<'k> = (Uuid, &'k str, Language);
+type OwnedKey = (Uuid, String, Language);
 /// The state that a page shows, and the page.
 type Shown = (String, Arc<Kept>);
 
 /// The pages. Clones share them.
 #[derive(Clone, Debug, Default)]
-pub struct Pages(Arc<Mutex<HashMap<Key, Shown>>>);
+pub struct Pages(Arc<Mutex<HashMap<OwnedKey, Shown>>>);
 
 /// A page as it is sent.
 #[derive(Debug)]
@@ -40,7 +41,7 @@ impl Pages {
     /// The page, if it still shows this state.
     pub fn get(&self, key: Key, state: &str) -> Option<Arc<Kept>> {
         let pages = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        pages.get(&key).filter(|(of, _)| of == state).map(|(_, kept)| Arc::clone(kept))
+        pages.get(&owned(key)).filter(|(of, _)| of == state).map(|(_, kept)| Arc::clone(kept))
     }
 
     /// Keeps a page for as long as it shows this state.
@@ -50,7 +51,7 @@ impl Pages {
 
     /// The same for a file of this media type.
     pub fn keep_as(&self, key: Key, state: String, page: String, kind: &'static str) -> Arc<Kept> {
-        let kept = Arc::new(Kept::new(page, kind));
+        let (key, kept) = (owned(key), Arc::new(Kept::new(page, kind)));
         let mut pages = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         if pages.len() >= MOST && !pages.contains_key(&key) {
             pages.clear();
@@ -58,6 +59,10 @@ impl Pages {
         pages.insert(key, (state, Arc::clone(&kept)));
         kept
     }
+}
+
+fn owned((congress, page, language): Key) -> OwnedKey {
+    (congress, page.to_owned(), language)
 }
 
 impl Kept {

@@ -73,6 +73,10 @@ pub struct CongressHead {
     pub bookable: bool,
     /// There is something to read about the way there.
     pub arrival: bool,
+    /// A programme was released.
+    pub programme: bool,
+    /// Projects are published.
+    pub projects: bool,
     /// The sentence in the footer.
     pub host: Text,
     /// Raised by every change of public data.

@@ -214,12 +214,21 @@ const NEVER: &[&str] = &[
     "invitee",
     "contingent",
     "contingent_place",
+    // Calls have their days and their people.
+    "call",
+    "submission",
     // What people did.
     "key",
     "admission",
     "answer",
     "answer_file",
     "attendee",
+    "booking",
+    "seating",
+    // Who shows what where is each edition's own.
+    "hall",
+    "stand",
+    "project",
     "cancellation",
     "claim",
     "consent",

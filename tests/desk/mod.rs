@@ -18,6 +18,7 @@ mod partner;
 mod places;
 mod readdress;
 mod rule;
+mod schedule;
 mod settings;
 mod statistics;
 mod statistics_rule;

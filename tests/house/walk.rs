@@ -40,8 +40,24 @@ pub struct Things {
     /// A partner's places, one of which is somebody's.
     contingent: registration::entity::contingent::Model,
     place: String,
+    /// A session of the programme with seats, and somebody who speaks.
+    session: String,
+    speaker: String,
+    /// A call, what was handed in, who speaks, and a late link.
+    call: crate::call::Something,
     /// A session, a speaker, a track and a kind of sessions.
     making: [String; 4],
+    /// The number of an occurrence of it at which the attendee has a seat.
+    seat: String,
+    /// Of the programme.
+    slot: String,
+    room: String,
+    track: String,
+    hall: String,
+    stand: String,
+    /// A project at that stand, and its code.
+    project: String,
+    project_code: String,
     key: base::secret::LinkKey,
 }
 
@@ -108,10 +124,23 @@ impl Things {
         let key = app.program.state.link_key.clone();
         let category = ticketing::query::categories(app.store.read(), congress.id).await.unwrap().remove(0);
         let file = crate::schedule::bytes("pretalx-democon.json");
-        programme::service::import::file(&app.store, &Actor::system(), &congress.slug, &file, None, Default::default())
+        let actor = Actor::system();
+        let taken =
+            programme::service::import::file(&app.store, &actor, &congress.slug, &file, None, Default::default());
+        Box::pin(taken).await.unwrap();
+        let plan = programme::query::public::plan(app.store.read(), congress.id).await.unwrap().expect("a release");
+        let spoken = plan.sessions.iter().find(|session| !session.speakers.is_empty()).expect("a session");
+        let speaker = plan.speakers[spoken.speakers[0]].code.clone();
+        let (session, seat) = Box::pin(seat(app, &order)).await;
+        let draft = programme::query::plan::draft(app.store.read(), &congress).await.unwrap();
+        let hall = crate::exhibition::add_hall(app, congress.id).await;
+        let stand = crate::exhibition::add_stand(app, congress.id, crate::exhibition::stand(hall, "1", 100)).await;
+        let project = crate::exhibition::add_project(app, congress.id, crate::exhibition::project("Pegelsensor")).await;
+        exhibition::service::place::place(&app.store, &Actor::system(), congress.id, project, Some(stand))
             .await
             .unwrap();
         let (contingent, place) = crate::registration::contingent::given(app, congress.id).await;
+        let call = crate::call::something(app, congress.id).await;
         Self {
             category: category.category.id.to_string(),
             congress: congress.slug,
@@ -126,9 +155,20 @@ impl Things {
             substitution: substitution(app, &order).await,
             waiting,
             voucher: voucher.to_string(),
+            session,
+            speaker,
             contingent,
             place,
+            call,
             making: making(app, congress.id).await,
+            seat,
+            slot: draft.slots[0].id.to_string(),
+            room: draft.rooms[0].id.to_string(),
+            track: draft.tracks[0].id.to_string(),
+            hall: hall.to_string(),
+            stand: stand.to_string(),
+            project: project.to_string(),
+            project_code: crate::exhibition::all_projects(app).await.remove(0).code,
             order,
             key,
         }
@@ -137,7 +177,15 @@ impl Things {
     /// The path of a route, leading to something that exists.
     pub fn path(&self, pattern: &str) -> String {
         let waiting = self.waiting.id.to_string();
-        let secret = if pattern.contains("/contingents/") {
+        let speaker = self.call.speaker.id.to_string();
+        let call = self.call.call.id.to_string();
+        let secret = if pattern.contains("/call/") {
+            programme::load::late_secret(&self.key, &self.call.link)
+        } else if pattern.contains("/submissions/") {
+            programme::load::submission_secret(&self.key, &self.call.submission)
+        } else if pattern.contains("/speaking/") {
+            programme::load::speaker_secret(&self.key, &self.call.speaker)
+        } else if pattern.contains("/contingents/") {
             contingent_secret(&self.key, &self.contingent)
         } else if pattern.contains("/places/") {
             place_secret(&self.key, &self.order, &self.attendee)
@@ -153,11 +201,19 @@ impl Things {
         let new = "new".to_owned();
         let contingent = self.contingent.id.to_string();
         let id = match pattern {
+            p if p.contains("/speaking/") => &speaker,
+            p if p.contains("/desk/calls/") => &call,
+            p if p.contains("/stands/halls/") => &self.hall,
+            p if p.contains("/stands/") => &self.stand,
+            p if p.contains("/desk/projects/") => &self.project,
             p if p.contains("/door/") => &self.scan,
             p if p.contains("/desk/sessions/") => &self.making[0],
             p if p.contains("/desk/speakers/") => &self.making[1],
             p if p.contains("/desk/tracks/") => &self.making[2],
             p if p.contains("/desk/session-types/") => &self.making[3],
+            p if p.contains("/schedule/slots/") => &self.slot,
+            p if p.contains("/rules/rooms/") => &self.room,
+            p if p.contains("/rules/tracks/") => &self.track,
             p if p.contains("/team/{id}/") => &self.account,
             p if p.contains("/waiting/") => &waiting,
             p if p.contains("/contingents/") => &contingent,
@@ -165,18 +221,33 @@ impl Things {
             p if p.contains("/vouchers/{id}") => &self.voucher,
             p if p.contains("/mailboxes/") => &self.mailbox,
             p if p.contains("/categories/{id}/") => &self.category,
-            p if p.contains("/settings/") && !p.ends_with("/removal") => &new,
+            p if (p.contains("/settings/") || p.contains("/review-frame/")) && !p.ends_with("/removal") => &new,
             _ => &self.message,
         };
         let question = if pattern.contains("/my/") || pattern.contains("/attendees/") { "proof" } else { "receipt" };
         let asset = web::asset::path("theme.css");
+        let number = match pattern {
+            p if p.contains("/invoices/") => self.invoice.as_str(),
+            p if p.contains("/workshops") || p.contains("/bookings") => self.seat.as_str(),
+            _ => "1",
+        };
+        let handed_in = ["/submissions/", "/speaking/", "/desk/reviews/", "/desk/review-board/"];
+        let code = match pattern {
+            p if p.contains("/programme/") => &self.session,
+            p if p.contains("/projects/") => &self.project_code,
+            p if handed_in.iter().any(|part| p.contains(part)) => &self.call.submission.code,
+            p if p.contains("/speakers/{code}") => &self.speaker,
+            _ => &self.order.code,
+        };
         pattern
             .replace("{congress}", &self.congress)
+            .replace("{call}", &self.call.call.slug)
+            .replace("{link}", &self.call.link.id.to_string())
             .replace("{category}", "on-site")
             .replace("{quota}", "seats")
-            .replace("{code}", &self.order.code)
+            .replace("{code}", code)
             .replace("{secret}", &secret)
-            .replace("{number}", if pattern.contains("/invoices/") { &self.invoice } else { "1" })
+            .replace("{number}", number)
             .replace("{first}", &format!("{}-1", self.order.code))
             .replace("{second}", &format!("{}-2", self.order.code))
             .replace("{place}", &self.place)
@@ -230,6 +301,27 @@ async fn substitution(app: &App, order: &order::Model) -> substitution::Model {
     substitution::Entity::find().one(app.store.read()).await.unwrap().unwrap()
 }
 
+/// A session with seats, one of which the first attendee of the order has.
+async fn seat(app: &App, order: &order::Model) -> (String, String) {
+    use programme::query::booking::{Only, occurrences};
+    use programme::service::booking::{Wish, book, seats};
+    let session = programme::entity::slot::Entity::find()
+        .filter(programme::entity::slot::Column::CongressId.eq(order.congress_id))
+        .filter(programme::entity::slot::Column::SessionId.is_not_null())
+        .one(app.store.read())
+        .await
+        .unwrap()
+        .and_then(|slot| slot.session_id)
+        .unwrap();
+    seats::set(&app.store, &Actor::system(), order.congress_id, session, Some(20)).await.unwrap();
+    let of = occurrences(app.store.read(), order.congress_id, Only::All).await.unwrap().remove(0);
+    let loaded = order_to_manage(app.store.read(), &Actor::system(), order.congress_id, &order.code).await.unwrap();
+    let first = attendee_of(app.store.read(), &loaded, "1").await.unwrap();
+    let wish = Wish { wait: false, despite: web::form::Seen::of(&()) };
+    book(&app.store, &first, of.number, &wish).await.unwrap();
+    (of.code, of.number.to_string())
+}
+
 /// Somebody who waits, and is offered a place at once.
 async fn waiting(app: &App, congress: base::Uuid) -> congress::entity::waiting::Model {
     let tx = app.store.begin().await.unwrap();
@@ -276,6 +368,7 @@ pub fn routes() -> Vec<RouteInfo> {
     let late = [
         "/withdrawal",
         "/leave",
+        "/return",
         "/refusal",
         "/substitutes/{secret}",
         "/transfer",

@@ -4,21 +4,22 @@ use base::Permission;
 use identity::Role;
 
 const TABLE: &str = "
-                    admin  organiser  programme  door  finance  privacy
-congress.read         x        x          x        .      x        x
-congress.write        x        x          .        .      .        .
-orders.read           x        x          .        .      x        x
-orders.write          x        x          .        .      .        .
-sensitive.read        x        x          .        .      .        x
-payments.write        x        x          .        .      x        .
-vouchers.read         x        x          .        .      x        .
-vouchers.write        x        x          .        .      .        .
-programme.write       x        x          x        .      .        .
-check-ins.write       x        x          .        x      .        .
-mail.read             x        x          .        .      x        x
-mail.write            x        x          .        .      .        .
-team.write            x        x          .        .      .        .
-accounts.write        x        .          .        .      .        .
+                    admin  organiser  programme  reviewer  door  finance  privacy
+congress.read         x        x          x          .        .      x        x
+congress.write        x        x          .          .        .      .        .
+orders.read           x        x          .          .        .      x        x
+orders.write          x        x          .          .        .      .        .
+sensitive.read        x        x          .          .        .      .        x
+payments.write        x        x          .          .        .      x        .
+vouchers.read         x        x          .          .        .      x        .
+vouchers.write        x        x          .          .        .      .        .
+programme.write       x        x          x          .        .      .        .
+reviews.write         x        x          x          x        .      .        .
+check-ins.write       x        x          .          .        x      .        .
+mail.read             x        x          .          .        .      x        x
+mail.write            x        x          .          .        .      .        .
+team.write            x        x          .          .        .      .        .
+accounts.write        x        .          .          .        .      .        .
 ";
 
 #[test]

@@ -4,6 +4,9 @@ mod group;
 mod nameless;
 mod order;
 mod page;
+mod programme_linked;
+mod programme_pages;
+mod programme_rules;
 mod refusal;
 mod register;
 mod sample;
@@ -42,7 +45,16 @@ fn check(html: &str) {
         let target = link.attr("href").unwrap_or_default().trim_start_matches('#');
         assert!(ids.contains(target), "a link leads to {target}, which is not there");
     }
-    for missing in [">portal-", ">registration-", "\"portal-", "\"registration-", "/asset/missing", " style=\""] {
+    for missing in [
+        ">portal-",
+        ">registration-",
+        ">timetable-",
+        "\"timetable-",
+        "\"portal-",
+        "\"registration-",
+        "/asset/missing",
+        " style=\"",
+    ] {
         assert!(!html.contains(missing), "{missing} in {html}");
     }
 }

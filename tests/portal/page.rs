@@ -229,7 +229,7 @@ fn an_attendees_own_page_and_the_pages_before_a_button() {
             page::attendee::main(
                 sample::scene(&head, language),
                 ticket,
-                &AnswerSheet::default(),
+                (&AnswerSheet::default(), &portal::query::workshop::Workshops { any: true, mine: vec![] }),
                 None,
                 "7h4kq2-1-geheim",
             )

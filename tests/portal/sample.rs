@@ -55,6 +55,8 @@ pub fn head() -> CongressHead {
         accent: None,
         bookable: true,
         arrival: true,
+        programme: false,
+        projects: true,
         host: Text::new("Von allen.", "By all."),
         revision: 1,
         pages: vec![
@@ -199,7 +201,7 @@ pub fn front() -> Front {
             position: 1,
         }],
     };
-    Front { face, offers: offers() }
+    Front { face, offers: offers(), calls: vec![] }
 }
 
 fn ticket(position: i32, name: (&str, &str), state: attendee::State) -> Ticket {
@@ -290,7 +292,8 @@ pub fn order_page(state: order::State) -> OrderPage {
     let view = OrderView { order, buyer_address: "p.kemper@delbrueck.example".into(), attendees };
     let balance = payment::rules::Balance { total: 9800, paid: 0, refunded: 0 };
     let account = payment::query::Account { balance, payments: vec![], refunds: vec![], invoices: vec![] };
-    OrderPage { view, tickets, history: history(), account, answers: AnswerSheet::default(), refused: None }
+    let workshops = portal::query::workshop::Workshops { any: true, mine: vec![] };
+    OrderPage { view, tickets, history: history(), account, answers: AnswerSheet::default(), refused: None, workshops }
 }
 
 fn line(kind: &str, verb: &str, detail: ::serde_json::Value) -> Line {

@@ -1,16 +1,21 @@
 //! The programme: schedules taken in, released, written.
 
+pub mod booking;
+mod booking_page;
+mod booking_step;
 mod change;
 mod command;
 mod import;
 mod making;
 mod odd;
 mod page;
+pub mod plan;
 mod publish;
 mod release;
 mod rule_clash;
 mod rule_oracle;
 mod rule_place;
+mod rule_review;
 mod rule_sample;
 mod rule_transition;
 mod whole;
@@ -31,11 +36,12 @@ pub const DRY: Options = Options { draft: false, dry_run: true };
 
 /// Takes a file in, and makes the congress if it is not there.
 pub async fn created(app: &App, slug: &str, bytes: &[u8], options: Options) -> Report {
-    file(&app.store, &Actor::system(), slug, bytes, Some(&NewCongress::default()), options).await.expect("an import")
+    let new = NewCongress::default();
+    Box::pin(file(&app.store, &Actor::system(), slug, bytes, Some(&new), options)).await.expect("an import")
 }
 
 pub async fn taken(app: &App, congress: Uuid, schedule: &Schedule, options: Options) -> Report {
-    import(&app.store, &Actor::system(), congress, schedule, options).await.expect("an import")
+    Box::pin(import(&app.store, &Actor::system(), congress, schedule, options)).await.expect("an import")
 }
 
 pub async fn by_slug(app: &App, slug: &str) -> Congress {

@@ -150,6 +150,8 @@ impl Resolve for Cast {
             accent: None,
             bookable: true,
             arrival: true,
+            programme: false,
+            projects: true,
             host: Text::new("Veranstaltet von der OstWestfalenLippe GmbH.", ""),
             revision: 1,
             pages: vec![("impressum".into(), Text::new("Impressum", "Imprint"))],

@@ -21,6 +21,10 @@ pub struct Model {
     /// What a file said of it beside its name: kept for those who read what we write.
     #[sea_orm(column_type = "JsonBinary", nullable)]
     pub origin: Option<Json>,
+    /// Several things may be there at once, as stands in a foyer.
+    pub several: bool,
+    /// Minutes that it takes to change over. None: as the congress has it.
+    pub changeover_minutes: Option<i32>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -260,6 +260,8 @@ pub async fn add_room(
         position: Set(position),
         guid: Set(None),
         origin: Set(None),
+        several: Set(false),
+        changeover_minutes: Set(None),
     };
     room::Entity::insert(row).exec_without_returning(&**tx).await?;
     raise_revision(tx, congress).await

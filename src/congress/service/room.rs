@@ -1,9 +1,11 @@
 //! The rooms of the venue.
 
 use crate::entity::room::{self, ActiveModel, Model};
+use crate::entity::{room_time, room_walk, track_room};
 use crate::service::congress::{hold, raise_revision};
 use crate::{CongressError, Event, rules};
 use base::{Actor, Text, Uuid};
+use sea_orm::sea_query::ExprTrait;
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, SqlErr};
 use serde::Serialize;
 use serde_json::json;
@@ -87,6 +89,7 @@ pub async fn remove(store: &Store, actor: &Actor, congress: Uuid, id: Uuid) -> R
     let tx = store.begin().await?;
     hold(&tx, congress).await?;
     let Some(row) = one(&tx, congress, id).await? else { return Ok(tx.commit().await?) };
+    forget(&tx, id).await?;
     let removed = room::Entity::delete_many().filter(room::Column::Id.eq(id)).exec(&*tx).await;
     if let Err(error) = removed {
         let used = matches!(error.sql_err(), Some(SqlErr::ForeignKeyConstraintViolation(_)));
@@ -96,6 +99,15 @@ pub async fn remove(store: &Store, actor: &Actor, congress: Uuid, id: Uuid) -> R
     let changed = changes(&Room::from(&row), &json!({}));
     record(&tx, actor, Event::RoomRemoved { congress, room: id, changed }).await?;
     Ok(tx.commit().await?)
+}
+
+/// What is said of a room for the plan goes with it.
+async fn forget(tx: &Tx, room: Uuid) -> Result<(), CongressError> {
+    room_time::Entity::delete_many().filter(room_time::Column::RoomId.eq(room)).exec(&**tx).await?;
+    track_room::Entity::delete_many().filter(track_room::Column::RoomId.eq(room)).exec(&**tx).await?;
+    let of = room_walk::Column::RoomId.eq(room).or(room_walk::Column::OtherId.eq(room));
+    room_walk::Entity::delete_many().filter(of).exec(&**tx).await?;
+    Ok(())
 }
 
 async fn one(tx: &Tx, congress: Uuid, id: Uuid) -> Result<Option<Model>, CongressError> {

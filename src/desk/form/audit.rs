@@ -9,11 +9,28 @@ use web::Fields;
 
 /// Parts of a log: their names in the address, and what the verbs in them begin with.
 pub const PARTS: [(&str, &[&str]); 7] = [
-    ("orders", &["order.", "orders.", "attendee.", "waiting.", "voucher.", "vouchers.", "contingent."]),
+    ("orders", &["order.", "orders.", "attendee.", "waiting.", "voucher.", "vouchers.", "contingent.", "booking."]),
     ("door", &["check-in."]),
     ("mails", &["message.", "outbox."]),
     ("settings", &["congress.", "room.", "passage.", "partner.", "question.", "category.", "quota.", "seller."]),
-    ("programme", &["schedule.", "session.", "sessions.", "session-type.", "speaker.", "track."]),
+    (
+        "programme",
+        &[
+            "call.",
+            "submission.",
+            "review.",
+            "schedule.",
+            "session.",
+            "sessions.",
+            "session-type.",
+            "slot.",
+            "speaker.",
+            "track.",
+            "hall.",
+            "stand.",
+            "project.",
+        ],
+    ),
     ("access", &["role.", "account.", "list.", "view.", "api_token.", "login_link.", "mailbox.", "person."]),
     ("jobs", &["job."]),
 ];

@@ -3,6 +3,7 @@
 pub mod answer_count;
 pub mod attendee;
 pub mod audit;
+pub mod call;
 pub mod edition;
 pub mod invoice;
 pub mod mail;
@@ -14,6 +15,8 @@ pub mod overview;
 pub mod placement;
 pub mod places;
 pub mod programme;
+pub mod schedule;
+pub mod schedule_rule;
 pub mod settings;
 pub mod statistics;
 pub mod timeline;

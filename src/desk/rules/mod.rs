@@ -1,6 +1,7 @@
 //! Decisions over plain values.
 
 pub mod answer_count;
+pub mod board;
 pub mod day;
 pub mod edition;
 pub mod letter;

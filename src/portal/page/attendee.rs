@@ -1,7 +1,8 @@
 //! "My congress": one attendee's own page. It shows nothing of the others in the order.
 
-use crate::page::{Scene, answers, change, line, order, ticket};
+use crate::page::{Scene, answers, change, line, order, programme, ticket, workshop};
 use crate::query::order::Ticket;
+use crate::query::workshop::Workshops;
 use congress::entity::question::UsedFor;
 use congress::rules::question::Respondent;
 use maud::{Markup, html};
@@ -12,7 +13,13 @@ use ticketing::entity::category::Place;
 
 /// The whole page.
 /// `refused`: cancelled because the order was refused, and why.
-pub fn main(scene: Scene, own: &Ticket, answers: &AnswerSheet, refused: Option<&str>, secret: &str) -> Markup {
+pub fn main(
+    scene: Scene,
+    own: &Ticket,
+    (answers, workshops): (&AnswerSheet, &Workshops),
+    refused: Option<&str>,
+    secret: &str,
+) -> Markup {
     let slug = &scene.congress.slug;
     let links = ticket::Links {
         name: address::MyName::new(slug, secret).path(),
@@ -54,8 +61,10 @@ pub fn main(scene: Scene, own: &Ticket, answers: &AnswerSheet, refused: Option<&
                 (ticket::card(scene, own, &links))
             }
             aside."split__aside stack stack--l" {
+                (workshop::section(scene, workshops, &[(None, &own.view, address::MyWorkshops::new(slug, secret).path())]))
                 (asked(scene, own, answers, secret))
                 @if state == State::Valid { (order::calendar(scene, &address::MyCalendar::new(slug, secret).path())) }
+                (programme::mine::link(scene, &address::programme::MyProgramme::new(slug, secret).path()))
                 (change::until(scene, own.may))
                 p."fine muted" { (scene.t("portal-my-link")) }
             }

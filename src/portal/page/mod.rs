@@ -2,12 +2,14 @@
 
 pub mod answers;
 pub mod attendee;
+pub mod call;
 pub mod cancellation;
 pub mod category;
 pub mod change;
 pub mod changes;
 pub mod congress;
 pub mod contingent;
+pub mod exhibition;
 pub mod feed;
 pub mod history;
 pub mod home;
@@ -18,6 +20,7 @@ mod net;
 pub mod order;
 pub mod passage;
 pub mod place;
+pub mod programme;
 pub mod prose;
 pub mod rebooking;
 pub mod register;
@@ -26,6 +29,7 @@ pub mod structured;
 pub mod substitute;
 pub mod ticket;
 pub mod waiting;
+pub mod workshop;
 
 use base::{Money, Text, Time};
 use locale::{Arg, Tz, Words};

@@ -1,6 +1,6 @@
 //! An order behind its link: how it stands, its tickets, and what can be done.
 
-use crate::page::{Scene, answers, button, change, history, line, money, ticket};
+use crate::page::{Scene, answers, button, change, history, line, money, programme, ticket, workshop};
 use crate::query::order::{May, OrderPage, Ticket};
 use base::{Money, Uuid};
 use congress::entity::question::UsedFor;
@@ -44,8 +44,10 @@ pub fn main(scene: Scene, page: &OrderPage, secret: &str) -> Markup {
             }
             aside."split__aside stack stack--l" {
                 (money::section(scene, page, &|number| here.invoice(number)))
+                (workshops(scene, page, &here))
                 (asked(scene, page, &here))
                 @if valid > 0 { (calendar(scene, &here.calendar())) }
+                (programme::mine::link(scene, &here.programme()))
                 section.stack aria-labelledby="history" {
                     h2.kern-heading-small #history { (scene.t("portal-history")) }
                     (history::list(scene, page))
@@ -71,6 +73,10 @@ impl Paths<'_> {
 
     fn calendar(&self) -> String {
         address::OrderCalendar::new(self.slug, self.code, self.secret).path()
+    }
+
+    fn programme(&self) -> String {
+        address::programme::OrderProgramme::new(self.slug, self.code, self.secret).path()
     }
 
     fn invoice(&self, number: &str) -> String {
@@ -124,6 +130,20 @@ fn asked(scene: Scene, page: &OrderPage, here: &Paths) -> Markup {
         }
         (answers::missing(scene, &people))
     }
+}
+
+/// Seats in sessions, of each who books them.
+fn workshops(scene: Scene, page: &OrderPage, here: &Paths) -> Markup {
+    let people: Vec<_> = page
+        .tickets
+        .iter()
+        .map(|ticket| {
+            let position = ticket.view.attendee.position.to_string();
+            let path = address::OrderAttendeeWorkshops::new(here.slug, here.code, here.secret, position).path();
+            (Some(ticket.view.name()), &ticket.view, path)
+        })
+        .collect();
+    workshop::section(scene, &page.workshops, &people)
 }
 
 fn heading(scene: Scene, page: &OrderPage, valid: usize) -> String {

@@ -3,6 +3,8 @@
 pub mod front;
 pub mod offer;
 pub mod order;
+pub mod programme;
 pub mod rebooking;
 pub mod voucher;
 pub mod waiting;
+pub mod workshop;

@@ -1,5 +1,6 @@
 //! Orders and tickets as their holders see them.
 
+use crate::query::workshop::Workshops;
 use base::{Time, Uuid};
 use congress::entity::congress::Model as Congress;
 use registration::entity::{attendee, cancellation, order};
@@ -84,6 +85,8 @@ pub struct OrderPage {
     pub answers: AnswerSheet,
     /// It is cancelled because it was refused: why, if they say.
     pub refused: Option<String>,
+    /// Seats in sessions.
+    pub workshops: Workshops,
 }
 
 /// The congress of a link: it is there, or the link is of nothing.
@@ -91,7 +94,8 @@ pub async fn congress_of(conn: &Conn, id: Uuid) -> Result<Congress, Registration
     congress::query::by_id(conn, id).await?.ok_or(RegistrationError::Unknown)
 }
 
-/// Everything of an order. Sixteen statements at most, and three more where questions are asked.
+/// Everything of an order. Eighteen statements at most, three more where questions are asked, and eight more where seats in
+/// sessions are booked.
 pub async fn order_page(
     store: &Store,
     links: &Links,
@@ -122,7 +126,8 @@ pub async fn order_page(
         }
         _ => None,
     };
-    Ok(OrderPage { view, tickets, history, account, answers, refused })
+    let workshops = Workshops::load(conn, view.order.congress_id, &objects).await?;
+    Ok(OrderPage { view, tickets, history, account, answers, refused, workshops })
 }
 
 /// One attendee's own ticket. Seven statements.

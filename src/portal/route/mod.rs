@@ -2,20 +2,24 @@
 
 mod answers;
 mod attendee;
+mod call;
 mod changes;
 mod congress;
 mod contingent;
 mod document;
+mod exhibition;
 mod home;
 mod look;
 mod my;
 mod order;
 mod passage;
 mod place;
+mod programme;
 mod rebooking;
 mod register;
 mod substitute;
 mod waiting;
+mod workshop;
 
 use crate::guess::Guesses;
 use ::congress::rules::file::MAX_BODY;
@@ -136,6 +140,27 @@ pub fn routes() -> Routes {
         .post(MyRestoration::ROUTE, Link, rebooking::restore_by_own)
         .get(MyCancellation::ROUTE, Link, my::ask_cancellation)
         .post(MyCancellation::ROUTE, Link, my::cancel)
+        .merge(programme::routes())
+        .merge(call::routes())
+        .merge(workshops())
+        .get(address::Projects::ROUTE, Public, exhibition::list)
+        .get(address::HallPlan::ROUTE, Public, exhibition::plan)
+        .get(address::Project::ROUTE, Public, exhibition::one)
+}
+
+/// Seats in sessions.
+fn workshops() -> Routes {
+    use Access::{Link, Public};
+    Routes::new()
+        .get(address::SessionSeats::ROUTE, Public, workshop::seats)
+        .get(address::MyWorkshops::ROUTE, Link, workshop::show_my)
+        .post(address::MyBooking::ROUTE, Link, workshop::book_my)
+        .get(address::MyBookingReturn::ROUTE, Link, workshop::ask_return_my)
+        .post(address::MyBookingReturn::ROUTE, Link, workshop::return_my)
+        .get(address::OrderAttendeeWorkshops::ROUTE, Link, workshop::show_order)
+        .post(address::OrderAttendeeBooking::ROUTE, Link, workshop::book_order)
+        .get(address::OrderAttendeeBookingReturn::ROUTE, Link, workshop::ask_return_order)
+        .post(address::OrderAttendeeBookingReturn::ROUTE, Link, workshop::return_order)
 }
 
 /// What an error says to people.

@@ -2,6 +2,7 @@
 
 use crate::page::{self, Scene};
 use crate::query::order::own_ticket;
+use crate::query::workshop::Workshops;
 use crate::route::attendee::{self, Way};
 use address::{My, MyCancellation, MyMail, MyName};
 use axum::extract::{Path, State as Shared};
@@ -36,7 +37,8 @@ pub async fn show(Shared(state): Shared<web::State>, visit: Visit, Path(at): Pat
         }
         _ => None,
     };
-    let main = page::attendee::main(scene, &ticket, &answers, refused.as_deref(), &at.secret);
+    let workshops = Workshops::load(state.store.read(), row.congress_id, &[row.id]).await?;
+    let main = page::attendee::main(scene, &ticket, (&answers, &workshops), refused.as_deref(), &at.secret);
     Ok(public_page(&visit, &scene.t("portal-my"), main).into_response())
 }
 

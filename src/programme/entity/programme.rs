@@ -2,6 +2,15 @@
 
 use sea_orm::entity::prelude::*;
 
+/// Until when, in minutes after midnight, the night is the day before's, unless organisers say otherwise.
+pub const DAY_CHANGE_MINUTES: i32 = 240;
+/// How often things begin, unless organisers say otherwise.
+pub const GRID_MINUTES: i32 = 5;
+/// What changing over takes, unless organisers say otherwise.
+pub const CHANGEOVER_MINUTES: i32 = 5;
+/// What a walk takes, unless organisers say otherwise.
+pub const WALK_MINUTES: i32 = 5;
+
 #[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
 #[sea_orm(table_name = "programme")]
@@ -19,6 +28,10 @@ pub struct Model {
     /// What the file that was taken in last said: see [`crate::exchange::origin::Layout`].
     #[sea_orm(column_type = "JsonBinary", nullable)]
     pub origin: Option<Json>,
+    /// Minutes to change over in a room that does not say otherwise.
+    pub changeover_minutes: i32,
+    /// Minutes from any room to any other where nothing else is known.
+    pub walk_minutes: i32,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -17,6 +17,8 @@ pub struct Model {
     /// How long they are, unless one says otherwise.
     pub minutes: Option<i32>,
     pub position: i32,
+    /// Two of this kind may follow each other without changing over, as three-minute impulses do.
+    pub seamless: bool,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

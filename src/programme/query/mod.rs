@@ -1,9 +1,18 @@
 //! Reads.
 
+pub mod booking;
+pub mod call;
 pub mod exchange;
+pub mod history;
+pub mod plan;
+pub mod public;
 pub mod release;
+pub mod review;
 pub mod session;
 pub mod speaker;
+pub mod speaking;
+pub mod star;
+pub mod submission;
 
 pub use release::held;
 

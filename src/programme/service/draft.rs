@@ -1,17 +1,12 @@
 //! The draft as a whole: its counter, and the numbers of its occurrences.
 
-use crate::ProgrammeError;
-use crate::entity::{programme, slot};
+use crate::entity::programme::{self, CHANGEOVER_MINUTES, DAY_CHANGE_MINUTES, GRID_MINUTES, WALK_MINUTES};
+use crate::entity::slot;
 use base::{Text, Uuid};
 use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
 use std::collections::HashSet;
 use store::{DbErr, Tx};
-
-/// The night until then is the day before's, where nobody said otherwise.
-pub const DAY_CHANGE_MINUTES: i32 = 240;
-/// Where nobody said otherwise.
-pub const GRID_MINUTES: i32 = 5;
 
 /// Says that the draft has changed. The congress is held by who calls.
 pub(crate) async fn raise(tx: &Tx, congress: Uuid) -> Result<(), DbErr> {
@@ -38,12 +33,14 @@ pub(crate) async fn there(tx: &Tx, congress: Uuid) -> Result<programme::Model, D
         day_change_minutes: Set(DAY_CHANGE_MINUTES),
         grid_minutes: Set(GRID_MINUTES),
         origin: Set(None),
+        changeover_minutes: Set(CHANGEOVER_MINUTES),
+        walk_minutes: Set(WALK_MINUTES),
     };
     programme::Entity::insert(row).exec_with_returning(&**tx).await
 }
 
 /// So many numbers that no slot of the congress has, each given once. The congress is held by who calls.
-pub(crate) async fn numbers(tx: &Tx, congress: Uuid, n: usize) -> Result<Vec<i32>, ProgrammeError> {
+pub(crate) async fn numbers(tx: &Tx, congress: Uuid, n: usize) -> Result<Vec<i32>, DbErr> {
     let row = there(tx, congress).await?;
     let used: Vec<i32> = slot::Entity::find()
         .select_only()
@@ -62,6 +59,12 @@ pub(crate) async fn numbers(tx: &Tx, congress: Uuid, n: usize) -> Result<Vec<i32
         .exec(&**tx)
         .await?;
     Ok(numbers)
+}
+
+/// One of them.
+pub(crate) async fn number(tx: &Tx, congress: Uuid) -> Result<i32, DbErr> {
+    let numbers = numbers(tx, congress, 1).await?;
+    numbers.first().copied().ok_or_else(|| DbErr::Custom("there are no numbers left".into()))
 }
 
 /// Parks an occurrence of a session: it has a number and an id for ever, and no time yet. The congress is held by who calls.

@@ -1,12 +1,18 @@
 //! The use cases.
 
+pub mod booking;
+pub mod call;
 pub mod draft;
 pub mod import;
+pub mod plan;
 pub mod release;
+pub mod review;
 pub mod session;
 pub mod session_type;
 mod slug;
 pub mod speaker;
+pub mod star;
+pub mod submission;
 pub mod tell;
 pub mod track;
 

@@ -80,6 +80,7 @@ pub(super) async fn add_in(
         name: Set(new.name.into()),
         minutes: Set(new.minutes),
         position: Set(new.position),
+        seamless: Set(false),
     };
     session_type::Entity::insert(row).exec_without_returning(&**tx).await?;
     raise_revision(tx, congress).await?;

@@ -24,7 +24,7 @@ fn values(a: &attendee::Model) -> (&str, &str, &str, Uuid, &str) {
 }
 
 /// The attendee as they are now, held with their order. Who came by a link that has ended since is told nothing of them.
-pub(super) async fn hold(tx: &Tx, loaded: &Attendee) -> Result<attendee::Model, RegistrationError> {
+pub async fn hold(tx: &Tx, loaded: &Attendee) -> Result<attendee::Model, RegistrationError> {
     let order = orders::hold(tx, loaded.order().id).await?;
     let row = attendee::Entity::find().filter(attendee::Column::Id.eq(loaded.row().id)).one(&**tx).await?;
     row.filter(|row| loaded.is_proven(&order, row)).ok_or(RegistrationError::Unknown)

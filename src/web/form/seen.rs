@@ -60,6 +60,11 @@ impl Seen {
         Self(fields.get(NAME).to_owned())
     }
 
+    /// As a form carries it: for a script that keeps what is typed.
+    pub fn text(&self) -> &str {
+        &self.0
+    }
+
     /// Whether this is what is there. To be asked inside the transaction, after the row is locked.
     pub fn check(&self, now: &impl Serialize) -> Result<(), Stale> {
         if *self == Self::of(now) { Ok(()) } else { Err(Stale) }

@@ -12,8 +12,22 @@ pub enum Section {
     Orders,
     Attendees,
     Vouchers,
+    /// When and where: the draft of the programme.
+    Schedule,
+    /// What is called for.
+    Calls,
+    /// What came in.
+    Submissions,
+    /// What is mine to judge.
+    Reviews,
+    /// What is decided by.
+    ReviewBoard,
     /// Sessions, speakers, the plan, its releases.
     Programme,
+    /// Seats in sessions.
+    Bookings,
+    /// What shows itself, and where.
+    Projects,
     /// Figures to decide by.
     Statistics,
     /// The outbox.
@@ -27,12 +41,19 @@ pub enum Section {
 }
 
 impl Section {
-    const ALL: [Self; 10] = [
+    const ALL: [Self; 17] = [
         Self::Overview,
         Self::Orders,
         Self::Attendees,
         Self::Vouchers,
+        Self::Calls,
+        Self::Submissions,
+        Self::Reviews,
+        Self::ReviewBoard,
         Self::Programme,
+        Self::Schedule,
+        Self::Bookings,
+        Self::Projects,
         Self::Statistics,
         Self::Mails,
         Self::Audit,
@@ -45,10 +66,12 @@ impl Section {
         match self {
             Self::Overview => Permission::CongressRead,
             Self::Vouchers => Permission::VouchersRead,
-            Self::Programme => Permission::ProgrammeWrite,
-            Self::Orders | Self::Attendees | Self::Statistics => Permission::OrdersRead,
+            Self::Reviews => Permission::ReviewsWrite,
+            Self::Programme | Self::ReviewBoard => Permission::ProgrammeWrite,
+            Self::Orders | Self::Attendees | Self::Bookings | Self::Statistics => Permission::OrdersRead,
             // The log names the mails, and to whom they went.
             Self::Mails | Self::Audit => Permission::MailRead,
+            Self::Schedule | Self::Calls | Self::Submissions | Self::Projects => Permission::ProgrammeWrite,
             Self::Settings => Permission::CongressWrite,
             Self::Door => Permission::CheckInsWrite,
         }
@@ -61,7 +84,14 @@ impl Section {
             Self::Attendees => address::desk::Attendees::new(slug).path(),
             Self::Orders => address::desk::Orders::new(slug).path(),
             Self::Vouchers => address::desk::Vouchers::new(slug).path(),
+            Self::Schedule => address::schedule::Schedule::new(slug).path(),
+            Self::Calls => address::call::DeskCalls::new(slug).path(),
+            Self::Submissions => address::call::DeskSubmissions::new(slug).path(),
+            Self::Reviews => address::review::Reviews::new(slug).path(),
+            Self::ReviewBoard => address::review::Board::new(slug).path(),
             Self::Programme => address::session::Sessions::new(slug).path(),
+            Self::Bookings => address::DeskBookings::new(slug).path(),
+            Self::Projects => address::DeskProjects::new(slug).path(),
             Self::Statistics => address::desk::Statistics::new(slug).path(),
             Self::Mails => address::desk::Mails::new(slug).path(),
             Self::Audit => address::desk::Audit::new(slug).path(),
@@ -76,12 +106,37 @@ impl Section {
             Self::Orders => "ticket",
             Self::Attendees => "people",
             Self::Vouchers => "award",
+            Self::Schedule => "grid",
+            Self::Calls => "megaphone",
+            Self::Submissions => "seek",
+            Self::Reviews => "award",
+            Self::ReviewBoard => "filter",
             Self::Programme => "mic",
+            Self::Bookings => "lightbulb",
+            Self::Projects => "stand",
             Self::Statistics => "chart",
             Self::Mails => "send",
             Self::Audit => "history",
             Self::Settings => "settings",
             Self::Door => "scan",
+        }
+    }
+
+    /// The heading above the first of several that belong together. None: they need none.
+    fn group(self) -> Option<&'static str> {
+        match self {
+            Self::Calls
+            | Self::Submissions
+            | Self::Reviews
+            | Self::ReviewBoard
+            | Self::Programme
+            | Self::Schedule
+            | Self::Bookings
+            | Self::Projects => Some("web-desk-group-programme"),
+            Self::Statistics | Self::Mails | Self::Audit | Self::Settings | Self::Door => {
+                Some("web-desk-group-congress")
+            }
+            Self::Overview | Self::Orders | Self::Attendees | Self::Vouchers => None,
         }
     }
 
@@ -91,7 +146,14 @@ impl Section {
             Self::Orders => "web-desk-orders",
             Self::Attendees => "web-desk-attendees",
             Self::Vouchers => "web-desk-vouchers",
+            Self::Schedule => "web-desk-schedule",
+            Self::Calls => "web-desk-calls",
+            Self::Submissions => "web-desk-submissions",
+            Self::Reviews => "web-desk-reviews",
+            Self::ReviewBoard => "web-desk-review-board",
             Self::Programme => "web-desk-programme",
+            Self::Bookings => "web-desk-bookings",
+            Self::Projects => "web-desk-projects",
             Self::Statistics => "web-desk-statistics",
             Self::Mails => "web-desk-mails",
             Self::Audit => "web-desk-audit",
@@ -110,8 +172,11 @@ pub fn desk_page(visit: &Visit, section: Section, title: &str, main: Markup) -> 
 pub(crate) fn frame(visit: &Visit, section: Option<Section>, title: &str, main: Markup) -> Markup {
     let words = visit.words;
     let Some(congress) = &visit.congress else { return super::plain_page(visit, title, main) };
+    let shown: Vec<Section> = Section::ALL.into_iter().filter(|entry| visit.may(entry.permission())).collect();
+    let begins = |at: usize| shown[at].group().filter(|group| at == 0 || shown[at - 1].group() != Some(group));
     let entries = html! {
-        @for entry in Section::ALL.into_iter().filter(|entry| visit.may(entry.permission())) {
+        @for (at, entry) in shown.iter().copied().enumerate() {
+            @if let Some(group) = begins(at) { li.group { (words.t(group)) } }
             li {
                 a href=(entry.path(congress)) aria-current=[(Some(entry) == section).then_some("page")] {
                     (icon_small(entry.icon())) (words.t(entry.word()))

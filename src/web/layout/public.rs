@@ -27,8 +27,14 @@ pub fn public_page_with(visit: &Visit, title: &str, head: Markup, main: Markup) 
 fn entries(visit: &Visit, congress: &CongressHead) -> Vec<(String, String)> {
     let home = address::Congress::new(&congress.slug).path();
     let mut entries = vec![];
+    if congress.programme {
+        entries.push((visit.words.t("web-menu-programme"), address::programme::Programme::new(&congress.slug).path()));
+    }
     if congress.arrival {
         entries.push((visit.words.t("web-menu-arrival"), format!("{home}#ort")));
+    }
+    if congress.projects {
+        entries.push((visit.words.t("web-menu-projects"), address::Projects::new(&congress.slug).path()));
     }
     if congress.state != Phase::Over && congress.bookable {
         entries.push((visit.words.t("web-menu-register"), address::Register::new(&congress.slug).path()));

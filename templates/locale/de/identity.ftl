@@ -45,6 +45,7 @@ identity-account-shut = Dieses Konto ist geschlossen. Die Verwaltung kann es wie
 identity-role-admin = Verwaltung
 identity-role-organiser = Organisation
 identity-role-programme = Programm
+identity-role-reviewer = Begutachtung
 identity-role-door = Einlass
 identity-role-finance = Finanzen
 identity-role-privacy = Datenschutz

@@ -6,6 +6,7 @@ web-language = Sprache
 web-language-name = Deutsch
 web-menu = Menü
 web-menu-main = Hauptnavigation
+web-menu-programme = Programm
 web-menu-register = Anmelden
 web-menu-arrival = Anreise
 web-account = Mein Konto

@@ -45,6 +45,7 @@ identity-account-shut = This account is closed. An administrator can reopen it.
 identity-role-admin = Administration
 identity-role-organiser = Organisation
 identity-role-programme = Programme
+identity-role-reviewer = Reviewer
 identity-role-door = Door
 identity-role-finance = Finance
 identity-role-privacy = Data protection

@@ -6,6 +6,7 @@ web-language = Language
 web-language-name = English
 web-menu = Menu
 web-menu-main = Main navigation
+web-menu-programme = Programme
 web-menu-register = Register
 web-menu-arrival = Getting there
 web-account = My account

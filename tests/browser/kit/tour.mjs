@@ -3,6 +3,7 @@
 
 import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
+import { resolve } from "node:path";
 import { link } from "./mail.mjs";
 import { open, sessionOf } from "./browser.mjs";
 import { NUMBER, placeOrder } from "./steps.mjs";
@@ -35,6 +36,15 @@ export async function tour(site, browser) {
   await site.run("congress", "add", "regio", "--name", "Regionalkonferenz", "--from", "2027-09-16", "--to", "2027-09-17");
   // A third that only its staff see, with nothing in it.
   await site.run("congress", "add", "herbst", "--name", "Herbsttreffen", "--from", "2027-10-07", "--to", "2027-10-07", "--draft");
+
+  // A fourth with a programme of another program, part of which overlaps.
+  await site.run("import", "schedule", resolve(import.meta.dirname, "../../data/schedules/pretalx-democon.json"), "--congress", "democon", "--create");
+  const planner = await browser.newContext({ storageState: sessions.admin });
+  const plan = "/democon/desk/schedule";
+  const planned = /slot=[0-9a-f-]{36}/.exec(await (await planner.request.get(site.url + plan)).text())[0];
+  const planRules = await (await planner.request.get(`${site.url}${plan}/rules`)).text();
+  const planRoom = /\/democon\/desk\/schedule\/rules\/rooms\/[0-9a-f-]{36}/.exec(planRules)[0];
+  await planner.close();
 
   // Scans without the scanner lead to the page of their verdict.
   const office = await browser.newContext({ storageState: sessions.door });
@@ -84,6 +94,18 @@ export async function tour(site, browser) {
   const trial = { placement: randomUUID(), "buyer-kind": "person", "buyer-name": "Test Testerin", "buyer-email": "x@y.example", language: "de", test: "on", "given-1": "Test", "family-1": "Testerin", "category-1": "online", action: "place" };
   const tried = await organiser.request.post(`${site.url}/owl/desk/orders/new`, { form: trial, headers: { Origin: site.url }, maxRedirects: 0 });
   const testOrder = new URL(tried.headers().location, site.url).pathname;
+  // A call, something that is handed in, and who speaks.
+  const calling = { kind: "project", "title-de": "Marktplatz der Ideen", "title-en": "Market place of ideas", "lead-de": "Zeigen Sie Ihr **Projekt**.", "language-de": "on", "language-en": "on", "abstract-max": "500", "description-max": "3000", "biography-max": "800", remind: "7, 14", published: "on", once: randomUUID() };
+  const called = await organiser.request.post(`${site.url}/owl/desk/calls/new`, { form: calling, headers: { Origin: site.url }, maxRedirects: 0 });
+  const call = new URL(called.headers().location, site.url).pathname;
+  await organiser.request.post(`${site.url}${call}/links`, { form: { uses: "2", note: "Kreis Höxter", once: randomUUID() }, headers: { Origin: site.url } });
+  const handing = { call: "marktplatz-der-ideen", email: `${randomUUID().slice(0, 8)}@kreis.example`, "mail-language": "de", title: "Gewässer-Sensoren an Werre und Bega", language: "de", abstract: "Was **Sensoren** sehen.", name: "Nour Al-Khatib", stand: "on", power: "2 Steckdosen", once: randomUUID() };
+  const handed = await organiser.request.post(`${site.url}/owl/desk/submissions/new`, { form: handing, headers: { Origin: site.url }, maxRedirects: 0 });
+  const submission = new URL(handed.headers().location, site.url).pathname;
+  const submissionPage = await (await organiser.request.get(site.url + submission)).text();
+  const contribution = /\/owl\/submissions\/[0-9A-Z]{6}\/[a-z2-7]+/.exec(submissionPage)[0];
+  const speaking = /\/owl\/speaking\/[0-9a-f-]{36}\/[a-z2-7]+/.exec(await (await request.get(site.url + contribution)).text())[0];
+  const late = /\/owl\/call\/[a-z-]+\/late\/[a-z0-9-]+/.exec(await (await organiser.request.get(site.url + call)).text())[0];
   // Somebody of the press, whom nobody has answered yet.
   const unanswered = await (await organiser.request.get(`${site.url}/owl/desk/orders?state=awaiting_approval`)).text();
   const approval = /\/owl\/desk\/orders\/[0-9A-Z]{6}(?=")/.exec(unanswered)[0];
@@ -144,7 +166,38 @@ export async function tour(site, browser) {
     { name: "no name", steps: (page) => unfilled(page, `${my}/name`, "input[type=text]"), status: 422 },
     { name: "my mail again", path: `${my}/mail` },
     { name: "giving back my ticket", path: `${my}/cancellation` },
+    { name: "calls", path: "/owl/call" },
+    { name: "a call", path: "/owl/call/marktplatz-der-ideen" },
+    { name: "a call, no address", steps: (page) => unfilled(page, "/owl/call/marktplatz-der-ideen", "input[type=email]"), status: 422 },
+    { name: "a call, late", path: late },
+    { name: "a call, link sent", path: "/owl/call/marktplatz-der-ideen/sent" },
+    { name: "a contribution", path: contribution },
+    { name: "a contribution, nothing filled in", steps: (page) => unfilled(page, contribution, "#entwurf input[type=text]"), status: 422 },
+    { name: "who speaks", path: speaking },
+    { name: "call list at the desk", as: "organiser", path: `${desk}/calls` },
+    { name: "call list, none yet", as: "organiser", path: "/regio/desk/calls" },
+    { name: "call at the desk", as: "organiser", path: call },
+    { name: "call that is new", as: "organiser", path: `${desk}/calls/new` },
+    { name: "call, previewed", as: "organiser", path: `${call}/preview` },
+    { name: "submissions", as: "organiser", path: `${desk}/submissions` },
+    { name: "submissions, none yet", as: "organiser", path: "/regio/desk/submissions" },
+    { name: "submissions, several to decide", as: "organiser", path: `${desk}/submissions/batch?deed=accepted&all=1` },
+    { name: "submissions, announcing", as: "organiser", path: `${desk}/submissions/announcement` },
+    { name: "submissions, one for somebody", as: "organiser", path: `${desk}/submissions/new?call=marktplatz-der-ideen` },
+    { name: "submission", as: "organiser", path: submission },
     { name: "a link that is not right", path: `${my}x`, status: 404 },
+    { name: "the programme", path: "/democon/programme" },
+    { name: "the programme as a list", path: "/democon/programme?day=all&view=list" },
+    { name: "the programme on paper", path: "/democon/programme?view=print" },
+    { name: "the programme, something looked for", path: "/democon/programme?q=help&zone=Asia/Tokyo" },
+    { name: "the programme, nothing found", path: "/democon/programme?q=Rumpelstilzchen" },
+    { name: "the programme now", path: "/democon/programme/now" },
+    { name: "another time zone", path: "/democon/programme/zone" },
+    { name: "nothing marked", path: "/democon/programme/mine" },
+    { name: "a session", steps: (page) => chosen(page, "/democon/programme", ".slot__title a") },
+    { name: "who speaks", path: "/democon/speakers" },
+    { name: "somebody who speaks", steps: (page) => chosen(page, "/democon/speakers", ".speaker-list a") },
+    { name: "something marked", steps: marked },
     { name: "not found", path: "/owl/gibt-es-nicht", status: 404 },
     { name: "not found, nowhere", path: "/gibt-es-nicht/auch-nicht", status: 404 },
     { name: "log-in", path: "/login" },
@@ -280,6 +333,13 @@ export async function tour(site, browser) {
     { name: "changes of the programme", path: "/owl/programme/changes" },
     { name: "my account", as: "organiser", path: "/desk/account" },
     { name: "my account, no name", as: "organiser", steps: (page) => unfilled(page, "/desk/account", "#name"), status: 422 },
+    { name: "schedule", as: "admin", path: plan },
+    { name: "schedule of nothing yet", as: "admin", path: "/regio/desk/schedule" },
+    { name: "schedule, a slot", as: "admin", path: `${plan}?${planned}` },
+    { name: "schedule, a new break", as: "admin", path: `${plan}?add=break` },
+    { name: "schedule, a break without a title", as: "admin", steps: (page) => unfilled(page, `${plan}?add=break`, "#sitzung input[type=number]"), status: 422 },
+    { name: "schedule, its rules", as: "admin", path: `${plan}/rules` },
+    { name: "schedule, the rules of a room", as: "admin", path: planRoom },
     { name: "making a congress", as: "admin", path: "/desk/congresses" },
     { name: "making a congress of nothing", as: "admin", steps: (page) => unfilled(page, "/desk/congresses"), status: 422 },
     { name: "overview of a draft", as: "organiser", path: "/herbst/desk" },
@@ -408,6 +468,22 @@ async function unfilled(window, path, clear = "textarea") {
 }
 
 /** A list, and the page behind one of its lines. */
+/** The page behind the first link of this kind. */
+async function chosen(window, path, link) {
+  await window.goto(path);
+  await window.goto(await window.locator(link).first().getAttribute("href"));
+}
+
+/** What was marked on the device, with two at the same time. */
+async function marked(window) {
+  for (const n of [0, 1]) {
+    await window.goto("/democon/programme");
+    await window.locator("button.star[name=star]").nth(0).click();
+    await window.locator("button.star[name=unstar]").nth(n).waitFor();
+  }
+  await window.goto("/democon/programme/mine");
+}
+
 async function followed(window, path, line) {
   await window.goto(path);
   await window.locator("main ul.row-list a").filter({ hasText: line }).first().click();

@@ -12,6 +12,7 @@ pub mod passage;
 pub mod price;
 pub mod question;
 pub mod quota;
+pub mod review;
 pub mod room;
 pub mod seller;
 pub mod sender;
@@ -50,6 +51,8 @@ pub struct About {
     pub person: Option<Person>,
     /// The secret link of a category, where it is about one.
     pub secret: Option<Secret>,
+    /// Whom and what a team of reviewers can name.
+    pub reviewing: review::Choice,
     /// Short names and names of the tickets, where it is about an add-on.
     pub goes_with: Vec<(String, String)>,
     /// What a session may name, where it is about one.

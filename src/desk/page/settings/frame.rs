@@ -28,11 +28,12 @@ pub enum Tab {
     Speakers,
     Tracks,
     SessionTypes,
+    Review,
     Releases,
 }
 
 impl Tab {
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 21] = [
         Self::Start,
         Self::Basics,
         Self::Venue,
@@ -52,13 +53,16 @@ impl Tab {
         Self::Speakers,
         Self::Tracks,
         Self::SessionTypes,
+        Self::Review,
         Self::Releases,
     ];
 
     /// The section of the desk that it is a page of.
     pub fn section(self) -> Section {
         match self {
-            Self::Sessions | Self::Speakers | Self::Tracks | Self::SessionTypes | Self::Releases => Section::Programme,
+            Self::Sessions | Self::Speakers | Self::Tracks | Self::SessionTypes | Self::Review | Self::Releases => {
+                Section::Programme
+            }
             _ => Section::Settings,
         }
     }
@@ -80,6 +84,7 @@ impl Tab {
             Self::Look => at::Look::new(congress).path(),
             Self::Sender => at::Sender::new(congress).path(),
             Self::Team => at::Team::new(congress).path(),
+            Self::Review => address::review::Frame::new(congress).path(),
             Self::Sessions => session::Sessions::new(congress).path(),
             Self::Speakers => session::Speakers::new(congress).path(),
             Self::Tracks => session::Tracks::new(congress).path(),
@@ -106,6 +111,7 @@ impl Tab {
             Self::Look => "look",
             Self::Sender => "sender",
             Self::Team => "team",
+            Self::Review => "review",
             Self::Sessions => "sessions",
             Self::Speakers => "speakers",
             Self::Tracks => "tracks",

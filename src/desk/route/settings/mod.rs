@@ -45,6 +45,7 @@ pub(in crate::route) async fn about(state: &State, visit: &Visit) -> Result<Abou
         around: Around::default(),
         person: None,
         secret: None,
+        reviewing: Default::default(),
         goes_with: vec![],
         programme: None,
     })

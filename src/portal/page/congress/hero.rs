@@ -24,16 +24,26 @@ pub(super) fn hero(scene: Scene, front: &Front) -> Markup {
                     @if scene.is_over() {
                         p { (scene.t("portal-over-sentence")) }
                     } @else if can_register(front) {
-                        div.cluster { (button("primary", &address::Register::new(&congress.slug).path(), &scene.t("portal-register-now"))) }
+                        div.cluster {
+                            (button("primary", &address::Register::new(&congress.slug).path(), &scene.t("portal-register-now")))
+                            (programme(scene))
+                        }
                         p.fine { (scene.t("portal-register-promise")) }
                     } @else if let Some(sentence) = opening(scene, &front.offers) {
                         p { (sentence) }
                     }
+                    @if scene.is_over() || !can_register(front) { (programme(scene)) }
                 }
                 (net(&congress.venue_town))
             }
         }
     }
+}
+
+/// To the programme, once it is released.
+fn programme(scene: Scene) -> Markup {
+    let path = address::programme::Programme::new(&scene.congress.slug).path();
+    html! { @if scene.congress.programme { (button("secondary", &path, &scene.t("timetable-look"))) } }
 }
 
 /// "Digitale", "Zukunft": a long word may break between its parts.

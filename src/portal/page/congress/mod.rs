@@ -14,8 +14,13 @@ use maud::{Markup, html};
 
 /// The whole page.
 pub fn main(scene: Scene, front: &Front) -> Markup {
-    let sections =
-        [places::section(scene, front), highlights(scene, front), topics(scene, front), people::section(scene, front)];
+    let sections = [
+        places::section(scene, front),
+        highlights(scene, front),
+        calls(scene, front),
+        topics(scene, front),
+        people::section(scene, front),
+    ];
     html! {
         (hero::hero(scene, front))
         // Every other band is tinted, whichever there are.
@@ -43,6 +48,26 @@ fn highlights(scene: Scene, front: &Front) -> Section {
                                 @if !passage.preline.is_empty() { p."kern-preline kern-preline--small" { (scene.text(&passage.preline)) } }
                             }
                             (body(scene, passage))
+                        }
+                    }
+                }
+            }
+        }
+    }))
+}
+
+/// What one can hand in for now.
+fn calls(scene: Scene, front: &Front) -> Section {
+    (!front.calls.is_empty()).then(|| ("mitmachen", html! {
+        div."wrap stack stack--l" {
+            h2.kern-heading-large #mitmachen { (scene.t("call-calls")) }
+            p.measure { (scene.t("call-front-lead")) }
+            ul.row-list {
+                @for call in &front.calls {
+                    li {
+                        a href=(address::call::Call::new(&scene.congress.slug, &call.slug).path()) { (scene.text(&call.title)) }
+                        @if let Some(at) = call.closes_at {
+                            span.muted { " " (scene.with("call-until", &[("until", scene.words.date_time(at, scene.zone()).into())])) }
                         }
                     }
                 }

@@ -110,6 +110,8 @@ pub(super) fn rooms(work: &mut Work, schedule: &Schedule) -> Result<Named, DbErr
                     position: last,
                     guid: file.guid,
                     origin,
+                    several: false,
+                    changeover_minutes: None,
                 }
             }
         };
@@ -182,6 +184,7 @@ pub(super) fn kinds(work: &mut Work, wanted: &Wanted) -> Named {
                     name: Text::same(*name).into(),
                     minutes: None,
                     position: last,
+                    seamless: false,
                 }
             }
         };

@@ -3,9 +3,9 @@
 use super::Report;
 use super::people::People;
 use super::there::There;
+use crate::entity::programme::{CHANGEOVER_MINUTES, DAY_CHANGE_MINUTES, GRID_MINUTES, WALK_MINUTES};
 use crate::entity::{programme, session, session_link, session_speaker, session_type, slot, speaker};
 use crate::exchange::origin::Layout;
-use crate::service::draft::{DAY_CHANGE_MINUTES, GRID_MINUTES};
 use base::Uuid;
 use congress::entity::{room, track};
 use sea_orm::sea_query::OnConflict;
@@ -129,6 +129,8 @@ impl<'t> Work<'t> {
             day_change_minutes: night.or(old.map(|old| old.day_change_minutes)).unwrap_or(DAY_CHANGE_MINUTES),
             grid_minutes: old.map_or(GRID_MINUTES, |old| old.grid_minutes),
             origin,
+            changeover_minutes: old.map_or(CHANGEOVER_MINUTES, |old| old.changeover_minutes),
+            walk_minutes: old.map_or(WALK_MINUTES, |old| old.walk_minutes),
         });
         true
     }

@@ -1,0 +1,6 @@
+//! The tables.
+
+pub mod hall;
+pub mod project;
+pub mod project_topic;
+pub mod stand;

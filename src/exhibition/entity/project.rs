@@ -1,0 +1,55 @@
+//! A project that shows itself.
+
+use sea_orm::entity::prelude::*;
+use store::Translated;
+
+#[sea_orm::model]
+#[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+#[sea_orm(table_name = "project")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: Uuid,
+    pub congress_id: Uuid,
+    /// Six letters and digits, as an order has them.
+    #[sea_orm(column_type = "Text")]
+    pub code: String,
+    /// Made once, whatever the project is called later.
+    #[sea_orm(column_type = "Text")]
+    pub slug: String,
+    #[sea_orm(column_type = "JsonBinary")]
+    pub title: Translated,
+    /// What it is in a sentence or two, plain.
+    #[sea_orm(column_type = "JsonBinary")]
+    pub summary: Translated,
+    /// Markdown.
+    #[sea_orm(column_type = "JsonBinary")]
+    pub description: Translated,
+    #[sea_orm(column_type = "Text")]
+    pub organisation: String,
+    /// Who takes part besides, one a line.
+    #[sea_orm(column_type = "Text")]
+    pub partners: String,
+    /// What others can have of it, and what it looks for.
+    #[sea_orm(column_type = "JsonBinary")]
+    pub offers: Translated,
+    #[sea_orm(column_type = "JsonBinary")]
+    pub seeks: Translated,
+    /// Whom the team writes to.
+    pub mailbox_id: Option<Uuid>,
+    pub needs_power: bool,
+    pub needs_screen: bool,
+    pub needs_space: bool,
+    pub wants_stage: bool,
+    /// Since when everybody sees it.
+    pub published_at: Option<DateTimeUtc>,
+    /// Its impulse on stage.
+    pub session_id: Option<Uuid>,
+    pub stand_id: Option<Uuid>,
+    /// Folded, for finding.
+    #[sea_orm(column_type = "Text")]
+    pub search: String,
+    pub created_at: DateTimeUtc,
+    pub changed_at: DateTimeUtc,
+}
+
+impl ActiveModelBehavior for ActiveModel {}

@@ -1,0 +1,138 @@
+//! One session.
+
+use super::{Sheet, filters, named};
+use crate::page::prose::{self, written};
+use crate::page::{breadcrumb, line};
+use crate::query::programme::Filter;
+use crate::query::programme::day::date_of;
+use base::Text;
+use maud::{Markup, html};
+use programme::entity::session_link::{Kind, Model as Link};
+use programme::query::public::{Detail, Slot};
+use web::layout::icon;
+
+/// The page. `place`: where the newest release has the session; none: it was cancelled, and the release is without it.
+pub fn main(sheet: &Sheet, detail: &Detail, place: Option<usize>) -> Markup {
+    let row = &detail.session;
+    let slots: Vec<&Slot> = place.map(|at| sheet.plan.occurrences(at).collect()).unwrap_or_default();
+    let listed = place.and_then(|at| sheet.plan.sessions.get(at));
+    let programme = sheet.filter.zoned(&address::programme::Programme::new(sheet.slug()).path());
+    let (title, language) = row.title.get(sheet.scene.words.language());
+    let other = (language != sheet.scene.words.language()).then_some(language);
+    html! {
+        article."wrap wrap--text band--tight stack stack--l" {
+            (breadcrumb(sheet.scene.words, &programme, &sheet.t("timetable-title"), title))
+            div."stack stack--s" {
+                h1.kern-heading-x-large lang=[other] { (title) }
+                @if !row.subtitle.is_empty() { p.kern-heading-small { (sheet.scene.text(&row.subtitle)) } }
+            }
+            @if row.cancelled_at.is_some() { (line("warning", &sheet.t("timetable-cancelled-sentence"))) }
+            (sheet.zone_warning())
+            dl."stack stack--s" {
+                @for slot in &slots { (occurrence(sheet, slot)) }
+                (facts(sheet, detail))
+            }
+            @if let Some(session) = listed.filter(|session| !session.cancelled) {
+                (sheet.marks(&html! { div.cluster { (sheet.star(session, true)) } }))
+            }
+            (people(sheet, detail))
+            (texts(sheet, detail))
+            (links(sheet, &detail.links, Kind::Link, "timetable-links"))
+            (links(sheet, &detail.links, Kind::Attachment, "timetable-attachments"))
+            @if row.do_not_record { (line("info", &sheet.t("timetable-do-not-record"))) }
+        }
+    }
+}
+
+/// Day, hours and room.
+fn occurrence(sheet: &Sheet, slot: &Slot) -> Markup {
+    let day = date_of(sheet.plan, slot, sheet.scene.congress.zone);
+    html! {
+        div.fact {
+            dt.kern-sr-only { (sheet.t("timetable-time")) }
+            dd {
+                (icon("event-ok")) (sheet.date(day)) ", " (sheet.span(slot, slot.ends_at))
+                @if let Some(room) = sheet.room(slot) { ", " (room) }
+                @if sheet.is_running(slot) { " · " strong { (sheet.t("timetable-running")) } }
+            }
+        }
+    }
+}
+
+fn facts(sheet: &Sheet, detail: &Detail) -> Markup {
+    let row = &detail.session;
+    let kind = row.type_id.and_then(|id| sheet.plan.kinds.iter().find(|kind| kind.id == id));
+    let track = row.track_id.and_then(|id| sheet.plan.tracks.iter().find(|track| track.id == id));
+    let fact = |key: &str, value: Markup| html! { div { dt.kern-sr-only { (sheet.t(key)) } dd { (value) } } };
+    let about = |filter: Filter, name: &Text| {
+        html! { a.topic-chip href=(filter.path(sheet.slug())) { (sheet.scene.text(name)) } }
+    };
+    html! {
+        @if let Some(kind) = kind { (fact("timetable-type", sheet.scene.text(&kind.name))) }
+        @if !row.language.is_empty() {
+            div { dt.kern-sr-only { (sheet.t("timetable-spoken")) } dd { (sheet.scene.with("timetable-held-in", &[("language", filters::language(sheet, &row.language).into())])) } }
+        }
+        @if let Some(track) = track {
+            (fact("timetable-track", about(Filter { tracks: vec![track.slug.clone()], ..Filter::default() }, &track.name)))
+        }
+        @if !detail.topics.is_empty() {
+            div {
+                dt.kern-sr-only { (sheet.t("timetable-topic")) }
+                dd."cluster cluster--s" { @for topic in &detail.topics { span.topic-chip { (sheet.scene.text(topic)) } } }
+            }
+        }
+    }
+}
+
+fn people(sheet: &Sheet, detail: &Detail) -> Markup {
+    // Whoever speaks in nothing that is released has no page.
+    let has_page = |code: &str| sheet.plan.speakers.iter().any(|speaker| speaker.code == code);
+    html! {
+        @if !detail.speakers.is_empty() {
+            section."stack stack--s" aria-labelledby="wer" {
+                h2.kern-heading-medium #wer { (sheet.t("timetable-who")) }
+                ul."plain-list stack stack--s" {
+                    @for (code, name, organisation) in &detail.speakers {
+                        li {
+                            @if has_page(code) {
+                                a href=(sheet.speaker_path(code)) { (name) }
+                                @if !organisation.is_empty() { ", " (organisation) }
+                            } @else { (named(name, organisation)) }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn texts(sheet: &Sheet, detail: &Detail) -> Markup {
+    let row = &detail.session;
+    let words = sheet.scene.words.language();
+    let said = |text: &Text| {
+        let (said, language) = text.get(words);
+        html! {
+            @if !said.trim().is_empty() {
+                div."stack session-text" lang=[(language != words).then_some(language)] { (written(said, row.markup.into(), 1)) }
+            }
+        }
+    };
+    html! {
+        (said(&row.abstract_text))
+        // Some programs send the same twice.
+        @if *row.description != *row.abstract_text { (said(&row.description)) }
+    }
+}
+
+fn links(sheet: &Sheet, all: &[Link], kind: Kind, key: &str) -> Markup {
+    let id = if kind == Kind::Link { "links" } else { "dateien" };
+    let all: Vec<&Link> = all.iter().filter(|link| link.kind == kind).collect();
+    html! {
+        @if !all.is_empty() {
+            section."stack stack--s" aria-labelledby=(id) {
+                h2.kern-heading-medium id=(id) { (sheet.t(key)) }
+                ul { @for link in all { li { (prose::outward(&link.url, &link.title)) } } }
+            }
+        }
+    }
+}

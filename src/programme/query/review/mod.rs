@@ -1,0 +1,6 @@
+//! Reads of the review.
+
+pub mod board;
+pub mod frame;
+pub mod reviewed;
+pub mod work;

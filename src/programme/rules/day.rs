@@ -1,0 +1,59 @@
+//! The days of a congress: the night until some hour belongs to the day before.
+
+use super::plan::Span;
+use base::Time;
+use chrono::{Days, NaiveDate, NaiveTime, TimeDelta, TimeZone};
+use chrono_tz::Tz;
+
+/// No congress lasts longer; what is typed may.
+const MOST: u64 = 100;
+
+/// A day, from its first hour to its last.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Day {
+    pub date: NaiveDate,
+    pub span: Span,
+}
+
+/// The days from the first moment to the last. The first hour of the congress is the first of each of its days, and its
+/// last the last of each.
+pub fn days(from: Time, until: Time, zone: Tz, night: i32) -> Vec<Day> {
+    let (first, last) = (date(from, zone, night), date(until - TimeDelta::seconds(1), zone, night));
+    let begins = from.with_timezone(&zone).time();
+    let ends = until.with_timezone(&zone);
+    // Whoever ends at one in the morning ends on the day before.
+    let over = u64::from(ends.date_naive() > last);
+    let dates = (0..MOST).map_while(|n| first.checked_add_days(Days::new(n))).take_while(|date| *date <= last);
+    let day = |date: NaiveDate| {
+        let opens = if date == first { from } else { local(date, begins, zone) };
+        let closes = if date == last { until } else { local(date + Days::new(over), ends.time(), zone) };
+        // Whose last hour is earlier in the day than its first goes on until the night.
+        let closes = if closes > opens { closes } else { midnight(date + Days::new(1), zone, night) };
+        Day { date, span: Span::new(opens, closes) }
+    };
+    dates.map(day).collect()
+}
+
+/// The day that a moment belongs to.
+pub fn date(time: Time, zone: Tz, night: i32) -> NaiveDate {
+    (time.with_timezone(&zone).naive_local() - TimeDelta::minutes(night.into())).date()
+}
+
+/// All moments that belong to a day.
+pub fn whole(date: NaiveDate, zone: Tz, night: i32) -> Span {
+    Span::new(midnight(date, zone, night), midnight(date + Days::new(1), zone, night))
+}
+
+fn midnight(date: NaiveDate, zone: Tz, night: i32) -> Time {
+    let minutes = u32::try_from(night).unwrap_or(0) * 60;
+    local(date, NaiveTime::from_num_seconds_from_midnight_opt(minutes, 0).unwrap_or_default(), zone)
+}
+
+/// A time of day on a date. One that a clock leaps over is that much later; of one that there is twice, the first.
+pub fn local(date: NaiveDate, time: NaiveTime, zone: Tz) -> Time {
+    let wanted = date.and_time(time);
+    let leaps = [0, 30, 60, 120].into_iter();
+    let found =
+        leaps.filter_map(|late| zone.from_local_datetime(&(wanted + TimeDelta::minutes(late))).earliest()).next();
+    found.map_or_else(|| wanted.and_utc(), |time| time.to_utc())
+}

@@ -1,0 +1,67 @@
+//! Links for those who come late.
+
+use super::*;
+use crate::kit::run;
+use programme::entity::submission::State;
+use programme::load::late_secret;
+use programme::service::call::{NewLink, add_link, end_link};
+
+async fn link(app: &App, call: &call::Model, uses: i32) -> (Uuid, String) {
+    let new = NewLink { id: app.store.chance().opaque_id(), uses, until: None, note: "Für Lea".into() };
+    let link = add_link(&app.store, &Actor::system(), call, new).await.unwrap();
+    (link.id, format!("/owl/call/vortraege/late/{}", late_secret(&app.program.state.link_key, &link)))
+}
+
+async fn asked(app: &App, late: &str, email: &str) -> String {
+    app.guest().post_form(late, &[("email", email)]).await.expect(303);
+    app.deliver().await;
+    let mail = app.smtp.mails().into_iter().rev().find(|mail| mail.to == email).expect("a mail");
+    path_in(&words(&mail), "/submissions/")
+}
+
+#[tokio::test]
+async fn of_two_who_take_the_last_use_at_once_one_has_it() {
+    run(async |app| {
+        let (_, call) = open(app).await;
+        let (_, late) = link(app, &call, 1).await;
+        app.advance(TimeDelta::days(11));
+        let first = asked(app, &late, "lea@lemgo.example").await;
+        let second = asked(app, &late, "nour@lemgo.example").await;
+        let (one, other) = (app.guest(), app.guest());
+        let fields =
+            (typed(&one, &first, &[("deed", "hand-in")]).await, typed(&other, &second, &[("deed", "hand-in")]).await);
+        tokio::join!(send(&one, &first, &fields.0), send(&other, &second, &fields.1));
+        app.deliver().await;
+        assert_eq!(app.count("SELECT count(*) FROM submission WHERE state = 'submitted'").await, 1);
+        assert_eq!(app.count("SELECT count(*) FROM submission WHERE state = 'draft' AND title <> ''").await, 1);
+        assert_eq!(app.count("SELECT count(*) FROM code WHERE kind = 'late' AND used = 1").await, 1);
+        assert_eq!(mails(app, "received").await, 1);
+        // Whoever has it keeps it, also through taking back and handing in again.
+        let winner =
+            if by_code(app, first.split('/').nth(3).unwrap()).await.state == State::Submitted { first } else { second };
+        let client = app.guest();
+        client.post_form(&format!("{winner}/withdrawal"), &[]).await.expect(303);
+        let again = typed(&client, &winner, &[("deed", "hand-in")]).await;
+        let _ = send(&client, &winner, &again).await;
+        assert_eq!(app.count("SELECT count(*) FROM code_use").await, 1);
+        app.deliver().await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_link_that_has_ended_opens_nothing_and_a_wrong_one_is_unknown() {
+    run(async |app| {
+        let (_, call) = open(app).await;
+        let (id, late) = link(app, &call, 3).await;
+        app.advance(TimeDelta::days(11));
+        app.guest().get(&late).await.expect(200);
+        app.guest().get(&format!("{late}x")).await.expect(404);
+        end_link(&app.store, &Actor::system(), &call, id).await.unwrap();
+        let page = app.guest().get(&late).await.expect(200);
+        assert!(page.attributes("input[name=email]", "id").is_empty());
+        app.guest().post_form(&late, &[("email", "lea@lemgo.example")]).await.expect(200);
+        assert_eq!(app.count("SELECT count(*) FROM submission").await, 0);
+    })
+    .await;
+}
