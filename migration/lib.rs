@@ -86,9 +86,9 @@ impl MigratorTrait for Migrator {
             Box::new(m033_star::Step),
             Box::new(m034_plan::Step),
             Box::new(m036_call::Step),
+            Box::new(m037_exhibition::Step),
             Box::new(m038_booking::Step),
             Box::new(m039_review::Step),
-            Box::new(m037_exhibition::Step),
         ]
     }
 }

@@ -1,4 +1,4 @@
-//! The review: when who may judge what, by which criteria, and what they judged.
+//! The review: a role for those who judge; when who may judge what, by which criteria, and what they judged.
 
 use crate::column::*;
 use sea_orm_migration::prelude::*;
@@ -22,14 +22,53 @@ pub struct Step;
 #[async_trait::async_trait]
 impl MigrationTrait for Step {
     async fn up(&self, m: &SchemaManager) -> Result<(), DbErr> {
+        roles(m, WITH).await?;
         self.frame(m).await?;
         self.teams(m).await?;
         self.reviews(m).await
     }
 
     async fn down(&self, m: &SchemaManager) -> Result<(), DbErr> {
-        drop(m, TABLES).await
+        drop(m, TABLES).await?;
+        m.get_connection().execute_unprepared("DELETE FROM role WHERE role = 'reviewer'").await?;
+        roles(m, WITHOUT).await
     }
+}
+
+const WITH: &[&str] = &["admin", "organiser", "programme", "reviewer", "door", "finance", "privacy"];
+const WITHOUT: &[&str] = &["admin", "organiser", "programme", "door", "finance", "privacy"];
+
+/// The table of roles anew, with these: a check cannot be changed in SQLite. Nothing refers to its rows.
+async fn roles(m: &SchemaManager<'_>, roles: &[&str]) -> Result<(), DbErr> {
+    let db = m.get_connection();
+    db.execute_unprepared("ALTER TABLE role RENAME TO former_role").await?;
+    m.create_table(table(
+        "role",
+        vec![
+            id(),
+            uuid("account_id"),
+            // Null: in every congress.
+            optional(uuid("congress_id")),
+            state("role", roles),
+            time("granted_at"),
+        ],
+        &[("account_id", "account")],
+    ))
+    .await?;
+    db.execute_unprepared(
+        "INSERT INTO role (id, account_id, congress_id, role, granted_at) \
+         SELECT id, account_id, congress_id, role, granted_at FROM former_role",
+    )
+    .await?;
+    db.execute_unprepared("DROP TABLE former_role").await?;
+    m.create_index(index("role", &["account_id"])).await?;
+    db.execute_unprepared(
+        "CREATE UNIQUE INDEX role_in_congress ON role (account_id, congress_id, role) WHERE congress_id IS NOT NULL",
+    )
+    .await?;
+    db.execute_unprepared("CREATE UNIQUE INDEX role_everywhere ON role (account_id, role) WHERE congress_id IS NULL")
+        .await
+        .map(|_| ())
 }
 
 impl Step {

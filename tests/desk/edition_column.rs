@@ -65,8 +65,9 @@ pub fn fates() -> Vec<Fate> {
         Fate {
             table: "room",
             columns: columns::<room::Entity>(),
-            copied: &["slug", "name", "seats", "position"],
-            anew: &["id", "congress_id"],
+            copied: &["slug", "name", "seats", "position", "several", "changeover_minutes"],
+            // What another program calls it is of the schedule that it was in.
+            anew: &["id", "congress_id", "guid", "origin"],
         },
         Fate {
             table: "passage",
@@ -214,9 +215,23 @@ const NEVER: &[&str] = &[
     "invitee",
     "contingent",
     "contingent_place",
-    // Calls have their days and their people.
+    // Calls and reviews have their days and their people, a programme is made anew.
     "call",
     "submission",
+    "review_phase",
+    "review_criterion",
+    "review_team",
+    "programme",
+    "track",
+    "session_type",
+    "programme_session",
+    "session_apart",
+    "speaker",
+    "slot",
+    "release",
+    "star",
+    "clash_severity",
+    "room_walk",
     // What people did.
     "key",
     "admission",

@@ -464,12 +464,12 @@ fn who_may_hand_on_what() {
         Actor::staff(Uuid::from_u128(2), "x", Language::De, vec![grant])
     };
     let of = |role, at| reach(&staff(role, at), congress);
-    assert_eq!(of(Organiser, Some(congress)).here.len(), 5, "all but admins");
+    assert_eq!(of(Organiser, Some(congress)).here.len(), 6, "all but admins");
     assert!(of(Organiser, None).everywhere.is_empty(), "roles everywhere are for who runs the installation");
-    assert_eq!(of(Admin, None).everywhere.len(), 6);
-    assert_eq!((of(Admin, Some(congress)).here.len(), of(Admin, Some(congress)).everywhere.len()), (6, 0));
+    assert_eq!(of(Admin, None).everywhere.len(), 7);
+    assert_eq!((of(Admin, Some(congress)).here.len(), of(Admin, Some(congress)).everywhere.len()), (7, 0));
     assert!(of(Organiser, Some(Uuid::from_u128(3))).is_empty());
-    for role in [Door, Finance, identity::Role::Programme, identity::Role::Privacy] {
+    for role in [Door, Finance, identity::Role::Programme, identity::Role::Reviewer, identity::Role::Privacy] {
         assert!(of(role, None).is_empty(), "{role}");
     }
 }

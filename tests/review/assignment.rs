@@ -1,7 +1,7 @@
 //! Who is given what.
 
 use super::{now_phase, scene};
-use crate::kit::run;
+use crate::kit::{App, run};
 use base::Actor;
 use futures_util::future::join;
 use identity::Role;
@@ -13,9 +13,9 @@ use programme::service::review::phase::{Phase, change};
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
 use web::form::Seen;
 
-#[test]
-fn work_is_spread_past_conflicts_and_twice_gives_nothing_more() {
-    run(async |app| {
+#[tokio::test]
+async fn work_is_spread_past_conflicts_and_twice_gives_nothing_more() {
+    run(async |app: &App| {
         let scene = scene(app).await;
         let (petra, _) = scene.reviewer(app, "Petra Kemper", "petra@delbrueck.example", "Stadt Delbrück").await;
         let (sven, _) = scene.reviewer(app, "Sven Rüther", "sven@hoexter.example", "").await;
@@ -42,12 +42,13 @@ fn work_is_spread_past_conflicts_and_twice_gives_nothing_more() {
         assign(store, &actor, congress, &near.code, sven).await.unwrap();
         assign(store, &actor, congress, &near.code, sven).await.unwrap();
         assert_eq!(app.count("SELECT count(*) FROM review_assignment").await, 14);
-    });
+    })
+    .await;
 }
 
-#[test]
-fn a_conflict_ends_what_was_given_and_can_be_taken_back() {
-    run(async |app| {
+#[tokio::test]
+async fn a_conflict_ends_what_was_given_and_can_be_taken_back() {
+    run(async |app: &App| {
         let scene = scene(app).await;
         let (petra, client) = scene.reviewer(app, "Petra Kemper", "petra@delbrueck.example", "Stadt Delbrück").await;
         let row = scene.handed_in(app, "Baumfeuchte", "lea@lemgo.example", "").await;
@@ -68,12 +69,13 @@ fn a_conflict_ends_what_was_given_and_can_be_taken_back() {
         assert!(client.get(&path).await.expect(200).text().contains("Aus Ihrer Organisation"));
         client.post_form(&path, &[("version", "1"), (&name, "5")]).await.expect(409);
         assert!(matches!(withdraw(store, &actor, congress, petra, &house.code).await, Err(ReviewError::TooNear)));
-    });
+    })
+    .await;
 }
 
-#[test]
-fn only_what_is_assigned_is_seen_where_the_phase_says_so() {
-    run(async |app| {
+#[tokio::test]
+async fn only_what_is_assigned_is_seen_where_the_phase_says_so() {
+    run(async |app: &App| {
         let scene = scene(app).await;
         let (petra, client) = scene.reviewer(app, "Petra Kemper", "petra@delbrueck.example", "").await;
         let mine = scene.handed_in(app, "Meins", "lea@lemgo.example", "").await;
@@ -88,5 +90,6 @@ fn only_what_is_assigned_is_seen_where_the_phase_says_so() {
         client.get(&format!("/owl/desk/reviews/{}", other.code)).await.expect(404);
         let (path, name) = (format!("/owl/desk/reviews/{}", other.code), scene.value());
         client.post_form(&path, &[("version", "1"), (&name, "5")]).await.expect(404);
-    });
+    })
+    .await;
 }

@@ -1,12 +1,12 @@
 //! Setting the review up at the desk.
 
 use super::scene;
-use crate::kit::run;
+use crate::kit::{App, run};
 use identity::Role;
 
-#[test]
-fn phases_criteria_and_teams_are_made_changed_and_removed() {
-    run(async |app| {
+#[tokio::test]
+async fn phases_criteria_and_teams_are_made_changed_and_removed() {
+    run(async |app: &App| {
         let scene = scene(app).await;
         let organiser = app.staff(Role::Organiser).await;
         let phase = [
@@ -54,5 +54,6 @@ fn phases_criteria_and_teams_are_made_changed_and_removed() {
         organiser.get("/owl/desk/review-frame/teams/new").await.expect(200);
         organiser.get("/owl/desk/review-frame/phases/none").await.expect(404);
         app.staff(Role::Finance).await.get("/owl/desk/review-frame").await.expect(404);
-    });
+    })
+    .await;
 }

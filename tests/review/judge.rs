@@ -12,9 +12,9 @@ async fn set(app: &App, scene: &super::Scene, old: &Phase, new: Phase) {
     change(&app.store, &Actor::system(), scene.congress.id, scene.phase, new, &Seen::of(old)).await.unwrap();
 }
 
-#[test]
-fn a_reviewer_is_led_to_what_was_read_least_and_changes_what_they_gave() {
-    run(async |app| {
+#[tokio::test]
+async fn a_reviewer_is_led_to_what_was_read_least_and_changes_what_they_gave() {
+    run(async |app: &App| {
         let scene = scene(app).await;
         let (_, petra) = scene.reviewer(app, "Petra Kemper", "petra@delbrueck.example", "Stadt Delbrück").await;
         let (_, sven) = scene.reviewer(app, "Sven Rüther", "sven@hoexter.example", "").await;
@@ -38,12 +38,13 @@ fn a_reviewer_is_led_to_what_was_read_least_and_changes_what_they_gave() {
         assert!(petra.get("/owl/desk/reviews").await.text().contains("20 %"));
         let page = petra.get(&format!("/owl/desk/reviews/{}", first.code)).await.expect(200);
         assert_eq!(page.attributes("input[type=radio][checked]", "value"), ["1"]);
-    });
+    })
+    .await;
 }
 
-#[test]
-fn nothing_beyond_the_scale_nothing_empty_and_an_abstention_counts_as_having_looked() {
-    run(async |app| {
+#[tokio::test]
+async fn nothing_beyond_the_scale_nothing_empty_and_an_abstention_counts_as_having_looked() {
+    run(async |app: &App| {
         let scene = scene(app).await;
         let (_, petra) = scene.reviewer(app, "Petra Kemper", "petra@delbrueck.example", "").await;
         let row = scene.handed_in(app, "Baumfeuchte", "lea@lemgo.example", "").await;
@@ -64,12 +65,13 @@ fn nothing_beyond_the_scale_nothing_empty_and_an_abstention_counts_as_having_loo
         let organiser = app.staff(identity::Role::Organiser).await;
         let board = organiser.get("/owl/desk/review-board").await.expect(200).text();
         assert!(board.contains("eine Enthaltung"), "{board}");
-    });
+    })
+    .await;
 }
 
-#[test]
-fn only_in_a_phase_and_only_while_nothing_is_decided() {
-    run(async |app| {
+#[tokio::test]
+async fn only_in_a_phase_and_only_while_nothing_is_decided() {
+    run(async |app: &App| {
         let scene = scene(app).await;
         let (_, petra) = scene.reviewer(app, "Petra Kemper", "petra@delbrueck.example", "").await;
         let row = scene.handed_in(app, "Baumfeuchte", "lea@lemgo.example", "").await;
@@ -83,12 +85,13 @@ fn only_in_a_phase_and_only_while_nothing_is_decided() {
         app.clock.advance(TimeDelta::days(8));
         petra.post_form(&path, &[("version", "1"), (&name, "5")]).await.expect(409);
         assert!(petra.get("/owl/desk/reviews").await.text().contains("keine Phase"));
-    });
+    })
+    .await;
 }
 
-#[test]
-fn what_others_gave_is_seen_as_the_phase_says() {
-    run(async |app| {
+#[tokio::test]
+async fn what_others_gave_is_seen_as_the_phase_says() {
+    run(async |app: &App| {
         let scene = scene(app).await;
         let (_, petra) = scene.reviewer(app, "Petra Kemper", "petra@delbrueck.example", "").await;
         let (_, sven) = scene.reviewer(app, "Sven Rüther", "sven@hoexter.example", "").await;
@@ -106,12 +109,13 @@ fn what_others_gave_is_seen_as_the_phase_says() {
         assert!(sees("Sven Rüther").await && sees("Lea Nolte").await);
         set(app, &scene, &told, Phase { others: Others::Never, ..told.clone() }).await;
         assert!(!sees("Ganz mein Fall").await);
-    });
+    })
+    .await;
 }
 
-#[test]
-fn names_are_hidden_by_a_text_without_them() {
-    run(async |app| {
+#[tokio::test]
+async fn names_are_hidden_by_a_text_without_them() {
+    run(async |app: &App| {
         let scene = scene(app).await;
         let (_, petra) = scene.reviewer(app, "Petra Kemper", "petra@delbrueck.example", "").await;
         let row = scene.handed_in(app, "Baumfeuchte in Lemgo", "lea@lemgo.example", "").await;
@@ -132,5 +136,6 @@ fn names_are_hidden_by_a_text_without_them() {
         assert!(page.contains("Baumfeuchte in einer Stadt") && !page.contains("in Lemgo"), "{page}");
         assert!(!page.contains("<script>alert"));
         assert!(!petra.get("/owl/desk/reviews").await.text().contains("in Lemgo"));
-    });
+    })
+    .await;
 }

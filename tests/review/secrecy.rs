@@ -2,12 +2,12 @@
 
 use super::scene;
 use crate::call;
-use crate::kit::run;
+use crate::kit::{App, run};
 use identity::Role;
 
-#[test]
-fn who_handed_in_sees_nothing_on_their_pages_or_in_their_mails() {
-    run(async |app| {
+#[tokio::test]
+async fn who_handed_in_sees_nothing_on_their_pages_or_in_their_mails() {
+    run(async |app: &App| {
         let scene = scene(app).await;
         let (_, petra) = scene.reviewer(app, "Petra Kemper", "petra@delbrueck.example", "").await;
         let (path, row) = call::handed_in(app, "lea@lemgo.example").await;
@@ -27,12 +27,13 @@ fn who_handed_in_sees_nothing_on_their_pages_or_in_their_mails() {
             assert!(!page.contains(secret));
             assert!(app.smtp.mails().iter().all(|mail| !mail.text().contains(secret)));
         }
-    });
+    })
+    .await;
 }
 
-#[test]
-fn an_organiser_who_handed_in_sees_no_figures_of_their_own() {
-    run(async |app| {
+#[tokio::test]
+async fn an_organiser_who_handed_in_sees_no_figures_of_their_own() {
+    run(async |app: &App| {
         let scene = scene(app).await;
         let (_, petra) = scene.reviewer(app, "Petra Kemper", "petra@delbrueck.example", "").await;
         let (_, organiser) = app.member("Lea Nolte", "Lea@Lemgo.example", Role::Organiser, None).await;
@@ -45,12 +46,13 @@ fn an_organiser_who_handed_in_sees_no_figures_of_their_own() {
         let page = organiser.get(&format!("/owl/desk/review-board/{}", own.code)).await.expect(200).text();
         assert!(!page.contains("Das war nichts") && !page.contains("Petra Kemper"));
         assert!(organiser.get(&format!("/owl/desk/review-board/{}", other.code)).await.text().contains("Das war viel"));
-    });
+    })
+    .await;
 }
 
-#[test]
-fn reviewers_see_reviews_and_nothing_else_of_the_office() {
-    run(async |app| {
+#[tokio::test]
+async fn reviewers_see_reviews_and_nothing_else_of_the_office() {
+    run(async |app: &App| {
         let scene = scene(app).await;
         let (_, petra) = scene.reviewer(app, "Petra Kemper", "petra@delbrueck.example", "").await;
         let row = scene.handed_in(app, "Baumfeuchte", "lea@lemgo.example", "").await;
@@ -63,12 +65,13 @@ fn reviewers_see_reviews_and_nothing_else_of_the_office() {
         let (_, nobody) = app.member("Nie Mand", "nie@x.example", Role::Reviewer, Some(scene.congress.id)).await;
         assert!(!nobody.get("/owl/desk/reviews").await.expect(200).text().contains("Baumfeuchte"));
         nobody.get(&format!("/owl/desk/reviews/{}", row.code)).await.expect(404);
-    });
+    })
+    .await;
 }
 
-#[test]
-fn drafts_are_nobody_elses() {
-    run(async |app| {
+#[tokio::test]
+async fn drafts_are_nobody_elses() {
+    run(async |app: &App| {
         let scene = scene(app).await;
         let (_, petra) = scene.reviewer(app, "Petra Kemper", "petra@delbrueck.example", "").await;
         let path = call::ask(app, "lea@lemgo.example").await;
@@ -77,5 +80,6 @@ fn drafts_are_nobody_elses() {
         let organiser = app.staff(Role::Organiser).await;
         organiser.get(&format!("/owl/desk/review-board/{code}")).await.expect(404);
         assert!(!organiser.get("/owl/desk/review-board").await.expect(200).text().contains(&code));
-    });
+    })
+    .await;
 }

@@ -70,7 +70,7 @@ async fn the_public_frame_has_what_exists() -> Outcome {
     let page = house.get("/owl", &[]).await?.body;
     assert_eq!(find(&page, "title"), ["Digitalkongress – DigitaleZukunft@OWL"]);
     assert_eq!(find(&page, "header .wordmark small"), ["11. März 2027 · Paderborn und online"]);
-    assert_eq!(find(&page, ".site-nav--bar a"), ["Anreise", "Anmelden"]);
+    assert_eq!(find(&page, ".site-nav--bar a"), ["Anreise", "Projekte", "Anmelden"]);
     assert_eq!(find(&page, "footer li a"), ["Impressum"]);
     let english = house.get("/owl?language=en", &[]).await?.body;
     assert_eq!(find(&english, "footer span[lang=de]").len(), 1, "a German sentence in an English page says so");
@@ -90,6 +90,14 @@ async fn the_desk_shows_what_one_may() -> Outcome {
             "Bestellungen",
             "Teilnehmende",
             "Gutscheine",
+            "Aufrufe",
+            "Einreichungen",
+            "Begutachtung",
+            "Auswahl",
+            "Programm",
+            "Zeitplan",
+            "Workshop-Plätze",
+            "Projekte und Stände",
             "Statistik",
             "Ausgang",
             "Protokoll",

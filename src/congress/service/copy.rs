@@ -115,7 +115,7 @@ pub async fn note(
 
 async fn rooms(tx: &Tx, from: Uuid, to: Uuid) -> Result<(), DbErr> {
     let old = room::Entity::find().filter(room::Column::CongressId.eq(from)).all(&**tx).await?;
-    let rows = old.into_iter().map(|row| room::Model { id: tx.id(), congress_id: to, ..row });
+    let rows = old.into_iter().map(|row| room::Model { id: tx.id(), congress_id: to, guid: None, origin: None, ..row });
     let rows: Vec<room::ActiveModel> = rows.map(|row| room::ActiveModel::from(row).reset_all()).collect();
     if !rows.is_empty() {
         room::Entity::insert_many(rows).exec_without_returning(&**tx).await?;

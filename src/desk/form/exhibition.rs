@@ -63,8 +63,9 @@ fn call(mut faults: Faults, words: Words, names: &[(&str, &str)]) -> Faults {
     faults
 }
 
-const HALL: [(&str, &str); 5] = [
+const HALL: [(&str, &str); 6] = [
     ("name-de", "desk-exhibition-name-de"),
+    ("name-en", "desk-exhibition-name-en"),
     ("width", "desk-exhibition-width"),
     ("depth", "desk-exhibition-depth"),
     ("outline", "desk-exhibition-outline"),
@@ -146,8 +147,17 @@ pub fn stand(fields: &Fields, words: Words) -> Result<Stand, Faults> {
     sound(stand, call(faults, words, &STAND))
 }
 
-const PROJECT: [(&str, &str); 3] = [
+const PROJECT: [(&str, &str); 12] = [
     ("title-de", "desk-exhibition-title-de"),
+    ("title-en", "desk-exhibition-title-en"),
+    ("summary-de", "desk-exhibition-summary-de"),
+    ("summary-en", "desk-exhibition-summary-en"),
+    ("description-de", "desk-exhibition-description-de"),
+    ("description-en", "desk-exhibition-description-en"),
+    ("offers-de", "desk-exhibition-offers-de"),
+    ("offers-en", "desk-exhibition-offers-en"),
+    ("seeks-de", "desk-exhibition-seeks-de"),
+    ("seeks-en", "desk-exhibition-seeks-en"),
     ("organisation", "desk-field-organisation"),
     ("contact", "desk-exhibition-contact"),
 ];
