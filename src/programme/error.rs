@@ -108,6 +108,8 @@ pub enum ProgrammeError {
     #[error(transparent)]
     Post(#[from] PostError),
     #[error(transparent)]
+    Booking(#[from] BookingError),
+    #[error(transparent)]
     Congress(#[from] CongressError),
     #[error(transparent)]
     Database(#[from] DbErr),
@@ -127,6 +129,7 @@ impl Told for ProgrammeError {
             Self::Stale(e) => e.status(),
             Self::Identity(e) => e.status(),
             Self::Post(e) => e.status(),
+            Self::Booking(e) => e.status(),
             Self::Congress(e) => e.status(),
             Self::Database(e) if store::is_passing(e) => 503,
             Self::Database(_) => 500,
@@ -144,6 +147,7 @@ impl Told for ProgrammeError {
             Self::Stale(e) => e.problem(),
             Self::Identity(e) => e.problem(),
             Self::Post(e) => e.problem(),
+            Self::Booking(e) => e.problem(),
             Self::Congress(e) => e.problem(),
             Self::Database(_) => "internal",
             _ => "invalid",
@@ -197,6 +201,7 @@ impl Told for ProgrammeError {
             Self::Stale(e) => e.message(),
             Self::Identity(e) => e.message(),
             Self::Post(e) => e.message(),
+            Self::Booking(e) => e.message(),
             Self::Congress(e) => e.message(),
             Self::Database(_) => "fault-text-500",
         }
@@ -208,6 +213,7 @@ impl Told for ProgrammeError {
             Self::Moved(moved) => vec![("by", moved.by.clone())],
             Self::Identity(e) => e.values(),
             Self::Post(e) => e.values(),
+            Self::Booking(e) => e.values(),
             Self::Congress(e) => e.values(),
             _ => vec![],
         }
@@ -215,6 +221,7 @@ impl Told for ProgrammeError {
 
     fn pointer(&self) -> Option<String> {
         match self {
+            Self::Booking(e) => e.pointer(),
             Self::Congress(e) => e.pointer(),
             _ => None,
         }

@@ -22,12 +22,20 @@ pub struct SessionType {
     pub slug: String,
     /// How long they are, unless one says otherwise.
     pub minutes: Option<i32>,
+    /// Two of the kind may follow each other without changing over.
+    pub seamless: bool,
     pub position: i32,
 }
 
 impl From<&Model> for SessionType {
     fn from(row: &Model) -> Self {
-        Self { name: row.name.0.clone(), slug: row.slug.clone(), minutes: row.minutes, position: row.position }
+        Self {
+            name: row.name.0.clone(),
+            slug: row.slug.clone(),
+            minutes: row.minutes,
+            seamless: row.seamless,
+            position: row.position,
+        }
     }
 }
 
@@ -79,6 +87,7 @@ pub(super) async fn add_in(
         slug: Set(new.slug),
         name: Set(new.name.into()),
         minutes: Set(new.minutes),
+        seamless: Set(new.seamless),
         position: Set(new.position),
         seamless: Set(false),
     };
@@ -112,6 +121,7 @@ pub async fn change(
         slug: Set(new.slug),
         name: Set(new.name.into()),
         minutes: Set(new.minutes),
+        seamless: Set(new.seamless),
         position: Set(new.position),
         ..Default::default()
     };

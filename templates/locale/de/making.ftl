@@ -206,3 +206,4 @@ desk-programme-ends = Ende
 desk-programme-room = Raum
 desk-programme-occurrences = Termine
 desk-export-sessions = programmpunkte
+desk-programme-seamless = Folgt ohne Umbaupause aufeinander, wie kurze Impulse

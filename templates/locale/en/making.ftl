@@ -206,3 +206,4 @@ desk-programme-ends = Ends
 desk-programme-room = Room
 desk-programme-occurrences = Slots
 desk-export-sessions = sessions
+desk-programme-seamless = May follow each other without changing over, as short impulses do

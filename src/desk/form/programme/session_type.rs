@@ -15,6 +15,7 @@ impl Sheet for SessionType {
         ("name-en", "desk-settings-name-en"),
         ("slug", "desk-programme-slug"),
         ("minutes", "desk-programme-minutes"),
+        ("seamless", "desk-programme-seamless"),
         ("position", "desk-settings-position"),
     ];
     const REMOVAL: &'static str = "desk-programme-remove-type";
@@ -24,6 +25,7 @@ impl Sheet for SessionType {
             .with("slug", &*self.slug)
             .with("minutes", self.minutes.map(|n| n.to_string()).unwrap_or_default())
             .with("position", self.position.to_string());
+        let fields = if self.seamless { fields.with("seamless", "on") } else { fields };
         with_text(fields, "name", &self.name)
     }
 
@@ -32,7 +34,7 @@ impl Sheet for SessionType {
         let position = position(fields, &mut faults);
         let minutes = optional_number(fields, "minutes", &mut faults);
         let name = needed_line(fields, "name", &mut faults);
-        sound(Self { slug: slug(fields), name, minutes, position }, faults)
+        sound(Self { slug: slug(fields), name, minutes, seamless: fields.has("seamless"), position }, faults)
     }
 
     fn body(form: Form<'_>, about: &About) -> Markup {
@@ -44,6 +46,7 @@ impl Sheet for SessionType {
                 (form.input("slug", &t("desk-programme-slug")).hint(&t("desk-programme-slug-hint")).optional())
                 (form.input("position", &t("desk-settings-position")).digits().hint(&t("desk-settings-position-hint")))
             }
+            (form.checkbox("seamless", html! { (t("desk-programme-seamless")) }))
         }
     }
 }

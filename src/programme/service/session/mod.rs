@@ -8,6 +8,7 @@ pub use state::{MAX_REASON, cancel, confirm, restore};
 
 use crate::entity::session::{self, ActiveModel, Markup, Model};
 use crate::event::{Deed, Thing};
+use crate::service::booking::seats;
 use crate::service::draft;
 use crate::{Event, ProgrammeError};
 use base::name::fold;
@@ -183,6 +184,8 @@ pub(super) async fn change_in(
     parts::check(tx, congress, &new, Some(old)).await?;
     parts::write(tx, id, old, &new).await?;
     let changed = changes(old, &new);
+    // Fewer than are booked are refused; of more, those who wait get theirs.
+    seats::set_in(tx, actor, congress, id, new.seats).await?;
     let update = ActiveModel {
         type_id: Set(new.kind),
         track_id: Set(new.track),
@@ -194,7 +197,6 @@ pub(super) async fn change_in(
         language: Set(new.language),
         minutes: Set(new.minutes),
         do_not_record: Set(new.do_not_record),
-        seats: Set(new.seats),
         changed_at: Set(tx.now()),
         ..Default::default()
     };
