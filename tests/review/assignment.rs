@@ -1,6 +1,6 @@
 //! Who is given what.
 
-use super::{now_phase, scene};
+use super::scene;
 use crate::kit::{App, run};
 use base::Actor;
 use futures_util::future::join;
@@ -80,7 +80,7 @@ async fn only_what_is_assigned_is_seen_where_the_phase_says_so() {
         let (petra, client) = scene.reviewer(app, "Petra Kemper", "petra@delbrueck.example", "").await;
         let mine = scene.handed_in(app, "Meins", "lea@lemgo.example", "").await;
         let other = scene.handed_in(app, "Anderes", "ute@detmold.example", "").await;
-        let open = now_phase(app);
+        let open = scene.open.clone();
         let only = Phase { assigned_only: true, ..open.clone() };
         let congress = scene.congress.id;
         change(&app.store, &Actor::system(), congress, scene.phase, only, &Seen::of(&open)).await.unwrap();

@@ -1,6 +1,6 @@
 //! Judging.
 
-use super::{now_phase, scene};
+use super::scene;
 use crate::kit::{App, run};
 use base::Actor;
 use chrono::TimeDelta;
@@ -76,7 +76,7 @@ async fn only_in_a_phase_and_only_while_nothing_is_decided() {
         let (_, petra) = scene.reviewer(app, "Petra Kemper", "petra@delbrueck.example", "").await;
         let row = scene.handed_in(app, "Baumfeuchte", "lea@lemgo.example", "").await;
         scene.give(&petra, &row, "3", "").await;
-        let open = now_phase(app);
+        let open = scene.open.clone();
         set(app, &scene, &open, Phase { review: false, ..open.clone() }).await;
         let (path, name) = (format!("/owl/desk/reviews/{}", row.code), scene.value());
         petra.post_form(&path, &[("version", "1"), (&name, "5")]).await.expect(409);
@@ -103,7 +103,7 @@ async fn what_others_gave_is_seen_as_the_phase_says() {
         scene.give(&petra, &row, "1", "").await;
         assert!(sees("Ganz mein Fall").await);
         assert!(!sees("Sven").await && !sees("Lea Nolte").await && !sees("Stadt Lemgo").await);
-        let open = now_phase(app);
+        let open = scene.open.clone();
         let told = Phase { names: true, reviewers: true, ..open.clone() };
         set(app, &scene, &open, told.clone()).await;
         assert!(sees("Sven Rüther").await && sees("Lea Nolte").await);

@@ -27,9 +27,10 @@ pub struct Scene {
     pub kind: Uuid,
     pub criterion: Uuid,
     pub phase: Uuid,
+    pub open: Phase,
 }
 
-pub fn now_phase(app: &App) -> Phase {
+fn now_phase(app: &App) -> Phase {
     let now = app.store.now();
     Phase {
         name: Text::new("Erste Runde", "First round"),
@@ -55,9 +56,10 @@ pub async fn scene(app: &App) -> Scene {
         position: 1,
     };
     criterion::add(store, &actor, congress.id, criterion, new).await.unwrap();
-    phase::add(store, &actor, congress.id, phase, now_phase(app)).await.unwrap();
+    let open = now_phase(app);
+    phase::add(store, &actor, congress.id, phase, open.clone()).await.unwrap();
     let kinds = programme::query::session_types(app.store.read(), congress.id).await.unwrap();
-    Scene { congress, call, kind: kinds[0].id, criterion, phase }
+    Scene { congress, call, kind: kinds[0].id, criterion, phase, open }
 }
 
 impl Scene {

@@ -337,7 +337,6 @@ desk-announced = { $count ->
 }
 desk-announced-held = Bekannt gegeben: { $count }. Zurückgehalten, weil der Text geändert wurde: { $held }.
 
-desk-audit-part-programme = Aufrufe und Beiträge
 desk-audit-call-added = Aufruf angelegt: { $what }
 desk-audit-call-changed = Aufruf geändert: { $what }
 desk-audit-call-link-made = Link für Nachzügler angelegt: { $what }
@@ -353,7 +352,6 @@ desk-audit-submission-announced = { $count ->
     [one] 1 Entscheidung bekannt gegeben
    *[other] { $count } Entscheidungen bekannt gegeben
 }
-desk-audit-speaker-changed = Angaben einer mitwirkenden Person geändert
 desk-audit-speaker-times-changed = Verfügbarkeit einer mitwirkenden Person geändert
 desk-audit-speaker-picture-changed = Bild einer mitwirkenden Person geändert
 desk-audit-speaker-picture-removed = Bild einer mitwirkenden Person entfernt

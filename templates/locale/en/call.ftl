@@ -337,7 +337,6 @@ desk-announced = { $count ->
 }
 desk-announced-held = Announced: { $count }. Held back, as the text was changed: { $held }.
 
-desk-audit-part-programme = Calls and contributions
 desk-audit-call-added = Call added: { $what }
 desk-audit-call-changed = Call changed: { $what }
 desk-audit-call-link-made = Link for late-comers added: { $what }
@@ -353,7 +352,6 @@ desk-audit-submission-announced = { $count ->
     [one] 1 decision announced
    *[other] { $count } decisions announced
 }
-desk-audit-speaker-changed = Details of a contributor changed
 desk-audit-speaker-times-changed = Availability of a contributor changed
 desk-audit-speaker-picture-changed = Picture of a contributor changed
 desk-audit-speaker-picture-removed = Picture of a contributor removed
