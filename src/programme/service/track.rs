@@ -5,6 +5,7 @@ use crate::event::{Deed, Thing};
 use crate::{Event, ProgrammeError};
 use base::{Actor, Text, Uuid};
 use congress::entity::track::{self, ActiveModel, Model};
+use congress::entity::track_room;
 use congress::rules::{check_name, free_slug};
 use congress::service::congress::{hold, raise_revision};
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
@@ -126,6 +127,7 @@ pub async fn remove(store: &Store, actor: &Actor, congress: Uuid, id: Uuid) -> R
     hold(&tx, congress).await?;
     let rows = all(&tx, congress).await?;
     let Some(row) = rows.iter().find(|row| row.id == id) else { return Ok(tx.commit().await?) };
+    track_room::Entity::delete_many().filter(track_room::Column::TrackId.eq(id)).exec(&*tx).await?;
     let removed = track::Entity::delete_many().filter(track::Column::Id.eq(id)).exec(&*tx).await;
     super::unless_used(removed)?;
     raise_revision(&tx, congress).await?;
