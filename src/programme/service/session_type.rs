@@ -89,7 +89,6 @@ pub(super) async fn add_in(
         minutes: Set(new.minutes),
         seamless: Set(new.seamless),
         position: Set(new.position),
-        seamless: Set(false),
     };
     session_type::Entity::insert(row).exec_without_returning(&**tx).await?;
     raise_revision(tx, congress).await?;
