@@ -34,7 +34,15 @@ pub fn spread(submissions: usize, reviewers: &[Reviewer], each: usize, chance: &
         if work.lacking.iter().all(|lacking| *lacking == 0) {
             break;
         }
-        while (0..submissions).fold(false, |any, at| (work.lacking[at] > 0 && work.give(at, room)) || any) {}
+        loop {
+            let before: usize = work.lacking.iter().sum();
+            for submission in (0..submissions).filter(|at| work.lacking[*at] > 0).collect::<Vec<_>>() {
+                work.give(submission, room);
+            }
+            if work.lacking.iter().sum::<usize>() == before {
+                break;
+            }
+        }
     }
     work.share(reviewers)
 }
@@ -67,8 +75,8 @@ impl Work {
         Self { order, may: table(&|reviewer| &reviewer.may), holds: fixed.clone(), fixed, load, lacking }
     }
 
-    /// Gives a submission to one more, with reviewers having room for so many; whether that went.
-    fn give(&mut self, submission: usize, room: usize) -> bool {
+    /// Gives a submission to one more, with reviewers having room for so many, if that goes.
+    fn give(&mut self, submission: usize, room: usize) {
         // From whom a reviewer could get it, and what: the way back.
         let mut from: Vec<Option<(Option<usize>, usize)>> = vec![None; self.load.len()];
         let mut queue = VecDeque::new();
@@ -82,7 +90,7 @@ impl Work {
             if self.load[reviewer] < room {
                 self.carry_out(reviewer, &from);
                 self.lacking[submission] -= 1;
-                return true;
+                return;
             }
             for other in self.order.clone() {
                 let passed = (0..self.lacking.len())
@@ -93,7 +101,6 @@ impl Work {
                 }
             }
         }
-        false
     }
 
     fn could(&self, reviewer: usize, submission: usize) -> bool {
