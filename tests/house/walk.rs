@@ -63,6 +63,10 @@ pub struct Things {
 
 impl Things {
     pub async fn new(app: &App) -> Self {
+        Box::pin(Self::made(app)).await
+    }
+
+    async fn made(app: &App) -> Self {
         let congress = app.congress("walk", 50).await;
         let tx = app.store.begin().await.unwrap();
         let page = congress::service::congress::NewPassage {

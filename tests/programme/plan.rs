@@ -124,8 +124,8 @@ async fn two_at_once_on_one_slot_and_one_of_them_is_told() {
         let draft = now(app, &owl).await;
         let (one, chamber) = (slot(&draft, "Eins"), room(&draft, "Kammer"));
         let (a, b) = tokio::join!(
-            moved(app, "Katrin", &owl, &one, (chamber, at(180, 30))),
-            moved(app, "Miriam", &owl, &one, (chamber, at(240, 30))),
+            Box::pin(moved(app, "Katrin", &owl, &one, (chamber, at(180, 30)))),
+            Box::pin(moved(app, "Miriam", &owl, &one, (chamber, at(240, 30)))),
         );
         let (won, lost) = if a.is_ok() { (at(180, 30), b) } else { (at(240, 30), a) };
         assert!(matches!(lost, Err(ProgrammeError::Moved(_))), "{lost:?}");
