@@ -38,7 +38,7 @@ async fn what_is_decided_quietly_is_told_by_the_announcement_once() {
         app.deliver().await;
         assert_eq!(mails(app, "decision").await, 2);
         let told = app.smtp.mails().into_iter().filter(|mail| !words(mail).contains("Link zum Einreichen"));
-        assert!(told.into_iter().all(|mail| !words(mail).contains("wegen der Kollegin")));
+        assert!(told.into_iter().all(|mail| !words(&mail).contains("wegen der Kollegin")));
         let first = by_code(app, &first.code).await;
         assert_eq!((first.state, first.pending), (State::Accepted, None));
         assert_eq!(by_code(app, &second.code).await.state, State::Rejected);
