@@ -33,7 +33,8 @@ async fn what_is_decided_quietly_is_told_by_the_announcement_once() {
         app.deliver().await;
         assert_eq!(mails(app, "decision").await, 0);
         let actor = Actor::system();
-        let both = tokio::join!(announce(&app.store, &actor, congress.id), announce(&app.store, &actor, congress.id));
+        let once = || Box::pin(announce(&app.store, &actor, congress.id));
+        let both = tokio::join!(once(), once());
         assert_eq!(both.0.unwrap().told + both.1.unwrap().told, 2);
         app.deliver().await;
         assert_eq!(mails(app, "decision").await, 2);
