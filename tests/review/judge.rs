@@ -4,7 +4,9 @@ use super::scene;
 use crate::kit::{App, run};
 use base::Actor;
 use chrono::TimeDelta;
+use programme::ReviewError;
 use programme::entity::review_phase::Others;
+use programme::service::review::judge::{Judgement, give};
 use programme::service::review::phase::{Phase, change};
 use web::form::Seen;
 
@@ -73,7 +75,7 @@ async fn nothing_beyond_the_scale_nothing_empty_and_an_abstention_counts_as_havi
 async fn only_in_a_phase_and_only_while_nothing_is_decided() {
     run(async |app: &App| {
         let scene = scene(app).await;
-        let (_, petra) = scene.reviewer(app, "Petra Kemper", "petra@delbrueck.example", "").await;
+        let (account, petra) = scene.reviewer(app, "Petra Kemper", "petra@delbrueck.example", "").await;
         let row = scene.handed_in(app, "Baumfeuchte", "lea@lemgo.example", "").await;
         scene.give(&petra, &row, "3", "").await;
         let open = scene.open.clone();
@@ -83,8 +85,9 @@ async fn only_in_a_phase_and_only_while_nothing_is_decided() {
         let page = petra.get(&path).await.expect(200).text();
         assert!(page.contains("60 %") && !page.contains("Speichern und weiter"), "{page}");
         app.clock.advance(TimeDelta::days(8));
-        petra.post_form(&path, &[("version", "1"), (&name, "5")]).await.expect(409);
-        assert!(petra.get("/owl/desk/reviews").await.text().contains("keine Phase"));
+        let judgement = Judgement { comment: "Zu spät.".into(), version: 1, ..Judgement::default() };
+        let late = give(&app.store, &Actor::system(), scene.congress.id, account, &row.code, judgement).await;
+        assert!(matches!(late, Err(ReviewError::NotNow)), "{late:?}");
     })
     .await;
 }
