@@ -227,8 +227,8 @@ pub async fn before(
     Ok(find.all(conn).await?.into_iter().map(Line::from).collect())
 }
 
-/// All that happened to these objects, newest first. What says of itself that it is a `part` of something is told by the event of
-/// that; the log alone has both.
+/// All that happened to these objects, newest first. What says of itself that it is a `part` of something is told by the
+/// event of that; the log alone has both.
 pub async fn timeline(conn: &Conn, objects: &[Uuid]) -> Result<Vec<Line>, DbErr> {
     let mut all = lines(conn, objects, &[]).await?;
     all.retain(|line| line.detail["part"] != true);
