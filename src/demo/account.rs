@@ -33,6 +33,12 @@ pub const LOGINS: &[Login] = &[
         email: "programme@kongress.example",
         password: "demo-programme-2027",
     },
+    Login {
+        role: Role::Reviewer,
+        name: "Frauke Sundermann",
+        email: "reviewer@kongress.example",
+        password: "demo-reviewer-2027",
+    },
     Login { role: Role::Door, name: "Lea Brinkmann", email: "door@kongress.example", password: "demo-door-2027" },
     Login {
         role: Role::Finance,

@@ -4,6 +4,7 @@
 
 mod account;
 mod admission;
+mod call;
 mod edition;
 mod exhibition;
 mod group;
@@ -44,6 +45,8 @@ pub enum DemoError {
     Exhibition(#[from] ::exhibition::ExhibitionError),
     #[error(transparent)]
     Programme(#[from] ::programme::ProgrammeError),
+    #[error(transparent)]
+    Review(#[from] ::programme::ReviewError),
     #[error(transparent)]
     Registration(#[from] RegistrationError),
     #[error(transparent)]
@@ -109,6 +112,7 @@ pub async fn fill(store: &Store, day: NaiveDate, attendees: usize) -> Result<(),
     group::add(store, congress.id).await?;
     programme::add(store, &congress, day).await?;
     exhibition::add(store, congress.id, congress.host_id).await?;
+    Box::pin(call::add(store, &congress)).await?;
     season::notes(store, congress.id).await
 }
 

@@ -13,7 +13,7 @@ import { NUMBER, placeOrder } from "./steps.mjs";
  * `path` or the steps that lead there, and the status with which it comes if that is not 200.
  */
 export async function tour(site, browser) {
-  const sessions = { organiser: await sessionOf(browser, site, "organiser"), door: await sessionOf(browser, site, "door"), admin: await sessionOf(browser, site, "admin") };
+  const sessions = { organiser: await sessionOf(browser, site, "organiser"), door: await sessionOf(browser, site, "door"), admin: await sessionOf(browser, site, "admin"), reviewer: await sessionOf(browser, site, "reviewer") };
   const context = await browser.newContext();
   const request = context.request;
 
@@ -106,6 +106,11 @@ export async function tour(site, browser) {
   const contribution = /\/owl\/submissions\/[0-9A-Z]{6}\/[a-z2-7]+/.exec(submissionPage)[0];
   const speaking = /\/owl\/speaking\/[0-9a-f-]{36}\/[a-z2-7]+/.exec(await (await request.get(site.url + contribution)).text())[0];
   const late = /\/owl\/call\/[a-z-]+\/late\/[a-z0-9-]+/.exec(await (await organiser.request.get(site.url + call)).text())[0];
+  // Something to judge, and a workshop whose seats are booked.
+  const board = await (await organiser.request.get(`${site.url}/owl/desk/review-board`)).text();
+  const judged = /\/owl\/desk\/review-board\/([0-9A-Z]{6})(?=")/.exec(board)[1];
+  const seats = await (await organiser.request.get(`${site.url}/owl/desk/bookings`)).text();
+  const booked = /\/owl\/desk\/bookings\/\d+(?=")/.exec(seats)[0];
   // Somebody of the press, whom nobody has answered yet.
   const unanswered = await (await organiser.request.get(`${site.url}/owl/desk/orders?state=awaiting_approval`)).text();
   const approval = /\/owl\/desk\/orders\/[0-9A-Z]{6}(?=")/.exec(unanswered)[0];
@@ -331,6 +336,28 @@ export async function tour(site, browser) {
     { name: "session types, a new one", as: "organiser", path: `${desk}/session-types/new` },
     { name: "releases", as: "organiser", path: `${desk}/releases` },
     { name: "changes of the programme", path: "/owl/programme/changes" },
+    { name: "projects", path: "/owl/projects" },
+    { name: "projects, nothing found", path: "/owl/projects?q=Rumpelstilzchen" },
+    { name: "the plan of the halls", path: "/owl/projects/plan" },
+    { name: "a project", steps: (page) => chosen(page, "/owl/projects", ".tiles a") },
+    { name: "my workshops", path: `${my}/workshops` },
+    { name: "what I judge", as: "reviewer", path: `${desk}/reviews` },
+    { name: "judging", as: "reviewer", path: `${desk}/reviews/${judged}` },
+    { name: "choosing", as: "organiser", path: `${desk}/review-board` },
+    { name: "choosing, nothing yet", as: "organiser", path: "/regio/desk/review-board" },
+    { name: "what reviewers gave", as: "organiser", path: `${desk}/review-board/${judged}` },
+    { name: "a text without names", as: "organiser", path: `${desk}/review-board/${judged}/cover` },
+    { name: "the review's frame", as: "organiser", path: `${desk}/review-frame` },
+    { name: "a phase of the review", as: "organiser", path: `${desk}/review-frame/phases/new` },
+    { name: "a criterion of the review", as: "organiser", path: `${desk}/review-frame/criteria/new` },
+    { name: "a team of the review", as: "organiser", path: `${desk}/review-frame/teams/new` },
+    { name: "workshops at the desk", as: "organiser", path: `${desk}/bookings` },
+    { name: "a workshop's door", as: "organiser", path: booked },
+    { name: "projects at the desk", as: "organiser", path: `${desk}/projects` },
+    { name: "projects at the desk, a new one", as: "organiser", path: `${desk}/projects/new` },
+    { name: "halls and stands", as: "organiser", path: `${desk}/stands` },
+    { name: "halls, a new one", as: "organiser", path: `${desk}/stands/halls/new` },
+    { name: "stands, a new one", as: "organiser", path: `${desk}/stands/new` },
     { name: "my account", as: "organiser", path: "/desk/account" },
     { name: "my account, no name", as: "organiser", steps: (page) => unfilled(page, "/desk/account", "#name"), status: 422 },
     { name: "schedule", as: "admin", path: plan },

@@ -40,7 +40,7 @@ async fn the_demo_serves_the_owl_congress_and_prints_who_can_log_in() {
     let process = demo(&place).await;
     let logins = logins(&process);
     let roles: Vec<&str> = logins.iter().map(|login| login[0].as_str()).collect();
-    assert_eq!(roles, ["admin", "organiser", "programme", "door", "finance", "privacy"]);
+    assert_eq!(roles, ["admin", "organiser", "programme", "reviewer", "door", "finance", "privacy"]);
     for login in &logins {
         let [_, email, password] = login.as_slice() else { panic!("LOGIN role email password: {login:?}") };
         let http = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).build().expect("a browser");

@@ -238,6 +238,8 @@ pub fn body(form: Form<'_>, about: &About) -> Markup {
         div.form-grid {
             (form.textarea("abstract-de", &t("desk-programme-abstract-de")).rows(4).hint(&markup).optional())
             (form.textarea("abstract-en", &t("desk-programme-abstract-en")).rows(4).optional())
+        }
+        div.form-grid {
             (form.textarea("description-de", &t("desk-programme-description-de")).rows(8).hint(&markup).optional())
             (form.textarea("description-en", &t("desk-programme-description-en")).rows(8).optional())
         }

@@ -182,6 +182,9 @@ pub fn stands(visit: &Visit, row: &submission::Model) -> Markup {
 /// How much of each track and type is decided.
 fn places(visit: &Visit, board: &Board, names: &Names) -> Markup {
     let words = visit.words;
+    if board.by_track.is_empty() && board.by_kind.is_empty() {
+        return Markup::default();
+    }
     let tracks: Vec<(Option<Uuid>, Markup)> = rows(&board.by_track, names.tracks.iter().map(|row| row.id))
         .into_iter()
         .map(|id| (id, names.track(visit, id)))

@@ -25,7 +25,7 @@ pub(super) fn board(visit: &Visit, view: &ScheduleView, links: &Links<'_>) -> Ma
     let zone = view.draft.frame.zone;
     let label = words.weekday_date(view.day.span.from, zone);
     html! {
-        section."panel kern-level-2" #tafel aria-labelledby="tag" {
+        div."panel kern-level-2" #tafel {
             h2.kern-sr-only #tag { (label) }
             @if view.draft.rooms.is_empty() { p { (words.t("desk-schedule-no-rooms")) } }
             @else { div.scroll-x.board-box role="region" aria-labelledby="tag" tabindex="0" {

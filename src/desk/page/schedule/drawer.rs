@@ -110,7 +110,7 @@ fn place(visit: &Visit, view: &ScheduleView, form: Form<'_>, kind: Kind) -> Mark
     let rooms = view.draft.rooms.iter().map(|room| (room.id.to_string(), warning::said(words, &room.name)));
     let wrong = |name: &'static str| form.faults.has(name).then_some("true");
     let label = words.t("desk-schedule-room");
-    let room = form.select("room", &label).options(rooms).required();
+    let room = form.select("room", &label).options(rooms);
     html! {
         @if kind != Kind::Session {
             div.form-grid {
@@ -118,7 +118,7 @@ fn place(visit: &Visit, view: &ScheduleView, form: Form<'_>, kind: Kind) -> Mark
                 (form.input("title-en", &words.t("desk-schedule-title-en")).optional())
             }
         }
-        (form.select("day", &words.t("desk-schedule-day")).options(days).required())
+        (form.select("day", &words.t("desk-schedule-day")).options(days))
         div.form-grid {
             div.kern-form-input."kern-form-input--error"[form.faults.has("from")] {
                 label.kern-label for="from" { (words.t("desk-schedule-from")) }

@@ -11,6 +11,7 @@ use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect};
 use base::error::Told;
 use base::{Text, Uuid};
+use chrono::DurationRound;
 use maud::html;
 use programme::ReviewError;
 use programme::entity::review_phase::Others;
@@ -86,10 +87,11 @@ async fn removed(visit: &Visit, slug: &str, done: Result<(), ReviewError>) -> An
     Ok(Redirect::to(&at::Frame::new(slug).path()).into_response())
 }
 
-/// Two weeks from tomorrow: what one changes.
+/// Two weeks from now, on the minute: what one changes.
 async fn phase_now(state: &web::State, visit: &Visit, id: Option<Uuid>) -> Result<Phase, Fault> {
     let Some(id) = id else {
-        let (starts_at, ends_at) = (visit.now, visit.now + chrono::TimeDelta::days(14));
+        let starts_at = visit.now.duration_trunc(chrono::TimeDelta::minutes(1)).unwrap_or(visit.now);
+        let ends_at = starts_at + chrono::TimeDelta::days(14);
         let name = Text::default();
         let (review, assigned_only, names, reviewers) = (true, false, false, false);
         return Ok(Phase {

@@ -34,8 +34,8 @@ pub async fn give_back(store: &Store, loaded: &Attendee, number: i32) -> Result<
     Ok(true)
 }
 
-/// After a ticket of an order ended, or became another one: what it had booked ends if it holds no seat any more, and
-/// whoever is next gets it.
+/// After a ticket of an order ended, came back, or became another one: what it had booked ends if it holds no seat any more,
+/// and whoever is next gets it. Who was passed over while their ticket was not valid, and waits still, gets what is free.
 pub async fn settle_order(store: &Store, order: Uuid) -> Result<(), BookingError> {
     // Most have booked nothing; whoever books after this is seen by what they hold then.
     let conn = store.read();
@@ -50,12 +50,13 @@ pub async fn settle_order(store: &Store, order: Uuid) -> Result<(), BookingError
     let people = attendee::Entity::find().filter(attendee::Column::OrderId.eq(order.id)).all(&*tx).await?;
     let ids: Vec<Uuid> = people.iter().map(|who| who.id).collect();
     let holders = holders(&tx, &ids).await?;
-    let mut ended = open_of(&tx, &ids).await?;
-    ended.retain(|booking| !holders.contains(&booking.attendee_id));
-    if ended.is_empty() {
+    let (kept, ended): (Vec<_>, Vec<_>) =
+        open_of(&tx, &ids).await?.into_iter().partition(|booking| holders.contains(&booking.attendee_id));
+    let waiting = kept.iter().filter(|booking| booking.state == State::Waiting);
+    let slots: BTreeSet<Uuid> = ended.iter().chain(waiting).map(|booking| booking.slot_id).collect();
+    if slots.is_empty() {
         return Ok(tx.rollback().await?);
     }
-    let slots: BTreeSet<Uuid> = ended.iter().map(|booking| booking.slot_id).collect();
     let slots: Vec<Uuid> = slots.into_iter().collect();
     let of = occurrences(&tx, order.congress_id, Only::Slots(&slots)).await?;
     end(&tx, &Actor::system(), &ended, &of, Why::Ticket).await?;
