@@ -6,6 +6,7 @@ use crate::kit::{App, run};
 use base::{Actor, Language, Uuid};
 use chrono::TimeDelta;
 use congress::entity::congress::Model as Congress;
+use payment::service::restoration;
 use programme::BookingError;
 use programme::entity::booking::State;
 use programme::entity::{session, speaker};
@@ -276,6 +277,28 @@ async fn bookings_stay_with_what_moves_and_end_with_what_is_cancelled() {
         taken(app, congress.id, &file(&congress, "4", vec![at(&congress, 1, "Formulare", 240)]), RELEASED).await;
         assert_eq!(mails(app, "programme.seat-ended").await, 3);
         assert_eq!(state(app, &ada).await, vec![]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn who_was_passed_over_while_their_ticket_was_cancelled_gets_the_seat_when_it_is_back() {
+    run(async |app| {
+        let congress = workshops(app, "owl", &[("Formulare", 60, Some(1))]).await;
+        let of = of(app, &congress, "Formulare").await;
+        let ada = somebody(app, &congress, "on-site", "Ada Eins").await;
+        let bea = somebody(app, &congress, "on-site", "Bea Zwei").await;
+        assert_eq!(booked(app, &ada, &of).await.unwrap(), State::Booked);
+        assert_eq!(booked(app, &bea, &of).await.unwrap(), State::Waiting);
+        let order = order_to_manage(app.store.read(), &Actor::system(), congress.id, &bea.order().code).await.unwrap();
+        cancellation::cancel(&app.store, &order, None, "").await.unwrap();
+        // Before anything that follows is done.
+        assert!(give_back(&app.store, &ada, of.number).await.unwrap());
+        assert_eq!(super::booking::of(app, &congress, "Formulare").await.taken, 0);
+        let order = order_to_manage(app.store.read(), &Actor::system(), congress.id, &bea.order().code).await.unwrap();
+        restoration::restore(&app.store, &order, &[bea.row().id], false).await.unwrap();
+        app.deliver().await;
+        assert_eq!(state(app, &bea).await, vec![State::Booked]);
     })
     .await;
 }

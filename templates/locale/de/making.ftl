@@ -3,22 +3,22 @@
 web-desk-programme = Programm
 desk-settings-tab-sessions = Programmpunkte
 desk-settings-tab-speakers = Vortragende
-desk-settings-tab-tracks = Tracks
+desk-settings-tab-tracks = Themenfelder
 desk-settings-tab-session-types = Arten
 desk-settings-tab-releases = Veröffentlichen
 desk-settings-lead-of-sessions = Was stattfindet: Vorträge, Impulse, Workshops. Wann und wo, steht im Zeitplan; öffentlich ist, was Sie veröffentlichen.
 desk-settings-lead-of-speakers = Wer spricht. Wer eine Mailadresse hat, erfährt von Änderungen an den eigenen Terminen.
-desk-settings-lead-of-tracks = Tracks fassen Programmpunkte zu einem Thema zusammen. Ihre Farbe steht im Programm vor dem Titel.
+desk-settings-lead-of-tracks = Themenfelder fassen Programmpunkte zu einem Thema zusammen. Ihre Farbe steht im Programm vor dem Titel.
 desk-settings-lead-of-session-types = Arten von Programmpunkten, zum Beispiel Vortrag, Impuls, Workshop. Ihre Länge gilt, wenn beim Programmpunkt keine steht.
 desk-settings-lead-of-releases = Das öffentliche Programm ist immer eine veröffentlichte Fassung, nie der Entwurf. Fassungen bleiben, wie sie sind.
 desk-settings-none-of-sessions = Noch kein Programmpunkt. Legen Sie einen an.
 desk-settings-none-of-speakers = Noch niemand. Legen Sie an, wer spricht.
-desk-settings-none-of-tracks = Noch kein Track. Ein Programm kommt auch ohne aus.
+desk-settings-none-of-tracks = Noch kein Themenfeld. Ein Programm kommt auch ohne aus.
 desk-settings-none-of-session-types = Noch keine Art. Legen Sie an, welche Formate es gibt.
 desk-settings-none-of-releases = Noch nichts veröffentlicht.
 desk-settings-add-to-sessions = Programmpunkt anlegen
 desk-settings-add-to-speakers = Person anlegen
-desk-settings-add-to-tracks = Track anlegen
+desk-settings-add-to-tracks = Themenfeld anlegen
 desk-settings-add-to-session-types = Art anlegen
 
 desk-programme-slug = Kurzname
@@ -32,7 +32,7 @@ desk-programme-so-many-minutes = { $count ->
     [one] 1 Minute
    *[other] { $count } Minuten
 }
-desk-programme-remove-track = Ein Track lässt sich löschen, solange kein Programmpunkt darin ist.
+desk-programme-remove-track = Ein Themenfeld lässt sich löschen, solange kein Programmpunkt darin ist.
 desk-programme-remove-type = Eine Art lässt sich löschen, solange kein Programmpunkt von dieser Art ist.
 desk-programme-remove-speaker = Wer nirgends spricht, lässt sich löschen. Gelöscht ist gelöscht.
 desk-programme-speaker-name = Name
@@ -66,7 +66,7 @@ desk-programme-subtitle = Untertitel
 desk-programme-subtitle-de = Untertitel, deutsch
 desk-programme-subtitle-en = Untertitel, englisch
 desk-programme-type = Art
-desk-programme-track = Track
+desk-programme-track = Themenfeld
 desk-programme-placed = Termin
 desk-programme-unplaced = noch ohne Zeit
 desk-programme-when = Wann und wo
@@ -193,9 +193,9 @@ desk-audit-session-restored = Absage eines Programmpunkts zurückgenommen
 desk-audit-speaker-added = Vortragende Person angelegt
 desk-audit-speaker-changed = Vortragende Person geändert
 desk-audit-speaker-removed = Vortragende Person gelöscht
-desk-audit-track-added = Track angelegt
-desk-audit-track-changed = Track geändert
-desk-audit-track-removed = Track gelöscht
+desk-audit-track-added = Themenfeld angelegt
+desk-audit-track-changed = Themenfeld geändert
+desk-audit-track-removed = Themenfeld gelöscht
 desk-audit-session-type-added = Art von Programmpunkten angelegt
 desk-audit-session-type-changed = Art von Programmpunkten geändert
 desk-audit-session-type-removed = Art von Programmpunkten gelöscht

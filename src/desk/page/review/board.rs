@@ -110,7 +110,7 @@ const STATES: [submission::State; 6] = {
 
 /// The word of a state.
 pub fn word(visit: &Visit, state: submission::State) -> Markup {
-    html! { (visit.words.t(&format!("submission-state-{}", state.name()))) }
+    html! { (visit.words.t(&format!("call-state-{}", state.name()))) }
 }
 
 fn table(visit: &Visit, slug: &str, board: &Board, names: &Names) -> Markup {
@@ -126,9 +126,9 @@ fn table(visit: &Visit, slug: &str, board: &Board, names: &Names) -> Markup {
                         th."kern-table__header wide-only" scope="col" { (words.t("desk-review-track")) }
                         th."kern-table__header wide-only" scope="col" { (words.t("desk-review-kind")) }
                         @for key in ["mean", "median", "spread", "reviews"] {
-                            th."kern-table__header kern-table__header--numeric" scope="col" { (words.t(&format!("desk-review-column-{key}"))) }
+                            th."kern-table__header kern-table__header--numeric wide-only" scope="col" { (words.t(&format!("desk-review-column-{key}"))) }
                         }
-                        th.kern-table__header scope="col" { (words.t("desk-column-state")) }
+                        th."kern-table__header wide-only" scope="col" { (words.t("desk-column-state")) }
                     }
                 }
                 tbody.kern-table__body { @for line in &board.lines { (row(visit, slug, line, names)) } }
@@ -139,26 +139,36 @@ fn table(visit: &Visit, slug: &str, board: &Board, names: &Names) -> Markup {
 
 fn row(visit: &Visit, slug: &str, line: &Line, names: &Names) -> Markup {
     let (words, row) = (visit.words, &line.row);
+    let reviews = |judged: usize| {
+        words.with("desk-review-reviews", &[("judged", judged.into()), ("assigned", line.assigned.into())])
+    };
     html! {
         tr.kern-table__row {
             (tick("code", &row.code, &words.with("desk-submission-tick", &[("title", (&row.title).into())])))
             th.kern-table__header scope="row" {
                 a href=(at::Reviewed::new(slug, &row.code).path()) dir="auto" { (row.title) }
+                span.narrow-only {
+                    span.sub {
+                        @if let Some(sum) = line.summary { (points(words, sum.mean)) " · " (reviews(sum.judged)) }
+                        @else { (words.t("desk-review-own-hidden")) }
+                    }
+                    (stands(visit, row))
+                }
             }
             td."kern-table__cell wide-only" { (names.track(visit, row.track_id)) }
             td."kern-table__cell wide-only" { (names.kind(visit, row.type_id)) }
             @if let Some(sum) = line.summary {
-                td."kern-table__cell kern-table__cell--numeric" { (points(words, sum.mean)) }
-                td."kern-table__cell kern-table__cell--numeric" { (points(words, sum.median)) }
-                td."kern-table__cell kern-table__cell--numeric" { (points(words, sum.spread)) }
-                td."kern-table__cell kern-table__cell--numeric" {
-                    (words.with("desk-review-reviews", &[("judged", sum.judged.into()), ("assigned", line.assigned.into())]))
+                td."kern-table__cell kern-table__cell--numeric wide-only" { (points(words, sum.mean)) }
+                td."kern-table__cell kern-table__cell--numeric wide-only" { (points(words, sum.median)) }
+                td."kern-table__cell kern-table__cell--numeric wide-only" { (points(words, sum.spread)) }
+                td."kern-table__cell kern-table__cell--numeric wide-only" {
+                    (reviews(sum.judged))
                     @if sum.abstained > 0 { span.sub { (words.with("desk-review-abstentions", &[("n", sum.abstained.into())])) } }
                 }
             } @else {
-                td.kern-table__cell colspan="4" { (words.t("desk-review-own-hidden")) }
+                td."kern-table__cell wide-only" colspan="4" { (words.t("desk-review-own-hidden")) }
             }
-            td.kern-table__cell { (stands(visit, row)) }
+            td."kern-table__cell wide-only" { (stands(visit, row)) }
         }
     }
 }
@@ -194,7 +204,7 @@ fn places(visit: &Visit, board: &Board, names: &Names) -> Markup {
         .map(|id| (id, names.kind(visit, id)))
         .collect();
     html! {
-        div.form-grid {
+        div.stack {
             (counts(visit, &words.t("desk-review-by-track"), &tracks, &board.by_track))
             (counts(visit, &words.t("desk-review-by-kind"), &kinds, &board.by_kind))
         }

@@ -72,7 +72,7 @@ fn table(visit: &Visit, slug: &str, items: &[Item], names: &Names) -> Markup {
                             th."kern-table__header wide-only" scope="col" { (words.t("desk-review-track")) }
                             th."kern-table__header wide-only" scope="col" { (words.t("desk-review-kind")) }
                             th."kern-table__header kern-table__header--numeric wide-only" scope="col" { (words.t("desk-review-count")) }
-                            th.kern-table__header scope="col" { (words.t("desk-review-mine")) }
+                            th."kern-table__header wide-only" scope="col" { (words.t("desk-review-mine")) }
                         }
                     }
                     tbody.kern-table__body {
@@ -81,11 +81,12 @@ fn table(visit: &Visit, slug: &str, items: &[Item], names: &Names) -> Markup {
                                 th.kern-table__header scope="row" {
                                     a href=(at::Review::new(slug, &item.code).path()) dir="auto" { (item.title) }
                                     @if item.assigned { span.sub { (words.t("desk-review-assigned")) } }
+                                    div.narrow-only { (mine(visit, item)) }
                                 }
                                 td."kern-table__cell wide-only" { (names.track(visit, item.track)) }
                                 td."kern-table__cell wide-only" { (names.kind(visit, item.kind)) }
                                 td."kern-table__cell kern-table__cell--numeric wide-only" { (item.reviews) }
-                                td.kern-table__cell { (mine(visit, item)) }
+                                td."kern-table__cell wide-only" { (mine(visit, item)) }
                             }
                         }
                     }
