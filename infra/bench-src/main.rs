@@ -7,6 +7,7 @@ mod floor;
 mod list;
 mod load;
 mod office;
+mod programme;
 mod scale;
 mod server;
 mod shop;
@@ -81,6 +82,7 @@ impl Bench {
         self.rush(&server, &shop).await?;
         drop(server);
         self.list(&mut shop).await?;
+        self.programme(&mut shop).await?;
         self.check().await
     }
 

@@ -81,7 +81,7 @@ impl Place {
     }
 
     /// What a command prints when it is told something.
-    fn run(&self, args: &[&str], told: &str) -> Outcome<String> {
+    pub fn run(&self, args: &[&str], told: &str) -> Outcome<String> {
         let mut child = self.command(args).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn()?;
         child.stdin.take().ok_or("no input")?.write_all(told.as_bytes())?;
         let ended = child.wait_with_output()?;
