@@ -53,9 +53,9 @@ test("the office reads it, and decides quietly", async () => {
   await office.goto("/owl/desk/review-board");
   await office.getByLabel(`${title} wählen`).check();
   await office.getByRole("button", { name: "Annehmen vormerken" }).click();
-  await office.getByRole("button", { name: /vormerken/ }).click();
+  await office.getByRole("button", { name: "Für 1 Beitrag vormerken" }).click();
   await office.goto("/owl/desk/review-board");
-  await office.getByRole("row", { name: title }).getByText("Vorgemerkt: Angenommen").waitFor();
+  await office.getByRole("row", { name: title }).getByText("Vorgemerkt: Angenommen").last().waitFor();
 });
 
 test("whoever handed in reads none of it", async () => {
