@@ -17,6 +17,10 @@ addresses! {
     SlotRepeat { congress, id } = "/{congress}/desk/schedule/slots/{id}/repeat";
     /// A POST takes back what an event did.
     Undo { congress } = "/{congress}/desk/schedule/undo";
+    /// Places for what is left. A POST proposes some, and changes nothing.
+    Placing { congress } = "/{congress}/desk/placing";
+    /// A POST takes over what was proposed.
+    PlacingTakeover { congress } = "/{congress}/desk/placing/takeover";
     /// What holds for the whole plan.
     Rules { congress } = "/{congress}/desk/schedule/rules";
     /// How long it takes from one room to another.

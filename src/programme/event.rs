@@ -1,5 +1,6 @@
 //! What happens to the programme.
 
+use crate::service::place::Spot;
 use crate::service::plan::Standing;
 pub mod booking;
 pub mod call;
@@ -74,6 +75,8 @@ pub enum Event {
         slots: usize,
         /// Whether those who speak are told what became of their slots.
         notify: bool,
+        /// So many things that block were released with it, on purpose.
+        despite: usize,
     },
     /// Something of the draft was put elsewhere by hand.
     Slot {
@@ -82,6 +85,18 @@ pub enum Event {
         what: SlotChange,
         detail: Value,
     },
+    /// What was parked got places at once, as they were proposed with this seed.
+    Placed {
+        congress: Uuid,
+        seed: u64,
+        spots: Vec<Spot>,
+    },
+    /// That was taken back, of so many.
+    Unplaced {
+        congress: Uuid,
+        undoes: Uuid,
+        n: usize,
+    },
     /// What holds for the plan: a part of it, and what differed.
     PlanRules {
         congress: Uuid,
@@ -89,6 +104,10 @@ pub enum Event {
         changed: Value,
     },
 }
+
+/// The verbs of many slots that were placed as one, and taken back as one.
+pub const PLACED: &str = "schedule.placed";
+pub const UNPLACED: &str = "schedule.placing-undone";
 
 /// What was done to a slot.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -101,12 +120,25 @@ pub enum SlotChange {
     Removed,
     /// A change before was taken back.
     Undone,
+    /// With others, as it was proposed.
+    Placed,
+    /// That was taken back, with the others.
+    Unplaced,
 }
 
 impl SlotChange {
     /// Their verbs.
-    pub const VERBS: [&str; 7] =
-        ["slot.added", "slot.moved", "slot.parked", "slot.pinned", "slot.renamed", "slot.removed", "slot.undone"];
+    pub const VERBS: [&str; 9] = [
+        "slot.added",
+        "slot.moved",
+        "slot.parked",
+        "slot.pinned",
+        "slot.renamed",
+        "slot.removed",
+        "slot.undone",
+        "slot.placed",
+        "slot.unplaced",
+    ];
 
     /// What lies between two states. None: it was not there.
     pub fn between(was: Option<&Standing>, is: &Standing, undone: bool) -> Self {
@@ -121,7 +153,7 @@ impl SlotChange {
         }
     }
 
-    fn verb(self) -> &'static str {
+    pub fn verb(self) -> &'static str {
         Self::VERBS[self as usize]
     }
 }
@@ -150,8 +182,11 @@ impl store::Event for Event {
             Self::Restored { .. } => "session.restored",
             Self::Imported { .. } => "schedule.imported",
             Self::ImportedUnchanged { .. } => "schedule.imported-unchanged",
-            Self::Released { .. } => "schedule.released",
+            Self::Released { despite: 0, .. } => "schedule.released",
+            Self::Released { .. } => "schedule.released-despite",
             Self::Slot { what, .. } => what.verb(),
+            Self::Placed { .. } => PLACED,
+            Self::Unplaced { .. } => UNPLACED,
             Self::PlanRules { .. } => "schedule.rules-changed",
         }
     }
@@ -170,7 +205,9 @@ impl store::Event for Event {
             }
             Self::Released { release, .. } => ("release", *release),
             Self::Slot { slot, .. } => ("slot", *slot),
-            Self::PlanRules { congress, .. } => ("congress", *congress),
+            Self::Placed { congress, .. } | Self::Unplaced { congress, .. } | Self::PlanRules { congress, .. } => {
+                ("congress", *congress)
+            }
         }
     }
 
@@ -184,6 +221,8 @@ impl store::Event for Event {
             | Self::ImportedUnchanged { congress, .. }
             | Self::Released { congress, .. }
             | Self::Slot { congress, .. }
+            | Self::Placed { congress, .. }
+            | Self::Unplaced { congress, .. }
             | Self::PlanRules { congress, .. } => Some(*congress),
         }
     }
@@ -196,11 +235,15 @@ impl store::Event for Event {
             }
             Self::ImportedUnchanged { version, .. } => json!({ "slug": version }),
             Self::Slot { detail, .. } => detail.clone(),
+            Self::Placed { seed, spots, .. } => json!({ "n": spots.len(), "seed": seed, "placed": spots }),
+            Self::Unplaced { undoes, n, .. } => json!({ "n": n, "undoes": undoes }),
             Self::PlanRules { part, changed, .. } => json!({ "part": part, "changed": changed }),
             Self::Edited { changed, .. } => json!({ "changed": changed }),
             Self::Confirmed { .. } => json!({}),
             Self::Cancelled { reason, .. } | Self::Restored { reason, .. } => json!({ "reason": reason }),
-            Self::Released { name, slots, notify, .. } => json!({ "slug": name, "n": slots, "notify": notify }),
+            Self::Released { name, slots, notify, despite, .. } => {
+                json!({ "slug": name, "n": slots, "notify": notify, "despite": despite })
+            }
         }
     }
 }

@@ -16,6 +16,7 @@ mod overview;
 mod page;
 mod partner;
 mod places;
+mod placing;
 mod readdress;
 mod rule;
 mod schedule;

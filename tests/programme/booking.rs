@@ -347,3 +347,47 @@ async fn what_has_begun_is_not_booked_and_nobody_moves_up() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn the_draft_knows_how_many_have_booked_and_marked() {
+    use programme::entity::star::HolderKind;
+    use programme::query::star::Holder;
+    use programme::rules::clash::What;
+    use programme::service::star;
+    run(async |app| {
+        let owl = workshops(app, "owl", &[("Löten", 60, Some(5)), ("Falten", 180, None)]).await;
+        let solder = of(app, &owl, "Löten").await;
+        let (a, b) =
+            (somebody(app, &owl, "on-site", "Ada Eins").await, somebody(app, &owl, "on-site", "Bert Zwei").await);
+        for who in [&a, &b] {
+            booked(app, who, &solder).await.unwrap();
+            let holder = |kind, id, generation| Holder { congress: owl.id, kind, id, generation };
+            let ticket = holder(HolderKind::Attendee, who.row().id, who.row().link_generation);
+            let order = holder(HolderKind::Order, who.row().order_id, 1);
+            let old = holder(HolderKind::Attendee, who.row().id, who.row().link_generation + 1);
+            for holder in [ticket, order, old] {
+                star::add(&app.store, &holder, &[solder.session]).await.unwrap();
+            }
+        }
+        let before = app.store.statements();
+        let draft = super::plan::now(app, &owl).await;
+        let statements = app.store.statements() - before;
+        let view = &draft.sessions[&solder.session];
+        assert_eq!((view.bookings, view.stars), (2, 2), "who marks behind two links is one, an old link is none");
+        // Nobody asks for seats any more, and the room has fewer than are booked.
+        seats::set(&app.store, &Actor::system(), owl.id, solder.session, None).await.unwrap();
+        let tx = app.store.begin().await.unwrap();
+        use congress::entity::room;
+        room::Entity::update_many().col_expr(room::Column::Seats, Expr::value(1)).exec(&*tx).await.unwrap();
+        tx.commit().await.unwrap();
+        let before = app.store.statements();
+        let draft = super::plan::now(app, &owl).await;
+        assert_eq!(app.store.statements() - before, statements);
+        let small = draft.clashes().into_iter().find_map(|clash| match clash.what {
+            What::RoomTooSmall { needed, .. } => Some(needed),
+            _ => None,
+        });
+        assert_eq!(small, Some(2));
+    })
+    .await;
+}

@@ -17,7 +17,7 @@ const RELEASES: &str = "/owl/desk/releases";
 /// A day of three sessions, released; Lea Nolte speaks in the first, Henrik Stallmann in the second, nobody known in the
 /// third.
 async fn day(app: &App) -> Uuid {
-    let owl = app.congress("owl", 5).await;
+    let owl = super::plan::dated(app, "owl").await;
     let mut events = vec![event(1, "Eins", 0), event(2, "Zwei", 60), event(3, "Drei", 120)];
     events[1].persons[0] =
         schedule::Person { id: Some("6".into()), name: "Henrik Stallmann".into(), ..Default::default() };

@@ -18,6 +18,7 @@ pub mod money;
 pub mod order;
 pub mod person;
 pub mod placement;
+pub mod placing;
 pub mod programme;
 pub mod schedule;
 pub mod schedule_rule;

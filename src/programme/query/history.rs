@@ -1,6 +1,7 @@
 //! What was done to the draft by hand, for taking it back.
 
-use crate::event::SlotChange;
+use crate::event::{PLACED, SlotChange, UNPLACED};
+use crate::service::place::Spot;
 use crate::service::plan::Standing;
 use base::{Time, Uuid};
 use chrono::TimeDelta;
@@ -13,32 +14,54 @@ use store::{Conn, DbErr};
 const REACH: TimeDelta = TimeDelta::hours(12);
 const MOST: u64 = 100;
 
-/// A change of a slot.
+/// A change that can be taken back.
 #[derive(Clone, Debug)]
 pub struct Step {
     pub event: Uuid,
+    pub did: Did,
+    /// The event that it took back.
+    undoes: Option<Uuid>,
+}
+
+/// What was done.
+#[derive(Clone, Debug)]
+pub enum Did {
+    Slot(Box<SlotStep>),
+    /// Many were placed at once.
+    Placed(Vec<Spot>),
+}
+
+/// A change of a slot.
+#[derive(Clone, Debug)]
+pub struct SlotStep {
     pub slot: Uuid,
     /// What it is called.
     pub title: String,
     /// None: it was added.
     pub was: Option<Standing>,
     pub is: Standing,
-    /// The event that it took back.
-    undoes: Option<Uuid>,
 }
 
 impl Step {
     fn of(row: Model) -> Option<Self> {
-        let of = |name: &str| serde_json::from_value(row.detail[name].clone()).ok();
-        Some(Self {
-            event: row.id,
-            slot: row.object_id,
-            title: row.detail["slug"].as_str().unwrap_or_default().to_owned(),
-            was: of("was"),
-            is: of("is")?,
-            undoes: serde_json::from_value(row.detail["undoes"].clone()).ok().flatten(),
-        })
+        let undoes = serde_json::from_value(row.detail["undoes"].clone()).ok().flatten();
+        let did = match row.verb.as_str() {
+            PLACED => Did::Placed(serde_json::from_value(row.detail["placed"].clone()).ok()?),
+            UNPLACED => Did::Placed(vec![]),
+            _ => {
+                let of = |name: &str| serde_json::from_value(row.detail[name].clone()).ok();
+                let title = row.detail["slug"].as_str().unwrap_or_default().to_owned();
+                Did::Slot(Box::new(SlotStep { slot: row.object_id, title, was: of("was"), is: of("is")? }))
+            }
+        };
+        Some(Self { event: row.id, did, undoes })
     }
+}
+
+/// What can be taken back, and what took it back: what was one of many is not by itself.
+fn verbs() -> impl Iterator<Item = &'static str> {
+    let many = [SlotChange::Placed, SlotChange::Unplaced].map(SlotChange::verb);
+    SlotChange::VERBS.into_iter().filter(move |verb| !many.contains(verb)).chain([PLACED, UNPLACED])
 }
 
 /// The step of an event.
@@ -46,7 +69,7 @@ pub async fn step(conn: &Conn, congress: Uuid, event: Uuid) -> Result<Option<Ste
     let row = Entity::find()
         .filter(Column::Id.eq(event))
         .filter(Column::CongressId.eq(congress))
-        .filter(Column::Verb.is_in(SlotChange::VERBS))
+        .filter(Column::Verb.is_in(verbs()))
         .one(conn)
         .await?;
     Ok(row.and_then(Step::of))
@@ -58,7 +81,7 @@ pub async fn last(conn: &Conn, congress: Uuid, actor: Option<Uuid>, now: Time) -
     let rows = Entity::find()
         .filter(Column::CongressId.eq(congress))
         .filter(Column::At.gte(now - REACH))
-        .filter(Column::Verb.is_in(SlotChange::VERBS))
+        .filter(Column::Verb.is_in(verbs()))
         .filter(Column::ActorId.eq(actor))
         .order_by_desc(Column::At)
         .order_by_desc(Column::Id)

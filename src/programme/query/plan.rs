@@ -1,4 +1,7 @@
-//! The draft as it is now: as the rules see it, and with the names that people know. Fourteen statements, whatever its size.
+//! The draft as it is now: as the rules see it, and with the names that people know. Seventeen statements, whatever its
+//! size.
+
+mod count;
 
 use crate::ProgrammeError;
 use crate::entity::{
@@ -58,6 +61,10 @@ pub struct SessionView {
     /// How long it was agreed to be, or else as its type.
     pub minutes: Option<i32>,
     pub seats: Option<i32>,
+    /// Booked, at the occurrence that has most.
+    pub bookings: i32,
+    /// How many have marked it behind a link of theirs.
+    pub stars: i32,
     pub confirmed: bool,
     pub cancelled: bool,
     pub speakers: Vec<Uuid>,
@@ -269,8 +276,12 @@ async fn sessions(
     let length = |row: &SessionRow| {
         row.minutes.or_else(|| types.iter().find(|kind| Some(kind.id) == row.type_id).and_then(|kind| kind.minutes))
     };
+    let counts = count::counts(conn, congress).await?;
+    let count = |id: Uuid| counts.get(&id).copied().unwrap_or_default();
     let view = |row: SessionRow| SessionView {
         minutes: length(&row),
+        bookings: count(row.id).bookings,
+        stars: count(row.id).stars,
         id: row.id,
         code: row.code,
         title: row.title.0,
@@ -373,8 +384,8 @@ fn plan_session(view: &SessionView) -> Session {
         speakers: view.speakers.clone(),
         minutes: view.minutes,
         seats: view.seats,
-        bookings: 0,
-        stars: 0,
+        bookings: view.bookings,
+        stars: view.stars,
     }
 }
 

@@ -1,8 +1,12 @@
 //! Releases, what they hold, and what would be released now.
 
+use crate::ProgrammeError;
 use crate::entity::{release, released_slot, session, slot};
+use crate::query::plan::{self, Draft};
 use crate::rules::change::{Change, Held, changes};
+use crate::rules::clash::{Clash, Severity};
 use base::{Text, Time, Uuid};
+use congress::entity::congress::Model as Congress;
 use congress::entity::room;
 use sea_orm::sea_query::ExprTrait;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
@@ -39,6 +43,20 @@ pub async fn shown(conn: &Conn, congress: Uuid) -> Result<Vec<(slot::Model, rele
         (!off).then_some((slot, kind))
     });
     Ok(shown.collect())
+}
+
+/// The draft, and everything in what would be released now that blocks: what does not show, as what nobody has confirmed,
+/// stops nothing, but for a room that is in use.
+pub async fn blocking(conn: &Conn, congress: &Congress) -> Result<(Draft, Vec<Clash>), ProgrammeError> {
+    let draft = plan::draft(conn, congress).await?;
+    let shown: HashSet<Uuid> = shown(conn, congress.id).await?.into_iter().map(|(slot, _)| slot.id).collect();
+    let counts = |id: Uuid| shown.contains(&id) || draft.slot(id).is_some_and(|slot| slot.kind == slot::Kind::Blocker);
+    let of = |clash: &Clash| {
+        let slots = [Some(clash.slot), clash.other].into_iter().flatten();
+        clash.severity == Severity::Block && slots.clone().any(|id| shown.contains(&id)) && slots.clone().all(counts)
+    };
+    let found = draft.clashes().into_iter().filter(of).collect();
+    Ok((draft, found))
 }
 
 /// What would be released now, to be compared with a release. Two statements.

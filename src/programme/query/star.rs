@@ -5,7 +5,8 @@ use base::Uuid;
 use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use store::{Conn, DbErr};
 
-/// Whose marks: of the link that proved it. Nobody else sees them, and they are counted nowhere.
+/// Whose marks: of the link that proved it. Nobody else sees them; who plans sees how many
+/// marked a session (`query/plan/count.rs`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Holder {
     pub congress: Uuid,

@@ -1,9 +1,9 @@
 //! What is wrong with a plan. Each kind is a rule of its own, over one slot ([`alone`]) or two ([`pair`]); organisers say of
 //! each whether it blocks, warns or is ignored.
 //!
-//! A plan with something that *blocks* is not released, and the solver never makes it; the draft may have it, so that people
-//! can move things in any order. What *warns* is shown, and avoided by the solver where it can. What is *ignored* is not
-//! looked for.
+//! A plan with something that *blocks* is not released unless somebody confirms it, and the solver never makes it; the draft
+//! may have it, so that people can move things in any order. What *warns* is shown, and avoided by the solver where it can.
+//! What is *ignored* is not looked for.
 
 pub mod alone;
 mod look;

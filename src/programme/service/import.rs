@@ -103,7 +103,7 @@ async fn import_in(
     let version = schedule.version.trim();
     if !draft {
         let new = NewRelease { name: version.to_owned(), ..NewRelease::default() };
-        let (release, fresh) = Box::pin(release_in(tx, actor, congress, &new)).await?;
+        let (release, fresh) = Box::pin(release_in(tx, actor, congress, &new, 0)).await?;
         report.release = fresh.then_some(release.name);
     }
     if different || report.release.is_some() {

@@ -4,6 +4,7 @@ pub mod booking;
 pub mod call;
 pub mod draft;
 pub mod import;
+pub mod place;
 pub mod plan;
 pub mod release;
 pub mod review;

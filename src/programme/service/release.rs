@@ -24,10 +24,12 @@ pub struct NewRelease {
     pub notify: bool,
     /// The draft that whoever releases has seen: if it is another by now, nothing is released. None: whatever it is.
     pub seen: Option<i64>,
+    /// Also with something that blocks: whoever releases has seen it, and answers for it.
+    pub despite: bool,
 }
 
 /// Releases the draft of a congress under a name; an empty one is its number. The same draft twice, or by two at once,
-/// makes one release: the answer is then the one that is there. Nobody is told.
+/// makes one release: the answer is then the one that is there. Nobody is told, and nothing is looked for that blocks.
 pub async fn release(
     store: &Store,
     actor: &Actor,
@@ -35,11 +37,12 @@ pub async fn release(
     name: &str,
     note: Text,
 ) -> Result<release::Model, ProgrammeError> {
-    let new = NewRelease { name: name.to_owned(), note, ..NewRelease::default() };
+    let new = NewRelease { name: name.to_owned(), note, despite: true, ..NewRelease::default() };
     Ok(publish(store, actor, congress, new).await?.0)
 }
 
-/// The same by hand. Says whether there was anything to release.
+/// The same by hand. What has something that blocks is not released ([`ProgrammeError::Blocked`]), unless whoever releases
+/// says that it shall be: then the log keeps that. Says whether there was anything to release.
 pub async fn publish(
     store: &Store,
     actor: &Actor,
@@ -51,13 +54,18 @@ pub async fn publish(
     }
     let new = NewRelease { name: base::name::clean(&new.name), ..new };
     let tx = store.begin().await?;
-    congress::service::congress::hold(&tx, congress).await?;
+    let row = congress::service::congress::hold(&tx, congress).await?;
     let draft = draft::there(&tx, congress).await?.draft;
-    let released = release_in(&tx, actor, congress, &new).await?;
+    let blocking = query::release::blocking(&tx, &row).await?.1;
+    let released = release_in(&tx, actor, congress, &new, blocking.len()).await?;
     if released.1 {
         if new.seen.is_some_and(|seen| seen != draft) {
             tx.rollback().await?;
             return Err(ProgrammeError::Stale(Stale));
+        }
+        if !new.despite && !blocking.is_empty() {
+            tx.rollback().await?;
+            return Err(ProgrammeError::Blocked(blocking));
         }
         congress::service::congress::raise_revision(&tx, congress).await?;
     }
@@ -65,12 +73,14 @@ pub async fn publish(
     Ok(released)
 }
 
-/// The same in a transaction that holds the congress; says whether there was anything to release.
+/// The same in a transaction that holds the congress, with so many things that block; says whether there was anything to
+/// release.
 pub(super) async fn release_in(
     tx: &Tx,
     actor: &Actor,
     congress: Uuid,
     new: &NewRelease,
+    despite: usize,
 ) -> Result<(release::Model, bool), ProgrammeError> {
     let slots = query::release::shown(tx, congress).await?;
     let origin = programme::Entity::find().filter(programme::Column::CongressId.eq(congress)).one(&**tx).await?;
@@ -109,7 +119,7 @@ pub(super) async fn release_in(
         });
         released_slot::Entity::insert_many(rows).exec_without_returning(&**tx).await?;
     }
-    let event = Event::Released { congress, release: row.id, name, slots: slots.len(), notify: new.notify };
+    let event = Event::Released { congress, release: row.id, name, slots: slots.len(), notify: new.notify, despite };
     record(tx, actor, event).await?;
     Ok((row, true))
 }

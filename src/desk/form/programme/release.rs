@@ -16,5 +16,6 @@ pub fn read(fields: &Fields) -> NewRelease {
         note: text(fields, "note"),
         notify: fields.has("notify"),
         seen: Some(fields.get("draft").parse().unwrap_or(-1)),
+        despite: fields.has("despite"),
     }
 }

@@ -1,12 +1,17 @@
 //! Releases: what would change, and those that there are.
 
+use crate::page::schedule::warning;
 use crate::page::settings::{Tab, frame, frame_of_one};
 use address::release as at;
+use address::schedule::Schedule;
+use base::Uuid;
 use maud::{Markup, html};
 use portal::page::changes::changes;
 use programme::entity::release;
+use programme::query::plan::Draft;
 use programme::query::release::{Preview, Told};
 use programme::rules::change::Held;
+use programme::rules::clash::Clash;
 use programme::words::Teller;
 use web::form::Form;
 use web::layout::text;
@@ -17,8 +22,8 @@ pub fn list(
     visit: &Visit,
     preview: &Preview,
     releases: &[release::Model],
-    fields: &Fields,
-    faults: &Faults,
+    (draft, blocking): (&Draft, &[Clash]),
+    (fields, faults): (&Fields, &Faults),
     stale: bool,
 ) -> Markup {
     let words = visit.words;
@@ -48,7 +53,9 @@ pub fn list(
                 (changes(teller, &preview.changes, |held| session(slug, held)))
             }
         }
-        @if !nothing && (preview.slots > 0 || !first) {
+        @let some = !nothing && (preview.slots > 0 || !first);
+        @if some && !blocking.is_empty() { (blocked(visit, slug, draft, blocking)) }
+        @if some {
             form."panel kern-level-2 stack stack--l" method="post" novalidate {
                 (form.summary())
                 (form.hidden("draft"))
@@ -60,6 +67,9 @@ pub fn list(
                     (form.textarea("note-en", &words.t("desk-release-note-en")).optional())
                 }
                 (form.checkbox("notify", html! { (words.t("desk-release-notify")) " " span.muted { (words.t("desk-release-notify-hint")) } }))
+                @if !blocking.is_empty() {
+                    (form.checkbox("despite", html! { (words.t("desk-release-despite")) " " span.muted { (words.t("desk-release-despite-hint")) } }))
+                }
                 (form.submit(&words.t("desk-release-submit")))
             }
         }
@@ -85,6 +95,20 @@ pub fn list(
         }
     };
     frame(visit, Tab::Releases, &Tab::Releases.word(visit), &main)
+}
+
+/// What blocks, with the way to each slot.
+fn blocked(visit: &Visit, slug: &str, draft: &Draft, blocking: &[Clash]) -> Markup {
+    let words = visit.words;
+    let all: Vec<&Clash> = blocking.iter().collect();
+    let link = |slot: Uuid| format!("{}#sitzung", Schedule::new(slug).at("", &slot.to_string()));
+    html! {
+        section."panel kern-level-2" #verhindert aria-labelledby="verhindert-titel" {
+            div.panel__head { h2.kern-heading-small #verhindert-titel { (words.with("desk-release-blocked", &[("n", blocking.len().into())])) } }
+            p { (words.t("desk-release-blocked-lead")) }
+            (warning::list(visit, draft, &all, &link, ""))
+        }
+    }
 }
 
 /// A release: what it changed, and what it holds.

@@ -183,6 +183,13 @@ fn others(visit: &Visit, view: &ScheduleView, links: &Links<'_>, slot: &SlotView
                     }
                 }
                 @if let Some(seats) = session.seats { div { dt { (words.t("desk-schedule-bookable")) } dd { (words.number(i64::from(seats))) } } }
+                @if session.seats.is_some() || session.bookings > 0 {
+                    div { dt { (words.t("desk-schedule-booked")) } dd { (words.number(i64::from(session.bookings))) } }
+                }
+                div {
+                    dt { (words.t("desk-schedule-starred")) br; span.muted { (words.t("desk-schedule-starred-hint")) } }
+                    dd { (words.number(i64::from(session.stars))) }
+                }
             }
         }
     }

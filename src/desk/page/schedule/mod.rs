@@ -4,6 +4,7 @@
 mod board;
 mod drawer;
 mod parking;
+pub mod placing;
 pub mod rules;
 pub mod warning;
 
@@ -13,6 +14,7 @@ use crate::query::schedule::ScheduleView;
 use address::schedule as at;
 use base::Uuid;
 use maud::{Markup, html};
+use programme::query::history::{Did, Step};
 use programme::rules::clash::{Clash, Severity};
 use web::Visit;
 use web::asset;
@@ -100,6 +102,14 @@ fn standing(visit: &Visit, view: &ScheduleView) -> String {
     }
 }
 
+/// What was done last, in words.
+fn undone(visit: &Visit, step: &Step) -> String {
+    match &step.did {
+        Did::Slot(slot) => slot.title.clone(),
+        Did::Placed(spots) => visit.words.with("desk-placing-done-title", &[("n", spots.len().into())]),
+    }
+}
+
 fn toolbar(visit: &Visit, view: &ScheduleView, links: &Links<'_>) -> Markup {
     let words = visit.words;
     let day = links.day();
@@ -107,12 +117,13 @@ fn toolbar(visit: &Visit, view: &ScheduleView, links: &Links<'_>) -> Markup {
         div.editor__toolbar #werkzeuge {
             @match &view.last {
                 Some(step) => {
+                    @let done = undone(visit, step);
                     form method="post" action=(at::Undo::new(links.slug).path()) data-undo {
                         input type="hidden" name="event" value=(step.event);
                         input type="hidden" name="day" value=(day);
-                        button.tool type="submit" title=(words.with("desk-schedule-undo-what", &[("title", (&step.title).into())])) {
+                        button.tool type="submit" title=(words.with("desk-schedule-undo-what", &[("title", (&done).into())])) {
                             (icon_small("undo")) (words.t("desk-schedule-undo"))
-                            span.kern-sr-only { ": " (step.title) }
+                            span.kern-sr-only { ": " (done) }
                         }
                     }
                 }

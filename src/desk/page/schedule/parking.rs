@@ -22,6 +22,13 @@ pub(super) fn parking(visit: &Visit, view: &ScheduleView, links: &Links<'_>) -> 
                 h2.kern-heading-small #parken { (words.t("desk-schedule-parked")) }
                 span."muted number" { (number(view.parked.len())) @if narrowed { " / " (number(view.parked_in_all)) } }
             }
+            @if view.parked_in_all > 0 {
+                p {
+                    a."kern-btn kern-btn--secondary kern-btn--x-small" href=(address::schedule::Placing::new(links.slug).path()) {
+                        span.kern-label { (words.t("desk-placing")) }
+                    }
+                }
+            }
             @if view.parked_in_all > 0 { (filter(visit, view, links)) }
             @if view.parked.is_empty() {
                 p.muted { (words.t(if narrowed { "desk-schedule-parked-none-found" } else { "desk-schedule-parked-none" })) }

@@ -8,7 +8,7 @@ use axum::response::{IntoResponse, Redirect};
 use base::error::Told as _;
 use http::StatusCode;
 use programme::ProgrammeError;
-use programme::query::release::{preview, told};
+use programme::query::release::{blocking, preview, told};
 use programme::query::{draft, releases};
 use programme::service::release::publish;
 use programme::words::Teller;
@@ -22,10 +22,12 @@ pub async fn list(State(state): State<web::State>, visit: Visit) -> Answer {
 
 async fn show_list(state: &web::State, visit: &Visit, fields: &Fields, faults: &Faults, status: StatusCode) -> Answer {
     let (snapshot, congress) = (state.store.snapshot().await?, visit.congress()?.id);
+    let row = congress::query::by_id(&snapshot, congress).await?.ok_or_else(Fault::not_found)?;
+    let (draft, blocking) = blocking(&snapshot, &row).await?;
     let preview = preview(&snapshot, congress).await?;
     let releases = releases(&snapshot, congress).await?;
     let stale = status == StatusCode::CONFLICT;
-    let page = page::list(visit, &preview, &releases, fields, faults, stale);
+    let page = page::list(visit, &preview, &releases, (&draft, &blocking), (fields, faults), stale);
     Ok((status, page).into_response())
 }
 
@@ -42,6 +44,12 @@ pub async fn release(State(state): State<web::State>, visit: Visit, fields: Fiel
             let draft = draft(state.store.read(), congress.id).await?;
             let fields = fields.with("draft", draft.to_string());
             show_list(&state, &visit, &fields, &Faults::new(), StatusCode::CONFLICT).await
+        }
+        Err(ProgrammeError::Blocked(_)) => {
+            let mut faults = Faults::new();
+            faults.add("despite", "desk-release-fault-despite");
+            faults.name("despite", &visit.words.t("desk-release-despite"));
+            show_list(&state, &visit, &fields, &faults, StatusCode::UNPROCESSABLE_ENTITY).await
         }
         Err(error @ ProgrammeError::NameLong) => {
             let mut faults = Faults::new();

@@ -1,8 +1,9 @@
 //! The schedule at the desk. What the script sends asks for JSON and gets a sentence; what a form sends gets a page.
 
-use crate::form::person::labels;
+pub mod placing;
 pub mod rules;
 
+use crate::form::person::labels;
 use crate::form::schedule::{FIELDS, Typed, fields as begun};
 use crate::page::schedule::{self as page, Shown, warning};
 use crate::query::schedule::{Asked, ScheduleView, load};
@@ -115,7 +116,11 @@ impl Request<'_> {
         match done {
             Ok(done) => {
                 let mut message = words.t(key);
-                let warned = !done.warnings.is_empty();
+                let warned = !done.warnings.is_empty() || done.kept > 0;
+                if done.kept > 0 {
+                    message.push(' ');
+                    message.push_str(&words.with("desk-placing-kept", &[("n", done.kept.into())]));
+                }
                 if warned {
                     let view = view(self.state, self.visit, self.asked.clone()).await?;
                     for clash in done.warnings.iter().take(3) {

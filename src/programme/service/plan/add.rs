@@ -32,7 +32,7 @@ pub async fn add(
     let held = Held::new(store, congress).await?;
     if held.row(id).await?.is_some() {
         held.tx.rollback().await?;
-        return Ok(Done { slot: id, unchanged: true, warnings: vec![] });
+        return Ok(Done { slot: id, unchanged: true, warnings: vec![], kept: 0 });
     }
     let (kind, session, title) = match new {
         New::Occurrence(session) if held.draft.sessions.contains_key(&session) => {

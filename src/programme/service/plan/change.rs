@@ -62,7 +62,7 @@ pub async fn change(
             if Standing::from(&**row) == new {
                 let slot = row.id;
                 held.tx.rollback().await?;
-                return Ok(Done { slot, unchanged: true, warnings: vec![] });
+                return Ok(Done { slot, unchanged: true, warnings: vec![], kept: 0 });
             }
             Err(held.moved(row).await?)
         }

@@ -8,7 +8,7 @@ use crate::rules::clash::{Clash, Severity, clashes_of};
 use crate::rules::plan::{Content, Slot};
 use crate::service::draft;
 use crate::{Event, ProgrammeError};
-use base::{Actor, Language, Text, Time, Uuid};
+use base::{Actor, Language, Text, Uuid};
 use chrono::TimeDelta;
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
 use serde_json::{Value, json};
@@ -87,7 +87,7 @@ impl Held {
         };
         if old.as_ref() == Some(&new) {
             self.tx.rollback().await?;
-            return Ok(Done { slot: id, unchanged: true, warnings: vec![] });
+            return Ok(Done { slot: id, unchanged: true, warnings: vec![], kept: 0 });
         }
         let warnings = self.judge(id, old.as_ref(), &new)?;
         let slot = self.write(&subject, &new).await?;
@@ -100,7 +100,7 @@ impl Held {
             other: clash.other.map(|other| if other == id { slot } else { other }),
             ..clash
         };
-        Ok(Done { slot, unchanged: false, warnings: warnings.into_iter().map(own).collect() })
+        Ok(Done { slot, unchanged: false, warnings: warnings.into_iter().map(own).collect(), kept: 0 })
     }
 
     /// Refuses what blocks and was not wrong in just that way before. What is wrong and does not block.
@@ -123,33 +123,36 @@ impl Held {
     }
 
     async fn write(&self, subject: &Subject, new: &Standing) -> Result<Uuid, DbErr> {
-        let now = self.tx.now();
+        let number = || draft::number(&self.tx, self.congress);
         let slot = match subject {
-            Subject::Row(row) => {
-                let update = slot::ActiveModel {
-                    title: Set(new.title.clone().into()),
-                    room_id: Set(new.room),
-                    starts_at: Set(new.starts_at),
-                    ends_at: Set(new.ends_at),
-                    pinned: Set(new.pinned),
-                    removed_at: Set(new.removed.then(|| row.removed_at.unwrap_or(now))),
-                    version: Set(row.version.saturating_add(1)),
-                    changed_at: Set(now),
-                    ..Default::default()
-                };
-                slot::Entity::update_many().set(update).filter(slot::Column::Id.eq(row.id)).exec(&*self.tx).await?;
-                row.id
-            }
-            Subject::Session(_) => self.insert(self.tx.id(), new, now).await?,
-            Subject::New(id) => self.insert(*id, new, now).await?,
+            Subject::Row(row) => self.update(row, new).await?,
+            Subject::Session(_) => self.insert(self.tx.id(), new, number().await?).await?,
+            Subject::New(id) => self.insert(*id, new, number().await?).await?,
         };
         draft::raise(&self.tx, self.congress).await?;
         Ok(slot)
     }
 
+    pub(super) async fn update(&self, row: &slot::Model, new: &Standing) -> Result<Uuid, DbErr> {
+        let now = self.tx.now();
+        let update = slot::ActiveModel {
+            title: Set(new.title.clone().into()),
+            room_id: Set(new.room),
+            starts_at: Set(new.starts_at),
+            ends_at: Set(new.ends_at),
+            pinned: Set(new.pinned),
+            removed_at: Set(new.removed.then(|| row.removed_at.unwrap_or(now))),
+            version: Set(row.version.saturating_add(1)),
+            changed_at: Set(now),
+            ..Default::default()
+        };
+        slot::Entity::update_many().set(update).filter(slot::Column::Id.eq(row.id)).exec(&*self.tx).await?;
+        Ok(row.id)
+    }
+
     /// A row with a guid and a number that no other has, for ever.
-    async fn insert(&self, id: Uuid, new: &Standing, now: Time) -> Result<Uuid, DbErr> {
-        let number = draft::number(&self.tx, self.congress).await?;
+    pub(super) async fn insert(&self, id: Uuid, new: &Standing, number: i32) -> Result<Uuid, DbErr> {
+        let now = self.tx.now();
         let row = slot::Model {
             id,
             congress_id: self.congress,
@@ -175,7 +178,7 @@ impl Held {
     }
 
     /// Before and after, for undoing; and the same in words that people know.
-    fn detail(&self, old: Option<&Standing>, new: &Standing, undoes: Option<Uuid>) -> Value {
+    pub(super) fn detail(&self, old: Option<&Standing>, new: &Standing, undoes: Option<Uuid>) -> Value {
         let session = new.session.and_then(|id| self.draft.sessions.get(&id));
         let title = session.map_or(&new.title, |session| &session.title).in_language(Language::De);
         let known = |standing: Option<&Standing>| {

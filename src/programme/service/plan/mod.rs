@@ -10,6 +10,7 @@
 mod add;
 mod change;
 mod hold;
+pub(super) mod place;
 pub mod rule;
 mod undo;
 
@@ -72,6 +73,8 @@ pub struct Done {
     pub unchanged: bool,
     /// What is wrong with it now, and does not block.
     pub warnings: Vec<Clash>,
+    /// Of many that were taken back as one: how many stayed, because somebody changed them since.
+    pub kept: usize,
 }
 
 /// Somebody else was faster: who, and how it stands now.
