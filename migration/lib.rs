@@ -44,6 +44,7 @@ mod m036_call;
 mod m037_exhibition;
 mod m038_booking;
 mod m039_review;
+mod m040_target;
 
 /// All steps in order.
 pub struct Migrator;
@@ -89,6 +90,7 @@ impl MigratorTrait for Migrator {
             Box::new(m037_exhibition::Step),
             Box::new(m038_booking::Step),
             Box::new(m039_review::Step),
+            Box::new(m040_target::Step),
         ]
     }
 }

@@ -37,6 +37,7 @@ struct Named {
     #[serde(default)]
     colour: String,
     minutes: Option<i32>,
+    target: Option<i32>,
 }
 
 #[derive(Deserialize)]
@@ -156,6 +157,7 @@ impl<'a> Hall<'a> {
                 position,
                 // One impulse follows the other at once.
                 seamless: named.minutes == Some(i32::try_from(IMPULSE).unwrap_or_default()),
+                target: named.target,
             };
             kinds.insert(named.slug.clone(), row.id);
             session_type::Entity::insert(row.into_active_model()).exec_without_returning(&**tx).await?;
@@ -169,6 +171,7 @@ impl<'a> Hall<'a> {
                 colour: named.colour.clone(),
                 position,
                 origin: None,
+                target: named.target,
             };
             tracks.insert(named.slug.clone(), row.id);
             track::Entity::insert(row.into_active_model()).exec_without_returning(&**tx).await?;

@@ -43,6 +43,8 @@ pub enum ProgrammeError {
     SlugTaken,
     #[error("a colour is # and six hexadecimal digits")]
     Colour,
+    #[error("there is room for none or more, and for a hundred thousand at most")]
+    Target,
     #[error("a length is at least a minute")]
     Minutes,
     #[error("there are no fewer seats than none")]
@@ -168,6 +170,7 @@ impl Told for ProgrammeError {
             Self::SlugTaken => "programme-error-slug-taken",
             Self::Colour => "programme-error-colour",
             Self::Minutes => "programme-error-minutes",
+            Self::Target => "programme-error-target",
             Self::Seats => "programme-error-seats",
             Self::Language => "programme-error-language",
             Self::Link => "programme-error-link",

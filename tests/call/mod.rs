@@ -32,6 +32,7 @@ pub async fn open(app: &App) -> (Congress, call::Model) {
         minutes: Set(Some(20)),
         position: Set(1),
         seamless: Set(false),
+        target: Set(None),
     };
     session_type::Entity::insert(kind).exec_without_returning(&*tx).await.unwrap();
     tx.commit().await.unwrap();

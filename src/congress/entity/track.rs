@@ -21,6 +21,8 @@ pub struct Model {
     /// What a file said of it beside its name, as it stood there.
     #[sea_orm(column_type = "JsonBinary", nullable)]
     pub origin: Option<Json>,
+    /// How many submissions there is room for; nothing: nobody has said.
+    pub target: Option<i32>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -19,6 +19,8 @@ pub struct Model {
     pub position: i32,
     /// Two of this kind may follow each other without changing over, as three-minute impulses do.
     pub seamless: bool,
+    /// How many submissions there is room for; nothing: nobody has said.
+    pub target: Option<i32>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

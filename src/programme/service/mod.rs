@@ -23,6 +23,8 @@ use store::DbErr;
 
 /// The longest session: a night of coding, a fair that is open for days.
 const MAX_MINUTES: i32 = 7 * 24 * 60;
+/// The most that a congress may have room for.
+const MAX_TARGET: i32 = 100_000;
 
 /// A length is none, or at least a minute.
 pub(crate) fn check_minutes(minutes: Option<i32>) -> Result<(), ProgrammeError> {
@@ -31,6 +33,11 @@ pub(crate) fn check_minutes(minutes: Option<i32>) -> Result<(), ProgrammeError> 
     } else {
         Err(ProgrammeError::Minutes)
     }
+}
+
+/// Room for none is none; nobody plans a congress of a hundred thousand.
+fn check_target(target: Option<i32>) -> Result<(), ProgrammeError> {
+    if target.is_none_or(|target| (0..=MAX_TARGET).contains(&target)) { Ok(()) } else { Err(ProgrammeError::Target) }
 }
 
 /// What something else still refers to stays.

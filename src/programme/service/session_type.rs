@@ -24,6 +24,8 @@ pub struct SessionType {
     pub minutes: Option<i32>,
     /// Two of the kind may follow each other without changing over.
     pub seamless: bool,
+    /// How many submissions there is room for; nothing: nobody has said.
+    pub target: Option<i32>,
     pub position: i32,
 }
 
@@ -34,6 +36,7 @@ impl From<&Model> for SessionType {
             slug: row.slug.clone(),
             minutes: row.minutes,
             seamless: row.seamless,
+            target: row.target,
             position: row.position,
         }
     }
@@ -42,7 +45,8 @@ impl From<&Model> for SessionType {
 impl SessionType {
     fn check(&self) -> Result<(), ProgrammeError> {
         check_name(&self.name)?;
-        super::check_minutes(self.minutes)
+        super::check_minutes(self.minutes)?;
+        super::check_target(self.target)
     }
 }
 
@@ -88,6 +92,7 @@ pub(super) async fn add_in(
         name: Set(new.name.into()),
         minutes: Set(new.minutes),
         seamless: Set(new.seamless),
+        target: Set(new.target),
         position: Set(new.position),
     };
     session_type::Entity::insert(row).exec_without_returning(&**tx).await?;
@@ -121,6 +126,7 @@ pub async fn change(
         name: Set(new.name.into()),
         minutes: Set(new.minutes),
         seamless: Set(new.seamless),
+        target: Set(new.target),
         position: Set(new.position),
         ..Default::default()
     };

@@ -24,17 +24,26 @@ pub struct Track {
     /// `#3b49df`; empty: the house's.
     pub colour: String,
     pub position: i32,
+    /// How many submissions there is room for; nothing: nobody has said.
+    pub target: Option<i32>,
 }
 
 impl From<&Model> for Track {
     fn from(row: &Model) -> Self {
-        Self { name: row.name.0.clone(), slug: row.slug.clone(), colour: row.colour.clone(), position: row.position }
+        Self {
+            name: row.name.0.clone(),
+            slug: row.slug.clone(),
+            colour: row.colour.clone(),
+            position: row.position,
+            target: row.target,
+        }
     }
 }
 
 impl Track {
     fn check(&self) -> Result<(), ProgrammeError> {
         check_name(&self.name)?;
+        super::check_target(self.target)?;
         if self.colour.is_empty() || web::accent::Accent::new(&self.colour).is_ok() {
             Ok(())
         } else {
@@ -79,6 +88,7 @@ pub(super) async fn add_in(
         name: Set(new.name.into()),
         colour: Set(new.colour.to_ascii_lowercase()),
         position: Set(new.position),
+        target: Set(new.target),
         origin: Set(None),
     };
     track::Entity::insert(row).exec_without_returning(&**tx).await?;
@@ -112,6 +122,7 @@ pub async fn change(
         name: Set(new.name.into()),
         colour: Set(new.colour.to_ascii_lowercase()),
         position: Set(new.position),
+        target: Set(new.target),
         ..Default::default()
     };
     track::Entity::update_many().set(update).filter(track::Column::Id.eq(id)).exec(&*tx).await?;

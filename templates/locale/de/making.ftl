@@ -207,3 +207,6 @@ desk-programme-room = Raum
 desk-programme-occurrences = Termine
 desk-export-sessions = programmpunkte
 desk-programme-seamless = Folgt ohne Umbaupause aufeinander, wie kurze Impulse
+desk-programme-target = Plätze im Programm
+desk-programme-target-hint = Wie viele Einreichungen angenommen werden sollen. Leer: noch offen.
+programme-error-target = Bitte eine Zahl von 0 bis 100.000.

@@ -207,3 +207,6 @@ desk-programme-room = Room
 desk-programme-occurrences = Slots
 desk-export-sessions = sessions
 desk-programme-seamless = May follow each other without changing over, as short impulses do
+desk-programme-target = Places in the programme
+desk-programme-target-hint = How many submissions you want to accept. Empty: open.
+programme-error-target = Please enter a number from 0 to 100,000.

@@ -16,6 +16,7 @@ impl Sheet for SessionType {
         ("slug", "desk-programme-slug"),
         ("minutes", "desk-programme-minutes"),
         ("seamless", "desk-programme-seamless"),
+        ("target", "desk-programme-target"),
         ("position", "desk-settings-position"),
     ];
     const REMOVAL: &'static str = "desk-programme-remove-type";
@@ -24,6 +25,7 @@ impl Sheet for SessionType {
         let fields = Fields::new()
             .with("slug", &*self.slug)
             .with("minutes", self.minutes.map(|n| n.to_string()).unwrap_or_default())
+            .with("target", self.target.map(|n| n.to_string()).unwrap_or_default())
             .with("position", self.position.to_string());
         let fields = if self.seamless { fields.with("seamless", "on") } else { fields };
         with_text(fields, "name", &self.name)
@@ -33,8 +35,10 @@ impl Sheet for SessionType {
         let mut faults = Faults::new();
         let position = position(fields, &mut faults);
         let minutes = optional_number(fields, "minutes", &mut faults);
+        let target = optional_number(fields, "target", &mut faults);
         let name = needed_line(fields, "name", &mut faults);
-        sound(Self { slug: slug(fields), name, minutes, seamless: fields.has("seamless"), position }, faults)
+        let seamless = fields.has("seamless");
+        sound(Self { slug: slug(fields), name, minutes, seamless, target, position }, faults)
     }
 
     fn body(form: Form<'_>, about: &About) -> Markup {
@@ -43,6 +47,7 @@ impl Sheet for SessionType {
             (pair(form, "name", "desk-settings-name", None, true))
             div.form-grid {
                 (form.input("minutes", &t("desk-programme-minutes")).digits().hint(&t("desk-programme-type-minutes-hint")).optional())
+                (form.input("target", &t("desk-programme-target")).digits().hint(&t("desk-programme-target-hint")).optional())
                 (form.input("slug", &t("desk-programme-slug")).hint(&t("desk-programme-slug-hint")).optional())
                 (form.input("position", &t("desk-settings-position")).digits().hint(&t("desk-settings-position-hint")))
             }

@@ -1,6 +1,6 @@
 //! A track.
 
-use crate::form::settings::{About, Sheet, needed_line, position, sound, with_text};
+use crate::form::settings::{About, Sheet, needed_line, optional_number, position, sound, with_text};
 use crate::page::settings::{Tab, pair};
 use maud::{Markup, html};
 use programme::service::track::Track;
@@ -14,6 +14,7 @@ impl Sheet for Track {
         ("name-en", "desk-settings-name-en"),
         ("slug", "desk-programme-slug"),
         ("colour", "desk-programme-colour"),
+        ("target", "desk-programme-target"),
         ("position", "desk-settings-position"),
     ];
     const REMOVAL: &'static str = "desk-programme-remove-track";
@@ -22,6 +23,7 @@ impl Sheet for Track {
         let fields = Fields::new()
             .with("slug", &*self.slug)
             .with("colour", &*self.colour)
+            .with("target", self.target.map(|n| n.to_string()).unwrap_or_default())
             .with("position", self.position.to_string());
         with_text(fields, "name", &self.name)
     }
@@ -29,10 +31,11 @@ impl Sheet for Track {
     fn read(fields: &Fields, _: &About) -> Result<Self, Faults> {
         let mut faults = Faults::new();
         let position = position(fields, &mut faults);
+        let target = optional_number(fields, "target", &mut faults);
         let name = needed_line(fields, "name", &mut faults);
         let colour = fields.get("colour").trim().to_lowercase();
         let colour = if colour.is_empty() || colour.starts_with('#') { colour } else { format!("#{colour}") };
-        sound(Self { slug: slug(fields), name, colour, position }, faults)
+        sound(Self { slug: slug(fields), name, colour, target, position }, faults)
     }
 
     fn body(form: Form<'_>, about: &About) -> Markup {
@@ -40,6 +43,7 @@ impl Sheet for Track {
         html! {
             (pair(form, "name", "desk-settings-name", None, true))
             div.form-grid {
+                (form.input("target", &t("desk-programme-target")).digits().hint(&t("desk-programme-target-hint")).optional())
                 (form.input("slug", &t("desk-programme-slug")).hint(&t("desk-programme-slug-hint")).optional())
                 (form.input("colour", &t("desk-programme-colour")).hint(&t("desk-programme-colour-hint")).optional())
                 (form.input("position", &t("desk-settings-position")).digits().hint(&t("desk-settings-position-hint")))

@@ -8,7 +8,7 @@ use base::Uuid;
 use maud::{Markup, html};
 use programme::entity::submission;
 use programme::query::call::CallView;
-use programme::query::review::board::{Board, Filter, Line, Order};
+use programme::query::review::board::{Board, Count, Filter, Line, Order};
 use web::Visit;
 use web::layout::{Section, desk_page, icon_small, text};
 
@@ -195,14 +195,14 @@ fn places(visit: &Visit, board: &Board, names: &Names) -> Markup {
     if board.by_track.is_empty() && board.by_kind.is_empty() {
         return Markup::default();
     }
-    let tracks: Vec<(Option<Uuid>, Markup)> = rows(&board.by_track, names.tracks.iter().map(|row| row.id))
+    let tracks = rows(&board.by_track, names.tracks.iter().map(|row| (row.id, row.target)))
         .into_iter()
-        .map(|id| (id, names.track(visit, id)))
-        .collect();
-    let kinds: Vec<(Option<Uuid>, Markup)> = rows(&board.by_kind, names.kinds.iter().map(|row| row.id))
+        .map(|(id, target)| Place { id, name: names.track(visit, id), target })
+        .collect::<Vec<_>>();
+    let kinds = rows(&board.by_kind, names.kinds.iter().map(|row| (row.id, row.target)))
         .into_iter()
-        .map(|id| (id, names.kind(visit, id)))
-        .collect();
+        .map(|(id, target)| Place { id, name: names.kind(visit, id), target })
+        .collect::<Vec<_>>();
     html! {
         div.stack {
             (counts(visit, &words.t("desk-review-by-track"), &tracks, &board.by_track))
@@ -211,12 +211,30 @@ fn places(visit: &Visit, board: &Board, names: &Names) -> Markup {
     }
 }
 
-/// Those that there are of, in their order; without one last.
-fn rows(counts: &Counts<Uuid>, order: impl Iterator<Item = Uuid>) -> Vec<Option<Uuid>> {
-    order.map(Some).chain([None]).filter(|id| counts.contains_key(id)).collect()
+/// A track or a type, and how many there is room for.
+struct Place {
+    id: Option<Uuid>,
+    name: Markup,
+    target: Option<i32>,
 }
 
-fn counts(visit: &Visit, title: &str, rows: &[(Option<Uuid>, Markup)], counts: &Counts<Uuid>) -> Markup {
+/// Those that there are of, or that there is room for, in their order; without one last.
+fn rows(counts: &Counts<Uuid>, order: impl Iterator<Item = (Uuid, Option<i32>)>) -> Vec<(Option<Uuid>, Option<i32>)> {
+    let all = order.map(|(id, target)| (Some(id), target)).chain([(None, None)]);
+    all.filter(|(id, target)| target.is_some() || counts.contains_key(id)).collect()
+}
+
+/// What is left of what there is room for, once what is pending is announced too.
+fn left(visit: &Visit, target: Option<i32>, count: Count) -> String {
+    let taken = i64::try_from(count.decided + count.pending).unwrap_or(i64::MAX);
+    match target.map(|target| i64::from(target) - taken) {
+        None => "–".into(),
+        Some(left) if left < 0 => visit.words.with("desk-review-places-over", &[("n", (-left).into())]),
+        Some(left) => left.to_string(),
+    }
+}
+
+fn counts(visit: &Visit, title: &str, rows: &[Place], counts: &Counts<Uuid>) -> Markup {
     let words = visit.words;
     html! {
         section."panel kern-level-2" aria-label=(title) {
@@ -226,19 +244,21 @@ fn counts(visit: &Visit, title: &str, rows: &[(Option<Uuid>, Markup)], counts: &
                     thead.kern-table__header {
                         tr.kern-table__row {
                             td.kern-table__cell {}
-                            @for key in ["decided", "pending", "open"] {
+                            @for key in ["decided", "pending", "left", "open"] {
                                 th."kern-table__header kern-table__header--numeric" scope="col" { (words.t(&format!("desk-review-places-{key}"))) }
                             }
                         }
                     }
                     tbody.kern-table__body {
-                        @for (id, name) in rows {
-                            @let count = counts.get(id).copied().unwrap_or_default();
+                        @for place in rows {
+                            @let count = counts.get(&place.id).copied().unwrap_or_default();
                             tr.kern-table__row {
-                                th.kern-table__header scope="row" { (name) }
-                                @for n in [count.decided, count.pending, count.open] {
+                                th.kern-table__header scope="row" { (place.name) }
+                                @for n in [count.decided, count.pending] {
                                     td."kern-table__cell kern-table__cell--numeric" { (n) }
                                 }
+                                td."kern-table__cell kern-table__cell--numeric" { (left(visit, place.target, count)) }
+                                td."kern-table__cell kern-table__cell--numeric" { (count.open) }
                             }
                         }
                     }

@@ -36,7 +36,14 @@ async fn now(state: &web::State, visit: &Visit, id: Option<Uuid>) -> Result<Sess
         Some(id) => rows.iter().find(|row| row.id == id).map(SessionType::from).ok_or_else(Fault::not_found),
         None => {
             let position = rows.iter().map(|row| row.position).max().unwrap_or(0).saturating_add(1);
-            Ok(SessionType { name: Text::default(), slug: String::new(), minutes: None, seamless: false, position })
+            Ok(SessionType {
+                name: Text::default(),
+                slug: String::new(),
+                minutes: None,
+                seamless: false,
+                target: None,
+                position,
+            })
         }
     }
 }

@@ -34,7 +34,7 @@ async fn now(state: &web::State, visit: &Visit, id: Option<Uuid>) -> Result<Trac
         Some(id) => rows.iter().find(|row| row.id == id).map(Track::from).ok_or_else(Fault::not_found),
         None => {
             let position = rows.iter().map(|row| row.position).max().unwrap_or(0).saturating_add(1);
-            Ok(Track { name: Text::default(), slug: String::new(), colour: String::new(), position })
+            Ok(Track { name: Text::default(), slug: String::new(), colour: String::new(), target: None, position })
         }
     }
 }

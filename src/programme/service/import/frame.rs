@@ -153,6 +153,7 @@ pub(super) fn tracks(work: &mut Work, schedule: &Schedule) -> Result<Named, DbEr
                     colour: colour.unwrap_or_default(),
                     position: last,
                     origin,
+                    target: None,
                 }
             }
         };
@@ -185,6 +186,7 @@ pub(super) fn kinds(work: &mut Work, wanted: &Wanted) -> Named {
                     minutes: None,
                     position: last,
                     seamless: false,
+                    target: None,
                 }
             }
         };
