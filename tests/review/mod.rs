@@ -1,6 +1,7 @@
 //! The review: who judges what, what they see, and that none of it reaches who handed in.
 
 mod assignment;
+mod board;
 mod frame;
 mod judge;
 mod secrecy;
