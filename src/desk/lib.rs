@@ -211,11 +211,16 @@ fn vouchers() -> Routes {
 /// Making the programme.
 fn making() -> Routes {
     use address::{release as releases, session as at};
-    use route::programme::{release, session, session_type, speaker, state, track};
+    use route::programme::{release, session, session_type, speaker, state, table, track};
     let needs = Needs(ProgrammeWrite);
     Routes::new()
         .get(at::Sessions::ROUTE, needs, session::list)
         .post(at::SessionExports::ROUTE, needs, session::export)
+        .get(at::SessionImports::ROUTE, needs, table::ask)
+        .post(at::SessionImports::ROUTE, needs, table::hand_in)
+        .taking(form::import::MAX_BODY)
+        .get(at::SessionImport::ROUTE, needs, table::preview)
+        .post(at::SessionImport::ROUTE, needs, table::take_in)
         .get(at::Session::ROUTE, needs, session::show)
         .post(at::Session::ROUTE, needs, session::save)
         .post(at::SessionConfirmation::ROUTE, needs, state::confirmation)

@@ -67,6 +67,13 @@ pub enum Event {
         congress: Uuid,
         version: String,
     },
+    /// A table of sessions was taken in: how many are new, how many are others.
+    TableTakenIn {
+        congress: Uuid,
+        file: Uuid,
+        added: usize,
+        changed: usize,
+    },
     Released {
         congress: Uuid,
         release: Uuid,
@@ -150,6 +157,7 @@ impl store::Event for Event {
             Self::Restored { .. } => "session.restored",
             Self::Imported { .. } => "schedule.imported",
             Self::ImportedUnchanged { .. } => "schedule.imported-unchanged",
+            Self::TableTakenIn { .. } => "session.table-taken-in",
             Self::Released { .. } => "schedule.released",
             Self::Slot { what, .. } => what.verb(),
             Self::PlanRules { .. } => "schedule.rules-changed",
@@ -168,6 +176,7 @@ impl store::Event for Event {
             Self::Confirmed { session, .. } | Self::Cancelled { session, .. } | Self::Restored { session, .. } => {
                 ("session", *session)
             }
+            Self::TableTakenIn { file, .. } => ("upload", *file),
             Self::Released { release, .. } => ("release", *release),
             Self::Slot { slot, .. } => ("slot", *slot),
             Self::PlanRules { congress, .. } => ("congress", *congress),
@@ -182,6 +191,7 @@ impl store::Event for Event {
             | Self::Restored { congress, .. }
             | Self::Imported { congress, .. }
             | Self::ImportedUnchanged { congress, .. }
+            | Self::TableTakenIn { congress, .. }
             | Self::Released { congress, .. }
             | Self::Slot { congress, .. }
             | Self::PlanRules { congress, .. } => Some(*congress),
@@ -194,6 +204,7 @@ impl store::Event for Event {
                 let slots = json!({ "new": added, "changed": changed, "removed": removed });
                 json!({ "slug": version, "slots": slots, "n": added + changed + removed, "draft": draft })
             }
+            Self::TableTakenIn { added, changed, .. } => json!({ "rows": added + changed, "added": added }),
             Self::ImportedUnchanged { version, .. } => json!({ "slug": version }),
             Self::Slot { detail, .. } => detail.clone(),
             Self::PlanRules { part, changed, .. } => json!({ "part": part, "changed": changed }),
