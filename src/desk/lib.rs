@@ -361,6 +361,7 @@ fn exhibition() -> Routes {
         .get(address::DeskProjects::ROUTE, needs, project::list)
         .get(address::DeskProject::ROUTE, needs, project::show)
         .post(address::DeskProject::ROUTE, needs, project::save)
+        .post(address::DeskProjectRemoval::ROUTE, needs, project::take_out)
         .post(address::DeskProjectStand::ROUTE, needs, project::assign)
         .get(address::DeskStands::ROUTE, needs, hall::list)
         .post(address::DeskSpread::ROUTE, needs, hall::spread)

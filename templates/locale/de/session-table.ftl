@@ -79,3 +79,8 @@ desk-audit-session-table-taken-in = { $count ->
 
 ## Bilder der Vortragenden
 speaker-picture-alt = Porträt von { $name }
+
+## Projekte
+desk-project-removal = Ein Projekt ohne Einreichung kann entfernt werden. Sein Stand wird frei.
+desk-project-submitted = Dieses Projekt kommt aus einer Einreichung. Wird die Einreichung zurückgezogen oder abgesagt, ist auch das Projekt nicht mehr dabei.
+desk-audit-project-removed = Projekt entfernt: { $what }

@@ -79,3 +79,8 @@ desk-audit-session-table-taken-in = { $count ->
 
 ## Pictures of speakers
 speaker-picture-alt = Portrait of { $name }
+
+## Projects
+desk-project-removal = A project without a submission can be removed. Its stand becomes free.
+desk-project-submitted = This project came of a submission. When the submission is withdrawn or cancelled, the project is taken out too.
+desk-audit-project-removed = Project removed: { $what }
