@@ -13,6 +13,8 @@ addresses! {
     DeskProjects { congress } = "/{congress}/desk/projects";
     /// One of them. Where the `id` is `new`, the page begins empty and its POST adds.
     DeskProject { congress, id } = "/{congress}/desk/projects/{id}";
+    /// Takes it out, with its stand freed.
+    DeskProjectRemoval { congress, id } = "/{congress}/desk/projects/{id}/removal";
     /// Gives it a stand, or takes it away.
     DeskProjectStand { congress, id } = "/{congress}/desk/projects/{id}/stand";
     /// Halls and their stands.

@@ -21,6 +21,8 @@ addresses! {
     Speakers { congress } = "/{congress}/speakers";
     /// Somebody who speaks, by their code.
     Speaker { congress, code } = "/{congress}/speakers/{code}";
+    /// Their picture. `v` in the query is its digest.
+    SpeakerPicture { congress, code } = "/{congress}/speakers/{code}/picture";
     /// What an attendee marked. Sent, it takes over what is marked on the device, and the other way round.
     MyProgramme { congress, secret } = "/{congress}/my/{secret}/programme";
     /// Marks a session there, or forgets it.

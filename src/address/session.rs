@@ -6,6 +6,10 @@ addresses! {
     Sessions { congress } = "/{congress}/desk/sessions";
     /// A POST writes what the list shows.
     SessionExports { congress } = "/{congress}/desk/sessions/exports";
+    /// Takes sessions in from a table.
+    SessionImports { congress } = "/{congress}/desk/sessions/import";
+    /// A table that was handed in: what it would change, and changing it.
+    SessionImport { congress, id } = "/{congress}/desk/sessions/import/{id}";
     Session { congress, id } = "/{congress}/desk/sessions/{id}";
     /// A POST says that it takes place, or that this is open again.
     SessionConfirmation { congress, id } = "/{congress}/desk/sessions/{id}/confirmation";

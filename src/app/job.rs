@@ -3,6 +3,7 @@
 use base::Language;
 use chrono::TimeDelta;
 use congress::service::waiting::RUN;
+use programme::service::submission::FOLLOW;
 use programme::service::tell::RELEASE_MAILS;
 use registration::service::waiting::mail::{MAIL, WaitingMail};
 use serde::Deserialize;
@@ -56,6 +57,11 @@ struct OfCongress {
 #[derive(Deserialize)]
 struct OfRelease {
     release: Uuid,
+}
+
+#[derive(Deserialize)]
+struct OfSubmission {
+    submission: Uuid,
 }
 
 #[derive(Deserialize)]
@@ -152,6 +158,11 @@ pub(super) async fn handle(outbox: post::Outbox, job: Job) -> Result<(), JobErro
             Bookings::Order(id) => programme::service::booking::settle_order(store, id).await.map_err(JobError::of),
             Bookings::Congress(id) => programme::service::booking::settle(store, id).await.map_err(JobError::of),
         },
+        FOLLOW => {
+            let p: OfSubmission = payload(job.payload)?;
+            let system = base::Actor::system();
+            Box::pin(exhibition::service::submission::follow(store, &system, p.submission)).await.map_err(JobError::of)
+        }
         BOOKING_MAIL => {
             let mail = payload(job.payload)?;
             programme::service::booking::mail::send(store, &mail).await.map_err(JobError::of)

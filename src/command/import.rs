@@ -7,6 +7,7 @@ use clap::{Args, Subcommand};
 use congress::service::topic::{self, TopicsError};
 use locale::Words;
 use paper::sheet::read::{MAX_BYTES, Refusal, Table, read_table};
+use programme::service::table::TableError;
 use registration::rules::heading::{Mapping, is_known, parse_said};
 use registration::service::intake::{Intake, IntakeError, Plan, plan, take_in};
 use std::io::{IsTerminal, Read, Write};
@@ -21,6 +22,9 @@ pub enum ImportCommand {
     /// Take in a list of cooperation topics: name, English name, parent, short name. What is there is changed, nothing is
     /// deleted.
     Topics(Topics),
+    /// Take in a table of sessions, as the desk writes it and people edit it: what differs is changed, what is new is added.
+    /// All of it or nothing.
+    Sessions(Topics),
     /// Take in schedule.xml or schedule.json, as frab, pretalx and FOSDEM write them, and release it. All of it or nothing;
     /// what could not be understood goes to stderr as FILE:LINE: PATH: VALUE: reason. The same file again changes nothing.
     Schedule(schedule::Import),
@@ -60,6 +64,7 @@ pub async fn run(store: &Store, command: ImportCommand) -> Result<(), Failed> {
     match command {
         ImportCommand::Attendees(args) => attendees(store, known(store, &args.congress).await?, args).await,
         ImportCommand::Topics(args) => topics(store, known(store, &args.congress).await?, args).await,
+        ImportCommand::Sessions(args) => sessions(store, known(store, &args.congress).await?, args).await,
         ImportCommand::Schedule(args) => schedule::import(store, args).await,
     }
 }
@@ -120,6 +125,22 @@ async fn topics(store: &Store, congress: Uuid, args: Topics) -> Result<(), Faile
     say(format!(
         "topics: {} {would}added, {} {would}changed, {} as they were",
         plan.added, plan.changed, plan.unchanged
+    ))
+}
+
+async fn sessions(store: &Store, congress: Uuid, args: Topics) -> Result<(), Failed> {
+    let table = open(&args.file, programme::exchange::table::is_known)?;
+    let taken = programme::service::table::take_in(store, &Actor::system(), congress, &table, args.dry_run).await;
+    let report = match taken {
+        Err(TableError::Refused(refusals)) => return Err(refused(&args.file, &refusals)),
+        other => other?,
+    };
+    let would = if args.dry_run { "would be " } else { "" };
+    say(format!(
+        "sessions: {} {would}added, {} {would}changed, {} as they were",
+        report.added(),
+        report.changed(),
+        report.unchanged
     ))
 }
 

@@ -214,11 +214,16 @@ fn vouchers() -> Routes {
 /// Making the programme.
 fn making() -> Routes {
     use address::{release as releases, session as at};
-    use route::programme::{release, session, session_type, speaker, state, track};
+    use route::programme::{release, session, session_type, speaker, state, table, track};
     let needs = Needs(ProgrammeWrite);
     Routes::new()
         .get(at::Sessions::ROUTE, needs, session::list)
         .post(at::SessionExports::ROUTE, needs, session::export)
+        .get(at::SessionImports::ROUTE, needs, table::ask)
+        .post(at::SessionImports::ROUTE, needs, table::hand_in)
+        .taking(form::import::MAX_BODY)
+        .get(at::SessionImport::ROUTE, needs, table::preview)
+        .post(at::SessionImport::ROUTE, needs, table::take_in)
         .get(at::Session::ROUTE, needs, session::show)
         .post(at::Session::ROUTE, needs, session::save)
         .post(at::SessionConfirmation::ROUTE, needs, state::confirmation)
@@ -359,6 +364,7 @@ fn exhibition() -> Routes {
         .get(address::DeskProjects::ROUTE, needs, project::list)
         .get(address::DeskProject::ROUTE, needs, project::show)
         .post(address::DeskProject::ROUTE, needs, project::save)
+        .post(address::DeskProjectRemoval::ROUTE, needs, project::take_out)
         .post(address::DeskProjectStand::ROUTE, needs, project::assign)
         .get(address::DeskStands::ROUTE, needs, hall::list)
         .post(address::DeskSpread::ROUTE, needs, hall::spread)

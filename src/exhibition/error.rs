@@ -22,6 +22,9 @@ pub enum ExhibitionError {
     TooSmall,
     #[error("the hall has stands")]
     HasStands,
+    /// It came of a submission, which is withdrawn or cancelled instead.
+    #[error("the project came of a submission")]
+    Submitted,
     #[error("the stand has a project: {0}")]
     StandTaken(String),
     #[error(transparent)]
@@ -40,7 +43,7 @@ impl Told for ExhibitionError {
             Self::Unknown => 404,
             Self::Stale(e) => e.status(),
             Self::NumberTaken(_) | Self::Outside | Self::TooSmall | Self::Outline(_) => 422,
-            Self::HasStands | Self::StandTaken(_) => 409,
+            Self::HasStands | Self::Submitted | Self::StandTaken(_) => 409,
             Self::Congress(e) => e.status(),
             Self::Identity(e) => e.status(),
             Self::Database(e) if store::is_passing(e) => 503,
@@ -53,7 +56,7 @@ impl Told for ExhibitionError {
             Self::Unknown => "not-found",
             Self::Stale(e) => e.problem(),
             Self::NumberTaken(_) | Self::Outside | Self::TooSmall | Self::Outline(_) => "invalid",
-            Self::HasStands | Self::StandTaken(_) => "in-use",
+            Self::HasStands | Self::Submitted | Self::StandTaken(_) => "in-use",
             Self::Congress(e) => e.problem(),
             Self::Identity(e) => e.problem(),
             Self::Database(_) => "internal",
@@ -68,6 +71,7 @@ impl Told for ExhibitionError {
             Self::Outside => "exhibition-error-outside",
             Self::TooSmall => "exhibition-error-small",
             Self::HasStands => "exhibition-error-has-stands",
+            Self::Submitted => "desk-project-submitted",
             Self::StandTaken(_) => "exhibition-error-taken",
             Self::Outline(OutlineFault::NoSvg) => "exhibition-error-svg",
             Self::Outline(OutlineFault::TooLarge) => "exhibition-error-svg-large",

@@ -34,6 +34,7 @@ pub enum What {
     ProjectChanged {
         changed: Value,
     },
+    ProjectRemoved,
     /// To the stand of this number; none: it has none any more.
     ProjectPlaced {
         stand: Option<String>,
@@ -55,6 +56,7 @@ impl store::Event for Event {
             What::StandRemoved => "stand.removed",
             What::ProjectAdded { .. } => "project.added",
             What::ProjectChanged { .. } => "project.changed",
+            What::ProjectRemoved => "project.removed",
             What::ProjectPlaced { stand: Some(_) } => "project.placed",
             What::ProjectPlaced { stand: None } => "project.displaced",
             What::Spread { .. } => "project.spread",
@@ -65,7 +67,10 @@ impl store::Event for Event {
         let kind = match self.what {
             What::HallAdded { .. } | What::HallChanged { .. } | What::HallRemoved => "hall",
             What::StandAdded { .. } | What::StandChanged { .. } | What::StandRemoved => "stand",
-            What::ProjectAdded { .. } | What::ProjectChanged { .. } | What::ProjectPlaced { .. } => "project",
+            What::ProjectAdded { .. }
+            | What::ProjectChanged { .. }
+            | What::ProjectRemoved
+            | What::ProjectPlaced { .. } => "project",
             What::Spread { .. } => "congress",
         };
         (kind, self.object)
@@ -88,7 +93,7 @@ impl store::Event for Event {
                 json!({ "slug": to })
             }
             What::Spread { n } => json!({ "n": n }),
-            What::HallRemoved | What::StandRemoved => json!({ "slug": self.name }),
+            What::HallRemoved | What::StandRemoved | What::ProjectRemoved => json!({ "slug": self.name }),
         }
     }
 }

@@ -68,6 +68,13 @@ pub enum Event {
         congress: Uuid,
         version: String,
     },
+    /// A table of sessions was taken in: how many are new, how many are others.
+    TableTakenIn {
+        congress: Uuid,
+        file: Uuid,
+        added: usize,
+        changed: usize,
+    },
     Released {
         congress: Uuid,
         release: Uuid,
@@ -184,6 +191,7 @@ impl store::Event for Event {
             Self::ImportedUnchanged { .. } => "schedule.imported-unchanged",
             Self::Released { despite: 0, .. } => "schedule.released",
             Self::Released { .. } => "schedule.released-despite",
+            Self::TableTakenIn { .. } => "session.table-taken-in",
             Self::Slot { what, .. } => what.verb(),
             Self::Placed { .. } => PLACED,
             Self::Unplaced { .. } => UNPLACED,
@@ -203,6 +211,7 @@ impl store::Event for Event {
             Self::Confirmed { session, .. } | Self::Cancelled { session, .. } | Self::Restored { session, .. } => {
                 ("session", *session)
             }
+            Self::TableTakenIn { file, .. } => ("upload", *file),
             Self::Released { release, .. } => ("release", *release),
             Self::Slot { slot, .. } => ("slot", *slot),
             Self::Placed { congress, .. } | Self::Unplaced { congress, .. } | Self::PlanRules { congress, .. } => {
@@ -219,6 +228,7 @@ impl store::Event for Event {
             | Self::Restored { congress, .. }
             | Self::Imported { congress, .. }
             | Self::ImportedUnchanged { congress, .. }
+            | Self::TableTakenIn { congress, .. }
             | Self::Released { congress, .. }
             | Self::Slot { congress, .. }
             | Self::Placed { congress, .. }
@@ -233,6 +243,7 @@ impl store::Event for Event {
                 let slots = json!({ "new": added, "changed": changed, "removed": removed });
                 json!({ "slug": version, "slots": slots, "n": added + changed + removed, "draft": draft })
             }
+            Self::TableTakenIn { added, changed, .. } => json!({ "rows": added + changed, "added": added }),
             Self::ImportedUnchanged { version, .. } => json!({ "slug": version }),
             Self::Slot { detail, .. } => detail.clone(),
             Self::Placed { seed, spots, .. } => json!({ "n": spots.len(), "seed": seed, "placed": spots }),

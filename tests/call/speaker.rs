@@ -134,3 +134,22 @@ async fn who_speaks_says_who_they_are_and_when_they_can() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn who_is_in_a_draft_alone_is_not_among_the_desks_speakers() {
+    crate::kit::run(async |app: &crate::kit::App| {
+        super::open(app).await;
+        let path = super::ask(app, "lea@lemgo.example").await;
+        let client = app.guest();
+        let fields = super::typed(&client, &path, &[]).await;
+        super::send(&client, &path, &fields).await.expect(303);
+        let staff = app.staff(identity::Role::Programme).await;
+        let names = async || staff.get("/owl/desk/speakers").await.expect(200).words("tbody th a");
+        assert_eq!(names().await, [""; 0]);
+        let fields = super::typed(&client, &path, &[("deed", "hand-in")]).await;
+        super::send(&client, &path, &fields).await.expect(303);
+        assert_eq!(names().await, ["Lea Nolte"]);
+        app.deliver().await;
+    })
+    .await;
+}

@@ -3,6 +3,7 @@
 pub mod page;
 mod place;
 mod rule;
+mod submission;
 
 use crate::kit::App;
 use base::{Actor, Text, Uuid};

@@ -18,6 +18,8 @@ mod rule_place;
 mod rule_review;
 mod rule_sample;
 mod rule_transition;
+mod shown;
+mod table;
 mod whole;
 
 use crate::kit::App;

@@ -44,12 +44,18 @@ pub async fn add(store: &Store, actor: &Actor, congress: Uuid, id: Uuid, new: Ro
     if one(&tx, congress, id).await?.is_some() {
         return Ok(tx.rollback().await?);
     }
-    let rows = room::Entity::find().filter(room::Column::CongressId.eq(congress)).all(&*tx).await?;
+    add_in(&tx, actor, congress, id, new).await?;
+    Ok(tx.commit().await?)
+}
+
+/// The same in a transaction that holds the congress.
+pub async fn add_in(tx: &Tx, actor: &Actor, congress: Uuid, id: Uuid, new: Room) -> Result<(), CongressError> {
+    new.check()?;
+    let rows = room::Entity::find().filter(room::Column::CongressId.eq(congress)).all(&**tx).await?;
     let slug = rules::free_slug(new.name.in_language(base::Language::De), |slug| rows.iter().any(|r| r.slug == slug));
     let changed = changes(&json!({}), &new);
-    super::congress::add_room(&tx, (congress, id), &slug, new.name, new.seats, new.position).await?;
-    record(&tx, actor, Event::RoomAdded { congress, room: id, changed }).await?;
-    Ok(tx.commit().await?)
+    super::congress::add_room(tx, (congress, id), &slug, new.name, new.seats, new.position).await?;
+    Ok(record(tx, actor, Event::RoomAdded { congress, room: id, changed }).await?)
 }
 
 /// Renames a room, counts its seats anew, moves it in the order.

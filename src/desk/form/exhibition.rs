@@ -227,6 +227,12 @@ pub fn project(fields: &Fields, topics: &[Uuid], words: Words) -> Result<Project
     sound(project, call(faults, words, &PROJECT))
 }
 
+/// The fields of the project's form, and what they are called.
+pub fn project_names(words: Words) -> Vec<(&'static str, String)> {
+    let partners = ("partners", "desk-exhibition-partners");
+    PROJECT.into_iter().chain([partners]).map(|(name, key)| (name, words.t(key))).collect()
+}
+
 /// A refusal of the project's form as a whole.
 pub fn project_fault(words: Words, key: &'static str) -> Faults {
     let mut faults = Faults::new();

@@ -7,4 +7,5 @@ pub mod job;
 pub mod mail;
 pub mod merge;
 pub mod statistics;
+pub mod table;
 pub mod voucher;

@@ -5,6 +5,7 @@ pub mod hall;
 pub mod place;
 pub mod project;
 pub mod stand;
+pub mod submission;
 
 use crate::event::What;
 use crate::{Event, ExhibitionError};

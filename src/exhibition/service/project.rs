@@ -108,7 +108,7 @@ impl Project {
 }
 
 /// Names, one a line, without empty ones.
-fn lines(typed: &str) -> String {
+pub(super) fn lines(typed: &str) -> String {
     typed.lines().map(name::clean).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
 }
 
@@ -180,6 +180,42 @@ pub async fn change(
     about(&tx, host, id, &new.topics).await?;
     let (changed, name) = (changes(&old, &new), called(&new.title));
     done(tx, actor, (congress, id), name, What::ProjectChanged { changed }).await
+}
+
+/// Removes a project that did not come of a submission; its stand is free. One that did is withdrawn or cancelled there. One
+/// that is gone already is gone: that is no error.
+pub async fn remove(store: &Store, actor: &Actor, congress: Uuid, id: Uuid) -> Result<(), ExhibitionError> {
+    let tx = store.begin().await?;
+    congress::service::congress::hold(&tx, congress).await?;
+    let Some(row) = one(&tx, congress, id).await? else { return Ok(tx.rollback().await?) };
+    if is_submitted(&tx, id).await? {
+        return Err(ExhibitionError::Submitted);
+    }
+    project_topic::Entity::delete_many().filter(project_topic::Column::ProjectId.eq(id)).exec(&*tx).await?;
+    project::Entity::delete_many().filter(project::Column::Id.eq(id)).exec(&*tx).await?;
+    done(tx, actor, (congress, id), called(&row.title), What::ProjectRemoved).await
+}
+
+/// Whether a project came of a submission, whose id it then has. One statement.
+pub async fn is_submitted(conn: &Conn, id: Uuid) -> Result<bool, DbErr> {
+    Ok(programme::entity::submission::Entity::find_by_id(id).one(conn).await?.is_some())
+}
+
+/// Says what it is about. Whether that is something else than before.
+pub(super) async fn set_topics(tx: &Tx, id: Uuid, topics: &BTreeSet<Uuid>) -> Result<bool, DbErr> {
+    let of_project = || project_topic::Column::ProjectId.eq(id);
+    let there = project_topic::Entity::find().filter(of_project()).all(&**tx).await?;
+    if there.iter().map(|row| row.topic_id).collect::<BTreeSet<_>>() == *topics {
+        return Ok(false);
+    }
+    project_topic::Entity::delete_many().filter(of_project()).exec(&**tx).await?;
+    let row =
+        |topic: &Uuid| project_topic::ActiveModel { id: Set(tx.id()), project_id: Set(id), topic_id: Set(*topic) };
+    let rows: Vec<_> = topics.iter().map(row).collect();
+    if !rows.is_empty() {
+        project_topic::Entity::insert_many(rows).exec_without_returning(&**tx).await?;
+    }
+    Ok(true)
 }
 
 /// What a form of it shows.

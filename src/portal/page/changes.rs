@@ -2,10 +2,12 @@
 
 use super::{Scene, breadcrumb, button};
 use address::release as at;
+use base::Uuid;
 use maud::{Markup, html};
 use programme::query::release::{Named, Told};
 use programme::rules::change::{Change, Held};
 use programme::words::Teller;
+use std::collections::HashSet;
 
 /// Changes in words, in the order of time. `link`: where a slot's session has a page.
 pub fn changes(teller: Teller<'_>, all: &[Change], link: impl Fn(&Held) -> Option<String>) -> Markup {
@@ -35,9 +37,18 @@ pub fn name(scene: Scene, told: &Told) -> String {
     scene.with("portal-changes-version", &[("name", told.release.name.clone().into())])
 }
 
-/// The releases with what each changed, newest first.
+/// The releases with what each changed, newest first. What has a page leads there: what the newest release holds, and what
+/// was cancelled since.
 pub fn main(scene: Scene, all: &[Told], named: &Named) -> Markup {
     let slug = &scene.congress.slug;
+    let newest: HashSet<Uuid> =
+        all.first().into_iter().flat_map(|told| &told.slots).filter_map(|held| held.session).collect();
+    let link = |held: &Held| {
+        let id = held.session?;
+        let session = named.sessions.get(&id)?;
+        let is_public = newest.contains(&id) || session.cancelled_at.is_some();
+        is_public.then(|| address::programme::Session::new(slug, &session.code).path())
+    };
     html! {
         div."wrap wrap--text band stack stack--l" {
             div."stack stack--s" {
@@ -55,7 +66,7 @@ pub fn main(scene: Scene, all: &[Told], named: &Named) -> Markup {
                     @match &told.changes {
                         None => p { (scene.with("portal-changes-first", &[("count", told.slots.len().into())])) },
                         Some(all) if all.is_empty() => p { (scene.t("portal-changes-none")) },
-                        Some(all) => (changes(teller(scene, named), all, |_| None)),
+                        Some(all) => (changes(teller(scene, named), all, link)),
                     }
                     p { a href=(at::Version::new(slug, told.release.number.to_string()).path()) { (scene.t("portal-changes-read")) } }
                 }

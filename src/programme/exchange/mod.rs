@@ -4,4 +4,5 @@ pub mod day;
 pub mod markup;
 pub mod origin;
 pub mod pair;
+pub mod table;
 pub mod wanted;

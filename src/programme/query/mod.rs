@@ -17,6 +17,7 @@ pub mod submission;
 pub use release::held;
 
 use crate::entity::{programme, release as table, session_type};
+use crate::exchange::table::Named;
 use base::Uuid;
 use congress::entity::track;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
@@ -64,4 +65,13 @@ pub async fn session_types(conn: &Conn, congress: Uuid) -> Result<Vec<session_ty
         .order_by_asc(session_type::Column::Id)
         .all(conn)
         .await
+}
+
+/// What sessions name by ids: tracks, types, rooms. Three statements.
+pub async fn named(conn: &Conn, congress: Uuid) -> Result<Named, DbErr> {
+    Ok(Named {
+        tracks: tracks(conn, congress).await?,
+        types: session_types(conn, congress).await?,
+        rooms: congress::query::rooms(conn, congress).await?,
+    })
 }

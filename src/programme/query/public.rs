@@ -2,15 +2,16 @@
 
 mod detail;
 
-pub use detail::{Detail, SpeakerDetail, detail, speaker};
+pub use detail::{Detail, SpeakerDetail, detail, picture, speaker};
 
 use crate::entity::{
     programme, released_slot, session, session_speaker, session_topic, session_type, speaker as speakers,
+    speaker_picture,
 };
 use base::{Text, Time, Uuid};
 use chrono::TimeDelta;
 use congress::entity::{topic, track};
-use sea_orm::{ColumnTrait, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
+use sea_orm::{ColumnTrait, EntityTrait, FromQueryResult, JoinType, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
 use std::collections::HashMap;
 use store::{Conn, DbErr, Translated};
 
@@ -101,6 +102,8 @@ pub struct Speaker {
     pub name: String,
     pub organisation: String,
     pub search: String,
+    /// The digest of their picture.
+    pub picture: Option<String>,
     /// In which sessions, in the order of the release.
     pub sessions: Vec<usize>,
 }
@@ -137,6 +140,7 @@ struct SpeakerRow {
     name: String,
     organisation: String,
     search: String,
+    picture: Option<String>,
 }
 
 /// The newest release of a congress; none: it has none. Eleven statements whatever its size.
@@ -256,6 +260,14 @@ async fn sessions(
     let mut people = speakers::Entity::find()
         .select_only()
         .columns([P::Id, P::Code, P::Name, P::Organisation, P::Search])
+        .column_as(speaker_picture::Column::Digest, "picture")
+        .join(
+            JoinType::LeftJoin,
+            speakers::Entity::belongs_to(speaker_picture::Entity)
+                .from(P::Id)
+                .to(speaker_picture::Column::SpeakerId)
+                .into(),
+        )
         .filter(P::CongressId.eq(congress))
         .into_model::<SpeakerRow>()
         .all(conn)
@@ -299,6 +311,7 @@ async fn sessions(
             name: row.name,
             organisation: row.organisation,
             search: row.search,
+            picture: row.picture,
             sessions: vec![],
         })
         .collect();

@@ -28,6 +28,25 @@ pub struct SpeakerView {
     pub sessions: Vec<Spoken>,
 }
 
+/// Who is nobody's draft alone: what was never handed in is its author's, and so is who shall speak in it.
+fn is_known() -> Condition {
+    use crate::entity::{submission, submission_speaker};
+    use sea_orm::sea_query::Query;
+    let takes_part =
+        || Query::select().column(submission_speaker::Column::SpeakerId).from(submission_speaker::Entity).take();
+    let handed_in = Query::select()
+        .column(submission::Column::Id)
+        .from(submission::Entity)
+        .and_where(submission::Column::State.ne(submission::State::Draft))
+        .take();
+    let handed_in = takes_part().and_where(submission_speaker::Column::SubmissionId.in_subquery(handed_in)).take();
+    let speaks = Query::select().column(session_speaker::Column::SpeakerId).from(session_speaker::Entity).take();
+    Condition::any()
+        .add(speaker::Column::Id.not_in_subquery(takes_part()))
+        .add(speaker::Column::Id.in_subquery(handed_in))
+        .add(speaker::Column::Id.in_subquery(speaks))
+}
+
 /// A part of the speakers whose name, organisation or code has these words, by name. Three statements, however many.
 pub async fn find(
     conn: &Conn,
@@ -35,7 +54,7 @@ pub async fn find(
     query: &str,
     (limit, offset): (u64, u64),
 ) -> Result<(Vec<SpeakerView>, u64), DbErr> {
-    let mut condition = Condition::all().add(speaker::Column::CongressId.eq(congress));
+    let mut condition = Condition::all().add(speaker::Column::CongressId.eq(congress)).add(is_known());
     for word in query.split_whitespace() {
         use sea_orm::sea_query::{Expr, ExprTrait};
         let like = Expr::col((speaker::Entity, speaker::Column::Search)).like(contains(&fold(word)));
@@ -74,6 +93,7 @@ pub async fn names(conn: &Conn, congress: Uuid) -> Result<Vec<Name>, DbErr> {
         .select_only()
         .columns([speaker::Column::Id, speaker::Column::Code, speaker::Column::Name])
         .filter(speaker::Column::CongressId.eq(congress))
+        .filter(is_known())
         .order_by_asc(speaker::Column::Search)
         .order_by_asc(speaker::Column::Id)
         .into_model()

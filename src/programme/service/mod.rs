@@ -14,6 +14,7 @@ mod slug;
 pub mod speaker;
 pub mod star;
 pub mod submission;
+pub mod table;
 pub mod tell;
 pub mod track;
 

@@ -1,6 +1,6 @@
 //! Projects: the list, and one as a form with its stand.
 
-use super::{head, pair, slug};
+use super::{head, pair, removal, slug};
 use crate::page::state::{Tone, state};
 use base::{Text, Uuid};
 use exhibition::entity::project;
@@ -9,7 +9,7 @@ use exhibition::rules::Fittings;
 use exhibition::service::place::{has, needs};
 use maud::{Markup, html};
 use std::collections::HashSet;
-use web::form::{Form, Seen};
+use web::form::{Conflict, Form, Seen};
 use web::layout::{Section, desk_page, text};
 use web::{Faults, Fields, Visit};
 
@@ -102,6 +102,10 @@ pub struct Sheet<'a> {
     pub seen: Option<Seen>,
     pub topics: &'a [(Uuid, Text)],
     pub halls: &'a [HallView],
+    /// It came of a submission, which is withdrawn or cancelled instead of removing it.
+    pub submitted: bool,
+    /// What somebody else saved meanwhile.
+    pub conflict: Option<&'a Conflict>,
     /// Stands that have a project.
     pub taken: &'a HashSet<Uuid>,
 }
@@ -119,6 +123,9 @@ pub fn form(visit: &Visit, sheet: &Sheet) -> Markup {
         (head(&address::DeskProjects::new(slug(visit)).path(), &words.t("desk-projects"), &title))
         @if let Some(view) = sheet.view { (place(visit, view, sheet)) }
         form."panel kern-level-2 measure" method="post" novalidate {
+            @if let (Some(conflict), Some(view)) = (sheet.conflict, sheet.view) {
+                (conflict.alert(words, visit.zone(), &address::DeskProject::new(slug(visit), view.project.id.to_string()).path()))
+            }
             (form.summary())
             @match &sheet.seen { Some(seen) => { (form.seen(seen)) } None => { (form.once()) } }
             (pair(words, form, "title", "desk-exhibition-title", 1))
@@ -148,6 +155,12 @@ pub fn form(visit: &Visit, sheet: &Sheet) -> Markup {
             (form.input("contact", &words.t("desk-exhibition-contact")).email().hint(&words.t("desk-exhibition-contact-hint")).autocomplete("off").optional())
             (form.checkbox("published", html! { (words.t("desk-exhibition-publish")) }))
             (form.submit(&words.t("desk-hand-save")))
+        }
+        @if let Some(view) = sheet.view {
+            @if sheet.submitted { p."muted measure" { (words.t("desk-project-submitted")) } }
+            @else {
+                (removal(visit, &address::DeskProjectRemoval::new(slug(visit), view.project.id.to_string()).path(), &words.t("desk-project-removal")))
+            }
         }
     };
     desk_page(visit, Section::Projects, &title, main)

@@ -3,6 +3,7 @@
 pub mod release;
 pub mod session;
 pub mod speaker;
+pub mod table;
 
 use crate::form::settings::About;
 use crate::page::state::{Tone, state};

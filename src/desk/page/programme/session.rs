@@ -28,6 +28,7 @@ pub fn list(visit: &Visit, list: &SessionList) -> Markup {
                 span."kern-icon kern-icon--add" aria-hidden="true" {}
                 span.kern-label { (words.t("desk-settings-add-to-sessions")) }
             }
+            a."kern-btn kern-btn--secondary" href=(at::SessionImports::new(slug).path()) { span.kern-label { (words.t("session-table")) } }
             (export(words, &at::SessionExports::new(slug).path(), &list.search, list.page.total))
         }
         (filter(visit, slug, list))

@@ -3,7 +3,7 @@
 use super::{id, refusal};
 use crate::form::exhibition as form;
 use crate::page::exhibition::project::{self as page, Sheet};
-use address::{DeskProject, DeskProjectStand};
+use address::{DeskProject, DeskProjectRemoval, DeskProjectStand, DeskProjects};
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect};
 use base::error::Told;
@@ -11,11 +11,11 @@ use base::{Text, Uuid};
 use exhibition::ExhibitionError;
 use exhibition::query::{Which, halls, projects, topics};
 use exhibition::service::place;
-use exhibition::service::project::{Project, add, change, shown};
+use exhibition::service::project::{Project, add, change, is_submitted, remove, shown};
 use http::StatusCode;
 use std::collections::HashSet;
 use web::flash::Flash;
-use web::form::{Seen, once};
+use web::form::{Conflict, Seen, once};
 use web::{Answer, Fault, Faults, Fields, Visit};
 
 pub async fn list(State(state): State<web::State>, visit: Visit) -> Answer {
@@ -54,8 +54,22 @@ async fn shown_as(
         None => (Fields::new().with(once::NAME, state.store.chance().opaque_id().to_string()), None),
     };
     let none = Faults::new();
+    let stale = status == StatusCode::CONFLICT;
+    let conflict = match (&typed, id) {
+        (Some((typed, _)), Some(id)) if stale => {
+            let newest = store::event::newest(conn, id, &["project.changed"]).await?;
+            Some(Conflict::new(newest.as_ref(), &form::project_names(visit.words), &begun, typed))
+        }
+        _ => None,
+    };
     let (fields, faults) = typed.unwrap_or((&begun, &none));
-    let sheet = Sheet { fields, faults, view, seen, topics: &topics, halls: &halls, taken: &taken };
+    let submitted = match id {
+        Some(id) => is_submitted(conn, id).await?,
+        None => false,
+    };
+    let conflict = conflict.as_ref();
+    let sheet =
+        Sheet { fields, faults, view, seen, topics: &topics, halls: &halls, submitted, conflict, taken: &taken };
     Ok((status, page::form(visit, &sheet)).into_response())
 }
 
@@ -94,6 +108,17 @@ pub async fn save(State(state): State<web::State>, visit: Visit, Path(at): Path<
     };
     let status = StatusCode::from_u16(status).unwrap_or(StatusCode::CONFLICT);
     shown_as(&state, &visit, id, Some((&sent, &faults)), status).await
+}
+
+/// Takes it out, unless it came of a submission.
+pub async fn take_out(State(state): State<web::State>, visit: Visit, Path(at): Path<DeskProjectRemoval>) -> Answer {
+    let project = id(&at.id)?.ok_or_else(Fault::not_found)?;
+    let (flash, next) = match remove(&state.store, &visit.actor, visit.congress()?.id, project).await {
+        Ok(()) => (Flash::success(visit.words.t("desk-flash-removed")), DeskProjects::new(&at.congress).path()),
+        Err(error) => (refusal(&visit, error)?, DeskProject::new(&at.congress, &at.id).path()),
+    };
+    flash.leave(&visit).await?;
+    Ok(Redirect::to(&next).into_response())
 }
 
 /// Gives it a stand, or takes it away.

@@ -5,4 +5,5 @@ pub mod session;
 pub mod session_type;
 pub mod speaker;
 pub mod state;
+pub mod table;
 pub mod track;

@@ -32,6 +32,7 @@ pub(super) fn title(sheet: &Sheet) -> Markup {
                 @if !sheet.plan.speakers.is_empty() {
                     a href=(filter.zoned(&Speakers::new(slug).path())) { (sheet.t("timetable-speakers")) }
                 }
+                a href=(address::release::Changes::new(slug).path()) { (sheet.t("portal-changes")) }
                 a href=(address::with_query(&Zone::new(slug).path(), &pairs)) { (sheet.t("timetable-zone-other")) }
                 @if filter.view != View::Print {
                     a href=(filter.shown(View::Print).path(slug)) { (sheet.t("timetable-print")) }

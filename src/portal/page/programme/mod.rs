@@ -193,6 +193,8 @@ pub fn head(sheet: &Sheet) -> Markup {
         @if let Some(file) = colours_file(sheet.plan) {
             link rel="stylesheet" href=(address::programme::Tracks::new(sheet.slug(), file).path());
         }
+        link rel="alternate" type="application/atom+xml" title=(sheet.t("portal-changes"))
+            href=(address::release::ChangesFeed::new(sheet.slug()).path());
         (module("programme.js"))
     }
 }

@@ -1,18 +1,22 @@
 //! One session.
 
+use super::speaker::picture;
 use super::{Sheet, filters, named};
 use crate::page::prose::{self, written};
+use crate::page::workshop::left_of;
 use crate::page::{breadcrumb, line};
 use crate::query::programme::Filter;
 use crate::query::programme::day::date_of;
 use base::Text;
 use maud::{Markup, html};
 use programme::entity::session_link::{Kind, Model as Link};
+use programme::query::booking::Occurrence;
 use programme::query::public::{Detail, Slot};
 use web::layout::icon;
 
 /// The page. `place`: where the newest release has the session; none: it was cancelled, and the release is without it.
-pub fn main(sheet: &Sheet, detail: &Detail, place: Option<usize>) -> Markup {
+/// `seats`: its occurrences that ticket holders book.
+pub fn main(sheet: &Sheet, detail: &Detail, place: Option<usize>, seats: &[Occurrence]) -> Markup {
     let row = &detail.session;
     let slots: Vec<&Slot> = place.map(|at| sheet.plan.occurrences(at).collect()).unwrap_or_default();
     let listed = place.and_then(|at| sheet.plan.sessions.get(at));
@@ -34,6 +38,12 @@ pub fn main(sheet: &Sheet, detail: &Detail, place: Option<usize>) -> Markup {
             }
             @if let Some(session) = listed.filter(|session| !session.cancelled) {
                 (sheet.marks(&html! { div.cluster { (sheet.star(session, true)) } }))
+            }
+            @if !seats.is_empty() {
+                section."stack stack--s" aria-labelledby="plaetze" {
+                    h2.kern-heading-medium #plaetze { (sheet.t("booking-seats")) }
+                    (left_of(sheet.scene, seats))
+                }
             }
             (people(sheet, detail))
             (texts(sheet, detail))
@@ -86,7 +96,7 @@ fn facts(sheet: &Sheet, detail: &Detail) -> Markup {
 
 fn people(sheet: &Sheet, detail: &Detail) -> Markup {
     // Whoever speaks in nothing that is released has no page.
-    let has_page = |code: &str| sheet.plan.speakers.iter().any(|speaker| speaker.code == code);
+    let listed = |code: &str| sheet.plan.speakers.iter().find(|speaker| speaker.code == code);
     html! {
         @if !detail.speakers.is_empty() {
             section."stack stack--s" aria-labelledby="wer" {
@@ -94,9 +104,14 @@ fn people(sheet: &Sheet, detail: &Detail) -> Markup {
                 ul."plain-list stack stack--s" {
                     @for (code, name, organisation) in &detail.speakers {
                         li {
-                            @if has_page(code) {
-                                a href=(sheet.speaker_path(code)) { (name) }
-                                @if !organisation.is_empty() { ", " (organisation) }
+                            @if let Some(speaker) = listed(code) {
+                                div.speaker-card {
+                                    (picture(sheet, speaker, false))
+                                    div {
+                                        a href=(sheet.speaker_path(code)) { (name) }
+                                        @if !organisation.is_empty() { ", " (organisation) }
+                                    }
+                                }
                             } @else { (named(name, organisation)) }
                         }
                     }

@@ -32,14 +32,44 @@ pub fn list(sheet: &Sheet) -> Markup {
             }
             ul.speaker-list {
                 @for speaker in found {
-                    li {
-                        a href=(sheet.speaker_path(&speaker.code)) { (speaker.name) }
-                        @if !speaker.organisation.is_empty() { p."fine muted" { (speaker.organisation) } }
+                    li.speaker-card {
+                        (picture(sheet, speaker, false))
+                        div {
+                            a href=(sheet.speaker_path(&speaker.code)) { (speaker.name) }
+                            @if !speaker.organisation.is_empty() { p."fine muted" { (speaker.organisation) } }
+                        }
                     }
                 }
             }
         }
     }
+}
+
+/// Their picture, if they gave one, else the beginning of their name. Beside the name it says nothing of its own, unless it
+/// is the page's own.
+pub(super) fn picture(sheet: &Sheet, speaker: &Speaker, large: bool) -> Markup {
+    let side = if large { "160" } else { "64" };
+    let alt = if large {
+        sheet.scene.with("speaker-picture-alt", &[("name", (&speaker.name).into())])
+    } else {
+        String::new()
+    };
+    html! {
+        @if let Some(digest) = &speaker.picture {
+            @let path = address::programme::SpeakerPicture::new(sheet.slug(), &speaker.code).path();
+            img.speaker-picture."speaker-picture--large"[large] src=(address::with_query(&path, &[("v", digest.as_str())])) alt=(alt)
+                width=(side) height=(side) loading=[(!large).then_some("lazy")] decoding="async";
+        } @else {
+            span.speaker-picture."speaker-picture--large"[large] aria-hidden="true" { (initials(&speaker.name)) }
+        }
+    }
+}
+
+/// Of the first name and the last.
+fn initials(name: &str) -> String {
+    let letters = || name.split_whitespace().filter_map(|word| word.chars().find(|c| c.is_alphabetic()));
+    let last = letters().last().filter(|_| letters().count() > 1);
+    letters().next().into_iter().chain(last).flat_map(char::to_uppercase).collect()
 }
 
 /// One of them, and in what they speak.
@@ -56,9 +86,12 @@ pub fn main(sheet: &Sheet, speaker: &Speaker, detail: &SpeakerDetail) -> Markup 
     html! {
         article."wrap wrap--text band--tight stack stack--l" {
             (breadcrumb(words, &speakers, &sheet.t("timetable-speakers"), &detail.name))
-            div {
-                h1.kern-heading-x-large { (detail.name) }
-                @if !detail.organisation.is_empty() { p.muted { (detail.organisation) } }
+            div.speaker-card {
+                (picture(sheet, speaker, true))
+                div {
+                    h1.kern-heading-x-large { (detail.name) }
+                    @if !detail.organisation.is_empty() { p.muted { (detail.organisation) } }
+                }
             }
             @if !said.trim().is_empty() {
                 div."stack session-text" lang=[(language != words.language()).then_some(language)] {

@@ -3,11 +3,12 @@
 mod linked;
 mod mark;
 mod page;
+mod picture;
 
 use crate::query::programme::Plans;
 use address::programme::{
-    Mine, MyProgramme, MyStars, Now, OrderProgramme, OrderStars, Programme, Session, Speaker, Speakers, Stars, Tracks,
-    Zone,
+    Mine, MyProgramme, MyStars, Now, OrderProgramme, OrderStars, Programme, Session, Speaker, SpeakerPicture, Speakers,
+    Stars, Tracks, Zone,
 };
 use axum::extract::State;
 use http::HeaderMap;
@@ -60,6 +61,7 @@ pub(super) fn routes() -> Routes {
         .get(Session::ROUTE, Public, knowing!(plans, page::session, Session))
         .get(Speakers::ROUTE, Public, knowing!(plans, page::speakers))
         .get(Speaker::ROUTE, Public, knowing!(plans, page::speaker, Speaker))
+        .get(SpeakerPicture::ROUTE, Public, knowing!(plans, picture::show, SpeakerPicture))
         .get(MyProgramme::ROUTE, Link, knowing!(plans, linked::show_my, MyProgramme))
         .post(MyProgramme::ROUTE, Link, knowing!(plans, linked::merge_my, MyProgramme))
         .post(MyStars::ROUTE, Link, knowing!(plans, linked::mark_my, MyStars, fields))

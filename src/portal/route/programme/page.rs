@@ -12,6 +12,7 @@ use base::actor::ActorKind;
 use http::HeaderMap;
 use http::header::{CACHE_CONTROL, CONTENT_TYPE};
 use maud::Markup;
+use programme::query::booking::{Only, occurrences};
 use programme::query::public::{Plan, detail, speaker as speaker_by_code};
 use web::layout::{public_page, public_page_with};
 use web::{Answer, Fault, Visit};
@@ -107,7 +108,16 @@ pub(super) async fn session(plans: Known, state: web::State, visit: Visit, at: S
     let (filter, stars) = (filter(&visit), Stars::read(&headers));
     let sheet = Sheet::new(scene, &plan, &filter, &stars, &visit.path);
     let title = found.session.title.in_language(visit.language);
-    let main = pages::session::main(&sheet, &found, place);
+    // Read for each request: a seat that was just booked shows at once.
+    let seats = match (place, found.session.seats) {
+        (Some(_), Some(_)) => {
+            let all = occurrences(state.store.read(), scene.congress.id, Only::Session(found.session.id)).await?;
+            // The draft is nobody's business.
+            all.into_iter().filter(|of| of.span.is_some() && of.seats.is_some()).collect()
+        }
+        _ => vec![],
+    };
+    let main = pages::session::main(&sheet, &found, place, &seats);
     Ok(public_page_with(&visit, title, pages::head(&sheet), main).into_response())
 }
 

@@ -1,6 +1,8 @@
 //! One session, one speaker, with all that their pages say.
 
-use crate::entity::{released_slot, session, session_link, session_speaker, session_topic, speaker as speakers};
+use crate::entity::{
+    released_slot, session, session_link, session_speaker, session_topic, speaker as speakers, speaker_picture,
+};
 use crate::exchange::origin::{SpeakerOrigin, told};
 use base::{Text, Uuid};
 use congress::entity::topic;
@@ -80,6 +82,17 @@ pub struct SpeakerDetail {
     pub biography: Text,
     /// Title and address.
     pub links: Vec<(String, String)>,
+}
+
+/// The picture of somebody, by their code. One statement.
+pub async fn picture(conn: &Conn, congress: Uuid, code: &str) -> Result<Option<speaker_picture::Model>, DbErr> {
+    let theirs = speakers::Entity::find()
+        .select_only()
+        .column(speakers::Column::Id)
+        .filter(speakers::Column::CongressId.eq(congress))
+        .filter(speakers::Column::Code.eq(code))
+        .into_query();
+    speaker_picture::Entity::find().filter(speaker_picture::Column::SpeakerId.in_subquery(theirs)).one(conn).await
 }
 
 /// By their code. One statement.

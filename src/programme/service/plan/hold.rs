@@ -19,14 +19,14 @@ use store::{DbErr, Store, Tx, event, record};
 const LONGEST: TimeDelta = TimeDelta::days(3);
 
 /// A draft that nobody else changes until the transaction ends.
-pub(super) struct Held {
-    pub(super) tx: Tx,
-    pub(super) congress: Uuid,
-    pub(super) draft: Draft,
+pub(in crate::service) struct Held {
+    pub(in crate::service) tx: Tx,
+    pub(in crate::service) congress: Uuid,
+    pub(in crate::service) draft: Draft,
 }
 
 /// What is changed: a row, or a session that has none yet and stands parked.
-pub(super) enum Subject {
+pub(in crate::service) enum Subject {
     Row(Box<slot::Model>),
     Session(Uuid),
     /// It is added, with this id.
@@ -35,14 +35,25 @@ pub(super) enum Subject {
 
 impl Held {
     pub(super) async fn new(store: &Store, congress: Uuid) -> Result<Self, ProgrammeError> {
-        let tx = store.begin().await?;
+        Self::within(store.begin().await?, congress).await
+    }
+
+    /// The same in a transaction that has begun.
+    pub(in crate::service) async fn within(tx: Tx, congress: Uuid) -> Result<Self, ProgrammeError> {
         let row = congress::service::congress::hold(&tx, congress).await?;
         let draft = plan::draft(&tx, &row).await?;
         Ok(Self { tx, congress, draft })
     }
 
+    /// Reads it anew, after more than a slot was changed.
+    pub(in crate::service) async fn again(&mut self) -> Result<(), ProgrammeError> {
+        let row = congress::service::congress::hold(&self.tx, self.congress).await?;
+        self.draft = plan::draft(&self.tx, &row).await?;
+        Ok(())
+    }
+
     /// A slot, also one that was removed.
-    pub(super) async fn row(&self, id: Uuid) -> Result<Option<slot::Model>, DbErr> {
+    pub(in crate::service) async fn row(&self, id: Uuid) -> Result<Option<slot::Model>, DbErr> {
         let find = slot::Entity::find().filter(slot::Column::Id.eq(id));
         find.filter(slot::Column::CongressId.eq(self.congress)).one(&*self.tx).await
     }
@@ -55,7 +66,7 @@ impl Held {
     }
 
     /// What is typed can stand: its room is one of the congress, it ends after it begins, and it has a name.
-    pub(super) fn check(&self, new: &Standing) -> Result<(), ProgrammeError> {
+    pub(in crate::service) fn check(&self, new: &Standing) -> Result<(), ProgrammeError> {
         if new.room.is_some_and(|room| self.draft.rooms.iter().all(|row| row.id != room)) {
             return Err(ProgrammeError::UnknownRoom);
         }
@@ -90,10 +101,7 @@ impl Held {
             return Ok(Done { slot: id, unchanged: true, warnings: vec![], kept: 0 });
         }
         let warnings = self.judge(id, old.as_ref(), &new)?;
-        let slot = self.write(&subject, &new).await?;
-        let what = SlotChange::between(old.as_ref(), &new, undoes.is_some());
-        let detail = self.detail(old.as_ref(), &new, undoes);
-        record(&self.tx, actor, Event::Slot { congress: self.congress, slot, what, detail }).await?;
+        let slot = self.lay(actor, &subject, old.as_ref(), &new, undoes).await?;
         self.tx.commit().await?;
         let own = |clash: Clash| Clash {
             slot: if clash.slot == id { slot } else { clash.slot },
@@ -101,6 +109,22 @@ impl Held {
             ..clash
         };
         Ok(Done { slot, unchanged: false, warnings: warnings.into_iter().map(own).collect(), kept: 0 })
+    }
+
+    /// Writes what was looked at, and says so.
+    pub(in crate::service) async fn lay(
+        &self,
+        actor: &Actor,
+        subject: &Subject,
+        old: Option<&Standing>,
+        new: &Standing,
+        undoes: Option<Uuid>,
+    ) -> Result<Uuid, ProgrammeError> {
+        let slot = self.write(subject, new).await?;
+        let what = SlotChange::between(old, new, undoes.is_some());
+        let detail = self.detail(old, new, undoes);
+        record(&self.tx, actor, Event::Slot { congress: self.congress, slot, what, detail }).await?;
+        Ok(slot)
     }
 
     /// Refuses what blocks and was not wrong in just that way before. What is wrong and does not block.
@@ -113,10 +137,6 @@ impl Held {
             there.map(|one| clashes_of(&self.draft.plan, &self.draft.settings, &one.plan(id))).unwrap_or_default()
         };
         let (before, after) = (old.map(clashes).unwrap_or_default(), clashes(new));
-        let alike = |a: &Clash, b: &Clash| {
-            let pair = |clash: &Clash| HashSet::from([clash.slot, clash.other.unwrap_or_default()]);
-            a.what.kind() == b.what.kind() && pair(a) == pair(b)
-        };
         let (block, warn): (Vec<_>, Vec<_>) = after.into_iter().partition(|clash| clash.severity == Severity::Block);
         let fresh: Vec<Clash> = block.iter().filter(|c| !before.iter().any(|b| alike(b, c))).copied().collect();
         if fresh.is_empty() { Ok(block.into_iter().chain(warn).collect()) } else { Err(ProgrammeError::Blocked(fresh)) }
@@ -199,9 +219,15 @@ impl Held {
     }
 }
 
+/// Whether two are wrong in the same way.
+pub(in crate::service) fn alike(a: &Clash, b: &Clash) -> bool {
+    let pair = |clash: &Clash| HashSet::from([clash.slot, clash.other.unwrap_or_default()]);
+    a.what.kind() == b.what.kind() && pair(a) == pair(b)
+}
+
 impl Standing {
     /// A session that has no slot.
-    pub(super) fn parked(session: Uuid) -> Self {
+    pub(in crate::service) fn parked(session: Uuid) -> Self {
         Self {
             kind: slot::Kind::Session,
             session: Some(session),

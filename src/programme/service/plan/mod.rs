@@ -16,6 +16,7 @@ mod undo;
 
 pub use add::{New, add};
 pub use change::{Change, change};
+pub(in crate::service) use hold::{Held, Subject, alike};
 pub use undo::undo;
 
 use crate::entity::slot;

@@ -4,6 +4,7 @@ mod parts;
 mod state;
 
 pub use parts::Link;
+pub(in crate::service) use state::confirm_in;
 pub use state::{MAX_REASON, cancel, confirm, restore};
 
 use crate::entity::session::{self, ActiveModel, Markup, Model};

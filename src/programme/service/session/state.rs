@@ -23,14 +23,24 @@ pub async fn confirm(
 ) -> Result<(), ProgrammeError> {
     let tx = store.begin().await?;
     hold(&tx, congress).await?;
-    let row = one(&tx, congress, id).await?.ok_or(ProgrammeError::Unknown)?;
+    confirm_in(&tx, actor, congress, id, confirmed).await?;
+    Ok(tx.commit().await?)
+}
+
+/// The same in a transaction that holds the congress.
+pub(in crate::service) async fn confirm_in(
+    tx: &Tx,
+    actor: &Actor,
+    congress: Uuid,
+    id: Uuid,
+    confirmed: bool,
+) -> Result<(), ProgrammeError> {
+    let row = one(tx, congress, id).await?.ok_or(ProgrammeError::Unknown)?;
     if row.confirmed_at.is_some() == confirmed {
-        return Ok(tx.commit().await?);
+        return Ok(());
     }
     let update = ActiveModel { confirmed_at: Set(confirmed.then(|| tx.now())), ..Default::default() };
-    let event = Event::Confirmed { congress, session: id, confirmed };
-    settle(&tx, actor, (congress, id), update, event).await?;
-    Ok(tx.commit().await?)
+    settle(tx, actor, (congress, id), update, Event::Confirmed { congress, session: id, confirmed }).await
 }
 
 /// Cancels a session: it leaves the next release, its place in the draft stays, and its page says so. One that is cancelled

@@ -7,7 +7,7 @@ use crate::entity::{call, speaker, submission, submission_speaker, submission_to
 use crate::event::call::{CallEvent, What};
 use crate::load::Submission;
 use crate::rules::submission::{Demands, MAX_KEPT, Said, check, length};
-use crate::rules::transition::{By, Facts};
+use crate::rules::transition::{self, By, Facts};
 use crate::service::call::form_of;
 use crate::service::submission::profile::speaker_of;
 use base::name::{clean, fold};
@@ -209,6 +209,9 @@ pub(super) async fn write(
     if let Some(session) = row.session_id {
         session::text(tx, &row, session).await?;
         session::changed(tx, row.congress_id).await?;
+    }
+    if transition::State::from(row.state).takes_place() {
+        session::project(tx, &row).await?;
     }
     Ok(row)
 }

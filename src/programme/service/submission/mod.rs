@@ -26,6 +26,9 @@ use sea_orm::sea_query::{LockType, OnConflict};
 use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QuerySelect};
 use store::{Conn, DbErr, Store, Tx, record};
 
+/// The job that lets the project that came of a `submission` follow it.
+pub const FOLLOW: &str = "exhibition.submission";
+
 /// Somebody who wants to hand in.
 #[derive(Clone, Debug)]
 pub struct Begin {

@@ -10,6 +10,8 @@ use base::{Language, Text, Uuid};
 use congress::rules::slug_from;
 use congress::service::congress::raise_revision;
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder};
+use serde_json::json;
+use store::job::{NewJob, enqueue};
 use store::{DbErr, Translated, Tx};
 
 /// What a step does to the session. Gives its id, if there is one now. The caller holds the congress.
@@ -45,6 +47,15 @@ pub(super) async fn follow(
     }
     changed(tx, row.congress_id).await?;
     Ok(Some(there.id))
+}
+
+/// Has the project follow that came of a submission, where its call is one for projects.
+pub(super) async fn project(tx: &Tx, row: &submission::Model) -> Result<(), DbErr> {
+    let call = call::Entity::find_by_id(row.call_id).one(&**tx).await?;
+    if call.is_some_and(|call| call.kind == call::Kind::Project) {
+        enqueue(tx, NewJob::new(super::FOLLOW, json!({ "submission": row.id }))).await?;
+    }
+    Ok(())
 }
 
 /// Whether it goes on stage at all: a project that wants a stand alone does not.

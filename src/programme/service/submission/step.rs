@@ -38,6 +38,9 @@ pub(super) async fn take(
     }
     row.session_id = session::follow(tx, &row, from, to).await?;
     write(tx, &row).await?;
+    if from.takes_place() || to.takes_place() {
+        session::project(tx, &row).await?;
+    }
     let step = note(tx, actor, &row, (from, to, by), false, why).await?;
     let what = What::Stepped { code: row.code.clone(), from: from.name(), to: to.name() };
     record(tx, actor, CallEvent { congress: row.congress_id, object: row.id, what }).await?;
