@@ -209,6 +209,8 @@ impl Things {
             p if p.contains("/desk/calls/") => &call,
             p if p.contains("/stands/halls/") => &self.hall,
             p if p.contains("/stands/") => &self.stand,
+            // One that is gone already: the project is needed after.
+            p if p.contains("/desk/projects/") && p.ends_with("/removal") => &self.hall,
             p if p.contains("/desk/projects/") => &self.project,
             p if p.contains("/door/") => &self.scan,
             p if p.contains("/desk/sessions/") => &self.making[0],

@@ -170,7 +170,10 @@ async fn a_new_row_is_a_new_session_once_with_all_that_it_names() {
         assert!(of("Ohne Zeit").slots[0].starts_at.is_none());
         let mut guids: Vec<Uuid> = all.iter().map(|view| view.slots[0].guid).collect();
         let mut numbers: Vec<i32> = all.iter().map(|view| view.slots[0].number).collect();
-        (guids.sort(), guids.dedup(), numbers.sort(), numbers.dedup());
+        guids.sort();
+        guids.dedup();
+        numbers.sort();
+        numbers.dedup();
         assert_eq!((guids.len(), numbers.len()), (5, 5), "each has its own");
         // Again: no doubles.
         let again = into(app, owl, &new).await.unwrap();

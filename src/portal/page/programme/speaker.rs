@@ -68,7 +68,7 @@ pub(super) fn picture(sheet: &Sheet, speaker: &Speaker, large: bool) -> Markup {
 /// Of the first name and the last.
 fn initials(name: &str) -> String {
     let letters = || name.split_whitespace().filter_map(|word| word.chars().find(|c| c.is_alphabetic()));
-    let last = letters().last().filter(|_| letters().count() > 1);
+    let last = letters().next_back().filter(|_| letters().count() > 1);
     letters().next().into_iter().chain(last).flat_map(char::to_uppercase).collect()
 }
 
