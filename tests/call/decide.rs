@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::kit::run;
+use base::Text;
 use identity::Role;
 use programme::entity::submission::State;
 use programme::entity::{session, slot};
@@ -9,7 +10,9 @@ use programme::load::submission_for_staff;
 use programme::rules::transition::State as To;
 use programme::service::submission::announce::announce;
 use programme::service::submission::decide::{at_once, quietly, seen};
+use programme::service::submission::draft::{Typed, save, typed_of};
 use programme::service::submission::remind::remind;
+use web::form::Seen;
 
 async fn quiet(app: &App, row: &submission::Model, to: To) {
     let loaded = submission_for_staff(app.store.read(), &Actor::system(), row.congress_id, &row.code).await.unwrap();
@@ -109,6 +112,47 @@ async fn organisers_take_back_and_cancel_and_the_session_follows() {
         // Accepted, cancelled, accepted: each once; putting right and withdrawing tell nobody. What is no longer true by
         // the time it is written is dropped.
         assert_eq!(mails(app, "decision").await, 3);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_the_team_wrote_at_the_session_stays_when_its_speaker_confirms_or_changes_something_else() {
+    run(async |app| {
+        let (congress, _) = open(app).await;
+        let (_, row) = handed_in(app, "lea@lemgo.example").await;
+        let loaded =
+            async || submission_for_staff(app.store.read(), &Actor::system(), congress.id, &row.code).await.unwrap();
+        let go = async |to: To| {
+            let loaded = loaded().await;
+            at_once(&app.store, &loaded, &seen(loaded.row()), to, "").await.unwrap();
+        };
+        let session = async || {
+            let id = by_code(app, &row.code).await.session_id.unwrap();
+            session::Entity::find_by_id(id).one(app.store.read()).await.unwrap().unwrap()
+        };
+        go(To::Accepted).await;
+        let first = session().await;
+        assert_eq!((first.title.de.as_str(), first.title.en.as_str()), (row.title.as_str(), ""));
+        let tx = app.store.begin().await.unwrap();
+        let put_right = session::ActiveModel {
+            title: Set(Text::new(&*row.title, "In English").into()),
+            abstract_text: Set(Text::new("Kürzer.", "Shorter.").into()),
+            ..Default::default()
+        };
+        session::Entity::update_many().set(put_right).exec(&*tx).await.unwrap();
+        tx.commit().await.unwrap();
+        go(To::Confirmed).await;
+        let now = session().await;
+        assert_eq!((now.title.en.as_str(), now.abstract_text.de.as_str()), ("In English", "Kürzer."));
+        let (loaded, said) =
+            (loaded().await, typed_of(app.store.read(), &by_code(app, &row.code).await).await.unwrap());
+        let typed = Typed { title: "Ein neuer Titel".into(), ..said.clone() };
+        save(&app.store, &loaded, &Seen::of(&said), typed).await.unwrap();
+        let now = session().await;
+        assert_eq!((now.title.de.as_str(), now.title.en.as_str()), ("Ein neuer Titel", "In English"));
+        assert_eq!((now.abstract_text.de.as_str(), now.abstract_text.en.as_str()), ("Kürzer.", "Shorter."));
+        app.deliver().await;
     })
     .await;
 }

@@ -192,6 +192,7 @@ pub(super) async fn write(
         }
     }
     let other_text = !typed.is_same_text(&now);
+    let before = row.clone();
     set(tx, &mut row, call, &typed).await?;
     speaker_of(tx, &row, &typed).await?;
     if read && other_text {
@@ -207,7 +208,10 @@ pub(super) async fn write(
     row.changed_at = tx.now();
     step::write(tx, &row).await?;
     if let Some(session) = row.session_id {
-        session::text(tx, &row, session).await?;
+        session::text(tx, Some(&before), &row, session).await?;
+        if typed.topics != now.topics {
+            session::topics(tx, &row, session).await?;
+        }
         session::changed(tx, row.congress_id).await?;
     }
     if transition::State::from(row.state).takes_place() {

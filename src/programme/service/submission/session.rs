@@ -6,7 +6,7 @@ use crate::entity::{call, session, session_speaker, session_topic, submission, s
 use crate::rules::transition::State;
 use crate::service::draft;
 use base::name::fold;
-use base::{Language, Text, Uuid};
+use base::{Language, Uuid};
 use congress::rules::slug_from;
 use congress::service::congress::raise_revision;
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder};
@@ -42,7 +42,6 @@ pub(super) async fn follow(
     };
     session::Entity::update_many().set(set).filter(session::Column::Id.eq(there.id)).exec(&**tx).await?;
     if to.takes_place() {
-        text(tx, row, there.id).await?;
         people(tx, row.id, there.id).await?;
     }
     changed(tx, row.congress_id).await?;
@@ -90,7 +89,8 @@ async fn add(tx: &Tx, row: &submission::Model) -> Result<Uuid, ProgrammeError> {
         changed_at: tx.now(),
     };
     session::Entity::insert(new.into_active_model()).exec_without_returning(&**tx).await?;
-    text(tx, row, id).await?;
+    text(tx, None, row, id).await?;
+    topics(tx, row, id).await?;
     people(tx, row.id, id).await?;
     draft::park(tx, row.congress_id, id, draft::number(tx, row.congress_id).await?).await?;
     changed(tx, row.congress_id).await?;
@@ -110,28 +110,47 @@ async fn code(tx: &Tx, row: &submission::Model) -> Result<String, DbErr> {
     Ok(code)
 }
 
-/// Writes what the submission says into its session, and its topics beside it.
-pub(super) async fn text(tx: &Tx, row: &submission::Model, session: Uuid) -> Result<(), DbErr> {
-    let said = |text: &str| -> Translated {
-        match row.language.parse() {
-            Ok(Language::En) => Text::new("", text).into(),
-            _ => Text::new(text, "").into(),
+/// Writes what the submission says into its session: of a text in its language; what the team
+/// wrote in the other one stays. Of what the submission said `before`, only what has changed is written, so that what the
+/// team put right at the session stays too.
+pub(super) async fn text(
+    tx: &Tx,
+    before: Option<&submission::Model>,
+    row: &submission::Model,
+    session: Uuid,
+) -> Result<(), DbErr> {
+    let Some(there) = session::Entity::find_by_id(session).one(&**tx).await? else { return Ok(()) };
+    let before = before.filter(|before| before.language == row.language);
+    let english = row.language.parse().is_ok_and(|language: Language| language == Language::En);
+    let said = |old: &Translated, now: &str, said: Option<&String>| -> Translated {
+        let mut text = old.0.clone();
+        if said.is_none_or(|said| said != now) {
+            *(if english { &mut text.en } else { &mut text.de }) = now.to_owned();
         }
+        text.into()
     };
+    let title = said(&there.title, &row.title, before.map(|before| &before.title));
+    let changed = |of: fn(&submission::Model) -> Option<Uuid>| before.is_none_or(|before| of(before) != of(row));
+    let kind_changed = changed(|row| row.type_id);
     let set = session::ActiveModel {
-        title: Set(said(&row.title)),
-        abstract_text: Set(said(&row.abstract_text)),
-        description: Set(said(&row.description)),
-        language: Set(row.language.clone()),
-        type_id: Set(row.type_id),
-        track_id: Set(row.track_id),
-        minutes: Set(row.minutes),
+        search: Set(fold(&[&*title.0.de, &*title.0.en, &*there.subtitle.0.de, &*there.subtitle.0.en].join(" "))),
+        title: Set(title),
+        abstract_text: Set(said(&there.abstract_text, &row.abstract_text, before.map(|before| &before.abstract_text))),
+        description: Set(said(&there.description, &row.description, before.map(|before| &before.description))),
+        language: Set(if before.is_none() { row.language.clone() } else { there.language.clone() }),
+        type_id: Set(if kind_changed { row.type_id } else { there.type_id }),
+        track_id: Set(if changed(|row| row.track_id) { row.track_id } else { there.track_id }),
+        minutes: Set(if kind_changed { row.minutes } else { there.minutes }),
         do_not_record: Set(row.do_not_record),
-        search: Set(fold(&row.title)),
         changed_at: Set(tx.now()),
         ..Default::default()
     };
     session::Entity::update_many().set(set).filter(session::Column::Id.eq(session)).exec(&**tx).await?;
+    Ok(())
+}
+
+/// Writes the topics of the submission beside its session.
+pub(super) async fn topics(tx: &Tx, row: &submission::Model, session: Uuid) -> Result<(), DbErr> {
     session_topic::Entity::delete_many().filter(session_topic::Column::SessionId.eq(session)).exec(&**tx).await?;
     let topics =
         submission_topic::Entity::find().filter(submission_topic::Column::SubmissionId.eq(row.id)).all(&**tx).await?;
