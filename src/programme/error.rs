@@ -82,6 +82,11 @@ pub enum ProgrammeError {
     EndsBeforeStart,
     #[error("nothing lasts that long")]
     SlotTooLong,
+    #[error("it is more than a year from the congress")]
+    FarOff,
+    /// Everything that there is would be taken out.
+    #[error("the file holds no session that could be read, and the congress has some: nothing is changed")]
+    Emptied,
     #[error("a number of minutes is too large or too small")]
     MinutesOdd,
     #[error("two are needed")]
@@ -185,6 +190,8 @@ impl Told for ProgrammeError {
             Self::RoomMissing => "programme-error-room-missing",
             Self::EndsBeforeStart => "programme-error-ends-before-start",
             Self::SlotTooLong => "programme-error-slot-too-long",
+            Self::FarOff => "programme-error-far-off",
+            Self::Emptied => "programme-error-emptied",
             Self::MinutesOdd => "programme-error-minutes-odd",
             Self::PairOfOne => "programme-error-pair-of-one",
             Self::Step(why) => match why {

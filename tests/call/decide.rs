@@ -4,11 +4,12 @@ use super::*;
 use crate::kit::run;
 use base::Text;
 use identity::Role;
+use programme::ProgrammeError;
 use programme::entity::submission::State;
 use programme::entity::{session, slot};
 use programme::load::submission_for_staff;
 use programme::rules::transition::State as To;
-use programme::service::submission::announce::announce;
+use programme::service::submission::announce::{Announced, announce, pending, seen as seen_before};
 use programme::service::submission::decide::{at_once, quietly, seen};
 use programme::service::submission::draft::{Typed, save, typed_of};
 use programme::service::submission::remind::remind;
@@ -17,6 +18,41 @@ use web::form::Seen;
 async fn quiet(app: &App, row: &submission::Model, to: To) {
     let loaded = submission_for_staff(app.store.read(), &Actor::system(), row.congress_id, &row.code).await.unwrap();
     quietly(&app.store, &loaded, &seen(loaded.row()), to, "wegen der Kollegin").await.unwrap();
+}
+
+async fn shown(app: &App, congress: Uuid) -> Seen {
+    seen_before(&pending(app.store.read(), congress).await.unwrap())
+}
+
+async fn announced(app: &App, congress: Uuid) -> Result<Announced, ProgrammeError> {
+    let shown = shown(app, congress).await;
+    announce(&app.store, &Actor::system(), congress, &shown).await
+}
+
+#[tokio::test]
+async fn what_is_decided_while_somebody_looks_is_not_announced_with_what_they_saw() {
+    run(async |app| {
+        open(app).await;
+        let (_, first) = handed_in(app, "lea@lemgo.example").await;
+        let (_, second) = handed_in(app, "nour@lemgo.example").await;
+        quiet(app, &first, To::Accepted).await;
+        let staff = app.staff(Role::Programme).await;
+        let path = "/owl/desk/submissions/announcement";
+        let page = staff.get(path).await.expect(200);
+        let seen = page.attributes("input[name=seen]", "value")[0].clone();
+        quiet(app, &second, To::Rejected).await;
+        let late = staff.post_form(path, &[("seen", &seen)]).await.expect(409);
+        app.deliver().await;
+        assert_eq!(mails(app, "decision").await, 0);
+        assert_eq!(by_code(app, &second.code).await.state, State::Submitted);
+        let seen = late.attributes("input[name=seen]", "value")[0].clone();
+        for _ in 0..2 {
+            staff.post_form(path, &[("seen", &seen)]).await.expect(303);
+        }
+        app.deliver().await;
+        assert_eq!(mails(app, "decision").await, 2);
+    })
+    .await;
 }
 
 #[tokio::test]
@@ -36,7 +72,8 @@ async fn what_is_decided_quietly_is_told_by_the_announcement_once() {
         app.deliver().await;
         assert_eq!(mails(app, "decision").await, 0);
         let actor = Actor::system();
-        let once = || Box::pin(announce(&app.store, &actor, congress.id));
+        let shown = shown(app, congress.id).await;
+        let once = || Box::pin(announce(&app.store, &actor, congress.id, &shown));
         let both = tokio::join!(once(), once());
         assert_eq!(both.0.unwrap().told + both.1.unwrap().told, 2);
         app.deliver().await;
@@ -66,11 +103,10 @@ async fn a_text_that_was_changed_since_is_held_back_until_it_was_looked_at_again
         let client = app.guest();
         let change = typed(&client, &path, &[("abstract", "Etwas anderes.")]).await;
         send(&client, &path, &change).await.expect(303);
-        let actor = Actor::system();
-        let announced = announce(&app.store, &actor, congress.id).await.unwrap();
-        assert_eq!((announced.told, announced.held_back), (0, 1));
+        let first = announced(app, congress.id).await.unwrap();
+        assert_eq!((first.told, first.held_back), (0, 1));
         quiet(app, &row, To::Accepted).await;
-        assert_eq!(announce(&app.store, &actor, congress.id).await.unwrap().told, 1);
+        assert_eq!(announced(app, congress.id).await.unwrap().told, 1);
         app.deliver().await;
         assert_eq!(mails(app, "decision").await, 1);
         let steps = app.count("SELECT count(*) FROM submission_step WHERE submission_id IS NOT NULL").await;
@@ -163,7 +199,7 @@ async fn those_who_have_not_confirmed_are_reminded_each_time_once() {
         let (congress, _) = open(app).await;
         let (_, row) = handed_in(app, "lea@lemgo.example").await;
         quiet(app, &row, To::Accepted).await;
-        announce(&app.store, &Actor::system(), congress.id).await.unwrap();
+        announced(app, congress.id).await.unwrap();
         app.deliver().await;
         let due = async || remind(&app.store).await.unwrap();
         assert_eq!(due().await, 0);
@@ -207,9 +243,11 @@ async fn the_desk_decides_on_several_as_shown_and_shows_drafts_to_nobody() {
         desk.post_form("/owl/desk/submissions/batch", &fields).await.expect(303);
         assert_eq!(app.count("SELECT count(*) FROM submission WHERE pending = 'accepted'").await, 2);
         assert_eq!(app.count("SELECT count(*) FROM submission_step WHERE quiet").await, 2);
-        desk.get("/owl/desk/submissions/announcement").await.expect(200);
-        desk.post_form("/owl/desk/submissions/announcement", &[]).await.expect(303);
-        desk.post_form("/owl/desk/submissions/announcement", &[]).await.expect(303);
+        let shown = desk.get("/owl/desk/submissions/announcement").await.expect(200);
+        let seen = shown.attributes("input[name=seen]", "value").remove(0);
+        for _ in 0..2 {
+            desk.post_form("/owl/desk/submissions/announcement", &[("seen", &seen)]).await.expect(303);
+        }
         app.deliver().await;
         assert_eq!(mails(app, "decision").await, 2);
         desk.get(&format!("/owl/desk/submissions/{}", first.code)).await.expect(200);

@@ -131,6 +131,16 @@ async fn who_speaks_says_who_they_are_and_when_they_can() {
         let fields = [("name", "Lea N."), ("biography-en", "Head of office."), ("seen", &*shown)];
         client.post_form(&format!("{page}/profile"), &fields).await.expect(303);
         assert_eq!(app.count("SELECT count(*) FROM speaker WHERE name = 'Lea N.'").await, 1);
+        let shown = seen("profile").await;
+        let name = "x".repeat(151);
+        client.post_form(&format!("{page}/profile"), &[("name", &*name), ("seen", &*shown)]).await.expect(422);
+        // Whoever begins anew with an empty name keeps the one that others read.
+        let again = ask(app, "lea@lemgo.example").await;
+        let nameless = typed(&client, &again, &[("name", ""), ("title", "Noch etwas")]).await;
+        send(&client, &again, &nameless).await.expect(303);
+        assert_eq!(app.count("SELECT count(*) FROM speaker WHERE name = 'Lea N.'").await, 1);
+        let long = typed(&client, &again, &[("organisation", &*name)]).await;
+        send(&client, &again, &long).await.expect(422);
     })
     .await;
 }

@@ -173,6 +173,13 @@ async fn breaks_blockers_and_repeats_are_added_once() {
         let nameless: Vec<_> = lunch.iter().filter(|(name, _)| *name != "title-de").cloned().collect();
         let odd = post(&staff, &format!("{PLACE}/slots"), &nameless).await.expect(422);
         assert!(odd.text().contains("Bitte einen Titel eintragen."));
+        // A year that somebody mistyped, and moments that there are not.
+        for (name, value) in [("day", "+262142-12-31"), ("day", "2035-03-11"), ("at", "8210266876799")] {
+            let mistyped = lunch.iter().filter(|(field, _)| *field != name && *field != "once").cloned();
+            let mistyped: Vec<_> = mistyped.chain([(name, value.to_owned())]).collect();
+            post(&staff, &format!("{PLACE}/slots"), &mistyped).await.expect(422);
+            staff.get(PLACE).await.expect(200);
+        }
 
         let one = slot(&now(app, &owl).await, "Eins");
         let open = staff.get(&format!("{PLACE}?slot={}", one.id)).await.expect(200);

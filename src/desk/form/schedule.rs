@@ -57,8 +57,11 @@ impl Typed {
         }
         match (from, minutes, room) {
             (Some(from), Some(minutes), Some(room)) if faults.is_empty() => {
-                let span = Span::new(from, from + TimeDelta::minutes(minutes));
-                Ok(Self { room, span, pinned: fields.has("pinned"), title })
+                let Some(until) = from.checked_add_signed(TimeDelta::minutes(minutes)) else {
+                    faults.add("from", "desk-schedule-fault-from");
+                    return Err(faults);
+                };
+                Ok(Self { room, span: Span::new(from, until), pinned: fields.has("pinned"), title })
             }
             _ => Err(faults),
         }

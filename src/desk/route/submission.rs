@@ -161,12 +161,21 @@ pub async fn batch(State(state): State<web::State>, visit: Visit, sent: Fields) 
 
 pub async fn ask_announcement(State(state): State<web::State>, visit: Visit) -> Answer {
     let rows = announce::pending(state.store.read(), visit.congress()?.id).await?;
-    Ok(page::announcement(&visit, &rows).into_response())
+    Ok(page::announcement(&visit, &rows, None).into_response())
 }
 
-pub async fn announce(State(state): State<web::State>, visit: Visit) -> Answer {
+pub async fn announce(State(state): State<web::State>, visit: Visit, sent: Fields) -> Answer {
     let congress = visit.congress()?;
-    let announced = announce::announce(&state.store, &visit.actor, congress.id).await?;
+    let done = announce::announce(&state.store, &visit.actor, congress.id, &Seen::read(&sent)).await;
+    let announced = match done {
+        Ok(announced) => announced,
+        Err(error @ ProgrammeError::Stale(_)) => {
+            let rows = announce::pending(state.store.read(), congress.id).await?;
+            let notice = visit.words.t(error.message());
+            return Ok((StatusCode::CONFLICT, page::announcement(&visit, &rows, Some(&notice))).into_response());
+        }
+        Err(error) => return Err(error.into()),
+    };
     let n = |n: usize| locale::Arg::from(i64::try_from(n).unwrap_or(i64::MAX));
     let args = [("count", n(announced.told)), ("held", n(announced.held_back))];
     let key = if announced.held_back > 0 { "desk-announced-held" } else { "desk-announced" };

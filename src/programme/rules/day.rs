@@ -28,7 +28,7 @@ pub fn days(from: Time, until: Time, zone: Tz, night: i32) -> Vec<Day> {
         let opens = if date == first { from } else { local(date, begins, zone) };
         let closes = if date == last { until } else { local(date + Days::new(over), ends.time(), zone) };
         // Whose last hour is earlier in the day than its first goes on until the night.
-        let closes = if closes > opens { closes } else { midnight(date + Days::new(1), zone, night) };
+        let closes = if closes > opens { closes } else { midnight(next(date), zone, night) };
         Day { date, span: Span::new(opens, closes) }
     };
     dates.map(day).collect()
@@ -36,12 +36,18 @@ pub fn days(from: Time, until: Time, zone: Tz, night: i32) -> Vec<Day> {
 
 /// The day that a moment belongs to.
 pub fn date(time: Time, zone: Tz, night: i32) -> NaiveDate {
-    (time.with_timezone(&zone).naive_local() - TimeDelta::minutes(night.into())).date()
+    let local = time.with_timezone(&zone).naive_local();
+    local.checked_sub_signed(TimeDelta::minutes(night.into())).unwrap_or(local).date()
 }
 
 /// All moments that belong to a day.
 pub fn whole(date: NaiveDate, zone: Tz, night: i32) -> Span {
-    Span::new(midnight(date, zone, night), midnight(date + Days::new(1), zone, night))
+    Span::new(midnight(date, zone, night), midnight(next(date), zone, night))
+}
+
+/// The day after; of the last that there is, itself.
+fn next(date: NaiveDate) -> NaiveDate {
+    date.checked_add_days(Days::new(1)).unwrap_or(date)
 }
 
 fn midnight(date: NaiveDate, zone: Tz, night: i32) -> Time {
@@ -53,7 +59,7 @@ fn midnight(date: NaiveDate, zone: Tz, night: i32) -> Time {
 pub fn local(date: NaiveDate, time: NaiveTime, zone: Tz) -> Time {
     let wanted = date.and_time(time);
     let leaps = [0, 30, 60, 120].into_iter();
-    let found =
-        leaps.filter_map(|late| zone.from_local_datetime(&(wanted + TimeDelta::minutes(late))).earliest()).next();
+    let late = |minutes| wanted.checked_add_signed(TimeDelta::minutes(minutes));
+    let found = leaps.filter_map(|minutes| zone.from_local_datetime(&late(minutes)?).earliest()).next();
     found.map_or_else(|| wanted.and_utc(), |time| time.to_utc())
 }

@@ -87,6 +87,11 @@ async fn import_in(
     congress::service::congress::hold(tx, congress).await?;
     let there = There::load(tx, congress).await?;
     let wanted = Wanted::of(schedule);
+    if wanted.occurrences.is_empty()
+        && there.slots.iter().any(|slot| slot.origin.is_some() && slot.removed_at.is_none())
+    {
+        return Err(ProgrammeError::Emptied);
+    }
     let mut work = Work::new(tx, congress, &there);
     let rooms = frame::rooms(&mut work, schedule)?;
     let tracks = frame::tracks(&mut work, schedule)?;

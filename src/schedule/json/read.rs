@@ -105,7 +105,7 @@ fn read_conference(node: &Node, above: &Place, context: &mut Context, schedule: 
                     }
                 }
             }
-            "days" => {}
+            "days" if node.is_empty() || !node.list().is_empty() => {}
             _ => unknown(name, node, &here, context),
         }
     }

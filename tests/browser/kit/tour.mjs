@@ -346,7 +346,6 @@ export async function tour(site, browser) {
     { name: "choosing", as: "organiser", path: `${desk}/review-board` },
     { name: "choosing, nothing yet", as: "organiser", path: "/regio/desk/review-board" },
     { name: "what reviewers gave", as: "organiser", path: `${desk}/review-board/${judged}` },
-    { name: "a text without names", as: "organiser", path: `${desk}/review-board/${judged}/cover` },
     { name: "the review's frame", as: "organiser", path: `${desk}/review-frame` },
     { name: "a phase of the review", as: "organiser", path: `${desk}/review-frame/phases/new` },
     { name: "a criterion of the review", as: "organiser", path: `${desk}/review-frame/criteria/new` },

@@ -6,6 +6,7 @@ use crate::form::list::Asked;
 use maud::{Markup, html};
 use programme::entity::submission;
 use programme::rules::transition::Why;
+use programme::service::submission::announce::seen;
 use programme::service::submission::decide::{Outcome, seen_all};
 use web::form::Form;
 use web::layout::{Section, desk_page};
@@ -57,7 +58,7 @@ fn becomes(visit: &Visit, outcome: &Outcome) -> String {
 }
 
 /// What announcing would do.
-pub fn announcement(visit: &Visit, rows: &[submission::Model]) -> Markup {
+pub fn announcement(visit: &Visit, rows: &[submission::Model], notice: Option<&str>) -> Markup {
     let words = visit.words;
     let slug = visit.congress.as_ref().map_or("", |congress| &congress.slug);
     let title = words.t("desk-announcement");
@@ -75,11 +76,13 @@ pub fn announcement(visit: &Visit, rows: &[submission::Model]) -> Markup {
     let main = html! {
         p.fine { a href=(SubmissionSearch::place(slug)) { (words.t("desk-submissions")) } }
         h1.kern-heading-large { (title) }
+        @if let Some(notice) = notice { p role="alert" { strong { (notice) } } }
         p.muted { (words.t("desk-announcement-lead")) }
         section."panel kern-level-2 stack" aria-labelledby="told" {
             div.panel__head { h2.kern-heading-small #told { (words.with("desk-announcement-told", &[("count", i64::try_from(told.len()).unwrap_or(i64::MAX).into())])) } }
             ul."row-list row-list--bare" { @for row in &told { (line(row)) } }
             form.cluster method="post" action=(address::call::DeskAnnouncement::new(slug).path()) {
+                (form.seen(&seen(rows)))
                 @if !told.is_empty() { (form.submit(&words.t("desk-announcement-submit"))) }
                 a."kern-btn kern-btn--tertiary" href=(SubmissionSearch::place(slug)) { span.kern-label { (words.t("desk-settings-back")) } }
             }

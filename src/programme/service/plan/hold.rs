@@ -5,7 +5,7 @@ use crate::entity::slot;
 use crate::event::SlotChange;
 use crate::query::plan::{self, Draft};
 use crate::rules::clash::{Clash, Severity, clashes_of};
-use crate::rules::plan::{Content, Slot};
+use crate::rules::plan::{Content, Slot, Span};
 use crate::service::draft;
 use crate::{Event, ProgrammeError};
 use base::{Actor, Language, Text, Uuid};
@@ -17,6 +17,8 @@ use store::{DbErr, Store, Tx, event, record};
 
 /// Nothing lasts longer: whoever types more has mistyped.
 const LONGEST: TimeDelta = TimeDelta::days(3);
+/// Nothing is further from the congress: whoever types another year has mistyped.
+const FURTHEST: TimeDelta = TimeDelta::days(366);
 
 /// A draft that nobody else changes until the transaction ends.
 pub(in crate::service) struct Held {
@@ -77,9 +79,16 @@ impl Held {
         match placed.map(|span| span.length()) {
             Some(length) if length <= TimeDelta::zero() => Err(ProgrammeError::EndsBeforeStart),
             Some(length) if length > LONGEST => Err(ProgrammeError::SlotTooLong),
+            Some(_) if placed.is_some_and(|span| self.is_far_off(&span)) => Err(ProgrammeError::FarOff),
             _ if new.kind == slot::Kind::Session => Ok(()),
             _ => Ok(congress::rules::check_name(&new.title)?),
         }
+    }
+
+    fn is_far_off(&self, span: &Span) -> bool {
+        let own = &self.draft.plan.days;
+        let (first, last) = (own.iter().map(|day| day.from).min(), own.iter().map(|day| day.until).max());
+        first.is_some_and(|first| first - span.from > FURTHEST) || last.is_some_and(|last| span.until - last > FURTHEST)
     }
 
     /// Puts something as it is wanted, and says so; `undoes`: an event that is taken back with it.

@@ -11,6 +11,7 @@ use base::{Actor, Uuid};
 use congress::service::congress::hold as hold_congress;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use store::{Conn, DbErr, Store, record};
+use web::form::{Seen, Stale};
 
 /// What came of announcing.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -30,13 +31,24 @@ pub async fn pending(conn: &Conn, congress: Uuid) -> Result<Vec<submission::Mode
         .await
 }
 
-/// Makes all pending states the states, in one transaction: all or none. What was edited since is held back until an
-/// organiser has looked again. Twice at once tells everybody once.
-pub async fn announce(store: &Store, actor: &Actor, congress: Uuid) -> Result<Announced, ProgrammeError> {
+/// What was shown before it is announced: what would become of whom.
+pub fn seen(rows: &[submission::Model]) -> Seen {
+    let all: Vec<_> = rows.iter().map(|row| (row.id, row.state, row.pending, row.edited, row.version)).collect();
+    Seen::of(&all)
+}
+
+/// Makes all pending states the states, in one transaction: all or none, and only those that were `shown`. What was edited
+/// since is held back until an organiser has looked again. Twice at once tells everybody once.
+pub async fn announce(store: &Store, actor: &Actor, congress: Uuid, shown: &Seen) -> Result<Announced, ProgrammeError> {
     let tx = store.begin().await?;
     hold_congress(&tx, congress).await?;
     let mut announced = Announced::default();
-    for row in pending(&tx, congress).await? {
+    let rows = pending(&tx, congress).await?;
+    // Clicked twice, nothing is left to tell.
+    if rows.iter().any(|row| !row.edited) && *shown != seen(&rows) {
+        return Err(Stale.into());
+    }
+    for row in rows {
         let row = hold(&tx, row.id).await?;
         let call = call_of(&tx, &row).await?;
         let facts = facts(&tx, &row, &call, tx.now()).await?;

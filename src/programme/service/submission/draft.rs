@@ -9,7 +9,7 @@ use crate::load::Submission;
 use crate::rules::submission::{Demands, MAX_KEPT, Said, check, length};
 use crate::rules::transition::{self, By, Facts};
 use crate::service::call::form_of;
-use crate::service::submission::profile::speaker_of;
+use crate::service::submission::profile::{speaker_of, too_long};
 use base::name::{clean, fold};
 use base::{Text, Uuid};
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
@@ -245,6 +245,10 @@ async fn tidy(tx: &Tx, row: &submission::Model, call: &call::Model, typed: Typed
             length: length(long),
         };
         return Err(ProgrammeError::Faulty(vec![wrong]));
+    }
+    let long = too_long(&typed.name, &typed.organisation);
+    if !long.is_empty() {
+        return Err(ProgrammeError::Faulty(long));
     }
     let form = form_of(tx, call).await?;
     // Line breaks as one writes them here, whatever the browser sent.

@@ -5,7 +5,7 @@ use crate::ProgrammeError;
 use crate::entity::{speaker, speaker_time, submission, submission_speaker};
 use crate::event::call::{CallEvent, What};
 use crate::load::Speaker;
-use crate::rules::submission::{MAX_KEPT, Wrong, length};
+use crate::rules::submission::{MAX_KEPT, MAX_TITLE, Wrong, length};
 use base::name::{clean, fold};
 use base::{Text, Time, Uuid};
 use congress::service::congress::{hold, raise_revision};
@@ -107,7 +107,9 @@ pub(super) async fn speaker_of(tx: &Tx, row: &submission::Model, typed: &Typed) 
     };
     let id = match there {
         Some(there) => {
-            set(tx, &there, &profile).await?;
+            // What is begun anew never takes away the name that others read already.
+            let name = if profile.name.is_empty() { there.name.clone() } else { profile.name.clone() };
+            set(tx, &there, &Profile { name, ..profile.clone() }).await?;
             there.id
         }
         None => add(tx, row.congress_id, row.mailbox_id, &profile).await?.id,
@@ -136,6 +138,15 @@ async fn set(tx: &Tx, row: &speaker::Model, profile: &Profile) -> Result<bool, D
     Ok(true)
 }
 
+/// Names are shown in lists and on badges.
+pub(super) fn too_long(name: &str, organisation: &str) -> Vec<Wrong> {
+    let long = |(field, text)| {
+        let length = length(text);
+        (length > MAX_TITLE).then_some(Wrong { field, message: "call-fault-long", max: MAX_TITLE, length })
+    };
+    [("name", name), ("organisation", organisation)].into_iter().filter_map(long).collect()
+}
+
 /// Changes who one is, behind one's own link. Nobody overwrites what they have not seen.
 pub async fn change(
     store: &Store,
@@ -153,6 +164,7 @@ pub async fn change(
     if profile.name.is_empty() {
         wrong.push(Wrong { field: "name", message: "call-fault-name", max: 0, length: 0 });
     }
+    wrong.extend(too_long(&profile.name, &profile.organisation));
     for (field, text) in [("biography-de", &profile.biography.de), ("biography-en", &profile.biography.en)] {
         let (length, max) = (length(text), max.min(MAX_KEPT));
         if length > max {

@@ -169,7 +169,7 @@ fn field_of(error: &ProgrammeError) -> Option<Field> {
         ProgrammeError::Language => Some(Field::Language),
         ProgrammeError::SpeakerTwice | ProgrammeError::NoSuchSpeaker => Some(Field::Speakers),
         ProgrammeError::RoomMissing | ProgrammeError::UnknownRoom => Some(Field::Room),
-        ProgrammeError::EndsBeforeStart | ProgrammeError::SlotTooLong => Some(Field::Ends),
+        ProgrammeError::EndsBeforeStart | ProgrammeError::SlotTooLong | ProgrammeError::FarOff => Some(Field::Ends),
         _ => None,
     }
 }
