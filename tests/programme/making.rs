@@ -163,12 +163,13 @@ async fn what_cannot_stand_in_a_session_is_told_beside_its_field() {
         let wrong = [
             ("title-de", ""),
             ("minutes", "x"),
+            ("track", "zz"),
             ("speaker-1", "Lea Nolte"),
             ("speaker-2", "Lea Nolte"),
             ("speaker-3", "Nemo"),
         ];
         let told = staff.post_form(&path, &wrong).await.expect(422);
-        for field in ["title-de", "minutes", "speaker-2", "speaker-3"] {
+        for field in ["title-de", "minutes", "track", "speaker-2", "speaker-3"] {
             assert_eq!(told.words(&format!("#{field}-error")).len(), 1, "{field}: {}", told.text());
         }
         let script = [("title-de", "Eins"), ("link-1", "javascript:alert(1)")];

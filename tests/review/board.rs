@@ -14,7 +14,7 @@ async fn the_board_says_in_words_how_each_stands_and_how_much_room_is_left() {
         let organiser = app.staff(Role::Organiser).await;
         let first = scene.handed_in(app, "Baumfeuchte", "lea@lemgo.example", "").await;
         let second = scene.handed_in(app, "Pegel", "jonas@detmold.example", "").await;
-        let row = "section[aria-label='Nach Art'] tbody tr td";
+        let row = "[role=region][aria-label='Nach Art'] tbody tr td";
         let board = organiser.get("/owl/desk/review-board").await.expect(200);
         assert_eq!(board.words(row), ["0", "0", "–", "2"], "nobody has said how many");
 

@@ -106,14 +106,21 @@ impl Sheet for Session {
         };
         let mut links: Vec<Link> = (1..=MOST).map(link).filter(|link| !link.url.is_empty()).collect();
         links.sort_by_key(|link| !link.attachment);
-        let chosen = |name: &str| fields.get(name).parse().ok();
+        let mut chosen = |name: &str| {
+            let (typed, read) = (fields.get(name), fields.get(name).parse().ok());
+            if read.is_none() && !typed.is_empty() {
+                faults.add(name, "desk-review-choose");
+            }
+            read
+        };
+        let (kind, track) = (chosen("type"), chosen("track"));
         let read = Self {
             title,
             subtitle: line(fields, "subtitle"),
             abstract_text: text(fields, "abstract"),
             description: text(fields, "description"),
-            kind: chosen("type"),
-            track: chosen("track"),
+            kind,
+            track,
             language: fields.get("language").trim().to_owned(),
             minutes,
             seats,

@@ -237,7 +237,7 @@ fn left(visit: &Visit, target: Option<i32>, count: Count) -> String {
 fn counts(visit: &Visit, title: &str, rows: &[Place], counts: &Counts<Uuid>) -> Markup {
     let words = visit.words;
     html! {
-        section."panel kern-level-2" aria-label=(title) {
+        div."panel kern-level-2" {
             div.kern-table-responsive role="region" aria-label=(title) tabindex="0" {
                 table."kern-table kern-table--small dense" {
                     caption."kern-title" { (title) }

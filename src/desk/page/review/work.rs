@@ -62,7 +62,7 @@ fn rights(standing: &Standing) -> Vec<&'static str> {
 fn table(visit: &Visit, slug: &str, items: &[Item], names: &Names) -> Markup {
     let words = visit.words;
     html! {
-        section."panel kern-level-2" aria-label=(words.t("desk-reviews")) {
+        div."panel kern-level-2" {
             div.kern-table-responsive role="region" aria-labelledby="list" tabindex="0" {
                 table."kern-table kern-table--small dense" {
                     caption.kern-sr-only #list { (words.t("desk-reviews")) }
