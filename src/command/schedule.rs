@@ -3,6 +3,7 @@
 use super::export::{by_slug, draft, ending, print};
 use super::import::progress;
 use crate::{Failed, say};
+use ::schedule::Notice;
 use base::Actor;
 use chrono_tz::Tz;
 use clap::{Args, ValueEnum};
@@ -77,16 +78,20 @@ pub async fn import(store: &Store, args: Import) -> Result<(), Failed> {
         Err(ProgrammeError::Congress(congress::CongressError::Unknown)) => {
             return Err(format!("there is no congress {}: --create makes it", args.congress).into());
         }
+        Err(ProgrammeError::NotWhole(all)) => {
+            notices(&args.file, &all);
+            return Err(at(&ProgrammeError::NotWhole(all)).into());
+        }
         Err(e) => return Err(e.into()),
     };
-    notices(&args.file, &report);
+    notices(&args.file, &report.notices);
     say(told(&report, &args))
 }
 
 /// Each on a line of its own; the line is empty where it is not known.
-fn notices(path: &Path, report: &Report) {
+fn notices(path: &Path, notices: &[Notice]) {
     let mut err = std::io::stderr().lock();
-    for notice in &report.notices {
+    for notice in notices {
         let line = notice.line.map(|line| line.to_string()).unwrap_or_default();
         let times = if notice.count > 1 { format!(" ({} times)", notice.count) } else { String::new() };
         let (path, said) = (path.display(), &notice.path);

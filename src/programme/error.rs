@@ -14,7 +14,7 @@ use base::error::Told;
 use congress::CongressError;
 use identity::IdentityError;
 use post::PostError;
-use schedule::ReadError;
+use schedule::{Notice, ReadError};
 use store::DbErr;
 use web::form::Stale;
 
@@ -84,9 +84,9 @@ pub enum ProgrammeError {
     SlotTooLong,
     #[error("it is more than a year from the congress")]
     FarOff,
-    /// Everything that there is would be taken out.
-    #[error("the file holds no session that could be read, and the congress has some: nothing is changed")]
-    Emptied,
+    /// What could not be read of a file; sessions that there are would be taken out for it.
+    #[error("the file could not be read whole, and sessions would be removed for it: nothing is changed")]
+    NotWhole(Vec<Notice>),
     #[error("a number of minutes is too large or too small")]
     MinutesOdd,
     #[error("two are needed")]
@@ -191,7 +191,7 @@ impl Told for ProgrammeError {
             Self::EndsBeforeStart => "programme-error-ends-before-start",
             Self::SlotTooLong => "programme-error-slot-too-long",
             Self::FarOff => "programme-error-far-off",
-            Self::Emptied => "programme-error-emptied",
+            Self::NotWhole(_) => "programme-error-not-whole",
             Self::MinutesOdd => "programme-error-minutes-odd",
             Self::PairOfOne => "programme-error-pair-of-one",
             Self::Step(why) => match why {

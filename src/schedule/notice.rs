@@ -85,6 +85,11 @@ impl Reason {
         }
     }
 
+    /// Whether an event of the file is missing from the schedule for it.
+    pub fn leaves_out_event(self) -> bool {
+        matches!(self, Self::NoTitle | Self::NoTime | Self::NoDuration | Self::NotAnObject)
+    }
+
     /// Of these, only the first of each kind of place is told, with how many there are.
     fn once(self) -> bool {
         self.severity() == Severity::Unknown || matches!(self, Self::AssumedZone | Self::UnknownEntity)

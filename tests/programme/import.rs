@@ -161,18 +161,26 @@ async fn a_file_that_cannot_be_read_leaves_all_as_it_was() {
 }
 
 #[tokio::test]
-async fn a_file_of_which_no_session_can_be_read_empties_no_congress() {
+async fn a_file_that_was_not_read_whole_takes_nothing_out() {
     run(async |app| {
         let owl = app.congress("owl", 10).await;
+        let whole = bytes("pretalx-democon.json");
         taken(app, owl.id, &democon(), RELEASED).await;
         let before = (by_slug(app, "owl").await, verbs(app, owl.id).await);
-        let none = Schedule { days: vec![], ..democon() };
-        let done = programme::service::import::import(&app.store, &Actor::system(), owl.id, &none, RELEASED).await;
-        assert!(matches!(done, Err(ProgrammeError::Emptied)), "{done:?}");
-        let odd =
-            br#"{"schedule":{"version":"9","conference":{"title":"DemoCon","acronym":"democon","days":{"a":1}}}}"#;
-        let done = file(&app.store, &Actor::system(), "owl", odd, None, RELEASED).await;
-        assert!(matches!(done, Err(ProgrammeError::Emptied | ProgrammeError::NoDays)), "{done:?}");
+        let mut broken: Vec<serde_json::Value> = vec![serde_json::from_slice(&whole).unwrap(); 3];
+        // Days that are none, no event at all, and one whose time nobody understands.
+        broken[0]["schedule"]["conference"]["days"] = serde_json::json!({ "a": 1 });
+        broken[1]["schedule"]["conference"]["days"] = serde_json::json!([]);
+        let rooms = broken[2]["schedule"]["conference"]["days"][0]["rooms"].as_object_mut().unwrap();
+        let event = rooms.values_mut().filter_map(|events| events.get_mut(0)).next().unwrap();
+        (event["date"], event["start"]) = ("never".into(), "25:99".into());
+        for (at, broken) in broken.iter().enumerate() {
+            let bytes = serde_json::to_vec(broken).unwrap();
+            for options in [RELEASED, DRY] {
+                let done = file(&app.store, &Actor::system(), "owl", &bytes, None, options).await;
+                assert!(matches!(&done, Err(ProgrammeError::NotWhole(_) | ProgrammeError::NoDays)), "{at}: {done:?}");
+            }
+        }
         assert_eq!((by_slug(app, "owl").await, verbs(app, owl.id).await), before);
     })
     .await;

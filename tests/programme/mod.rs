@@ -43,7 +43,7 @@ pub async fn created(app: &App, slug: &str, bytes: &[u8], options: Options) -> R
 }
 
 pub async fn taken(app: &App, congress: Uuid, schedule: &Schedule, options: Options) -> Report {
-    Box::pin(import(&app.store, &Actor::system(), congress, schedule, options)).await.expect("an import")
+    Box::pin(import(&app.store, &Actor::system(), congress, schedule, &[], options)).await.expect("an import")
 }
 
 pub async fn by_slug(app: &App, slug: &str) -> Congress {

@@ -59,16 +59,24 @@ impl Report {
     }
 }
 
-/// Takes a schedule into a congress, in one transaction. Two at once do so one after the other.
+/// Takes a schedule into a congress, in one transaction. Two at once do so one after the other. What a file does not speak of
+/// any more is removed; but if it speaks of nothing at all, or `notices` say that events of it were left out, what is missing
+/// may be what could not be read, and nothing is removed for that ([`ProgrammeError::NotWhole`]).
 pub async fn import(
     store: &Store,
     actor: &Actor,
     congress: Uuid,
     schedule: &Schedule,
+    notices: &[Notice],
     options: Options,
 ) -> Result<Report, ProgrammeError> {
     let tx = store.begin().await?;
     let report = Box::pin(import_in(&tx, actor, congress, schedule, options.draft)).await?;
+    let is_whole = schedule.events().next().is_some() && !notices.iter().any(|notice| notice.reason.leaves_out_event());
+    if !is_whole && report.slots.removed > 0 {
+        tx.rollback().await?;
+        return Err(ProgrammeError::NotWhole(notices.to_vec()));
+    }
     if options.dry_run {
         tx.rollback().await?;
     } else {
@@ -87,11 +95,6 @@ async fn import_in(
     congress::service::congress::hold(tx, congress).await?;
     let there = There::load(tx, congress).await?;
     let wanted = Wanted::of(schedule);
-    if wanted.occurrences.is_empty()
-        && there.slots.iter().any(|slot| slot.origin.is_some() && slot.removed_at.is_none())
-    {
-        return Err(ProgrammeError::Emptied);
-    }
     let mut work = Work::new(tx, congress, &there);
     let rooms = frame::rooms(&mut work, schedule)?;
     let tracks = frame::tracks(&mut work, schedule)?;

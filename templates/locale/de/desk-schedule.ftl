@@ -147,7 +147,7 @@ programme-error-room-missing = Ein Programmpunkt braucht einen Raum.
 programme-error-ends-before-start = Das Ende muss nach dem Beginn liegen.
 programme-error-slot-too-long = So lange dauert nichts.
 programme-error-far-off = Das liegt mehr als ein Jahr vom Kongress entfernt.
-programme-error-emptied = In der Datei steht kein lesbarer Programmpunkt, im Kongress stehen welche. Es ist nichts geändert.
+programme-error-not-whole = Die Datei war nicht ganz lesbar, und Programmpunkte würden deshalb entfernt. Es ist nichts geändert.
 programme-error-minutes-odd = Bitte eine sinnvolle Zahl von Minuten.
 programme-error-pair-of-one = Bitte zwei verschiedene wählen.
 

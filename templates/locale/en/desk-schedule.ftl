@@ -147,7 +147,7 @@ programme-error-room-missing = A session needs a room.
 programme-error-ends-before-start = The end must be after the start.
 programme-error-slot-too-long = Nothing lasts that long.
 programme-error-far-off = That is more than a year from the congress.
-programme-error-emptied = The file holds no session that can be read, and the congress has some. Nothing has been changed.
+programme-error-not-whole = The file could not be read whole, and sessions would be removed for it. Nothing has been changed.
 programme-error-minutes-odd = Please enter a sensible number of minutes.
 programme-error-pair-of-one = Please choose two different ones.
 

@@ -41,7 +41,7 @@ pub async fn file(
         };
         let (schedule, notices) = schedule::read(bytes, Reading { zone })?;
         let done = match (there, create) {
-            (Some(there), _) => import(store, actor, there.id, &schedule, options).await,
+            (Some(there), _) => import(store, actor, there.id, &schedule, &notices, options).await,
             (None, Some(create)) => Box::pin(made(store, actor, slug, create, &schedule, options)).await,
             (None, None) => Err(CongressError::Unknown.into()),
         };
