@@ -7,5 +7,6 @@ mod source;
 mod words;
 
 pub use chrono_tz::Tz;
+pub use number::whole;
 pub use source::{Key, faults, keys};
 pub use words::{Arg, Words};

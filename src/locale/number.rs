@@ -65,13 +65,8 @@ impl Words {
         // Before cents written with the other language's sign, its thousands are meant as well.
         let other = typed.len() > whole.len() && typed[whole.len()..].starts_with(thousands);
         let between = if other { point } else { thousands };
-        let groups: Vec<&str> = whole.split(between).collect();
-        let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
-        let sound = groups.iter().all(|group| digits(group)) && groups.iter().skip(1).all(|group| group.len() == 3);
-        if !sound || !digits(&cents) {
-            return None;
-        }
-        groups.concat().parse::<i64>().ok()?.checked_mul(100)?.checked_add(cents.parse().ok()?)
+        let cents = Some(cents).filter(|cents| is_digits(cents))?;
+        ungrouped(whole, between)?.parse::<i64>().ok()?.checked_mul(100)?.checked_add(cents.parse().ok()?)
     }
 
     /// An amount: 49,00 €, €49.00. Zero is 0,00 €; who means "free" says so.
@@ -82,4 +77,24 @@ impl Words {
             [("amount", Arg::from(amount)), ("sign", Arg::from(sign)), ("currency", Arg::from(m.currency.as_str()))];
         self.with(if m.currency == "EUR" { "money-euro" } else { "money-other" }, &args)
     }
+}
+
+/// What was typed as a whole number: `1500`, `1 500`, `1.500` or `1,500`; what stands between thousands stands before three
+/// digits, in whichever language, for a whole number has no cents.
+pub fn whole(typed: &str) -> Option<i32> {
+    let typed: String = typed.split_whitespace().collect();
+    let (sign, digits) = typed.strip_prefix('-').map_or(("", &*typed), |digits| ("-", digits));
+    let between = if digits.contains(',') { ',' } else { '.' };
+    format!("{sign}{}", ungrouped(digits, between)?).parse().ok()
+}
+
+fn is_digits(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// Digits without the sign between thousands; none where that does not stand before three of them.
+fn ungrouped(typed: &str, between: char) -> Option<String> {
+    let groups: Vec<&str> = typed.split(between).collect();
+    let sound = groups.iter().all(|group| is_digits(group)) && groups.iter().skip(1).all(|group| group.len() == 3);
+    sound.then(|| groups.concat())
 }

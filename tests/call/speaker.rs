@@ -132,7 +132,7 @@ async fn who_speaks_says_who_they_are_and_when_they_can() {
         client.post_form(&format!("{page}/profile"), &fields).await.expect(303);
         assert_eq!(app.count("SELECT count(*) FROM speaker WHERE name = 'Lea N.'").await, 1);
         let shown = seen("profile").await;
-        let name = "x".repeat(151);
+        let name = "x".repeat(301);
         client.post_form(&format!("{page}/profile"), &[("name", &*name), ("seen", &*shown)]).await.expect(422);
         // Whoever begins anew with an empty name keeps the one that others read.
         let again = ask(app, "lea@lemgo.example").await;

@@ -187,3 +187,23 @@ fn several_days_are_said_as_short_as_can_be() {
     assert_eq!(de.span(from, at("2027-04-01T16:00:00Z"), Berlin), "11. März bis 1. April 2027");
     assert_eq!(en.span(from, at("2028-01-01T16:00:00Z"), Berlin), "11 March 2027 to 1 January 2028");
 }
+
+#[test]
+fn a_whole_number_is_read_with_what_stands_between_thousands_alone() {
+    for (typed, read) in [
+        ("1500", Some(1500)),
+        (" 1 500 ", Some(1500)),
+        ("1.500", Some(1500)),
+        ("1,500,000", Some(1_500_000)),
+        ("-3", Some(-3)),
+        ("1.5", None),
+        ("1,50", None),
+        ("1.500,00", None),
+        ("", None),
+        ("-", None),
+        ("--3", None),
+        ("99999999999", None),
+    ] {
+        assert_eq!(locale::whole(typed), read, "{typed:?}");
+    }
+}

@@ -201,13 +201,11 @@ pub fn needed_zone(fields: &Fields, name: &str, faults: &mut Faults) -> Option<T
 
 /// A whole number that may be left out.
 pub fn optional_number(fields: &Fields, name: &str, faults: &mut Faults) -> Option<i32> {
-    let typed: String = fields.get(name).chars().filter(|c| !c.is_whitespace()).collect();
+    let typed = fields.get(name).trim();
     if typed.is_empty() {
         return None;
     }
-    // A point stands before three digits, or it is no number of ours.
-    let is_grouped = typed.split('.').skip(1).all(|group| group.len() == 3);
-    let read = typed.replace('.', "").parse().ok().filter(|_| is_grouped);
+    let read = locale::whole(typed);
     if read.is_none() {
         faults.add(name, "desk-settings-fault-number");
     }

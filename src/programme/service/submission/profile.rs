@@ -5,7 +5,8 @@ use crate::ProgrammeError;
 use crate::entity::{speaker, speaker_time, submission, submission_speaker};
 use crate::event::call::{CallEvent, What};
 use crate::load::Speaker;
-use crate::rules::submission::{MAX_KEPT, MAX_TITLE, Wrong, length};
+use crate::rules::submission::{MAX_KEPT, Wrong, length};
+use base::name::MAX_NAME;
 use base::name::{clean, fold};
 use base::{Text, Time, Uuid};
 use congress::service::congress::{hold, raise_revision};
@@ -138,11 +139,11 @@ async fn set(tx: &Tx, row: &speaker::Model, profile: &Profile) -> Result<bool, D
     Ok(true)
 }
 
-/// Names are shown in lists and on badges.
+/// Names fit a line, as everywhere.
 pub(super) fn too_long(name: &str, organisation: &str) -> Vec<Wrong> {
-    let long = |(field, text)| {
-        let length = length(text);
-        (length > MAX_TITLE).then_some(Wrong { field, message: "call-fault-long", max: MAX_TITLE, length })
+    let long = |(field, text): (&'static str, &str)| {
+        let length = text.chars().count();
+        (length > MAX_NAME).then_some(Wrong { field, message: "call-fault-long", max: MAX_NAME, length })
     };
     [("name", name), ("organisation", organisation)].into_iter().filter_map(long).collect()
 }
