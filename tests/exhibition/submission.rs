@@ -5,6 +5,7 @@ use super::{add_hall, add_project, add_stand, all_projects, project, stand};
 use crate::kit::{App, run};
 use base::{Actor, Uuid};
 use exhibition::service::place::place;
+use exhibition::service::project::{Project, add as add_new};
 use identity::Role;
 use programme::entity::call;
 use programme::load::submission_for_staff;
@@ -120,6 +121,22 @@ async fn a_project_by_hand_is_removed_and_its_stand_is_free() {
         assert!(all_projects(app).await.is_empty());
         let other = add_project(app, congress, project("Lastenrad")).await;
         place(&app.store, &Actor::system(), congress, other, Some(at)).await.unwrap();
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn names_that_fit_no_line_are_refused() {
+    run(async |app: &App| {
+        let congress = app.congress("owl", 5).await.id;
+        let long = "x".repeat(301);
+        let first = Project { organisation: long.clone(), ..project("Solardach") };
+        let second = Project { partners: format!("Stadtwerke\n{long}"), ..project("Solardach") };
+        for new in [first, second] {
+            let done = add_new(&app.store, &Actor::system(), congress, app.store.chance().opaque_id(), new).await;
+            assert!(done.is_err());
+        }
+        assert!(all_projects(app).await.is_empty());
     })
     .await;
 }

@@ -24,6 +24,7 @@ pub mod overview;
 pub mod pagination;
 pub mod places;
 pub mod programme;
+mod refusal;
 pub mod review;
 pub mod schedule;
 pub mod settings;

@@ -1,6 +1,7 @@
 //! Lists of guests: handed in, looked at, taken in.
 
 use crate::form::import::ImportForm;
+use crate::route::sheet::{called, open};
 use crate::service::import::PURPOSE;
 use crate::{page, service};
 use axum::extract::{Path, RawQuery, State};
@@ -9,16 +10,13 @@ use base::Uuid;
 use http::StatusCode;
 use locale::Arg;
 use page::import::Preview;
-use paper::sheet::read::{SheetError, Table, read_table};
+use paper::sheet::read::Table;
 use registration::rules::heading::is_known;
 use registration::service::intake::{Intake, IntakeError, plan, suggested};
 use web::flash::Flash;
 use web::form::Seen;
 use web::upload::{self, HandedIn, Owner, Upload};
 use web::{Answer, Fault, Faults, Fields, Visit};
-
-/// The longest name of a file that is kept.
-const MAX_NAME: usize = 200;
 
 pub async fn ask(visit: Visit) -> Answer {
     Ok(page::import::ask(&visit, &Fields::new(), &Faults::new()).into_response())
@@ -41,7 +39,7 @@ pub async fn hand_in(State(state): State<web::State>, visit: Visit, handed: Hand
             return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
         }
     };
-    let (content, table) = open(content).await?;
+    let (content, table) = open(content, is_known).await?;
     if let Err(error) = table {
         let mut faults = Faults::new();
         let values = web::problem::args(&error.values());
@@ -49,7 +47,7 @@ pub async fn hand_in(State(state): State<web::State>, visit: Visit, handed: Hand
         let page = page::import::ask(&visit, &handed.fields, &faults);
         return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
     }
-    let name: String = base::name::clean(&name).chars().take(MAX_NAME).collect();
+    let name = called(&name);
     let id = upload::keep(&state.store, owner, &name, content).await?;
     Ok(Redirect::to(&address::desk::Import::new(&congress.slug, id.to_string()).path()).into_response())
 }
@@ -78,7 +76,7 @@ pub async fn take_in(
 ) -> Answer {
     let congress = visit.congress()?;
     let Some(file) = file(&state, &visit, &at).await? else { return taken_before(&state, &visit, &at).await };
-    let (content, table) = open(file.content.clone()).await?;
+    let (content, table) = open(file.content.clone(), is_known).await?;
     drop(content);
     let table = table.map_err(|e| Fault::internal(e.to_string()))?;
     let form = ImportForm::read(&fields, &table);
@@ -109,7 +107,7 @@ fn intake<'a>(table: &'a Table, form: &'a ImportForm) -> Intake<'a> {
 
 async fn show(state: &web::State, visit: &Visit, file: &Upload, fields: &Fields, status: StatusCode) -> Answer {
     let congress = visit.congress()?;
-    let table = open(file.content.clone()).await?.1.map_err(|e| Fault::internal(e.to_string()))?;
+    let table = open(file.content.clone(), is_known).await?.1.map_err(|e| Fault::internal(e.to_string()))?;
     let mut form = ImportForm::read(fields, &table);
     if !fields.has("category") {
         let categories = ticketing::query::categories(state.store.read(), congress.id).await?;
@@ -151,13 +149,4 @@ async fn file(state: &web::State, visit: &Visit, at: &address::desk::Import) -> 
     let Ok(id) = at.id.parse() else { return Ok(None) };
     let owner = owner(visit, visit.congress()?.id)?;
     Ok(upload::load(state.store.read(), owner, id, visit.now).await?)
-}
-
-/// Reading a large table takes a while: on a thread that nobody waits for.
-async fn open(content: Vec<u8>) -> Result<(Vec<u8>, Result<Table, SheetError>), Fault> {
-    let reading = tokio::task::spawn_blocking(move || {
-        let table = read_table(&content, is_known);
-        (content, table)
-    });
-    reading.await.map_err(|e| Fault::internal(e.to_string()))
 }

@@ -33,6 +33,7 @@ pub mod restoration;
 pub mod review;
 pub mod schedule;
 pub mod settings;
+mod sheet;
 pub mod statistics;
 pub mod submission;
 pub mod transfer;

@@ -1,6 +1,7 @@
 //! Lists of vouchers: handed in, looked at, taken in.
 
 use crate::page::voucher as page;
+use crate::route::sheet::{called, open};
 use crate::rules::voucher::{Plan, Reading, codes, is_known, plan};
 use crate::service;
 use axum::extract::{Path, State};
@@ -9,15 +10,12 @@ use base::Uuid;
 use base::error::Told;
 use congress::service::code::among;
 use http::StatusCode;
-use paper::sheet::read::{SheetError, Table, read_table};
+use paper::sheet::read::Table;
 use service::voucher::PURPOSE;
 use ticketing::service::voucher::Offer;
 use web::flash::Flash;
 use web::upload::{self, HandedIn, Owner, Upload};
 use web::{Answer, Fault, Faults, Fields, Visit};
-
-/// The longest name of a file that is kept.
-const MAX_NAME: usize = 200;
 
 pub async fn ask(visit: Visit) -> Answer {
     Ok(page::hand_in(&visit, &Fields::new(), &Faults::new()).into_response())
@@ -40,11 +38,11 @@ pub async fn hand_in(State(state): State<web::State>, visit: Visit, handed: Hand
         }
         None => return wrong("file", "desk-import-nothing", &[]),
     };
-    let (content, table) = open(content).await?;
+    let (content, table) = open(content, is_known).await?;
     if let Err(error) = table {
         return wrong(field, error.message(), &web::problem::args(&error.values()));
     }
-    let name: String = base::name::clean(&name).chars().take(MAX_NAME).collect();
+    let name = called(&name);
     let id = upload::keep(&state.store, owner, &name, content).await?;
     Ok(Redirect::to(&address::desk::VoucherImport::new(&congress.slug, id.to_string()).path()).into_response())
 }
@@ -92,7 +90,7 @@ pub async fn take_in(
 
 async fn planned(state: &web::State, visit: &Visit, file: &Upload) -> Result<(Table, Plan), Fault> {
     let (conn, congress) = (state.store.read(), visit.congress()?.id);
-    let table = open(file.content.clone()).await?.1.map_err(|e| Fault::internal(e.to_string()))?;
+    let table = open(file.content.clone(), is_known).await?.1.map_err(|e| Fault::internal(e.to_string()))?;
     let offer = Offer::load(conn, congress).await?;
     let all = codes(&table);
     let there = among(conn, congress, &all.iter().map(String::as_str).collect::<Vec<_>>()).await?;
@@ -128,13 +126,4 @@ fn owner(visit: &Visit) -> Result<Owner, Fault> {
 async fn file(state: &web::State, visit: &Visit, at: &address::desk::VoucherImport) -> Result<Option<Upload>, Fault> {
     let Ok(id) = at.id.parse() else { return Ok(None) };
     Ok(upload::load(state.store.read(), owner(visit)?, id, visit.now).await?)
-}
-
-/// Reading a large table takes a while: on a thread that nobody waits for.
-async fn open(content: Vec<u8>) -> Result<(Vec<u8>, Result<Table, SheetError>), Fault> {
-    let reading = tokio::task::spawn_blocking(move || {
-        let table = read_table(&content, is_known);
-        (content, table)
-    });
-    reading.await.map_err(|e| Fault::internal(e.to_string()))
 }

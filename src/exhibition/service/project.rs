@@ -5,7 +5,7 @@ use crate::ExhibitionError;
 use crate::entity::{project, project_topic};
 use crate::event::What;
 use base::{Actor, Text, Uuid, contact, name};
-use congress::rules::{check_name, check_texts, free_slug};
+use congress::rules::{check_lines, check_name, check_texts, free_slug};
 use identity::entity::mailbox;
 use identity::service::mailbox::mailbox_for;
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder};
@@ -72,6 +72,8 @@ impl Project {
 
     fn check(&self) -> Result<(), ExhibitionError> {
         check_name(&self.title)?;
+        let lines: Vec<String> = self.partners.lines().map(str::to_owned).collect();
+        check_lines(&lines.iter().chain([&self.organisation]).collect::<Vec<_>>())?;
         Ok(check_texts(&[&self.summary, &self.description, &self.offers, &self.seeks])?)
     }
 
@@ -120,17 +122,32 @@ pub async fn add(store: &Store, actor: &Actor, congress: Uuid, id: Uuid, new: Pr
     if one(&tx, congress, id).await?.is_some() {
         return Ok(tx.rollback().await?);
     }
-    let all = project::Entity::find().filter(project::Column::CongressId.eq(congress)).all(&*tx).await?;
-    let slug = free_slug(&called(&new.title), |slug| all.iter().any(|row| row.slug == slug));
-    let mut code = order_code(tx.chance().bytes::<16>());
+    let code = order_code(tx.chance().bytes::<16>());
+    let mut row = blank(&tx, (congress, id), &code, &called(&new.title)).await?;
+    new.fill(&tx, host, &mut row).await?;
+    project::Entity::insert(row.into_active_model()).exec_without_returning(&*tx).await?;
+    about(&tx, host, id, &new.topics).await?;
+    let (changed, name) = (changes(&json!({}), &new), called(&new.title));
+    done(tx, actor, (congress, id), name, What::ProjectAdded { changed }).await
+}
+
+/// A project of which nothing is said yet: with this code, or another if one has it, and a short name of its own.
+pub(super) async fn blank(
+    tx: &Tx,
+    (congress, id): (Uuid, Uuid),
+    code: &str,
+    title: &str,
+) -> Result<project::Model, DbErr> {
+    let all = project::Entity::find().filter(project::Column::CongressId.eq(congress)).all(&**tx).await?;
+    let mut code = code.to_owned();
     while all.iter().any(|row| row.code == code) {
         code = order_code(tx.chance().bytes::<16>());
     }
-    let mut row = project::Model {
+    Ok(project::Model {
         id,
         congress_id: congress,
         code,
-        slug,
+        slug: free_slug(title, |slug| all.iter().any(|row| row.slug == slug)),
         title: Text::default().into(),
         summary: Text::default().into(),
         description: Text::default().into(),
@@ -149,12 +166,7 @@ pub async fn add(store: &Store, actor: &Actor, congress: Uuid, id: Uuid, new: Pr
         search: String::new(),
         created_at: tx.now(),
         changed_at: tx.now(),
-    };
-    new.fill(&tx, host, &mut row).await?;
-    project::Entity::insert(row.into_active_model()).exec_without_returning(&*tx).await?;
-    about(&tx, host, id, &new.topics).await?;
-    let (changed, name) = (changes(&json!({}), &new), called(&new.title));
-    done(tx, actor, (congress, id), name, What::ProjectAdded { changed }).await
+    })
 }
 
 /// Changes what is said of a project.

@@ -4,14 +4,13 @@
 //! A project that came of a submission has its id. It follows by a job, as often as the submission changes, and reads what
 //! the submission is by then.
 
-use super::project::{lines, one, set_topics};
+use super::project::{blank, lines, one, set_topics};
 use super::{called, done};
 use crate::ExhibitionError;
 use crate::entity::project;
 use crate::event::What;
 use base::name::{clean, fold};
 use base::{Actor, Language, Text, Uuid};
-use congress::rules::free_slug;
 use congress::service::congress::hold;
 use programme::entity::submission::State;
 use programme::entity::{call, speaker, submission, submission_speaker, submission_topic};
@@ -69,7 +68,7 @@ pub async fn follow(store: &Store, actor: &Actor, id: Uuid) -> Result<(), Exhibi
         if !takes_place {
             return Ok(tx.rollback().await?);
         }
-        let new = filled(&tx, &row, empty(&tx, &row).await?).await?;
+        let new = filled(&tx, &row, blank(&tx, (congress, id), &row.code, &row.title).await?).await?;
         let (name, changed) = (called(&new.title), changes(&json!({}), &Logged::of(&new)));
         project::Entity::insert(new.into_active_model()).exec_without_returning(&*tx).await?;
         topics(&tx, id).await?;
@@ -88,38 +87,6 @@ pub async fn follow(store: &Store, actor: &Actor, id: Uuid) -> Result<(), Exhibi
     let (name, changed) = (called(&new.title), changes(&Logged::of(&there), &Logged::of(&new)));
     project::Entity::update(new.into_active_model().reset_all()).exec(&*tx).await?;
     done(tx, actor, (congress, id), name, What::ProjectChanged { changed }).await
-}
-
-async fn empty(tx: &Tx, row: &submission::Model) -> Result<project::Model, DbErr> {
-    let all = project::Entity::find().filter(project::Column::CongressId.eq(row.congress_id)).all(&**tx).await?;
-    let mut code = row.code.clone();
-    while all.iter().any(|row| row.code == code) {
-        code = ticket::order_code(tx.chance().bytes::<16>());
-    }
-    Ok(project::Model {
-        id: row.id,
-        congress_id: row.congress_id,
-        code,
-        slug: free_slug(&row.title, |slug| all.iter().any(|row| row.slug == slug)),
-        title: Text::default().into(),
-        summary: Text::default().into(),
-        description: Text::default().into(),
-        organisation: String::new(),
-        partners: String::new(),
-        offers: Text::default().into(),
-        seeks: Text::default().into(),
-        mailbox_id: None,
-        needs_power: false,
-        needs_screen: false,
-        needs_space: false,
-        wants_stage: false,
-        published_at: None,
-        session_id: None,
-        stand_id: None,
-        search: String::new(),
-        created_at: tx.now(),
-        changed_at: tx.now(),
-    })
 }
 
 /// What the submission says, in the project's row.

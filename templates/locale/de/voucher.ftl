@@ -194,8 +194,6 @@ desk-voucher-import-first = { $count ->
     [one] Der erste Gutschein
    *[other] Die ersten { $count } Gutscheine
 }
-desk-voucher-import-column = Spalte
-desk-voucher-import-reason = Grund
 voucher-sheet-code = Code
 voucher-sheet-means-code = Muss da sein. 4 bis 40 Buchstaben und Ziffern.
 voucher-sheet-uses = Nutzungen

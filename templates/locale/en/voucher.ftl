@@ -194,8 +194,6 @@ desk-voucher-import-first = { $count ->
     [one] The first voucher
    *[other] The first { $count } vouchers
 }
-desk-voucher-import-column = Column
-desk-voucher-import-reason = Reason
 voucher-sheet-code = Code
 voucher-sheet-means-code = Must be there. 4 to 40 letters and digits.
 voucher-sheet-uses = Uses

@@ -1,5 +1,6 @@
 //! Tables of sessions: handing one in, and what it would change.
 
+use crate::page::refusal::refusals;
 use crate::page::settings::{Tab, frame};
 use address::session as at;
 use maud::{Markup, html};
@@ -9,7 +10,7 @@ use web::form::{Form, Seen};
 use web::upload::Upload;
 use web::{Faults, Fields, Visit};
 
-/// Sessions and refusals that are shown.
+/// Sessions that are shown.
 const SHOWN: usize = 100;
 
 fn slug(visit: &Visit) -> &str {
@@ -133,40 +134,13 @@ fn change(visit: &Visit, row: &Row) -> Markup {
     }
 }
 
-/// Everything that stands against it, with line and column.
-pub fn refused(visit: &Visit, file: &Upload, refusals: &[Refusal]) -> Markup {
+/// Everything that stands against it.
+pub fn refused(visit: &Visit, file: &Upload, all: &[Refusal]) -> Markup {
     let words = visit.words;
-    let reason = |refusal: &Refusal| {
-        let values: Vec<_> = refusal.reason.values.iter().map(|(name, value)| (*name, value.into())).collect();
-        words.with(refusal.reason.message, &values)
-    };
+    let title = words.with("session-table-refused", &[("count", all.len().into())]);
     let main = html! {
         p.fine { a href=(at::SessionImports::new(slug(visit)).path()) { (words.t("desk-import-back")) } }
-        section."panel kern-level-2" {
-            h2.kern-heading-small #refused { (words.with("session-table-refused", &[("count", refusals.len().into())])) }
-            p.muted { (words.t("session-table-refused-next")) }
-            div.kern-table-responsive role="region" aria-labelledby="refused" tabindex="0" {
-                table."kern-table kern-table--small dense" {
-                    thead.kern-table__header {
-                        tr.kern-table__row {
-                            th."kern-table__header kern-table__header--numeric" scope="col" { (words.t("desk-import-line")) }
-                            th.kern-table__header scope="col" { (words.t("desk-import-column")) }
-                            th.kern-table__header scope="col" { (words.t("desk-import-reason")) }
-                        }
-                    }
-                    tbody.kern-table__body {
-                        @for refusal in refusals.iter().take(SHOWN) {
-                            tr.kern-table__row {
-                                td."kern-table__cell kern-table__cell--numeric" { (refusal.line) }
-                                td.kern-table__cell { (refusal.column) @if !refusal.value.is_empty() { span.sub dir="auto" { (refusal.value) } } }
-                                td.kern-table__cell { (reason(refusal)) }
-                            }
-                        }
-                    }
-                }
-            }
-            @if refusals.len() > SHOWN { p.muted { (words.with("desk-import-more", &[("count", (refusals.len() - SHOWN).into())])) } }
-        }
+        (refusals(visit, &title, &words.t("session-table-refused-next"), all))
     };
     frame(visit, Tab::Sessions, &words.with("desk-import-preview", &[("name", (&file.name).into())]), &main)
 }

@@ -1,17 +1,17 @@
 //! Lists of vouchers: handing one in, and what it would bring.
 
+use crate::page::refusal::refusals;
 use crate::rules::voucher::{Field, Plan, effect_word};
 use address::desk as at;
 use maud::{Markup, html};
-use paper::sheet::read::{Refusal, Table};
+use paper::sheet::read::Table;
 use web::form::Form;
 use web::layout::{Section, desk_page};
 use web::upload::Upload;
 use web::{Faults, Fields, Visit};
 
-/// Vouchers and refusals that are shown.
+/// Vouchers that are shown.
 const SHOWN: usize = 20;
-const REFUSED: usize = 100;
 
 pub fn hand_in(visit: &Visit, fields: &Fields, faults: &Faults) -> Markup {
     let words = visit.words;
@@ -78,47 +78,12 @@ pub fn preview(visit: &Visit, file: &Upload, table: &Table, plan: &Plan) -> Mark
                 }
             }
         } @else {
-            (refusals(visit, &plan.refusals))
+            @let title = words.with("desk-voucher-import-refused", &[("count", plan.refusals.len().into())]);
+            (refusals(visit, &title, &words.t("desk-voucher-import-refused-next"), &plan.refusals))
         }
         @if count > 0 { (vouchers(visit, plan)) }
     };
     desk_page(visit, Section::Vouchers, &title, main)
-}
-
-/// Everything that stands against it, with line and column.
-fn refusals(visit: &Visit, refusals: &[Refusal]) -> Markup {
-    let words = visit.words;
-    let reason = |refusal: &Refusal| {
-        let values: Vec<_> = refusal.reason.values.iter().map(|(name, value)| (*name, value.into())).collect();
-        words.with(refusal.reason.message, &values)
-    };
-    html! {
-        section."panel kern-level-2" {
-            h2.kern-heading-small #refused { (words.with("desk-voucher-import-refused", &[("count", refusals.len().into())])) }
-            p.muted { (words.t("desk-voucher-import-refused-next")) }
-            div.kern-table-responsive role="region" aria-labelledby="refused" tabindex="0" {
-                table."kern-table kern-table--small dense" {
-                    thead.kern-table__header {
-                        tr.kern-table__row {
-                            th."kern-table__header kern-table__header--numeric" scope="col" { (words.t("desk-import-line")) }
-                            th.kern-table__header scope="col" { (words.t("desk-voucher-import-column")) }
-                            th.kern-table__header scope="col" { (words.t("desk-voucher-import-reason")) }
-                        }
-                    }
-                    tbody.kern-table__body {
-                        @for refusal in refusals.iter().take(REFUSED) {
-                            tr.kern-table__row {
-                                td."kern-table__cell kern-table__cell--numeric" { (refusal.line) }
-                                td.kern-table__cell { (refusal.column) @if !refusal.value.is_empty() { span.sub dir="auto" { (refusal.value) } } }
-                                td.kern-table__cell { (reason(refusal)) }
-                            }
-                        }
-                    }
-                }
-            }
-            @if refusals.len() > REFUSED { p.muted { (words.with("desk-import-more", &[("count", (refusals.len() - REFUSED).into())])) } }
-        }
-    }
 }
 
 fn vouchers(visit: &Visit, plan: &Plan) -> Markup {

@@ -1,22 +1,20 @@
 //! Tables of sessions: handed in, looked at, taken in.
 
 use crate::page::programme::table as page;
+use crate::route::sheet::{called, open};
 use crate::service::table::{PURPOSE, Taken, foreseen, taken_before};
 use address::session as at;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect};
 use base::Uuid;
 use http::StatusCode;
-use paper::sheet::read::{Refusal, SheetError, Table, read_table};
+use paper::sheet::read::{Refusal, Table};
 use programme::exchange::table::is_known;
 use programme::service::table::TableError;
 use web::flash::Flash;
 use web::form::Seen;
 use web::upload::{self, HandedIn, Owner, Upload};
 use web::{Answer, Fault, Faults, Fields, Visit};
-
-/// The longest name of a file that is kept.
-const MAX_NAME: usize = 200;
 
 pub async fn ask(visit: Visit) -> Answer {
     Ok(page::hand_in(&visit, &Fields::new(), &Faults::new()).into_response())
@@ -32,11 +30,11 @@ pub async fn hand_in(State(state): State<web::State>, visit: Visit, handed: Hand
         Ok((StatusCode::UNPROCESSABLE_ENTITY, page::hand_in(&visit, &handed.fields, &faults)).into_response())
     };
     let Some((name, content)) = &handed.file else { return wrong("session-table-nothing", &[]) };
-    let (content, table) = open(content.to_vec()).await?;
+    let (content, table) = open(content.to_vec(), is_known).await?;
     if let Err(error) = table {
         return wrong(error.message(), &web::problem::args(&error.values()));
     }
-    let name: String = base::name::clean(name).chars().take(MAX_NAME).collect();
+    let name = called(name);
     let id = upload::keep(&state.store, owner, &name, content).await?;
     Ok(Redirect::to(&at::SessionImport::new(&congress.slug, id.to_string()).path()).into_response())
 }
@@ -110,14 +108,5 @@ async fn file(state: &web::State, visit: &Visit, at: &at::SessionImport) -> Resu
 }
 
 async fn table(file: &Upload) -> Result<Table, Fault> {
-    open(file.content.clone()).await?.1.map_err(|e| Fault::internal(e.to_string()))
-}
-
-/// Reading a large table takes a while: on a thread that nobody waits for.
-async fn open(content: Vec<u8>) -> Result<(Vec<u8>, Result<Table, SheetError>), Fault> {
-    let reading = tokio::task::spawn_blocking(move || {
-        let table = read_table(&content, is_known);
-        (content, table)
-    });
-    reading.await.map_err(|e| Fault::internal(e.to_string()))
+    open(file.content.clone(), is_known).await?.1.map_err(|e| Fault::internal(e.to_string()))
 }
