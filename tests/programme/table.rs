@@ -183,6 +183,22 @@ async fn a_new_row_is_a_new_session_once_with_all_that_it_names() {
 }
 
 #[tokio::test]
+async fn a_row_is_of_the_session_that_is_called_so_in_the_languages_that_the_table_has() {
+    run(async |app| {
+        let owl = two(app).await;
+        let first = views(app, owl).await.remove(0).row;
+        let english = table(&[Field::Code, Field::TitleEn], &[vec![text(&first.code), text("Open the portals")]]);
+        assert_eq!(into(app, owl, &english).await.unwrap().changed(), 1);
+        let german = table(&[Field::TitleDe, Field::Minutes], &[vec![text(&first.title.de), Cell::Number(25)]]);
+        let report = into(app, owl, &german).await.unwrap();
+        assert_eq!((report.added(), report.changed()), (0, 1));
+        let now = views(app, owl).await.remove(0).row;
+        assert_eq!((now.title.en.as_str(), now.minutes), ("Open the portals", Some(25)));
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn what_is_wrong_is_told_by_row_and_column_and_changes_nothing() {
     run(async |app: &App| {
         let owl = two(app).await;

@@ -194,11 +194,14 @@ impl<'a, Id: Fn() -> Uuid> Reader<'a, Id> {
     }
 
     /// Rows without code and GUID: of sessions that no other row is about, first those that are just so, then those that are
-    /// called so.
+    /// called so, in the languages that the table has.
     fn by_title(&self, found: &mut [(&'a Line, Option<Option<Whose>>)], mut claimed: HashSet<usize>) {
         let mut called: HashMap<(String, String), Vec<usize>> = HashMap::new();
+        let told = |field, title: &str| if self.columns.contains_key(&field) { fold(title) } else { String::new() };
         for (at, view) in self.there.views.iter().enumerate() {
-            called.entry((fold(&view.row.title.de), fold(&view.row.title.en))).or_default().push(at);
+            let title = &view.row.title;
+            let titles = (told(Field::TitleDe, &title.de), told(Field::TitleEn, &title.en));
+            called.entry(titles).or_default().push(at);
         }
         for strict in [true, false] {
             for (line, whose) in found.iter_mut().filter(|(_, whose)| *whose == Some(None)) {
