@@ -63,7 +63,7 @@ fn table(visit: &Visit, all: &[Occurrence]) -> Markup {
                         th."kern-table__header wide-only" scope="col" { (words.t("desk-booking-when")) }
                         th."kern-table__header wide-only" scope="col" { (words.t("desk-booking-room")) }
                         th.kern-table__header scope="col" { (words.t("booking-seats")) }
-                        th."kern-table__header kern-table__header--numeric" scope="col" { (words.t("desk-booking-waiting")) }
+                        th."kern-table__header kern-table__header--numeric wide-only" scope="col" { (words.t("desk-booking-waiting")) }
                     }
                 }
                 tbody.kern-table__body {
@@ -78,8 +78,11 @@ fn table(visit: &Visit, all: &[Occurrence]) -> Markup {
                             }
                             td."kern-table__cell wide-only" { (when(visit, of)) }
                             td."kern-table__cell wide-only" { @if let Some(room) = &of.room { (text(visit, room)) } }
-                            td.kern-table__cell { (taken(words, of)) }
-                            td."kern-table__cell kern-table__cell--numeric" { (words.number(of.waiting)) }
+                            td.kern-table__cell {
+                                (taken(words, of))
+                                @if of.waiting > 0 { span."sub narrow-only" { (words.t("desk-booking-waiting")) ": " (words.number(of.waiting)) } }
+                            }
+                            td."kern-table__cell kern-table__cell--numeric wide-only" { (words.number(of.waiting)) }
                         }
                     }
                 }
@@ -128,6 +131,12 @@ pub fn show(visit: &Visit, of: &Occurrence, people: &[Seated], sheet: Option<&Sh
 
 fn rows(visit: &Visit, of: &Occurrence, people: &[&Seated], changes: bool) -> Markup {
     let words = visit.words;
+    let give_back = |one: &Seated| {
+        let position = one.view.attendee.position.to_string();
+        let path =
+            address::DeskBookingReturn::new(slug(visit), of.number.to_string(), &one.order.code, position).path();
+        html! { a href=(path) { (words.t("desk-booking-return")) span.kern-sr-only { ": " (one.view.name()) } } }
+    };
     html! {
         div.kern-table-responsive role="group" aria-label=(words.t("desk-booking-people")) tabindex="0" {
             table."kern-table kern-table--small dense" {
@@ -136,7 +145,7 @@ fn rows(visit: &Visit, of: &Occurrence, people: &[&Seated], changes: bool) -> Ma
                         th.kern-table__header scope="col" { (words.t("desk-field-name")) }
                         th."kern-table__header wide-only" scope="col" { (words.t("desk-field-organisation")) }
                         th.kern-table__header scope="col" { (words.t("desk-booking-ticket")) }
-                        @if changes { th."kern-table__header no-print" scope="col" { span.kern-sr-only { (words.t("desk-booking-change")) } } }
+                        @if changes { th."kern-table__header no-print wide-only" scope="col" { span.kern-sr-only { (words.t("desk-booking-change")) } } }
                     }
                 }
                 tbody.kern-table__body {
@@ -149,13 +158,12 @@ fn rows(visit: &Visit, of: &Occurrence, people: &[&Seated], changes: bool) -> Ma
                                 @if !row.organisation.is_empty() { span."sub narrow-only" dir="auto" { (row.organisation) } }
                             }
                             td."kern-table__cell wide-only" dir="auto" { (row.organisation) }
-                            td.kern-table__cell { span.code { (one.view.number) } " " (state(tone, &word, "")) }
+                            td.kern-table__cell {
+                                span.code { (one.view.number) } " " (state(tone, &word, ""))
+                                @if changes { span."sub narrow-only no-print" { (give_back(one)) } }
+                            }
                             @if changes {
-                                td."kern-table__cell no-print" {
-                                    a href=(address::DeskBookingReturn::new(slug(visit), of.number.to_string(), &one.order.code, row.position.to_string()).path()) {
-                                        (words.t("desk-booking-return")) span.kern-sr-only { ": " (one.view.name()) }
-                                    }
-                                }
+                                td."kern-table__cell no-print wide-only" { (give_back(one)) }
                             }
                         }
                     }

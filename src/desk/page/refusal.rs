@@ -32,7 +32,7 @@ pub fn refusals(visit: &Visit, title: &str, next: &str, refusals: &[Refusal]) ->
                             tr.kern-table__row {
                                 td."kern-table__cell kern-table__cell--numeric" { (refusal.line) }
                                 td.kern-table__cell { (refusal.column) @if !refusal.value.is_empty() { span.sub dir="auto" { (refusal.value) } } }
-                                td.kern-table__cell { (reason(refusal)) }
+                                td."kern-table__cell reason" { (reason(refusal)) }
                             }
                         }
                     }

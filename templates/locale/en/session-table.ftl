@@ -57,7 +57,7 @@ session-table-occurrences = Slots are added in the schedule, not in the table.
 session-table-time = This is no moment. Write for example 2027-03-11 09:00.
 session-table-day = The day is missing, for example 2027-03-11 09:00.
 session-table-leap = There is no such hour on that day: the clocks go forward.
-session-table-no-begin = The begin is missing.
+session-table-no-begin = The time at which it begins is missing.
 session-table-no-end = The end is missing, or the length in minutes.
 session-table-clash = { $kind ->
     [room-twice] The room is in use at that time

@@ -119,7 +119,7 @@ fn change(visit: &Visit, row: &Row) -> Markup {
             td."kern-table__cell kern-table__cell--numeric" { (row.line) }
             td.kern-table__cell {
                 span dir="auto" { (row.title) }
-                @if row.new { " " span.badge { (words.t("session-table-new")) } }
+                @if row.new { span.sub { (words.t("session-table-new")) } }
             }
             td.kern-table__cell {
                 @for (heading, was, is) in &row.changes {

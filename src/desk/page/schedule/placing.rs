@@ -105,8 +105,8 @@ fn proposed(visit: &Visit, slug: &str, fields: &Fields, wanted: &Wanted, proposa
                     }
                     @for part in moves.chunk_by(|a, b| date(a) == date(b)) {
                         fieldset.kern-fieldset {
-                            legend.kern-title { (words.weekday_date(part[0].span.from, draft.frame.zone)) }
-                            @for one in part { (choice(words, draft, one)) }
+                            legend.kern-label { (words.weekday_date(part[0].span.from, draft.frame.zone)) }
+                            div."kern-fieldset__body ticks" { @for one in part { (choice(words, draft, one)) } }
                         }
                     }
                     div { (web::form::submit(&words.t("desk-placing-apply"))) }
