@@ -45,6 +45,7 @@ mod m037_exhibition;
 mod m038_booking;
 mod m039_review;
 mod m040_target;
+mod m041_call_question;
 
 /// All steps in order.
 pub struct Migrator;
@@ -91,6 +92,7 @@ impl MigratorTrait for Migrator {
             Box::new(m038_booking::Step),
             Box::new(m039_review::Step),
             Box::new(m040_target::Step),
+            Box::new(m041_call_question::Step),
         ]
     }
 }

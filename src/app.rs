@@ -11,6 +11,8 @@ mod reaction;
 pub use job::schedule;
 pub use reaction::reactions;
 
+use ::programme::entity::call;
+use ::programme::query::call::is_open;
 use base::actor::Actor;
 use base::config::Config;
 use base::{Chance, Clock, Text};
@@ -222,6 +224,8 @@ struct Front {
     programme: bool,
     /// Projects are published.
     projects: bool,
+    /// Calls that are published, each when it is open.
+    calls: Vec<call::Model>,
     /// When something is on sale.
     sales: Vec<ticketing::query::Window>,
 }
@@ -245,7 +249,8 @@ impl Resolver {
         let arrival = passages.iter().any(|p| p.place == Place::Arrival);
         let pages = passages.into_iter().filter(|p| p.place == Place::Page).map(|p| (p.slug, p.title.0)).collect();
         let projects = exhibition::query::any_published(conn, congress).await?;
-        let front = Arc::new(Front { pages, arrival, programme, projects, sales });
+        let calls = programme::query::call::published(conn, congress).await?;
+        let front = Arc::new(Front { pages, arrival, programme, projects, calls, sales });
         fronts().insert(congress, (revision, Arc::clone(&front)));
         Ok(front)
     }
@@ -261,7 +266,9 @@ impl Resolve for Resolver {
         let conn = self.store.read();
         let Some(row) = congress::query::by_slug(conn, slug).await? else { return Ok(None) };
         let front = self.front(row.id, row.revision).await?;
-        let bookable = ticketing::query::any_bookable(&row, &front.sales, self.store.now());
+        let now = self.store.now();
+        let calls = row.phase == Phase::Open && front.calls.iter().any(|call| is_open(call, now));
+        let bookable = ticketing::query::any_bookable(&row, &front.sales, now);
         let zone = congress::rules::check_zone(&row.zone).map_err(|e| Fault::internal(e.to_string()))?;
         let deadlines = congress::rules::deadlines(&row);
         Ok(Some(Arc::new(CongressHead {
@@ -284,6 +291,7 @@ impl Resolve for Resolver {
             arrival: front.arrival,
             programme: front.programme,
             projects: front.projects,
+            calls,
             host: row.host_line.0,
             revision: row.revision,
             pages: front.pages.clone(),

@@ -43,6 +43,9 @@ addresses! {
     DeskCallLinks { congress, id } = "/{congress}/desk/calls/{id}/links";
     /// Ends it.
     DeskCallLinkClosure { congress, id, link } = "/{congress}/desk/calls/{id}/links/{link}/closure";
+    /// What the call asks of its own. Where the `id` is `new`, the page begins empty and its POST adds.
+    DeskCallQuestion { congress, call, id } = "/{congress}/desk/calls/{call}/questions/{id}";
+    DeskCallQuestionRemoval { congress, call, id } = "/{congress}/desk/calls/{call}/questions/{id}/removal";
     DeskSubmissions { congress } = "/{congress}/desk/submissions";
     /// Several at once: what would happen, and doing it.
     DeskSubmissionBatch { congress } = "/{congress}/desk/submissions/batch";

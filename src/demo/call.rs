@@ -2,11 +2,14 @@
 
 use crate::{DemoError, LOGINS};
 use ::programme::entity::call::{self, Kind};
+use ::programme::entity::call_question::{Choice, Kind as Answered};
 use ::programme::entity::review_phase::Others;
 use ::programme::entity::session_type;
+use ::programme::query::call::questions;
 use ::programme::query::review::frame::criteria;
 use ::programme::rules::transition::State;
 use ::programme::service::call::{CallForm, add as add_call};
+use ::programme::service::question::{self, Question};
 use ::programme::service::review::assignment::spread_evenly;
 use ::programme::service::review::criterion::{self, Criterion};
 use ::programme::service::review::judge::{self, Judgement};
@@ -38,7 +41,20 @@ struct Content {
     thanks_de: String,
     thanks_en: String,
     criterion: Vec<Measure>,
+    question: Vec<Ask>,
     submission: Vec<Sample>,
+}
+
+/// What the call asks of its own. With options, one of them is chosen.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Ask {
+    de: String,
+    en: String,
+    help_de: String,
+    help_en: String,
+    required: bool,
+    options: Vec<[String; 2]>,
 }
 
 #[derive(Deserialize)]
@@ -64,6 +80,25 @@ struct Sample {
     points: Vec<Vec<i32>>,
     comment: String,
     decision: Option<String>,
+    /// In the order of the questions.
+    answers: Vec<String>,
+}
+
+impl Ask {
+    fn at(&self, position: i32) -> Question {
+        let choice =
+            |words: &[String; 2]| Choice { slug: String::new(), label: Text::new(&words[0], &words[1]), active: true };
+        Question {
+            label: Text::new(&self.de, &self.en),
+            help: Text::new(&self.help_de, &self.help_en),
+            kind: if self.options.is_empty() { Answered::LongText } else { Answered::OneOf },
+            options: self.options.iter().map(choice).collect(),
+            required: self.required,
+            reviewers: true,
+            active: true,
+            position,
+        }
+    }
 }
 
 /// The call of this congress, its review, and those who judge.
@@ -75,6 +110,7 @@ struct Round<'a> {
     tracks: HashMap<String, Uuid>,
     reviewers: Vec<account::Model>,
     criteria: Vec<Uuid>,
+    questions: Vec<Uuid>,
 }
 
 /// Adds the call with what was handed in, judged and quietly decided.
@@ -133,6 +169,10 @@ impl<'a> Round<'a> {
             tracks: tracks.values().copied().collect(),
         };
         let call = add_call(store, &actor, id, store.chance().opaque_id(), form).await?;
+        for (position, ask) in (1..).zip(&content.question) {
+            question::add(store, &actor, &call, store.chance().opaque_id(), ask.at(position)).await?;
+        }
+        let questions = questions(conn, &[call.id]).await?.into_iter().map(|row| row.id).collect();
         let reviewing = Phase {
             name: Text::new("Begutachtung", "Review"),
             starts_at: from,
@@ -163,7 +203,7 @@ impl<'a> Round<'a> {
         };
         team::add(store, &actor, id, store.chance().opaque_id(), members).await?;
         let criteria = criteria(conn, id).await?.into_iter().map(|row| row.id).collect();
-        Ok(Self { store, congress, call, kinds, tracks, reviewers, criteria })
+        Ok(Self { store, congress, call, kinds, tracks, reviewers, criteria, questions })
     }
 
     async fn hand_in(&self, sample: &Sample) -> Result<String, DemoError> {
@@ -175,6 +215,7 @@ impl<'a> Round<'a> {
             track_id: Some(known(&self.tracks, &sample.track)?),
             name: sample.who.clone(),
             organisation: sample.body.clone(),
+            answers: self.questions.iter().copied().zip(sample.answers.iter().cloned()).collect(),
             ..Typed::default()
         };
         let email = format!("{}@{}.example", slug_from(&sample.who), slug_from(&fold(&sample.body)));

@@ -169,7 +169,7 @@ pub fn routes() -> Routes {
 /// Calls, and what came in by them.
 fn calls() -> Routes {
     use address::call as at;
-    use route::{call, submission};
+    use route::{call, call_question, submission};
     let needs = Needs(ProgrammeWrite);
     Routes::new()
         .get(at::DeskCalls::ROUTE, needs, call::list)
@@ -178,6 +178,9 @@ fn calls() -> Routes {
         .get(at::DeskCallPreview::ROUTE, needs, call::preview)
         .post(at::DeskCallLinks::ROUTE, needs, call::make_link)
         .post(at::DeskCallLinkClosure::ROUTE, needs, call::end)
+        .get(at::DeskCallQuestion::ROUTE, needs, call_question::show)
+        .post(at::DeskCallQuestion::ROUTE, needs, call_question::save)
+        .post(at::DeskCallQuestionRemoval::ROUTE, needs, call_question::remove)
         .get(at::DeskSubmissions::ROUTE, needs, submission::list)
         .get(at::DeskSubmissionBatch::ROUTE, needs, submission::ask_batch)
         .post(at::DeskSubmissionBatch::ROUTE, needs, submission::batch)

@@ -77,6 +77,8 @@ pub struct CongressHead {
     pub programme: bool,
     /// Projects are published.
     pub projects: bool,
+    /// One can hand something in.
+    pub calls: bool,
     /// The sentence in the footer.
     pub host: Text,
     /// Raised by every change of public data.

@@ -55,12 +55,16 @@ async fn a_call_is_added_once_seen_by_the_team_first_and_changed_by_who_saw_it()
         desk.post_form(&page, &published).await.expect(303);
         app.guest().get("/owl/call/impulse").await.expect(200);
         assert!(app.guest().get("/owl").await.expect(200).text().contains("Impulse"));
+        // The menu of each page leads to what is open, until it closes.
+        let menu = async || app.guest().get("/owl/programme/changes").await.expect(200).attributes("nav a", "href");
+        assert!(menu().await.contains(&"/owl/call".to_owned()));
         // Somebody with an older page is told, and what they typed is there.
         let stale = with(&[("seen", &seen), ("title-de", "Anders")]);
         assert!(desk.post_form(&page, &stale).await.expect(409).text().contains("Anders"));
         // Its own time closes it, also on the cached front page.
         app.advance(TimeDelta::days(365 * 80));
         assert!(!app.guest().get("/owl").await.expect(200).text().contains("Impulse"));
+        assert!(!menu().await.contains(&"/owl/call".to_owned()));
     })
     .await;
 }

@@ -65,3 +65,24 @@ async fn a_link_that_has_ended_opens_nothing_and_a_wrong_one_is_unknown() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn what_was_begun_in_time_is_handed_in_by_a_late_link() {
+    run(async |app| {
+        let (_, call) = open(app).await;
+        let (_, late) = link(app, &call, 2).await;
+        let begun = ask(app, "lea@lemgo.example").await;
+        let client = app.guest();
+        let half = typed(&client, &begun, &[("abstract", "")]).await;
+        send(&client, &begun, &half).await.expect(303);
+        app.advance(TimeDelta::days(11));
+        assert_eq!(asked(app, &late, "lea@lemgo.example").await, begun);
+        let whole = typed(&client, &begun, &[("deed", "hand-in")]).await;
+        send(&client, &begun, &whole).await.expect(303);
+        assert_eq!(app.count("SELECT count(*) FROM submission WHERE state = 'submitted'").await, 1);
+        // What is in is in: another one begins.
+        assert_ne!(asked(app, &late, "lea@lemgo.example").await, begun);
+        assert_eq!(app.count("SELECT count(*) FROM submission").await, 2);
+    })
+    .await;
+}

@@ -5,6 +5,7 @@ mod decide;
 mod desk;
 mod late;
 mod picture;
+mod question;
 mod speaker;
 mod table;
 

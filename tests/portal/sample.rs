@@ -57,6 +57,7 @@ pub fn head() -> CongressHead {
         arrival: true,
         programme: false,
         projects: true,
+        calls: false,
         host: Text::new("Von allen.", "By all."),
         revision: 1,
         pages: vec![

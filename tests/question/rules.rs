@@ -65,7 +65,7 @@ fn of(kind: Kind) -> QuestionView {
 /// What is kept of what is typed, or the message; empty if nothing is kept.
 fn kept(kind: Kind, typed: &[&str], held: Option<&str>) -> String {
     let typed: Vec<String> = typed.iter().map(|one| (*one).to_owned()).collect();
-    match value(&of(kind), &typed, held.map(str::to_owned).as_ref()) {
+    match value(&of(kind).shape(), &typed, held.map(str::to_owned).as_ref()) {
         Ok(value) => value.unwrap_or_default(),
         Err(wrong) => wrong.message.to_owned(),
     }

@@ -152,6 +152,7 @@ impl Resolve for Cast {
             arrival: true,
             programme: false,
             projects: true,
+            calls: false,
             host: Text::new("Veranstaltet von der OstWestfalenLippe GmbH.", ""),
             revision: 1,
             pages: vec![("impressum".into(), Text::new("Impressum", "Imprint"))],

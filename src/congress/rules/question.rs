@@ -102,7 +102,9 @@ pub fn shown<'a>(all: &'a [QuestionView], of: &Respondent<'_>, typed: &Typed, be
             continue;
         }
         let value = match typed.get(&question.row.slug) {
-            Some(typed) if open && question.row.kind != Kind::File => value(question, typed, held).ok().flatten(),
+            Some(typed) if open && question.row.kind != Kind::File => {
+                value(&question.shape(), typed, held).ok().flatten()
+            }
             _ => held.cloned(),
         };
         given.extend(value.map(|value| (question.row.id, value)));
@@ -143,7 +145,7 @@ pub fn settle(
             }
             continue;
         }
-        match value(question, came.unwrap_or_default(), held) {
+        match value(&question.shape(), came.unwrap_or_default(), held) {
             Ok(Some(value)) => {
                 given.insert(question.row.id, value);
             }
@@ -167,12 +169,30 @@ pub fn missing<'a>(all: &'a [QuestionView], of: &Respondent<'_>, given: &Given) 
     open.filter(|q| q.row.required && !given.contains_key(&q.row.id) && is_open(q, of, false)).collect()
 }
 
+/// How a question is answered: all that decides whether something is an answer to it.
+#[derive(Clone, Debug)]
+pub struct Shape<'a> {
+    pub kind: Kind,
+    /// Of a number.
+    pub least: Option<i64>,
+    pub most: Option<i64>,
+    /// The short names of the answers to choose from in their order, and whether each can be chosen still.
+    pub options: Vec<(&'a str, bool)>,
+}
+
+impl QuestionView {
+    /// How it is answered.
+    pub fn shape(&self) -> Shape<'_> {
+        let options = self.options.iter().map(|option| (option.slug.as_str(), option.active));
+        Shape { kind: self.row.kind, least: self.row.least, most: self.row.most, options: options.collect() }
+    }
+}
+
 /// An answer as it is kept; none if nothing is typed. Who chose an answer that is no longer offered, `held`, keeps it.
-pub fn value(question: &QuestionView, typed: &[String], held: Option<&String>) -> Result<Option<String>, Wrong> {
+pub fn value(shape: &Shape<'_>, typed: &[String], held: Option<&String>) -> Result<Option<String>, Wrong> {
     let first = typed.iter().map(|one| one.trim()).find(|one| !one.is_empty());
     let Some(first) = first else { return Ok(None) };
-    let row = &question.row;
-    match row.kind {
+    match shape.kind {
         Kind::Text => short(name::clean(&typed.join(" ")), MAX_LINE),
         Kind::LongText => {
             let lines: Vec<String> = typed.join("\n").lines().map(name::clean).collect();
@@ -182,11 +202,11 @@ pub fn value(question: &QuestionView, typed: &[String], held: Option<&String>) -
             let digits: String = first.chars().filter(|c| !c.is_whitespace()).collect();
             let number: i64 = digits.parse().map_err(|_| Wrong::new("question-fault-number"))?;
             let bound = |at: Option<i64>| at.map(|at| at.to_string()).unwrap_or_default();
-            if row.least.is_some_and(|least| number < least) {
-                return Err(Wrong { message: "question-fault-least", values: vec![("least", bound(row.least))] });
+            if shape.least.is_some_and(|least| number < least) {
+                return Err(Wrong { message: "question-fault-least", values: vec![("least", bound(shape.least))] });
             }
-            if row.most.is_some_and(|most| number > most) {
-                return Err(Wrong { message: "question-fault-most", values: vec![("most", bound(row.most))] });
+            if shape.most.is_some_and(|most| number > most) {
+                return Err(Wrong { message: "question-fault-most", values: vec![("most", bound(shape.most))] });
             }
             Ok(Some(number.to_string()))
         }
@@ -202,11 +222,11 @@ pub fn value(question: &QuestionView, typed: &[String], held: Option<&String>) -
         },
         Kind::OneOf => {
             let others = typed.iter().filter(|one| !one.trim().is_empty() && one.trim() != first).count();
-            if others > 0 { Err(Wrong::new("question-fault-choice")) } else { chosen(question, &[first], held) }
+            if others > 0 { Err(Wrong::new("question-fault-choice")) } else { chosen(shape, &[first], held) }
         }
         Kind::SeveralOf => {
             let ticked: Vec<&str> = typed.iter().map(|one| one.trim()).filter(|one| !one.is_empty()).collect();
-            chosen(question, &ticked, held)
+            chosen(shape, &ticked, held)
         }
         // What it is called is kept when it is handed in.
         Kind::File => Ok(held.cloned()),
@@ -221,13 +241,13 @@ fn short(text: String, most: usize) -> Result<Option<String>, Wrong> {
 }
 
 /// The options that were chosen, in their order.
-fn chosen(question: &QuestionView, ticked: &[&str], held: Option<&String>) -> Result<Option<String>, Wrong> {
+fn chosen(shape: &Shape<'_>, ticked: &[&str], held: Option<&String>) -> Result<Option<String>, Wrong> {
     let had = |slug: &str| held.is_some_and(|held| held.split(' ').any(|one| one == slug));
-    let can = |slug: &str| question.options.iter().any(|o| o.slug == slug && (o.active || had(slug)));
+    let can = |slug: &str| shape.options.iter().any(|(one, active)| *one == slug && (*active || had(slug)));
     if !ticked.iter().all(|slug| can(slug)) {
         return Err(Wrong::new("question-fault-choice"));
     }
-    let slugs = question.options.iter().map(|option| option.slug.as_str()).filter(|slug| ticked.contains(slug));
+    let slugs = shape.options.iter().map(|(slug, _)| *slug).filter(|slug| ticked.contains(slug));
     Ok(Some(slugs.collect::<Vec<_>>().join(" ")))
 }
 

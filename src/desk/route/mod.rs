@@ -7,6 +7,7 @@ pub mod audit;
 pub mod batch;
 pub mod booking;
 pub mod call;
+pub mod call_question;
 pub mod cancellation;
 pub mod change;
 pub mod contingent;

@@ -227,7 +227,7 @@ pub async fn hand_in(State(state): State<web::State>, visit: Visit, sent: Fields
                 Flash::success(visit.words.t("call-handed-in")).leave(&visit).await?;
                 return Ok(Redirect::to(&at::DeskSubmission::new(&congress.slug, row.code).path()).into_response());
             }
-            Err(ProgrammeError::Faulty(wrong)) => faults = typed::faults(&wrong, visit.words),
+            Err(ProgrammeError::Faulty(wrong)) => faults = typed::faults_of(&wrong, call, visit.words),
             Err(error) => return Err(error.into()),
         }
     }

@@ -3,9 +3,11 @@
 use base::{Text, Time};
 use chrono::{NaiveDate, NaiveTime, TimeZone};
 use congress::entity::topic;
+use congress::rules::question::Given;
 use locale::{Tz, Words};
+use programme::entity::call_question::{self, Kind};
 use programme::query::call::CallView;
-use programme::rules::submission::Wrong;
+use programme::rules::submission::{Wrong, field_of};
 use programme::service::submission::draft::Typed;
 use programme::service::submission::profile::Profile;
 use web::{Faults, Fields};
@@ -61,7 +63,13 @@ pub fn fields(typed: &Typed, call: &CallView, topics: &[topic::Model]) -> Fields
     let ticked = ticks.into_iter().filter(|(_, is)| *is).map(|(name, _)| (name, "on"));
     let chosen =
         topics.iter().filter(|topic| typed.topics.contains(&topic.id)).map(|topic| ("topic", topic.slug.as_str()));
-    pairs.into_iter().chain(ticked).chain(chosen).collect()
+    let answered = call.questions.iter().filter_map(|question| {
+        let value = typed.answers.get(&question.id)?;
+        let values = if question.kind == Kind::SeveralOf { value.split(' ').collect() } else { vec![value.as_str()] };
+        Some(values.into_iter().map(|value| (field_of(question), value.to_owned())))
+    });
+    let fixed = pairs.into_iter().chain(ticked).chain(chosen).map(|(name, value)| (name.to_owned(), value.to_owned()));
+    fixed.chain(answered.flatten()).collect()
 }
 
 /// What was typed.
@@ -88,10 +96,32 @@ pub fn typed(fields: &Fields, call: &CallView, topics: &[topic::Model]) -> Typed
         offers: text("offers"),
         seeks: text("seeks"),
         topics: topics.map(|topic| topic.id).collect(),
+        answers: answers(fields, call),
         name: text("name"),
         organisation: text("organisation"),
         biography: Text::new(text("biography-de"), text("biography-en")),
     }
+}
+
+/// What was answered to the questions that the form showed; empty, where nothing was.
+fn answers(fields: &Fields, call: &CallView) -> Given {
+    let shown = call.questions.iter().filter(|question| question.active && fields.has(&field_of(question)));
+    let said = |question: &call_question::Model| {
+        let field = field_of(question);
+        let mut came = fields.all(&field).map(str::trim).filter(|one| !one.is_empty());
+        let value = if question.kind == Kind::SeveralOf {
+            came.collect::<Vec<_>>().join(" ")
+        } else {
+            came.next().unwrap_or_default().to_owned()
+        };
+        (question.id, value)
+    };
+    shown.map(said).collect()
+}
+
+/// What a question is called among the faults.
+fn label(question: &call_question::Model, words: Words) -> String {
+    question.label.in_language(words.language()).to_owned()
 }
 
 /// What the form of a profile begins with.
@@ -115,9 +145,19 @@ pub fn faults(wrong: &[Wrong], words: Words) -> Faults {
     let mut faults = Faults::new();
     let number = |n: usize| locale::Arg::from(i64::try_from(n).unwrap_or(i64::MAX));
     for one in wrong {
-        faults.add_with(one.field, one.message, &[("max", number(one.max)), ("length", number(one.length))]);
+        let numbers = [("max", number(one.max)), ("most", number(one.max)), ("length", number(one.length))];
+        faults.add_with(one.field.clone(), one.message, &numbers);
     }
     named(faults, words)
+}
+
+/// The same of a form with what the call asks of its own.
+pub fn faults_of(wrong: &[Wrong], call: &CallView, words: Words) -> Faults {
+    let mut faults = faults(wrong, words);
+    for question in &call.questions {
+        faults.name(&field_of(question), &label(question, words));
+    }
+    faults
 }
 
 /// Each fault with its field's label, in the order of the page.

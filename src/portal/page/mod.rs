@@ -66,6 +66,12 @@ impl<'a> Scene<'a> {
         self.congress.state == Phase::Over || self.now >= self.congress.ends_at
     }
 
+    /// All that header and footer show and that changes by itself: of two pages that are alike in it both look the same.
+    pub fn stamp(self) -> String {
+        let CongressHead { revision, bookable, calls, .. } = self.congress;
+        format!("{revision} {} {bookable} {calls}", self.is_over())
+    }
+
     /// A text of the organisers, marked with its language if that is not the page's.
     pub fn text(self, text: &Text) -> Markup {
         let (said, language) = text.get(self.words.language());

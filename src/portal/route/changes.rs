@@ -20,8 +20,8 @@ pub async fn show(State(state): State<web::State>, visit: Visit, headers: Header
     let scene = Scene::of(&visit)?;
     let path = at::Changes::new(&scene.congress.slug).path();
     let plain = visit.session.id().is_none() && visit.actor.kind == ActorKind::Guest && visit.path == path;
-    let (key, revision) = ((scene.congress.id, "changes", visit.language), scene.congress.revision.to_string());
-    if let Some(kept) = state.pages.get(key, &revision).filter(|_| plain) {
+    let (key, stamp) = ((scene.congress.id, "changes", visit.language), scene.stamp());
+    if let Some(kept) = state.pages.get(key, &stamp).filter(|_| plain) {
         return Ok(kept.answer(&headers));
     }
     let (all, named) = told(state.store.read(), scene.congress.id, None, MOST).await?;
@@ -30,7 +30,7 @@ pub async fn show(State(state): State<web::State>, visit: Visit, headers: Header
     let head = html! { link rel="alternate" type="application/atom+xml" title=(title) href=(feed); };
     let page = public_page_with(&visit, &title, head, page::changes::main(scene, &all, &named));
     if plain {
-        return Ok(state.pages.keep(key, revision, page.0).answer(&headers));
+        return Ok(state.pages.keep(key, stamp, page.0).answer(&headers));
     }
     Ok(page.into_response())
 }

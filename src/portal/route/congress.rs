@@ -39,7 +39,7 @@ fn state_of(scene: Scene, offers: &[Offer], calls: &[call::Model]) -> String {
     let steps: Vec<_> =
         offers.iter().map(|o| (o.closed, o.availability(), o.tenths(), o.price().amount, o.waitable)).collect();
     let calls: Vec<_> = calls.iter().map(|call| call.id).collect();
-    format!("{} {} {steps:?} {calls:?}", scene.congress.revision, scene.is_over())
+    format!("{} {steps:?} {calls:?}", scene.stamp())
 }
 
 async fn page(

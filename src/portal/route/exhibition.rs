@@ -67,8 +67,7 @@ where
         return Ok(page(scene).await?.into_response());
     }
     let key = (scene.congress.id, name, visit.language);
-    // The menu says whether one can still register.
-    let of = format!("{} {} {}", scene.congress.revision, scene.is_over(), scene.congress.bookable);
+    let of = scene.stamp();
     let kept = match state.pages.get(key, &of) {
         Some(kept) => kept,
         None => state.pages.keep(key, of, page(scene).await?.0),

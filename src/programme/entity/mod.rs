@@ -3,6 +3,7 @@
 pub mod booking;
 pub mod call;
 pub mod call_link;
+pub mod call_question;
 pub mod call_track;
 pub mod call_type;
 pub mod clash_severity;

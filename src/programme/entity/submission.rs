@@ -1,8 +1,10 @@
 //! Something that was handed in, or is being written.
 
 use crate::rules::transition;
+use sea_orm::FromJsonQueryResult;
 use sea_orm::entity::prelude::*;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// As [`transition::State`], in the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, EnumIter, DeriveActiveEnum, Serialize, Deserialize)]
@@ -52,6 +54,11 @@ impl State {
         transition::State::from(self).name()
     }
 }
+
+/// What was answered, by question: options by their short names, with a space between.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, FromJsonQueryResult)]
+#[serde(transparent)]
+pub struct Answers(pub BTreeMap<Uuid, String>);
 
 #[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
@@ -108,6 +115,9 @@ pub struct Model {
     pub offers: String,
     #[sea_orm(column_type = "Text")]
     pub seeks: String,
+    /// To what its call asks of its own.
+    #[sea_orm(column_type = "JsonBinary")]
+    pub answers: Answers,
     pub session_id: Option<Uuid>,
     /// When it was accepted last.
     pub accepted_at: Option<DateTimeUtc>,

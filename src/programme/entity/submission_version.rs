@@ -1,5 +1,6 @@
 //! The text as it stood when it was handed in, and at each change after. Never changed once it is written.
 
+use super::submission::Answers;
 use sea_orm::entity::prelude::*;
 
 #[sea_orm::model]
@@ -31,3 +32,11 @@ pub struct Model {
 }
 
 impl ActiveModelBehavior for ActiveModel {}
+
+impl Model {
+    /// What was answered then to what the call asks of its own.
+    pub fn answers(&self) -> Answers {
+        let answers = self.more.get("answers").cloned();
+        answers.and_then(|answers| serde_json::from_value(answers).ok()).unwrap_or_default()
+    }
+}

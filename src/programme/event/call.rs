@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 #[derive(Clone, Debug)]
 pub struct CallEvent {
     pub congress: Uuid,
-    /// The call, the submission or the speaker.
+    /// The call, its question, the submission or the speaker.
     pub object: Uuid,
     pub what: What,
 }
@@ -27,6 +27,16 @@ pub enum What {
     },
     LinkEnded {
         slug: String,
+    },
+    /// What the call asks of its own; here the question is the object.
+    QuestionAdded {
+        changed: Value,
+    },
+    QuestionChanged {
+        changed: Value,
+    },
+    QuestionRemoved {
+        changed: Value,
     },
     /// Somebody asked for the link by which one hands in.
     Begun {
@@ -76,6 +86,9 @@ impl store::Event for CallEvent {
             What::Changed { .. } => "call.changed",
             What::LinkMade { .. } => "call.link-made",
             What::LinkEnded { .. } => "call.link-ended",
+            What::QuestionAdded { .. } => "call.question-added",
+            What::QuestionChanged { .. } => "call.question-changed",
+            What::QuestionRemoved { .. } => "call.question-removed",
             What::Begun { .. } => "submission.begun",
             What::Stepped { .. } => "submission.stepped",
             What::Edited { .. } => "submission.edited",
@@ -94,6 +107,7 @@ impl store::Event for CallEvent {
     fn object(&self) -> (&'static str, Uuid) {
         let kind = match &self.what {
             What::Added { .. } | What::Changed { .. } | What::LinkMade { .. } | What::LinkEnded { .. } => "call",
+            What::QuestionAdded { .. } | What::QuestionChanged { .. } | What::QuestionRemoved { .. } => "call-question",
             What::Announced { .. } => "congress",
             What::Profile | What::Times | What::Picture | What::PictureRemoved => "speaker",
             _ => "submission",
@@ -108,6 +122,9 @@ impl store::Event for CallEvent {
     fn detail(&self) -> Value {
         match &self.what {
             What::Added { slug } | What::Changed { slug } | What::LinkEnded { slug } => json!({ "slug": slug }),
+            What::QuestionAdded { changed } | What::QuestionChanged { changed } | What::QuestionRemoved { changed } => {
+                json!({ "changed": changed })
+            }
             What::LinkMade { slug, uses } => json!({ "slug": slug, "n": uses }),
             What::Begun { code }
             | What::Decided { code }

@@ -1,7 +1,7 @@
 //! Calls: as the public reads them, and as organisers set them up.
 
 use crate::entity::submission::State;
-use crate::entity::{call, call_link, call_track, call_type, session_type, submission};
+use crate::entity::{call, call_link, call_question, call_track, call_type, session_type, submission};
 use crate::rules::call::{Standing, standing};
 use base::{Time, Uuid};
 use congress::entity::{code, topic, track};
@@ -15,6 +15,8 @@ pub struct CallView {
     /// Kinds of sessions in their order, with how many minutes they are there.
     pub types: Vec<(session_type::Model, i32)>,
     pub tracks: Vec<track::Model>,
+    /// What it asks of its own in its order, also what it no longer asks.
+    pub questions: Vec<call_question::Model>,
 }
 
 impl CallView {
@@ -24,27 +26,37 @@ impl CallView {
     }
 }
 
-/// What a congress calls for, in its order. Five statements, however many there are.
+/// What a congress calls for, in its order. Six statements, however many there are.
 pub async fn calls(conn: &Conn, congress: Uuid) -> Result<Vec<CallView>, DbErr> {
     let find = call::Entity::find().filter(call::Column::CongressId.eq(congress));
     views(conn, congress, find.order_by_asc(call::Column::Position).order_by_asc(call::Column::Id).all(conn).await?)
         .await
 }
 
-/// What the public can hand in for now, in its order. One statement.
-pub async fn open(conn: &Conn, congress: Uuid, now: Time) -> Result<Vec<call::Model>, DbErr> {
-    let mut rows = call::Entity::find()
+/// What is called for in public, open or not, in its order. One statement.
+pub async fn published(conn: &Conn, congress: Uuid) -> Result<Vec<call::Model>, DbErr> {
+    call::Entity::find()
         .filter(call::Column::CongressId.eq(congress))
         .filter(call::Column::Published.eq(true))
         .order_by_asc(call::Column::Position)
         .order_by_asc(call::Column::Id)
         .all(conn)
-        .await?;
-    rows.retain(|row| standing(row.published, row.opens_at, row.closes_at, now) == Standing::Open);
+        .await
+}
+
+/// Whether everybody can hand in.
+pub fn is_open(call: &call::Model, now: Time) -> bool {
+    standing(call.published, call.opens_at, call.closes_at, now) == Standing::Open
+}
+
+/// What the public can hand in for now, in its order. One statement.
+pub async fn open(conn: &Conn, congress: Uuid, now: Time) -> Result<Vec<call::Model>, DbErr> {
+    let mut rows = published(conn, congress).await?;
+    rows.retain(|row| is_open(row, now));
     Ok(rows)
 }
 
-/// One of them, as far as it asks. Four statements.
+/// One of them, as far as it asks. Five statements.
 pub async fn view(conn: &Conn, row: call::Model) -> Result<Option<CallView>, DbErr> {
     Ok(views(conn, row.congress_id, vec![row]).await?.pop())
 }
@@ -57,6 +69,7 @@ async fn views(conn: &Conn, congress: Uuid, rows: Vec<call::Model>) -> Result<Ve
     let asked = call_track::Entity::find().filter(of).all(conn).await?;
     let types = types(conn, congress).await?;
     let tracks = tracks(conn, congress).await?;
+    let questions = questions(conn, &ids).await?;
     let view = |row: call::Model| {
         let minutes = |kind: &session_type::Model| {
             let one = offered.iter().find(|one| one.call_id == row.id && one.type_id == kind.id)?;
@@ -66,10 +79,21 @@ async fn views(conn: &Conn, congress: Uuid, rows: Vec<call::Model>) -> Result<Ve
         CallView {
             types: types.iter().filter_map(minutes).collect(),
             tracks: tracks.iter().filter(in_call).cloned().collect(),
+            questions: questions.iter().filter(|question| question.call_id == row.id).cloned().collect(),
             row,
         }
     };
     Ok(rows.into_iter().map(view).collect())
+}
+
+/// What these calls ask of their own, each in its order; also what they no longer ask. One statement.
+pub async fn questions(conn: &Conn, calls: &[Uuid]) -> Result<Vec<call_question::Model>, DbErr> {
+    call_question::Entity::find()
+        .filter(call_question::Column::CallId.is_in(calls.iter().copied()))
+        .order_by_asc(call_question::Column::Position)
+        .order_by_asc(call_question::Column::Id)
+        .all(conn)
+        .await
 }
 
 /// All kinds of sessions of a congress, in their order.

@@ -1,5 +1,8 @@
 //! What a submission must say, and how much it may.
 
+use crate::entity::call_question;
+use congress::rules::question::{self, Given};
+use std::borrow::Cow;
 use unicode_segmentation::UnicodeSegmentation;
 
 /// The longest title, in characters as people count them.
@@ -28,6 +31,8 @@ pub struct Said<'a> {
     pub biography: [&'a str; 2],
     pub notes: [&'a str; 2],
     pub wants_something: bool,
+    /// To what the call asks of its own.
+    pub answers: Option<&'a Given>,
 }
 
 /// What a call demands.
@@ -39,12 +44,23 @@ pub struct Demands {
     pub languages: Vec<String>,
     pub has_types: bool,
     pub is_project: bool,
+    /// What it asks of its own, also what it no longer asks.
+    pub questions: Vec<call_question::Model>,
+}
+
+impl Demands {
+    /// The same of organisers who hand in for somebody: what the call asks of its own can be answered later.
+    #[must_use]
+    pub fn of_organisers(mut self) -> Self {
+        self.questions.iter_mut().for_each(|question| question.required = false);
+        self
+    }
 }
 
 /// Something wrong: the field, the key of the sentence, and the number in it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Wrong {
-    pub field: &'static str,
+    pub field: Cow<'static, str>,
     pub message: &'static str,
     pub max: usize,
     pub length: usize,
@@ -63,14 +79,14 @@ pub fn too_long(said: &Said, demands: &Demands) -> Vec<Wrong> {
     ];
     let wrong = |(field, text, max): (&'static str, &str, usize)| {
         let length = length(text);
-        (length > max).then_some(Wrong { field, message: "call-fault-long", max, length })
+        (length > max).then_some(Wrong { field: field.into(), message: "call-fault-long", max, length })
     };
     texts.into_iter().filter_map(wrong).collect()
 }
 
 /// All that is wrong with what is handed in.
 pub fn check(said: &Said, demands: &Demands) -> Vec<Wrong> {
-    let missing = |field, message| Wrong { field, message, max: 0, length: 0 };
+    let missing = |field: &'static str, message| Wrong { field: field.into(), message, max: 0, length: 0 };
     let mut wrong = vec![];
     if said.title.trim().is_empty() {
         wrong.push(missing("title", "call-fault-title"));
@@ -91,5 +107,65 @@ pub fn check(said: &Said, demands: &Demands) -> Vec<Wrong> {
         wrong.push(missing("stand", "call-fault-wants"));
     }
     wrong.extend(too_long(said, demands));
+    wrong.extend(unanswered(said, demands));
     wrong
+}
+
+/// The name of a question's field.
+pub fn field_of(question: &call_question::Model) -> String {
+    format!("question-{}", question.slug)
+}
+
+/// What must be answered and is not, and what is no answer.
+fn unanswered(said: &Said, demands: &Demands) -> Vec<Wrong> {
+    let fault = |question: &call_question::Model| {
+        let given = said.answers.and_then(|answers| answers.get(&question.id));
+        match given {
+            Some(value) => answer(question, value, given).err(),
+            None if question.required => Some(question::Wrong { message: "question-fault-missing", values: vec![] }),
+            None => None,
+        }
+    };
+    let wrong = |question: &call_question::Model| {
+        let fault = fault(question)?;
+        let max = fault.values.iter().find(|(name, _)| *name == "most").and_then(|(_, most)| most.parse().ok());
+        Some(Wrong {
+            field: field_of(question).into(),
+            message: fault.message,
+            max: max.unwrap_or_default(),
+            length: 0,
+        })
+    };
+    demands.questions.iter().filter(|question| question.active).filter_map(wrong).collect()
+}
+
+/// An answer as it is kept; none if it says nothing.
+fn answer(
+    question: &call_question::Model,
+    value: &str,
+    held: Option<&String>,
+) -> Result<Option<String>, question::Wrong> {
+    let several = question.kind == call_question::Kind::SeveralOf;
+    let typed: Vec<String> =
+        if several { value.split(' ').map(str::to_owned).collect() } else { vec![value.to_owned()] };
+    question::value(&question.shape(), &typed, held)
+}
+
+/// What is kept of what was typed. A draft keeps one's own words whatever they are, so that nobody loses them; what can be
+/// chosen must be offered, or `held`. What the form did not show, and what is no longer asked, stays as it is.
+pub fn settle(questions: &[call_question::Model], typed: &Given, held: &Given) -> Given {
+    let mut kept = Given::new();
+    for question in questions {
+        let before = held.get(&question.id);
+        let value = match typed.get(&question.id).filter(|_| question.active) {
+            None => before.cloned(),
+            Some(came) => match answer(question, came, before) {
+                Ok(value) => value,
+                Err(_) if question.kind.is_choice() || question.kind == call_question::Kind::YesNo => before.cloned(),
+                Err(_) => Some(came.trim().to_owned()),
+            },
+        };
+        kept.extend(value.map(|value| (question.id, value)));
+    }
+    kept
 }

@@ -183,7 +183,7 @@ async fn asks_for(tx: &Tx, call: Uuid, form: &CallForm) -> Result<(), DbErr> {
 
 /// Whether a call can be so, with its lists in order.
 fn check(form: &mut CallForm) -> Result<(), ProgrammeError> {
-    let wrong = |field, message, max| Wrong { field, message, max, length: 0 };
+    let wrong = |field: &'static str, message, max| Wrong { field: field.into(), message, max, length: 0 };
     let mut all = vec![];
     if form.title.is_empty() {
         all.push(wrong("title-de", "congress-error-name-missing", 0));
@@ -244,7 +244,7 @@ pub async fn add_link(
 ) -> Result<call_link::Model, ProgrammeError> {
     if !(1..=1_000).contains(&new.uses) {
         return Err(ProgrammeError::Faulty(vec![Wrong {
-            field: "uses",
+            field: "uses".into(),
             message: "call-fault-uses",
             max: 1_000,
             length: 0,

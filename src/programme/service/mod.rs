@@ -6,6 +6,7 @@ pub mod draft;
 pub mod import;
 pub mod place;
 pub mod plan;
+pub mod question;
 pub mod release;
 pub mod review;
 pub mod session;

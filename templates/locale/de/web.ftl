@@ -7,6 +7,7 @@ web-language-name = Deutsch
 web-menu = Menü
 web-menu-main = Hauptnavigation
 web-menu-programme = Programm
+web-menu-calls = Mitmachen
 web-menu-register = Anmelden
 web-menu-arrival = Anreise
 web-account = Mein Konto

@@ -7,6 +7,7 @@ web-language-name = English
 web-menu = Menu
 web-menu-main = Main navigation
 web-menu-programme = Programme
+web-menu-calls = Take part
 web-menu-register = Register
 web-menu-arrival = Getting there
 web-account = My account

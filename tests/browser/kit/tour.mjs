@@ -99,7 +99,14 @@ export async function tour(site, browser) {
   const called = await organiser.request.post(`${site.url}/owl/desk/calls/new`, { form: calling, headers: { Origin: site.url }, maxRedirects: 0 });
   const call = new URL(called.headers().location, site.url).pathname;
   await organiser.request.post(`${site.url}${call}/links`, { form: { uses: "2", note: "Kreis Höxter", once: randomUUID() }, headers: { Origin: site.url } });
-  const handing = { call: "marktplatz-der-ideen", email: `${randomUUID().slice(0, 8)}@kreis.example`, "mail-language": "de", title: "Gewässer-Sensoren an Werre und Bega", language: "de", abstract: "Was **Sensoren** sehen.", name: "Nour Al-Khatib", stand: "on", power: "2 Steckdosen", once: randomUUID() };
+  // What it asks of its own: a choice, and words.
+  const asking = { kind: "one_of", "label-de": "Wie weit ist es?", "label-en": "How far is it?", "help-de": "Auch Ideen sind willkommen.", "help-en": "Ideas are welcome too.", "option-1-de": "Idee", "option-1-en": "An idea", "option-2-de": "In Betrieb", "option-2-en": "In use", required: "on", reviewers: "on", active: "on" };
+  const wording = { kind: "long_text", "label-de": "Was hat es gekostet?", "label-en": "What did it cost?", active: "on", position: "2" };
+  for (const form of [asking, wording]) {
+    await organiser.request.post(`${site.url}${call}/questions/new`, { form: { ...form, once: randomUUID() }, headers: { Origin: site.url } });
+  }
+  const asked = /\/owl\/desk\/calls\/[0-9a-f-]+\/questions\/[0-9a-f-]{36}/.exec(await (await organiser.request.get(site.url + call)).text())[0];
+  const handing = { call: "marktplatz-der-ideen", email: `${randomUUID().slice(0, 8)}@kreis.example`, "mail-language": "de", title: "Gewässer-Sensoren an Werre und Bega", language: "de", abstract: "Was **Sensoren** sehen.", name: "Nour Al-Khatib", stand: "on", power: "2 Steckdosen", "question-wie-weit-ist-es": "in-betrieb", "question-was-hat-es-gekostet": "Zwei Jahre\nund Geduld", once: randomUUID() };
   const handed = await organiser.request.post(`${site.url}/owl/desk/submissions/new`, { form: handing, headers: { Origin: site.url }, maxRedirects: 0 });
   const submission = new URL(handed.headers().location, site.url).pathname;
   const submissionPage = await (await organiser.request.get(site.url + submission)).text();
@@ -183,6 +190,9 @@ export async function tour(site, browser) {
     { name: "call list, none yet", as: "organiser", path: "/regio/desk/calls" },
     { name: "call at the desk", as: "organiser", path: call },
     { name: "call that is new", as: "organiser", path: `${desk}/calls/new` },
+    { name: "call, a question of its own", as: "organiser", path: asked },
+    { name: "call, a new question", as: "organiser", path: `${call}/questions/new` },
+    { name: "call, a question of nothing", as: "organiser", steps: (page) => unfilled(page, `${call}/questions/new`, "#label-de"), status: 422 },
     { name: "call, previewed", as: "organiser", path: `${call}/preview` },
     { name: "submissions", as: "organiser", path: `${desk}/submissions` },
     { name: "submissions, none yet", as: "organiser", path: "/regio/desk/submissions" },

@@ -3,6 +3,7 @@
 
 pub mod access;
 pub mod basics;
+pub mod call_question;
 pub mod category;
 pub mod deadline;
 pub mod edition;

@@ -5,7 +5,7 @@ use super::{
     told_moment, with_text,
 };
 use crate::page::settings::{Tab, pair};
-use base::{Time, Uuid};
+use base::{Text, Time, Uuid};
 use congress::entity::question::{Kind, UsedFor};
 use congress::service::question::{Choice, MAX_OPTIONS, Question};
 use maud::{Markup, html};
@@ -94,12 +94,7 @@ impl Sheet for Question {
             fields.set(name, "on");
         }
         for (option, n) in self.options.iter().zip(1..) {
-            fields.set(format!("option-{n}-slug"), &*option.slug);
-            fields.set(format!("option-{n}-de"), &*option.label.de);
-            fields.set(format!("option-{n}-en"), &*option.label.en);
-            if option.active {
-                fields.set(format!("option-{n}-active"), "on");
-            }
+            set_option(&mut fields, n, &option.slug, &option.label, option.active);
         }
         for (name, text) in [("label", &self.label), ("help", &self.help), ("purpose", &self.purpose)] {
             fields = with_text(fields, name, text);
@@ -212,8 +207,18 @@ impl Sheet for Question {
     }
 }
 
+/// The row of an answer to choose.
+pub(super) fn set_option(fields: &mut Fields, n: usize, slug: &str, label: &Text, active: bool) {
+    fields.set(format!("option-{n}-slug"), slug);
+    fields.set(format!("option-{n}-de"), &*label.de);
+    fields.set(format!("option-{n}-en"), &*label.en);
+    if active {
+        fields.set(format!("option-{n}-active"), "on");
+    }
+}
+
 /// The answers to choose from: one without words is none.
-fn options(fields: &Fields) -> Vec<Choice> {
+pub(super) fn options(fields: &Fields) -> Vec<Choice> {
     let one = |n: usize| Choice {
         slug: fields.get(&format!("option-{n}-slug")).to_owned(),
         label: line(fields, &format!("option-{n}")),
@@ -222,7 +227,7 @@ fn options(fields: &Fields) -> Vec<Choice> {
     (1..=MAX_OPTIONS + 1).map(one).filter(|option| !option.label.is_empty()).collect()
 }
 
-fn option_rows(form: Form<'_>) -> Markup {
+pub(super) fn option_rows(form: Form<'_>) -> Markup {
     let t = |key: &str| form.words.t(key);
     let used = (1..=MAX_OPTIONS)
         .filter(|n| ["slug", "de", "en"].iter().any(|part| !form.fields.get(&format!("option-{n}-{part}")).is_empty()));

@@ -2,11 +2,12 @@
 
 use super::list::standing;
 use crate::form::call::LANGUAGES;
+use crate::form::settings::call_question::kind_key;
 use crate::page::settings::pair;
 use congress::entity::track;
 use congress::rules::code::Limits;
 use maud::{Markup, html};
-use programme::entity::session_type;
+use programme::entity::{call_question, session_type};
 use programme::query::call::{CallView, LinkView};
 use web::form::{Form, Seen, once};
 use web::layout::{Section, desk_page, text};
@@ -57,7 +58,7 @@ pub fn form(visit: &Visit, call: Option<&CallView>, sheet: &Sheet) -> Markup {
             (fields(visit, form, sheet))
             div.cluster { (form.submit(&words.t("desk-settings-save"))) }
         }
-        @if let Some(call) = call { (links(visit, slug, call, sheet)) }
+        @if let Some(call) = call { (questions(visit, slug, call)) (links(visit, slug, call, sheet)) }
     };
     desk_page(visit, Section::Calls, &title, main)
 }
@@ -111,6 +112,39 @@ fn fields(visit: &Visit, form: Form, sheet: &Sheet) -> Markup {
         div.form-grid { @for (name, label) in &maxima { (form.input(name, label).digits().required()) } }
         (form.input("remind", &remind).hint(&remind_hint).optional())
         (form.checkbox("published", html! { (t("desk-call-published")) }))
+    }
+}
+
+/// What it asks of its own.
+fn questions(visit: &Visit, slug: &str, call: &CallView) -> Markup {
+    let words = visit.words;
+    let id = call.row.id.to_string();
+    let path = |question: &str| address::call::DeskCallQuestion::new(slug, &id, question).path();
+    let note = |question: &call_question::Model| {
+        let marks = [
+            (question.required, "desk-question-mark-required"),
+            (question.reviewers, "desk-call-question-mark-reviewers"),
+            (!question.active, "desk-question-is-retired"),
+        ];
+        let marks = marks.into_iter().filter(|(is, _)| *is).map(|(_, key)| words.t(key));
+        std::iter::once(words.t(&kind_key(question.kind))).chain(marks).collect::<Vec<_>>().join(" · ")
+    };
+    html! {
+        section."panel kern-level-2 stack" aria-labelledby="fragen" {
+            div.panel__head { h2.kern-heading-small #fragen { (words.t("desk-call-questions")) } }
+            p.muted { (words.t("desk-call-questions-lead")) }
+            @if !call.questions.is_empty() {
+                ul."row-list row-list--bare" {
+                    @for question in &call.questions {
+                        li {
+                            a href=(path(&question.id.to_string())) { strong { (text(visit, &question.label)) } }
+                            span.sub { (note(question)) }
+                        }
+                    }
+                }
+            }
+            div { a."kern-btn kern-btn--secondary" href=(path("new")) { span.kern-label { (words.t("desk-call-question-add")) } } }
+        }
     }
 }
 

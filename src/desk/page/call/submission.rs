@@ -6,6 +6,7 @@ use crate::form::list::Asked;
 use crate::page::state::{Tone, state};
 use maud::{Markup, html};
 use portal::page::Scene;
+use portal::page::call::form::answered;
 use portal::page::prose::prose;
 use programme::entity::call::Kind;
 use programme::entity::submission::State;
@@ -42,6 +43,7 @@ pub fn show(visit: &Visit, scene: Scene, one: &Desk, link: &str, typed: &Typed) 
             div.stack {
                 (said(visit, one))
                 (project(visit, one))
+                (questions(visit, one))
                 (people(visit, slug, one))
                 (versions(visit, one))
             }
@@ -96,6 +98,19 @@ fn project(visit: &Visit, one: &Desk) -> Markup {
                     div { dt { (words.t("call-wants-impulse")) } dd { (yes(row.wants_impulse)) } }
                     @for (key, value) in texts { @if !value.is_empty() { div { dt { (words.t(key)) } dd dir="auto" { (value) } } } }
                 }
+            }
+        }
+    }
+}
+
+/// What the call asks of its own.
+fn questions(visit: &Visit, one: &Desk) -> Markup {
+    let answers = &one.own.row.answers.0;
+    html! {
+        @if !answers.is_empty() {
+            section."panel kern-level-2" aria-labelledby="questions" {
+                div.panel__head { h2.kern-heading-small #questions { (visit.words.t("call-section-questions")) } }
+                (answered(visit.words, &one.own.call.questions, answers))
             }
         }
     }
@@ -227,6 +242,8 @@ fn versions(visit: &Visit, one: &Desk) -> Markup {
                         p { strong { (version.title) } }
                         (prose(&version.abstract_text, 3))
                         (prose(&version.description, 3))
+                        @let answers = version.answers().0;
+                        @if !answers.is_empty() { (answered(visit.words, &one.own.call.questions, &answers)) }
                     }
                 }
             }

@@ -3,6 +3,7 @@
 use super::{Names, hindered, points};
 use address::review as at;
 use maud::{Markup, html};
+use portal::page::call::form::answered;
 use portal::page::prose::prose;
 use programme::entity::review_criterion;
 use programme::query::review::frame::Standing;
@@ -63,6 +64,9 @@ pub fn one(
                     (prose(&reading.abstract_text, 2))
                     (prose(&reading.description, 2))
                 }
+                @if reading.questions.iter().any(|question| reading.answers.0.contains_key(&question.id)) {
+                    (answered(words, &reading.questions, &reading.answers.0))
+                }
                 @if let Some(judged) = &reading.judged {
                     details {
                         summary { (words.with("desk-review-judged-version", &[("n", judged.number.into())])) }
@@ -70,6 +74,10 @@ pub fn one(
                             p { strong { (judged.title) } }
                             (prose(&judged.abstract_text, 3))
                             (prose(&judged.description, 3))
+                            @let answers = judged.answers().0;
+                            @if reading.questions.iter().any(|question| answers.contains_key(&question.id)) {
+                                (answered(words, &reading.questions, &answers))
+                            }
                         }
                     }
                 }

@@ -73,7 +73,7 @@ pub fn show(visit: &Visit, view: &ScheduleView, drawer: Option<&Shown<'_>>) -> M
             p.kern-sr-only #spoken aria-live="assertive" {}
             (days(visit, view, &links))
             (parking::parking(visit, view, &links))
-            div.editor__body {
+            div.editor__body."editor__body--whole"[drawer.is_none() && view.clashes.is_empty()] {
                 (board::board(visit, view, &links))
                 div.stack {
                     @if let Some(shown) = drawer { (drawer::drawer(visit, view, &links, shown)) }

@@ -54,7 +54,7 @@ fn filter(visit: &Visit, view: &ScheduleView, links: &Links<'_>) -> Markup {
     let tracks = view.draft.tracks.iter().map(|track| (track.id.to_string(), said(words, &track.name)));
     let kinds = view.draft.types.iter().map(|kind| (kind.id.to_string(), said(words, &kind.name)));
     html! {
-        form.filter method="get" action=(address::schedule::Schedule::new(links.slug).path()) {
+        form."filter stack stack--s" method="get" action=(address::schedule::Schedule::new(links.slug).path()) {
             input type="hidden" name="day" value=(links.day());
             div.form-grid {
                 (form.input("text", &words.t("desk-schedule-filter-text")).search())

@@ -30,9 +30,12 @@ pub enum Tab {
     SessionTypes,
     Review,
     Releases,
+    /// What a call asks of its own. The calls are a section of their own, without a navigation like this.
+    Calls,
 }
 
 impl Tab {
+    /// Those that the navigation names.
     pub const ALL: [Self; 21] = [
         Self::Start,
         Self::Basics,
@@ -63,6 +66,7 @@ impl Tab {
             Self::Sessions | Self::Speakers | Self::Tracks | Self::SessionTypes | Self::Review | Self::Releases => {
                 Section::Programme
             }
+            Self::Calls => Section::Calls,
             _ => Section::Settings,
         }
     }
@@ -90,6 +94,7 @@ impl Tab {
             Self::Tracks => session::Tracks::new(congress).path(),
             Self::SessionTypes => session::SessionTypes::new(congress).path(),
             Self::Releases => release::Releases::new(congress).path(),
+            Self::Calls => address::call::DeskCalls::new(congress).path(),
         }
     }
 
@@ -117,13 +122,14 @@ impl Tab {
             Self::Tracks => "tracks",
             Self::SessionTypes => "session-types",
             Self::Releases => "releases",
+            Self::Calls => "calls",
         }
     }
 
     /// Who may open it.
     fn permission(self) -> Permission {
         match self.section() {
-            Section::Programme => Permission::ProgrammeWrite,
+            Section::Programme | Section::Calls => Permission::ProgrammeWrite,
             _ if self == Self::Team => Permission::TeamWrite,
             _ => Permission::CongressWrite,
         }
@@ -148,14 +154,15 @@ pub fn frame_of_one(visit: &Visit, tab: Tab, title: &str, main: &Markup) -> Mark
 fn framed(visit: &Visit, tab: Tab, title: &str, lead: &Markup, main: &Markup) -> Markup {
     let words = visit.words;
     let slug = visit.congress.as_ref().map(|congress| congress.slug.as_str()).unwrap_or_default();
+    let beside = Tab::ALL.into_iter().filter(|other| other.section() == tab.section() && visit.may(other.permission()));
     let main = html! {
-        nav aria-label=(words.t(if tab.section() == Section::Programme { "web-desk-programme" } else { "desk-settings" })) {
+        @if tab != Tab::Calls { nav aria-label=(words.t(if tab.section() == Section::Programme { "web-desk-programme" } else { "desk-settings" })) {
             ul."tabs cluster cluster--s plain-list" {
-                @for other in Tab::ALL.into_iter().filter(|other| other.section() == tab.section() && visit.may(other.permission())) {
+                @for other in beside {
                     li { a.topic-chip href=(other.path(slug)) aria-current=[(other == tab).then_some("page")] { (other.word(visit)) } }
                 }
             }
-        }
+        } }
         div.section-head {
             div {
                 h1.kern-heading-large { (title) }

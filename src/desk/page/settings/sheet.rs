@@ -1,6 +1,6 @@
 //! A form of the set-up, with what somebody else saved meanwhile.
 
-use super::{Tab, frame, frame_of_one};
+use super::{frame, frame_of_one};
 use crate::form::settings::{About, Sheet};
 use base::Text;
 use locale::Words;
@@ -19,13 +19,15 @@ pub struct Shown<'a> {
     pub conflict: Option<&'a Conflict>,
     /// Where its removal is asked for, if it can be removed.
     pub removal: Option<String>,
+    /// The list that it is one of, or the form itself.
+    pub list: &'a str,
 }
 
 pub fn sheet<S: Sheet>(visit: &Visit, about: &About, shown: &Shown<'_>) -> Markup {
     let words = visit.words;
     let form = Form::new(words, shown.fields, shown.faults);
     let path = visit.path.split('?').next().unwrap_or_default();
-    let list = list(visit, S::TAB);
+    let list = shown.list;
     let main = html! {
         (S::above(visit, shown.fields, about))
         @if let Some(conflict) = shown.conflict { (conflict.alert(words, visit.zone(), path)) }
@@ -53,11 +55,6 @@ pub fn sheet<S: Sheet>(visit: &Visit, about: &About, shown: &Shown<'_>) -> Marku
     } else {
         frame_of_one(visit, S::TAB, shown.title, &main)
     }
-}
-
-/// Where the section begins: a list, or the form itself.
-fn list(visit: &Visit, tab: Tab) -> String {
-    tab.path(visit.congress.as_ref().map(|congress| congress.slug.as_str()).unwrap_or_default())
 }
 
 /// A line in both languages, side by side: `name-de` and `name-en`.

@@ -57,6 +57,7 @@ pub(in crate::route) struct Place<'a> {
     /// What events name: the congress, a room, …; none while it is new.
     pub(in crate::route) object: Option<Uuid>,
     pub(in crate::route) removal: Option<String>,
+    /// The list that it is one of, or the form itself.
     pub(in crate::route) next: String,
 }
 
@@ -66,7 +67,15 @@ pub(in crate::route) fn show<S: Sheet>(visit: &Visit, about: &About, place: &Pla
     let fields = if place.object.is_none() { fields.with(once::NAME, about.once.to_string()) } else { fields };
     let seen = place.object.map(|_| &seen);
     let removal = place.removal.clone();
-    let shown = Shown { title: place.title, fields: &fields, faults: &faults, seen, conflict: None, removal };
+    let shown = Shown {
+        title: place.title,
+        fields: &fields,
+        faults: &faults,
+        seen,
+        conflict: None,
+        removal,
+        list: &place.next,
+    };
     sheet::<S>(visit, about, &shown).into_response()
 }
 
@@ -82,7 +91,7 @@ pub(in crate::route) fn again<S: Sheet>(
     let seen = place.object.map(|_| &seen);
     let faults = &named(faults, S::FIELDS, visit);
     let removal = place.removal.clone();
-    let shown = Shown { title: place.title, fields, faults, seen, conflict: None, removal };
+    let shown = Shown { title: place.title, fields, faults, seen, conflict: None, removal, list: &place.next };
     let status = if faults.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     (status, sheet::<S>(visit, about, &shown)).into_response()
 }
@@ -126,6 +135,7 @@ pub(in crate::route) async fn settle<S: Sheet, E: Told + Into<Fault>>(
             seen: Some(&seen),
             conflict: Some(&conflict),
             removal: None,
+            list: &place.next,
         };
         return Ok((StatusCode::CONFLICT, sheet::<S>(visit, about, &shown)).into_response());
     }

@@ -4,10 +4,14 @@ use super::markdown;
 use crate::page::Scene;
 use crate::page::prose::prose;
 use base::Text;
+use congress::page::question::{Asked, ask, told_as};
+use congress::rules::question::Given;
+use locale::Words;
 use maud::{Markup, html};
 use programme::entity::call::Kind;
+use programme::entity::call_question::{self, Choice};
 use programme::query::call::CallView;
-use programme::rules::submission::{MAX_NOTE, MAX_TITLE, length};
+use programme::rules::submission::{MAX_NOTE, MAX_TITLE, field_of, length};
 use web::form::Form;
 
 /// The fields of the contribution itself.
@@ -52,7 +56,60 @@ pub fn contribution(scene: Scene, form: Form, call: &CallView, topics: &[congres
             }
         }
         @if call.row.kind == Kind::Project { (project(scene, form)) }
+        (questions(scene, form, call))
         (practical(scene, form, call.row.kind))
+    }
+}
+
+/// What the call asks of its own.
+fn questions(scene: Scene, form: Form, call: &CallView) -> Markup {
+    let language = scene.words.language();
+    let asked = |question: &call_question::Model, field: &str| {
+        let offered = |o: &&Choice| o.active || form.fields.all(field).any(|chosen| chosen == o.slug);
+        let word = |o: &Choice| (o.slug.clone(), o.label.in_language(language).to_owned());
+        Asked {
+            kind: question.kind.into(),
+            required: question.required,
+            label: question.label.in_language(language).to_owned(),
+            hint: question.help.in_language(language).to_owned(),
+            options: question.options.0.iter().filter(offered).map(word).collect(),
+        }
+    };
+    let questions: Vec<_> = call.questions.iter().filter(|question| question.active).collect();
+    html! {
+        @if !questions.is_empty() {
+            section."form-section" aria-labelledby="fragen" {
+                h2.kern-heading-medium #fragen { (scene.t("call-section-questions")) }
+                @for question in questions {
+                    @let field = field_of(question);
+                    (ask(form, &asked(question, &field), &field))
+                }
+            }
+        }
+    }
+}
+
+/// What was answered to these, with the questions; what nobody answered is left out.
+pub fn answered<'a>(
+    words: Words,
+    questions: impl IntoIterator<Item = &'a call_question::Model>,
+    answers: &Given,
+) -> Markup {
+    let language = words.language();
+    let told = |question: &call_question::Model, value: &str| {
+        let option = |slug: &str| {
+            let found = question.options.0.iter().find(|option| option.slug == slug);
+            found.map_or(slug, |option| option.label.in_language(language)).to_owned()
+        };
+        told_as(words, question.kind.into(), value, option)
+    };
+    let given = questions.into_iter().filter_map(|question| Some((question, answers.get(&question.id)?)));
+    html! {
+        dl."key-values key-values--start" {
+            @for (question, value) in given {
+                div { dt { (question.label.in_language(language)) } dd."letter-text" dir="auto" { (told(question, value)) } }
+            }
+        }
     }
 }
 

@@ -92,7 +92,7 @@ pub(super) async fn save(
     match kept {
         Ok(_) => {}
         Err(ProgrammeError::Faulty(wrong)) => {
-            let faults = typed::faults(&wrong, visit.words);
+            let faults = typed::faults_of(&wrong, &own.call, visit.words);
             let back = back(StatusCode::UNPROCESSABLE_ENTITY, faults, Some(shown), None);
             return page_of(&state, &visit, &own, &at.secret, back);
         }
@@ -112,7 +112,7 @@ pub(super) async fn save(
             Err(ProgrammeError::Faulty(wrong)) => {
                 let loaded = load(&state, &visit, &at.code, &at.secret).await?;
                 let own = whole(&state, &visit, &loaded).await?;
-                let faults = typed::faults(&wrong, visit.words);
+                let faults = typed::faults_of(&wrong, &own.call, visit.words);
                 let back = back(StatusCode::UNPROCESSABLE_ENTITY, faults, None, None);
                 return page_of(&state, &visit, &own, &at.secret, back);
             }

@@ -29,7 +29,7 @@ fn is_common(visit: &Visit, stars: &Stars) -> bool {
 
 /// What a page shows beside what stands in its address: two that are alike here are alike.
 fn state_of(scene: Scene, plan: &Plan) -> String {
-    format!("{} {:?}", scene.congress.revision, pages::moment(plan, scene.now))
+    format!("{} {:?}", scene.stamp(), pages::moment(plan, scene.now))
 }
 
 /// The programme. Unless something is looked for, it is the same for everybody and is kept until it changes.
@@ -133,7 +133,7 @@ pub(super) async fn speakers(plans: Known, state: web::State, visit: Visit, head
     if visit.path != path || !is_common(&visit, &stars) {
         return Ok(page().into_response());
     }
-    let (key, of) = ((scene.congress.id, path.as_str(), visit.language), scene.congress.revision.to_string());
+    let (key, of) = ((scene.congress.id, path.as_str(), visit.language), scene.stamp());
     let kept = match state.pages.get(key, &of) {
         Some(kept) => kept,
         None => state.pages.keep(key, of, page().0),

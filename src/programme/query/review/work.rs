@@ -1,10 +1,12 @@
 //! What a reviewer has before them.
 
 use super::frame::Standing;
+use crate::entity::submission::Answers;
 use crate::entity::{
-    review, review_assignment, review_conflict, review_value, speaker, submission, submission_cover,
+    call_question, review, review_assignment, review_conflict, review_value, speaker, submission, submission_cover,
     submission_speaker, submission_version,
 };
+use crate::query::call::questions;
 use crate::rules::review::{Conflict, Criterion, Open, Party, conflict, next, overall};
 use base::Uuid;
 use identity::entity::{account, mailbox};
@@ -225,6 +227,9 @@ pub struct Reading {
     pub version: i32,
     /// The text is one without names.
     pub covered: bool,
+    /// What its call asks of its own and reviewers may read: one's own words are left out where the text is covered.
+    pub questions: Vec<call_question::Model>,
+    pub answers: Answers,
     /// Who speaks, where the phase lets them see it: name and organisation.
     pub speakers: Vec<(String, String)>,
     /// What others gave, where the phase lets them see it, with names where it says so.
@@ -233,7 +238,7 @@ pub struct Reading {
     pub judged: Option<submission_version::Model>,
 }
 
-/// One of somebody's work by its code, whether they are too near to it or not. Sixteen statements at most.
+/// One of somebody's work by its code, whether they are too near to it or not. Seventeen statements at most.
 pub async fn reading(
     conn: &Conn,
     congress: Uuid,
@@ -270,6 +275,8 @@ pub async fn reading(
     // Names may stand in what was judged before, as in the text itself.
     let judged = judged.filter(|_| standing.rights.names || cover.is_none());
     let covered = cover.is_some();
+    let mut questions = questions(conn, &[row.call_id]).await?;
+    questions.retain(|question| question.reviewers && !(covered && question.kind.is_free()));
     let (abstract_text, description) = match cover {
         Some(cover) => (cover.abstract_text, cover.description),
         None => (row.abstract_text, row.description),
@@ -282,6 +289,8 @@ pub async fn reading(
         minutes: row.minutes,
         version: row.version,
         covered,
+        questions,
+        answers: row.answers,
         speakers,
         others,
         judged,

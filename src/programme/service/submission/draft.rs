@@ -6,12 +6,14 @@ use crate::entity::submission::State;
 use crate::entity::{call, speaker, submission, submission_speaker, submission_topic, submission_version};
 use crate::event::call::{CallEvent, What};
 use crate::load::Submission;
-use crate::rules::submission::{Demands, MAX_KEPT, Said, check, length};
+use crate::query::call::questions;
+use crate::rules::submission::{Demands, MAX_KEPT, Said, check, length, settle};
 use crate::rules::transition::{self, By, Facts};
 use crate::service::call::form_of;
 use crate::service::submission::profile::{speaker_of, too_long};
 use base::name::{clean, fold};
 use base::{Text, Uuid};
+use congress::rules::question::Given;
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use serde::{Deserialize, Serialize};
 use store::{Conn, DbErr, Store, Tx, record};
@@ -38,6 +40,9 @@ pub struct Typed {
     pub offers: String,
     pub seeks: String,
     pub topics: Vec<Uuid>,
+    /// To what the call asks of its own: what the form showed and what was answered, empty if nothing was.
+    #[serde(default, skip_serializing_if = "Given::is_empty")]
+    pub answers: Given,
     /// Of whoever hands it in.
     pub name: String,
     pub organisation: String,
@@ -57,6 +62,7 @@ impl Typed {
             biography: [&self.biography.de, &self.biography.en],
             notes: [&self.needs, &self.notes],
             wants_something: self.wants_stand || self.wants_impulse,
+            answers: Some(&self.answers),
         }
     }
 
@@ -101,6 +107,7 @@ pub async fn typed_of(conn: &Conn, row: &submission::Model) -> Result<Typed, DbE
         offers: row.offers.clone(),
         seeks: row.seeks.clone(),
         topics: topics.into_iter().map(|topic| topic.topic_id).collect(),
+        answers: row.answers.0.clone(),
         name,
         organisation,
         biography,
@@ -119,18 +126,20 @@ async fn first_speaker(conn: &Conn, submission: Uuid) -> Result<Option<speaker::
     }
 }
 
-/// What a call demands. Two statements.
-pub async fn demands(conn: &Conn, call: &call::Model) -> Result<Demands, DbErr> {
+/// What a call demands of whoever hands in. Three statements.
+pub(super) async fn demands(conn: &Conn, call: &call::Model, by: By) -> Result<Demands, DbErr> {
     let form = form_of(conn, call).await?;
     let max = |n: i32| usize::try_from(n).unwrap_or_default();
-    Ok(Demands {
+    let demands = Demands {
         abstract_max: max(form.abstract_max),
         description_max: max(form.description_max),
         biography_max: max(form.biography_max),
         languages: form.languages,
         has_types: !form.types.is_empty(),
         is_project: form.kind == call::Kind::Project,
-    })
+        questions: questions(conn, &[call.id]).await?,
+    };
+    Ok(if by == By::Organiser { demands.of_organisers() } else { demands })
 }
 
 /// Whether whoever acts may change the text: a draft always; what was handed in, or taken back, while its call is open; what
@@ -186,7 +195,7 @@ pub(super) async fn write(
     shown.check(&now)?;
     let read = !matches!(row.state, State::Draft | State::Withdrawn);
     if read {
-        let wrong = check(&typed.said(), &demands(tx, call).await?);
+        let wrong = check(&typed.said(), &demands(tx, call, loaded.by()).await?);
         if !wrong.is_empty() {
             return Err(ProgrammeError::Faulty(wrong));
         }
@@ -237,9 +246,9 @@ async fn tidy(tx: &Tx, row: &submission::Model, call: &call::Model, typed: Typed
         &typed.biography.de,
         &typed.biography.en,
     ];
-    if let Some(long) = texts.into_iter().find(|text| length(text) > MAX_KEPT) {
+    if let Some(long) = texts.into_iter().chain(typed.answers.values()).find(|text| length(text) > MAX_KEPT) {
         let wrong = crate::rules::submission::Wrong {
-            field: "description",
+            field: "description".into(),
             message: "call-fault-long",
             max: MAX_KEPT,
             length: length(long),
@@ -268,6 +277,7 @@ async fn tidy(tx: &Tx, row: &submission::Model, call: &call::Model, typed: Typed
         .map(|topic| topic.id)
         .collect();
     topics.retain(|id| known.contains(id));
+    let answers = settle(&questions(tx, &[call.id]).await?, &typed.answers, &row.answers.0);
     Ok(Typed {
         title: clean(&typed.title),
         abstract_text: text(&typed.abstract_text),
@@ -284,6 +294,7 @@ async fn tidy(tx: &Tx, row: &submission::Model, call: &call::Model, typed: Typed
         offers: text(&typed.offers),
         seeks: text(&typed.seeks),
         topics,
+        answers,
         name: clean(&typed.name),
         organisation: clean(&typed.organisation),
         biography: Text::new(text(&typed.biography.de), text(&typed.biography.en)),
@@ -312,6 +323,7 @@ async fn set(tx: &Tx, row: &mut submission::Model, call: &call::Model, typed: &T
     row.partners.clone_from(&typed.partners);
     row.offers.clone_from(&typed.offers);
     row.seeks.clone_from(&typed.seeks);
+    row.answers.0.clone_from(&typed.answers);
     let of = submission_topic::Column::SubmissionId.eq(row.id);
     submission_topic::Entity::delete_many().filter(of).exec(&**tx).await?;
     if !typed.topics.is_empty() {

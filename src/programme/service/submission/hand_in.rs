@@ -52,7 +52,7 @@ async fn in_tx(
     tell: bool,
 ) -> Result<submission::Model, ProgrammeError> {
     let typed = typed_of(tx, &row).await?;
-    let wrong = check(&typed.said(), &demands(tx, call).await?);
+    let wrong = check(&typed.said(), &demands(tx, call, by).await?);
     if !wrong.is_empty() {
         return Err(ProgrammeError::Faulty(wrong));
     }

@@ -12,7 +12,7 @@ pub mod speaker;
 mod step;
 
 use crate::ProgrammeError;
-use crate::entity::submission::State;
+use crate::entity::submission::{Answers, State};
 use crate::entity::{call, call_link, session as table, submission};
 use crate::event::call::{CallEvent, What};
 use crate::mail;
@@ -23,7 +23,7 @@ use congress::entity::code;
 use congress::rules::code::{Limits, Unusable};
 use identity::service::mailbox::mailbox_for;
 use sea_orm::sea_query::{LockType, OnConflict};
-use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QuerySelect};
+use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect};
 use store::{Conn, DbErr, Store, Tx, record};
 
 /// The job that lets the project that came of a `submission` follow it.
@@ -41,7 +41,7 @@ pub struct Begin {
 }
 
 /// Sends the link by which somebody hands in. Anybody can type any address: nothing is shown before the link is opened.
-/// Who has begun and not typed anything yet gets the same one again.
+/// Who has begun and not typed anything yet gets the same one again; who comes by a late link, what they had begun before.
 pub async fn begin(store: &Store, actor: &Actor, row: &call::Model, begin: Begin) -> Result<(), ProgrammeError> {
     let tx = store.begin().await?;
     let congress = congress::query::by_id(&tx, row.congress_id).await?.ok_or(ProgrammeError::Unknown)?;
@@ -49,14 +49,16 @@ pub async fn begin(store: &Store, actor: &Actor, row: &call::Model, begin: Begin
     if !is_open(&tx, row, begin.link, false, tx.now()).await? {
         return Err(ProgrammeError::Step(Why::CallClosed));
     }
-    let empty = submission::Entity::find()
+    let drafts = submission::Entity::find()
         .filter(submission::Column::CallId.eq(row.id))
         .filter(submission::Column::MailboxId.eq(mailbox.id))
         .filter(submission::Column::State.eq(State::Draft))
-        .filter(submission::Column::Search.eq(""))
-        .one(&*tx)
+        .order_by_desc(submission::Column::Id)
+        .all(&*tx)
         .await?;
-    let draft = match empty {
+    let belated = |draft: &&submission::Model| begin.link.is_some() && draft.call_link_id.is_none();
+    let begun = drafts.iter().find(|draft| draft.search.is_empty()).or_else(|| drafts.iter().find(belated)).cloned();
+    let draft = match begun {
         Some(draft) => {
             if begin.link.is_some() && draft.call_link_id != begin.link {
                 let update = submission::ActiveModel {
@@ -132,6 +134,7 @@ async fn blank(
         partners: String::new(),
         offers: String::new(),
         seeks: String::new(),
+        answers: Answers::default(),
         session_id: None,
         accepted_at: None,
         version: 0,

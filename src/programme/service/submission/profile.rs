@@ -143,7 +143,7 @@ async fn set(tx: &Tx, row: &speaker::Model, profile: &Profile) -> Result<bool, D
 pub(super) fn too_long(name: &str, organisation: &str) -> Vec<Wrong> {
     let long = |(field, text): (&'static str, &str)| {
         let length = text.chars().count();
-        (length > MAX_NAME).then_some(Wrong { field, message: "call-fault-long", max: MAX_NAME, length })
+        (length > MAX_NAME).then_some(Wrong { field: field.into(), message: "call-fault-long", max: MAX_NAME, length })
     };
     [("name", name), ("organisation", organisation)].into_iter().filter_map(long).collect()
 }
@@ -163,13 +163,13 @@ pub async fn change(
     };
     let mut wrong = vec![];
     if profile.name.is_empty() {
-        wrong.push(Wrong { field: "name", message: "call-fault-name", max: 0, length: 0 });
+        wrong.push(Wrong { field: "name".into(), message: "call-fault-name", max: 0, length: 0 });
     }
     wrong.extend(too_long(&profile.name, &profile.organisation));
     for (field, text) in [("biography-de", &profile.biography.de), ("biography-en", &profile.biography.en)] {
         let (length, max) = (length(text), max.min(MAX_KEPT));
         if length > max {
-            wrong.push(Wrong { field, message: "call-fault-long", max, length });
+            wrong.push(Wrong { field: field.into(), message: "call-fault-long", max, length });
         }
     }
     if !wrong.is_empty() {
