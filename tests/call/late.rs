@@ -81,7 +81,7 @@ async fn what_was_begun_in_time_is_handed_in_by_a_late_link() {
         send(&client, &begun, &whole).await.expect(303);
         assert_eq!(app.count("SELECT count(*) FROM submission WHERE state = 'submitted'").await, 1);
         // What is in is in: another one begins.
-        assert_ne!(asked(app, &late, "lea@lemgo.example").await, begun);
+        asked(app, &late, "lea@lemgo.example").await;
         assert_eq!(app.count("SELECT count(*) FROM submission").await, 2);
     })
     .await;

@@ -190,7 +190,7 @@ async fn a_question_is_added_once_and_organisers_hand_in_without_an_answer() {
         desk.post_form(&page, &twice).await.expect(303);
         desk.post_form(&page, &twice).await.expect(303);
         assert_eq!(app.count("SELECT count(*) FROM call_question").await, 1);
-        let log = app.staff(Role::Organiser).await.get("/owl/desk/audit?part=settings").await.expect(200).text();
+        let log = app.staff(Role::Organiser).await.get("/owl/desk/audit").await.expect(200).text();
         assert!(log.contains("Frage zu einem Aufruf angelegt"));
 
         let form = "/owl/desk/submissions/new?call=vortraege";
