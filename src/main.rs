@@ -239,8 +239,9 @@ async fn run(command: Command) -> Result<ExitCode, Failed> {
         Command::Backup(args) => Box::pin(command::backup::backup(&config?, args)).await,
         Command::Restore(args) => Box::pin(command::backup::put_back(&config?, args)).await,
         Command::Export(export) => {
-            let store = open(&config?).await?;
-            command::export::run(&store, export).await?;
+            let config = config?;
+            let store = open(&config).await?;
+            command::export::run(&store, &kongress::public_url(&config), export).await?;
             Ok(store.close().await?)
         }
         Command::Import(import) => {

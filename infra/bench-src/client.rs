@@ -96,7 +96,7 @@ impl Client {
 }
 
 impl Reply {
-    fn expect(self, status: StatusCode, path: &str) -> Outcome<Self> {
+    pub fn expect(self, status: StatusCode, path: &str) -> Outcome<Self> {
         if self.status == status {
             return Ok(self);
         }

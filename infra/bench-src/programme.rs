@@ -7,6 +7,7 @@ use crate::load::Work;
 use crate::server::Server;
 use crate::shop::{Shop, asset_of};
 use crate::{Bench, CLIENTS, Outcome, ROUNDS, Run};
+use http::StatusCode;
 use std::path::Path;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -37,7 +38,23 @@ impl Bench {
         let server = self.place.serve(None).await?;
         shop.url.clone_from(&server.url);
         self.programme_pages(&server, shop, &mut bare).await?;
-        self.programme_moves(&server, shop, &mut bare).await
+        self.programme_moves(&server, shop, &mut bare).await?;
+        self.programme_placing(shop, &mut bare).await
+    }
+
+    /// Two hundred sessions lose their place, and the solver looks for others.
+    async fn programme_placing(&self, shop: &Shop, bare: &mut Bare) -> Outcome<()> {
+        let park = "UPDATE slot SET starts_at = NULL, ends_at = NULL, room_id = NULL WHERE id IN \
+                    (SELECT s.id FROM slot s JOIN congress c ON c.id = s.congress_id WHERE c.slug = 'fosdem' AND \
+                     s.kind = 'session' AND s.starts_at IS NOT NULL ORDER BY s.id LIMIT 200)";
+        bare.run(park, &[]).await?;
+        let office = Manner { plain: true, ..shop.log_in().await? };
+        let mut client = Client::connect(&shop.url).await?;
+        let (path, begun) = (format!("/{SLUG}/desk/placing"), Instant::now());
+        let page = client.ask(&path, &office, &[("seed", "1")]).await?.expect(StatusCode::OK, &path)?;
+        let took = begun.elapsed();
+        let placed = String::from_utf8_lossy(&page.body).matches("name=\"spot\"").count();
+        self.took("programme_placing", took, &format!("200 sessions of FOSDEM without a place, {placed} proposed"))
     }
 
     /// A day of the programme: as it is kept, and as it is made when something has changed.
@@ -63,10 +80,16 @@ impl Bench {
         let reader = shop.reader(vec![path.clone()], &browser).await?;
         alone.measure(server, vec![reader], self.scale.span / 2, &Arc::default()).await?;
         self.rate("programme_page", &alone, None, "1 connection, the same, kept")?;
-        let mut fresh = Run::default();
-        let changed = Changed { client, bare: self.place.bare().await?, path, manner: browser };
-        fresh.measure(server, vec![changed], self.scale.span / 2, &Arc::default()).await?;
-        self.rate("programme_page_fresh", &fresh, None, "1 connection, after a change each; with the change itself")?;
+        drop(client);
+        let others = [("programme_xml_fresh", "schedule.xml"), ("programme_json_fresh", "schedule.json")];
+        let others = others.map(|(name, file)| (name, format!("/{SLUG}/{file}")));
+        for (name, path) in [("programme_page_fresh", path)].into_iter().chain(others) {
+            let client = Client::connect(&shop.url).await?;
+            let changed = Changed { client, bare: self.place.bare().await?, path, manner: browser.clone() };
+            let mut fresh = Run::default();
+            fresh.measure(server, vec![changed], self.scale.span / 2, &Arc::default()).await?;
+            self.rate(name, &fresh, None, "1 connection, after a change each; with the change itself")?;
+        }
         let office = shop.log_in().await?;
         let all = count(bare, "SELECT count(*) FROM slot WHERE starts_at IS NOT NULL").await?;
         let mut board = Run::default();

@@ -47,12 +47,12 @@ enum Rows {
     Orders,
 }
 
-/// Writes the list, and records that it left.
-pub async fn run(store: &Store, command: ExportCommand) -> Result<(), Failed> {
+/// Writes the list, and records that it left. `site`: the public address.
+pub async fn run(store: &Store, site: &str, command: ExportCommand) -> Result<(), Failed> {
     match command {
         ExportCommand::Attendees(list) => write(store, &list, Rows::Attendees).await,
         ExportCommand::Orders(list) => write(store, &list, Rows::Orders).await,
-        ExportCommand::Schedule(args) => schedule::export(store, &args).await,
+        ExportCommand::Schedule(args) => schedule::export(store, site, &args).await,
     }
 }
 

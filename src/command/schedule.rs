@@ -129,13 +129,13 @@ fn counted(name: &str, count: Count, would: &str) -> String {
 }
 
 /// Writes the schedule, and records that it left.
-pub async fn export(store: &Store, args: &Export) -> Result<(), Failed> {
+pub async fn export(store: &Store, site: &str, args: &Export) -> Result<(), Failed> {
     let format = args.format()?;
     let congress = by_slug(store, &args.congress).await?;
     let which = if args.draft { Which::Draft } else { Which::Newest };
     let read = {
         let snapshot = store.snapshot().await?;
-        schedule(&snapshot, &congress, which).await?
+        schedule(&snapshot, &congress, which, site).await?
     };
     let (text, name) = match format {
         Format::Xml => (schedule::write_xml(&read), "xml"),

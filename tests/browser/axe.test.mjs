@@ -1,4 +1,5 @@
-// Every page by axe: WCAG 2.0 to 2.2, A and AA, and best practice, in both languages, light and dark.
+// Every page by axe: WCAG 2.0 to 2.2, A and AA, and best practice, in both languages; colours in German, light and dark,
+// since a language changes none.
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
@@ -33,6 +34,10 @@ for (const language of ["de", "en"]) {
           violations.push({ page: page.name, how, id, help, nodes: nodes.map((node) => `${node.target.join(" ")}: ${node.failureSummary.split("\n").slice(1, 2)}`) });
         }
       };
+      if (language !== "de") {
+        await look("light", axe(window).withTags(TAGS).disableRules(["color-contrast"]));
+        return;
+      }
       await look("light", axe(window).withTags(TAGS));
       await window.emulateMedia({ colorScheme: "dark" });
       await look("dark", axe(window).withRules(COLOURS));

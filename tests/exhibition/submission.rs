@@ -11,7 +11,8 @@ use programme::entity::call;
 use programme::load::submission_for_staff;
 use programme::rules::transition::State;
 use programme::service::call::{CallForm, add};
-use programme::service::submission::{decide, draft::Typed, hand_in};
+use programme::service::submission::draft::{self, Typed};
+use programme::service::submission::{decide, hand_in};
 
 async fn handed_in(app: &App) -> (Uuid, String) {
     let (congress, talks) = crate::call::open(app).await;
@@ -100,6 +101,57 @@ async fn a_project_is_there_with_its_acceptance_and_leaves_with_it() {
         step(app, congress, &code, State::Confirmed).await;
         assert_eq!(all_projects(app).await.len(), 1);
         guest.get(&page).await.expect(200);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_the_team_put_right_stays_when_the_submission_changes_something_else() {
+    run(async |app: &App| {
+        let (congress, code) = Box::pin(handed_in(app)).await;
+        step(app, congress, &code, State::Accepted).await;
+        let id = all_projects(app).await[0].id;
+        let staff = app.staff(Role::Programme).await;
+        let path = format!("/owl/desk/projects/{id}");
+        let page = staff.get(&path).await.expect(200);
+        let seen = page.attributes("input[name=seen]", "value").remove(0);
+        let right = [
+            ("title-de", "Die Lärmkarte der Stadt Lemgo"),
+            ("title-en", "Lemgo's map of noise"),
+            ("summary-de", "Wo es laut ist."),
+            ("organisation", "Alte Hansestadt Lemgo"),
+            ("offers-de", "Messdaten"),
+            ("seeks-de", "Schulen"),
+            ("needs-power", "on"),
+            ("seen", &seen),
+        ];
+        staff.post_form(&path, &right).await.expect(303);
+
+        let actor = Actor::system();
+        let loaded = submission_for_staff(app.store.read(), &actor, congress, &code).await.unwrap();
+        let now = draft::typed_of(app.store.read(), loaded.row()).await.unwrap();
+        let shown = web::form::Seen::of(&now);
+        let typed = Typed { seeks: "Schulen und Kitas".into(), ..now };
+        draft::save(&app.store, &loaded, &shown, typed).await.unwrap();
+        app.run_jobs().await;
+        let row = all_projects(app).await.remove(0);
+        assert_eq!(row.title.de, "Die Lärmkarte der Stadt Lemgo");
+        assert_eq!(
+            (row.title.en.as_str(), row.organisation.as_str()),
+            ("Lemgo's map of noise", "Alte Hansestadt Lemgo")
+        );
+        assert_eq!(row.seeks.de, "Schulen und Kitas");
+        assert!(row.search.contains("kitas") && row.search.contains("hansestadt"), "{}", row.search);
+
+        // What they change themselves is written, whoever wrote there before.
+        let loaded = submission_for_staff(app.store.read(), &actor, congress, &code).await.unwrap();
+        let now = draft::typed_of(app.store.read(), loaded.row()).await.unwrap();
+        let shown = web::form::Seen::of(&now);
+        let typed = Typed { title: "Stille Orte".into(), ..now };
+        draft::save(&app.store, &loaded, &shown, typed).await.unwrap();
+        app.run_jobs().await;
+        let row = all_projects(app).await.remove(0);
+        assert_eq!((row.title.de.as_str(), row.seeks.de.as_str()), ("Stille Orte", "Schulen und Kitas"));
     })
     .await;
 }

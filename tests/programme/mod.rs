@@ -51,7 +51,7 @@ pub async fn by_slug(app: &App, slug: &str) -> Congress {
 }
 
 pub async fn out(app: &App, congress: &Congress, which: Which) -> Result<Schedule, ProgrammeError> {
-    schedule(app.store.read(), congress, which).await
+    schedule(app.store.read(), congress, which, "https://kongress.example").await
 }
 
 /// The newest release is equal in meaning to this.

@@ -85,3 +85,31 @@ async fn what_was_cancelled_shows_no_more_and_what_is_written_in_the_draft_not_y
     })
     .await;
 }
+
+#[tokio::test]
+async fn what_came_with_no_file_goes_out_with_its_own_addresses() {
+    run(async |app| {
+        let (congress, _) = crate::call::open(app).await;
+        let there = crate::call::something(app, congress.id).await;
+        let starts = congress.starts_at;
+        let placed = slot::ActiveModel {
+            starts_at: sea_orm::ActiveValue::Set(Some(starts)),
+            ends_at: sea_orm::ActiveValue::Set(Some(starts + TimeDelta::minutes(20))),
+            ..Default::default()
+        };
+        let tx = app.store.begin().await.unwrap();
+        slot::Entity::update_many().set(placed).exec(&*tx).await.unwrap();
+        tx.commit().await.unwrap();
+        let back = out(app, &congress, Which::Draft).await.unwrap();
+        let (_, _, event) = back.events().next().expect("the session");
+        let site = "https://kongress.example/owl";
+        assert_eq!(event.url.as_deref(), Some(&*format!("{site}/programme/{}", there.submission.code)));
+        let speaker = format!("{site}/speakers/{}", there.speaker.code);
+        assert_eq!(event.persons[0].url.as_deref(), Some(&*speaker));
+        assert_eq!(event.persons[0].avatar.as_deref(), Some(&*format!("{speaker}/picture")));
+        for text in [::schedule::write_xml(&back), ::schedule::write_json(&back)] {
+            assert!(text.contains(&format!("{site}/programme/{}", there.submission.code)), "{text}");
+        }
+    })
+    .await;
+}

@@ -1,7 +1,29 @@
 //! A project that shows itself.
 
+use sea_orm::FromJsonQueryResult;
 use sea_orm::entity::prelude::*;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 use store::Translated;
+
+/// What a submission says of its project.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, FromJsonQueryResult)]
+pub struct Said {
+    /// The language of the texts.
+    pub language: String,
+    pub title: String,
+    pub summary: String,
+    pub description: String,
+    pub offers: String,
+    pub seeks: String,
+    pub partners: String,
+    pub organisation: String,
+    pub needs_power: bool,
+    pub needs_screen: bool,
+    pub needs_space: bool,
+    pub wants_stage: bool,
+    pub topics: BTreeSet<Uuid>,
+}
 
 #[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
@@ -45,6 +67,9 @@ pub struct Model {
     /// Its impulse on stage.
     pub session_id: Option<Uuid>,
     pub stand_id: Option<Uuid>,
+    /// What its submission said when it last followed it; none, where it came of none.
+    #[sea_orm(column_type = "JsonBinary", nullable)]
+    pub said: Option<Said>,
     /// Folded, for finding.
     #[sea_orm(column_type = "Text")]
     pub search: String,

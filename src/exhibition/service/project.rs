@@ -163,6 +163,7 @@ pub(super) async fn blank(
         published_at: None,
         session_id: None,
         stand_id: None,
+        said: None,
         search: String::new(),
         created_at: tx.now(),
         changed_at: tx.now(),

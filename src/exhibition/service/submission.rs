@@ -7,7 +7,7 @@
 use super::project::{blank, lines, one, set_topics};
 use super::{called, done};
 use crate::ExhibitionError;
-use crate::entity::project;
+use crate::entity::project::{self, Said};
 use crate::event::What;
 use base::name::{clean, fold};
 use base::{Actor, Language, Text, Uuid};
@@ -18,7 +18,7 @@ use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, Query
 use serde::Serialize;
 use serde_json::json;
 use store::event::changes;
-use store::{DbErr, Store, Tx};
+use store::{DbErr, Store, Translated, Tx};
 
 /// What the log tells of it.
 #[derive(Serialize)]
@@ -50,8 +50,9 @@ impl<'a> Logged<'a> {
     }
 }
 
-/// Lets the project be as its submission says. Of what is written in two languages the submission says one; the other stays
-/// as the team wrote it. What is so already changes nothing.
+/// Lets the project follow its submission. Of what that said before, only what has changed is written, so that what the team
+/// put right at the project stays; of what is written in two languages the submission says one, and the other stays. What is
+/// so already changes nothing.
 pub async fn follow(store: &Store, actor: &Actor, id: Uuid) -> Result<(), ExhibitionError> {
     let Some(found) = submission::Entity::find_by_id(id).one(store.read()).await? else { return Ok(()) };
     let tx = store.begin().await?;
@@ -64,22 +65,24 @@ pub async fn follow(store: &Store, actor: &Actor, id: Uuid) -> Result<(), Exhibi
         return Ok(tx.rollback().await?);
     }
     let takes_place = matches!(row.state, State::Accepted | State::Confirmed);
+    let said = said(&tx, &row).await?;
     let Some(there) = there else {
         if !takes_place {
             return Ok(tx.rollback().await?);
         }
-        let new = filled(&tx, &row, blank(&tx, (congress, id), &row.code, &row.title).await?).await?;
+        let new = filled(&tx, &row, blank(&tx, (congress, id), &row.code, &row.title).await?, said.clone());
         let (name, changed) = (called(&new.title), changes(&json!({}), &Logged::of(&new)));
         project::Entity::insert(new.into_active_model()).exec_without_returning(&*tx).await?;
-        topics(&tx, id).await?;
+        set_topics(&tx, id, &said.topics).await?;
         return done(tx, actor, (congress, id), name, What::ProjectAdded { changed }).await;
     };
-    let mut new = if takes_place { filled(&tx, &row, there.clone()).await? } else { there.clone() };
+    let other_topics = there.said.as_ref().is_none_or(|before| before.topics != said.topics);
+    let retold = takes_place && other_topics && set_topics(&tx, id, &said.topics).await?;
+    let mut new = if takes_place { filled(&tx, &row, there.clone(), said) } else { there.clone() };
     if !takes_place {
         // Its stand is free for others.
         (new.published_at, new.stand_id) = (None, None);
     }
-    let retold = takes_place && topics(&tx, id).await?;
     if new == there && !retold {
         return Ok(tx.rollback().await?);
     }
@@ -89,33 +92,68 @@ pub async fn follow(store: &Store, actor: &Actor, id: Uuid) -> Result<(), Exhibi
     done(tx, actor, (congress, id), name, What::ProjectChanged { changed }).await
 }
 
-/// What the submission says, in the project's row.
-async fn filled(tx: &Tx, row: &submission::Model, mut new: project::Model) -> Result<project::Model, DbErr> {
-    let english = row.language.parse().is_ok_and(|language: Language| language == Language::En);
-    let said = |old: &Text, text: &str| {
-        let mut new = old.clone();
-        *(if english { &mut new.en } else { &mut new.de }) = text.to_owned();
-        new
+/// What the submission says of it now.
+async fn said(tx: &Tx, row: &submission::Model) -> Result<Said, DbErr> {
+    let of = submission_topic::Column::SubmissionId.eq(row.id);
+    let topics = submission_topic::Entity::find().filter(of).all(&**tx).await?;
+    Ok(Said {
+        language: row.language.clone(),
+        title: clean(&row.title),
+        summary: row.abstract_text.clone(),
+        description: row.description.clone(),
+        offers: row.offers.clone(),
+        seeks: row.seeks.clone(),
+        partners: lines(&row.partners),
+        organisation: organisation(tx, row.id).await?,
+        needs_power: !row.power.trim().is_empty(),
+        needs_screen: !row.screen.trim().is_empty(),
+        needs_space: !row.space.trim().is_empty(),
+        wants_stage: row.wants_impulse,
+        topics: topics.into_iter().map(|row| row.topic_id).collect(),
+    })
+}
+
+/// What the submission says that it did not say before, in the project's row.
+fn filled(tx: &Tx, row: &submission::Model, mut new: project::Model, said: Said) -> project::Model {
+    let english = said.language.parse().is_ok_and(|language: Language| language == Language::En);
+    let before = new.said.take();
+    // In another language all of it is new.
+    let texts = before.as_ref().filter(|before| before.language == said.language);
+    let tell = |text: &mut Translated, of: fn(&Said) -> &String| {
+        if texts.is_none_or(|before| of(before) != of(&said)) {
+            of(&said).clone_into(if english { &mut text.0.en } else { &mut text.0.de });
+        }
     };
-    new.title = said(&new.title.0, &clean(&row.title)).into();
-    new.summary = said(&new.summary.0, &row.abstract_text).into();
-    new.description = said(&new.description.0, &row.description).into();
-    new.offers = said(&new.offers.0, &row.offers).into();
-    new.seeks = said(&new.seeks.0, &row.seeks).into();
-    new.partners = lines(&row.partners);
-    new.organisation = organisation(tx, row.id).await?;
+    tell(&mut new.title, |said| &said.title);
+    tell(&mut new.summary, |said| &said.summary);
+    tell(&mut new.description, |said| &said.description);
+    tell(&mut new.offers, |said| &said.offers);
+    tell(&mut new.seeks, |said| &said.seeks);
+    let line = |text: &mut String, of: fn(&Said) -> &String| {
+        if before.as_ref().is_none_or(|before| of(before) != of(&said)) {
+            text.clone_from(of(&said));
+        }
+    };
+    line(&mut new.partners, |said| &said.partners);
+    line(&mut new.organisation, |said| &said.organisation);
+    let tick = |is: &mut bool, of: fn(&Said) -> bool| {
+        if before.as_ref().is_none_or(|before| of(before) != of(&said)) {
+            *is = of(&said);
+        }
+    };
+    tick(&mut new.needs_power, |said| said.needs_power);
+    tick(&mut new.needs_screen, |said| said.needs_screen);
+    tick(&mut new.needs_space, |said| said.needs_space);
+    tick(&mut new.wants_stage, |said| said.wants_stage);
     new.mailbox_id = Some(row.mailbox_id);
-    new.needs_power = !row.power.trim().is_empty();
-    new.needs_screen = !row.screen.trim().is_empty();
-    new.needs_space = !row.space.trim().is_empty();
-    new.wants_stage = row.wants_impulse;
     new.session_id = row.session_id;
     new.published_at = (row.state == State::Confirmed).then(|| new.published_at.unwrap_or(tx.now()));
     let texts = [&new.title, &new.summary, &new.offers, &new.seeks];
     let words = texts.iter().flat_map(|text| [text.de.as_str(), text.en.as_str()]);
     let words: Vec<&str> = words.chain([new.organisation.as_str(), new.partners.as_str()]).collect();
     new.search = fold(&words.join(" "));
-    Ok(new)
+    new.said = Some(said);
+    new
 }
 
 /// Of whoever is named first.
@@ -128,10 +166,4 @@ async fn organisation(tx: &Tx, submission: Uuid) -> Result<String, DbErr> {
     let Some(first) = first else { return Ok(String::new()) };
     let speaker = speaker::Entity::find_by_id(first.speaker_id).one(&**tx).await?;
     Ok(speaker.map(|row| row.organisation).unwrap_or_default())
-}
-
-/// What it is about. Whether that is something else than before.
-async fn topics(tx: &Tx, id: Uuid) -> Result<bool, DbErr> {
-    let of = submission_topic::Entity::find().filter(submission_topic::Column::SubmissionId.eq(id)).all(&**tx).await?;
-    set_topics(tx, id, &of.into_iter().map(|row| row.topic_id).collect()).await
 }

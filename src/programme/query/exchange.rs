@@ -46,7 +46,8 @@ struct Version {
 }
 
 /// The newest release or the draft of a congress, for [`schedule::write_xml`] and [`schedule::write_json`].
-pub async fn schedule(conn: &Conn, congress: &Congress, which: Which) -> Result<Schedule, ProgrammeError> {
+/// `site`: the public address, without a slash at its end, at which sessions, speakers and pictures of our own are found.
+pub async fn schedule(conn: &Conn, congress: &Congress, which: Which, site: &str) -> Result<Schedule, ProgrammeError> {
     let programme = programme::Entity::find().filter(programme::Column::CongressId.eq(congress.id)).one(conn).await?;
     let version = match which {
         Which::Newest => released(conn, congress.id).await?.ok_or(ProgrammeError::NotReleased)?,
@@ -58,7 +59,7 @@ pub async fn schedule(conn: &Conn, congress: &Congress, which: Which) -> Result<
     let zone: Tz = congress::rules::check_zone(&congress.zone)?;
     let zone = layout.conference.zone.unwrap_or(zone);
     let night = i64::from(programme.as_ref().map_or(0, |programme| programme.day_change_minutes));
-    let events = Events::load(conn, congress.id, &tracks).await?;
+    let events = Events::load(conn, congress, &tracks, site).await?;
     let mut shown = version.shown;
     let position: HashMap<Uuid, i32> = rooms.iter().map(|room| (room.id, room.position)).collect();
     shown.sort_by_key(|shown| (shown.room.and_then(|room| position.get(&room)), shown.starts_at, shown.slot));

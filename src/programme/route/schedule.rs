@@ -36,6 +36,6 @@ async fn send(state: &web::State, visit: &Visit, headers: &HeaderMap, format: Fo
     let congress = congress::query::by_id(&snapshot, head.id).await?.ok_or_else(Fault::not_found)?;
     // What is read is of this revision, which may be a newer one than the visit's.
     let revision = congress.revision.to_string();
-    let page = (format.write)(&schedule(&snapshot, &congress, Which::Newest).await?);
+    let page = (format.write)(&schedule(&snapshot, &congress, Which::Newest, &state.public_url).await?);
     Ok(state.pages.keep_as(key, revision, page, format.kind).answer(headers))
 }

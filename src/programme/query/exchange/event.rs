@@ -1,15 +1,17 @@
 //! One event for each slot.
 
 use super::Shown;
-use crate::entity::{session, session_link, session_speaker, session_type, slot, speaker};
+use crate::entity::{session, session_link, session_speaker, session_type, slot, speaker, speaker_picture};
 use crate::exchange::markup::language;
 use crate::exchange::origin::{SessionOrigin, SlotOrigin, SpeakerOrigin, told};
+use address::programme::{Session, Speaker, SpeakerPicture};
 use base::{Language, Uuid};
 use chrono::{DateTime, FixedOffset};
+use congress::entity::congress::Model as Congress;
 use congress::entity::track;
 use schedule::{Event, Link, Person};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use store::{Conn, DbErr, Translated};
 
 /// All that events are made of.
@@ -23,13 +25,20 @@ struct Told {
     track: Option<Uuid>,
     cancelled: bool,
     event: Event,
-    /// Its own address, for one that came with no file.
+    /// Its own short name and address, for a slot that came with no file.
     slug: Option<String>,
+    url: String,
 }
 
 impl Events {
-    /// Six statements.
-    pub(super) async fn load(conn: &Conn, congress: Uuid, tracks: &[track::Model]) -> Result<Self, DbErr> {
+    /// Seven statements.
+    pub(super) async fn load(
+        conn: &Conn,
+        congress: &Congress,
+        tracks: &[track::Model],
+        site: &str,
+    ) -> Result<Self, DbErr> {
+        let (slug, congress) = (congress.slug.as_str(), congress.id);
         let sessions = || {
             session::Entity::find()
                 .select_only()
@@ -47,10 +56,31 @@ impl Events {
             .collect();
         let tracks: HashMap<Uuid, String> =
             tracks.iter().map(|track| (track.id, track.name.in_language(Language::De).to_owned())).collect();
+        let of_congress = speaker::Entity::find()
+            .select_only()
+            .column(speaker::Column::Id)
+            .filter(speaker::Column::CongressId.eq(congress))
+            .into_query();
+        let pictures: Vec<Uuid> = speaker_picture::Entity::find()
+            .select_only()
+            .column(speaker_picture::Column::SpeakerId)
+            .filter(speaker_picture::Column::SpeakerId.in_subquery(of_congress))
+            .into_tuple()
+            .all(conn)
+            .await?;
+        let pictures: HashSet<Uuid> = pictures.into_iter().collect();
         let mut speakers = HashMap::new();
         let found = speaker::Entity::find().filter(speaker::Column::CongressId.eq(congress));
         for speaker in found.all(conn).await? {
-            speakers.insert(speaker.id, told_speaker(speaker)?);
+            let own = speaker.origin.is_none();
+            let (id, code) = (speaker.id, speaker.code.clone());
+            let mut person = told_speaker(speaker)?;
+            if own {
+                let picture = || format!("{site}{}", SpeakerPicture::new(slug, &code).path());
+                person.url = Some(format!("{site}{}", Speaker::new(slug, &code).path()));
+                person.avatar = pictures.contains(&id).then(picture);
+            }
+            speakers.insert(id, person);
         }
         let mut persons: HashMap<Uuid, Vec<Person>> = HashMap::new();
         let found = session_speaker::Entity::find()
@@ -76,7 +106,8 @@ impl Events {
             let track = row.track_id.and_then(|id| tracks.get(&id)).cloned();
             let persons = persons.remove(&row.id).unwrap_or_default();
             let links = links.remove(&row.id).unwrap_or_default();
-            all.insert(row.id, told_session(row, kind, track, persons, links)?);
+            let url = format!("{site}{}", Session::new(slug, &row.code).path());
+            all.insert(row.id, told_session(row, kind, track, persons, links, url)?);
         }
         Ok(Self { slots: slots.into_iter().map(|slot| (slot.id, slot)).collect(), sessions: all })
     }
@@ -101,13 +132,14 @@ impl Events {
             Some(session) => session.event.clone(),
             None => Event { title: shown.title.in_language(Language::De).to_owned(), ..Event::default() },
         };
-        let slug = session.filter(|_| slot.origin.is_none()).and_then(|session| session.slug.clone());
+        let own = session.filter(|_| slot.origin.is_none());
+        let (slug, url) = (own.and_then(|session| session.slug.clone()), own.map(|session| session.url.clone()));
         Ok(Some(Event {
             id: Some(id),
             guid: Some(slot.guid).filter(|_| source.is_none()),
             source_id: source.map(str::to_owned),
             slug: said.slug.or(slug),
-            url: said.url,
+            url: said.url.or(url),
             start,
             duration: shown.ends_at - shown.starts_at,
             ..event
@@ -137,6 +169,7 @@ fn told_session(
     track: Option<String>,
     persons: Vec<Person>,
     links: Vec<session_link::Model>,
+    url: String,
 ) -> Result<Told, DbErr> {
     let said: SessionOrigin = told(row.origin.as_ref())?;
     let language = language(&row.language);
@@ -165,7 +198,7 @@ fn told_session(
         recording,
         ..Event::default()
     };
-    Ok(Told { track: row.track_id, cancelled: row.cancelled_at.is_some(), event, slug: some(row.slug) })
+    Ok(Told { track: row.track_id, cancelled: row.cancelled_at.is_some(), event, slug: some(row.slug), url })
 }
 
 fn told_link(row: session_link::Model) -> Link {
