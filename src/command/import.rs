@@ -136,6 +136,10 @@ async fn sessions(store: &Store, congress: Uuid, args: Topics) -> Result<(), Fai
         other => other?,
     };
     let would = if args.dry_run { "would be " } else { "" };
+    // Whoever mistyped a room sees it here.
+    for (column, name) in &report.made {
+        say(format!("{column} {name:?} {would}made"))?;
+    }
     say(format!(
         "sessions: {} {would}added, {} {would}changed, {} as they were",
         report.added(),

@@ -26,7 +26,8 @@ pub struct Import {
     /// What it is called, instead of the file's title.
     #[arg(long, requires = "create")]
     name: Option<String>,
-    /// Its time zone, instead of the file's or Europe/Berlin.
+    /// The congress's time zone, instead of the file's or Europe/Berlin. Times without offset are read in the zone that the
+    /// file names, if it names one.
     #[arg(long, requires = "create")]
     zone: Option<Tz>,
     /// Do not release it.

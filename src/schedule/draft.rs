@@ -2,11 +2,11 @@
 
 use crate::notice::{Notices, Place, Reason};
 use crate::time::{self, Night, Told};
-use crate::value::{Answer, Day, DayRoom, Event, Moment, Room, Schedule, Track};
+use crate::value::{Answer, Day, DayRoom, Event, Moment, Person, Room, Schedule, Track};
 use crate::{Reading, duration};
 use chrono::{DateTime, FixedOffset, NaiveTime, TimeDelta};
 use chrono_tz::Tz;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use uuid::Uuid;
 
 /// When the night ends if the file does not say.
@@ -42,13 +42,32 @@ pub(crate) struct Context<'t> {
     day_change: Option<NaiveTime>,
     ids: HashSet<String>,
     guids: HashSet<String>,
+    /// Of each id, the name that stands with it first.
+    people: HashMap<String, String>,
 }
 
 impl<'t> Context<'t> {
     pub(crate) fn new(notices: Notices<'t>, reading: &Reading) -> Self {
         let zone = reading.zone.unwrap_or(Tz::Europe__Berlin);
         let assumed = reading.zone.is_none();
-        Self { notices, zone, assumed, day_change: None, ids: HashSet::new(), guids: HashSet::new() }
+        Self {
+            notices,
+            zone,
+            assumed,
+            day_change: None,
+            ids: HashSet::new(),
+            guids: HashSet::new(),
+            people: HashMap::new(),
+        }
+    }
+
+    /// Says if somebody of that id was called otherwise before.
+    pub(crate) fn meet(&mut self, person: &Person, at: usize, here: &Place) {
+        let Some(id) = &person.id else { return };
+        let name = self.people.entry(id.clone()).or_insert_with(|| person.name.clone());
+        if name.trim().to_lowercase() != person.name.trim().to_lowercase() {
+            self.notices.add(Some(at), here, &person.name, Reason::OtherName);
+        }
     }
 
     /// From here on times without offset are those of this zone.

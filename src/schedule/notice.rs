@@ -60,6 +60,8 @@ pub enum Reason {
     DuplicateId,
     #[error("another event has this guid")]
     DuplicateGuid,
+    #[error("this person has another name elsewhere in the file; taken as one person")]
+    OtherName,
     #[error("not an entity that every reader knows; kept as text")]
     UnknownEntity,
     #[error("entities that the file declares are not expanded")]

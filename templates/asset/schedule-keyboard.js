@@ -45,7 +45,10 @@ export function keyboard(desk) {
     const columns = desk.columns();
     const by = desk.grid();
     if (now.from === null) {
-      return ["ArrowDown", "ArrowUp"].includes(event.key) && columns[0] ? gap(columns[0], now.minutes) : null;
+      if (!["ArrowDown", "ArrowUp"].includes(event.key)) return null;
+      const gaps = columns.map((column) => gap(column, now.minutes));
+      // Where none is free, it says why it does not fit.
+      return gaps.find((found) => found.free) ?? gaps[0] ?? null;
     }
     const at = columns.findIndex((column) => column.dataset.room === now.room);
     const lane = (next) => (now.room === null ? null : (columns[next]?.dataset.room ?? null));
@@ -69,8 +72,9 @@ export function keyboard(desk) {
     const last = Number(desk.board().dataset.hours) * 60 - minutes;
     const first = Number(desk.board().dataset.first);
     let from = first;
-    while (from < last && taken.some(([a, b]) => from < b && from + minutes > a)) from += desk.grid();
-    return { room: column.dataset.room, minutes, from: from < last ? from : first };
+    while (from <= last && taken.some(([a, b]) => from < b && from + minutes > a)) from += desk.grid();
+    const free = from <= last;
+    return { room: column.dataset.room, minutes, from: free ? from : first, free };
   }
 
   function put(slot, to) {

@@ -75,14 +75,46 @@ async fn what_was_begun_in_time_is_handed_in_by_a_late_link() {
         let client = app.guest();
         let half = typed(&client, &begun, &[("abstract", "")]).await;
         send(&client, &begun, &half).await.expect(303);
+        // Another one was begun, and nothing typed.
+        let empty = ask(app, "lea@lemgo.example").await;
+        assert_ne!(empty, begun);
         app.advance(TimeDelta::days(11));
         assert_eq!(asked(app, &late, "lea@lemgo.example").await, begun);
         let whole = typed(&client, &begun, &[("deed", "hand-in")]).await;
         send(&client, &begun, &whole).await.expect(303);
+        app.deliver().await;
         assert_eq!(app.count("SELECT count(*) FROM submission WHERE state = 'submitted'").await, 1);
-        // What is in is in: another one begins.
-        asked(app, &late, "lea@lemgo.example").await;
-        assert_eq!(app.count("SELECT count(*) FROM submission").await, 2);
+        // What is in is in: the other one is next, by the last use of the link.
+        assert_eq!(asked(app, &late, "lea@lemgo.example").await, empty);
+        let whole = typed(&client, &empty, &[("title", "Noch etwas"), ("deed", "hand-in")]).await;
+        send(&client, &empty, &whole).await.expect(303);
+        app.deliver().await;
+        assert_eq!(app.count("SELECT count(*) FROM submission WHERE state = 'submitted'").await, 2);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_second_late_link_helps_whom_the_first_one_was_used_up_for() {
+    run(async |app| {
+        let (_, call) = open(app).await;
+        let (_, first) = link(app, &call, 1).await;
+        app.advance(TimeDelta::days(11));
+        let (lea, nour) =
+            (asked(app, &first, "lea@lemgo.example").await, asked(app, &first, "nour@lemgo.example").await);
+        let client = app.guest();
+        for path in [&nour, &lea] {
+            let whole = typed(&client, path, &[("deed", "hand-in")]).await;
+            send(&client, path, &whole).await.expect(303);
+        }
+        app.deliver().await;
+        assert_eq!(by_code(app, lea.split('/').nth(3).unwrap()).await.state, State::Draft);
+        let (_, second) = link(app, &call, 1).await;
+        assert_eq!(asked(app, &second, "lea@lemgo.example").await, lea);
+        let whole = typed(&client, &lea, &[("deed", "hand-in")]).await;
+        send(&client, &lea, &whole).await.expect(303);
+        app.deliver().await;
+        assert_eq!(by_code(app, lea.split('/').nth(3).unwrap()).await.state, State::Submitted);
     })
     .await;
 }

@@ -64,6 +64,9 @@ async fn what_must_be_answered_is_demanded_when_it_is_handed_in_and_stands_in_ea
         let long = "x".repeat(301);
         let odd = typed(&client, &path, &[(WHOM, "chefs"), (WHAT, &long), ("deed", "hand-in")]).await;
         let page = send(&client, &path, &odd).await.expect(422);
+        assert!(!page.words(&format!("#{WHOM}-error")).is_empty());
+        let odd = typed(&client, &path, &[(WHOM, "einstieg"), (WHAT, &long), ("deed", "hand-in")]).await;
+        let page = send(&client, &path, &odd).await.expect(422);
         assert!(page.text().contains("höchstens 300 Zeichen"), "{}", page.text());
         assert!(client.get(&path).await.expect(200).text().contains(&long));
 
@@ -169,6 +172,61 @@ async fn what_was_answered_keeps_its_meaning_and_is_retired_instead_of_removed()
         desk.get(&format!("/other/desk/calls/{}/questions/{whom}", call.id)).await.expect(404);
         desk.get(&format!("/owl/desk/calls/{}/questions/{what}", call.id)).await.expect(404);
         app.staff(Role::Door).await.get(&page).await.expect(404);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_choice_that_is_no_longer_offered_is_said_and_never_lost_in_silence() {
+    run(async |app| {
+        let (_, call) = open(app).await;
+        let choice = |de: &str| Choice { slug: String::new(), label: Text::new(de, ""), active: true };
+        let several = Question {
+            label: Text::new("Wann?", ""),
+            help: Text::default(),
+            kind: Kind::SeveralOf,
+            options: vec![choice("Morgens"), choice("Mittags"), choice("Abends")],
+            required: true,
+            reviewers: false,
+            active: true,
+            position: 1,
+        };
+        let id = app.store.chance().opaque_id();
+        question::add(&app.store, &Actor::system(), &call, id, several).await.unwrap();
+        let path = ask(app, "lea@lemgo.example").await;
+        let client = app.guest();
+        let with = async |ticked: &[&str], deed: &str| {
+            let mut fields = typed(&client, &path, &[("deed", deed)]).await;
+            fields.extend(ticked.iter().map(|one| ("question-wann".to_owned(), (*one).to_owned())));
+            fields
+        };
+        let before = with(&["", "morgens", "abends"], "hand-in").await;
+        // Evenings are no longer offered.
+        let row = questions(app.store.read(), &[call.id]).await.unwrap().remove(0);
+        let mut fewer = Question::from(&row);
+        let seen = web::form::Seen::of(&fewer);
+        fewer.options[2].active = false;
+        question::change(&app.store, &Actor::system(), &call, id, fewer, &seen).await.unwrap();
+        let page = send(&client, &path, &before).await.expect(422);
+        assert!(!page.words("#question-wann-error").is_empty());
+        let code = path.split('/').nth(3).unwrap();
+        let row = by_code(app, code).await;
+        // The rest of the draft is kept, and nothing is handed in.
+        assert_eq!((row.state, row.answers.0[&id].as_str()), (submission::State::Draft, "morgens"));
+        assert_eq!(row.title, "Was Daten können");
+        send(&client, &path, &with(&["", "morgens"], "hand-in").await).await.expect(303);
+        app.deliver().await;
+
+        // What others read is refused as a whole.
+        let odd = with(&["", "mittags", "nachts"], "save").await;
+        send(&client, &path, &odd).await.expect(422);
+        assert_eq!(by_code(app, code).await.answers.0[&id], "morgens");
+        // Too long by far is said of the field where it stands.
+        let mut long = with(&["", "morgens"], "save").await;
+        long.retain(|(name, _)| name != "biography-en");
+        long.push(("biography-en".into(), "x".repeat(30_001)));
+        let page = send(&client, &path, &long).await.expect(422);
+        assert!(!page.words("#biography-en-error").is_empty() && page.words("#description-error").is_empty());
     })
     .await;
 }

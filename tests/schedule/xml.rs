@@ -123,6 +123,17 @@ fn without_room_person_or_anything_that_may_be_missing() {
 }
 
 #[test]
+fn a_person_of_two_names_is_said() {
+    let persons = |names: &str| event(&format!("<persons>{names}</persons>"));
+    let (schedule, notices) = read(persons("<person id=\"1\">Anna</person><person id=\"1\">Berta</person>"));
+    assert_eq!(reasons(&notices), [Reason::OtherName]);
+    assert_eq!(notices[0].value, "Berta");
+    assert_eq!(single(&schedule).persons.len(), 2);
+    let (_, notices) = read(persons("<person id=\"1\">Anna Kurz</person><person id=\"1\"> anna kurz</person>"));
+    assert_eq!(notices, []);
+}
+
+#[test]
 fn repeated_ids_guids_codes_and_slugs_are_made_unique() {
     let one = "<event id=\"7\" guid=\"3b6e1a8e-3b0a-4c1e-9f0e-0d3c0b1a2f4d\" code=\"ABC123\"><title>Führung</title>\
                <slug>tour-fuehrung</slug><start>10:00</start><duration>00:30</duration></event>";

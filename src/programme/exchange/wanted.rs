@@ -10,7 +10,8 @@ use std::collections::HashMap;
 pub struct Wanted<'s> {
     /// In the file's order.
     pub occurrences: Vec<Occurrence<'s>>,
-    /// Of each session, its occurrences. Events that are alike in all but time, room and what they are called by share one.
+    /// Of each session, its occurrences. Events that are alike in all but time, room and what they are called by share one,
+    /// unless they are at the same time: two rounds of questions side by side are two.
     pub sessions: Vec<Vec<usize>>,
     /// Names of the kinds of sessions.
     pub kinds: Vec<&'s str>,
@@ -35,7 +36,7 @@ impl<'s> Wanted<'s> {
     pub fn of(schedule: &'s Schedule) -> Self {
         let mut wanted = Self { occurrences: vec![], sessions: vec![], kinds: vec![], people: vec![] };
         let mut guids = schedule::guid::all(schedule).into_iter();
-        let mut groups: HashMap<Event, usize> = HashMap::new();
+        let mut groups: HashMap<Event, Vec<usize>> = HashMap::new();
         let mut known: HashMap<String, usize> = HashMap::new();
         for (at, day) in schedule.days.iter().enumerate() {
             for (room_at, room) in day.rooms.iter().enumerate() {
@@ -50,8 +51,11 @@ impl<'s> Wanted<'s> {
                     let kind = event.kind.as_deref().filter(|kind| !wanted.kinds.contains(kind));
                     wanted.kinds.extend(kind);
                     let number = wanted.occurrences.len();
-                    let group = *groups.entry(what(event)).or_insert_with(|| {
+                    let alike = groups.entry(what(event)).or_default();
+                    let free = alike.iter().copied().find(|session| wanted.has_room(*session, event));
+                    let group = free.unwrap_or_else(|| {
                         wanted.sessions.push(vec![]);
+                        alike.push(wanted.sessions.len() - 1);
                         wanted.sessions.len() - 1
                     });
                     if let Some(session) = wanted.sessions.get_mut(group) {
@@ -62,6 +66,14 @@ impl<'s> Wanted<'s> {
             }
         }
         wanted
+    }
+
+    /// Whether nothing of a session is at the time of an event.
+    fn has_room(&self, session: usize, event: &Event) -> bool {
+        let of = self.sessions.get(session).into_iter().flatten();
+        let others = of.filter_map(|at| self.occurrences.get(*at)).map(|occurrence| occurrence.event);
+        let ends = |event: &Event| event.start + event.duration;
+        others.into_iter().all(|other| ends(other) <= event.start || ends(event) <= other.start)
     }
 }
 

@@ -140,7 +140,8 @@ async fn values(
         "call": facts.call.title.in_language(language),
         "title": row.title,
         "code": row.code,
-        "until": facts.call.closes_at.map(|at| words.date_time(at, zone)),
+        // By a late link one hands in after it.
+        "until": facts.call.closes_at.filter(|at| *at > due.created_at).map(|at| words.date_time(at, zone)),
         "url": links.submission(c, row),
         "speaker_url": speaker,
         "state": payload.state.map(State::name),

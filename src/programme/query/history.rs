@@ -1,12 +1,13 @@
 //! What was done to the draft by hand, for taking it back.
 
+use crate::entity::slot;
 use crate::event::{PLACED, SlotChange, UNPLACED};
 use crate::service::place::Spot;
 use crate::service::plan::Standing;
 use base::{Time, Uuid};
 use chrono::TimeDelta;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use store::event::entity::{Column, Entity, Model};
 use store::{Conn, DbErr};
 
@@ -43,6 +44,13 @@ pub struct SlotStep {
 }
 
 impl Step {
+    fn slot(&self) -> Option<Uuid> {
+        match &self.did {
+            Did::Slot(did) => Some(did.slot),
+            Did::Placed(_) => None,
+        }
+    }
+
     fn of(row: Model) -> Option<Self> {
         let undoes = serde_json::from_value(row.detail["undoes"].clone()).ok().flatten();
         let did = match row.verb.as_str() {
@@ -75,7 +83,8 @@ pub async fn step(conn: &Conn, congress: Uuid, event: Uuid) -> Result<Option<Ste
     Ok(row.and_then(Step::of))
 }
 
-/// The last thing that somebody did and has not taken back yet.
+/// The last thing that somebody did, has not taken back yet, and that nobody has changed since: what others moved meanwhile
+/// is theirs. Two statements.
 pub async fn last(conn: &Conn, congress: Uuid, actor: Option<Uuid>, now: Time) -> Result<Option<Step>, DbErr> {
     let Some(actor) = actor else { return Ok(None) };
     let rows = Entity::find()
@@ -90,5 +99,14 @@ pub async fn last(conn: &Conn, congress: Uuid, actor: Option<Uuid>, now: Time) -
         .await?;
     let steps: Vec<Step> = rows.into_iter().filter_map(Step::of).collect();
     let undone: HashSet<Uuid> = steps.iter().filter_map(|step| step.undoes).collect();
-    Ok(steps.into_iter().find(|step| step.undoes.is_none() && !undone.contains(&step.event)))
+    let mut open: Vec<Step> =
+        steps.into_iter().filter(|step| step.undoes.is_none() && !undone.contains(&step.event)).collect();
+    let touched: HashSet<Uuid> = open.iter().filter_map(Step::slot).collect();
+    let rows = slot::Entity::find().filter(slot::Column::Id.is_in(touched)).all(conn).await?;
+    let now: HashMap<Uuid, Standing> = rows.iter().map(|row| (row.id, Standing::from(row))).collect();
+    open.retain(|step| match &step.did {
+        Did::Slot(did) => now.get(&did.slot) == Some(&did.is),
+        Did::Placed(_) => true,
+    });
+    Ok(open.into_iter().next())
 }

@@ -126,17 +126,8 @@ fn unanswered(said: &Said, demands: &Demands) -> Vec<Wrong> {
             None => None,
         }
     };
-    let wrong = |question: &call_question::Model| {
-        let fault = fault(question)?;
-        let max = fault.values.iter().find(|(name, _)| *name == "most").and_then(|(_, most)| most.parse().ok());
-        Some(Wrong {
-            field: field_of(question).into(),
-            message: fault.message,
-            max: max.unwrap_or_default(),
-            length: 0,
-        })
-    };
-    demands.questions.iter().filter(|question| question.active).filter_map(wrong).collect()
+    let asked = demands.questions.iter().filter(|question| question.active);
+    asked.filter_map(|question| fault(question).map(|fault| wrong(question, &fault))).collect()
 }
 
 /// An answer as it is kept; none if it says nothing.
@@ -151,21 +142,34 @@ fn answer(
     question::value(&question.shape(), &typed, held)
 }
 
-/// What is kept of what was typed. A draft keeps one's own words whatever they are, so that nobody loses them; what can be
-/// chosen must be offered, or `held`. What the form did not show, and what is no longer asked, stays as it is.
-pub fn settle(questions: &[call_question::Model], typed: &Given, held: &Given) -> Given {
-    let mut kept = Given::new();
+/// What is kept of what was typed, and what could not be: one's own words are kept whatever they are, so that nobody loses
+/// them; of what can be chosen only what is offered, or `held`. What the form did not show, and what is no longer asked,
+/// stays as it is.
+pub fn settle(questions: &[call_question::Model], typed: &Given, held: &Given) -> (Given, Vec<Wrong>) {
+    let (mut kept, mut refused) = (Given::new(), vec![]);
     for question in questions {
         let before = held.get(&question.id);
         let value = match typed.get(&question.id).filter(|_| question.active) {
             None => before.cloned(),
             Some(came) => match answer(question, came, before) {
                 Ok(value) => value,
-                Err(_) if question.kind.is_choice() || question.kind == call_question::Kind::YesNo => before.cloned(),
-                Err(_) => Some(came.trim().to_owned()),
+                Err(_) if question.kind.is_free() || question.kind == call_question::Kind::Date => {
+                    Some(came.trim().to_owned())
+                }
+                Err(fault) => {
+                    refused.push(wrong(question, &fault));
+                    let offered = |one: &&str| answer(question, one, before).is_ok();
+                    let left: Vec<&str> = came.split(' ').filter(|one| !one.is_empty()).filter(offered).collect();
+                    Some(left.join(" ")).filter(|left| !left.is_empty())
+                }
             },
         };
         kept.extend(value.map(|value| (question.id, value)));
     }
-    kept
+    (kept, refused)
+}
+
+fn wrong(question: &call_question::Model, fault: &question::Wrong) -> Wrong {
+    let most = if question.kind == call_question::Kind::LongText { question::MAX_LINES } else { question::MAX_LINE };
+    Wrong { field: field_of(question).into(), message: fault.message, max: most, length: 0 }
 }

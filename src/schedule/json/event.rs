@@ -140,6 +140,7 @@ fn person(node: &Node, above: &Place, context: &mut Context) -> Option<Person> {
         context.notices.add(Some(node.at), &here, &key, Reason::NoName);
         return None;
     }
+    context.meet(&person, node.at, &here);
     Some(person)
 }
 

@@ -230,7 +230,9 @@ fn person(element: &Element, above: &Place, context: &mut Context) -> Option<Per
         return None;
     };
     let guid = context.uuid(element.attribute("guid"), &here.to("@guid"));
-    Some(Person { id: text("id"), guid, code: text("code"), url: text("url"), name, ..Person::default() })
+    let person = Person { id: text("id"), guid, code: text("code"), url: text("url"), name, ..Person::default() };
+    context.meet(&person, element.at, &here);
+    Some(person)
 }
 
 fn link(element: &Element, above: &Place, context: &mut Context) -> Option<Link> {

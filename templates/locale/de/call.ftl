@@ -25,6 +25,7 @@ call-preview = So wird die Seite aussehen. Nur das Team sieht diese Vorschau.
 call-types = Arten
 call-tracks = Themenfelder
 call-languages = Sprachen
+call-questions = Wir fragen auch
 call-language-de = Deutsch
 call-language-en = Englisch
 call-line-not-yet = Noch können Sie nichts einreichen.

@@ -25,6 +25,7 @@ call-preview = This is how the page will look. Only the team sees this preview.
 call-types = Formats
 call-tracks = Tracks
 call-languages = Languages
+call-questions = We also ask
 call-language-de = German
 call-language-en = English
 call-line-not-yet = You cannot hand in anything yet.

@@ -44,7 +44,7 @@ pub fn reviewed(visit: &Visit, page: &Reviewed, names: &Names, (fields, faults):
         }
         section."panel kern-level-2 stack" aria-labelledby="text" {
             h2.kern-heading-small #text { (words.t("desk-review-text")) }
-            div."stack measure" lang=(row.language) dir="auto" { (prose(&row.abstract_text, 3)) (prose(&row.description, 3)) }
+            div."stack measure" lang=(row.language) dir="auto" { (prose(&row.abstract_text, 2)) (prose(&row.description, 2)) }
         }
         (cover(visit, slug, page, Form::new(words, fields, faults)))
     };

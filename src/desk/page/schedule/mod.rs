@@ -103,9 +103,11 @@ fn standing(visit: &Visit, view: &ScheduleView) -> String {
 }
 
 /// What was done last, in words.
-fn undone(visit: &Visit, step: &Step) -> String {
+fn undone(visit: &Visit, view: &ScheduleView, step: &Step) -> String {
     match &step.did {
-        Did::Slot(slot) => slot.title.clone(),
+        // What left the draft is called as it was then.
+        Did::Slot(step) if view.draft.slot(step.slot).is_none() => step.title.clone(),
+        Did::Slot(step) => warning::title(visit.words, &view.draft, step.slot),
         Did::Placed(spots) => visit.words.with("desk-placing-done-title", &[("n", spots.len().into())]),
     }
 }
@@ -117,7 +119,7 @@ fn toolbar(visit: &Visit, view: &ScheduleView, links: &Links<'_>) -> Markup {
         div.editor__toolbar #werkzeuge {
             @match &view.last {
                 Some(step) => {
-                    @let done = undone(visit, step);
+                    @let done = undone(visit, view, step);
                     form method="post" action=(at::Undo::new(links.slug).path()) data-undo {
                         input type="hidden" name="event" value=(step.event);
                         input type="hidden" name="day" value=(day);

@@ -122,7 +122,7 @@ pub fn call(scene: Scene, call: &CallView, sheet: &Sheet) -> Markup {
             @if sheet.preview { (line("info", &scene.t("call-preview"))) }
             div."stack stack--s" {
                 h1.kern-heading-x-large { (scene.text(&call.row.title)) }
-                div.cluster { (standing(scene, call)) span { (span(scene, call)) } }
+                @if !sheet.late { div.cluster { (standing(scene, call)) span { (span(scene, call)) } } }
             }
             (markdown(scene, &call.row.lead, 1))
             (asked(scene, call))
@@ -151,6 +151,14 @@ fn asked(scene: Scene, call: &CallView) -> Markup {
             @if !call.types.is_empty() { div { dt { (scene.t("call-types")) } dd { (kinds(scene, call)) } } }
             @if !tracks.is_empty() { div { dt { (scene.t("call-tracks")) } dd { (tracks.join(", ")) } } }
             div { dt { (scene.t("call-languages")) } dd { (languages.join(", ")) } }
+            @if call.questions.iter().any(|question| question.active) {
+                div {
+                    dt { (scene.t("call-questions")) }
+                    dd { ul.plain-list {
+                        @for question in call.questions.iter().filter(|question| question.active) { li { (scene.text(&question.label)) } }
+                    } }
+                }
+            }
         }
     }
 }

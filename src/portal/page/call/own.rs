@@ -80,7 +80,8 @@ pub fn main(scene: Scene, own: &Own, sheet: &Sheet, here: &Paths) -> Markup {
 
 /// How it stands, in a sentence or two.
 fn standing(scene: Scene, own: &Own) -> String {
-    let until = own.call.row.closes_at.map(|at| scene.words.date_time(at, scene.zone()));
+    // By a late link one hands in after it.
+    let until = own.call.row.closes_at.filter(|at| *at > scene.now).map(|at| scene.words.date_time(at, scene.zone()));
     match own.row.state {
         State::Draft if !own.facts.call_open => scene.t("call-standing-draft-closed"),
         State::Draft => match until {

@@ -84,13 +84,18 @@ pub(super) async fn save(
     let shown = Seen::read(&sent);
     let kept = keep(&state.store, &loaded, &shown, typed).await;
     if sent.get("deed") == "keep" {
-        let (_, seen) = kept?;
-        return Ok(seen.text().to_owned().into_response());
+        return Ok(kept?.seen.text().to_owned().into_response());
     }
     let back =
         |status, faults, seen, notice| Back { fields: Some(&sent), faults, seen, notice, status, ..Back::default() };
     match kept {
-        Ok(_) => {}
+        Ok(kept) if kept.refused.is_empty() => {}
+        // The rest of it is kept, and nothing is handed in before they have seen what is not.
+        Ok(kept) => {
+            let faults = typed::faults_of(&kept.refused, &own.call, visit.words);
+            let back = back(StatusCode::UNPROCESSABLE_ENTITY, faults, Some(kept.seen), None);
+            return page_of(&state, &visit, &own, &at.secret, back);
+        }
         Err(ProgrammeError::Faulty(wrong)) => {
             let faults = typed::faults_of(&wrong, &own.call, visit.words);
             let back = back(StatusCode::UNPROCESSABLE_ENTITY, faults, Some(shown), None);

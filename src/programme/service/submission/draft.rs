@@ -7,7 +7,7 @@ use crate::entity::{call, speaker, submission, submission_speaker, submission_to
 use crate::event::call::{CallEvent, What};
 use crate::load::Submission;
 use crate::query::call::questions;
-use crate::rules::submission::{Demands, MAX_KEPT, Said, check, length, settle};
+use crate::rules::submission::{Demands, MAX_KEPT, Said, Wrong, check, field_of, length, settle};
 use crate::rules::transition::{self, By, Facts};
 use crate::service::call::form_of;
 use crate::service::submission::profile::{speaker_of, too_long};
@@ -16,6 +16,7 @@ use base::{Text, Uuid};
 use congress::rules::question::Given;
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 use store::{Conn, DbErr, Store, Tx, record};
 use web::form::Seen;
 
@@ -154,24 +155,29 @@ pub fn may_edit(state: State, by: By, facts: &Facts) -> bool {
     }
 }
 
+/// What was kept.
+#[derive(Clone, Debug)]
+pub struct Kept {
+    pub row: submission::Model,
+    /// The fingerprint of what stands there now.
+    pub seen: Seen,
+    /// What was chosen and is no longer offered: it is left out, and must be said.
+    pub refused: Vec<Wrong>,
+}
+
 /// Keeps what was typed. A draft, and what was taken back, is kept as it is, whatever is missing; what others read already
-/// must be whole, and makes a new version. Nobody overwrites what they have not seen. Gives the fingerprint of what stands there then.
-pub async fn save(
-    store: &Store,
-    loaded: &Submission,
-    shown: &Seen,
-    typed: Typed,
-) -> Result<(submission::Model, Seen), ProgrammeError> {
+/// must be whole, and makes a new version. Nobody overwrites what they have not seen.
+pub async fn save(store: &Store, loaded: &Submission, shown: &Seen, typed: Typed) -> Result<Kept, ProgrammeError> {
     let tx = store.begin().await?;
     // What stands in the programme changes with it.
     congress::service::congress::hold(&tx, loaded.row().congress_id).await?;
     let row = hold(&tx, loaded.row().id).await?;
     let call = call_of(&tx, &row).await?;
     let facts = facts(&tx, &row, &call, tx.now()).await?;
-    let row = write(&tx, loaded, row, &call, &facts, shown, typed).await?;
+    let (row, refused) = write(&tx, loaded, row, &call, &facts, shown, typed).await?;
     let seen = Seen::of(&typed_of(&tx, &row).await?);
     tx.commit().await?;
-    Ok((row, seen))
+    Ok(Kept { row, seen, refused })
 }
 
 /// The same within a transaction that holds the submission.
@@ -183,19 +189,24 @@ pub(super) async fn write(
     facts: &Facts,
     shown: &Seen,
     typed: Typed,
-) -> Result<submission::Model, ProgrammeError> {
+) -> Result<(submission::Model, Vec<Wrong>), ProgrammeError> {
     if !may_edit(row.state, loaded.by(), facts) {
         return Err(ProgrammeError::Fixed);
     }
-    let typed = tidy(tx, &row, call, typed).await?;
+    let (typed, refused) = tidy(tx, &row, call, typed).await?;
     let now = typed_of(tx, &row).await?;
-    if now == typed {
-        return Ok(row);
+    let read = !matches!(row.state, State::Draft | State::Withdrawn);
+    if now == typed && (!read || refused.is_empty()) {
+        return Ok((row, refused));
     }
     shown.check(&now)?;
-    let read = !matches!(row.state, State::Draft | State::Withdrawn);
     if read {
-        let wrong = check(&typed.said(), &demands(tx, call, loaded.by()).await?);
+        let demands = demands(tx, call, loaded.by()).await?;
+        // What was accepted is not held up by what the call came to ask later.
+        let accepted = transition::State::from(row.state).takes_place();
+        let mut wrong = check(&typed.said(), &if accepted { demands.of_organisers() } else { demands });
+        wrong.retain(|one| !refused.iter().any(|other| other.field == one.field));
+        wrong.extend(refused.iter().cloned());
         if !wrong.is_empty() {
             return Err(ProgrammeError::Faulty(wrong));
         }
@@ -226,34 +237,41 @@ pub(super) async fn write(
     if transition::State::from(row.state).takes_place() {
         session::project(tx, &row).await?;
     }
-    Ok(row)
+    Ok((row, refused))
 }
 
 /// What was typed as it is kept: names on one line, only types, tracks and topics that the call offers.
-async fn tidy(tx: &Tx, row: &submission::Model, call: &call::Model, typed: Typed) -> Result<Typed, ProgrammeError> {
+/// And what of it cannot be kept.
+async fn tidy(
+    tx: &Tx,
+    row: &submission::Model,
+    call: &call::Model,
+    typed: Typed,
+) -> Result<(Typed, Vec<Wrong>), ProgrammeError> {
+    let asked = questions(tx, &[call.id]).await?;
     let texts = [
-        &typed.title,
-        &typed.abstract_text,
-        &typed.description,
-        &typed.needs,
-        &typed.notes,
-        &typed.power,
-        &typed.screen,
-        &typed.space,
-        &typed.partners,
-        &typed.offers,
-        &typed.seeks,
-        &typed.biography.de,
-        &typed.biography.en,
+        ("title", &typed.title),
+        ("abstract", &typed.abstract_text),
+        ("description", &typed.description),
+        ("needs", &typed.needs),
+        ("notes", &typed.notes),
+        ("power", &typed.power),
+        ("screen", &typed.screen),
+        ("space", &typed.space),
+        ("partners", &typed.partners),
+        ("offers", &typed.offers),
+        ("seeks", &typed.seeks),
+        ("biography-de", &typed.biography.de),
+        ("biography-en", &typed.biography.en),
     ];
-    if let Some(long) = texts.into_iter().chain(typed.answers.values()).find(|text| length(text) > MAX_KEPT) {
-        let wrong = crate::rules::submission::Wrong {
-            field: "description".into(),
-            message: "call-fault-long",
-            max: MAX_KEPT,
-            length: length(long),
-        };
-        return Err(ProgrammeError::Faulty(vec![wrong]));
+    let texts = texts.into_iter().map(|(field, text)| (Cow::from(field), text));
+    let answers = asked.iter().filter_map(|one| Some((Cow::from(field_of(one)), typed.answers.get(&one.id)?)));
+    let long = texts.chain(answers).filter(|(_, text)| length(text) > MAX_KEPT);
+    let long: Vec<Wrong> = long
+        .map(|(field, text)| Wrong { field, message: "call-fault-long", max: MAX_KEPT, length: length(text) })
+        .collect();
+    if !long.is_empty() {
+        return Err(ProgrammeError::Faulty(long));
     }
     let long = too_long(&typed.name, &typed.organisation);
     if !long.is_empty() {
@@ -277,8 +295,8 @@ async fn tidy(tx: &Tx, row: &submission::Model, call: &call::Model, typed: Typed
         .map(|topic| topic.id)
         .collect();
     topics.retain(|id| known.contains(id));
-    let answers = settle(&questions(tx, &[call.id]).await?, &typed.answers, &row.answers.0);
-    Ok(Typed {
+    let (answers, refused) = settle(&asked, &typed.answers, &row.answers.0);
+    let typed = Typed {
         title: clean(&typed.title),
         abstract_text: text(&typed.abstract_text),
         description: text(&typed.description),
@@ -299,7 +317,8 @@ async fn tidy(tx: &Tx, row: &submission::Model, call: &call::Model, typed: Typed
         organisation: clean(&typed.organisation),
         biography: Text::new(text(&typed.biography.de), text(&typed.biography.en)),
         ..typed
-    })
+    };
+    Ok((typed, refused))
 }
 
 async fn set(tx: &Tx, row: &mut submission::Model, call: &call::Model, typed: &Typed) -> Result<(), ProgrammeError> {

@@ -148,7 +148,10 @@ pub async fn hand_in_for(
     let facts = facts(&tx, &row, call, tx.now()).await?;
     let loaded = Submission::of_staff(row.clone(), actor.clone());
     let shown = Seen::of(&typed_of(&tx, &row).await?);
-    let row = write(&tx, &loaded, row, call, &facts, &shown, typed).await?;
+    let (row, refused) = write(&tx, &loaded, row, call, &facts, &shown, typed).await?;
+    if !refused.is_empty() {
+        return Err(ProgrammeError::Faulty(refused));
+    }
     let row = in_tx(&tx, actor, row, call, (By::Organiser, &facts), new.tell).await?;
     tx.commit().await?;
     Ok(row)

@@ -23,7 +23,9 @@ use congress::entity::code;
 use congress::rules::code::{Limits, Unusable};
 use identity::service::mailbox::mailbox_for;
 use sea_orm::sea_query::{LockType, OnConflict};
-use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait, Condition, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect,
+};
 use store::{Conn, DbErr, Store, Tx, record};
 
 /// The job that lets the project that came of a `submission` follow it.
@@ -41,7 +43,8 @@ pub struct Begin {
 }
 
 /// Sends the link by which somebody hands in. Anybody can type any address: nothing is shown before the link is opened.
-/// Who has begun and not typed anything yet gets the same one again; who comes by a late link, what they had begun before.
+/// Who has begun and not typed anything yet gets the same one again. A late link holds for whatever its holder has begun for
+/// the call, and leads to the newest of it in which something stands.
 pub async fn begin(store: &Store, actor: &Actor, row: &call::Model, begin: Begin) -> Result<(), ProgrammeError> {
     let tx = store.begin().await?;
     let congress = congress::query::by_id(&tx, row.congress_id).await?.ok_or(ProgrammeError::Unknown)?;
@@ -49,30 +52,23 @@ pub async fn begin(store: &Store, actor: &Actor, row: &call::Model, begin: Begin
     if !is_open(&tx, row, begin.link, false, tx.now()).await? {
         return Err(ProgrammeError::Step(Why::CallClosed));
     }
-    let drafts = submission::Entity::find()
-        .filter(submission::Column::CallId.eq(row.id))
-        .filter(submission::Column::MailboxId.eq(mailbox.id))
-        .filter(submission::Column::State.eq(State::Draft))
-        .order_by_desc(submission::Column::Id)
-        .all(&*tx)
-        .await?;
-    let belated = |draft: &&submission::Model| begin.link.is_some() && draft.call_link_id.is_none();
-    let begun = drafts.iter().find(|draft| draft.search.is_empty()).or_else(|| drafts.iter().find(belated)).cloned();
+    let of_theirs = Condition::all()
+        .add(submission::Column::CallId.eq(row.id))
+        .add(submission::Column::MailboxId.eq(mailbox.id))
+        .add(submission::Column::State.eq(State::Draft));
+    let find = submission::Entity::find().filter(of_theirs.clone()).order_by_desc(submission::Column::Id);
+    let mut drafts = find.all(&*tx).await?;
+    if begin.link.is_some() {
+        let late = submission::ActiveModel { call_link_id: Set(begin.link), ..Default::default() };
+        submission::Entity::update_many().set(late).filter(of_theirs).exec(&*tx).await?;
+    }
+    let empty = |draft: &submission::Model| {
+        [&draft.title, &draft.abstract_text, &draft.description].into_iter().all(String::is_empty)
+    };
+    let written = drafts.iter().position(|draft| begin.link.is_some() && !empty(draft));
+    let begun = written.or_else(|| drafts.iter().position(empty)).map(|at| drafts.swap_remove(at));
     let draft = match begun {
-        Some(draft) => {
-            if begin.link.is_some() && draft.call_link_id != begin.link {
-                let update = submission::ActiveModel {
-                    call_link_id: sea_orm::ActiveValue::Set(begin.link),
-                    ..Default::default()
-                };
-                submission::Entity::update_many()
-                    .set(update)
-                    .filter(submission::Column::Id.eq(draft.id))
-                    .exec(&*tx)
-                    .await?;
-            }
-            draft
-        }
+        Some(draft) => draft,
         None => {
             let draft = blank(&tx, row, begin.id, mailbox.id, begin.language, begin.link).await?;
             let once = OnConflict::column(submission::Column::Id).do_nothing().to_owned();
