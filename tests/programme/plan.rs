@@ -222,8 +222,9 @@ async fn changes_are_taken_back_one_by_one_unless_somebody_changed_it_since() {
         moved(app, "Katrin", &owl, &back, (chamber, at(180, 30))).await.unwrap();
         app.advance(TimeDelta::seconds(1));
         let here = slot(&now(app, &owl).await, "Eins");
-        moved(app, "Miriam Osterholz", &owl, &here, (chamber, at(240, 30))).await.unwrap();
         let step = last(app, &owl, "Katrin").await.unwrap();
+        moved(app, "Miriam Osterholz", &owl, &here, (chamber, at(240, 30))).await.unwrap();
+        assert!(last(app, &owl, "Katrin").await.is_none(), "what others moved since is theirs");
         let refused = undo(&app.store, &somebody("Katrin"), owl.id, step.event).await.unwrap_err();
         let ProgrammeError::Moved(refused) = refused else { panic!("{refused:?}") };
         assert_eq!(refused.by, "Miriam Osterholz");

@@ -121,8 +121,8 @@ fn impulses(sheet: &Sheet, entry: &Entry, first: &Session) -> Markup {
                     span {
                         a href=(sheet.session_path(&session.code)) lang=[other] { (said) }
                         @if session.cancelled { ", " strong { (sheet.t("timetable-cancelled")) } }
-                        @let who = sheet.who(session);
-                        @if !who.is_empty() { ", " (who) }
+                        @let whence = sheet.whence(session);
+                        @if !whence.is_empty() { ", " (whence) }
                     }
                 }
             }
