@@ -8,15 +8,12 @@ use bytes::Bytes;
 use http::header::{ACCEPT_ENCODING, CONTENT_ENCODING, CONTENT_TYPE, ETAG, IF_NONE_MATCH, VARY};
 use http::{HeaderMap, HeaderValue, StatusCode};
 use std::collections::HashMap;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
-/// One of each a congress and language; more than this are not looked at within an hour.
-const MOST: usize = 64;
-/// Worth a few milliseconds, since it is done once for many.
-const QUALITY: i32 = 9;
-/// What is larger takes too long for that.
-const LARGE: usize = 400_000;
-const QUALITY_OF_LARGE: i32 = 5;
+/// More than this, in bytes of plain text, are not looked at within an hour.
+const MOST: usize = 16_000_000;
+/// How hard a page of up to so many bytes is compressed: worth a few milliseconds, since it is done once for many.
+const QUALITIES: [(usize, i32); 3] = [(100_000, 9), (1_000_000, 5), (usize::MAX, 2)];
 
 /// Congress, which of its pages, language.
 type Key<'k> = (Uuid, &'k str, Language);
@@ -34,7 +31,8 @@ pub struct Kept {
     tag: HeaderValue,
     kind: HeaderValue,
     plain: Bytes,
-    brotli: Bytes,
+    /// Made for the first that asks for it; empty if it cannot be.
+    brotli: OnceLock<Bytes>,
 }
 
 impl Pages {
@@ -53,7 +51,8 @@ impl Pages {
     pub fn keep_as(&self, key: Key, state: String, page: String, kind: &'static str) -> Arc<Kept> {
         let (key, kept) = (owned(key), Arc::new(Kept::new(page, kind)));
         let mut pages = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if pages.len() >= MOST && !pages.contains_key(&key) {
+        let size: usize = pages.values().map(|(_, kept)| kept.plain.len()).sum();
+        if size + kept.plain.len() > MOST && !pages.contains_key(&key) {
             pages.clear();
         }
         pages.insert(key, (state, Arc::clone(&kept)));
@@ -69,14 +68,21 @@ impl Kept {
     /// With a tag made of all that stands on it, so that nothing can be forgotten.
     fn new(page: String, kind: &'static str) -> Self {
         let tag = format!("W/\"{}\"", &secret::hash(&page)[..32]);
-        let mut brotli = vec![];
-        let quality = if page.len() > LARGE { QUALITY_OF_LARGE } else { QUALITY };
-        let params = brotli::enc::BrotliEncoderParams { quality, ..Default::default() };
-        if brotli::BrotliCompress(&mut page.as_bytes(), &mut brotli, &params).is_err() {
-            brotli.clear();
-        }
         let tag = HeaderValue::try_from(tag).unwrap_or_else(|_| HeaderValue::from_static("W/\"\""));
-        Self { tag, kind: HeaderValue::from_static(kind), plain: page.into(), brotli: brotli.into() }
+        Self { tag, kind: HeaderValue::from_static(kind), plain: page.into(), brotli: OnceLock::new() }
+    }
+
+    fn compressed(&self) -> &Bytes {
+        self.brotli.get_or_init(|| {
+            let fits = QUALITIES.into_iter().find(|(most, _)| self.plain.len() <= *most);
+            let quality = fits.map_or(2, |(_, quality)| quality);
+            let params = brotli::enc::BrotliEncoderParams { quality, ..Default::default() };
+            let mut brotli = vec![];
+            match brotli::BrotliCompress(&mut &*self.plain, &mut brotli, &params) {
+                Ok(_) => brotli.into(),
+                Err(_) => Bytes::new(),
+            }
+        })
     }
 
     /// The page, or that the browser has it.
@@ -89,9 +95,12 @@ impl Kept {
             return (StatusCode::NOT_MODIFIED, headers).into_response();
         }
         headers.insert(CONTENT_TYPE, self.kind.clone());
-        if !self.brotli.is_empty() && accepts(text(ACCEPT_ENCODING), "br") {
-            headers.insert(CONTENT_ENCODING, HeaderValue::from_static("br"));
-            return (headers, self.brotli.clone()).into_response();
+        if accepts(text(ACCEPT_ENCODING), "br") {
+            let brotli = self.compressed().clone();
+            if !brotli.is_empty() {
+                headers.insert(CONTENT_ENCODING, HeaderValue::from_static("br"));
+                return (headers, brotli).into_response();
+            }
         }
         // Other encodings are the layer's.
         (headers, self.plain.clone()).into_response()
