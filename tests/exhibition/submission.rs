@@ -55,13 +55,18 @@ async fn step(app: &App, congress: Uuid, code: &str, to: State) {
     app.run_jobs().await;
 }
 
+/// As a step, but not within the caller's future.
+async fn settle(app: &App, congress: Uuid, code: &str, to: State) {
+    Box::pin(step(app, congress, code, to)).await;
+}
+
 #[tokio::test]
 async fn a_project_is_there_with_its_acceptance_and_leaves_with_it() {
     run(async |app: &App| {
         let (congress, code) = Box::pin(handed_in(app)).await;
         app.run_jobs().await;
         assert!(all_projects(app).await.is_empty());
-        step(app, congress, &code, State::Accepted).await;
+        settle(app, congress, &code, State::Accepted).await;
         let all = all_projects(app).await;
         let row = &all[0];
         assert_eq!(
@@ -76,7 +81,7 @@ async fn a_project_is_there_with_its_acceptance_and_leaves_with_it() {
         let guest = app.guest();
         let page = format!("/owl/projects/{}", row.code);
         guest.get(&page).await.expect(404);
-        step(app, congress, &code, State::Confirmed).await;
+        settle(app, congress, &code, State::Confirmed).await;
         guest.get(&page).await.expect(200);
         let hall = add_hall(app, congress).await;
         let at = add_stand(app, congress, stand(hall, "A1", 100)).await;
@@ -88,7 +93,7 @@ async fn a_project_is_there_with_its_acceptance_and_leaves_with_it() {
         assert!(shown.attributes("form", "action").iter().all(|action| !action.ends_with("/removal")));
         staff.post_form(&format!("{own}/removal"), &[]).await.expect(303);
         assert_eq!(all_projects(app).await.len(), 1);
-        step(app, congress, &code, State::Cancelled).await;
+        settle(app, congress, &code, State::Cancelled).await;
         let row = all_projects(app).await.remove(0);
         assert!(row.published_at.is_none() && row.stand_id.is_none(), "its stand is free");
         guest.get(&page).await.expect(404);
@@ -97,8 +102,8 @@ async fn a_project_is_there_with_its_acceptance_and_leaves_with_it() {
         let before = revision().await;
         exhibition::service::submission::follow(&app.store, &Actor::system(), row.id).await.unwrap();
         assert_eq!(revision().await, before);
-        step(app, congress, &code, State::Accepted).await;
-        step(app, congress, &code, State::Confirmed).await;
+        settle(app, congress, &code, State::Accepted).await;
+        settle(app, congress, &code, State::Confirmed).await;
         assert_eq!(all_projects(app).await.len(), 1);
         guest.get(&page).await.expect(200);
     })

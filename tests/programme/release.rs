@@ -90,7 +90,7 @@ async fn what_was_cancelled_shows_no_more_and_what_is_written_in_the_draft_not_y
 async fn what_came_with_no_file_goes_out_with_its_own_addresses() {
     run(async |app| {
         let (congress, _) = crate::call::open(app).await;
-        let there = crate::call::something(app, congress.id).await;
+        let there = Box::pin(crate::call::something(app, congress.id)).await;
         let starts = congress.starts_at;
         let placed = slot::ActiveModel {
             starts_at: sea_orm::ActiveValue::Set(Some(starts)),
