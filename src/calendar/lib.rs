@@ -1,0 +1,3 @@
+//! Calendars that move with the programme.
+
+pub use paper::calendar as ics;
