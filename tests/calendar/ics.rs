@@ -113,7 +113,7 @@ fn a_feed_says_how_often_to_ask_and_where_it_is_from() {
         "REFRESH-INTERVAL;VALUE=DURATION:PT4H",
         "X-PUBLISHED-TTL:PT4H",
         "SOURCE;VALUE=URI:https://kongress.example/owl/schedule.ics",
-        "CONFERENCE;VALUE=URI;FEATURE=VIDEO:https://live.example/1",
+        "CONFERENCE;FEATURE=VIDEO;VALUE=URI:https://live.example/1",
         "CATEGORIES:Vortrag\\, kurz,KI",
         "STATUS:CANCELLED",
         "TRANSP:TRANSPARENT",
@@ -139,7 +139,7 @@ fn an_invitation_names_who_invites_and_whom() {
     let lines = unfold(&write(&Calendar::of(Method::Request, event)));
     assert!(lines.contains(&"METHOD:REQUEST".to_owned()));
     assert!(lines.contains(&"ORGANIZER;CN=\"Büro; 'OWL'\":mailto:buero@example.org".to_owned()), "{lines:?}");
-    let attendee = "ATTENDEE;CUTYPE=INDIVIDUAL;ROLE=REQ-PARTICIPANT;PARTSTAT=NEEDS-ACTION;RSVP=TRUE;CN=\"Lea:Nolte\":\
+    let attendee = "ATTENDEE;CN=\"Lea:Nolte\";CUTYPE=INDIVIDUAL;PARTSTAT=NEEDS-ACTION;ROLE=REQ-PARTICIPANT;RSVP=TRUE:\
                     mailto:lea@example.orgX-EVIL:1";
     assert!(lines.contains(&attendee.to_owned()), "{lines:?}");
 }
@@ -160,8 +160,25 @@ fn lines_have_75_octets_and_whole_characters() {
 #[test]
 fn whatever_is_written_is_read_back() {
     let chance = Chance::seeded(75);
-    let pieces =
-        ["ä", "🎫", "👩‍👩‍👧", "e\u{301}", ";", ",", "\\", "\\n", "\n", " ", "  ", ":", "\"", "x", "Straße", "\u{feff}", "‮"];
+    let pieces = [
+        "ä",
+        "🎫",
+        "👩\u{200d}👩\u{200d}👧",
+        "e\u{301}",
+        ";",
+        ",",
+        "\\",
+        "\\n",
+        "\n",
+        " ",
+        "  ",
+        ":",
+        "\"",
+        "x",
+        "Straße",
+        "\u{feff}",
+        "\u{202e}",
+    ];
     for _ in 0..400 {
         let length = chance.below(300);
         let at = |_| pieces[usize::try_from(chance.below(pieces.len() as u64)).expect("small")];
