@@ -46,6 +46,7 @@ mod m038_booking;
 mod m039_review;
 mod m040_target;
 mod m041_call_question;
+mod m042_calendar;
 
 /// All steps in order.
 pub struct Migrator;
@@ -93,6 +94,7 @@ impl MigratorTrait for Migrator {
             Box::new(m039_review::Step),
             Box::new(m040_target::Step),
             Box::new(m041_call_question::Step),
+            Box::new(m042_calendar::Step),
         ]
     }
 }
