@@ -1,4 +1,4 @@
-//! Calendars: the link behind which somebody's is, and how often a session was called off.
+//! Calendars: the link behind which somebody's is, and how often a session was called off and a congress moved.
 
 use crate::column::*;
 use sea_orm_migration::prelude::*;
@@ -26,6 +26,10 @@ impl MigrationTrait for Step {
         .await?;
         m.create_index(unique("calendar_link", &["attendee_id"])).await?;
         m.create_index(index("calendar_link", &["congress_id"])).await?;
+        // Raised by every change of when or where the congress is, and when that was last.
+        for column in [int("moves").default(0).take(), optional(time("moved_at"))] {
+            m.alter_table(Table::alter().table(Alias::new("congress")).add_column(column).take()).await?;
+        }
         // Raised whenever it is cancelled, or not any more.
         let turns = int("turns").default(0).take();
         m.alter_table(Table::alter().table(Alias::new("programme_session")).add_column(turns).take()).await?;
@@ -36,6 +40,9 @@ impl MigrationTrait for Step {
     }
 
     async fn down(&self, m: &SchemaManager) -> Result<(), DbErr> {
+        for column in ["moved_at", "moves"] {
+            m.alter_table(Table::alter().table(Alias::new("congress")).drop_column(Alias::new(column)).take()).await?;
+        }
         let column = Alias::new("turns");
         m.alter_table(Table::alter().table(Alias::new("programme_session")).drop_column(column).take()).await?;
         drop(m, &["calendar_link"]).await

@@ -83,8 +83,8 @@ pub fn appointment(about: &About, view: &AttendeeView) -> Event {
     let (congress, words, attendee) = (about.congress, words(view), &view.attendee);
     Event {
         uid: format!("{}@kongress", attendee.id),
-        sequence: u32::try_from(attendee.sequence).unwrap_or_default(),
-        changed: attendee.changed_at,
+        sequence: u32::try_from(attendee.sequence.saturating_add(congress.moves)).unwrap_or_default(),
+        changed: congress.moved_at.map_or(attendee.changed_at, |moved| moved.max(attendee.changed_at)),
         starts: congress.starts_at,
         ends: congress.ends_at,
         zone: about.zone,

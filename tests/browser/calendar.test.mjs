@@ -112,7 +112,7 @@ test("my congress, and the file of the ticket's mail", async () => {
   const file = await phone.getByRole("link", { name: "Apple und andere (.ics)" }).getAttribute("href");
   const [day] = await fetched("day", file);
   await phone.getByRole("button", { name: "Kalender einrichten" }).click();
-  await phone.getByText("Ihr Kalender hat eine neue Adresse.").waitFor();
+  await phone.getByText("Ihr Kalender ist eingerichtet. Seine Adresse steht auf dieser Seite.").waitFor();
   const address = await phone.getByLabel("Adresse Ihres Kalenders").inputValue();
   const own = await fetched("own", address);
   assert.deepEqual(own, [day]);

@@ -64,7 +64,19 @@ fn programme(version: &str) -> Schedule {
 }
 
 async fn there(app: &App) -> Uuid {
+    use ::congress::entity::congress::{ActiveModel, Entity};
     let owl = app.congress("owl", 10).await;
+    let tx = app.store.begin().await.unwrap();
+    let house = ActiveModel {
+        id: sea_orm::ActiveValue::Unchanged(owl.id),
+        venue_name: Set("MuseumsForum".into()),
+        venue_street: Set(String::new()),
+        venue_postcode: Set("33102".into()),
+        venue_town: Set("Paderborn".into()),
+        ..Default::default()
+    };
+    Entity::update(house).exec(&*tx).await.unwrap();
+    tx.commit().await.unwrap();
     taken(app, owl.id, &programme("1"), RELEASED).await;
     owl.id
 }
@@ -126,7 +138,7 @@ async fn each_feed_has_its_part() {
             ("0", "CONFIRMED", "TRANSPARENT")
         );
         assert_eq!((says(&one, "DTSTART"), says(&one, "DTEND")), ("20270311T090000", "20270311T093000"));
-        assert_eq!(unescape(says(&one, "LOCATION")), "Saal");
+        assert_eq!(unescape(says(&one, "LOCATION")), "Saal, MuseumsForum, 33102 Paderborn");
         assert!(unescape(says(&one, "DESCRIPTION")).contains("Lea Nolte"));
         assert_eq!(unescape(says(&one, "CATEGORIES")), "Smarte Städte");
 

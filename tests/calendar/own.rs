@@ -1,6 +1,7 @@
 //! "My congress" as a calendar, behind its own link.
 
 use super::feed::{Said, entitled, events, says, titles};
+use super::ics::unescape;
 use crate::kit::{App, Client, run};
 use crate::programme::booking::{booked, of, workshops};
 use ::base::Actor;
@@ -72,6 +73,24 @@ async fn it_has_the_day_and_what_was_booked_or_marked() {
         assert_eq!(says(&entitled(&programme, "Drei"), "UID"), says(&entitled(&all, "Drei"), "UID"));
         let tag = reply.header("etag").to_owned();
         app.guest().send(Method::GET, &feed, &[("if-none-match", &tag)], None, vec![]).await.expect(304);
+
+        // The congress moves to another house.
+        let house = congress::service::part::Venue {
+            name: "Stadthalle".into(),
+            street: "Am Markt 1".into(),
+            postcode: "32756".into(),
+            town: "Detmold".into(),
+        };
+        let row = crate::programme::by_slug(app, "owl").await;
+        let seen = web::form::Seen::of(&<congress::service::part::Venue as congress::service::part::Part>::of(&row));
+        congress::service::part::change(&app.store, &Actor::system(), congress.id, house, &seen).await.unwrap();
+        let moved = read(app, &feed).await;
+        assert_eq!(unescape(says(&moved[0], "LOCATION")), "Stadthalle, Am Markt 1, 32756 Detmold");
+        assert!(says(&moved[0], "DTSTAMP") >= says(&day, "DTSTAMP"));
+        for (event, before) in [(&moved[0], &day), (&entitled(&moved, "Drei"), &entitled(&all, "Drei"))] {
+            let sequence = |event| says(event, "SEQUENCE").parse::<u32>().unwrap();
+            assert_eq!(sequence(event), sequence(before) + 1);
+        }
 
         // A cancelled ticket takes the day out of the calendar.
         cancellation::cancel_attendee(&app.store, &who, "").await.unwrap();

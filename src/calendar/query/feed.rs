@@ -2,6 +2,7 @@
 
 use crate::rules::sequence::{Place, standing};
 use base::{Text, Time, Uuid};
+use congress::entity::congress::Model as Congress;
 use programme::entity::session::Markup;
 use programme::entity::{release, released_slot, session, session_link, slot};
 use programme::query::public::{Plan, plan};
@@ -16,6 +17,10 @@ const STREAM: [&str; 3] = ["livestream", "stream", "conference"];
 #[derive(Clone, Debug, Default)]
 pub struct Feed {
     pub plan: Plan,
+    /// The house and its address.
+    pub venue: String,
+    /// How often the congress was moved, and when last.
+    pub moved: (u32, Option<Time>),
     /// By the occurrences of the release.
     pub slots: HashMap<Uuid, Known>,
     /// By its sessions.
@@ -64,8 +69,13 @@ struct PlaceRow {
 }
 
 /// The newest release of a congress; none: it has none. Sixteen statements whatever its size.
-pub async fn feed(conn: &Conn, congress: Uuid) -> Result<Option<Feed>, DbErr> {
+pub async fn feed(conn: &Conn, row: &Congress) -> Result<Option<Feed>, DbErr> {
+    let congress = row.id;
     let Some(plan) = plan(conn, congress).await? else { return Ok(None) };
+    let moved = (u32::try_from(row.moves).unwrap_or_default(), row.moved_at);
+    let town = format!("{} {}", row.venue_postcode, row.venue_town);
+    let venue = [row.venue_name.as_str(), &row.venue_street, town.trim()];
+    let venue: Vec<&str> = venue.into_iter().filter(|part| !part.is_empty()).collect();
     let slots = slots(conn, congress, &plan).await?;
     let rows = session::Entity::find()
         .select_only()
@@ -106,7 +116,7 @@ pub async fn feed(conn: &Conn, congress: Uuid) -> Result<Option<Feed>, DbErr> {
         };
         (row.id, about)
     });
-    Ok(Some(Feed { slots, texts: texts.collect(), plan }))
+    Ok(Some(Feed { slots, texts: texts.collect(), plan, venue: venue.join(", "), moved }))
 }
 
 /// How the occurrences of the newest release went through all releases before it.

@@ -53,14 +53,14 @@ impl Feeds {
         }
         let snapshot = state.store.snapshot().await?;
         let row = congress::query::by_id(&snapshot, congress.id).await?;
-        // It may be a newer one than the visit's.
-        let revision = row.map_or(0, |row| row.revision);
-        let read = feed(&snapshot, congress.id).await?.map(Arc::new);
+        let Some(row) = row else { return Ok(None) };
+        let read = feed(&snapshot, &row).await?.map(Arc::new);
         let mut kept = kept();
         if kept.len() >= MOST && !kept.contains_key(&congress.id) {
             kept.clear();
         }
-        kept.insert(congress.id, (revision, read.clone()));
+        // It may be a newer one than the visit's.
+        kept.insert(congress.id, (row.revision, read.clone()));
         Ok(read)
     }
 }

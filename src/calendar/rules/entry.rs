@@ -2,7 +2,7 @@
 
 use crate::ics::{Calendar, Event, Status};
 use crate::query::feed::Feed;
-use base::Text;
+use base::{Text, Time};
 use locale::{Tz, Words};
 use programme::entity::session::Markup;
 use programme::query::public::{Session, Slot};
@@ -48,14 +48,14 @@ impl About<'_> {
         let cancelled = self.words.with("calendar-cancelled", &[("title", (&title).into())]);
         Some(Event {
             uid: format!("{}@kongress", known.guid),
-            sequence: known.sequence.saturating_add(text.standing),
-            changed: known.changed.max(text.changed),
+            sequence: known.sequence.saturating_add(text.standing).saturating_add(feed.moved.0),
+            changed: feed.moved.1.into_iter().fold(known.changed.max(text.changed), Time::max),
             starts: slot.starts_at,
             ends: slot.ends_at,
             zone: self.zone,
             title: if session.cancelled { cancelled } else { title },
             description: self.description(feed, session, (&text.summary, text.markup), &url),
-            location: slot.room.and_then(|at| feed.plan.rooms.get(at)).map(|room| said(&room.name)).unwrap_or_default(),
+            location: place(slot.room.and_then(|at| feed.plan.rooms.get(at)).map(|room| said(&room.name)), &feed.venue),
             url,
             conference: text.stream.clone(),
             status: if session.cancelled { Status::Cancelled } else { Status::Confirmed },
@@ -85,10 +85,18 @@ impl About<'_> {
     }
 }
 
-/// The words of a text, without tags.
+/// The room, and where the house is: whoever opens it in a map gets there.
+fn place(room: Option<String>, venue: &str) -> String {
+    let parts = room.into_iter().chain([venue.to_owned()]);
+    parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
+}
+
+/// The words of a text, without tags and without what makes them bold.
 fn plain(text: &str, how: Markup) -> String {
-    if how != Markup::Html {
-        return text.trim().to_owned();
+    match how {
+        Markup::Plain => return text.trim().to_owned(),
+        Markup::Markdown => return text.trim().replace("**", ""),
+        Markup::Html => {}
     }
     let mut broken = text.replace(['\r', '\n'], " ");
     for (end, with) in [("</p>", "</p>\n\n"), ("<br>", "\n"), ("<br/>", "\n"), ("<br />", "\n"), ("</li>", "</li>\n")] {

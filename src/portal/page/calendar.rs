@@ -77,19 +77,22 @@ fn ways(scene: Scene, name: &str, address: &str) -> Markup {
 /// Appointments, each for the calendar of whoever reads the page; the file has all of them. `when`: what tells them apart,
 /// where there are several.
 pub fn add(scene: Scene, events: &[(String, Event)], file: &str) -> Markup {
+    let of_file = html! { a href=(file) { (scene.t("calendar-add-file")) } };
+    let elsewhere = |event: &Event| {
+        html! {
+            a href=(google(event)) rel="noopener nofollow" { (scene.t("calendar-add-google")) }
+            a href=(outlook(event)) rel="noopener nofollow" { (scene.t("calendar-add-outlook")) }
+        }
+    };
     html! {
         section."stack stack--s" aria-labelledby="calendar" {
             h2.kern-heading-small #calendar { (scene.t("calendar-add")) }
             ul.row-list {
-                li { a href=(file) { (scene.t("calendar-add-file")) } }
-                @for (when, event) in events {
-                    li {
-                        @if events.len() > 1 { strong { (when) } " " }
-                        span.cluster {
-                            a href=(google(event)) rel="noopener nofollow" { (scene.t("calendar-add-google")) }
-                            a href=(outlook(event)) rel="noopener nofollow" { (scene.t("calendar-add-outlook")) }
-                        }
-                    }
+                @if let [(_, event)] = events {
+                    li { span.cluster { (of_file) (elsewhere(event)) } }
+                } @else {
+                    li { (of_file) }
+                    @for (when, event) in events { li { strong { (when) } span.cluster { (elsewhere(event)) } } }
                 }
             }
         }

@@ -68,8 +68,10 @@ pub async fn renew_calendar(
     sent: Fields,
 ) -> Answer {
     let loaded = load(&state, &visit, &at.secret).await?;
-    renew(&state.store, &loaded, sent.get("seen").parse().ok()).await?;
-    Flash::success(visit.words.t("calendar-own-renewed")).leave(&visit).await?;
+    let seen = sent.get("seen").parse().ok();
+    renew(&state.store, &loaded, seen).await?;
+    let told = if seen.is_some() { "calendar-own-renewed" } else { "calendar-own-made" };
+    Flash::success(visit.words.t(told)).leave(&visit).await?;
     Ok(Redirect::to(&My::new(&at.congress, &at.secret).path()).into_response())
 }
 

@@ -32,7 +32,8 @@ calendar-own-address = Adresse Ihres Kalenders
 calendar-own-secret = Wer die Adresse kennt, sieht Ihre Termine. Geben Sie sie nicht weiter.
 calendar-own-make = Kalender einrichten
 calendar-own-renew = Neue Adresse machen
-calendar-own-renew-about = Die alte Adresse gilt dann nicht mehr. Kalender, die sie abonniert haben, bekommen nichts mehr.
+calendar-own-renew-about = Mit einer neuen Adresse gilt die alte nicht mehr: Kalender, die sie abonniert haben, bekommen nichts mehr.
+calendar-own-made = Ihr Kalender ist eingerichtet. Seine Adresse steht auf dieser Seite.
 calendar-own-renewed = Ihr Kalender hat eine neue Adresse.
 
 desk-event-calendar-renewed = Neue Adresse für den Kalender: { $name }

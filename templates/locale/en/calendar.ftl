@@ -32,7 +32,8 @@ calendar-own-address = Address of your calendar
 calendar-own-secret = Whoever knows the address sees your appointments. Do not pass it on.
 calendar-own-make = Set up calendar
 calendar-own-renew = Make a new address
-calendar-own-renew-about = The old address then no longer works. Calendars that subscribed to it get nothing any more.
+calendar-own-renew-about = With a new address, the old one no longer works: calendars that subscribed to it get nothing any more.
+calendar-own-made = Your calendar is set up. Its address is on this page.
 calendar-own-renewed = Your calendar has a new address.
 
 desk-event-calendar-renewed = New address of the calendar: { $name }
