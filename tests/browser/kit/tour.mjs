@@ -208,6 +208,7 @@ export async function tour(site, browser) {
     { name: "the programme, nothing found", path: "/democon/programme?q=Rumpelstilzchen" },
     { name: "the programme now", path: "/democon/programme/now" },
     { name: "another time zone", path: "/democon/programme/zone" },
+    { name: "calendars to subscribe to", path: "/democon/programme/calendars" },
     { name: "nothing marked", path: "/democon/programme/mine" },
     { name: "a session", steps: (page) => chosen(page, "/democon/programme", ".slot__title a") },
     { name: "who speaks", path: "/democon/speakers" },
