@@ -46,6 +46,7 @@ mod m038_booking;
 mod m039_review;
 mod m040_target;
 mod m041_call_question;
+mod m042_calendar;
 mod m043_project_said;
 
 /// All steps in order.
@@ -95,6 +96,7 @@ impl MigratorTrait for Migrator {
             Box::new(m040_target::Step),
             Box::new(m041_call_question::Step),
             Box::new(m043_project_said::Step),
+            Box::new(m042_calendar::Step),
         ]
     }
 }

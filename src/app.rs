@@ -42,6 +42,7 @@ pub fn routes() -> Routes {
         .merge(ticketing::route::routes())
         .merge(registration::route::routes())
         .merge(programme::routes())
+        .merge(calendar::routes())
         .merge(checkin::routes())
         .merge(desk::routes())
         .merge(portal::routes())

@@ -5,6 +5,7 @@ mod route;
 
 pub mod api;
 mod booking;
+pub mod calendar;
 pub mod call;
 pub mod desk;
 pub mod door;

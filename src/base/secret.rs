@@ -30,6 +30,8 @@ pub enum LinkKind {
     Speaker,
     /// A call, after it has closed.
     Late,
+    /// What somebody takes part in, as a calendar.
+    Calendar,
 }
 
 impl LinkKind {
@@ -45,6 +47,7 @@ impl LinkKind {
             Self::Submission => b"submission",
             Self::Speaker => b"speaker",
             Self::Late => b"late",
+            Self::Calendar => b"calendar",
         }
     }
 }

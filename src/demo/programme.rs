@@ -228,6 +228,7 @@ impl<'a> Hall<'a> {
             seats: of.seats,
             confirmed_at: Some(now),
             cancelled_at: None,
+            turns: 0,
             origin: None,
             search: fold(&format!("{} {}", of.de, of.en)),
             created_at: now,

@@ -10,7 +10,6 @@ pub mod sheet;
 pub mod ticket;
 mod typeset;
 
-pub use calendar::{CalendarEvent, event_ics};
 pub use error::PaperError;
 pub use invoice::{InvoiceLine, InvoiceSheet, PaymentSlip, invoice_pdf};
 pub use ticket::{Admission, Contact, Day, Fact, Item, Notes, TicketSheet, Wordmark, ticket_pdf};

@@ -9,7 +9,8 @@ use base::{Language, Time};
 use congress::entity::congress::Model as Congress;
 use congress::entity::passage;
 use locale::{Tz, Words};
-use paper::{Admission, CalendarEvent, Day, Fact, Item, Notes, PaperError, TicketSheet, Wordmark, event_ics};
+use paper::calendar::{Calendar, Event, Method};
+use paper::{Admission, Day, Fact, Item, Notes, PaperError, TicketSheet, Wordmark};
 use post::Attachment;
 use ticketing::entity::category::Place;
 
@@ -71,17 +72,23 @@ pub fn ticket_sheets(about: &About, attendees: &[AttendeeView], signer: &Signer)
     attendees.iter().map(|view| sheet(about, view, signer)).collect()
 }
 
+/// The congress as an appointment of an attendee, for information: nobody is asked to answer.
+pub fn calendar(about: &About, view: &AttendeeView) -> String {
+    paper::calendar::write(&Calendar::of(Method::Publish, appointment(about, view)))
+}
+
 /// The congress in an attendee's calendar. The appointment keeps its id for ever and counts its versions, so that a
 /// newer file replaces the older one. It names the public page: calendars are shown to colleagues, secrets are not.
-pub fn calendar(about: &About, view: &AttendeeView) -> String {
+pub fn appointment(about: &About, view: &AttendeeView) -> Event {
     let (congress, words, attendee) = (about.congress, words(view), &view.attendee);
-    event_ics(&CalendarEvent {
+    Event {
         uid: format!("{}@kongress", attendee.id),
-        sequence: u32::try_from(attendee.sequence).unwrap_or_default(),
-        stamp: attendee.changed_at,
+        sequence: u32::try_from(attendee.sequence.saturating_add(congress.moves)).unwrap_or_default(),
+        changed: congress.moved_at.map_or(attendee.changed_at, |moved| moved.max(attendee.changed_at)),
         starts: congress.starts_at,
         ends: congress.ends_at,
-        summary: congress.name.in_language(words.language()).to_owned(),
+        zone: about.zone,
+        title: congress.name.in_language(words.language()).to_owned(),
         location: place(congress, view, words).replace('\n', ", "),
         description: words.with(
             "registration-calendar-description",
@@ -91,7 +98,8 @@ pub fn calendar(about: &About, view: &AttendeeView) -> String {
             ],
         ),
         url: format!("{}{}", about.public_url, address::Congress::new(&congress.slug).path()),
-    })
+        ..Event::default()
+    }
 }
 
 fn words(view: &AttendeeView) -> Words {

@@ -67,9 +67,7 @@ fn owned((congress, page, language): Key) -> OwnedKey {
 impl Kept {
     /// With a tag made of all that stands on it, so that nothing can be forgotten.
     fn new(page: String, kind: &'static str) -> Self {
-        let tag = format!("W/\"{}\"", &secret::hash(&page)[..32]);
-        let tag = HeaderValue::try_from(tag).unwrap_or_else(|_| HeaderValue::from_static("W/\"\""));
-        Self { tag, kind: HeaderValue::from_static(kind), plain: page.into(), brotli: OnceLock::new() }
+        Self { tag: tag(&page), kind: HeaderValue::from_static(kind), plain: page.into(), brotli: OnceLock::new() }
     }
 
     fn compressed(&self) -> &Bytes {
@@ -88,10 +86,8 @@ impl Kept {
     /// The page, or that the browser has it.
     pub fn answer(&self, request: &HeaderMap) -> Response {
         let text = |name| request.get(name).and_then(|v: &HeaderValue| v.to_str().ok()).unwrap_or_default();
-        let mut headers = HeaderMap::new();
-        headers.insert(VARY, HeaderValue::from_static("accept-language, cookie, accept-encoding"));
-        headers.insert(ETAG, self.tag.clone());
-        if text(IF_NONE_MATCH).split(',').any(|known| known.trim().as_bytes() == self.tag.as_bytes()) {
+        let mut headers = tagged_with(&self.tag);
+        if is_known(request, &self.tag) {
             return (StatusCode::NOT_MODIFIED, headers).into_response();
         }
         headers.insert(CONTENT_TYPE, self.kind.clone());
@@ -105,4 +101,32 @@ impl Kept {
         // Other encodings are the layer's.
         (headers, self.plain.clone()).into_response()
     }
+}
+
+/// A file that is not kept, for there are many of them or it is somebody's own, with a tag made of all that stands in it:
+/// who has it is told so.
+pub fn tagged(request: &HeaderMap, file: String, kind: &'static str) -> Response {
+    let tag = tag(&file);
+    let mut headers = tagged_with(&tag);
+    if is_known(request, &tag) {
+        return (StatusCode::NOT_MODIFIED, headers).into_response();
+    }
+    headers.insert(CONTENT_TYPE, HeaderValue::from_static(kind));
+    (headers, file).into_response()
+}
+
+fn tag(page: &str) -> HeaderValue {
+    let tag = format!("W/\"{}\"", &secret::hash(page)[..32]);
+    HeaderValue::try_from(tag).unwrap_or_else(|_| HeaderValue::from_static("W/\"\""))
+}
+
+fn tagged_with(tag: &HeaderValue) -> HeaderMap {
+    let vary = HeaderValue::from_static("accept-language, cookie, accept-encoding");
+    HeaderMap::from_iter([(VARY, vary), (ETAG, tag.clone())])
+}
+
+/// Whether who asks has it.
+fn is_known(request: &HeaderMap, tag: &HeaderValue) -> bool {
+    let known = request.get(IF_NONE_MATCH).and_then(|v| v.to_str().ok()).unwrap_or_default();
+    known.split(',').any(|known| known.trim().as_bytes() == tag.as_bytes())
 }

@@ -50,6 +50,8 @@ pub fn fates() -> Vec<Fate> {
                 "id",
                 "slug",
                 "name",
+                "moves",
+                "moved_at",
                 "starts_at",
                 "ends_at",
                 "doors_at",
@@ -230,6 +232,7 @@ const NEVER: &[&str] = &[
     "slot",
     "release",
     "star",
+    "calendar_link",
     "clash_severity",
     "room_walk",
     // What people did.

@@ -58,6 +58,9 @@ pub struct Things {
     /// A project at that stand, and its code.
     project: String,
     project_code: String,
+    /// Slugs of a room and a track that sessions of the release are in.
+    parts: [String; 2],
+    calendar: calendar::entity::calendar_link::Model,
     key: base::secret::LinkKey,
 }
 
@@ -165,6 +168,8 @@ impl Things {
             place,
             call,
             making: making(app, congress.id).await,
+            parts: [plan.rooms[0].slug.clone(), plan.tracks[0].slug.clone()],
+            calendar: own_calendar(app, &order).await,
             seat,
             slot: draft.slots[0].id.to_string(),
             room: draft.rooms[0].id.to_string(),
@@ -197,6 +202,8 @@ impl Things {
             substitution_secret(&self.key, &self.order, &self.attendee, &self.substitution)
         } else if pattern.contains("/waiting/") {
             registration::load::waiting::waiting_secret(&self.key, &self.waiting)
+        } else if pattern.contains("/calendars/{secret}") {
+            calendar::load::secret(&self.key, &self.calendar)
         } else if pattern.contains("/my/") {
             attendee_secret(&self.key, &self.order, &self.attendee)
         } else {
@@ -258,6 +265,8 @@ impl Things {
             .replace("{second}", &format!("{}-2", self.order.code))
             .replace("{place}", &self.place)
             .replace("{position}", "1")
+            .replace("{room}", &self.parts[0])
+            .replace("{track}", &self.parts[1])
             .replace("{id}", id)
             .replace("{question}", question)
             .replace("{page}", "imprint")
@@ -326,6 +335,14 @@ async fn seat(app: &App, order: &order::Model) -> (String, String) {
     let wish = Wish { wait: false, despite: web::form::Seen::of(&()) };
     book(&app.store, &first, of.number, &wish).await.unwrap();
     (of.code, of.number.to_string())
+}
+
+/// The calendar of the first attendee.
+async fn own_calendar(app: &App, order: &order::Model) -> calendar::entity::calendar_link::Model {
+    let loaded = order_to_manage(app.store.read(), &Actor::system(), order.congress_id, &order.code).await.unwrap();
+    let first = attendee_of(app.store.read(), &loaded, "1").await.unwrap();
+    calendar::service::link::renew(&app.store, &first, None).await.unwrap();
+    calendar::load::link_of(app.store.read(), first.row()).await.unwrap().unwrap()
 }
 
 /// Somebody who waits, and is offered a place at once.

@@ -1,6 +1,5 @@
 //! Documents: read back by programs that are not ours.
 
-mod calendar;
 mod qr;
 mod read;
 mod ticket;

@@ -21,7 +21,7 @@ fn select<'a>(page: &'a Html, selector: &str) -> Vec<ElementRef<'a>> {
 
 /// What every page must be: one heading, every field with its name, no id twice, no message that nobody wrote.
 #[track_caller]
-fn check(html: &str) {
+pub fn check(html: &str) {
     let page = Html::parse_document(html);
     assert_eq!(page.errors, Vec::<String>::new(), "{html}");
     assert_eq!(select(&page, "h1").len(), 1, "{html}");

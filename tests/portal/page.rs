@@ -232,6 +232,10 @@ fn an_attendees_own_page_and_the_pages_before_a_button() {
                 (&AnswerSheet::default(), &portal::query::workshop::Workshops { any: true, mine: vec![] }),
                 None,
                 "7h4kq2-1-geheim",
+                page::attendee::OwnCalendar {
+                    day: ::calendar::ics::Event::default(),
+                    link: Some(page::calendar::OwnLink { address: "https://kongress.example/x".into(), generation: 1 }),
+                },
             )
         });
     }

@@ -15,6 +15,7 @@ fn at(day: u32, hour: u32, minute: u32) -> Time {
 
 fn slot(session: usize, room: Option<usize>, from: Time, minutes: i64) -> Slot {
     Slot {
+        id: ::base::Uuid::nil(),
         session: Some(session),
         title: Text::default(),
         room,

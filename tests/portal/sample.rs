@@ -96,6 +96,8 @@ pub fn congress() -> edition::Model {
         accent: String::new(),
         sender_name: String::new(),
         reply_to: String::new(),
+        moves: 0,
+        moved_at: None,
         signature: String::new(),
         names_until: None,
         substitutes_until: None,

@@ -78,6 +78,10 @@ pub struct Model {
     pub cancel_until: Option<DateTimeUtc>,
     /// Raised by every change of public data.
     pub revision: i64,
+    /// Raised by every change of when or where it is: appointments count it.
+    pub moves: i32,
+    /// When that was last.
+    pub moved_at: Option<DateTimeUtc>,
     pub created_at: DateTimeUtc,
 }
 

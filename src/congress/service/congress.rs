@@ -66,6 +66,8 @@ pub(super) async fn add_with_id(
         category_until: None,
         cancel_until: None,
         revision: 1,
+        moves: 0,
+        moved_at: None,
         created_at: tx.now(),
     };
     let inserted =

@@ -23,6 +23,10 @@ pub trait Part: Serialize + PartialEq + Send + Sync {
     fn fits(&self, _: &Model) -> Result<(), CongressError> {
         Ok(())
     }
+    /// Whether it is at another time or in another place by it.
+    fn moves(&self, _: &Model) -> bool {
+        false
+    }
     fn write(self, row: &mut ActiveModel);
 }
 
@@ -47,6 +51,10 @@ pub async fn change<P: Part>(
     seen.check(&old)?;
     let changed = changes(&old, &new);
     let mut update = ActiveModel::default();
+    if new.moves(&row) {
+        update.moves = Set(row.moves.saturating_add(1));
+        update.moved_at = Set(Some(tx.now()));
+    }
     new.write(&mut update);
     congress::Entity::update_many().set(update).filter(congress::Column::Id.eq(congress)).exec(&*tx).await?;
     raise_revision(&tx, congress).await?;
@@ -93,6 +101,11 @@ impl Part for Basics {
         rules::check_texts(&[&self.lead, &self.place, &self.host_line])
     }
 
+    fn moves(&self, row: &Model) -> bool {
+        (self.starts_at, self.ends_at, &self.zone) != (row.starts_at, row.ends_at, &row.zone)
+            || self.place != *row.place
+    }
+
     fn write(self, row: &mut ActiveModel) {
         row.name = Set(self.name.into());
         row.lead = Set(self.lead.into());
@@ -128,6 +141,10 @@ impl Part for Venue {
 
     fn check(&self) -> Result<(), CongressError> {
         rules::check_lines(&[&self.name, &self.street, &self.postcode, &self.town])
+    }
+
+    fn moves(&self, row: &Model) -> bool {
+        *self != Self::of(row)
     }
 
     fn write(self, row: &mut ActiveModel) {

@@ -1,8 +1,9 @@
 //! "My congress": one attendee's own page. It shows nothing of the others in the order.
 
-use crate::page::{Scene, answers, change, line, order, programme, ticket, workshop};
+use crate::page::{Scene, answers, calendar, change, line, order, programme, ticket, workshop};
 use crate::query::order::Ticket;
 use crate::query::workshop::Workshops;
+use ::calendar::ics::Event;
 use congress::entity::question::UsedFor;
 use congress::rules::question::Respondent;
 use maud::{Markup, html};
@@ -10,6 +11,14 @@ use registration::entity::attendee::State;
 use registration::query::answer::AnswerSheet;
 use registration::rules::may_answer;
 use ticketing::entity::category::Place;
+
+/// What of theirs goes into calendars.
+pub struct OwnCalendar {
+    /// The congress, as their ticket has it.
+    pub day: Event,
+    /// Of the calendar with all that they take part in, if they have one.
+    pub link: Option<calendar::OwnLink>,
+}
 
 /// The whole page.
 /// `refused`: cancelled because the order was refused, and why.
@@ -19,6 +28,7 @@ pub fn main(
     (answers, workshops): (&AnswerSheet, &Workshops),
     refused: Option<&str>,
     secret: &str,
+    own_calendar: OwnCalendar,
 ) -> Markup {
     let slug = &scene.congress.slug;
     let links = ticket::Links {
@@ -63,7 +73,10 @@ pub fn main(
             aside."split__aside stack stack--l" {
                 (workshop::section(scene, workshops, &[(None, &own.view, address::MyWorkshops::new(slug, secret).path())]))
                 (asked(scene, own, answers, secret))
-                @if state == State::Valid { (order::calendar(scene, &address::MyCalendar::new(slug, secret).path())) }
+                @if state == State::Valid {
+                    (calendar::add(scene, &[(String::new(), own_calendar.day)], &address::MyCalendar::new(slug, secret).path()))
+                    (calendar::own(scene, own_calendar.link.as_ref(), &address::calendar::OwnFeedLink::new(slug, secret).path()))
+                }
                 (programme::mine::link(scene, &address::programme::MyProgramme::new(slug, secret).path()))
                 (change::until(scene, own.may))
                 p."fine muted" { (scene.t("portal-my-link")) }

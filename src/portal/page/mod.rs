@@ -2,6 +2,7 @@
 
 pub mod answers;
 pub mod attendee;
+pub mod calendar;
 pub mod call;
 pub mod cancellation;
 pub mod category;

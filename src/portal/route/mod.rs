@@ -118,6 +118,7 @@ pub fn routes() -> Routes {
         .get(MyTicket::ROUTE, Link, document::my_ticket)
         .limited(documents.by_variable("secret"))
         .get(MyCalendar::ROUTE, Link, document::my_calendar)
+        .post(address::calendar::OwnFeedLink::ROUTE, Link, my::renew_calendar)
         .get(MyName::ROUTE, Link, my::ask_name)
         .post(MyName::ROUTE, Link, my::rename)
         .get(MyMail::ROUTE, Link, my::ask_mail)

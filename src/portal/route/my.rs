@@ -1,16 +1,23 @@
 //! "My congress": an attendee by their own link. It opens nothing of the others in the order.
 
+use crate::page::attendee::OwnCalendar;
+use crate::page::calendar::OwnLink;
 use crate::page::{self, Scene};
-use crate::query::order::own_ticket;
+use crate::query::order::{congress_of, own_ticket};
 use crate::query::workshop::Workshops;
 use crate::route::attendee::{self, Way};
+use address::calendar::{OwnFeed, OwnFeedLink};
 use address::{My, MyCancellation, MyMail, MyName};
 use axum::extract::{Path, State as Shared};
-use axum::response::IntoResponse;
+use axum::response::{IntoResponse, Redirect};
+use calendar::load::{link_of, secret};
+use calendar::service::link::renew;
+use registration::document::{About, appointment};
 use registration::entity::attendee::State;
 use registration::load::{Attendee, attendee_by_link};
 use registration::query::answer::sheet;
 use registration::query::cancellation::{refused, standing};
+use web::flash::Flash;
 use web::layout::public_page;
 use web::{Answer, Fault, Fields, Visit};
 
@@ -38,8 +45,34 @@ pub async fn show(Shared(state): Shared<web::State>, visit: Visit, Path(at): Pat
         _ => None,
     };
     let workshops = Workshops::load(state.store.read(), row.congress_id, &[row.id]).await?;
-    let main = page::attendee::main(scene, &ticket, (&answers, &workshops), refused.as_deref(), &at.secret);
+    let day = {
+        let congress = congress_of(state.store.read(), row.congress_id).await?;
+        let about = About { congress: &congress, zone: visit.zone(), notes: &[], public_url: &state.public_url };
+        appointment(&about, &ticket.view)
+    };
+    let link = link_of(state.store.read(), row).await?.map(|link| OwnLink {
+        address: state.absolute(&OwnFeed::new(&at.congress, secret(&state.link_key, &link)).path()),
+        generation: link.generation,
+    });
+    let calendar = OwnCalendar { day, link };
+    let shown = (&answers, &workshops);
+    let main = page::attendee::main(scene, &ticket, shown, refused.as_deref(), &at.secret, calendar);
     Ok(public_page(&visit, &scene.t("portal-my"), main).into_response())
+}
+
+/// The calendar with all that they take part in gets an address, or another one.
+pub async fn renew_calendar(
+    Shared(state): Shared<web::State>,
+    visit: Visit,
+    Path(at): Path<OwnFeedLink>,
+    sent: Fields,
+) -> Answer {
+    let loaded = load(&state, &visit, &at.secret).await?;
+    let seen = sent.get("seen").parse().ok();
+    renew(&state.store, &loaded, seen).await?;
+    let told = if seen.is_some() { "calendar-own-renewed" } else { "calendar-own-made" };
+    Flash::success(visit.words.t(told)).leave(&visit).await?;
+    Ok(Redirect::to(&My::new(&at.congress, &at.secret).path()).into_response())
 }
 
 pub async fn ask_name(Shared(state): Shared<web::State>, visit: Visit, Path(at): Path<MyName>) -> Answer {

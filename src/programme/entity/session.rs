@@ -48,6 +48,8 @@ pub struct Model {
     /// Whoever speaks has said that they come, or it needs nobody to say so. Releases hold nothing else.
     pub confirmed_at: Option<DateTimeUtc>,
     pub cancelled_at: Option<DateTimeUtc>,
+    /// Raised whenever it is cancelled, or not any more: calendars count it.
+    pub turns: i32,
     /// See [`crate::exchange::origin::SessionOrigin`].
     #[sea_orm(column_type = "JsonBinary", nullable)]
     pub origin: Option<Json>,

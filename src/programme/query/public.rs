@@ -43,6 +43,7 @@ pub struct Release {
 /// When and where.
 #[derive(Clone, Debug)]
 pub struct Slot {
+    pub id: Uuid,
     /// None: a break.
     pub session: Option<usize>,
     /// Of a break.
@@ -177,7 +178,14 @@ pub async fn plan(conn: &Conn, congress: Uuid) -> Result<Option<Plan>, DbErr> {
                 None => None,
             };
             let room = row.room_id.and_then(|id| place_of.get(&id)).copied();
-            Some(Slot { session, title: row.title.0, room, starts_at: row.starts_at, ends_at: row.ends_at })
+            Some(Slot {
+                id: row.slot_id,
+                session,
+                title: row.title.0,
+                room,
+                starts_at: row.starts_at,
+                ends_at: row.ends_at,
+            })
         })
         .collect();
     slots.sort_by_key(|slot| (slot.starts_at, slot.room.is_none(), slot.room));

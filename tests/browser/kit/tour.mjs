@@ -85,8 +85,8 @@ export async function tour(site, browser) {
   const placed = await request.post(`${site.url}/owl/tickets`, { form: later, headers: { Origin: site.url }, maxRedirects: 0 });
   const nameless = new URL(placed.headers().location, site.url).pathname;
   const place = /\/owl\/places\/[a-z0-9-]+/.exec(await (await request.get(site.url + nameless)).text())[0];
-  const asked = await (await organiser.request.get(`${site.url}/owl/desk/contingents/new`)).text();
-  const partner = /<option value="([0-9a-f-]{36})"/.exec(asked)[1];
+  const form = await (await organiser.request.get(`${site.url}/owl/desk/contingents/new`)).text();
+  const partner = /<option value="([0-9a-f-]{36})"/.exec(form)[1];
   const held = { partner, category: "online", places: "3", until: "2027-02-01T12:00", "contact-name": "Hanna Wieneke", email: "h.wieneke@partner.example", language: "de" };
   const made = await organiser.request.post(`${site.url}/owl/desk/contingents/new`, { form: held, headers: { Origin: site.url }, maxRedirects: 0 });
   const contingent = new URL(made.headers().location, site.url).pathname;
@@ -208,6 +208,7 @@ export async function tour(site, browser) {
     { name: "the programme, nothing found", path: "/democon/programme?q=Rumpelstilzchen" },
     { name: "the programme now", path: "/democon/programme/now" },
     { name: "another time zone", path: "/democon/programme/zone" },
+    { name: "calendars to subscribe to", path: "/democon/programme/calendars" },
     { name: "nothing marked", path: "/democon/programme/mine" },
     { name: "a session", steps: (page) => chosen(page, "/democon/programme", ".slot__title a") },
     { name: "who speaks", path: "/democon/speakers" },

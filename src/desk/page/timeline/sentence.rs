@@ -106,6 +106,7 @@ impl Scene<'_> {
             "attendee.link-renewed" if line.detail["ticket"] == true => {
                 words.with("desk-event-ticket-renewed", &[("name", holder)])
             }
+            "attendee.calendar-renewed" => words.with("desk-event-calendar-renewed", &[("name", holder)]),
             "attendee.link-renewed" => words.with("desk-event-attendee-link-renewed", &[("name", holder)]),
             "order.noted" if text(line, "after").is_empty() => words.t("desk-event-note-removed"),
             "order.noted" if text(line, "before").is_empty() => words.t("desk-event-note-written"),

@@ -3,6 +3,7 @@
 use super::Sheet;
 use crate::query::programme::filter::Chosen;
 use crate::query::programme::{Day, View};
+use address::calendar::Calendars;
 use address::programme::{Mine, Now, Speakers, Zone};
 use maud::{Markup, html};
 use web::layout::icon_small;
@@ -32,6 +33,7 @@ pub(super) fn title(sheet: &Sheet) -> Markup {
                 @if !sheet.plan.speakers.is_empty() {
                     a href=(filter.zoned(&Speakers::new(slug).path())) { (sheet.t("timetable-speakers")) }
                 }
+                a href=(Calendars::new(slug).path()) { (sheet.t("calendar-subscribe")) }
                 a href=(address::release::Changes::new(slug).path()) { (sheet.t("portal-changes")) }
                 a href=(address::with_query(&Zone::new(slug).path(), &pairs)) { (sheet.t("timetable-zone-other")) }
                 @if filter.view != View::Print {
@@ -91,7 +93,8 @@ pub(super) fn foot(sheet: &Sheet) -> Markup {
             p."fine muted" {
                 (sheet.t("timetable-files")) " "
                 a href=(address::ScheduleXml::new(sheet.slug()).path()) { "schedule.xml" } ", "
-                a href=(address::ScheduleJson::new(sheet.slug()).path()) { "schedule.json" }
+                a href=(address::ScheduleJson::new(sheet.slug()).path()) { "schedule.json" } ", "
+                a href=(address::calendar::ProgrammeFeed::new(sheet.slug()).path()) { "schedule.ics" }
             }
         }
     }

@@ -4,11 +4,14 @@ use super::speaker::picture;
 use super::{Sheet, filters, named};
 use crate::page::prose::{self, written};
 use crate::page::workshop::left_of;
-use crate::page::{breadcrumb, line};
+use crate::page::{breadcrumb, calendar, line};
 use crate::query::programme::Filter;
 use crate::query::programme::day::date_of;
+use ::calendar::ics::Event;
+use address::calendar::SessionFeed;
 use base::Text;
 use maud::{Markup, html};
+use programme::entity::session;
 use programme::entity::session_link::{Kind, Model as Link};
 use programme::query::booking::Occurrence;
 use programme::query::public::{Detail, Slot};
@@ -16,7 +19,8 @@ use web::layout::icon;
 
 /// The page. `place`: where the newest release has the session; none: it was cancelled, and the release is without it.
 /// `seats`: its occurrences that ticket holders book.
-pub fn main(sheet: &Sheet, detail: &Detail, place: Option<usize>, seats: &[Occurrence]) -> Markup {
+/// `public_url`: what stands before every path.
+pub fn main(sheet: &Sheet, detail: &Detail, place: Option<usize>, seats: &[Occurrence], public_url: &str) -> Markup {
     let row = &detail.session;
     let slots: Vec<&Slot> = place.map(|at| sheet.plan.occurrences(at).collect()).unwrap_or_default();
     let listed = place.and_then(|at| sheet.plan.sessions.get(at));
@@ -45,6 +49,9 @@ pub fn main(sheet: &Sheet, detail: &Detail, place: Option<usize>, seats: &[Occur
                     (left_of(sheet.scene, seats))
                 }
             }
+            @if listed.is_some_and(|session| !session.cancelled) && !slots.is_empty() {
+                (calendar::add(sheet.scene, &appointments(sheet, row, &slots, public_url), &SessionFeed::new(sheet.slug(), &row.code).path()))
+            }
             (people(sheet, detail))
             (texts(sheet, detail))
             (links(sheet, &detail.links, Kind::Link, "timetable-links"))
@@ -52,6 +59,26 @@ pub fn main(sheet: &Sheet, detail: &Detail, place: Option<usize>, seats: &[Occur
             @if row.do_not_record { (line("info", &sheet.t("timetable-do-not-record"))) }
         }
     }
+}
+
+/// The session at each of its times, with what tells them apart.
+fn appointments(sheet: &Sheet, row: &session::Model, slots: &[&Slot], public_url: &str) -> Vec<(String, Event)> {
+    let (scene, zone) = (sheet.scene, sheet.zone());
+    let url = format!("{public_url}{}", address::programme::Session::new(sheet.slug(), &row.code).path());
+    let said = |text: &Text| text.in_language(scene.words.language()).to_owned();
+    let room = |slot: &Slot| slot.room.and_then(|at| sheet.plan.rooms.get(at)).map(|room| said(&room.name));
+    let of = |slot: &&Slot| {
+        let event = Event {
+            starts: slot.starts_at,
+            ends: slot.ends_at,
+            title: said(&row.title),
+            location: room(slot).unwrap_or_default(),
+            description: url.clone(),
+            ..Event::default()
+        };
+        (scene.words.short(slot.starts_at, zone), event)
+    };
+    slots.iter().map(of).collect()
 }
 
 /// Day, hours and room.

@@ -5,7 +5,9 @@ use super::slot::{Tells, entry};
 use crate::page::breadcrumb;
 use crate::page::prose::{self, Written, written};
 use crate::query::programme::Entry;
+use address::calendar::SpeakerFeed;
 use base::name::fold;
+use calendar::rules::add::webcal;
 use maud::{Markup, html};
 use programme::query::public::{Speaker, SpeakerDetail};
 
@@ -73,7 +75,7 @@ fn initials(name: &str) -> String {
 }
 
 /// One of them, and in what they speak.
-pub fn main(sheet: &Sheet, speaker: &Speaker, detail: &SpeakerDetail) -> Markup {
+pub fn main(sheet: &Sheet, speaker: &Speaker, detail: &SpeakerDetail, public_url: &str) -> Markup {
     let words = sheet.scene.words;
     let speakers = sheet.filter.zoned(&address::programme::Speakers::new(sheet.slug()).path());
     let (said, language) = detail.biography.get(words.language());
@@ -103,6 +105,9 @@ pub fn main(sheet: &Sheet, speaker: &Speaker, detail: &SpeakerDetail) -> Markup 
             }
             section.stack aria-labelledby="beitraege" {
                 h2.kern-heading-large #beitraege { (sheet.t("timetable-speaks-in")) }
+                p.no-print {
+                    a href=(webcal(&format!("{public_url}{}", SpeakerFeed::new(sheet.slug(), &speaker.code).path()))) { (sheet.t("calendar-speaker")) }
+                }
                 (sheet.zone_warning())
                 (sheet.marks(&html! {
                     ol.programme__list {

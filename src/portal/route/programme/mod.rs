@@ -6,6 +6,7 @@ mod page;
 mod picture;
 
 use crate::query::programme::Plans;
+use address::calendar::Calendars;
 use address::programme::{
     Mine, MyProgramme, MyStars, Now, OrderProgramme, OrderStars, Programme, Session, Speaker, SpeakerPicture, Speakers,
     Stars, Tracks, Zone,
@@ -57,6 +58,7 @@ pub(super) fn routes() -> Routes {
         .get(Mine::ROUTE, Public, knowing!(plans, page::mine))
         .post(Stars::ROUTE, Public, knowing!(plans, mark::device, Stars, fields))
         .get(Zone::ROUTE, Public, knowing!(plans, page::zone))
+        .get(Calendars::ROUTE, Public, knowing!(plans, page::calendars))
         .get(Tracks::ROUTE, Public, knowing!(plans, page::tracks, Tracks))
         .get(Session::ROUTE, Public, knowing!(plans, page::session, Session))
         .get(Speakers::ROUTE, Public, knowing!(plans, page::speakers))

@@ -87,6 +87,14 @@ pub(super) async fn zone(plans: Known, state: web::State, visit: Visit, headers:
     Ok(public_page(&visit, &scene.t("timetable-zone"), pages::zone::main(&sheet)).into_response())
 }
 
+/// All calendars.
+pub(super) async fn calendars(plans: Known, state: web::State, visit: Visit, _: HeaderMap) -> Answer {
+    let scene = Scene::of(&visit)?;
+    let plan = plans.get(&state, scene.congress).await?;
+    let main = crate::page::calendar::subscribe(scene, &plan, |path| state.absolute(path));
+    Ok(public_page(&visit, &scene.t("calendar-subscribe"), main).into_response())
+}
+
 /// The colours of the tracks. Under the name that they have now they are kept for ever; a page from before a change, which
 /// asks for the name that they had, gets the new ones and keeps them not.
 pub(super) async fn tracks(plans: Known, state: web::State, visit: Visit, at: Tracks, _: HeaderMap) -> Answer {
@@ -117,7 +125,7 @@ pub(super) async fn session(plans: Known, state: web::State, visit: Visit, at: S
         }
         _ => vec![],
     };
-    let main = pages::session::main(&sheet, &found, place, &seats);
+    let main = pages::session::main(&sheet, &found, place, &seats, &state.public_url);
     Ok(public_page_with(&visit, title, pages::head(&sheet), main).into_response())
 }
 
@@ -149,6 +157,6 @@ pub(super) async fn speaker(plans: Known, state: web::State, visit: Visit, at: S
     let found = speaker_by_code(state.store.read(), scene.congress.id, &at.code).await?.ok_or_else(Fault::not_found)?;
     let (filter, stars) = (filter(&visit), Stars::read(&headers));
     let sheet = Sheet::new(scene, &plan, &filter, &stars, &visit.path);
-    let main = pages::speaker::main(&sheet, listed, &found);
+    let main = pages::speaker::main(&sheet, listed, &found, &state.public_url);
     Ok(public_page_with(&visit, &found.name, pages::head(&sheet), main).into_response())
 }

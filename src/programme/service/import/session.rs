@@ -259,6 +259,7 @@ fn row(
         // A schedule names what takes place: what is new with it needs nobody to confirm it.
         confirmed_at: old.map_or(Some(now), |old| old.confirmed_at),
         cancelled_at: old.and_then(|old| old.cancelled_at),
+        turns: old.map_or(0, |old| old.turns),
         origin: kept(&SessionOrigin {
             code: event.code.clone(),
             logo: event.logo.clone(),

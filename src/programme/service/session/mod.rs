@@ -131,6 +131,7 @@ pub async fn create_in(
         seats: Set(new.seats),
         confirmed_at: Set(confirmed.then(|| tx.now())),
         cancelled_at: Set(None),
+        turns: Set(0),
         origin: Set(None),
         search: Set(new.search()),
         created_at: Set(tx.now()),

@@ -86,7 +86,8 @@ async fn set(
     if row.cancelled_at.is_some() == cancelled {
         return Ok(tx.commit().await?);
     }
-    let update = ActiveModel { cancelled_at: Set(cancelled.then(|| tx.now())), ..Default::default() };
+    let update =
+        ActiveModel { cancelled_at: Set(cancelled.then(|| tx.now())), turns: Set(row.turns + 1), ..Default::default() };
     let reason = reason.to_owned();
     let event = if cancelled {
         Event::Cancelled { congress, session: id, reason }

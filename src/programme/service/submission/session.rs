@@ -37,6 +37,7 @@ pub(super) async fn follow(
     let set = session::ActiveModel {
         confirmed_at: Set((to == State::Confirmed).then(|| tx.now())),
         cancelled_at: Set((!to.takes_place()).then(|| tx.now())),
+        turns: Set(there.turns + i32::from(there.cancelled_at.is_some() == to.takes_place())),
         changed_at: Set(tx.now()),
         ..Default::default()
     };
@@ -83,6 +84,7 @@ async fn add(tx: &Tx, row: &submission::Model) -> Result<Uuid, ProgrammeError> {
         seats: None,
         confirmed_at: None,
         cancelled_at: None,
+        turns: 0,
         origin: None,
         search: String::new(),
         created_at: tx.now(),

@@ -1,0 +1,3 @@
+//! The tables of this slice.
+
+pub mod calendar_link;

@@ -1,0 +1,4 @@
+//! Reads.
+
+pub mod feed;
+pub mod own;

@@ -1,0 +1,5 @@
+//! Decisions over plain values.
+
+pub mod add;
+pub mod entry;
+pub mod sequence;

@@ -1,0 +1,3 @@
+//! The use cases of this slice.
+
+pub mod link;

@@ -1,0 +1,6 @@
+//! Calendars: what they say, read by programs that are not ours.
+
+mod feed;
+mod ics;
+mod own;
+mod zone;
