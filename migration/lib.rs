@@ -95,8 +95,8 @@ impl MigratorTrait for Migrator {
             Box::new(m039_review::Step),
             Box::new(m040_target::Step),
             Box::new(m041_call_question::Step),
-            Box::new(m043_project_said::Step),
             Box::new(m042_calendar::Step),
+            Box::new(m043_project_said::Step),
         ]
     }
 }

@@ -51,13 +51,8 @@ async fn step(app: &App, congress: Uuid, code: &str, to: State) {
     let actor = Actor::system();
     let loaded = submission_for_staff(app.store.read(), &actor, congress, code).await.unwrap();
     let seen = decide::seen(loaded.row());
-    decide::at_once(&app.store, &loaded, &seen, to, "Weil es so ist.").await.unwrap();
+    Box::pin(decide::at_once(&app.store, &loaded, &seen, to, "Weil es so ist.")).await.unwrap();
     app.run_jobs().await;
-}
-
-/// As a step, but not within the caller's future.
-async fn settle(app: &App, congress: Uuid, code: &str, to: State) {
-    Box::pin(step(app, congress, code, to)).await;
 }
 
 #[tokio::test]
@@ -66,7 +61,7 @@ async fn a_project_is_there_with_its_acceptance_and_leaves_with_it() {
         let (congress, code) = Box::pin(handed_in(app)).await;
         app.run_jobs().await;
         assert!(all_projects(app).await.is_empty());
-        settle(app, congress, &code, State::Accepted).await;
+        step(app, congress, &code, State::Accepted).await;
         let all = all_projects(app).await;
         let row = &all[0];
         assert_eq!(
@@ -81,7 +76,7 @@ async fn a_project_is_there_with_its_acceptance_and_leaves_with_it() {
         let guest = app.guest();
         let page = format!("/owl/projects/{}", row.code);
         guest.get(&page).await.expect(404);
-        settle(app, congress, &code, State::Confirmed).await;
+        step(app, congress, &code, State::Confirmed).await;
         guest.get(&page).await.expect(200);
         let hall = add_hall(app, congress).await;
         let at = add_stand(app, congress, stand(hall, "A1", 100)).await;
@@ -93,17 +88,17 @@ async fn a_project_is_there_with_its_acceptance_and_leaves_with_it() {
         assert!(shown.attributes("form", "action").iter().all(|action| !action.ends_with("/removal")));
         staff.post_form(&format!("{own}/removal"), &[]).await.expect(303);
         assert_eq!(all_projects(app).await.len(), 1);
-        settle(app, congress, &code, State::Cancelled).await;
+        step(app, congress, &code, State::Cancelled).await;
         let row = all_projects(app).await.remove(0);
         assert!(row.published_at.is_none() && row.stand_id.is_none(), "its stand is free");
         guest.get(&page).await.expect(404);
         // The job once more changes nothing.
         let revision = async || congress::query::by_id(app.store.read(), congress).await.unwrap().unwrap().revision;
         let before = revision().await;
-        exhibition::service::submission::follow(&app.store, &Actor::system(), row.id).await.unwrap();
+        Box::pin(exhibition::service::submission::follow(&app.store, &Actor::system(), row.id)).await.unwrap();
         assert_eq!(revision().await, before);
-        settle(app, congress, &code, State::Accepted).await;
-        settle(app, congress, &code, State::Confirmed).await;
+        step(app, congress, &code, State::Accepted).await;
+        step(app, congress, &code, State::Confirmed).await;
         assert_eq!(all_projects(app).await.len(), 1);
         guest.get(&page).await.expect(200);
     })
