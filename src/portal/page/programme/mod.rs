@@ -127,10 +127,14 @@ impl<'a> Sheet<'a> {
 
     /// Where who speaks comes from, in a line that must be short: the names where no organisation is known.
     fn whence(&self, session: &Session) -> String {
-        let people = session.speakers.iter().filter_map(|at| self.plan.speakers.get(*at));
-        let mut bodies: Vec<&str> = people.map(|speaker| speaker.organisation.as_str()).collect();
-        bodies.dedup();
-        if bodies.iter().all(|body| body.is_empty()) { self.who(session) } else { bodies.join(" · ") }
+        let mut bodies: Vec<&str> = vec![];
+        for speaker in session.speakers.iter().filter_map(|at| self.plan.speakers.get(*at)) {
+            let body = speaker.organisation.as_str();
+            if !body.is_empty() && !bodies.contains(&body) {
+                bodies.push(body);
+            }
+        }
+        if bodies.is_empty() { self.who(session) } else { bodies.join(" · ") }
     }
 
     /// The button that marks a session or forgets it.
