@@ -154,15 +154,19 @@ pub fn frame_of_one(visit: &Visit, tab: Tab, title: &str, main: &Markup) -> Mark
 fn framed(visit: &Visit, tab: Tab, title: &str, lead: &Markup, main: &Markup) -> Markup {
     let words = visit.words;
     let slug = visit.congress.as_ref().map(|congress| congress.slug.as_str()).unwrap_or_default();
-    let beside = Tab::ALL.into_iter().filter(|other| other.section() == tab.section() && visit.may(other.permission()));
+    let beside = |other: &Tab| other.section() == tab.section() && visit.may(other.permission());
+    let beside: Vec<Tab> = Tab::ALL.into_iter().filter(beside).collect();
+    let of = if tab.section() == Section::Programme { "web-desk-programme" } else { "desk-settings" };
     let main = html! {
-        @if tab != Tab::Calls { nav aria-label=(words.t(if tab.section() == Section::Programme { "web-desk-programme" } else { "desk-settings" })) {
-            ul."tabs cluster cluster--s plain-list" {
-                @for other in beside {
-                    li { a.topic-chip href=(other.path(slug)) aria-current=[(other == tab).then_some("page")] { (other.word(visit)) } }
+        @if !beside.is_empty() {
+            nav aria-label=(words.t(of)) {
+                ul."tabs cluster cluster--s plain-list" {
+                    @for other in beside {
+                        li { a.topic-chip href=(other.path(slug)) aria-current=[(other == tab).then_some("page")] { (other.word(visit)) } }
+                    }
                 }
             }
-        } }
+        }
         div.section-head {
             div {
                 h1.kern-heading-large { (title) }
