@@ -2,8 +2,9 @@
 //! each test gets a copy.
 
 use base::{Chance, Clock};
-use sea_orm::{ConnectionTrait, Database as Connect};
+use sea_orm::{ConnectionTrait, Database as Connect, DatabaseConnection};
 use std::path::PathBuf;
+use std::sync::{Mutex, PoisonError};
 use store::Store;
 use store::event::Reactions;
 use tempfile::TempDir;
@@ -12,12 +13,28 @@ use tokio::sync::OnceCell;
 /// Encrypts the keys of test databases.
 pub const SECRET_KEY: &str = "a secret for tests";
 
-/// A database of a test's own. Its SQLite file is gone with it; a PostgreSQL one with the server.
+/// A database of a test's own. It goes with the test: at once on SQLite, when the next test needs one on PostgreSQL.
 pub struct Database {
     pub store: Store,
     pub url: String,
-    /// Its file lies here, and goes with it.
-    _folder: Option<TempDir>,
+    _lease: Lease,
+}
+
+/// What a test's database lies in; dropped, the database goes.
+pub enum Lease {
+    Folder(TempDir),
+    Server { name: String },
+}
+
+/// Databases on the server whose tests have ended. A thousand of them would fill a disk.
+static ENDED: Mutex<Vec<String>> = Mutex::new(Vec::new());
+
+impl Drop for Lease {
+    fn drop(&mut self) {
+        if let Self::Server { name } = self {
+            ENDED.lock().unwrap_or_else(PoisonError::into_inner).push(std::mem::take(name));
+        }
+    }
 }
 
 impl Database {
@@ -27,10 +44,10 @@ impl Database {
     }
 
     pub async fn with(clock: Clock, reactions: Reactions) -> Self {
-        let (url, folder) = fresh().await;
+        let (url, lease) = fresh().await;
         let store =
             store::open(&url, Some(SECRET_KEY), clock, Chance::system(), reactions).await.expect("the database opens");
-        Self { store, url, _folder: folder }
+        Self { store, url, _lease: lease }
     }
 }
 
@@ -43,11 +60,11 @@ pub fn is_postgres() -> bool {
     }
 }
 
-async fn fresh() -> (String, Option<TempDir>) {
-    if is_postgres() { (postgres().await, None) } else { sqlite().await }
+async fn fresh() -> (String, Lease) {
+    if is_postgres() { postgres().await } else { sqlite().await }
 }
 
-async fn sqlite() -> (String, Option<TempDir>) {
+async fn sqlite() -> (String, Lease) {
     static TEMPLATE: OnceCell<PathBuf> = OnceCell::const_new();
     let template = TEMPLATE
         .get_or_init(|| async {
@@ -63,7 +80,7 @@ async fn sqlite() -> (String, Option<TempDir>) {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("test.sqlite");
     std::fs::copy(template, &path).expect("a copy");
-    (format!("sqlite://{}", path.display()), Some(folder))
+    (format!("sqlite://{}", path.display()), Lease::Folder(folder))
 }
 
 /// The server that `infra/test` starts.
@@ -71,10 +88,9 @@ pub fn server() -> String {
     std::env::var("KONGRESS_TEST_POSTGRES").unwrap_or_else(|_| "postgres://postgres@127.0.0.1:18432".into())
 }
 
-async fn postgres() -> String {
+async fn postgres() -> (String, Lease) {
     static TEMPLATE: OnceCell<String> = OnceCell::const_new();
-    let admin =
-        Connect::connect(format!("{}/postgres", server())).await.expect("PostgreSQL runs: infra/test starts it");
+    let admin = admin().await;
     let template = TEMPLATE
         .get_or_init(|| async {
             let name = format!("template_{}", std::process::id());
@@ -85,25 +101,34 @@ async fn postgres() -> String {
             name
         })
         .await;
+    create(admin, &format!("TEMPLATE {template}")).await
+}
+
+async fn admin() -> DatabaseConnection {
+    Connect::connect(format!("{}/postgres", server())).await.expect("PostgreSQL runs: infra/test starts it")
+}
+
+/// A database on the server, in the place of those whose tests have ended.
+async fn create(admin: DatabaseConnection, from: &str) -> (String, Lease) {
+    let ended = std::mem::take(&mut *ENDED.lock().unwrap_or_else(PoisonError::into_inner));
+    for name in ended {
+        let sql = format!("DROP DATABASE {name} WITH (FORCE)");
+        admin.execute_unprepared(&sql).await.expect("an ended test's database goes");
+    }
     let name = format!("test_{}", Chance::system().opaque_id().simple());
-    admin.execute_unprepared(&format!("CREATE DATABASE {name} TEMPLATE {template}")).await.expect("a copy");
+    admin.execute_unprepared(&format!("CREATE DATABASE {name} {from}")).await.expect("a database");
     admin.close().await.expect("closes");
-    format!("{}/{name}", server())
+    (format!("{}/{name}", server()), Lease::Server { name })
 }
 
 /// The address of a database of a test's own with nothing in it, not even the schema; on SQLite a file that is not there
 /// yet.
-pub async fn empty() -> (String, Option<TempDir>) {
+pub async fn empty() -> (String, Lease) {
     if is_postgres() {
-        let admin =
-            Connect::connect(format!("{}/postgres", server())).await.expect("PostgreSQL runs: infra/test starts it");
-        let name = format!("empty_{}", Chance::system().opaque_id().simple());
-        admin.execute_unprepared(&format!("CREATE DATABASE {name}")).await.expect("a database");
-        admin.close().await.expect("closes");
-        return (format!("{}/{name}", server()), None);
+        return create(admin().await, "").await;
     }
     let folder = tempfile::tempdir().expect("a folder");
-    (format!("sqlite://{}", folder.path().join("test.sqlite").display()), Some(folder))
+    (format!("sqlite://{}", folder.path().join("test.sqlite").display()), Lease::Folder(folder))
 }
 
 async fn open(url: &str) -> Store {

@@ -61,7 +61,7 @@ async fn a_backup_under_load_is_one_moment_and_its_links_and_tickets_are_good() 
     assert!(onto.code == Some(1) && onto.err.contains("not empty"), "nothing is restored onto a database: {onto:?}");
     process.terminate().await;
 
-    let (url, _folder) = empty().await;
+    let (url, _lease) = empty().await;
     let restored = congress::place(&app).with("DATABASE_URL", &url);
     let said = restored.run(&["restore", &name]).await;
     assert_eq!((said.code, said.err.as_str()), (Some(0), ""), "{said:?}");
@@ -91,7 +91,7 @@ async fn a_backup_under_load_is_one_moment_and_its_links_and_tickets_are_good() 
 
 #[tokio::test]
 async fn a_copy_that_is_none_or_of_the_other_kind_is_refused() {
-    let (url, _folder) = empty().await;
+    let (url, _lease) = empty().await;
     let place = Place::on(&url);
     let file = place.folder().join("copy");
     let name = file.display().to_string();

@@ -243,7 +243,7 @@ async fn every_mail_arrived(app: &App, known: &Known, interrupted: &BTreeSet<Str
 async fn a_migration_that_is_killed_is_begun_anew_and_ends_well() {
     let chance = Chance::system();
     for _ in 0..12 {
-        let (url, _folder) = empty().await;
+        let (url, _lease) = empty().await;
         let place = Place::on(&url);
         let first = place.start(&["migrate"]);
         // No condition: the moment is to be a random one.

@@ -1,7 +1,7 @@
 //! `kongress doctor`: finds each thing that is broken, names it with its remedy, and changes nothing.
 
 use super::process::{Ended, Place};
-use crate::kit::database::{empty, is_postgres};
+use crate::kit::database::{Lease, empty, is_postgres};
 use crate::kit::{Database, smtp};
 use base::{Actor, Language};
 use identity::service::account::{NewAccount, add_account};
@@ -141,8 +141,8 @@ async fn it_finds_a_place_that_is_counted_and_held_by_nobody() {
 
 #[tokio::test]
 async fn it_finds_steps_that_are_missing_and_those_of_a_newer_program() {
-    let (url, folder) = empty().await;
-    if let Some(folder) = &folder {
+    let (url, lease) = empty().await;
+    if let Lease::Folder(folder) = &lease {
         // A file of ours in which nothing was done yet.
         let connect = sea_orm::Database::connect(format!("{url}?mode=rwc")).await.expect("a file");
         sea_orm::ConnectionTrait::execute_unprepared(

@@ -92,7 +92,7 @@ async fn the_same_key_sent_to_two_processes_at_once_is_one_order() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn several_that_start_at_once_on_a_new_database_migrate_it_once() {
     for _ in 0..5 {
-        let (url, _folder) = empty().await;
+        let (url, _lease) = empty().await;
         let place = Place::on(&url);
         let migrated = tokio::join!(place.run(&["migrate"]), place.run(&["migrate"]), place.run(&["migrate"]));
         for ended in [migrated.0, migrated.1, migrated.2] {

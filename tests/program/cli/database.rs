@@ -33,7 +33,7 @@ pub async fn dump(store: &Store) -> Vec<String> {
 
 #[tokio::test]
 async fn serve_makes_a_sqlite_file_of_its_own_and_postgresql_wants_to_be_migrated() {
-    let (url, _folder) = empty().await;
+    let (url, _lease) = empty().await;
     let place = Place::on(&url);
     if is_postgres() {
         for command in
