@@ -48,6 +48,7 @@ mod m040_target;
 mod m041_call_question;
 mod m042_calendar;
 mod m043_project_said;
+mod m044_refusal;
 
 /// All steps in order.
 pub struct Migrator;
@@ -97,6 +98,7 @@ impl MigratorTrait for Migrator {
             Box::new(m041_call_question::Step),
             Box::new(m042_calendar::Step),
             Box::new(m043_project_said::Step),
+            Box::new(m044_refusal::Step),
         ]
     }
 }

@@ -32,6 +32,8 @@ addresses! {
     /// Says that they take part in what somebody else handed in.
     SpeakingPart { congress, id, secret, code } = "/{congress}/speaking/{id}/{secret}/parts/{code}";
     /// Confirms what was accepted.
+    /// That one does not take part, or no longer.
+    SpeakingRefusal { congress, id, secret, code } = "/{congress}/speaking/{id}/{secret}/refusals/{code}";
     SpeakingConfirmation { congress, id, secret, code } = "/{congress}/speaking/{id}/{secret}/confirmations/{code}";
 
     DeskCalls { congress } = "/{congress}/desk/calls";

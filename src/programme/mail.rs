@@ -11,8 +11,9 @@ pub use write::{Links, with_call_mails};
 
 use crate::ProgrammeError;
 use crate::entity::{speaker, submission, submission_speaker};
-use base::Uuid;
+use base::{Language, Uuid};
 use identity::entity::mailbox;
+use identity::service::mailbox::mailbox_for;
 use post::NewMessage;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use serde::{Deserialize, Serialize};
@@ -33,10 +34,13 @@ pub enum Kind {
     Decision,
     /// It waits to be confirmed.
     Reminder,
+    /// For the organisers: somebody who was to take part does not.
+    Refusal,
 }
 
 impl Kind {
-    const ALL: [Self; 5] = [Self::Link, Self::Received, Self::Invitation, Self::Decision, Self::Reminder];
+    const ALL: [Self; 6] =
+        [Self::Link, Self::Received, Self::Invitation, Self::Decision, Self::Reminder, Self::Refusal];
 
     /// For the outbox.
     pub fn name(self) -> &'static str {
@@ -46,6 +50,7 @@ impl Kind {
             Self::Invitation => "programme.invitation",
             Self::Decision => "programme.decision",
             Self::Reminder => "programme.reminder",
+            Self::Refusal => "programme.refusal",
         }
     }
 
@@ -56,6 +61,7 @@ impl Kind {
             Self::Invitation => "programme/invitation",
             Self::Decision => "programme/decision",
             Self::Reminder => "programme/reminder",
+            Self::Refusal => "programme/refusal",
         }
     }
 }
@@ -115,6 +121,21 @@ pub(crate) async fn reminder(tx: &Tx, row: &submission::Model, day: i32) -> Resu
         any |= send(tx, row, Kind::Reminder, (mailbox, speaker.name), &cause, payload).await?;
     }
     Ok(any)
+}
+
+/// For the organisers: that somebody does not take part, or if nobody is named, that it was withdrawn after it had been
+/// accepted. To where answers to the congress's mails go; nowhere, if it has no address.
+pub(crate) async fn refusal(
+    tx: &Tx,
+    row: &submission::Model,
+    who: Option<&speaker::Model>,
+    cause: Uuid,
+) -> Result<(), ProgrammeError> {
+    let congress = congress::query::by_id(tx, row.congress_id).await?.ok_or(ProgrammeError::Unknown)?;
+    let Some(address) = congress.answers_to() else { return Ok(()) };
+    let mailbox = mailbox_for(tx, congress.host_id, address, Language::De).await?;
+    let payload = Payload { submission: row.id, speaker: who.map(|who| who.id), state: Some(row.state) };
+    send(tx, row, Kind::Refusal, (mailbox.id, String::new()), &cause.to_string(), payload).await.map(|_| ())
 }
 
 /// Who takes part, in their order.

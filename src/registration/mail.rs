@@ -241,8 +241,7 @@ fn letter(congress: &table::Model, language: Language, template: &'static str, v
     let mut draft = Draft::new(template, values);
     let name = congress.name.in_language(language);
     draft.from_name = Some(if congress.sender_name.is_empty() { name } else { &congress.sender_name }.to_owned());
-    let answers = [&congress.reply_to, &congress.contact_address];
-    draft.reply_to = answers.into_iter().find(|address| !address.is_empty()).cloned();
+    draft.reply_to = congress.answers_to().map(str::to_owned);
     draft.wordmark = (congress.wordmark.clone(), congress.wordmark_accent.clone());
     draft
 }

@@ -163,3 +163,115 @@ async fn who_is_in_a_draft_alone_is_not_among_the_desks_speakers() {
     })
     .await;
 }
+
+/// Lea hands in, Nour is invited: Nour's page.
+async fn with_another(app: &App) -> (String, submission::Model, String) {
+    let (path, row) = handed_in(app, "lea@lemgo.example").await;
+    let invite = [("invited-name", "Nour Al-Khatib"), ("invited-email", "nour@lemgo.example")];
+    app.guest().post_form(&format!("{path}/speakers"), &invite).await.expect(303);
+    app.deliver().await;
+    let mail = app.smtp.mails().into_iter().find(|mail| mail.to == "nour@lemgo.example").unwrap();
+    (path, row, path_in(&words(&mail), "/speaking/"))
+}
+
+async fn answers_to(app: &App, address: &str) {
+    let set = congress::entity::congress::ActiveModel { reply_to: Set(address.into()), ..Default::default() };
+    let tx = app.store.begin().await.unwrap();
+    congress::entity::congress::Entity::update_many().set(set).exec(&*tx).await.unwrap();
+    tx.commit().await.unwrap();
+}
+
+#[tokio::test]
+async fn who_is_asked_may_say_no_and_change_their_mind_and_the_office_is_told_each_time() {
+    run(async |app| {
+        open(app).await;
+        answers_to(app, "kongress@lemgo.example").await;
+        let (path, row, page) = with_another(app).await;
+        let client = app.guest();
+        let refusals = format!("{page}/refusals/{}", row.code);
+        client.get(&refusals).await.expect(405);
+        client.post_form(&refusals, &[("why", "Ich bin <b>im</b> Urlaub")]).await.expect(303);
+        client.post_form(&refusals, &[("why", "noch einmal")]).await.expect(303);
+        app.deliver().await;
+        let told: Vec<_> = app.smtp.mails().into_iter().filter(|mail| mail.to == "kongress@lemgo.example").collect();
+        assert_eq!(told.len(), 1, "one mail, however often it is clicked");
+        let text = words(&told[0]);
+        assert!(
+            text.contains("Nour Al-Khatib") && text.contains("im</b> Urlaub") && text.contains("/desk/submissions/"),
+            "{text}"
+        );
+        assert!(client.get(&page).await.expect(200).text().contains("Sie haben abgesagt."));
+        assert!(app.guest().get(&path).await.expect(200).text().contains("Hat abgesagt"));
+        accept(app, &row).await;
+        assert_eq!(mails(app, "decision").await, 1, "who declined hears no more of it");
+        assert_eq!(app.count("SELECT count(*) FROM session_speaker").await, 1);
+
+        // They do after all, and then not again: the session goes on with the other.
+        client.post_form(&format!("{page}/parts/{}", row.code), &[]).await.expect(303);
+        assert_eq!(app.count("SELECT count(*) FROM session_speaker").await, 2);
+        assert_eq!(app.count("SELECT count(*) FROM submission_speaker WHERE declined_at IS NOT NULL").await, 0);
+        client.post_form(&refusals, &[]).await.expect(303);
+        assert_eq!(app.count("SELECT count(*) FROM session_speaker").await, 1);
+        assert_eq!(app.count("SELECT count(*) FROM submission WHERE state = 'accepted'").await, 1);
+        app.deliver().await;
+        assert_eq!(mails(app, "refusal").await, 2);
+        // Nobody declines for others.
+        let (_, other) = handed_in(app, "third@lemgo.example").await;
+        client.post_form(&format!("{page}/refusals/{}", other.code), &[]).await.expect(404);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_last_who_says_no_withdraws_it_before_and_after_a_yes() {
+    run(async |app| {
+        open(app).await;
+        answers_to(app, "kongress@lemgo.example").await;
+        let (path, row) = handed_in(app, "lea@lemgo.example").await;
+        let page = own_page(app, "Lea Nolte").await;
+        let client = app.guest();
+        let refusals = format!("{page}/refusals/{}", row.code);
+        // While nothing is decided, whoever hands in takes it back instead.
+        client.post_form(&refusals, &[]).await.expect(303);
+        assert_eq!(app.count("SELECT count(*) FROM submission WHERE state = 'submitted'").await, 1);
+        accept(app, &row).await;
+        client.post_form(&format!("{page}/confirmations/{}", row.code), &[]).await.expect(303);
+        let (other, why) = (app.guest(), [("why", "krank")]);
+        let twice = tokio::join!(client.post_form(&refusals, &why), other.post_form(&refusals, &why));
+        twice.0.expect(303);
+        twice.1.expect(303);
+        assert_eq!(app.count("SELECT count(*) FROM submission WHERE state = 'withdrawn'").await, 1);
+        assert_eq!(app.count("SELECT count(*) FROM programme_session WHERE cancelled_at IS NOT NULL").await, 1);
+        assert_eq!(
+            app.count("SELECT count(*) FROM submission_step WHERE to_state = 'withdrawn' AND why = 'krank'").await,
+            1
+        );
+        app.deliver().await;
+        assert_eq!(mails(app, "refusal").await, 1);
+        let mail = app.smtp.mails().into_iter().rev().find(|mail| mail.to == "kongress@lemgo.example").unwrap();
+        assert!(words(&mail).contains("krank"));
+        assert!(app.guest().get(&path).await.expect(200).text().contains("Dieser Beitrag ist zurückgezogen."));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn nobody_says_no_once_the_congress_is_over_and_without_an_address_nobody_is_mailed() {
+    run(async |app| {
+        open(app).await;
+        let (_, row, page) = with_another(app).await;
+        let client = app.guest();
+        client.post_form(&format!("{page}/parts/{}", row.code), &[]).await.expect(303);
+        accept(app, &row).await;
+        let refusals = format!("{page}/refusals/{}", row.code);
+        client.post_form(&refusals, &[]).await.expect(303);
+        assert_eq!(mails(app, "refusal").await, 0);
+        client.post_form(&format!("{page}/parts/{}", row.code), &[]).await.expect(303);
+        app.advance(TimeDelta::days(400));
+        client.post_form(&refusals, &[]).await.expect(303);
+        assert_eq!(app.count("SELECT count(*) FROM submission_speaker WHERE declined_at IS NOT NULL").await, 0);
+        assert!(!client.get(&page).await.expect(200).text().contains("Ich kann nicht"));
+        app.deliver().await;
+    })
+    .await;
+}

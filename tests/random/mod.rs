@@ -60,7 +60,7 @@ async fn walks(seeds: std::ops::Range<u64>) {
         for seed in seeds {
             walk(app, seed).await;
         }
-        app.run_jobs().await;
+        app.deliver().await;
         check_done(app).await;
     })
     .await;

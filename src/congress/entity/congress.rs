@@ -85,4 +85,11 @@ pub struct Model {
     pub created_at: DateTimeUtc,
 }
 
+impl Model {
+    /// Where answers to its mails go, and what the office must know at once: none, if it has given no address.
+    pub fn answers_to(&self) -> Option<&str> {
+        [&self.reply_to, &self.contact_address].into_iter().map(String::as_str).find(|address| !address.is_empty())
+    }
+}
+
 impl ActiveModelBehavior for ActiveModel {}

@@ -17,6 +17,11 @@ pub struct Model {
     pub invited_at: Option<DateTimeUtc>,
     /// They have said that they take part.
     pub confirmed_at: Option<DateTimeUtc>,
+    /// They have said that they do not.
+    pub declined_at: Option<DateTimeUtc>,
+    /// Why, for the organisers alone.
+    #[sea_orm(column_type = "Text")]
+    pub declined_why: String,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -65,8 +65,12 @@ pub enum What {
     Joined {
         code: String,
     },
-    /// They do not.
+    /// Whoever hands in took them off again.
     Left {
+        code: String,
+    },
+    /// They do not, or no longer.
+    Declined {
         code: String,
     },
     /// All that was decided was told.
@@ -96,6 +100,7 @@ impl store::Event for CallEvent {
             What::Invited { .. } => "submission.invited",
             What::Joined { .. } => "submission.joined",
             What::Left { .. } => "submission.left",
+            What::Declined { .. } => "submission.declined",
             What::Announced { .. } => "submission.announced",
             What::Profile => "speaker.changed",
             What::Times => "speaker.times-changed",
@@ -130,6 +135,7 @@ impl store::Event for CallEvent {
             | What::Decided { code }
             | What::Invited { code }
             | What::Joined { code }
+            | What::Declined { code }
             | What::Left { code } => json!({ "slug": code }),
             What::Stepped { code, from, to } => json!({ "slug": code, "from": from, "to": to }),
             What::Edited { code, version } => json!({ "slug": code, "n": version }),

@@ -3,7 +3,7 @@
 use super::{Kind, Payload};
 use crate::ProgrammeError;
 use crate::entity::submission::State;
-use crate::entity::{call, speaker, submission, submission_speaker};
+use crate::entity::{call, speaker, submission, submission_speaker, submission_step};
 use crate::load::{speaker_secret, submission_secret};
 use base::error::Told;
 use base::secret::LinkKey;
@@ -62,7 +62,7 @@ async fn write(store: Store, due: Due, kind: Kind, links: Links) -> Result<Draft
     let conn = store.read();
     let facts = load(conn, &payload).await.map_err(|e| told(&e))?;
     let still = match kind {
-        Kind::Link => true,
+        Kind::Link | Kind::Refusal => true,
         Kind::Received => facts.row.state != State::Draft && facts.row.state != State::Withdrawn,
         Kind::Invitation => invited(conn, &facts).await?,
         // What became of it meanwhile has a mail of its own.
@@ -77,8 +77,7 @@ async fn write(store: Store, due: Due, kind: Kind, links: Links) -> Result<Draft
     let c = &facts.congress;
     let name = c.name.in_language(due.language);
     draft.from_name = Some(if c.sender_name.is_empty() { name } else { &c.sender_name }.to_owned());
-    let answers = [&c.reply_to, &c.contact_address];
-    draft.reply_to = answers.into_iter().find(|address| !address.is_empty()).cloned();
+    draft.reply_to = c.answers_to().map(str::to_owned);
     draft.wordmark = (c.wordmark.clone(), c.wordmark_accent.clone());
     Ok(draft)
 }
@@ -95,7 +94,27 @@ async fn invited(conn: &Conn, facts: &Facts) -> Result<bool, ComposeError> {
         .filter(submission_speaker::Column::SpeakerId.eq(speaker.id))
         .one(conn)
         .await?;
-    Ok(part.is_some_and(|part| part.confirmed_at.is_none()))
+    Ok(part.is_some_and(|part| part.confirmed_at.is_none() && part.declined_at.is_none()))
+}
+
+/// Why somebody does not take part, or why it was withdrawn: as they said it.
+async fn why(conn: &Conn, facts: &Facts) -> Result<String, ComposeError> {
+    let row = &facts.row;
+    let Some(speaker) = &facts.speaker else {
+        let step = submission_step::Entity::find()
+            .filter(submission_step::Column::SubmissionId.eq(row.id))
+            .filter(submission_step::Column::ToState.eq(State::Withdrawn))
+            .order_by_desc(submission_step::Column::At)
+            .one(conn)
+            .await?;
+        return Ok(step.map(|step| step.why).unwrap_or_default());
+    };
+    let part = submission_speaker::Entity::find()
+        .filter(submission_speaker::Column::SubmissionId.eq(row.id))
+        .filter(submission_speaker::Column::SpeakerId.eq(speaker.id))
+        .one(conn)
+        .await?;
+    Ok(part.map(|part| part.declined_why).unwrap_or_default())
 }
 
 async fn load(conn: &Conn, payload: &Payload) -> Result<Facts, ProgrammeError> {
@@ -129,6 +148,8 @@ async fn values(
         Kind::Invitation => first(conn, row).await?,
         _ => String::new(),
     };
+    let why = if kind == Kind::Refusal { why(conn, facts).await? } else { String::new() };
+    let desk = address::call::DeskSubmission::new(&c.slug, &row.code).path();
     Ok(json!({
         "greeting_name": due.to_name,
         "congress_name": name,
@@ -146,6 +167,9 @@ async fn values(
         "speaker_url": speaker,
         "state": payload.state.map(State::name),
         "inviter": inviter,
+        "who": facts.speaker.as_ref().map(|speaker| speaker.name.as_str()),
+        "why": why,
+        "desk_url": format!("{}{desk}", links.public_url),
         "others": others,
         "project": facts.call.kind == call::Kind::Project,
     }))

@@ -1,5 +1,6 @@
 //! What a submission must say, and how much it may.
 
+use super::transition::State;
 use crate::entity::call_question;
 use congress::rules::question::{self, Given};
 use std::borrow::Cow;
@@ -17,6 +18,26 @@ pub const MAX_SPEAKERS: usize = 10;
 /// How long a text is, as people count: an emoji is one, however it is made, and a line break is one.
 pub fn length(text: &str) -> usize {
     text.graphemes(true).count()
+}
+
+/// What the "no" of somebody who is asked to take part, or does, comes to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// The others go on without them.
+    Leaves,
+    /// Nobody is left: it is withdrawn.
+    Withdraws,
+}
+
+/// Whether somebody can say no, and what that comes to. `joined`: they had said yes. `hands_in`: it is theirs, so that they
+/// take it back instead while nothing is decided. `others`: so many others have said yes.
+pub fn refusal(state: State, joined: bool, hands_in: bool, others: usize) -> Option<Refusal> {
+    match state {
+        State::Accepted | State::Confirmed if joined && others == 0 => Some(Refusal::Withdraws),
+        State::Accepted | State::Confirmed => Some(Refusal::Leaves),
+        State::Draft | State::Submitted if !hands_in => Some(Refusal::Leaves),
+        _ => (!joined).then_some(Refusal::Leaves),
+    }
 }
 
 /// What was said, for the rules.

@@ -1,11 +1,12 @@
 //! What becomes of a submission: its states, and who may take it from one to another.
 //!
 //! 1. A submission is a draft until it is handed in. Whoever hands it in may take it back, and hand it in again, only
-//!    while it is submitted and its call is open; afterwards they ask the organisers, who note it as *withdrawn*. What the
-//!    organisers call off themselves is *cancelled*.
+//!    while it is submitted and its call is open; until it is decided they then ask the organisers, who note it as
+//!    *withdrawn*. What the organisers call off themselves is *cancelled*.
 //! 2. Organisers decide **quietly** first: a *pending state* stands beside the state, and nobody else sees it. Announcing
 //!    makes all pending states the states at once, and that is what is mailed. Organisers may also decide one at once.
-//! 3. What is accepted takes place once whoever speaks has confirmed it, or an organiser for them.
+//! 3. What is accepted takes place once whoever speaks has confirmed it, or an organiser for them. Until the congress is
+//!    over they may also say no, before or after a yes: the last who does withdraws it, and the organisers are told.
 //! 4. A decision was made on a text. If its submitter changes the text afterwards, the decision stays but is held back from
 //!    the announcement, until an organiser has looked again and decides the same anew.
 //! 5. A step that somebody takes meanwhile ends what was pending, except that a confirmation leaves a pending cancellation:
@@ -176,10 +177,12 @@ pub const STEPS: &[Step] = {
         step(Accepted, Rejected, Announcement, Decided),
         step(Accepted, Cancelled, Organiser, Nothing),
         step(Accepted, Cancelled, Announcement, Decided),
+        step(Accepted, Withdrawn, Submitter, Ahead),
         step(Accepted, Withdrawn, Organiser, Nothing),
         step(Confirmed, Accepted, Organiser, Nothing),
         step(Confirmed, Cancelled, Organiser, Nothing),
         step(Confirmed, Cancelled, Announcement, Decided),
+        step(Confirmed, Withdrawn, Submitter, Ahead),
         step(Confirmed, Withdrawn, Organiser, Nothing),
         step(Rejected, Submitted, Organiser, Nothing),
         step(Rejected, Accepted, Organiser, Nothing),

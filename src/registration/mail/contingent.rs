@@ -89,8 +89,7 @@ async fn write(store: Store, due: Due, links: Links) -> Result<Draft, ComposeErr
     });
     let mut draft = Draft::new("registration/contingent", values);
     draft.from_name = Some(if c.sender_name.is_empty() { name } else { &c.sender_name }.to_owned());
-    let answers = [&c.reply_to, &c.contact_address];
-    draft.reply_to = answers.into_iter().find(|address| !address.is_empty()).cloned();
+    draft.reply_to = c.answers_to().map(str::to_owned);
     draft.wordmark = (c.wordmark.clone(), c.wordmark_accent.clone());
     Ok(draft)
 }

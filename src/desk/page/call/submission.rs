@@ -10,7 +10,7 @@ use portal::page::call::form::answered;
 use portal::page::prose::prose;
 use programme::entity::call::Kind;
 use programme::entity::submission::State;
-use programme::entity::{submission_step, submission_version};
+use programme::entity::{submission_speaker, submission_step, submission_version};
 use programme::query::submission::Desk;
 use programme::rules::call::next_reminder;
 use programme::rules::transition::{By, choices, pendings};
@@ -116,17 +116,26 @@ fn questions(visit: &Visit, one: &Desk) -> Markup {
     }
 }
 
+fn standing(part: &submission_speaker::Model) -> (Tone, &'static str) {
+    match (part.confirmed_at, part.declined_at) {
+        (Some(_), _) => (Tone::Ok, "call-person-in"),
+        (None, Some(_)) => (Tone::Bad, "call-person-out"),
+        (None, None) => (Tone::Wait, "call-person-invited"),
+    }
+}
+
 fn people(visit: &Visit, slug: &str, one: &Desk) -> Markup {
     let words = visit.words;
     html! {
         section."panel kern-level-2 stack" aria-labelledby="people" {
             div.panel__head { h2.kern-heading-small #people { (words.t("call-people")) } }
             @for part in &one.own.parts {
-                @let (tone, key) = if part.part.confirmed_at.is_some() { (Tone::Ok, "call-person-in") } else { (Tone::Wait, "call-person-invited") };
+                @let (tone, key) = standing(&part.part);
                 @let picture = address::call::DeskSubmissionPicture::new(slug, &one.own.row.code, part.part.position.to_string()).path();
                 article.stack."stack--s" {
                     h3.kern-title dir="auto" { (part.name()) }
                     p { (state(tone, &words.t(key), "")) }
+                    @if !part.part.declined_why.is_empty() { p dir="auto" { "„" (part.part.declined_why) "“" } }
                     @if part.part.confirmed_at.is_some() {
                         @if !part.speaker.organisation.is_empty() { p.muted dir="auto" { (part.speaker.organisation) } }
                         @if one.pictures.contains(&part.speaker.id) { div { img.speaker-picture src=(picture) alt=(words.with("speaking-picture-of", &[("name", part.name().into())])) width="160" height="160"; } }

@@ -168,6 +168,8 @@ fn people(scene: Scene, own: &Own, sheet: &Sheet, here: &Paths, edits: bool) -> 
 pub(super) fn part_state(scene: Scene, part: &Part) -> Markup {
     if part.part.confirmed_at.is_some() {
         badge("success", &scene.t("call-person-in"))
+    } else if part.part.declined_at.is_some() {
+        badge("warning", &scene.t("call-person-out"))
     } else {
         badge("info", &scene.t("call-person-invited"))
     }
@@ -180,7 +182,7 @@ fn withdrawal(scene: Scene, own: &Own, here: &Paths) -> Markup {
         @if may {
             section."stack stack--s" aria-labelledby="zurueck" {
                 h2.kern-heading-medium #zurueck { (scene.t("call-withdraw")) }
-                p.measure { (scene.t("call-withdraw-lead")) }
+                p.measure { (scene.t(if own.row.state == State::Submitted { "call-withdraw-lead" } else { "call-withdraw-accepted" })) }
                 form method="post" action=(here.withdrawal()) {
                     button."kern-btn kern-btn--secondary kern-btn--danger" type="submit" { span.kern-label { (scene.t("call-withdraw-submit")) } }
                 }

@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 use maud::{Markup, html};
 use programme::entity::submission::State;
 use programme::query::speaking::{Contribution, Speaking};
+use programme::rules::submission::{MAX_NOTE, Refusal, refusal};
 use web::Faults;
 
 /// The addresses behind the link.
@@ -40,6 +41,10 @@ impl Paths<'_> {
 
     fn part(&self, code: &str) -> String {
         address::call::SpeakingPart::new(self.slug, self.id, self.secret, code).path()
+    }
+
+    fn refusal(&self, code: &str) -> String {
+        address::call::SpeakingRefusal::new(self.slug, self.id, self.secret, code).path()
     }
 
     fn confirmation(&self, code: &str) -> String {
@@ -80,7 +85,6 @@ pub fn main(scene: Scene, page: &Speaking, sheets: &Sheets, links: &[(String, St
 
 fn contribution(scene: Scene, one: &Contribution, links: &[(String, String)], here: &Paths) -> Markup {
     let row = &one.row;
-    let joined = one.part.confirmed_at.is_some();
     let title = if row.title.is_empty() { scene.t("call-untitled") } else { row.title.clone() };
     let own = links.iter().find(|(code, _)| *code == row.code).map(|(_, path)| path);
     html! {
@@ -89,22 +93,54 @@ fn contribution(scene: Scene, one: &Contribution, links: &[(String, String)], he
                 div.stack {
                     h3.kern-title dir="auto" { (title) }
                     div.cluster { (state(scene, row.state)) span.muted { (scene.text(&one.call.title)) } }
-                    @if !joined {
-                        (line("info", &scene.t("speaking-asked")))
-                        form method="post" action=(here.part(&row.code)) {
-                            button."kern-btn kern-btn--primary" type="submit" { span.kern-label { (scene.t("speaking-join")) } span.kern-sr-only { " " (title) } }
-                        }
-                    }
-                    @if row.state == State::Accepted && joined {
-                        (line("warning", &scene.t("speaking-to-confirm")))
-                        form method="post" action=(here.confirmation(&row.code)) {
-                            button."kern-btn kern-btn--primary" type="submit" { span.kern-label { (scene.t("speaking-confirm")) } span.kern-sr-only { " " (title) } }
-                        }
-                    }
+                    (answer(scene, one, &title, here))
                     (facts(scene, one))
                     @if let Some(path) = own { p { a href=(path) { (scene.t("speaking-to-own")) } } }
                 }
             }
+        }
+    }
+}
+
+/// Saying yes or no.
+fn answer(scene: Scene, one: &Contribution, title: &str, here: &Paths) -> Markup {
+    let row = &one.row;
+    let (joined, declined) = (one.part.confirmed_at.is_some(), one.part.declined_at.is_some());
+    let others =
+        one.parts.iter().filter(|part| part.part.confirmed_at.is_some() && part.part.id != one.part.id).count();
+    let no = refusal(row.state.into(), joined, one.part.position == 1, others);
+    let open = !scene.is_over();
+    html! {
+        @if declined { (line("info", &scene.t("speaking-has-declined"))) }
+        @if open && !joined {
+            @if !declined { (line("info", &scene.t("speaking-asked"))) }
+            (yes(scene, &here.part(&row.code), if declined { "speaking-join-after" } else { "speaking-join" }, title))
+        }
+        @if open && joined && row.state == State::Accepted {
+            (line("warning", &scene.t("speaking-to-confirm")))
+            (yes(scene, &here.confirmation(&row.code), "speaking-confirm", title))
+        }
+        @if let (true, Some(no)) = (open && !declined, no) {
+            @let field = format!("why-{}", row.code);
+            details {
+                summary { (scene.t("speaking-decline")) span.kern-sr-only { " " (title) } }
+                form.stack method="post" action=(here.refusal(&row.code)) {
+                    p.measure { (scene.t(if no == Refusal::Withdraws { "speaking-decline-last" } else { "speaking-decline-lead" })) }
+                    div.kern-form-input {
+                        label.kern-label for=(field) { (scene.t("speaking-decline-why")) " " span.kern-label__optional { (scene.t("form-optional")) } }
+                        textarea.kern-form-input__input id=(field) name="why" rows="2" maxlength=(MAX_NOTE) {}
+                    }
+                    div { button."kern-btn kern-btn--secondary kern-btn--danger" type="submit" { span.kern-label { (scene.t("speaking-decline-submit")) } span.kern-sr-only { " " (title) } } }
+                }
+            }
+        }
+    }
+}
+
+fn yes(scene: Scene, path: &str, word: &str, title: &str) -> Markup {
+    html! {
+        form method="post" action=(path) {
+            button."kern-btn kern-btn--primary" type="submit" { span.kern-label { (scene.t(word)) } span.kern-sr-only { " " (title) } }
         }
     }
 }

@@ -50,6 +50,7 @@ pub fn routes() -> Routes {
         .post(at::SpeakingPictureRemoval::ROUTE, Link, speaking::remove_picture)
         .post(at::SpeakingPart::ROUTE, Link, speaking::join)
         .post(at::SpeakingConfirmation::ROUTE, Link, speaking::confirm)
+        .post(at::SpeakingRefusal::ROUTE, Link, speaking::decline)
 }
 
 async fn list(State(state): State<web::State>, visit: Visit) -> Answer {

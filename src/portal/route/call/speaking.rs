@@ -183,3 +183,14 @@ pub(super) async fn confirm(
     let done = remind::confirm(&state.store, &loaded, &at.code).await;
     settle(&visit, (&at.id, &at.secret), done, "speaking-confirmed").await
 }
+
+pub(super) async fn decline(
+    State(state): State<web::State>,
+    visit: Visit,
+    Path(at): Path<at::SpeakingRefusal>,
+    sent: Fields,
+) -> Answer {
+    let loaded = load(&state, &visit, &at.id, &at.secret).await?;
+    let done = speaker::decline(&state.store, &loaded, &at.code, sent.get("why")).await;
+    settle(&visit, (&at.id, &at.secret), done, "speaking-declined").await
+}

@@ -2,6 +2,7 @@
 
 use super::draft::{Typed, demands, typed_of, version, write};
 use super::profile::{Profile, by_mailbox, take_part};
+use super::speaker::withdraw;
 use super::{blank, call_of, facts, hold, step};
 use crate::ProgrammeError;
 use crate::entity::submission::State;
@@ -91,8 +92,8 @@ async fn use_link(tx: &Tx, row: &submission::Model) -> Result<(), ProgrammeError
     Ok(code::take(tx, link.code_id, HOLDER, &[row.id]).await?)
 }
 
-/// Takes back what was handed in, while its call is open. It stays with whoever wrote it, and can be handed in again.
-/// A second click changes nothing.
+/// Takes back what was handed in: while its call is open, or once it was accepted. It stays with whoever wrote it, and can be
+/// handed in again while the call is open. A second click changes nothing.
 pub async fn take_back(store: &Store, loaded: &Submission) -> Result<(), ProgrammeError> {
     let tx = store.begin().await?;
     hold_congress(&tx, loaded.row().congress_id).await?;
@@ -105,7 +106,7 @@ pub async fn take_back(store: &Store, loaded: &Submission) -> Result<(), Program
     let name = typed_of(&tx, &row).await?.name;
     let actor = loaded.actor().clone();
     let actor = if actor.name.is_empty() { actor.named(name) } else { actor };
-    step::take(&tx, &actor, row, To::Withdrawn, (loaded.by(), &facts), "").await?;
+    withdraw(&tx, &actor, row, (loaded.by(), &facts), "").await?;
     Ok(tx.commit().await?)
 }
 

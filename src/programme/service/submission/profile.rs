@@ -86,6 +86,8 @@ pub(super) async fn take_part(
         name: Set(name.to_owned()),
         invited_at: Set(invited),
         confirmed_at: Set(confirmed),
+        declined_at: Set(None),
+        declined_why: Set(String::new()),
     };
     submission_speaker::Entity::insert(part).exec_without_returning(&**tx).await.map(|_| ())
 }

@@ -2,16 +2,19 @@
 
 use super::draft::may_edit;
 use super::profile::{Profile, add, by_mailbox, take_part};
-use super::{call_of, facts, hold, session};
+use super::step::MAX_WHY;
+use super::{call_of, facts, hold, session, step};
 use crate::ProgrammeError;
 use crate::entity::submission::State;
-use crate::entity::{submission, submission_speaker};
+use crate::entity::{session_speaker, submission, submission_speaker};
 use crate::event::call::{CallEvent, What};
 use crate::load::{Speaker, Submission};
 use crate::mail;
-use crate::rules::submission::MAX_SPEAKERS;
+use crate::rules::submission::{MAX_SPEAKERS, Refusal, refusal};
+use crate::rules::transition::{self, By, Facts, Why};
+use base::Actor;
 use base::name::clean;
-use base::{Text, Uuid};
+use base::{Text, Time, Uuid};
 use congress::service::congress::hold as hold_congress;
 use identity::service::mailbox::mailbox_for;
 use sea_orm::sea_query::Expr;
@@ -74,14 +77,16 @@ pub async fn remove(store: &Store, loaded: &Submission, position: i32) -> Result
     Ok(tx.commit().await?)
 }
 
-/// Says that one takes part in what somebody else handed in. If it takes place, one speaks there from now on. Twice is
-/// once.
+/// Says that one takes part in what somebody else handed in, also after a "no". If it takes place, one speaks there from now
+/// on. Twice is once.
 pub async fn join(store: &Store, speaker: &Speaker, code: &str) -> Result<(), ProgrammeError> {
     let tx = store.begin().await?;
     hold_congress(&tx, speaker.row().congress_id).await?;
     let (row, _) = part_of(&tx, speaker, code).await?;
     let joined = submission_speaker::Entity::update_many()
         .col_expr(submission_speaker::Column::ConfirmedAt, Expr::value(tx.now()))
+        .col_expr(submission_speaker::Column::DeclinedAt, Expr::value(None::<Time>))
+        .col_expr(submission_speaker::Column::DeclinedWhy, Expr::value(""))
         .filter(submission_speaker::Column::SubmissionId.eq(row.id))
         .filter(submission_speaker::Column::SpeakerId.eq(speaker.row().id))
         .filter(submission_speaker::Column::ConfirmedAt.is_null())
@@ -99,6 +104,76 @@ pub async fn join(store: &Store, speaker: &Speaker, code: &str) -> Result<(), Pr
         record(&tx, speaker.actor(), CallEvent { congress: row.congress_id, object: row.id, what }).await?;
     }
     Ok(tx.commit().await?)
+}
+
+/// Says that one does not take part, or no longer, whatever one said before. The others go on without them; the last who was
+/// left withdraws it. The organisers are told by mail, with the reason. Twice is once.
+pub async fn decline(store: &Store, speaker: &Speaker, code: &str, why: &str) -> Result<(), ProgrammeError> {
+    let tx = store.begin().await?;
+    hold_congress(&tx, speaker.row().congress_id).await?;
+    let (row, part) = part_of(&tx, speaker, code).await?;
+    if part.declined_at.is_some() || row.state == State::Withdrawn {
+        return Ok(tx.rollback().await?);
+    }
+    let call = call_of(&tx, &row).await?;
+    let facts = facts(&tx, &row, &call, tx.now()).await?;
+    if facts.over {
+        return Err(ProgrammeError::Step(Why::Over));
+    }
+    let others = parts(&tx, row.id).await?;
+    let others = others.iter().filter(|other| other.confirmed_at.is_some() && other.id != part.id).count();
+    let joined = part.confirmed_at.is_some();
+    match refusal(row.state.into(), joined, part.position == 1, others) {
+        Some(Refusal::Withdraws) => withdraw(&tx, speaker.actor(), row, (By::Submitter, &facts), why).await?,
+        Some(Refusal::Leaves) => leave(&tx, speaker, &row, &part, why).await?,
+        None => return Err(ProgrammeError::Step(Why::NoSuchStep)),
+    }
+    Ok(tx.commit().await?)
+}
+
+async fn leave(
+    tx: &Tx,
+    speaker: &Speaker,
+    row: &submission::Model,
+    part: &submission_speaker::Model,
+    why: &str,
+) -> Result<(), ProgrammeError> {
+    let why: String = why.trim().chars().take(MAX_WHY).collect();
+    submission_speaker::Entity::update_many()
+        .col_expr(submission_speaker::Column::ConfirmedAt, Expr::value(None::<Time>))
+        .col_expr(submission_speaker::Column::DeclinedAt, Expr::value(tx.now()))
+        .col_expr(submission_speaker::Column::DeclinedWhy, Expr::value(why))
+        .filter(submission_speaker::Column::Id.eq(part.id))
+        .exec(&**tx)
+        .await?;
+    if let (Some(session), true) = (row.session_id, part.confirmed_at.is_some()) {
+        session_speaker::Entity::delete_many()
+            .filter(session_speaker::Column::SessionId.eq(session))
+            .filter(session_speaker::Column::SpeakerId.eq(speaker.row().id))
+            .exec(&**tx)
+            .await?;
+        session::changed(tx, row.congress_id).await?;
+    }
+    mail::refusal(tx, row, Some(speaker.row()), tx.id()).await?;
+    let what = What::Declined { code: row.code.clone() };
+    record(tx, speaker.actor(), CallEvent { congress: row.congress_id, object: row.id, what }).await?;
+    Ok(())
+}
+
+/// Withdraws what is held. The organisers are told, if it was to take place.
+pub(super) async fn withdraw(
+    tx: &Tx,
+    actor: &Actor,
+    row: submission::Model,
+    (by, facts): (By, &Facts),
+    why: &str,
+) -> Result<(), ProgrammeError> {
+    let counted = transition::State::from(row.state).takes_place();
+    let (row, step) = step::take(tx, actor, row, transition::State::Withdrawn, (by, facts), why).await?;
+    if counted && by == By::Submitter {
+        mail::refusal(tx, &row, None, step).await?;
+    }
+    Ok(())
 }
 
 /// What somebody takes part in, held; nothing of anybody else's.

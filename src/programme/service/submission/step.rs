@@ -12,7 +12,7 @@ use sea_orm::{
 use store::{DbErr, Tx, record};
 
 /// The longest reason that is kept, in characters.
-const MAX_WHY: usize = 2_000;
+pub(super) const MAX_WHY: usize = 2_000;
 
 /// Takes a held submission to another state, if the rules let who acts. Gives it as it is then, and the step's id. Where a
 /// session comes or goes, the caller holds the congress.
