@@ -25,7 +25,7 @@ pub use entity::message::State;
 pub use error::PostError;
 pub use event::{About, Event};
 pub use job::{DELIVER, deliver};
-pub use outbox::{Outbox, sender};
+pub use outbox::{Outbox, sender, sender_address};
 pub use service::{
     NewAddress, NewMessage, again, enqueue, hold, readdress, readdressed_by, release, release_all, send_copy,
 };
