@@ -233,6 +233,7 @@ const NEVER: &[&str] = &[
     "release",
     "star",
     "calendar_link",
+    "invitation",
     "clash_severity",
     "room_walk",
     // What people did.

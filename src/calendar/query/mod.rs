@@ -2,4 +2,5 @@
 
 pub mod feed;
 pub mod guest;
+pub mod invited;
 pub mod own;

@@ -82,7 +82,7 @@ pub async fn speakers(conn: &Conn, congress: Uuid, search: SpeakerSearch) -> Res
     Ok(SpeakerList { page: Page { number: search.page, total }, search, speakers })
 }
 
-/// What the form of a session needs to know; of one that is there also what is known of it. Eleven statements at most.
+/// What the form of a session needs to know; of one that is there also what is known of it. Twelve statements at most.
 pub async fn around_session(
     conn: &Conn,
     congress: Uuid,
@@ -105,6 +105,10 @@ pub async fn around_session(
         history: match id {
             Some(id) => of_object(conn, id).await?,
             None => Timeline::default(),
+        },
+        invitations: match id {
+            Some(id) => calendar::query::invited::to(conn, congress, id).await?,
+            None => vec![],
         },
         session,
         speaker: None,

@@ -3,7 +3,8 @@
 
 use base::Uuid;
 use chrono::{DateTime, FixedOffset, NaiveDate};
-use schedule::{Conference, Generator, Link, Recording};
+use schedule::{Conference, Generator, Link, Person, Recording};
+use sea_orm::FromJsonQueryResult;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
@@ -48,7 +49,7 @@ pub struct LaidRoom {
 }
 
 /// Of a session.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, FromJsonQueryResult)]
 #[serde(default)]
 pub struct SessionOrigin {
     pub code: Option<String>,
@@ -60,7 +61,7 @@ pub struct SessionOrigin {
 }
 
 /// Of a slot.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, FromJsonQueryResult)]
 #[serde(default)]
 pub struct SlotOrigin {
     pub slug: Option<String>,
@@ -68,7 +69,7 @@ pub struct SlotOrigin {
 }
 
 /// Of a speaker.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, FromJsonQueryResult)]
 #[serde(default)]
 pub struct SpeakerOrigin {
     pub code: Option<String>,
@@ -76,6 +77,11 @@ pub struct SpeakerOrigin {
     pub url: Option<String>,
     pub links: Vec<Link>,
 }
+
+/// Of somebody in a session: as the file has them there.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, FromJsonQueryResult)]
+#[serde(transparent)]
+pub struct PersonOrigin(pub Person);
 
 /// Of a track.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]

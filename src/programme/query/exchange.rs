@@ -86,7 +86,7 @@ pub async fn schedule(conn: &Conn, congress: &Congress, which: Which, site: &str
             };
             for (at, start) in room.slots {
                 if let Some(shown) = shown.get(at) {
-                    there.events.extend(events.event(shown, start)?);
+                    there.events.extend(events.event(shown, start));
                 }
             }
             rooms.push(there);

@@ -65,3 +65,6 @@ invitation-fault-over = Dieser Termin ist vorbei.
 desk-event-session-answered = Antwort auf die Einladung: { $what }
 post-kind-calendar-invitation = Einladung zu einem Termin
 post-kind-calendar-declined = Jemand kommt nicht, an das Team
+desk-session-invited = Eingeladen mit Termin
+invitation-speaker-of = wirkt mit
+invitation-seat-of = hat einen Platz

@@ -65,3 +65,6 @@ invitation-fault-over = This is over.
 desk-event-session-answered = Answer to the invitation: { $what }
 post-kind-calendar-invitation = Invitation to a session
 post-kind-calendar-declined = Somebody does not come, to the team
+desk-session-invited = Invited with an appointment
+invitation-speaker-of = takes part
+invitation-seat-of = has a seat

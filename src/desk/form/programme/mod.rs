@@ -28,6 +28,8 @@ pub struct Programme {
     pub rooms: Vec<(Uuid, String)>,
     /// The speaker that is changed.
     pub speaker: Option<SpeakerView>,
+    /// Who was invited to the session that is changed.
+    pub invitations: Vec<calendar::entity::invitation::Model>,
     pub history: Timeline,
 }
 

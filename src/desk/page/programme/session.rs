@@ -9,9 +9,11 @@ use crate::page::chip::{Chip, chips};
 use crate::page::list::{choice, export, query};
 use crate::page::pagination::{pagination, rows};
 use crate::page::settings::{Tab, frame, frame_of_one, pair};
+use crate::page::state::{Tone, state};
 use crate::query::programme::SessionList;
 use address::session as at;
 use base::Language;
+use calendar::entity::invitation::{Participation, Role};
 use maud::{Markup, html};
 use programme::query::session::{SessionView, State};
 use web::form::{Form, once};
@@ -201,9 +203,42 @@ fn to_cancellation(visit: &Visit, slug: &str, id: &str) -> Markup {
     }
 }
 
-/// What happened to it.
+/// Who was invited to it, and what happened to it.
 pub fn below(visit: &Visit, about: &About) -> Markup {
-    history(visit, about)
+    html! { (invited(visit, about)) (history(visit, about)) }
+}
+
+/// Who has the appointment, and what they answered.
+fn invited(visit: &Visit, about: &About) -> Markup {
+    let words = visit.words;
+    let all = about.programme.as_ref().map_or(&[][..], |known| &known.invitations);
+    html! {
+        @if !all.is_empty() {
+            section."panel kern-level-2" aria-labelledby="invited" {
+                div.panel__head { h2.kern-heading-small #invited { (words.t("desk-session-invited")) } }
+                ul.row-list {
+                    @for one in all {
+                        @let (tone, word) = answer(one.participation);
+                        li.cluster {
+                            strong dir="auto" { (one.name) }
+                            span.muted { (words.t(if one.role == Role::Speaker { "invitation-speaker-of" } else { "invitation-seat-of" })) }
+                            (state(tone, &words.t(word), ""))
+                            @if let Some(at) = one.answered_at { span.muted { (words.date_time(at, visit.zone())) } }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn answer(participation: Participation) -> (Tone, &'static str) {
+    match participation {
+        Participation::NeedsAction => (Tone::Wait, "invitation-state-needs-action"),
+        Participation::Accepted => (Tone::Ok, "invitation-state-accepted"),
+        Participation::Tentative => (Tone::Wait, "invitation-state-tentative"),
+        Participation::Declined => (Tone::Bad, "invitation-state-declined"),
+    }
 }
 
 /// The fields.

@@ -3,20 +3,21 @@
 use super::Shown;
 use crate::entity::{session, session_link, session_speaker, session_type, slot, speaker, speaker_picture};
 use crate::exchange::markup::language;
-use crate::exchange::origin::{SessionOrigin, SlotOrigin, SpeakerOrigin, told};
+use crate::exchange::origin::{PersonOrigin, SessionOrigin, SlotOrigin, SpeakerOrigin};
 use address::programme::{Session, Speaker, SpeakerPicture};
-use base::{Language, Uuid};
+use base::{Language, Time, Uuid};
 use chrono::{DateTime, FixedOffset};
 use congress::entity::congress::Model as Congress;
 use congress::entity::track;
 use schedule::{Event, Link, Person};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
+use sea_orm::sea_query::SelectStatement;
+use sea_orm::{ColumnTrait, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
 use std::collections::{HashMap, HashSet};
 use store::{Conn, DbErr, Translated};
 
 /// All that events are made of.
 pub(super) struct Events {
-    slots: HashMap<Uuid, slot::Model>,
+    slots: HashMap<Uuid, SlotRow>,
     sessions: HashMap<Uuid, Told>,
 }
 
@@ -30,6 +31,63 @@ struct Told {
     url: String,
 }
 
+// Of each row what is told, and no more: a file is thousands of them.
+
+#[derive(FromQueryResult)]
+struct SlotRow {
+    id: Uuid,
+    number: i32,
+    guid: Uuid,
+    source_guid: String,
+    source_id: String,
+    origin: Option<SlotOrigin>,
+}
+
+#[derive(FromQueryResult)]
+struct SpeakerRow {
+    id: Uuid,
+    code: String,
+    name: String,
+    biography: Translated,
+    guid: Option<Uuid>,
+    source_id: String,
+    origin: Option<SpeakerOrigin>,
+}
+
+#[derive(FromQueryResult)]
+struct PartRow {
+    session_id: Uuid,
+    speaker_id: Uuid,
+    origin: Option<PersonOrigin>,
+}
+
+#[derive(FromQueryResult)]
+struct LinkRow {
+    session_id: Uuid,
+    kind: session_link::Kind,
+    url: String,
+    title: String,
+    purpose: String,
+    service: String,
+}
+
+#[derive(FromQueryResult)]
+struct SessionRow {
+    id: Uuid,
+    code: String,
+    slug: String,
+    type_id: Option<Uuid>,
+    track_id: Option<Uuid>,
+    title: Translated,
+    subtitle: Translated,
+    abstract_text: Translated,
+    description: Translated,
+    language: String,
+    do_not_record: bool,
+    cancelled_at: Option<Time>,
+    origin: Option<SessionOrigin>,
+}
+
 impl Events {
     /// Seven statements.
     pub(super) async fn load(
@@ -39,14 +97,6 @@ impl Events {
         site: &str,
     ) -> Result<Self, DbErr> {
         let (slug, congress) = (congress.slug.as_str(), congress.id);
-        let sessions = || {
-            session::Entity::find()
-                .select_only()
-                .column(session::Column::Id)
-                .filter(session::Column::CongressId.eq(congress))
-                .into_query()
-        };
-        let slots = slot::Entity::find().filter(slot::Column::CongressId.eq(congress)).all(conn).await?;
         let kinds: HashMap<Uuid, String> = session_type::Entity::find()
             .filter(session_type::Column::CongressId.eq(congress))
             .all(conn)
@@ -56,59 +106,29 @@ impl Events {
             .collect();
         let tracks: HashMap<Uuid, String> =
             tracks.iter().map(|track| (track.id, track.name.in_language(Language::De).to_owned())).collect();
-        let of_congress = speaker::Entity::find()
-            .select_only()
-            .column(speaker::Column::Id)
-            .filter(speaker::Column::CongressId.eq(congress))
-            .into_query();
-        let pictures: Vec<Uuid> = speaker_picture::Entity::find()
-            .select_only()
-            .column(speaker_picture::Column::SpeakerId)
-            .filter(speaker_picture::Column::SpeakerId.in_subquery(of_congress))
-            .into_tuple()
-            .all(conn)
-            .await?;
-        let pictures: HashSet<Uuid> = pictures.into_iter().collect();
-        let mut speakers = HashMap::new();
-        let found = speaker::Entity::find().filter(speaker::Column::CongressId.eq(congress));
-        for speaker in found.all(conn).await? {
-            let own = speaker.origin.is_none();
-            let (id, code) = (speaker.id, speaker.code.clone());
-            let mut person = told_speaker(speaker)?;
-            if own {
-                let picture = || format!("{site}{}", SpeakerPicture::new(slug, &code).path());
-                person.url = Some(format!("{site}{}", Speaker::new(slug, &code).path()));
-                person.avatar = pictures.contains(&id).then(picture);
-            }
-            speakers.insert(id, person);
-        }
+        let speakers = speakers(conn, congress, slug, site).await?;
         let mut persons: HashMap<Uuid, Vec<Person>> = HashMap::new();
-        let found = session_speaker::Entity::find()
-            .filter(session_speaker::Column::SessionId.in_subquery(sessions()))
-            .order_by_asc(session_speaker::Column::Position);
-        for part in found.all(conn).await? {
-            let person = match &part.origin {
-                Some(_) => Some(told::<Person>(part.origin.as_ref())?),
+        for part in parts(conn, congress).await? {
+            let person = match part.origin {
+                Some(said) => Some(said.0),
                 None => speakers.get(&part.speaker_id).cloned(),
             };
             persons.entry(part.session_id).or_default().extend(person);
         }
-        let mut links: HashMap<Uuid, Vec<session_link::Model>> = HashMap::new();
-        let found = session_link::Entity::find()
-            .filter(session_link::Column::SessionId.in_subquery(sessions()))
-            .order_by_asc(session_link::Column::Position);
-        for link in found.all(conn).await? {
+        let mut links: HashMap<Uuid, Vec<LinkRow>> = HashMap::new();
+        for link in self::links(conn, congress).await? {
             links.entry(link.session_id).or_default().push(link);
         }
         let mut all = HashMap::new();
-        for row in session::Entity::find().filter(session::Column::CongressId.eq(congress)).all(conn).await? {
+        for row in sessions(conn, congress).await? {
             let kind = row.type_id.and_then(|id| kinds.get(&id)).cloned();
             let track = row.track_id.and_then(|id| tracks.get(&id)).cloned();
             let persons = persons.remove(&row.id).unwrap_or_default();
             let links = links.remove(&row.id).unwrap_or_default();
             let url = format!("{site}{}", Session::new(slug, &row.code).path());
-            all.insert(row.id, told_session(row, kind, track, persons, links, url)?);
+            all.insert(row.id, told_session(row, kind, track, persons, links, url));
         }
+        let slots = slots(conn, congress).await?;
         Ok(Self { slots: slots.into_iter().map(|slot| (slot.id, slot)).collect(), sessions: all })
     }
 
@@ -117,13 +137,13 @@ impl Events {
     }
 
     /// None: its session was cancelled.
-    pub(super) fn event(&self, shown: &Shown, start: DateTime<FixedOffset>) -> Result<Option<Event>, DbErr> {
-        let Some(slot) = self.slots.get(&shown.slot) else { return Ok(None) };
+    pub(super) fn event(&self, shown: &Shown, start: DateTime<FixedOffset>) -> Option<Event> {
+        let slot = self.slots.get(&shown.slot)?;
         let session = shown.session.and_then(|id| self.sessions.get(&id));
         if session.is_some_and(|session| session.cancelled) {
-            return Ok(None);
+            return None;
         }
-        let said: SlotOrigin = told(slot.origin.as_ref())?;
+        let said = slot.origin.clone().unwrap_or_default();
         // Of a guid that was none, what stood there says more.
         let source = Some(slot.source_guid.as_str()).filter(|source| !source.is_empty());
         let source = source.filter(|source| schedule::guid::of(source) == slot.guid);
@@ -134,7 +154,7 @@ impl Events {
         };
         let own = session.filter(|_| slot.origin.is_none());
         let (slug, url) = (own.and_then(|session| session.slug.clone()), own.map(|session| session.url.clone()));
-        Ok(Some(Event {
+        Some(Event {
             id: Some(id),
             guid: Some(slot.guid).filter(|_| source.is_none()),
             source_id: source.map(str::to_owned),
@@ -143,35 +163,123 @@ impl Events {
             start,
             duration: shown.ends_at - shown.starts_at,
             ..event
-        }))
+        })
     }
 }
 
-fn told_speaker(row: speaker::Model) -> Result<Person, DbErr> {
-    let said: SpeakerOrigin = told(row.origin.as_ref())?;
+fn of_congress(congress: Uuid) -> SelectStatement {
+    session::Entity::find()
+        .select_only()
+        .column(session::Column::Id)
+        .filter(session::Column::CongressId.eq(congress))
+        .into_query()
+}
+
+async fn slots(conn: &Conn, congress: Uuid) -> Result<Vec<SlotRow>, DbErr> {
+    use slot::Column as C;
+    slot::Entity::find()
+        .select_only()
+        .columns([C::Id, C::Number, C::Guid, C::SourceGuid, C::SourceId, C::Origin])
+        .filter(C::CongressId.eq(congress))
+        .into_model()
+        .all(conn)
+        .await
+}
+
+async fn sessions(conn: &Conn, congress: Uuid) -> Result<Vec<SessionRow>, DbErr> {
+    use session::Column as C;
+    let texts = [C::Title, C::Subtitle, C::AbstractText, C::Description, C::Language];
+    session::Entity::find()
+        .select_only()
+        .columns([C::Id, C::Code, C::Slug, C::TypeId, C::TrackId, C::DoNotRecord, C::CancelledAt, C::Origin])
+        .columns(texts)
+        .filter(C::CongressId.eq(congress))
+        .into_model()
+        .all(conn)
+        .await
+}
+
+async fn parts(conn: &Conn, congress: Uuid) -> Result<Vec<PartRow>, DbErr> {
+    use session_speaker::Column as C;
+    session_speaker::Entity::find()
+        .select_only()
+        .columns([C::SessionId, C::SpeakerId, C::Origin])
+        .filter(C::SessionId.in_subquery(of_congress(congress)))
+        .order_by_asc(C::Position)
+        .into_model()
+        .all(conn)
+        .await
+}
+
+async fn links(conn: &Conn, congress: Uuid) -> Result<Vec<LinkRow>, DbErr> {
+    use session_link::Column as C;
+    session_link::Entity::find()
+        .select_only()
+        .columns([C::SessionId, C::Kind, C::Url, C::Title, C::Purpose, C::Service])
+        .filter(C::SessionId.in_subquery(of_congress(congress)))
+        .order_by_asc(C::Position)
+        .into_model()
+        .all(conn)
+        .await
+}
+
+/// Those of a file as it has them; our own with their public addresses.
+async fn speakers(conn: &Conn, congress: Uuid, slug: &str, site: &str) -> Result<HashMap<Uuid, Person>, DbErr> {
+    use speaker::Column as C;
+    let find = || speaker::Entity::find().select_only().filter(C::CongressId.eq(congress));
+    let pictures: Vec<Uuid> = speaker_picture::Entity::find()
+        .select_only()
+        .column(speaker_picture::Column::SpeakerId)
+        .filter(speaker_picture::Column::SpeakerId.in_subquery(find().column(C::Id).into_query()))
+        .into_tuple()
+        .all(conn)
+        .await?;
+    let pictures: HashSet<Uuid> = pictures.into_iter().collect();
+    let columns = [C::Id, C::Code, C::Name, C::Biography, C::Guid, C::SourceId, C::Origin];
+    let rows = find().columns(columns).into_model::<SpeakerRow>().all(conn).await?;
+    let person = |row: SpeakerRow| {
+        let picture = || format!("{site}{}", SpeakerPicture::new(slug, &row.code).path());
+        let own = row.origin.is_none();
+        let (url, avatar) = match own {
+            true => {
+                let page = format!("{site}{}", Speaker::new(slug, &row.code).path());
+                (Some(page), pictures.contains(&row.id).then(picture))
+            }
+            false => (None, None),
+        };
+        (row.id, told_speaker(row, url, avatar))
+    };
+    Ok(rows.into_iter().map(person).collect())
+}
+
+/// `url`, `avatar`: of one of our own.
+fn told_speaker(row: SpeakerRow, url: Option<String>, avatar: Option<String>) -> Person {
     let biography = row.biography.in_language(Language::De).to_owned();
-    Ok(Person {
+    let own = row.origin.is_none();
+    let said = row.origin.unwrap_or_default();
+    Person {
         id: some(row.source_id),
         guid: row.guid,
-        code: if row.origin.is_some() { said.code } else { Some(row.code) },
+        code: if own { Some(row.code) } else { said.code },
         name: row.name,
         biography: some(biography),
-        avatar: said.avatar,
-        url: said.url,
+        avatar: avatar.or(said.avatar),
+        url: url.or(said.url),
         links: said.links,
         answers: vec![],
-    })
+    }
 }
 
 fn told_session(
-    row: session::Model,
+    row: SessionRow,
     kind: Option<String>,
     track: Option<String>,
     persons: Vec<Person>,
-    links: Vec<session_link::Model>,
+    links: Vec<LinkRow>,
     url: String,
-) -> Result<Told, DbErr> {
-    let said: SessionOrigin = told(row.origin.as_ref())?;
+) -> Told {
+    let own = row.origin.is_none();
+    let said = row.origin.unwrap_or_default();
     let language = language(&row.language);
     let text = |text: &Translated| some(text.in_language(language).to_owned());
     let mut recording = said.recording;
@@ -180,7 +288,7 @@ fn told_session(
     }
     let (links, attachments) = links.into_iter().partition::<Vec<_>, _>(|link| link.kind == session_link::Kind::Link);
     let event = Event {
-        code: if row.origin.is_some() { said.code } else { Some(row.code) },
+        code: if own { Some(row.code) } else { said.code },
         title: row.title.in_language(language).to_owned(),
         subtitle: text(&row.subtitle),
         kind,
@@ -198,10 +306,10 @@ fn told_session(
         recording,
         ..Event::default()
     };
-    Ok(Told { track: row.track_id, cancelled: row.cancelled_at.is_some(), event, slug: some(row.slug), url })
+    Told { track: row.track_id, cancelled: row.cancelled_at.is_some(), event, slug: some(row.slug), url }
 }
 
-fn told_link(row: session_link::Model) -> Link {
+fn told_link(row: LinkRow) -> Link {
     Link { url: row.url, title: some(row.title), kind: some(row.purpose), service: some(row.service) }
 }
 
