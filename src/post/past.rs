@@ -90,6 +90,8 @@ fn step(tx: &Tx, message: Uuid, at: Time, state: &str, of: Option<&Step>) -> del
         state: Set(state.into()),
         answer: Set(of.and_then(|step| step.answer.clone())),
         trouble: Set(of.and_then(|step| step.trouble)),
+        mailbox_id: Set(None),
+        report: Set(None),
     }
 }
 

@@ -98,6 +98,7 @@ desk-ticket = Ticket { $number }
 desk-ticket-mail = Mail mit Ticket
 desk-confirmation-mail = Bestätigung
 desk-trouble-failed = Die Mail an { $to } kam nicht an.
+desk-trouble-dead = Mails an { $to } kommen zurück, zuletzt am { $date }.
 desk-trouble-in-doubt = Ob die Mail an { $to } ankam, ist ungewiss.
 desk-trouble-mail = Mail ansehen
 desk-trouble-mend = Adresse ändern

@@ -98,6 +98,7 @@ desk-ticket = Ticket { $number }
 desk-ticket-mail = Mail with ticket
 desk-confirmation-mail = Confirmation
 desk-trouble-failed = The mail to { $to } did not arrive.
+desk-trouble-dead = Mails to { $to } are returned, most recently on { $date }.
 desk-trouble-in-doubt = The mail to { $to } may not have arrived.
 desk-trouble-mail = View the mail
 desk-trouble-mend = Change the address

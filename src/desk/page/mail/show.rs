@@ -3,7 +3,7 @@
 use super::{kind, path, sending, subject, trouble};
 use crate::form::list::Asked;
 use crate::form::mail::MailSearch;
-use crate::page::state::{of_mail, state};
+use crate::page::state::{of_message, state};
 use base::Permission::{MailWrite, OrdersRead};
 use base::Uuid;
 use maud::{Markup, html};
@@ -17,7 +17,7 @@ pub fn show(visit: &Visit, mail: &MessageView, request: Uuid) -> Markup {
     let words = visit.words;
     let title = subject(words, &mail.line);
     let written = mail.line.subject.is_some() && mail.language != visit.language;
-    let (tone, word) = of_mail(words, mail.line.state);
+    let (tone, word) = of_message(words, &mail.line);
     let slug = visit.congress.as_ref().map_or("", |congress| &congress.slug);
     let main = html! {
         div.section-head {

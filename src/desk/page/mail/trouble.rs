@@ -20,6 +20,7 @@ pub(super) fn panel(visit: &Visit, mail: &MessageLine) -> Markup {
     html! {
         section."panel kern-level-2" aria-labelledby="trouble" {
             div.panel__head { h2.kern-heading-small #trouble { (words.t("desk-mail-why")) } }
+            @if mail.came_back() { p { (words.with("desk-mail-came-back", &[("to", (&mail.to_address).into())])) } }
             p { strong { (meaning(visit, trouble)) } }
             p { (words.t(&format!("post-remedy-{}", trouble.name()))) }
             @if mail.state == State::Waiting { p.muted { (words.t("desk-mail-tried-again")) } }
