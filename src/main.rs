@@ -179,7 +179,7 @@ fn say(line: impl Display) -> Result<(), Failed> {
 
 async fn run(command: Command) -> Result<ExitCode, Failed> {
     let _writing = log(match command {
-        Command::Demo { .. } | Command::Serve { .. } | Command::Jobs { .. } => "info",
+        Command::Demo { .. } | Command::Serve { .. } | Command::Jobs { .. } | Command::Bounce => "info",
         // It tells what is wrong itself.
         Command::Doctor(_) => "off",
         _ => "error",

@@ -3,6 +3,7 @@
 use super::{HENRIK, alerts, mailbox, mails, ordered, page};
 use crate::kit::smtp::Step;
 use crate::kit::{App, run};
+use crate::program::process::Place;
 use chrono::TimeDelta;
 use identity::Role;
 use identity::service::bounce::{Taken, sweep, take};
@@ -11,16 +12,19 @@ use post::{BounceAddress, State, Trouble, report};
 
 /// A report of Postfix about a mail, that came back to this address.
 fn dsn(id: &str, to: &str, mail: &Message, code: &str, said: &str) -> report::Report {
+    report::read(raw(id, to, mail, code, said).as_bytes())
+}
+
+fn raw(id: &str, to: &str, mail: &Message, code: &str, said: &str) -> String {
     let action = if code.starts_with('4') { "delayed" } else { "failed" };
-    let raw = format!(
+    format!(
         "From: MAILER-DAEMON@mail.test\r\nTo: {to}\r\nMessage-ID: <{id}@mail.test>\r\n\
          Content-Type: multipart/report; report-type=delivery-status; boundary=\"b\"\r\n\r\n--b\r\n\
          Content-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; mail.test\r\n\r\n\
          Final-Recipient: rfc822; {}\r\nAction: {action}\r\nStatus: {code}\r\nDiagnostic-Code: smtp; {said}\r\n\r\n--b\r\n\
          Content-Type: text/rfc822-headers\r\n\r\nMessage-ID: <{}>\r\n\r\n--b--\r\n",
         mail.to_address, mail.message_id
-    );
-    report::read(raw.as_bytes())
+    )
 }
 
 const OURS: &str = "kongress@owl.example";
@@ -92,7 +96,7 @@ async fn soft_bounces_add_up_what_is_refused_at_once_counts_and_a_mail_that_stay
     run(async |app: &App| {
         app.smtp.script(&[Step::Accept, Step::RefuseRecipient]);
         let order = ordered(app).await;
-        let staff = app.staff(Role::Organiser).await;
+        let (buyer, again) = (app.guest(), format!("{}/mail", page(app, &order)));
         let refused: Vec<_> =
             mails(app, HENRIK).await.into_iter().chain(mails(app, "p.kemper@delbrueck.example").await).collect();
         let refused = refused.iter().filter(|mail| mail.state == State::Failed).map(|mail| mail.to_address.clone());
@@ -108,13 +112,13 @@ async fn soft_bounces_add_up_what_is_refused_at_once_counts_and_a_mail_that_stay
             assert_eq!(take(&app.store, None, &full).await.unwrap(), Taken::New);
             let now = mailbox(app, whose).await;
             assert_eq!((now.bounces, now.blocked_at.is_some()), (n + 1, n == 2));
-            staff.post_form(&format!("/owl/desk/orders/{}/mail", order.code), &[]).await.expect(303);
+            buyer.post_form(&again, &[]).await.expect(303);
             app.deliver().await;
         }
         app.advance(TimeDelta::hours(25));
         sweep(&app.store).await.unwrap();
         assert_eq!(mailbox(app, whose).await.bounces, 3, "what was sent at once proves nothing");
-        staff.post_form(&format!("/owl/desk/orders/{}/mail", order.code), &[]).await.expect(303);
+        buyer.post_form(&again, &[]).await.expect(303);
         app.deliver().await;
         app.advance(TimeDelta::hours(25));
         sweep(&app.store).await.unwrap();
@@ -152,4 +156,21 @@ async fn nobody_makes_up_bounces_of_mails_that_others_got() {
     for wrong in ["bounces", "a+b@owl.example", "bounces-of-this-congress-and-all-others@owl.example"] {
         assert!(BounceAddress::new(wrong, key.clone()).is_err(), "{wrong}");
     }
+}
+
+#[tokio::test]
+async fn the_mail_server_hands_over_what_came_back_and_keeps_it_while_nobody_can_take_it() {
+    let app = App::start().await;
+    ordered(&app).await;
+    let mail = mails(&app, HENRIK).await.remove(0);
+    let gone = raw("gone", OURS, &mail, "5.1.1", "550 5.1.1 User unknown");
+    let place = Place::on(&app.database().url);
+    let away = place.run_with(&["bounce"], "").await;
+    assert_eq!((away.code, away.out.as_str()), (Some(0), ""), "what is no report is taken: {away:?}");
+    let taken = place.run_with(&["bounce"], &gone).await;
+    assert_eq!(taken.code, Some(0), "{taken:?}");
+    assert_eq!(mailbox(&app, HENRIK).await.bounces, 1);
+    let broken = place.with("DATABASE_URL", "postgres://nobody@127.0.0.1:1/nothing").run_with(&["bounce"], &gone).await;
+    assert_eq!(broken.code, Some(75), "{broken:?}");
+    assert!(broken.err.contains("kongress: "), "{broken:?}");
 }

@@ -46,8 +46,11 @@ async fn server(setup: &Setup) -> Check {
             );
         }
     };
-    // What cannot be a sender is told by itself.
-    let from = post::sender(setup.config.mail_from.as_deref(), &setup.public_url).unwrap_or_default();
+    // What cannot be a sender is told by itself. The server is told who gets what comes back.
+    let from = match &setup.config.bounce_address {
+        Some(address) => address.clone(),
+        None => post::sender(setup.config.mail_from.as_deref(), &setup.public_url).unwrap_or_default(),
+    };
     match timeout(PATIENCE, smtp.check(&from)).await {
         Ok(Ok(server)) => {
             let encrypted = if server.encrypted { "over TLS" } else { "without TLS" };
@@ -67,7 +70,7 @@ fn troubled(trouble: Trouble, said: &str) -> Check {
         ),
         Trouble::Sender => (
             "takes no mails from our address",
-            "Set KONGRESS_MAIL_FROM to an address that this user may send from, or ask who runs the mail server to allow it.",
+            "Set KONGRESS_MAIL_FROM, or KONGRESS_BOUNCE_ADDRESS if that is set, to an address that this user may send from, or ask who runs the mail server to allow it.",
         ),
         Trouble::Tls => (
             "does not encrypt as we ask",

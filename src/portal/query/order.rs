@@ -141,8 +141,7 @@ pub async fn order_page(
     let tickets: Vec<Ticket> = view.attendees.iter().map(own).collect();
     let others: Vec<Uuid> =
         view.attendees.iter().map(|a| a.attendee.mailbox_id).filter(|id| *id != view.order.mailbox_id).collect();
-    let dead = if others.is_empty() { vec![] } else { dead(conn, &others).await? };
-    let dead = dead_of(&tickets, &dead);
+    let dead = dead_of(&tickets, &dead(conn, &others).await?);
     let account = payment::query::account(conn, &view.order).await?;
     let answers = query::answer::sheet(conn, view.order.congress_id, &objects).await?;
     let refused = match view.order.state {

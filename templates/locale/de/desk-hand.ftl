@@ -121,3 +121,8 @@ desk-event-note-written = Notiz geschrieben
 desk-event-note-changed = Notiz geändert, vorher:
 desk-event-note-removed = Notiz gelöscht
 desk-event-mail-requested-to = Mail noch einmal angefordert, an { $to }
+desk-mailbox-bounces = { $count ->
+    [one] Eine Mail kam von dort zurück.
+   *[other] { $count } Mails kamen von dort zurück.
+}
+desk-mailbox-blocked = Seit { $date } gehen keine Rundschreiben mehr dorthin. Tickets und Antworten schon.

@@ -121,3 +121,8 @@ desk-event-note-written = Note written
 desk-event-note-changed = Note changed, previously:
 desk-event-note-removed = Note deleted
 desk-event-mail-requested-to = Mail requested again, to { $to }
+desk-mailbox-bounces = { $count ->
+    [one] One mail was returned from there.
+   *[other] { $count } mails were returned from there.
+}
+desk-mailbox-blocked = Since { $date } no newsletters go there. Tickets and answers still do.
