@@ -50,6 +50,7 @@ mod m042_calendar;
 mod m043_project_said;
 mod m044_refusal;
 mod m045_invitation;
+mod m046_bounce;
 
 /// All steps in order.
 pub struct Migrator;
@@ -101,6 +102,7 @@ impl MigratorTrait for Migrator {
             Box::new(m043_project_said::Step),
             Box::new(m044_refusal::Step),
             Box::new(m045_invitation::Step),
+            Box::new(m046_bounce::Step),
         ]
     }
 }

@@ -115,6 +115,18 @@ pub fn public_url(config: &Config) -> String {
     }
 }
 
+/// Where mails come back to, if that is set.
+pub async fn bounce_address(config: &Config, store: &Store) -> Result<Option<post::BounceAddress>, StartError> {
+    let Some(address) = &config.bounce_address else { return Ok(None) };
+    Ok(Some(post::BounceAddress::new(address, store::key::link_key(store).await?)?))
+}
+
+/// Where what came back is read, if that is set.
+fn letterbox(config: &Config) -> Result<Option<post::Letterbox>, post::PostError> {
+    let ca_file = config.smtp_ca_file.as_deref();
+    config.bounce_imap_url.as_deref().map(|url| post::Letterbox::new(url, ca_file)).transpose()
+}
+
 impl Program {
     /// Wires the program around an open, migrated database.
     pub async fn new(store: Store, config: &Config) -> Result<Self, StartError> {
@@ -159,6 +171,7 @@ impl Program {
             &public_url,
             composers,
         )?;
+        let outbox = outbox.with_bounces(bounce_address(config, &store).await?, letterbox(config)?);
         let state = web::State {
             operator: web::Operator::new(config.metrics_token.as_deref(), &public_url),
             secure_cookies: public_url.starts_with("https:"),
@@ -208,8 +221,22 @@ pub async fn work(program: &Program, stop: tokio_util::sync::CancellationToken) 
             }
         })
     };
+    let reading = {
+        let (store, stop) = (store.clone(), stop.clone());
+        let every = job::LETTERBOX_EVERY.to_std().unwrap_or(SCHEDULE);
+        let is_set = program.outbox.letterbox.is_some();
+        tokio::spawn(async move {
+            while is_set && !stop.is_cancelled() {
+                if let Err(e) = job::read_letterbox(&store).await {
+                    tracing::warn!("the letter box is not read: {e}");
+                }
+                tokio::select! { () = tokio::time::sleep(every) => {}, () = stop.cancelled() => {} }
+            }
+        })
+    };
     store::job::run(store, program.dispatch(), store::job::Pace::default(), stop).await;
     daily.abort();
+    reading.abort();
 }
 
 /// Answers the web layer's questions from the slices.

@@ -24,7 +24,7 @@ use tracing_subscriber::EnvFilter;
 /// A congress and event management system.
 ///
 /// Settings come from KONGRESS_* in the environment over kongress.toml: DATABASE_URL, LISTEN, PUBLIC_URL, SECRET_KEY,
-/// SMTP_URL, SMTP_CA_FILE, MAIL_FROM, TRUSTED_PROXIES, METRICS_TOKEN. With none set, everything is in kongress.sqlite.
+/// SMTP_URL, SMTP_CA_FILE, MAIL_FROM, BOUNCE_ADDRESS, BOUNCE_IMAP_URL, TRUSTED_PROXIES, METRICS_TOKEN. With none set, everything is in kongress.sqlite.
 #[derive(Parser)]
 #[command(name = "kongress", version, max_term_width = 100)]
 struct Cli {
@@ -81,6 +81,8 @@ enum Command {
     /// Write lists as xlsx or csv, the programme as xml or json.
     #[command(subcommand)]
     Export(ExportCommand),
+    /// Take in a mail that came back, from standard input: for the mail server's alias. Exit code 75: try again later.
+    Bounce,
     /// Print every route, and who may use it.
     Routes,
 }
@@ -177,7 +179,7 @@ fn say(line: impl Display) -> Result<(), Failed> {
 
 async fn run(command: Command) -> Result<ExitCode, Failed> {
     let _writing = log(match command {
-        Command::Demo { .. } | Command::Serve { .. } | Command::Jobs { .. } => "info",
+        Command::Demo { .. } | Command::Serve { .. } | Command::Jobs { .. } | Command::Bounce => "info",
         // It tells what is wrong itself.
         Command::Doctor(_) => "off",
         _ => "error",
@@ -185,6 +187,7 @@ async fn run(command: Command) -> Result<ExitCode, Failed> {
     let config = Config::load();
     match command {
         Command::Routes => routes(),
+        Command::Bounce => return Ok(Box::pin(command::bounce::run(config)).await),
         Command::Doctor(args) => return Box::pin(command::doctor::run(config, args)).await,
         Command::Demo { attendees, date, listen } => demo(config?, attendees, date, listen).await,
         Command::Serve { listen, no_jobs } => {

@@ -71,6 +71,8 @@ addresses! {
     OrderAnswerFileRemoval { congress, code, secret, question } = "/{congress}/orders/{code}/{secret}/answers/{question}/removal";
     /// Corrects the name of one attendee of an order.
     OrderAttendeeName { congress, code, secret, position } = "/{congress}/orders/{code}/{secret}/attendees/{position}/name";
+    /// Another address for one attendee of an order, whose mails come back.
+    OrderAttendeeAddress { congress, code, secret, position } = "/{congress}/orders/{code}/{secret}/attendees/{position}/address";
     /// Cancels one attendee of an order.
     OrderAttendeeCancellation { congress, code, secret, position } = "/{congress}/orders/{code}/{secret}/attendees/{position}/cancellation";
     /// Sends one attendee's ticket again.

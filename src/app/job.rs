@@ -26,6 +26,10 @@ pub(super) const SUBSTITUTE_MAIL: &str = "registration.substitute_mail";
 pub(super) const SUBSTITUTED_MAILS: &str = "registration.substituted_mails";
 pub(super) const BOOKINGS: &str = programme::service::booking::SETTLE;
 pub(super) const BOOKING_MAIL: &str = programme::service::booking::mail::MAIL;
+/// Whether mails to addresses still come back.
+const BOUNCES: &str = "identity.bounces";
+/// What came back is read.
+const LETTERBOX: &str = "post.letterbox";
 const TIDY: &str = "web.tidy";
 const RETENTION: &str = "congress.retention";
 
@@ -52,6 +56,11 @@ struct OrderMails {
 #[derive(Deserialize)]
 struct OfCongress {
     congress: Uuid,
+}
+
+#[derive(Deserialize)]
+struct OfMessage {
+    message: Uuid,
 }
 
 #[derive(Deserialize)]
@@ -200,6 +209,12 @@ pub(super) async fn handle(outbox: post::Outbox, job: Job) -> Result<(), JobErro
             }
             Ok(())
         }
+        identity::service::bounce::COUNT => {
+            let p: OfMessage = payload(job.payload)?;
+            identity::service::bounce::count(store, p.message).await.map_err(JobError::from)
+        }
+        BOUNCES => identity::service::bounce::sweep(store).await.map_err(JobError::from),
+        LETTERBOX => identity::service::bounce::letterbox(&outbox).await.map_err(JobError::from),
         TIDY => tidy(store).await.map_err(JobError::from),
         // A newer program's, while processes are replaced one by one.
         unknown => Err(JobError::retry(format!("no handler for {unknown}"))),
@@ -236,5 +251,17 @@ pub async fn schedule(store: &Store) -> Result<(), store::DbErr> {
     store::job::enqueue(&tx, NewJob::new(NAMELESS, json!({})).unique(format!("{NAMELESS}:{today}"))).await?;
     store::job::enqueue(&tx, NewJob::new(RUN, json!({})).unique(format!("{RUN}:{hour}"))).await?;
     store::job::enqueue(&tx, NewJob::new(VOUCHERS, json!({})).unique(format!("{VOUCHERS}:{hour}"))).await?;
+    store::job::enqueue(&tx, NewJob::new(BOUNCES, json!({})).unique(format!("{BOUNCES}:{hour}"))).await?;
     tx.commit().await
 }
+
+/// Puts reading the letter box among the jobs, once in five minutes whoever asks.
+pub(super) async fn read_letterbox(store: &Store) -> Result<(), store::DbErr> {
+    let tx = store.begin().await?;
+    let slot = tx.now().timestamp() / LETTERBOX_EVERY.num_seconds();
+    store::job::enqueue(&tx, NewJob::new(LETTERBOX, json!({})).unique(format!("{LETTERBOX}:{slot}"))).await?;
+    tx.commit().await
+}
+
+/// How often the letter box is read.
+pub(super) const LETTERBOX_EVERY: TimeDelta = TimeDelta::minutes(5);

@@ -42,6 +42,9 @@ pub fn reactions(event: &dyn Any) -> Vec<NewJob> {
     if let Some(event) = event.downcast_ref::<CallEvent>() {
         return of_call(event).into_iter().collect();
     }
+    if let Some(post::Event::Failed { about, .. }) = event.downcast_ref() {
+        return vec![NewJob::new(identity::service::bounce::COUNT, json!({ "message": about.message })).later(true)];
+    }
     if let Some(payment::Event::SellerChanged { congress, first: true, .. }) = event.downcast_ref() {
         return vec![NewJob::new(ALL_INVOICES, json!({ "congress": congress })).later(true)];
     }

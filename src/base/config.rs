@@ -23,6 +23,11 @@ pub struct Config {
     pub smtp_ca_file: Option<String>,
     /// Who mails come from, `Kongress <kongress@example.org>`.
     pub mail_from: Option<String>,
+    /// Where mails come back to, `bounces@kongress.example`: each under an address of its own,
+    /// `bounces+…@kongress.example`. Without it, they come back to the sender.
+    pub bounce_address: Option<String>,
+    /// Where what came back is read, `imaps://user:password@host:993/INBOX`.
+    pub bounce_imap_url: Option<String>,
     /// Addresses of reverse proxies (comma-separated) whose `X-Forwarded-For` is believed.
     pub trusted_proxies: Option<String>,
     /// Who shows this token may read `/metrics`. Without it, only a program on the same computer, and only while the
@@ -37,7 +42,7 @@ pub struct ConfigError(#[from] Box<figment::Error>);
 
 impl Config {
     /// The names of all settings.
-    pub const NAMES: [&str; 9] = [
+    pub const NAMES: [&str; 11] = [
         "database_url",
         "listen",
         "public_url",
@@ -45,6 +50,8 @@ impl Config {
         "smtp_url",
         "smtp_ca_file",
         "mail_from",
+        "bounce_address",
+        "bounce_imap_url",
         "trusted_proxies",
         "metrics_token",
     ];
@@ -74,6 +81,8 @@ impl Config {
             &mut config.smtp_url,
             &mut config.smtp_ca_file,
             &mut config.mail_from,
+            &mut config.bounce_address,
+            &mut config.bounce_imap_url,
             &mut config.trusted_proxies,
             &mut config.metrics_token,
         ] {

@@ -1,5 +1,6 @@
 //! Who acts: accounts and tokens as [`Actor`]s, read anew at each request, so that what is taken away is gone at once.
 
+pub mod bounce;
 pub mod team;
 
 use crate::entity::{account, api_token, login_link, role, saved_view};

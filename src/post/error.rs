@@ -27,6 +27,10 @@ pub enum PostError {
     SmtpCaFile(String),
     #[error("KONGRESS_MAIL_FROM: {0:?} is no mail address like \"Kongress <kongress@example.org>\"")]
     MailFrom(String),
+    #[error("KONGRESS_BOUNCE_ADDRESS: {0:?} is no address like bounces@example.org, or too long")]
+    BounceAddress(String),
+    #[error("KONGRESS_BOUNCE_IMAP_URL: {0}")]
+    ImapUrl(String),
     #[error(transparent)]
     Database(#[from] DbErr),
 }
@@ -38,7 +42,12 @@ impl Told for PostError {
             Self::UnderWay | Self::Sent | Self::Outdated | Self::NotHeld => 409,
             Self::SameAddress => 422,
             Self::Database(e) if store::is_passing(e) => 503,
-            Self::SmtpUrl(_) | Self::SmtpCaFile(_) | Self::MailFrom(_) | Self::Database(_) => 500,
+            Self::SmtpUrl(_)
+            | Self::SmtpCaFile(_)
+            | Self::MailFrom(_)
+            | Self::BounceAddress(_)
+            | Self::ImapUrl(_)
+            | Self::Database(_) => 500,
         }
     }
 
@@ -50,7 +59,12 @@ impl Told for PostError {
             Self::Outdated => "message-outdated",
             Self::NotHeld => "message-not-held",
             Self::SameAddress => "message-same-address",
-            Self::SmtpUrl(_) | Self::SmtpCaFile(_) | Self::MailFrom(_) | Self::Database(_) => "internal",
+            Self::SmtpUrl(_)
+            | Self::SmtpCaFile(_)
+            | Self::MailFrom(_)
+            | Self::BounceAddress(_)
+            | Self::ImapUrl(_)
+            | Self::Database(_) => "internal",
         }
     }
 
@@ -62,7 +76,12 @@ impl Told for PostError {
             Self::Outdated => "post-error-outdated",
             Self::NotHeld => "post-error-not-held",
             Self::SameAddress => "post-error-same-address",
-            Self::SmtpUrl(_) | Self::SmtpCaFile(_) | Self::MailFrom(_) | Self::Database(_) => "fault-text-500",
+            Self::SmtpUrl(_)
+            | Self::SmtpCaFile(_)
+            | Self::MailFrom(_)
+            | Self::BounceAddress(_)
+            | Self::ImapUrl(_)
+            | Self::Database(_) => "fault-text-500",
         }
     }
 }

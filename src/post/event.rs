@@ -30,6 +30,13 @@ pub enum Event {
         code: Option<u16>,
     },
     InDoubt(About),
+    /// It came back. `hard`: since there is no such recipient.
+    Bounced {
+        about: About,
+        hard: bool,
+    },
+    /// Whoever got it calls it unwanted.
+    Complained(About),
     /// No longer true when it was due.
     Dropped(About),
     /// Somebody held it back. (Without a mail server all are held; that makes no event.)
@@ -59,6 +66,8 @@ impl Event {
         match self {
             Self::Sent(about)
             | Self::Failed { about, .. }
+            | Self::Bounced { about, .. }
+            | Self::Complained(about)
             | Self::InDoubt(about)
             | Self::Dropped(about)
             | Self::Held(about)
@@ -76,6 +85,8 @@ impl store::Event for Event {
             Self::Sent(_) => "message.sent",
             Self::Failed { .. } => "message.failed",
             Self::InDoubt(_) => "message.in_doubt",
+            Self::Bounced { .. } => "message.bounced",
+            Self::Complained(_) => "message.complained",
             Self::Dropped(_) => "message.dropped",
             Self::Held(_) => "message.held",
             Self::Released(_) => "message.released",
@@ -102,6 +113,7 @@ impl store::Event for Event {
     fn detail(&self) -> Value {
         match self {
             Self::Failed { about, code: Some(code) } => json!({ "kind": about.kind, "code": code }),
+            Self::Bounced { about, hard } => json!({ "kind": about.kind, "hard": hard }),
             Self::RequestedAgain { about, of: Some(of) } => json!({ "kind": about.kind, "of": of }),
             Self::Readdressed { about, of: Some(of), request } => {
                 json!({ "kind": about.kind, "of": of, "request": request })

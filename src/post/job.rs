@@ -7,7 +7,7 @@ use crate::event::Event;
 use crate::mail::{self, MailFault};
 use crate::outbox::Outbox;
 use crate::secret::without_secrets;
-use crate::service;
+use crate::service::{self, Whose};
 use crate::smtp::{Answer, Refusal, Smtp};
 use crate::template::{self, Letter};
 use crate::trouble::Trouble;
@@ -83,6 +83,13 @@ async fn due(store: &Store, payload: &Payload) -> Result<Option<message::Model>,
         .await
 }
 
+impl End {
+    /// Whether it is for good, and because of the address: nobody there, or no room.
+    fn tells_of_the_recipient(&self) -> bool {
+        matches!(self, Self::Failed(Answer { code: Some(_), trouble: Some(Trouble::Recipient | Trouble::Full), .. }))
+    }
+}
+
 struct Attempt<'a> {
     outbox: &'a Outbox,
     row: message::Model,
@@ -145,7 +152,8 @@ impl Attempt<'_> {
         if !self.begin(&id, kept(letter, &draft)).await? {
             return Ok(None);
         }
-        let end = self.hand_over(smtp, *stream, mail.envelope(), &mail.formatted()).await?;
+        let envelope = self.outbox.envelope(row.id, mail.envelope());
+        let end = self.hand_over(smtp, *stream, &envelope, &mail.formatted()).await?;
         Ok(Some((end, None)))
     }
 
@@ -289,7 +297,8 @@ impl Attempt<'_> {
             .await?;
         if moved.rows_affected == 1 {
             let noted = if state == State::Waiting { DEFERRED } else { state.name() };
-            service::note(&tx, self.row.id, noted, answer, trouble).await?;
+            let whose = Whose { mailbox: self.row.mailbox_id.filter(|_| end.tells_of_the_recipient()), report: None };
+            service::note_of(&tx, self.row.id, noted, answer, trouble, whose).await?;
             if let Some(event) = event {
                 record(&tx, &Actor::system(), event).await?;
             }

@@ -5,27 +5,33 @@
 //! [`Composers`] and runs [`deliver`] for jobs of the kind [`DELIVER`]. The desk reads [`query`] and acts with
 //! [`again`], [`hold`], [`release`].
 
+mod bounce;
 mod compose;
 pub mod entity;
 mod error;
 mod event;
 mod job;
+pub mod letterbox;
 mod mail;
 mod outbox;
 pub mod past;
 pub mod query;
+pub mod report;
 pub mod secret;
 mod service;
 mod smtp;
 pub mod template;
 mod trouble;
 
+pub use bounce::BounceAddress;
 pub use compose::{Attachment, Compose, ComposeError, Composers, Draft, Due, Stream, Ticket, compose};
 pub use entity::message::State;
 pub use error::PostError;
 pub use event::{About, Event};
 pub use job::{DELIVER, deliver};
+pub use letterbox::Letterbox;
 pub use outbox::{Outbox, sender, sender_address};
+pub use service::report::{Found, Noted, find, note_report};
 pub use service::{
     NewAddress, NewMessage, again, enqueue, hold, readdress, readdressed_by, release, release_all, send_copy,
 };

@@ -1,9 +1,13 @@
 //! What delivering needs: made once in each process, by the program.
 
 use crate::PostError;
+use crate::bounce::BounceAddress;
 use crate::compose::Composers;
+use crate::letterbox::Letterbox;
 use crate::smtp::Smtp;
+use base::Uuid;
 use lettre::Address;
+use lettre::address::Envelope;
 use lettre::message::Mailbox;
 use store::Store;
 use url::{Host, Url};
@@ -17,6 +21,10 @@ pub struct Outbox {
     /// Who mails come from; a congress puts its name before the address.
     pub from: Mailbox,
     pub composers: Composers,
+    /// Where mails come back to. None: to who they come from.
+    pub bounces: Option<BounceAddress>,
+    /// Where what came back is read.
+    pub letterbox: Option<Letterbox>,
 }
 
 impl Outbox {
@@ -32,7 +40,19 @@ impl Outbox {
     ) -> Result<Self, PostError> {
         let smtp = smtp_url.filter(|url| !url.trim().is_empty()).map(|url| Smtp::new(url, smtp_ca_file)).transpose()?;
         let from = from(mail_from, public_url)?;
-        Ok(Self { store, smtp, from, composers })
+        Ok(Self { store, smtp, from, composers, bounces: None, letterbox: None })
+    }
+
+    /// With an address of their own to which mails come back, and the letter box in which that is read.
+    pub fn with_bounces(self, bounces: Option<BounceAddress>, letterbox: Option<Letterbox>) -> Self {
+        Self { bounces, letterbox, ..self }
+    }
+
+    /// Whom the server is told that a mail comes from: who gets it if it comes back. What the mail itself says stays.
+    pub(crate) fn envelope(&self, message: Uuid, plain: &Envelope) -> Envelope {
+        let sender = self.bounces.as_ref().and_then(|bounces| bounces.of(message));
+        let own = sender.and_then(|sender| Envelope::new(Some(sender), plain.to().to_vec()).ok());
+        own.unwrap_or_else(|| plain.clone())
     }
 
     /// What stands behind the `@` of a Message-ID. The sender's domain: spam filters look whether they agree.

@@ -47,10 +47,10 @@ const CHUNK: usize = 500;
 pub async fn keep(tx: &Tx, past: Vec<Past>) -> Result<(), DbErr> {
     let (mut messages, mut steps, mut events) = (vec![], vec![], vec![]);
     for mail in past {
-        let id = tx.id();
+        let (id, whose) = (tx.id(), mail.new.mailbox_id);
         let about = About { message: id, congress: mail.new.congress_id, kind: mail.new.kind.into() };
-        steps.push(step(tx, id, mail.at, QUEUED, None));
-        steps.extend(mail.steps.iter().map(|s| step(tx, id, s.at, name(s.outcome), Some(s))));
+        steps.push(step(tx, (id, whose), mail.at, QUEUED, None));
+        steps.extend(mail.steps.iter().map(|s| step(tx, (id, whose), s.at, name(s.outcome), Some(s))));
         events.extend(mail.steps.iter().filter_map(|s| Some((s.at, event(s, &about)?))));
         messages.push(row(tx, id, mail).reset_all());
     }
@@ -82,7 +82,13 @@ fn event(step: &Step, about: &About) -> Option<Event> {
     }
 }
 
-fn step(tx: &Tx, message: Uuid, at: Time, state: &str, of: Option<&Step>) -> delivery_event::ActiveModel {
+fn step(
+    tx: &Tx,
+    (message, whose): (Uuid, Option<Uuid>),
+    at: Time,
+    state: &str,
+    of: Option<&Step>,
+) -> delivery_event::ActiveModel {
     delivery_event::ActiveModel {
         id: Set(tx.id()),
         message_id: Set(message),
@@ -90,6 +96,8 @@ fn step(tx: &Tx, message: Uuid, at: Time, state: &str, of: Option<&Step>) -> del
         state: Set(state.into()),
         answer: Set(of.and_then(|step| step.answer.clone())),
         trouble: Set(of.and_then(|step| step.trouble)),
+        mailbox_id: Set(whose.filter(|_| of.and_then(|step| step.trouble) == Some(Trouble::Recipient))),
+        report: Set(None),
     }
 }
 

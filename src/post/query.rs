@@ -1,6 +1,7 @@
 //! What the desk reads of the outbox.
 
 mod arrival;
+pub mod bounce;
 mod newest;
 
 pub use arrival::may_have_reached;
@@ -81,6 +82,13 @@ pub struct MessageLine {
     pub trouble: Option<Trouble>,
     pub created_at: Time,
     pub sent_at: Option<Time>,
+}
+
+impl MessageLine {
+    /// Whether the mail server took it, and it came back.
+    pub fn came_back(&self) -> bool {
+        self.state == State::Failed && self.sent_at.is_some()
+    }
 }
 
 /// A message as it looks, and what became of it.
@@ -334,7 +342,7 @@ struct Stuck {
     line: MessageLine,
 }
 
-/// What the server answered, or why nothing was said, each time that one of these mails ended as failed or in doubt:
+/// What the server answered, or why nothing was said, each time that one of these mails ended as failed, came back or in doubt:
 /// the mail, when, and the answer, oldest first. One statement.
 pub async fn answers(conn: &Conn, messages: &[Uuid]) -> Result<Vec<(Uuid, Time, String)>, DbErr> {
     use delivery_event::Column as C;
@@ -342,7 +350,7 @@ pub async fn answers(conn: &Conn, messages: &[Uuid]) -> Result<Vec<(Uuid, Time, 
         .select_only()
         .columns([C::MessageId, C::At, C::Answer])
         .filter(C::MessageId.is_in(messages.iter().copied()))
-        .filter(C::State.is_in([State::Failed, State::InDoubt].map(State::name)))
+        .filter(C::State.is_in([State::Failed.name(), State::InDoubt.name(), delivery_event::BOUNCED]))
         .filter(C::Answer.is_not_null())
         .order_by_asc(C::At)
         .order_by_asc(C::Id)

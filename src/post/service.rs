@@ -1,5 +1,7 @@
 //! The use cases of the outbox: putting a mail into it, sending again, holding and releasing.
 
+pub(crate) mod report;
+
 use crate::entity::delivery_event::{self, QUEUED, READDRESSED};
 use crate::entity::message::{self, State};
 use crate::event::{About, Event};
@@ -327,6 +329,8 @@ async fn to_waiting(tx: &Tx, id: Uuid, state: State, round: i32, later: bool) ->
         .col_expr(message::Column::Attempts, Expr::value(0))
         .col_expr(message::Column::Trouble, Expr::value(None::<String>))
         .col_expr(message::Column::QueuedAt, Expr::value(tx.now()))
+        // When it was sent that came back is among its steps.
+        .col_expr(message::Column::SentAt, Expr::value(None::<base::Time>))
         .filter(message::Column::Id.eq(id))
         .filter(message::Column::State.eq(state))
         .filter(message::Column::Round.eq(round))
@@ -359,6 +363,25 @@ pub(crate) async fn note(
     answer: Option<&str>,
     trouble: Option<Trouble>,
 ) -> Result<(), DbErr> {
+    note_of(tx, message, state, answer, trouble, Whose::default()).await
+}
+
+/// Of whose address a step tells something, and which report told it.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Whose<'a> {
+    pub mailbox: Option<Uuid>,
+    pub report: Option<&'a str>,
+}
+
+/// The same of a step that tells something of an address.
+pub(crate) async fn note_of(
+    tx: &Tx,
+    message: Uuid,
+    state: &str,
+    answer: Option<&str>,
+    trouble: Option<Trouble>,
+    whose: Whose<'_>,
+) -> Result<(), DbErr> {
     let row = delivery_event::ActiveModel {
         id: Set(tx.id()),
         message_id: Set(message),
@@ -366,6 +389,8 @@ pub(crate) async fn note(
         state: Set(state.into()),
         answer: Set(answer.map(reason)),
         trouble: Set(trouble),
+        mailbox_id: Set(whose.mailbox),
+        report: Set(whose.report.map(str::to_owned)),
     };
     delivery_event::Entity::insert(row).exec_without_returning(&**tx).await?;
     Ok(())

@@ -39,15 +39,21 @@ pub async fn run(test: impl AsyncFnOnce(&App)) {
 
 impl App {
     pub async fn start() -> Self {
+        Self::start_with(|_| ()).await
+    }
+
+    /// With other settings.
+    pub async fn start_with(set: impl FnOnce(&mut Config)) -> Self {
         let clock = Clock::system();
         let database = Database::with(clock.clone(), kongress::reactions).await;
         let smtp = smtp::Server::start().await.expect("a mail server");
-        let config = Config {
+        let mut config = Config {
             public_url: Some(PUBLIC_URL.into()),
             smtp_url: Some(smtp.url()),
             mail_from: Some("Kongress <kongress@owl.example>".into()),
             ..Config::default()
         };
+        set(&mut config);
         let store = database.store.clone();
         let program = Program::new(store.clone(), &config).await.expect("the program");
         let router = program.router();

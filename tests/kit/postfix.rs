@@ -33,6 +33,8 @@ pub struct Postfix {
     pub plain: u16,
     /// Takes mails after a log-in alone, as port 587 does.
     pub submission: u16,
+    /// IMAP over TLS.
+    pub imaps: u16,
 }
 
 impl Drop for Postfix {
@@ -66,14 +68,14 @@ impl Postfix {
         assert_eq!(id.trim(), "0", "Postfix only starts as root: run infra/test as root");
 
         let folder = tempfile::tempdir().expect("a folder");
-        let ports: Vec<TcpListener> = (0..6).map(|_| TcpListener::bind("127.0.0.1:0").expect("a port")).collect();
+        let ports: Vec<TcpListener> = (0..7).map(|_| TcpListener::bind("127.0.0.1:0").expect("a port")).collect();
         let port = |at: usize| ports[at].local_addr().expect("an address").port();
-        let [smtp, smtps, plain, submission, login, grey] = [0, 1, 2, 3, 4, 5].map(port);
+        let [smtp, smtps, plain, submission, login, grey, imaps] = [0, 1, 2, 3, 4, 5, 6].map(port);
         drop(ports);
-        let mut servers = Self { folder, children: vec![], smtp, smtps, plain, submission };
+        let mut servers = Self { folder, children: vec![], smtp, smtps, plain, submission, imaps };
         servers.lay(login, grey);
         servers.start_all(grey).await;
-        for port in [login, grey, smtp, smtps, plain, submission] {
+        for port in [login, grey, smtp, smtps, plain, submission, imaps] {
             servers.wait_for(port).await;
         }
         servers
@@ -126,17 +128,18 @@ impl Postfix {
         run(Command::new("chown").args(["postfix", &format!("{dir}/data")]));
         run(Command::new("chown").args(["postgrey", &format!("{dir}/grey")]));
         self.certify();
-        self.write("conf/vmailbox", "alice@example.test alice/\ngrey@example.test grey/\n");
+        self.write("conf/vmailbox", "alice@example.test alice/\ngrey@example.test grey/\n@congress.test bounces/\n");
         self.write(
             "conf/recipients",
             "defer@example.test 450 4.2.0 Greylisted, try later\nfull@example.test 452 4.2.2 Mailbox full\n\
-             reject@example.test 550 5.1.1 User unknown\ngrey@example.test DUNNO\nalice@example.test OK\n",
+             reject@example.test 550 5.1.1 User unknown\ngrey@example.test DUNNO\nalice@example.test OK\n\
+             nobody@example.test OK\ndelbrueck.example OK\n",
         );
         self.write("conf/main.cf", main_cf(&dir, login, grey));
         self.write("conf/master.cf", self.master_cf());
         let (user, password) = USER;
-        self.write("dovecot/users", format!("{user}:{{PLAIN}}{password}\n"));
-        self.write("dovecot/dovecot.conf", dovecot_conf(&dir, login));
+        self.write("dovecot/users", format!("{user}:{{PLAIN}}{password}\nbounces:{{PLAIN}}{password}\n"));
+        self.write("dovecot/dovecot.conf", dovecot_conf(&dir, login, self.imaps));
     }
 
     /// An authority, and a certificate for `localhost` by it.
@@ -248,14 +251,17 @@ smtpd_error_sleep_time = 0
     )
 }
 
-fn dovecot_conf(dir: &str, login: u16) -> String {
+fn dovecot_conf(dir: &str, login: u16, imaps: u16) -> String {
     format!(
         "base_dir = {dir}/dovecot/run
 state_dir = {dir}/dovecot/state
 log_path = {dir}/log/dovecot.log
-protocols =
+protocols = imap
 listen = 127.0.0.1
-ssl = no
+ssl = yes
+ssl_cert = <{dir}/cert.pem
+ssl_key = <{dir}/key.pem
+mail_location = maildir:{dir}/mail/%n
 auth_mechanisms = plain login
 default_internal_user = dovecot
 default_login_user = dovenull
@@ -267,6 +273,17 @@ passdb {{
 userdb {{
   driver = static
   args = uid=65534 gid=65534 home={dir}/mail/%n
+}}
+service imap-login {{
+  chroot =
+  inet_listener imap {{
+    port = 0
+  }}
+  inet_listener imaps {{
+    address = 127.0.0.1
+    port = {imaps}
+    ssl = yes
+  }}
 }}
 service auth {{
   inet_listener {{

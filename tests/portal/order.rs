@@ -355,8 +355,8 @@ async fn an_order_takes_the_same_statements_however_long_it_is() {
         };
         // The footer is read once for each revision, and so is the public page as long as no step of it changes.
         cost(path(app, &short)).await;
-        assert_eq!(cost(path(app, &short)).await, 18);
-        assert_eq!(cost(path(app, &long)).await, 18);
+        assert_eq!(cost(path(app, &short)).await, 19);
+        assert_eq!(cost(path(app, &long)).await, 19);
         assert_eq!(cost("/owl".into()).await, 9);
         assert_eq!(cost("/owl".into()).await, 4);
     })

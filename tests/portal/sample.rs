@@ -4,11 +4,13 @@ use ::base::{Language, Text, Time, Uuid};
 use ::chrono::{TimeDelta, TimeZone, Utc};
 use ::congress::entity::{congress as edition, organisation, partner, passage, topic};
 use ::congress::query::{Face, Partner};
+use ::identity::query::bounce::Dead;
 use ::locale::{Tz, Words};
 use ::portal::page::Scene;
 use ::portal::query::front::Front;
 use ::portal::query::offer::Offer;
-use ::portal::query::order::{May, OrderPage, Ticket};
+use ::portal::query::order::{DeadAddress, May, OrderPage, Ticket};
+use ::post::query::bounce::Bounce;
 use ::registration::entity::{attendee, order};
 use ::registration::query::answer::AnswerSheet;
 use ::registration::query::attendee::AttendeeView;
@@ -296,7 +298,16 @@ pub fn order_page(state: order::State) -> OrderPage {
     let balance = payment::rules::Balance { total: 9800, paid: 0, refunded: 0 };
     let account = payment::query::Account { balance, payments: vec![], refunds: vec![], invoices: vec![] };
     let workshops = portal::query::workshop::Workshops { any: true, mine: vec![] };
-    OrderPage { view, tickets, history: history(), account, answers: AnswerSheet::default(), refused: None, workshops }
+    OrderPage {
+        view,
+        tickets,
+        dead: vec![dead()],
+        history: history(),
+        account,
+        answers: AnswerSheet::default(),
+        refused: None,
+        workshops,
+    }
 }
 
 fn line(kind: &str, verb: &str, detail: ::serde_json::Value) -> Line {
@@ -323,4 +334,16 @@ fn history() -> Vec<Line> {
         line("system", "something.else", json!({})),
         line("guest", "order.placed", json!({ "code": "7H4KQ2", "attendees": 6 })),
     ]
+}
+
+fn dead() -> DeadAddress {
+    let last = Bounce {
+        mailbox: Uuid::from_u128(2),
+        message: Uuid::from_u128(3),
+        at: now(),
+        trouble: Some(::post::Trouble::Recipient),
+        said: Some("550 5.1.1 User unknown".into()),
+    };
+    let known = Dead { mailbox: Uuid::from_u128(2), address: "jule@lemgo.example".into(), bounces: 1, last };
+    DeadAddress { position: 2, name: "Jule Brinkmann".into(), known }
 }

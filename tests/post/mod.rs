@@ -5,6 +5,7 @@ mod injection;
 mod mime;
 mod outbox;
 mod postfix;
+mod report;
 mod round;
 mod secret;
 mod template;

@@ -5,6 +5,7 @@ use crate::page::state::{of_attendee, of_order, state};
 use crate::page::timeline;
 use crate::query::mailbox::MailboxDetail;
 use base::Uuid;
+use identity::entity::mailbox;
 use maud::{Markup, html};
 use registration::entity::order;
 use registration::query::attendee::AttendeeView;
@@ -27,6 +28,7 @@ pub fn show(visit: &Visit, detail: &MailboxDetail) -> Markup {
                 p.fine { a href=(address::desk::Orders::new(slug).path()) { (words.t("desk-orders-all")) } }
                 h1."kern-heading-large break" { (address) }
                 p.muted { (words.t("desk-mailbox-lead")) }
+                (bounces(visit, &detail.mailbox))
             }
             a."kern-btn kern-btn--secondary" href={ "mailto:" (address) } { span.kern-label { (words.t("desk-mailbox-write")) } }
         }
@@ -40,6 +42,19 @@ pub fn show(visit: &Visit, detail: &MailboxDetail) -> Markup {
         }
     };
     desk_page(visit, Section::Orders, address, main)
+}
+
+/// Whether mails come back from it, and whether mails that nobody asked for still go there.
+fn bounces(visit: &Visit, mailbox: &mailbox::Model) -> Markup {
+    let words = visit.words;
+    html! {
+        @if mailbox.bounces > 0 {
+            p { (words.with("desk-mailbox-bounces", &[("count", mailbox.bounces.into())])) }
+        }
+        @if let Some(since) = mailbox.blocked_at {
+            p { (words.with("desk-mailbox-blocked", &[("date", words.date(since, visit.zone()).into())])) }
+        }
+    }
 }
 
 fn placed(visit: &Visit, slug: &str, orders: &[order::Model]) -> Markup {

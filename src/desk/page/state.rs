@@ -2,6 +2,7 @@
 
 use locale::Words;
 use maud::{Markup, html};
+use post::query::MessageLine;
 use registration::entity::{attendee, order};
 
 /// What a state means for who reads it: the shape and the colour before the word.
@@ -84,4 +85,9 @@ pub fn of_mail(words: Words, state: post::State) -> (Tone, String) {
         Dropped => Tone::Off,
     };
     (tone, words.t(&format!("post-state-{}", state.name())))
+}
+
+/// The same of a mail: what the mail server had taken and came back is told apart from what it did not take.
+pub fn of_message(words: Words, mail: &MessageLine) -> (Tone, String) {
+    if mail.came_back() { (Tone::Bad, words.t("post-state-bounced")) } else { of_mail(words, mail.state) }
 }

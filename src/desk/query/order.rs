@@ -6,6 +6,7 @@ use crate::rules::pages::{Page, ROWS};
 use base::secret::LinkKey;
 use base::{Text, Time, Uuid};
 use checkin::query::admission::{Entry, admissions_of};
+use identity::query::bounce::{Dead, dead};
 use payment::query::sums::balances;
 use payment::rules::Balance;
 use post::query::MessageLine;
@@ -101,6 +102,8 @@ pub struct OrderDetail {
     pub admissions: Vec<Entry>,
     /// None: not for this reader.
     pub mails: Option<Vec<MessageLine>>,
+    /// Addresses in it from which mails come back.
+    pub dead: Vec<Dead>,
     pub timeline: Timeline,
     /// The path of the order's own page, secret included. None: not for this reader.
     pub link: Option<String>,
@@ -134,6 +137,10 @@ pub async fn detail(conn: &Conn, slug: &str, loaded: Order<See>, sight: Sight<'_
     let order = &view.order;
     let attendees: Vec<Uuid> = view.attendees.iter().map(|a| a.attendee.id).collect();
     let mails = if sight.mails { Some(post::query::about(conn, order.congress_id, order.id).await?) } else { None };
+    let mut mailboxes: Vec<Uuid> =
+        view.attendees.iter().map(|a| a.attendee.mailbox_id).chain([order.mailbox_id]).collect();
+    mailboxes.dedup();
+    let dead = dead(conn, &mailboxes).await?;
     let timeline = timeline::of_order(conn, &view, mails.as_deref().unwrap_or_default()).await?;
     let link = sight.link.map(|key| address::Order::new(slug, &order.code, order_secret(key, order)).path());
     let admissions = admissions_of(conn, &attendees).await?;
@@ -146,5 +153,5 @@ pub async fn detail(conn: &Conn, slug: &str, loaded: Order<See>, sight: Sight<'_
     let add_ons = ticketing::query::categories(conn, order.congress_id).await?;
     let add_ons =
         add_ons.into_iter().filter(|view| view.category.kind == Kind::AddOn && view.category.active).collect();
-    Ok(OrderDetail { waiting, admissions, mails, timeline, link, account, answers, asked, extras, add_ons, view })
+    Ok(OrderDetail { waiting, admissions, mails, dead, timeline, link, account, answers, asked, extras, add_ons, view })
 }

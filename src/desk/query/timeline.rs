@@ -89,7 +89,7 @@ pub async fn of_order(conn: &Conn, view: &OrderView, mails: &[MessageLine]) -> R
     let lines = store::event::timeline(conn, &objects).await?;
     let (boxes, kinds) = mentioned(&lines);
     let categories = category::Entity::find().filter(category::Column::Id.is_in(kinds)).all(conn).await?;
-    let ended = |line: &&Line| matches!(line.verb.as_str(), "message.failed" | "message.in_doubt");
+    let ended = |line: &&Line| matches!(line.verb.as_str(), "message.failed" | "message.bounced" | "message.in_doubt");
     let lost: BTreeSet<Uuid> = lines.iter().filter(ended).map(|line| line.object_id).collect();
     let answers = match lost.is_empty() {
         true => vec![],

@@ -28,7 +28,9 @@ pub async fn show(State(state): State<web::State>, visit: Visit, Path(at): Path<
     let congress = visit.congress()?;
     let found = post::query::one(state.store.read(), congress.id, id(&at.id)?).await?;
     let found = found.ok_or_else(Fault::not_found)?;
-    Ok(page::mail::show(&visit, &found, state.store.chance().opaque_id()).into_response())
+    let mailbox: Vec<Uuid> = found.line.mailbox_id.into_iter().collect();
+    let dead = identity::query::bounce::dead(state.store.read(), &mailbox).await?;
+    Ok(page::mail::show(&visit, &found, dead.first(), state.store.chance().opaque_id()).into_response())
 }
 
 /// One as it looks, for the frame on its page.

@@ -19,8 +19,9 @@ pub struct Model {
     pub person_id: Option<Uuid>,
     /// When somebody first pressed a button behind a link sent there.
     pub proven_at: Option<DateTimeUtc>,
+    /// Mails that came back since the last one that arrived.
     pub bounces: i32,
-    /// Since when nothing more is sent there.
+    /// Since when nothing is sent there that nobody asked for. Tickets and answers are.
     pub blocked_at: Option<DateTimeUtc>,
     pub created_at: DateTimeUtc,
 }

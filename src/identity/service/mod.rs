@@ -2,6 +2,7 @@
 
 pub mod account;
 pub mod api_token;
+pub mod bounce;
 pub mod consent;
 pub mod copy;
 mod hold;

@@ -2,6 +2,7 @@
 
 use super::{Setup, masked};
 use crate::Check;
+use base::secret::LinkKey;
 use post::{PostError, Smtp, Trouble};
 use std::time::Duration;
 use tokio::time::timeout;
@@ -9,10 +10,14 @@ use url::{Host, Url};
 
 const SMTP: &str = "mail server";
 const FROM: &str = "sender";
+const BOUNCES: &str = "bounces";
+const LETTERBOX: &str = "letter box";
 const PATIENCE: Duration = Duration::from_secs(15);
 
 pub(super) async fn checks(setup: &Setup) -> Vec<Check> {
-    vec![server(setup).await, sender(setup)]
+    let mut checks = vec![server(setup).await, sender(setup)];
+    checks.extend(bounces(setup).await);
+    checks
 }
 
 async fn server(setup: &Setup) -> Check {
@@ -41,8 +46,11 @@ async fn server(setup: &Setup) -> Check {
             );
         }
     };
-    // What cannot be a sender is told by itself.
-    let from = post::sender(setup.config.mail_from.as_deref(), &setup.public_url).unwrap_or_default();
+    // What cannot be a sender is told by itself. The server is told who gets what comes back.
+    let from = match &setup.config.bounce_address {
+        Some(address) => address.clone(),
+        None => post::sender(setup.config.mail_from.as_deref(), &setup.public_url).unwrap_or_default(),
+    };
     match timeout(PATIENCE, smtp.check(&from)).await {
         Ok(Ok(server)) => {
             let encrypted = if server.encrypted { "over TLS" } else { "without TLS" };
@@ -62,7 +70,7 @@ fn troubled(trouble: Trouble, said: &str) -> Check {
         ),
         Trouble::Sender => (
             "takes no mails from our address",
-            "Set KONGRESS_MAIL_FROM to an address that this user may send from, or ask who runs the mail server to allow it.",
+            "Set KONGRESS_MAIL_FROM, or KONGRESS_BOUNCE_ADDRESS if that is set, to an address that this user may send from, or ask who runs the mail server to allow it.",
         ),
         Trouble::Tls => (
             "does not encrypt as we ask",
@@ -83,6 +91,63 @@ fn troubled(trouble: Trouble, said: &str) -> Check {
         _ => ("refuses us", "Ask who runs the mail server to take mails from this computer."),
     };
     Check::fail(SMTP, format!("it {found}: {said}"), remedy)
+}
+
+/// Whether what comes back is read: by the letter box, if one is set. What the mail server hands over nobody sees from here.
+async fn bounces(setup: &Setup) -> Vec<Check> {
+    let mut checks = vec![];
+    if let Some(address) = &setup.config.bounce_address {
+        // The key does not matter here, only the address.
+        let read = post::BounceAddress::new(address, LinkKey::new([0; 32]));
+        checks.push(match read {
+            Ok(read) => Check::ok(BOUNCES, format!("mails come back to {read}, each under a name of its own")),
+            Err(e) => Check::fail(
+                BOUNCES,
+                e.to_string(),
+                "Write KONGRESS_BOUNCE_ADDRESS as bounces@example.org, with at most 21 letters before the @; the mail server must take bounces+…@example.org as well.",
+            ),
+        });
+    }
+    let Some(url) = &setup.config.bounce_imap_url else {
+        if setup.config.smtp_url.is_some() && setup.config.bounce_address.is_none() {
+            checks.push(Check::warn(
+                BOUNCES,
+                "nobody reads what comes back: the office does not learn that an address is dead",
+                "Set KONGRESS_BOUNCE_ADDRESS, and either KONGRESS_BOUNCE_IMAP_URL or an alias of the mail server that runs `kongress bounce`.",
+            ));
+        }
+        return checks;
+    };
+    let letterbox = match post::Letterbox::new(url, setup.config.smtp_ca_file.as_deref()) {
+        Ok(letterbox) => letterbox,
+        Err(_) => {
+            checks.push(Check::fail(
+                LETTERBOX,
+                format!("{} is no address of a letter box", masked(url)),
+                "Write KONGRESS_BOUNCE_IMAP_URL as imaps://USER:PASSWORD@HOST:993/INBOX; what is no letter or digit in them is written as %XX.",
+            ));
+            return checks;
+        }
+    };
+    let name = letterbox.name();
+    checks.push(match timeout(PATIENCE, Box::pin(letterbox.open())).await {
+        Ok(Ok(open)) => {
+            let unread = open.unread.len();
+            open.close().await;
+            Check::ok(LETTERBOX, format!("{name} can be read, {unread} wait"))
+        }
+        Ok(Err(e)) => letterbox_fails(&format!("{name}: {e}")),
+        Err(_) => letterbox_fails(&format!("{name}: no answer within {} s", PATIENCE.as_secs())),
+    });
+    checks
+}
+
+fn letterbox_fails(said: &str) -> Check {
+    Check::fail(
+        LETTERBOX,
+        format!("it cannot be read: {said}"),
+        "Correct host, port, user, password and folder in KONGRESS_BOUNCE_IMAP_URL; if the authority is your own, set KONGRESS_SMTP_CA_FILE to its certificate.",
+    )
 }
 
 fn sender(setup: &Setup) -> Check {

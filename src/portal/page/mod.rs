@@ -10,6 +10,7 @@ pub mod change;
 pub mod changes;
 pub mod congress;
 pub mod contingent;
+pub mod dead;
 pub mod exhibition;
 pub mod feed;
 pub mod history;

@@ -1,6 +1,6 @@
 //! An order behind its link: how it stands, its tickets, and what can be done.
 
-use crate::page::{Scene, answers, button, change, history, line, money, programme, ticket, workshop};
+use crate::page::{Scene, answers, button, change, dead, history, line, money, programme, ticket, workshop};
 use crate::query::order::{May, OrderPage, Ticket};
 use base::{Money, Uuid};
 use congress::entity::question::UsedFor;
@@ -27,6 +27,7 @@ pub fn main(scene: Scene, page: &OrderPage, secret: &str) -> Markup {
             @if order.test { (line("info", &scene.t("portal-test-order"))) }
             @let nameless = page.view.nameless().count();
             (standing(scene, page, (valid, nameless)))
+            (dead::notice(scene, page, &|dead| here.address(dead.position)))
             @if nameless > 0 { (line("warning", &scene.with("portal-standing-nameless", &[("count", nameless.into())]))) }
             @if valid > 0 {
                 div.cluster {
@@ -85,6 +86,10 @@ impl Paths<'_> {
 
     fn mail(&self) -> String {
         address::OrderMail::new(self.slug, self.code, self.secret).path()
+    }
+
+    fn address(&self, position: i32) -> String {
+        address::OrderAttendeeAddress::new(self.slug, self.code, self.secret, position.to_string()).path()
     }
 
     fn cancellation(&self) -> String {

@@ -3,6 +3,7 @@
 use crate::query::workshop::Workshops;
 use base::{Time, Uuid};
 use congress::entity::congress::Model as Congress;
+use identity::query::bounce::{Dead, dead};
 use registration::entity::{attendee, cancellation, order};
 use registration::mail::Links;
 use registration::query::answer::AnswerSheet;
@@ -72,11 +73,31 @@ impl May {
     }
 }
 
+/// An attendee to whom mails do not come.
+#[derive(Clone, Debug)]
+pub struct DeadAddress {
+    pub position: i32,
+    pub name: String,
+    pub known: Dead,
+}
+
+/// Those of an order whose mails come back, and who can still be sent some.
+fn dead_of(tickets: &[Ticket], known: &[Dead]) -> Vec<DeadAddress> {
+    let of = |ticket: &Ticket| {
+        let row = &ticket.view.attendee;
+        let known = known.iter().find(|dead| dead.mailbox == row.mailbox_id && ticket.may.mail)?;
+        Some(DeadAddress { position: row.position, name: ticket.view.name(), known: known.clone() })
+    };
+    tickets.iter().filter(|ticket| !ticket.view.is_nameless()).filter_map(of).collect()
+}
+
 /// An order with its tickets and its history.
 #[derive(Clone, Debug)]
 pub struct OrderPage {
     pub view: OrderView,
     pub tickets: Vec<Ticket>,
+    /// Addresses of its people, other than the buyer's, from which mails come back.
+    pub dead: Vec<DeadAddress>,
     /// Newest first.
     pub history: Vec<Line>,
     /// What is paid, and the invoices.
@@ -94,7 +115,7 @@ pub async fn congress_of(conn: &Conn, id: Uuid) -> Result<Congress, Registration
     congress::query::by_id(conn, id).await?.ok_or(RegistrationError::Unknown)
 }
 
-/// Everything of an order. Eighteen statements at most, three more where questions are asked, and eight more where seats in
+/// Everything of an order. Twenty statements at most, three more where questions are asked, and eight more where seats in
 /// sessions are booked.
 pub async fn order_page(
     store: &Store,
@@ -117,7 +138,10 @@ pub async fn order_page(
         let passes = a.is_nameless() && ticket.may.mail;
         Ticket { pass_on: passes.then(|| links.place(&congress, &view.order, &a.attendee)), ..ticket }
     };
-    let tickets = view.attendees.iter().map(own).collect();
+    let tickets: Vec<Ticket> = view.attendees.iter().map(own).collect();
+    let others: Vec<Uuid> =
+        view.attendees.iter().map(|a| a.attendee.mailbox_id).filter(|id| *id != view.order.mailbox_id).collect();
+    let dead = dead_of(&tickets, &dead(conn, &others).await?);
     let account = payment::query::account(conn, &view.order).await?;
     let answers = query::answer::sheet(conn, view.order.congress_id, &objects).await?;
     let refused = match view.order.state {
@@ -127,7 +151,7 @@ pub async fn order_page(
         _ => None,
     };
     let workshops = Workshops::load(conn, view.order.congress_id, &objects).await?;
-    Ok(OrderPage { view, tickets, history, account, answers, refused, workshops })
+    Ok(OrderPage { view, tickets, dead, history, account, answers, refused, workshops })
 }
 
 /// One attendee's own ticket. Seven statements.

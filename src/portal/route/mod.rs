@@ -6,6 +6,7 @@ mod call;
 mod changes;
 mod congress;
 mod contingent;
+mod dead;
 mod document;
 mod exhibition;
 mod home;
@@ -27,11 +28,11 @@ use ::congress::rules::file::MAX_BODY;
 use address::{
     Congress, Contingent, ContingentName, ContingentWithdrawal, Home, My, MyAnswerFile, MyAnswerFileRemoval, MyAnswers,
     MyCalendar, MyCancellation, MyCategory, MyMail, MyName, MyRestoration, MySubstitute, MySubstituteWithdrawal,
-    MyTicket, Order, OrderAnswerFile, OrderAnswerFileRemoval, OrderAnswers, OrderAttendeeCancellation,
-    OrderAttendeeCategory, OrderAttendeeMail, OrderAttendeeName, OrderAttendeeRestoration, OrderAttendeeSubstitute,
-    OrderAttendeeSubstituteWithdrawal, OrderCalendar, OrderCancellation, OrderInvoice, OrderMail, OrderTickets, Page,
-    Place, Register, Substitute, Waiting, WaitingAcceptance, WaitingChange, WaitingLeave, WaitingList, WaitingMail,
-    WaitingRefusal, WaitingReturn, WaitingSent,
+    MyTicket, Order, OrderAnswerFile, OrderAnswerFileRemoval, OrderAnswers, OrderAttendeeAddress,
+    OrderAttendeeCancellation, OrderAttendeeCategory, OrderAttendeeMail, OrderAttendeeName, OrderAttendeeRestoration,
+    OrderAttendeeSubstitute, OrderAttendeeSubstituteWithdrawal, OrderCalendar, OrderCancellation, OrderInvoice,
+    OrderMail, OrderTickets, Page, Place, Register, Substitute, Waiting, WaitingAcceptance, WaitingChange,
+    WaitingLeave, WaitingList, WaitingMail, WaitingRefusal, WaitingReturn, WaitingSent,
 };
 use base::error::Told;
 use locale::Words;
@@ -94,6 +95,9 @@ pub fn routes() -> Routes {
         .post(OrderAttendeeName::ROUTE, Link, attendee::rename)
         .get(OrderAttendeeMail::ROUTE, Link, attendee::ask_mail)
         .post(OrderAttendeeMail::ROUTE, Link, attendee::send_mail)
+        .limited(mails.by_variable("code"))
+        .get(OrderAttendeeAddress::ROUTE, Link, dead::ask)
+        .post(OrderAttendeeAddress::ROUTE, Link, dead::take)
         .limited(mails.by_variable("code"))
         .get(OrderAttendeeCancellation::ROUTE, Link, attendee::ask_cancellation)
         .post(OrderAttendeeCancellation::ROUTE, Link, attendee::cancel)

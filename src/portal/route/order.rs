@@ -21,7 +21,7 @@ pub(super) async fn load(state: &web::State, visit: &Visit, code: &str, secret: 
     Ok(order_by_link(state.store.read(), &state.link_key, congress, code, secret).await?)
 }
 
-async fn read(state: &web::State, visit: &Visit, order: &Order<Manage>) -> Result<OrderPage, Fault> {
+pub(super) async fn read(state: &web::State, visit: &Visit, order: &Order<Manage>) -> Result<OrderPage, Fault> {
     let links = Links { public_url: state.public_url.clone(), key: state.link_key.clone() };
     Ok(order_page(&state.store, &links, order.row().clone(), visit.now).await?)
 }

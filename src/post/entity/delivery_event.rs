@@ -18,6 +18,11 @@ pub struct Model {
     pub answer: Option<String>,
     /// What the answer means, if it keeps the mail from arriving.
     pub trouble: Option<Trouble>,
+    /// Of whose address it tells something, whatever address the message goes to now.
+    pub mailbox_id: Option<Uuid>,
+    /// Which report told it: the same one tells it once.
+    #[sea_orm(column_type = "Text", nullable)]
+    pub report: Option<String>,
 }
 
 /// Put into the outbox.
@@ -26,5 +31,14 @@ pub const QUEUED: &str = "queued";
 pub const DEFERRED: &str = "deferred";
 /// Goes to another address from now on; the answer is the address before.
 pub const READDRESSED: &str = "readdressed";
+
+/// It came back, after the mail server had taken it.
+pub const BOUNCED: &str = "bounced";
+/// A server on the way still tries.
+pub const DELAYED: &str = "delayed";
+/// The recipient's server says that it is there.
+pub const DELIVERED: &str = "delivered";
+/// Whoever got it calls it unwanted.
+pub const COMPLAINED: &str = "complained";
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -58,7 +58,7 @@ fn reply(stage: Stage, code: Code, error: &Error) -> Refusal {
             _ if !for_good => Later,
             // RFC 3463 §3.2: the sender's address.
             Some((1, 7 | 8)) => Sender,
-            Some((1, _)) => Recipient,
+            Some((1, _) | (2, 1)) => Recipient,
             None if stage == Stage::Recipient && matches!(number, 550 | 551 | 553) => Recipient,
             _ => Refused,
         },

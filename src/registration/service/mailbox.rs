@@ -4,14 +4,16 @@ use super::attendee::{refresh_search, search_text};
 use super::link;
 use crate::entity::{attendee, order};
 use crate::load::{Manage, Order};
+use crate::rules::holds_place;
 use crate::{Event, RegistrationError};
-use base::Uuid;
+use base::{Uuid, contact};
+use identity::entity::mailbox;
 use identity::service::mailbox::mailbox_for;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use serde_json::json;
 use std::iter;
-use store::{Tx, record};
+use store::{Store, Tx, record};
 
 /// Puts another address where one stands in an order: with the buyer, with each attendee who has it. Gives its mailbox;
 /// `None`, and nothing is changed, if nobody has the one before any more.
@@ -67,6 +69,41 @@ pub async fn correct(
     let event = Event::AddressCorrected { congress, order: order.id, before, after: after.id, buyer, attendees };
     record(tx, actor, event).await?;
     Ok(Some(after.id))
+}
+
+/// Another address for an attendee, by who holds the order's link: as long as mails to the one before come back, and it is
+/// not the buyer's own, whose link would end. Everybody in the order who has the address gets the new one, and the mails go
+/// there at once. The same address again changes nothing.
+pub async fn replace(
+    store: &Store,
+    loaded: &Order<Manage>,
+    position: &str,
+    typed: &str,
+) -> Result<(), RegistrationError> {
+    let tx = store.begin().await?;
+    let address = contact::normalise(typed);
+    let order = super::order::hold(&tx, loaded.row().id).await?;
+    let position: i32 = position.parse().map_err(|_| RegistrationError::Unknown)?;
+    let row = attendee::Entity::find()
+        .filter(attendee::Column::OrderId.eq(order.id))
+        .filter(attendee::Column::Position.eq(position))
+        .one(&*tx)
+        .await?
+        .ok_or(RegistrationError::Unknown)?;
+    let before = row.mailbox_id;
+    let has = mailbox::Entity::find().filter(mailbox::Column::Id.eq(before)).one(&*tx).await?;
+    if has.as_ref().is_some_and(|has| has.address == address) {
+        return Ok(tx.rollback().await?);
+    }
+    let dead = has.is_some_and(|has| has.bounces > 0);
+    if !dead || before == order.mailbox_id || !holds_place(row.state) {
+        return Err(RegistrationError::Closed);
+    }
+    // No mail is kept from going: those that came back have ended.
+    let after = correct(&tx, loaded, before, &address, Uuid::nil()).await?.ok_or(RegistrationError::Unknown)?;
+    super::mail::request_with(&tx, loaded.actor(), &order, after).await?;
+    tx.commit().await?;
+    Ok(())
 }
 
 /// What changes whose address is whose in an order.

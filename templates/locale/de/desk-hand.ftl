@@ -98,6 +98,7 @@ desk-ticket = Ticket { $number }
 desk-ticket-mail = Mail mit Ticket
 desk-confirmation-mail = Bestätigung
 desk-trouble-failed = Die Mail an { $to } kam nicht an.
+desk-trouble-dead = Mails an { $to } kommen zurück, zuletzt am { $date }.
 desk-trouble-in-doubt = Ob die Mail an { $to } ankam, ist ungewiss.
 desk-trouble-mail = Mail ansehen
 desk-trouble-mend = Adresse ändern
@@ -120,3 +121,8 @@ desk-event-note-written = Notiz geschrieben
 desk-event-note-changed = Notiz geändert, vorher:
 desk-event-note-removed = Notiz gelöscht
 desk-event-mail-requested-to = Mail noch einmal angefordert, an { $to }
+desk-mailbox-bounces = { $count ->
+    [one] Eine Mail kam von dort zurück.
+   *[other] { $count } Mails kamen von dort zurück.
+}
+desk-mailbox-blocked = Seit { $date } gehen keine Rundschreiben mehr dorthin. Tickets und Antworten schon.

@@ -57,6 +57,7 @@ post-trouble-later = Der Mailserver nimmt diese Mail noch nicht an, meist um Wer
 post-remedy-later = Sie müssen nichts tun: Beim nächsten Versuch kommt sie meist an.
 post-trouble-full = Das Postfach ist voll.
 post-remedy-full = Rufen Sie an, oder senden Sie die Mail an eine andere Adresse.
+desk-mail-came-back = Unser Mailserver hatte die Mail angenommen; danach kam sie von { $to } zurück.
 post-trouble-recipient = Diese Mailadresse gibt es nicht.
 post-remedy-recipient = Wahrscheinlich ist sie falsch geschrieben. Fragen Sie nach und senden Sie die Mail an die richtige Adresse.
 post-trouble-refused = Der Mailserver lehnt diese Mail ab.

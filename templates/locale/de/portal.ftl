@@ -203,3 +203,11 @@ portal-keep-tickets = Nicht stornieren
 portal-cancelled-now = Das Ticket ist storniert. Eine Bestätigung kommt per Mail.
 portal-cancelled-before = Dieses Ticket war schon storniert.
 portal-order-cancelled-now = Die Bestellung ist storniert. Eine Bestätigung kommt per Mail.
+
+portal-dead-address = Mails an { $name } kommen nicht an
+portal-dead-since = Was an { $to } ging, kam zurück, zuletzt am { $date }.
+portal-dead-mend = Andere Mailadresse angeben
+portal-new-address = Andere Mailadresse
+portal-new-address-lead = Mails für { $name } an { $to } kommen zurück. Wohin sollen sie gehen? Das Ticket geht gleich an die neue Adresse.
+portal-new-address-submit = Adresse speichern und Ticket senden
+portal-new-address-done = Die Adresse ist geändert, das Ticket unterwegs.

@@ -11,6 +11,7 @@ post-state-sent = gesendet
 post-state-failed = fehlgeschlagen
 post-state-in_doubt = ungewiss
 post-state-dropped = verworfen
+post-state-bounced = zurückgekommen
 
 post-delivery-queued = In den Ausgang gelegt
 post-delivery-deferred = Noch nicht angenommen, wird wieder versucht
@@ -18,6 +19,10 @@ post-delivery-held = Zurückgehalten
 post-delivery-sent = Vom Mailserver angenommen
 post-delivery-failed = Fehlgeschlagen
 post-delivery-in_doubt = Ungewiss, ob sie angekommen ist
+post-delivery-bounced = Zurückgekommen
+post-delivery-delayed = Unterwegs aufgehalten, wird dort weiter versucht
+post-delivery-delivered = Beim Empfänger angekommen, sagt dessen Mailserver
+post-delivery-complained = Vom Empfänger als unerwünscht gemeldet
 post-delivery-dropped = Verworfen, weil sie nicht mehr stimmte
 
 post-kind-registration-order = Anmeldung und Tickets

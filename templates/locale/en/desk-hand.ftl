@@ -98,6 +98,7 @@ desk-ticket = Ticket { $number }
 desk-ticket-mail = Mail with ticket
 desk-confirmation-mail = Confirmation
 desk-trouble-failed = The mail to { $to } did not arrive.
+desk-trouble-dead = Mails to { $to } are returned, most recently on { $date }.
 desk-trouble-in-doubt = The mail to { $to } may not have arrived.
 desk-trouble-mail = View the mail
 desk-trouble-mend = Change the address
@@ -120,3 +121,8 @@ desk-event-note-written = Note written
 desk-event-note-changed = Note changed, previously:
 desk-event-note-removed = Note deleted
 desk-event-mail-requested-to = Mail requested again, to { $to }
+desk-mailbox-bounces = { $count ->
+    [one] One mail was returned from there.
+   *[other] { $count } mails were returned from there.
+}
+desk-mailbox-blocked = Since { $date } no newsletters go there. Tickets and answers still do.

@@ -57,6 +57,7 @@ post-trouble-later = The mail server does not accept this mail yet, usually to k
 post-remedy-later = You need not do anything: the next attempt usually succeeds.
 post-trouble-full = The mailbox is full.
 post-remedy-full = Call, or send the mail to another address.
+desk-mail-came-back = Our mail server had accepted the mail; then it was returned from { $to }.
 post-trouble-recipient = There is no such mail address.
 post-remedy-recipient = It was probably mistyped. Ask, and send the mail to the right address.
 post-trouble-refused = The mail server refuses this mail.

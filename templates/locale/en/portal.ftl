@@ -203,3 +203,11 @@ portal-keep-tickets = Do not cancel
 portal-cancelled-now = The ticket has been cancelled. A confirmation will arrive by mail.
 portal-cancelled-before = This ticket had already been cancelled.
 portal-order-cancelled-now = The order has been cancelled. A confirmation will arrive by mail.
+
+portal-dead-address = Mails to { $name } do not arrive
+portal-dead-since = What was sent to { $to } was returned, most recently on { $date }.
+portal-dead-mend = Enter another mail address
+portal-new-address = Another mail address
+portal-new-address-lead = Mails for { $name } to { $to } are returned. Where should they go? The ticket goes to the new address at once.
+portal-new-address-submit = Save the address and send the ticket
+portal-new-address-done = The address has been changed; the ticket is on its way.

@@ -11,6 +11,7 @@ post-state-sent = sent
 post-state-failed = failed
 post-state-in_doubt = uncertain
 post-state-dropped = dropped
+post-state-bounced = returned
 
 post-delivery-queued = Placed in the outbox
 post-delivery-deferred = Not accepted yet, will be tried again
@@ -18,6 +19,10 @@ post-delivery-held = Held
 post-delivery-sent = Accepted by the mail server
 post-delivery-failed = Failed
 post-delivery-in_doubt = May not have arrived
+post-delivery-bounced = Returned
+post-delivery-delayed = Held up on the way, still being tried there
+post-delivery-delivered = Delivered, says the recipient's mail server
+post-delivery-complained = Reported as unwanted by the recipient
 post-delivery-dropped = Dropped because it was out of date
 
 post-kind-registration-order = Registration and tickets

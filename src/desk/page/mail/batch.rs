@@ -4,7 +4,7 @@ use super::{path, subject};
 use crate::form::list::Asked as _;
 use crate::form::mail_batch::{self, Asked};
 use crate::page::list::{self, hidden};
-use crate::page::state::{of_mail, state};
+use crate::page::state::{of_message, state};
 use crate::query::mail::{Chosen, MOST};
 use maud::{Markup, html};
 use post::query::{MessageLine, Ripe};
@@ -78,7 +78,7 @@ fn table(visit: &Visit, id: &str, caption: &str, mails: &[MessageLine]) -> Marku
                 }
                 tbody.kern-table__body {
                     @for mail in mails {
-                        @let (tone, word) = of_mail(words, mail.state);
+                        @let (tone, word) = of_message(words, mail);
                         tr.kern-table__row {
                             th.kern-table__header scope="row" {
                                 a href=(path(visit, mail)) { (subject(words, mail)) }

@@ -6,7 +6,7 @@ use crate::form::mail::{MailSearch, SORTS};
 use crate::page::chip::{Chip, chips};
 use crate::page::list::{bar, export, tick, views};
 use crate::page::pagination::{pagination, rows};
-use crate::page::state::{of_mail, state};
+use crate::page::state::{of_mail, of_message, state};
 use crate::query::mail::MailList;
 use base::Permission::MailWrite;
 use identity::entity::saved_view;
@@ -153,7 +153,7 @@ fn table(visit: &Visit, list: &MailList) -> Markup {
 
 fn row(visit: &Visit, mail: &MessageLine) -> Markup {
     let words = visit.words;
-    let (tone, word) = of_mail(words, mail.state);
+    let (tone, word) = of_message(words, mail);
     html! {
         tr.kern-table__row {
             @if visit.may(MailWrite) {

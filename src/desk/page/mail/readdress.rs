@@ -1,7 +1,7 @@
 //! Asks where a mail goes instead.
 
 use super::{path, subject};
-use crate::page::state::{of_mail, state};
+use crate::page::state::{of_message, state};
 use maud::{Markup, html};
 use post::query::MessageView;
 use post::{State, Trouble};
@@ -14,7 +14,7 @@ pub fn readdress(visit: &Visit, mail: &MessageView, in_order: bool, fields: &Fie
     let words = visit.words;
     let title = words.t("desk-mail-address");
     let form = Form::new(words, fields, faults);
-    let (tone, word) = of_mail(words, mail.line.state);
+    let (tone, word) = of_message(words, &mail.line);
     let what = match mail.line.state {
         State::Sent => "desk-mail-address-sent",
         State::InDoubt => "desk-mail-address-doubt",

@@ -3,21 +3,22 @@
 use super::{kind, path, sending, subject, trouble};
 use crate::form::list::Asked;
 use crate::form::mail::MailSearch;
-use crate::page::state::{of_mail, state};
+use crate::page::state::{of_message, state};
 use base::Permission::{MailWrite, OrdersRead};
 use base::Uuid;
+use identity::query::bounce::Dead;
 use maud::{Markup, html};
 use post::State;
 use post::query::{Delivery, MessageView};
 use web::Visit;
 use web::layout::{Section, desk_page};
 
-/// `request`: what a copy that is asked for here is known by.
-pub fn show(visit: &Visit, mail: &MessageView, request: Uuid) -> Markup {
+/// `dead`: mails to its address come back. `request`: what a copy that is asked for here is known by.
+pub fn show(visit: &Visit, mail: &MessageView, dead: Option<&Dead>, request: Uuid) -> Markup {
     let words = visit.words;
     let title = subject(words, &mail.line);
     let written = mail.line.subject.is_some() && mail.language != visit.language;
-    let (tone, word) = of_mail(words, mail.line.state);
+    let (tone, word) = of_message(words, &mail.line);
     let slug = visit.congress.as_ref().map_or("", |congress| &congress.slug);
     let main = html! {
         div.section-head {
@@ -30,6 +31,7 @@ pub fn show(visit: &Visit, mail: &MessageView, request: Uuid) -> Markup {
         }
         div.desk-grid {
             div.stack {
+                @if let Some(dead) = dead { (trouble::dead(visit, mail, dead)) }
                 (trouble::panel(visit, &mail.line))
                 (letter(visit, mail))
             }

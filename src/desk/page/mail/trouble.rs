@@ -1,7 +1,11 @@
 //! What keeps a mail from arriving, in plain words: what it means, and what to do.
 
+use super::path;
+use crate::page::order::alert;
+use base::Permission::MailWrite;
+use identity::query::bounce::Dead;
 use maud::{Markup, html};
-use post::query::MessageLine;
+use post::query::{MessageLine, MessageView};
 use post::{State, Trouble};
 use web::Visit;
 
@@ -20,6 +24,7 @@ pub(super) fn panel(visit: &Visit, mail: &MessageLine) -> Markup {
     html! {
         section."panel kern-level-2" aria-labelledby="trouble" {
             div.panel__head { h2.kern-heading-small #trouble { (words.t("desk-mail-why")) } }
+            @if mail.came_back() { p { (words.with("desk-mail-came-back", &[("to", (&mail.to_address).into())])) } }
             p { strong { (meaning(visit, trouble)) } }
             p { (words.t(&format!("post-remedy-{}", trouble.name()))) }
             @if mail.state == State::Waiting { p.muted { (words.t("desk-mail-tried-again")) } }
@@ -27,6 +32,25 @@ pub(super) fn panel(visit: &Visit, mail: &MessageLine) -> Markup {
                 p.fine { (words.t("desk-mail-answer")) " " q { (answer) } }
             }
         }
+    }
+}
+
+/// That mails to its address come back: since when, and why, and where to put it right.
+pub(super) fn dead(visit: &Visit, mail: &MessageView, dead: &Dead) -> Markup {
+    let words = visit.words;
+    html! {
+        (alert("warning", html! {
+            p.kern-body {
+                (words.with("desk-trouble-dead", &[
+                    ("to", (&dead.address).into()),
+                    ("date", words.date(dead.last.at, visit.zone()).into()),
+                ]))
+                @if let Some(trouble) = dead.last.trouble { " " (meaning(visit, trouble)) }
+                @if visit.may(MailWrite) && mail.about_id.is_some() {
+                    " " a href={ (path(visit, &mail.line)) "/address" } { (words.t("desk-trouble-mend")) }
+                }
+            }
+        }))
     }
 }
 

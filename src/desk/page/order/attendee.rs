@@ -1,7 +1,7 @@
 //! The attendees of an order: which ticket, whether it is good, whether it was mailed, whether they are in.
 
 use super::{answer, path, ticket_path};
-use crate::page::state::{of_attendee, of_mail, state};
+use crate::page::state::{of_attendee, of_message, state};
 use crate::query::order::OrderDetail;
 use base::Permission::{OrdersWrite, VouchersRead};
 use base::{Money, Uuid};
@@ -111,7 +111,7 @@ fn mailed<'a>(detail: &'a OrderDetail, view: &AttendeeView) -> Option<&'a Messag
 }
 
 fn mail_line(visit: &Visit, mail: &MessageLine) -> Markup {
-    let (tone, word) = of_mail(visit.words, mail.state);
+    let (tone, word) = of_message(visit.words, mail);
     html! {
         a href=(crate::page::mail::path(visit, mail)) { (state(tone, &word, "")) }
         " " (visit.words.short(mail.sent_at.unwrap_or(mail.created_at), visit.zone()))

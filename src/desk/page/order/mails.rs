@@ -1,7 +1,7 @@
 //! The mails about an order.
 
 use crate::page::mail::{meaning, path, sending, subject};
-use crate::page::state::{of_mail, state};
+use crate::page::state::{of_message, state};
 use base::Permission::MailWrite;
 use maud::{Markup, html};
 use post::query::MessageLine;
@@ -23,7 +23,7 @@ pub(in crate::page) fn panel(visit: &Visit, mails: &[MessageLine]) -> Markup {
 
 fn entry(visit: &Visit, mail: &MessageLine) -> Markup {
     let words = visit.words;
-    let (tone, word) = of_mail(words, mail.state);
+    let (tone, word) = of_message(words, mail);
     let at = mail.sent_at.unwrap_or(mail.created_at);
     html! {
         li."stack stack--none" {

@@ -4,8 +4,9 @@ use super::path;
 use crate::page::mail;
 use crate::page::money::amount;
 use crate::query::order::OrderDetail;
-use base::Money;
 use base::Permission::{OrdersWrite, PaymentsWrite};
+use base::{Money, Uuid};
+use identity::query::bounce::Dead;
 use maud::{Markup, html};
 use payment::service::invoice::is_outdated;
 use post::State;
@@ -49,6 +50,7 @@ pub(super) fn trouble(visit: &Visit, detail: &OrderDetail) -> Markup {
     let order = &detail.view.order;
     let bad: Vec<&MessageLine> = detail.mails.iter().flatten().filter(|mail| is_open(mail, detail)).collect();
     html! {
+        @for dead in &detail.dead { (dead_address(visit, detail, dead)) }
         @for mail in bad {
             (alert("danger", html! {
                 p.kern-body {
@@ -56,7 +58,7 @@ pub(super) fn trouble(visit: &Visit, detail: &OrderDetail) -> Markup {
                     @if let Some(answer) = &mail.answer { span.sub { (words.with("desk-task-answer", &[("answer", answer.into())])) } }
                     " " a href=(mail::path(visit, mail)) { (words.t("desk-trouble-mail")) }
                     @if visit.may(OrdersWrite) {
-                        " " a href=(mend(visit, detail, mail)) { (words.t("desk-trouble-mend")) }
+                        " " a href=(mend(visit, detail, mail.mailbox_id)) { (words.t("desk-trouble-mend")) }
                     }
                 }
             }))
@@ -83,13 +85,43 @@ fn is_open(mail: &MessageLine, detail: &OrderDetail) -> bool {
     let later = |other: &&MessageLine| {
         other.mailbox_id == mail.mailbox_id && other.kind == mail.kind && other.created_at > mail.created_at
     };
-    matches!(mail.state, State::Failed | State::InDoubt) && used && !detail.mails.iter().flatten().any(|m| later(&m))
+    // That mails come back from an address is told once, however many did.
+    let told = detail.dead.iter().any(|dead| Some(dead.mailbox) == mail.mailbox_id && mail.state == State::Failed);
+    matches!(mail.state, State::Failed | State::InDoubt)
+        && used
+        && !told
+        && !detail.mails.iter().flatten().any(|m| later(&m))
+}
+
+/// That mails come back from an address: since when, and why.
+fn dead_address(visit: &Visit, detail: &OrderDetail, dead: &Dead) -> Markup {
+    let words = visit.words;
+    let slug = visit.congress.as_ref().map_or("", |congress| &congress.slug);
+    let seen = detail.mails.iter().flatten().any(|mail| mail.id == dead.last.message);
+    html! {
+        (alert("danger", html! {
+            p.kern-body {
+                (words.with("desk-trouble-dead", &[
+                    ("to", (&dead.address).into()),
+                    ("date", words.date(dead.last.at, visit.zone()).into()),
+                ]))
+                @if let Some(trouble) = dead.last.trouble { " " (mail::meaning(visit, trouble)) }
+                @if let Some(said) = &dead.last.said { span.sub { (words.with("desk-task-answer", &[("answer", said.into())])) } }
+                @if seen {
+                    " " a href=(address::desk::Mail::new(slug, dead.last.message.to_string()).path()) { (words.t("desk-trouble-mail")) }
+                }
+                @if visit.may(OrdersWrite) {
+                    " " a href=(mend(visit, detail, Some(dead.mailbox))) { (words.t("desk-trouble-mend")) }
+                }
+            }
+        }))
+    }
 }
 
 /// Where the address is corrected: the buyer's, or the attendee's who has it.
-fn mend(visit: &Visit, detail: &OrderDetail, mail: &MessageLine) -> String {
+fn mend(visit: &Visit, detail: &OrderDetail, mailbox: Option<Uuid>) -> String {
     let order = &detail.view.order;
-    let whose = detail.view.attendees.iter().find(|a| Some(a.attendee.mailbox_id) == mail.mailbox_id);
+    let whose = detail.view.attendees.iter().find(|a| Some(a.attendee.mailbox_id) == mailbox);
     match whose {
         Some(a) => format!("{}/details", super::ticket_path(visit, order, a.attendee.position)),
         None => format!("{}/buyer", path(visit, order)),

@@ -2,7 +2,7 @@
 
 use super::tile::mails_path;
 use crate::page::mail::{path, subject};
-use crate::page::state::{of_mail, state};
+use crate::page::state::{of_message, state};
 use crate::query::overview::OutboxView;
 use maud::{Markup, html};
 use post::query::MessageLine;
@@ -35,7 +35,7 @@ pub(super) fn panel(visit: &Visit, outbox: &OutboxView) -> Markup {
 
 fn entry(visit: &Visit, mail: &MessageLine) -> Markup {
     let words = visit.words;
-    let (tone, word) = of_mail(words, mail.state);
+    let (tone, word) = of_message(words, mail);
     html! {
         li."stack stack--none" {
             div."cluster cluster--between" {

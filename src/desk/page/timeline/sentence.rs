@@ -211,7 +211,11 @@ impl Scene<'_> {
             | "order.refund-withdrawn"
             | "waiting.removed"
             | "waiting.prioritised" => text(line, "reason").to_owned(),
-            "message.failed" | "message.in_doubt" if let Some(answer) = self.timeline.answer(line) => answer.to_owned(),
+            "message.failed" | "message.bounced" | "message.in_doubt"
+                if let Some(answer) = self.timeline.answer(line) =>
+            {
+                answer.to_owned()
+            }
             // The log keeps no more: answers name addresses.
             "message.failed" => line.detail["code"].as_u64().map(|code| code.to_string()).unwrap_or_default(),
             // What is gone: what holds now stands above.

@@ -46,7 +46,7 @@ fn of_mail(reader: Reader, mail: &MessageLine) -> Vec<Cell> {
         Cell::from(&mail.to_name),
         Cell::from(&mail.to_address),
         Cell::from(page::kind(words, &mail.kind)),
-        Cell::from(state::of_mail(words, mail.state).1),
+        Cell::from(state::of_message(words, mail).1),
         reader.time(mail.created_at),
         mail.sent_at.map_or(Cell::Empty, |at| reader.time(at)),
         Cell::Number(mail.attempts.into()),
