@@ -8,7 +8,7 @@ import { after, before, test } from "node:test";
 import { promisify } from "node:util";
 import ICAL from "ical.js";
 import { launch, open } from "./kit/browser.mjs";
-import { attachment } from "./kit/mail.mjs";
+import { attachment, link } from "./kit/mail.mjs";
 import { startSite } from "./kit/site.mjs";
 import { placeOrder } from "./kit/steps.mjs";
 
@@ -121,6 +121,32 @@ test("my congress, and the file of the ticket's mail", async () => {
   assert.deepEqual(sent, day);
   assert.match(attached.content.toString("utf8"), /\r\nMETHOD:PUBLISH\r\n/);
 });
+
+test("a seat that is booked and given back", async () => {
+  await phone.goto(`${my}/workshops`);
+  await phone.getByRole("button", { name: /^Platz buchen/ }).first().click();
+  await phone.getByText("Ihr Platz ist gebucht.").waitFor();
+  const invited = await appointed(await site.mails.get(who.email, 2), "REQUEST");
+  await phone.goto(new URL(link(await site.mails.get(who.email, 2), "/invitations/")).pathname);
+  await phone.getByRole("button", { name: "Ja, ich komme" }).click();
+  await phone.getByText("Zugesagt").waitFor();
+  await phone.goto(`${my}/workshops`);
+  await phone.getByRole("link", { name: /^Platz zurückgeben/ }).first().click();
+  await phone.getByRole("button", { name: "Platz zurückgeben" }).click();
+  const ended = await appointed(await site.mails.get(who.email, 3), "CANCEL");
+  assert.deepEqual([invited.status, invited.sequence, ended.status, ended.sequence], ["CONFIRMED", 0, "CANCELLED", 1]);
+  assert.equal(ended.uid, invited.uid);
+});
+
+/** The appointment of a mail: beside its text and, the same, as a file. */
+async function appointed(mail, method) {
+  const part = attachment(mail, "text/calendar");
+  assert.equal(part.headers.get("content-type").params.method, method);
+  const text = part.content.toString("utf8");
+  assert.ok(text.includes(`\r\nMETHOD:${method}\r\n`), text);
+  assert.equal(attachment(mail, "application/ics").content.toString("utf8"), text);
+  return (await agreed(`mail-${method}`, text))[0];
+}
 
 test("nights in which clocks change", async () => {
   const event = (id, title, date, duration) => ({

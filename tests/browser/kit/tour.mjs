@@ -18,11 +18,16 @@ export async function tour(site, browser) {
   const request = context.request;
 
   const person = (given, family, ticket) => ({ given, family, ticket, email: `${randomUUID().slice(0, 8)}@kreis.example` });
+  const wiebke = person("Wiebke-Charlotte", "von der Oelde-Störmann");
   const several = await placeOrder(site, request, [
-    person("Wiebke-Charlotte", "von der Oelde-Störmann"),
+    wiebke,
     person("Jörg", "Brüggemeier", "on-site-business"),
     person("Nour", "Al-Khatib", "online"),
   ]);
+  // A seat, and the invitation to it.
+  const workshops = await (await request.get(`${site.url}${several.my[0]}/workshops`)).text();
+  await post(site, request, /action="(\/owl\/my\/[^"]+\/workshops\/\d+)"/.exec(workshops)[1], {});
+  const invitation = new URL(link(await site.mails.get(wiebke.email, 2), "/invitations/")).pathname;
   const gone = await placeOrder(site, request, [person("Hinnerk", "Stallmann")]);
   await post(site, request, `${gone.my[0]}/cancellation`, { reason: "krank" });
   await post(site, request, `${several.path}/attendees/3/cancellation`, {});
@@ -137,6 +142,7 @@ export async function tour(site, browser) {
     { name: "registration with a voucher", path: "/owl/tickets?voucher=fruehjahr" },
     { name: "registration with a voucher that there is not", path: "/owl/tickets?voucher=gibt-es-nicht" },
     { name: "registration for three, nothing filled in", steps: unfilledRegistration, status: 422 },
+    { name: "an invitation", path: invitation },
     { name: "the waiting list", path: "/owl/waiting" },
     { name: "the waiting list, nothing filled in", steps: (page) => unfilled(page, "/owl/waiting", "input[type=text]"), status: 422 },
     { name: "after joining the waiting list", path: "/owl/waiting/sent" },
