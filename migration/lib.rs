@@ -49,6 +49,7 @@ mod m041_call_question;
 mod m042_calendar;
 mod m043_project_said;
 mod m044_refusal;
+mod m045_invitation;
 mod m046_bounce;
 
 /// All steps in order.
@@ -100,6 +101,7 @@ impl MigratorTrait for Migrator {
             Box::new(m042_calendar::Step),
             Box::new(m043_project_said::Step),
             Box::new(m044_refusal::Step),
+            Box::new(m045_invitation::Step),
             Box::new(m046_bounce::Step),
         ]
     }

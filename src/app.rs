@@ -153,12 +153,16 @@ impl Program {
             .with(registration::mail::NAMELESS_MAIL, registration::mail::nameless_mail(links.clone()))
             .with(registration::mail::SUBSTITUTE_MAIL, registration::mail::substitute_mail(links.clone()))
             .with(registration::mail::SUBSTITUTED_MAIL, registration::mail::substituted_mail(links.clone()))
-            .with(programme::mail::RELEASE_MAIL, programme::mail::release_mail(public_url.clone()))
             .with(payment::mail::INVOICE_MAIL, payment::mail::invoice_mail(links.clone()));
         let composers = registration::mail::waiting::with_waiting_mails(composers, &links);
         let call_links = programme::mail::Links { public_url: public_url.clone(), key: link_key.clone() };
         let composers = programme::mail::with_call_mails(composers, &call_links);
         let composers = programme::mail::with_booking_mails(composers, &links);
+        let sender = post::sender_address(config.mail_from.as_deref(), &public_url)?;
+        let invitations = calendar::mail::Links { public_url: public_url.clone(), key: link_key.clone(), sender };
+        let composers = composers
+            .with(calendar::mail::INVITATION_MAIL, calendar::mail::invitation_mail(invitations.clone()))
+            .with(calendar::mail::DECLINED_MAIL, calendar::mail::declined_mail(invitations));
         let outbox = post::Outbox::new(
             store.clone(),
             config.smtp_url.as_deref(),

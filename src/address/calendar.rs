@@ -14,6 +14,9 @@ addresses! {
     OwnFeed { congress, secret } = "/{congress}/calendars/{secret}/calendar.ics";
     /// Makes that link, or another one.
     OwnFeedLink { congress, secret } = "/{congress}/my/{secret}/calendar";
+    /// An invitation, and what is answered to it.
+    Invitation { congress, id, secret } = "/{congress}/invitations/{id}/{secret}";
+    InvitationAnswer { congress, id, secret } = "/{congress}/invitations/{id}/{secret}/answer";
     /// All calendars that one can subscribe to.
     Calendars { congress } = "/{congress}/programme/calendars";
 }

@@ -1,10 +1,10 @@
 //! Which handler runs which job, and what is put among them by the clock.
 
 use base::Language;
+use calendar::service::invitation::{RECONCILE, Scope, reconcile};
 use chrono::TimeDelta;
 use congress::service::waiting::RUN;
 use programme::service::submission::FOLLOW;
-use programme::service::tell::RELEASE_MAILS;
 use registration::service::waiting::mail::{MAIL, WaitingMail};
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -61,11 +61,6 @@ struct OfCongress {
 #[derive(Deserialize)]
 struct OfMessage {
     message: Uuid,
-}
-
-#[derive(Deserialize)]
-struct OfRelease {
-    release: Uuid,
 }
 
 #[derive(Deserialize)]
@@ -151,9 +146,9 @@ pub(super) async fn handle(outbox: post::Outbox, job: Job) -> Result<(), JobErro
                 None => registration::service::waiting::sweep(store).await.map_err(JobError::of),
             }
         }
-        RELEASE_MAILS => {
-            let p: OfRelease = payload(job.payload)?;
-            programme::service::tell::send(store, p.release).await.map_err(JobError::of)
+        RECONCILE => {
+            let scope: Scope = payload(job.payload)?;
+            reconcile(store, &scope).await.map(|_| ()).map_err(JobError::of)
         }
         INVOICES => {
             let p: OrderMails = payload(job.payload)?;

@@ -4,15 +4,21 @@ use super::job::{
     ALL_INVOICES, BOOKING_MAIL, BOOKINGS, CANCELLATION_MAILS, EXPIRY_MAILS, INVOICES, ORDER_MAILS, SUBSTITUTE_MAIL,
     SUBSTITUTED_MAILS,
 };
+use calendar::service::invitation::{RECONCILE, Scope, Whose};
 use congress::event::waiting::Waiting;
 use congress::service::waiting::RUN;
 use programme::event::booking::Booking;
+use programme::event::call::CallEvent;
 use programme::service::booking::mail::BookingMail;
-use programme::service::tell::RELEASE_MAILS;
 use registration::service::waiting::mail::{MAIL, WaitingMail};
 use serde_json::json;
 use std::any::Any;
+use std::time::Duration;
 use store::job::NewJob;
+use uuid::Uuid;
+
+/// So long after a release those whom it concerns are told.
+const CALM: Duration = Duration::from_secs(120);
 
 /// What follows from what happened. Handed to the store when it is opened.
 pub fn reactions(event: &dyn Any) -> Vec<NewJob> {
@@ -27,10 +33,14 @@ pub fn reactions(event: &dyn Any) -> Vec<NewJob> {
     }
     if let Some(event) = event.downcast_ref::<Booking>() {
         let mail = BookingMail::of(event).and_then(|mail| serde_json::to_value(mail).ok());
-        return mail.map(|mail| NewJob::new(BOOKING_MAIL, mail)).into_iter().collect();
+        let mail = mail.map(|mail| NewJob::new(BOOKING_MAIL, mail));
+        return mail.into_iter().chain(seat_of(event)).collect();
     }
     if let Some(event) = event.downcast_ref::<programme::Event>() {
         return of_programme(event);
+    }
+    if let Some(event) = event.downcast_ref::<CallEvent>() {
+        return of_call(event).into_iter().collect();
     }
     if let Some(post::Event::Failed { about, .. }) = event.downcast_ref() {
         return vec![NewJob::new(identity::service::bounce::COUNT, json!({ "message": about.message })).later(true)];
@@ -41,20 +51,46 @@ pub fn reactions(event: &dyn Any) -> Vec<NewJob> {
     vec![]
 }
 
-/// Seats follow what takes place, and those who speak are told what changed for them.
+/// Seats follow what takes place, and those who speak or have a seat are told what changed for them.
 fn of_programme(event: &programme::Event) -> Vec<NewJob> {
-    use programme::Event::{Cancelled, Released};
+    use programme::Event::{Cancelled, Edited, Released, Restored};
+    use programme::event::Thing;
     let seats = |congress| NewJob::new(BOOKINGS, json!({ "congress": congress }));
     match event {
-        Released { congress, release, notify, .. } => {
-            let mails = NewJob::new(RELEASE_MAILS, json!({ "release": release })).later(true);
-            let mut jobs = vec![seats(congress)];
-            jobs.extend(notify.then_some(mails));
-            jobs
+        // What is released again within minutes is told once.
+        Released { congress, notify, .. } => {
+            let whose = if *notify { Whose::All } else { Whose::Seats };
+            let later = invitations(*congress, whose).map(|job| job.after(CALM).later(true));
+            [seats(congress)].into_iter().chain(later).collect()
         }
-        Cancelled { congress, .. } => vec![seats(congress)],
+        Cancelled { congress, session, .. } | Restored { congress, session, .. } => {
+            [seats(congress)].into_iter().chain(invitations(*congress, Whose::Session(*session))).collect()
+        }
+        Edited { congress, thing: Thing::Session, id, .. } => {
+            invitations(*congress, Whose::Session(*id)).into_iter().collect()
+        }
         _ => vec![],
     }
+}
+
+/// Who takes part in what was handed in is invited to it, or no longer.
+fn of_call(event: &CallEvent) -> Option<NewJob> {
+    use programme::event::call::What::{Declined, Joined, Stepped};
+    let matters = matches!(event.what, Declined { .. } | Joined { .. } | Stepped { .. });
+    matters.then(|| invitations(event.congress, Whose::Submission(event.object))).flatten()
+}
+
+/// Who has a seat is invited, or no longer. What ends with its session is told with that.
+fn seat_of(event: &Booking) -> Option<NewJob> {
+    use programme::event::booking::{What, Why};
+    let matters = !matches!(event.what, What::Waits | What::Ended { why: Why::Session, .. });
+    matters.then(|| invitations(event.congress, Whose::Attendee(event.attendee))).flatten()
+}
+
+/// Invitations follow what holds.
+fn invitations(congress: Uuid, whose: Whose) -> Option<NewJob> {
+    let scope = serde_json::to_value(Scope { congress, whose }).ok()?;
+    Some(NewJob::new(RECONCILE, scope))
 }
 
 /// Whether seats in sessions are given back: after whatever ends tickets, or makes them others.

@@ -32,6 +32,8 @@ pub enum LinkKind {
     Late,
     /// What somebody takes part in, as a calendar.
     Calendar,
+    /// An invitation to one occurrence of a session.
+    Invitation,
     /// No page: the address to which a mail comes back.
     Bounce,
 }
@@ -50,6 +52,7 @@ impl LinkKind {
             Self::Speaker => b"speaker",
             Self::Late => b"late",
             Self::Calendar => b"calendar",
+            Self::Invitation => b"invitation",
             Self::Bounce => b"bounce",
         }
     }

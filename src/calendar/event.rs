@@ -7,24 +7,34 @@ use serde_json::{Value, json};
 pub enum Event {
     /// An attendee's calendar has another link; the one before, if there was one, is dead.
     LinkRenewed { congress: Uuid, attendee: Uuid },
+    /// Somebody said whether they come.
+    Answered { congress: Uuid, session: Uuid, title: String, answer: &'static str },
 }
 
 impl store::Event for Event {
     fn verb(&self) -> &'static str {
-        "attendee.calendar-renewed"
+        match self {
+            Self::LinkRenewed { .. } => "attendee.calendar-renewed",
+            Self::Answered { .. } => "session.answered",
+        }
     }
 
     fn object(&self) -> (&'static str, Uuid) {
-        let Self::LinkRenewed { attendee, .. } = self;
-        ("attendee", *attendee)
+        match self {
+            Self::LinkRenewed { attendee, .. } => ("attendee", *attendee),
+            Self::Answered { session, .. } => ("session", *session),
+        }
     }
 
     fn congress(&self) -> Option<Uuid> {
-        let Self::LinkRenewed { congress, .. } = self;
+        let (Self::LinkRenewed { congress, .. } | Self::Answered { congress, .. }) = self;
         Some(*congress)
     }
 
     fn detail(&self) -> Value {
-        json!({})
+        match self {
+            Self::LinkRenewed { .. } => json!({}),
+            Self::Answered { title, answer, .. } => json!({ "slug": title, "to": answer }),
+        }
     }
 }

@@ -5,6 +5,7 @@ pub mod entity;
 pub mod error;
 pub mod event;
 pub mod load;
+pub mod mail;
 pub mod query;
 pub mod route;
 pub mod rules;

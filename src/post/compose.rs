@@ -58,6 +58,9 @@ pub struct Draft {
     pub tickets: Vec<Ticket>,
     /// Templates read `attached.pdf` and `attached.ics`.
     pub attachments: Vec<Attachment>,
+    /// An appointment that the letter is about, as calendars read it (RFC 6047): beside text and HTML, where programs look
+    /// for it, and once more as a file.
+    pub appointment: Option<Attachment>,
     /// The congress's name, before the address that mails come from.
     pub from_name: Option<String>,
     /// Where answers go.
@@ -75,6 +78,7 @@ impl Draft {
             values,
             tickets: vec![],
             attachments: vec![],
+            appointment: None,
             from_name: None,
             reply_to: None,
             wordmark: (String::new(), String::new()),

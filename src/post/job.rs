@@ -309,7 +309,8 @@ impl Attempt<'_> {
 
 fn kept(letter: Letter, draft: &Draft) -> Kept {
     let open = |text: String| draft.keep.then(|| without_secrets(&text));
-    let attachments = draft.attachments.iter().map(|file| file.name.as_str()).collect::<Vec<_>>().join("\n");
+    let files = draft.appointment.iter().chain(&draft.attachments);
+    let attachments = files.map(|file| file.name.as_str()).collect::<Vec<_>>().join("\n");
     Kept { attachments, subject: letter.subject, text: open(letter.text), html: open(letter.html) }
 }
 

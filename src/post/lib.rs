@@ -30,7 +30,7 @@ pub use error::PostError;
 pub use event::{About, Event};
 pub use job::{DELIVER, deliver};
 pub use letterbox::Letterbox;
-pub use outbox::{Outbox, sender};
+pub use outbox::{Outbox, sender, sender_address};
 pub use service::report::{Found, Noted, find, note_report};
 pub use service::{
     NewAddress, NewMessage, again, enqueue, hold, readdress, readdressed_by, release, release_all, send_copy,

@@ -20,7 +20,7 @@ pub(crate) enum MailFault {
     Mime(String),
 }
 
-/// Builds the mail: `mixed(alternative(text, related(html, pictures)), files)`, as little of it as there is.
+/// Builds the mail: `mixed(alternative(text, related(html, pictures), appointment), files)`, as little of it as there is.
 ///
 /// Date is the clock's, Message-ID the stored one; `Auto-Submitted` keeps out-of-office answers away (RFC 3834 §5).
 pub(crate) fn build(
@@ -65,10 +65,19 @@ fn body(row: &message::Model, draft: &Draft, letter: &Letter) -> Result<MultiPar
         }
         written.multipart(related)
     };
-    if draft.attachments.is_empty() {
+    if let Some(appointment) = &draft.appointment {
+        // The last of the alternatives: programs that know calendars take it, the others what stands before.
+        let part = SinglePart::builder().header(content_type(appointment.content_type)?);
+        written = written.singlepart(part.body(appointment.bytes.clone()));
+    }
+    if draft.attachments.is_empty() && draft.appointment.is_none() {
         return Ok(written);
     }
     let mut mixed = MultiPart::mixed().boundary(boundary("mixed")).multipart(written);
+    if let Some(appointment) = &draft.appointment {
+        // As a plain file, so that no program takes it for a second invitation.
+        mixed = mixed.singlepart(attachment(&Attachment { content_type: "application/ics", ..appointment.clone() })?);
+    }
     for file in &draft.attachments {
         mixed = mixed.singlepart(attachment(file)?);
     }

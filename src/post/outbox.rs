@@ -66,6 +66,11 @@ pub fn sender(mail_from: Option<&str>, public_url: &str) -> Result<String, PostE
     Ok(from(mail_from, public_url)?.to_string())
 }
 
+/// The address alone.
+pub fn sender_address(mail_from: Option<&str>, public_url: &str) -> Result<String, PostError> {
+    Ok(from(mail_from, public_url)?.email.to_string())
+}
+
 fn from(mail_from: Option<&str>, public_url: &str) -> Result<Mailbox, PostError> {
     match mail_from.filter(|from| !from.trim().is_empty()) {
         Some(from) => from.parse().map_err(|_| PostError::MailFrom(from.to_owned())),

@@ -2,11 +2,9 @@
 //! facts as they are when they are due. What reviewers and organisers wrote to each other stands in none of them.
 
 mod booking;
-mod release;
 mod write;
 
-pub use booking::{Kind as BookingKind, with_booking_mails};
-pub use release::{RELEASE_MAIL, release_mail};
+pub use booking::{SEAT_ENDED_MAIL, with_booking_mails};
 pub use write::{Links, with_call_mails};
 
 use crate::ProgrammeError;

@@ -2,5 +2,6 @@
 
 mod feed;
 mod ics;
+mod invitation;
 mod own;
 mod zone;

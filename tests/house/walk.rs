@@ -61,6 +61,7 @@ pub struct Things {
     /// Slugs of a room and a track that sessions of the release are in.
     parts: [String; 2],
     calendar: calendar::entity::calendar_link::Model,
+    invitation: calendar::entity::invitation::Model,
     key: base::secret::LinkKey,
 }
 
@@ -170,6 +171,7 @@ impl Things {
             making: making(app, congress.id).await,
             parts: [plan.rooms[0].slug.clone(), plan.tracks[0].slug.clone()],
             calendar: own_calendar(app, &order).await,
+            invitation: invitation(app, &order, draft.slots[0].id).await,
             seat,
             slot: draft.slots[0].id.to_string(),
             room: draft.rooms[0].id.to_string(),
@@ -204,6 +206,8 @@ impl Things {
             registration::load::waiting::waiting_secret(&self.key, &self.waiting)
         } else if pattern.contains("/calendars/{secret}") {
             calendar::load::secret(&self.key, &self.calendar)
+        } else if pattern.contains("/invitations/") {
+            calendar::load::invitation_secret(&self.key, &self.invitation)
         } else if pattern.contains("/my/") {
             attendee_secret(&self.key, &self.order, &self.attendee)
         } else {
@@ -211,7 +215,9 @@ impl Things {
         };
         let new = "new".to_owned();
         let contingent = self.contingent.id.to_string();
+        let invitation = self.invitation.id.to_string();
         let id = match pattern {
+            p if p.contains("/invitations/") => &invitation,
             p if p.contains("/speaking/") => &speaker,
             p if p.contains("/desk/calls/") => &call,
             p if p.contains("/stands/halls/") => &self.hall,
@@ -335,6 +341,42 @@ async fn seat(app: &App, order: &order::Model) -> (String, String) {
     let wish = Wish { wait: false, despite: web::form::Seen::of(&()) };
     book(&app.store, &first, of.number, &wish).await.unwrap();
     (of.code, of.number.to_string())
+}
+
+/// An invitation to something that is to come.
+async fn invitation(app: &App, order: &order::Model, slot: base::Uuid) -> calendar::entity::invitation::Model {
+    use calendar::entity::invitation::{Entity, Model, Participation, Role, Told};
+    let tx = app.store.begin().await.unwrap();
+    let row = Model {
+        id: tx.id(),
+        congress_id: order.congress_id,
+        mailbox_id: order.mailbox_id,
+        slot_id: slot,
+        session_id: tx.id(),
+        role: Role::Speaker,
+        attendee_id: None,
+        name: "Lea Nolte".into(),
+        uid: tx.id(),
+        sequence: 0,
+        content: Told(calendar::rules::invitation::Content {
+            title: base::Text::same("Eins"),
+            room: base::Text::default(),
+            venue: String::new(),
+            starts_at: tx.now() + chrono::TimeDelta::days(30),
+            ends_at: tx.now() + chrono::TimeDelta::days(31),
+        }),
+        invited_at: tx.now(),
+        changed_at: tx.now(),
+        cancelled_at: None,
+        participation: Participation::NeedsAction,
+        answered_at: None,
+    };
+    Entity::insert(sea_orm::IntoActiveModel::into_active_model(row.clone()))
+        .exec_without_returning(&*tx)
+        .await
+        .unwrap();
+    tx.commit().await.unwrap();
+    row
 }
 
 /// The calendar of the first attendee.

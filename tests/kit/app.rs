@@ -126,12 +126,15 @@ impl App {
         self.count("SELECT count(*) FROM job WHERE state = 'running' OR (state = 'ready' AND due_at <= {now})").await
     }
 
-    /// Jobs that a test should have run. Whatever ends a ticket or makes a release looks after the seats in sessions, of
-    /// which few tests have any: those that have run it.
+    /// Jobs that a test should have run. Whatever ends a ticket or makes a release looks after the seats in sessions and the
+    /// invitations to them, of which few tests have any: those that have run it.
     pub async fn due_jobs(&self) -> i64 {
         let of_seats = self.count("SELECT count(*) FROM seating").await > 0;
-        let other = if of_seats { "" } else { " AND kind <> 'programme.bookings'" };
-        let sql = "SELECT count(*) FROM job WHERE (state = 'running' OR (state = 'ready' AND due_at <= {now}))";
+        let invited = self.count("SELECT count(*) FROM invitation").await > 0;
+        let seats = if of_seats { "" } else { " AND kind <> 'programme.bookings'" };
+        let other = if invited { seats.to_owned() } else { format!("{seats} AND kind <> 'calendar.invitations'") };
+        // One that was tried and waits for its next turn was run.
+        let sql = "SELECT count(*) FROM job WHERE (state = 'running' OR (state = 'ready' AND attempts = 0 AND due_at <= {now}))";
         self.count(&format!("{sql}{other}")).await
     }
 

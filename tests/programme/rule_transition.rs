@@ -38,12 +38,13 @@ fn each_step_stands_in_the_table_once_and_all_else_is_refused() {
 }
 
 #[test]
-fn who_handed_it_in_may_take_it_back_only_while_it_is_submitted_and_the_call_open() {
+fn who_handed_it_in_may_take_it_back_while_the_call_is_open_and_again_once_it_is_accepted() {
     let closed = Facts::default();
     assert_eq!(allowed(Submitted, Withdrawn, By::Submitter, &open()), Ok(()));
     assert_eq!(allowed(Submitted, Withdrawn, By::Submitter, &closed), Err(Why::CallClosed));
     for later in [Accepted, Confirmed] {
-        assert_eq!(allowed(later, Withdrawn, By::Submitter, &open()), Err(Why::NotYours), "asks the organisers");
+        assert_eq!(allowed(later, Withdrawn, By::Submitter, &closed), Ok(()), "a no, before or after a yes");
+        assert_eq!(allowed(later, Withdrawn, By::Submitter, &Facts { over: true, ..closed }), Err(Why::Over));
         assert_eq!(allowed(later, Withdrawn, By::Organiser, &closed), Ok(()));
     }
     assert_eq!(allowed(Withdrawn, Submitted, By::Submitter, &open()), Ok(()), "thought again");

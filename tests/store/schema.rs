@@ -156,6 +156,7 @@ async fn the_schema_is_what_the_entities_say() {
         of_entity(payment::entity::payment::Entity),
         of_entity(payment::entity::refund::Entity),
         of_entity(calendar::entity::calendar_link::Entity),
+        of_entity(calendar::entity::invitation::Entity),
         of_entity(programme::entity::call_question::Entity),
         of_entity(checkin::entity::gate::Entity),
         of_entity(checkin::entity::device::Entity),

@@ -1,3 +1,4 @@
 //! The tables of this slice.
 
 pub mod calendar_link;
+pub mod invitation;

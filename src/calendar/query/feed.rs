@@ -73,9 +73,6 @@ pub async fn feed(conn: &Conn, row: &Congress) -> Result<Option<Feed>, DbErr> {
     let congress = row.id;
     let Some(plan) = plan(conn, congress).await? else { return Ok(None) };
     let moved = (u32::try_from(row.moves).unwrap_or_default(), row.moved_at);
-    let town = format!("{} {}", row.venue_postcode, row.venue_town);
-    let venue = [row.venue_name.as_str(), &row.venue_street, town.trim()];
-    let venue: Vec<&str> = venue.into_iter().filter(|part| !part.is_empty()).collect();
     let slots = slots(conn, congress, &plan).await?;
     let rows = session::Entity::find()
         .select_only()
@@ -116,7 +113,14 @@ pub async fn feed(conn: &Conn, row: &Congress) -> Result<Option<Feed>, DbErr> {
         };
         (row.id, about)
     });
-    Ok(Some(Feed { slots, texts: texts.collect(), plan, venue: venue.join(", "), moved }))
+    Ok(Some(Feed { slots, texts: texts.collect(), plan, venue: venue(row), moved }))
+}
+
+/// The house and its address, in one line.
+pub fn venue(row: &Congress) -> String {
+    let town = format!("{} {}", row.venue_postcode, row.venue_town);
+    let parts = [row.venue_name.as_str(), &row.venue_street, town.trim()];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
 }
 
 /// How the occurrences of the newest release went through all releases before it.

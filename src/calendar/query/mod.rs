@@ -1,4 +1,5 @@
 //! Reads.
 
 pub mod feed;
+pub mod guest;
 pub mod own;

@@ -2,4 +2,5 @@
 
 pub mod add;
 pub mod entry;
+pub mod invitation;
 pub mod sequence;

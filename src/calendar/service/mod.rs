@@ -1,3 +1,5 @@
 //! The use cases of this slice.
 
+pub mod answer;
+pub mod invitation;
 pub mod link;

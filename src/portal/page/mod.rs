@@ -15,6 +15,7 @@ pub mod exhibition;
 pub mod feed;
 pub mod history;
 pub mod home;
+pub mod invitation;
 pub mod mail;
 pub mod money;
 pub mod name;

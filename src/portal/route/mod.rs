@@ -10,6 +10,7 @@ mod dead;
 mod document;
 mod exhibition;
 mod home;
+mod invitation;
 mod look;
 mod my;
 mod order;
@@ -123,6 +124,8 @@ pub fn routes() -> Routes {
         .limited(documents.by_variable("secret"))
         .get(MyCalendar::ROUTE, Link, document::my_calendar)
         .post(address::calendar::OwnFeedLink::ROUTE, Link, my::renew_calendar)
+        .get(address::calendar::Invitation::ROUTE, Link, invitation::show)
+        .post(address::calendar::InvitationAnswer::ROUTE, Link, invitation::reply)
         .get(MyName::ROUTE, Link, my::ask_name)
         .post(MyName::ROUTE, Link, my::rename)
         .get(MyMail::ROUTE, Link, my::ask_mail)

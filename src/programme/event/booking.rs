@@ -21,7 +21,11 @@ pub enum What {
     Waits,
     /// Out of the queue into a seat.
     Advanced,
-    Ended(Why),
+    /// `seat`: they had one; else they waited for one.
+    Ended {
+        why: Why,
+        seat: bool,
+    },
 }
 
 /// Why a booking ended.
@@ -41,9 +45,9 @@ impl store::Event for Booking {
             What::Booked => "booking.made",
             What::Waits => "booking.waits",
             What::Advanced => "booking.advanced",
-            What::Ended(Why::GivenBack) => "booking.given-back",
-            What::Ended(Why::Ticket) => "booking.ended-with-ticket",
-            What::Ended(Why::Session) => "booking.ended-with-session",
+            What::Ended { why: Why::GivenBack, .. } => "booking.given-back",
+            What::Ended { why: Why::Ticket, .. } => "booking.ended-with-ticket",
+            What::Ended { why: Why::Session, .. } => "booking.ended-with-session",
         }
     }
 

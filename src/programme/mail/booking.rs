@@ -1,56 +1,28 @@
-//! How the mails about seats are written, from the facts as they are when they are due. What fills the templates is listed
-//! in `templates/mail/README.md`.
+//! How the mail about seats is written, from the facts as they are when it is due. What fills the template is listed in
+//! `templates/mail/README.md`.
 
 use crate::BookingError;
 use crate::entity::booking::{self, State};
 use crate::query::booking::{Only, occurrences};
 use base::{Uuid, name};
 use locale::Words;
-use post::{Compose, ComposeError, Composers, Draft, Due, compose};
+use post::{ComposeError, Composers, Draft, Due, compose};
 use registration::RegistrationError;
 use registration::entity::{attendee, order};
 use registration::load::attendee_secret;
 use registration::mail::{Frame, Links};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 use serde_json::json;
 use store::Store;
 
-/// Which mail.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Kind {
-    /// Out of the queue into a seat.
-    Advanced,
-    /// The session does not take place.
-    Ended,
-}
+/// The session that somebody waited for does not take place.
+pub const SEAT_ENDED_MAIL: &str = "programme.seat-ended";
 
-impl Kind {
-    /// For the outbox.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Advanced => "programme.seat",
-            Self::Ended => "programme.seat-ended",
-        }
-    }
-
-    fn template(self) -> &'static str {
-        match self {
-            Self::Advanced => "programme/seat",
-            Self::Ended => "programme/seat-ended",
-        }
-    }
-}
-
-/// Who writes them.
+/// Who writes it.
 pub fn with_booking_mails(composers: Composers, links: &Links) -> Composers {
-    let mail = |kind| mail(kind, links.clone());
-    [Kind::Advanced, Kind::Ended].into_iter().fold(composers, |composers, kind| composers.with(kind.name(), mail(kind)))
-}
-
-fn mail(kind: Kind, links: Links) -> Compose {
-    compose(move |store, due| write(store, due, kind, links.clone()))
+    let links = links.clone();
+    composers.with(SEAT_ENDED_MAIL, compose(move |store, due| write(store, due, links.clone())))
 }
 
 #[derive(Deserialize)]
@@ -58,10 +30,10 @@ struct Payload {
     booking: Uuid,
 }
 
-async fn write(store: Store, due: Due, kind: Kind, links: Links) -> Result<Draft, ComposeError> {
+async fn write(store: Store, due: Due, links: Links) -> Result<Draft, ComposeError> {
     let payload: Payload =
         serde_json::from_value(due.payload.clone()).map_err(|e| ComposeError::GiveUp(e.to_string()))?;
-    letter(&store, &due, kind, payload.booking, &links).await.map_err(|error| match error {
+    letter(&store, &due, payload.booking, &links).await.map_err(|error| match error {
         BookingError::Unknown | BookingError::Registration(RegistrationError::Unknown) => {
             ComposeError::Gone("it stands otherwise with the seat".into())
         }
@@ -70,15 +42,11 @@ async fn write(store: Store, due: Due, kind: Kind, links: Links) -> Result<Draft
 }
 
 /// The mail; nothing, if the seat is another matter again.
-async fn letter(store: &Store, due: &Due, kind: Kind, booking: Uuid, links: &Links) -> Result<Draft, BookingError> {
+async fn letter(store: &Store, due: &Due, booking: Uuid, links: &Links) -> Result<Draft, BookingError> {
     let conn = store.read();
-    let wanted = match kind {
-        Kind::Advanced => State::Booked,
-        Kind::Ended => State::Freed,
-    };
     let row = booking::Entity::find()
         .filter(booking::Column::Id.eq(booking))
-        .filter(booking::Column::State.eq(wanted))
+        .filter(booking::Column::State.eq(State::Freed))
         .one(conn)
         .await?
         .ok_or(BookingError::Unknown)?;
@@ -92,7 +60,7 @@ async fn letter(store: &Store, due: &Due, kind: Kind, booking: Uuid, links: &Lin
     let words = Words::new(due.language);
     let secret = attendee_secret(&links.key, &order, &who);
     let path = address::MyWorkshops::new(&congress.slug, secret).path();
-    let frame = Frame::load(conn, kind.template(), &order, due.language, links).await?;
+    let frame = Frame::load(conn, "programme/seat-ended", &order, due.language, links).await?;
     Ok(frame.with(json!({
         "is_buyer": false,
         "greeting_name": name::full(&who.given_name, &who.family_name),

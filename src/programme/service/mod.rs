@@ -16,7 +16,6 @@ pub mod speaker;
 pub mod star;
 pub mod submission;
 pub mod table;
-pub mod tell;
 pub mod track;
 
 use crate::ProgrammeError;

@@ -44,7 +44,6 @@ booking-error-no-ticket = Mit diesem Ticket können Sie keine Plätze buchen.
 booking-error-full = Gerade ist der letzte Platz vergeben worden. Sie können sich auf die Warteliste setzen.
 booking-error-clash = Zur gleichen Zeit ist schon etwas anderes gebucht.
 
-post-kind-programme-seat = Nachgerückt im Workshop
 post-kind-programme-seat-ended = Workshop entfällt
 
 desk-audit-booking-made = Platz gebucht: { $what }

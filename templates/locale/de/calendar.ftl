@@ -38,3 +38,30 @@ calendar-own-renewed = Ihr Kalender hat eine neue Adresse.
 
 desk-event-calendar-renewed = Neue Adresse für den Kalender: { $name }
 registration-history-attendee-calendar-renewed = Neue Adresse für den eigenen Kalender
+
+invitation-title = Einladung
+invitation-speaker = Sie wirken mit
+invitation-seat = Ihr Platz
+invitation-when = Wann
+invitation-where = Wo
+invitation-question = Kommen Sie?
+invitation-lead-speaker = Wenn Sie nicht kommen können, erfährt es das Kongressbüro sofort.
+invitation-lead-seat = Ihre Antwort hilft beim Planen. Ihren Platz geben Sie auf der Seite „Mein Kongress“ zurück.
+invitation-accept = Ja, ich komme
+invitation-maybe = Vielleicht
+invitation-decline = Nein
+invitation-answered = Danke für Ihre Antwort.
+invitation-called-off = Dieser Termin ist abgesagt. Sie müssen nichts tun.
+invitation-over = Dieser Termin ist vorbei.
+invitation-to-session = Im Programm ansehen
+invitation-state-cancelled = Abgesagt
+invitation-state-needs-action = Noch nicht beantwortet
+invitation-state-accepted = Zugesagt
+invitation-state-tentative = Vielleicht
+invitation-state-declined = Abgelehnt
+invitation-fault-called-off = Dieser Termin ist abgesagt.
+invitation-fault-over = Dieser Termin ist vorbei.
+
+desk-event-session-answered = Antwort auf die Einladung: { $what }
+post-kind-calendar-invitation = Einladung zu einem Termin
+post-kind-calendar-declined = Jemand kommt nicht, an das Team

@@ -200,7 +200,6 @@ desk-audit-session-type-added = Art von Programmpunkten angelegt
 desk-audit-session-type-changed = Art von Programmpunkten geändert
 desk-audit-session-type-removed = Art von Programmpunkten gelöscht
 desk-list-sessions = Programmpunkte
-post-kind-programme-release = Programm: eigene Termine geändert
 desk-programme-begins = Beginn
 desk-programme-ends = Ende
 desk-programme-room = Raum

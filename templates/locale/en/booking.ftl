@@ -44,7 +44,6 @@ booking-error-no-ticket = You cannot book seats with this ticket.
 booking-error-full = The last seat has just been taken. You can join the waiting list.
 booking-error-clash = Something else is booked at that time.
 
-post-kind-programme-seat = Moved up in a workshop
 post-kind-programme-seat-ended = Workshop cancelled
 
 desk-audit-booking-made = Seat booked: { $what }

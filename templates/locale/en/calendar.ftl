@@ -38,3 +38,30 @@ calendar-own-renewed = Your calendar has a new address.
 
 desk-event-calendar-renewed = New address of the calendar: { $name }
 registration-history-attendee-calendar-renewed = New address of the own calendar
+
+invitation-title = Invitation
+invitation-speaker = You take part
+invitation-seat = Your seat
+invitation-when = When
+invitation-where = Where
+invitation-question = Will you come?
+invitation-lead-speaker = If you cannot come, the congress office learns it at once.
+invitation-lead-seat = Your answer helps us plan. You give your seat back on the page “My congress”.
+invitation-accept = Yes, I will come
+invitation-maybe = Perhaps
+invitation-decline = No
+invitation-answered = Thank you for your answer.
+invitation-called-off = This is cancelled. You need not do anything.
+invitation-over = This is over.
+invitation-to-session = See it in the programme
+invitation-state-cancelled = Cancelled
+invitation-state-needs-action = Not answered yet
+invitation-state-accepted = Accepted
+invitation-state-tentative = Perhaps
+invitation-state-declined = Declined
+invitation-fault-called-off = This is cancelled.
+invitation-fault-over = This is over.
+
+desk-event-session-answered = Answer to the invitation: { $what }
+post-kind-calendar-invitation = Invitation to a session
+post-kind-calendar-declined = Somebody does not come, to the team

@@ -200,7 +200,6 @@ desk-audit-session-type-added = Session type added
 desk-audit-session-type-changed = Session type changed
 desk-audit-session-type-removed = Session type deleted
 desk-list-sessions = Sessions
-post-kind-programme-release = Programme: own sessions changed
 desk-programme-begins = Begins
 desk-programme-ends = Ends
 desk-programme-room = Room

@@ -109,7 +109,7 @@ async fn end(
         booking: booking.id,
         attendee: booking.attendee_id,
         title: of.iter().find(|of| of.slot == booking.slot_id).map(title).unwrap_or_default(),
-        what: What::Ended(why),
+        what: What::Ended { why, seat: booking.state == State::Booked },
     };
     Ok(record_all(tx, actor, ended.iter().map(event).collect()).await?)
 }

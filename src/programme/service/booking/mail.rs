@@ -3,7 +3,7 @@
 use crate::BookingError;
 use crate::entity::booking;
 use crate::event::booking::{Booking, What, Why};
-use crate::mail::BookingKind as Kind;
+use crate::mail::SEAT_ENDED_MAIL;
 use base::{Uuid, name};
 use identity::entity::mailbox;
 use post::NewMessage;
@@ -16,22 +16,18 @@ use store::Store;
 /// The job that writes one of them.
 pub const MAIL: &str = "programme.booking_mail";
 
-/// A mail to somebody whose seat is another matter now, without their doing.
+/// A mail to somebody who waited for a seat in a session that does not take place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct BookingMail {
-    pub kind: Kind,
     pub booking: Uuid,
 }
 
 impl BookingMail {
-    /// What follows from what happened. Whose ticket ended is told of that by the mail about the ticket.
+    /// What follows from what happened. Who has a seat, or had one, learns it from the invitation to the session; whose ticket
+    /// ended from the mail about the ticket.
     pub fn of(event: &Booking) -> Option<Self> {
-        let kind = match event.what {
-            What::Advanced => Kind::Advanced,
-            What::Ended(Why::Session) => Kind::Ended,
-            What::Booked | What::Waits | What::Ended(Why::GivenBack | Why::Ticket) => return None,
-        };
-        Some(Self { kind, booking: event.booking })
+        let waited = event.what == What::Ended { why: Why::Session, seat: false };
+        waited.then_some(Self { booking: event.booking })
     }
 }
 
@@ -45,8 +41,8 @@ pub async fn send(store: &Store, mail: &BookingMail) -> Result<(), BookingError>
     let to = mailbox::Entity::find().filter(mailbox::Column::Id.eq(who.mailbox_id)).one(&*tx).await?;
     let new = NewMessage {
         congress_id: Some(row.congress_id),
-        kind: mail.kind.name(),
-        cause: format!("{}:{}", mail.kind.name(), row.id),
+        kind: SEAT_ENDED_MAIL,
+        cause: format!("{SEAT_ENDED_MAIL}:{}", row.id),
         mailbox_id: Some(who.mailbox_id),
         about_id: Some(who.order_id),
         to_address: to.ok_or(BookingError::Unknown)?.address,

@@ -1,0 +1,214 @@
+//! Invitations follow what holds: made, moved and called off by a job that compares what was told with what the newest
+//! release and the bookings say. Asked for again it does nothing, and many changes before it runs are one.
+
+use crate::CalendarError;
+use crate::entity::invitation::{ActiveModel, Column, Entity, Model, Participation, Role, Told};
+use crate::mail::{INVITATION_MAIL, Payload};
+use crate::query::guest::{Guest, Key, guests};
+use crate::rules::invitation::{Moved, Step, step};
+use base::Uuid;
+use congress::entity::congress::Phase;
+use congress::service::congress::hold;
+use identity::entity::mailbox;
+use post::NewMessage;
+use registration::entity::attendee;
+use sea_orm::{ActiveModelTrait, ActiveValue::NotSet, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter};
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use store::{DbErr, Store, Tx};
+
+/// The job that does it.
+pub const RECONCILE: &str = "calendar.invitations";
+/// So many a statement.
+const CHUNK: usize = 1_000;
+
+/// Whose invitations are looked at.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Whose {
+    /// Everybody's.
+    All,
+    /// Of those who have a seat.
+    Seats,
+    /// To one session.
+    Session(Uuid),
+    /// To the session that came of something that was handed in.
+    Submission(Uuid),
+    /// Of this attendee's mailbox.
+    Attendee(Uuid),
+}
+
+/// Invitations of a congress.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Scope {
+    pub congress: Uuid,
+    pub whose: Whose,
+}
+
+/// Brings the invitations into line with what holds, in one transaction, and puts one mail into the outbox for each that
+/// changed. Of a congress that is not open yet nobody learns anything. Gives how many changed.
+pub async fn reconcile(store: &Store, scope: &Scope) -> Result<usize, CalendarError> {
+    let tx = store.begin().await?;
+    let congress = hold(&tx, scope.congress).await?;
+    if congress.phase == Phase::Draft {
+        tx.rollback().await?;
+        return Ok(0);
+    }
+    let open = Entity::find()
+        .filter(Column::CongressId.eq(congress.id))
+        .filter(Column::CancelledAt.is_null())
+        .all(&*tx)
+        .await?;
+    let fits = fitting(&tx, &scope.whose, &open).await?;
+    let mut told: BTreeMap<Key, Model> = open.into_iter().map(|row| ((row.mailbox_id, row.slot_id), row)).collect();
+    let mut holds = guests(&tx, &congress).await?;
+    told.retain(|key, row| fits.takes(key, row.role, row.session_id));
+    holds.retain(|key, guest| fits.takes(key, guest.role, guest.session));
+    let keys: BTreeSet<Key> = told.keys().chain(holds.keys()).copied().collect();
+    let mut changed = vec![];
+    for key in keys {
+        changed.extend(settle(&tx, congress.id, key, told.remove(&key), holds.remove(&key)).await?);
+    }
+    let n = changed.len();
+    tell(&tx, changed, !matches!(scope.whose, Whose::Attendee(_))).await?;
+    tx.commit().await?;
+    Ok(n)
+}
+
+/// Which of them are looked at.
+enum Fits {
+    All,
+    Seats,
+    Session(Option<Uuid>),
+    Mailboxes(HashSet<Uuid>),
+}
+
+impl Fits {
+    fn takes(&self, (mailbox, _): &Key, role: Role, session: Uuid) -> bool {
+        match self {
+            Self::All => true,
+            Self::Seats => role == Role::Seat,
+            Self::Session(only) => *only == Some(session),
+            Self::Mailboxes(only) => only.contains(mailbox),
+        }
+    }
+}
+
+async fn fitting(tx: &Tx, whose: &Whose, open: &[Model]) -> Result<Fits, DbErr> {
+    Ok(match whose {
+        Whose::All => Fits::All,
+        Whose::Seats => Fits::Seats,
+        Whose::Session(session) => Fits::Session(Some(*session)),
+        Whose::Submission(id) => {
+            let row = programme::entity::submission::Entity::find_by_id(*id).one(&**tx).await?;
+            Fits::Session(row.and_then(|row| row.session_id))
+        }
+        // Also the one that the ticket belonged to before.
+        Whose::Attendee(id) => {
+            let now = attendee::Entity::find_by_id(*id).one(&**tx).await?.map(|row| row.mailbox_id);
+            let before = open.iter().filter(|row| row.attendee_id == Some(*id)).map(|row| row.mailbox_id);
+            Fits::Mailboxes(before.chain(now).collect())
+        }
+    })
+}
+
+/// Does the next step of one. Gives it as it is then, if there was anything to do.
+async fn settle(
+    tx: &Tx,
+    congress: Uuid,
+    key: Key,
+    told: Option<Model>,
+    holds: Option<Guest>,
+) -> Result<Option<Model>, DbErr> {
+    let what = step(told.as_ref().map(|row| &row.content.0), holds.as_ref().map(|guest| &guest.content), tx.now());
+    match (what, told, holds) {
+        (Step::Invite, None, Some(guest)) => invite(tx, congress, key, guest).await.map(Some),
+        (Step::Move(moved), Some(row), Some(guest)) => change(tx, row, guest, moved).await.map(Some),
+        (Step::Cancel, Some(row), _) => cancel(tx, row).await.map(Some),
+        _ => Ok(None),
+    }
+}
+
+async fn invite(tx: &Tx, congress: Uuid, (mailbox, slot): Key, guest: Guest) -> Result<Model, DbErr> {
+    let row = Model {
+        id: tx.id(),
+        congress_id: congress,
+        mailbox_id: mailbox,
+        slot_id: slot,
+        session_id: guest.session,
+        role: guest.role,
+        attendee_id: guest.attendee,
+        name: guest.name,
+        uid: tx.chance().opaque_id(),
+        sequence: 0,
+        content: Told(guest.content),
+        invited_at: tx.now(),
+        changed_at: tx.now(),
+        cancelled_at: None,
+        participation: Participation::NeedsAction,
+        answered_at: None,
+    };
+    Entity::insert(row.clone().into_active_model()).exec_without_returning(&**tx).await?;
+    Ok(row)
+}
+
+async fn change(tx: &Tx, row: Model, guest: Guest, moved: Moved) -> Result<Model, DbErr> {
+    // Whoever said that they come said it of another time.
+    let again = moved.time && row.participation != Participation::NeedsAction;
+    let row = Model {
+        sequence: row.sequence.saturating_add(1),
+        content: Told(guest.content),
+        changed_at: tx.now(),
+        role: guest.role,
+        attendee_id: guest.attendee,
+        name: guest.name,
+        participation: if again { Participation::NeedsAction } else { row.participation },
+        answered_at: if again { None } else { row.answered_at },
+        ..row
+    };
+    write(tx, &row).await?;
+    Ok(row)
+}
+
+async fn cancel(tx: &Tx, row: Model) -> Result<Model, DbErr> {
+    let (sequence, now) = (row.sequence.saturating_add(1), tx.now());
+    let row = Model { sequence, changed_at: now, cancelled_at: Some(now), ..row };
+    write(tx, &row).await?;
+    Ok(row)
+}
+
+async fn write(tx: &Tx, row: &Model) -> Result<(), DbErr> {
+    let set = ActiveModel { id: NotSet, ..row.clone().into_active_model().reset_all() };
+    Entity::update_many().set(set).filter(Column::Id.eq(row.id)).exec(&**tx).await.map(|_| ())
+}
+
+/// One mail for each that changed.
+async fn tell(tx: &Tx, changed: Vec<Model>, bulk: bool) -> Result<(), CalendarError> {
+    for some in changed.chunks(CHUNK) {
+        let of = mailbox::Column::Id.is_in(some.iter().map(|row| row.mailbox_id));
+        let boxes = mailbox::Entity::find().filter(of).all(&**tx).await?;
+        let boxes: HashMap<Uuid, mailbox::Model> = boxes.into_iter().map(|to| (to.id, to)).collect();
+        let of = attendee::Column::Id.is_in(some.iter().filter_map(|row| row.attendee_id));
+        let orders = attendee::Entity::find().filter(of).all(&**tx).await?;
+        let orders: HashMap<Uuid, Uuid> = orders.into_iter().map(|row| (row.id, row.order_id)).collect();
+        for row in some {
+            let Some(to) = boxes.get(&row.mailbox_id) else { continue };
+            let payload = Payload { invitation: row.id, sequence: row.sequence, content: row.content.0.clone() };
+            let new = NewMessage {
+                congress_id: Some(row.congress_id),
+                kind: INVITATION_MAIL,
+                cause: crate::mail::cause(row.id, row.sequence),
+                mailbox_id: Some(to.id),
+                about_id: row.attendee_id.and_then(|id| orders.get(&id)).copied(),
+                to_address: to.address.clone(),
+                to_name: row.name.clone(),
+                language: to.language.parse().unwrap_or_default(),
+                payload: json!(payload),
+                bulk,
+            };
+            post::enqueue(tx, new).await?;
+        }
+    }
+    Ok(())
+}
