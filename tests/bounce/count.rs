@@ -102,6 +102,7 @@ async fn soft_bounces_add_up_what_is_refused_at_once_counts_and_a_mail_that_stay
         let refused = refused.iter().filter(|mail| mail.state == State::Failed).map(|mail| mail.to_address.clone());
         let refused: Vec<_> = refused.collect();
         assert_eq!(refused.len(), 1, "one of the two mails");
+        app.run_jobs().await;
         let hard = mailbox(app, &refused[0]).await;
         assert_eq!((hard.bounces, hard.blocked_at.is_some()), (1, true));
 

@@ -184,7 +184,7 @@ async fn what_the_team_wrote_at_the_session_stays_when_its_speaker_confirms_or_c
         let (loaded, said) =
             (loaded().await, typed_of(app.store.read(), &by_code(app, &row.code).await).await.unwrap());
         let typed = Typed { title: "Ein neuer Titel".into(), ..said.clone() };
-        save(&app.store, &loaded, &Seen::of(&said), typed).await.unwrap();
+        Box::pin(save(&app.store, &loaded, &Seen::of(&said), typed)).await.unwrap();
         let now = session().await;
         assert_eq!((now.title.de.as_str(), now.title.en.as_str()), ("Ein neuer Titel", "In English"));
         assert_eq!((now.abstract_text.de.as_str(), now.abstract_text.en.as_str()), ("Kürzer.", "Shorter."));

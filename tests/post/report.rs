@@ -88,12 +88,15 @@ fn what_is_no_bounce_is_none() {
     assert_eq!(read(b"").what, What::Other);
 }
 
+/// What happened: after how many hours, to which mail, what; then how many count, and since which hour it is blocked.
+type Case = (&'static str, &'static [(i64, u128, Became)], i32, Option<i64>);
+
 #[test]
 fn an_address_is_dead_by_one_hard_or_three_soft_bounces_until_a_mail_arrives() {
     use Became::{Accepted, Complaint, Delivered, Hard, Soft};
     let day = |hours: i64| chrono::DateTime::from_timestamp(1_800_000_000 + hours * 3600, 0).unwrap();
     let now = day(1_000);
-    let cases: [(&str, &[(i64, u128, Became)], i32, Option<i64>); 12] = [
+    let cases: [Case; 12] = [
         ("nothing", &[], 0, None),
         ("one hard", &[(1, 1, Hard)], 1, Some(1)),
         ("two soft", &[(1, 1, Soft), (2, 2, Soft)], 2, None),

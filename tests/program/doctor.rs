@@ -202,6 +202,13 @@ async fn it_finds_a_mail_server_that_is_away_or_refuses_us() {
     assert!(!ended.out.contains("geheim"), "no password is printed: {}", ended.out);
     let sender = nonsense.with("MAIL_FROM", "nobody").with("SMTP_URL", &format!("smtp://{nowhere}"));
     doctor(&sender).await.fails("sender", "KONGRESS_MAIL_FROM", "KONGRESS_MAIL_FROM");
+    let bounces = sender.with("BOUNCE_ADDRESS", "nobody").with("BOUNCE_IMAP_URL", "imap://a:geheim@mail.example");
+    let ended = doctor(&bounces).await;
+    ended.fails("bounces", "nobody", "KONGRESS_BOUNCE_ADDRESS");
+    ended.fails("letter box", "no address of a letter box", "imaps://");
+    assert!(!ended.out.contains("geheim"), "no password is printed: {}", ended.out);
+    let away = bounces.with("BOUNCE_IMAP_URL", &format!("imaps://a:geheim@{nowhere}"));
+    doctor(&away).await.fails("letter box", "no connection", "KONGRESS_BOUNCE_IMAP_URL");
 }
 
 #[tokio::test]

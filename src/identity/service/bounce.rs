@@ -123,6 +123,9 @@ async fn recount(tx: &Tx, id: Uuid) -> Result<(), DbErr> {
     Ok(())
 }
 
+/// So many are read by one job, which must end; the rest by the next.
+const READ_AT_ONCE: usize = 500;
+
 /// Reads the letter box, if one is set: each mail that nobody has read is taken, and marked as read once that is written.
 /// What nobody understands is marked as well, and stays for people to look at; nothing is moved or deleted. Where the server
 /// does not answer, the next time does it.
@@ -135,7 +138,7 @@ pub async fn letterbox(outbox: &Outbox) -> Result<(), DbErr> {
             return Ok(());
         }
     };
-    for uid in open.unread.clone() {
+    for uid in open.unread.clone().into_iter().take(READ_AT_ONCE) {
         let read = match open.read(uid).await {
             Ok(read) => read,
             Err(e) => {
