@@ -117,8 +117,9 @@ impl App {
         row.expect("counts").expect("a row").try_get_by_index(0).expect("a number")
     }
 
+    /// PostgreSQL rounds its milliseconds, also up: what was put among the jobs just now is due.
     fn now_sql(&self) -> String {
-        self.store.now().timestamp_millis().to_string()
+        (self.store.now().timestamp_millis() + 1).to_string()
     }
 
     /// Due or at work.
