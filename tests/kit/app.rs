@@ -122,9 +122,11 @@ impl App {
         (self.store.now().timestamp_millis() + 1).to_string()
     }
 
-    /// Due or at work.
+    /// Due, at work, or sent back for a moment because others had to end first.
     async fn unfinished_jobs(&self) -> i64 {
-        self.count("SELECT count(*) FROM job WHERE state = 'running' OR (state = 'ready' AND due_at <= {now})").await
+        let sql = "SELECT count(*) FROM job WHERE state = 'running' OR (state = 'ready' AND (due_at <= {now} \
+                   OR (attempts = 0 AND started_at IS NOT NULL AND due_at <= {now} + 1000)))";
+        self.count(sql).await
     }
 
     /// Jobs that a test should have run. Whatever ends a ticket or makes a release looks after the seats in sessions and the
@@ -134,8 +136,9 @@ impl App {
         let invited = self.count("SELECT count(*) FROM invitation").await > 0;
         let seats = if of_seats { "" } else { " AND kind <> 'programme.bookings'" };
         let other = if invited { seats.to_owned() } else { format!("{seats} AND kind <> 'calendar.invitations'") };
-        // One that was tried and waits for its next turn was run.
-        let sql = "SELECT count(*) FROM job WHERE (state = 'running' OR (state = 'ready' AND attempts = 0 AND due_at <= {now}))";
+        // One that was begun and waits for its next turn was run.
+        let sql = "SELECT count(*) FROM job WHERE (state = 'running' OR (state = 'ready' AND started_at IS NULL \
+                   AND due_at <= {now}))";
         self.count(&format!("{sql}{other}")).await
     }
 
