@@ -25,7 +25,7 @@ pub fn reactions(event: &dyn Any) -> Vec<NewJob> {
     use registration::Event as Registration;
     if let Some(event) = event.downcast_ref::<Registration>() {
         let (mails, money) = (mails_of(event), money_of(event));
-        return mails.into_iter().chain(money).chain(bookings_of(event)).collect();
+        return mails.into_iter().chain(money).chain(bookings_of(event)).chain(passed_on(event)).collect();
     }
     if let Some(event) = event.downcast_ref::<Waiting>() {
         let mail = WaitingMail::of(event).and_then(|mail| Some(NewJob::new(MAIL, serde_json::to_value(mail).ok()?)));
@@ -69,6 +69,9 @@ fn of_programme(event: &programme::Event) -> Vec<NewJob> {
         Edited { congress, thing: Thing::Session, id, .. } => {
             invitations(*congress, Whose::Session(*id)).into_iter().collect()
         }
+        Edited { congress, thing: Thing::Speaker, id, .. } => {
+            invitations(*congress, Whose::Speaker(*id)).into_iter().collect()
+        }
         _ => vec![],
     }
 }
@@ -85,6 +88,18 @@ fn seat_of(event: &Booking) -> Option<NewJob> {
     use programme::event::booking::{What, Why};
     let matters = !matches!(event.what, What::Waits | What::Ended { why: Why::Session, .. });
     matters.then(|| invitations(event.congress, Whose::Attendee(event.attendee))).flatten()
+}
+
+/// Whoever has the ticket now, or another address, has the appointments that go with it.
+fn passed_on(event: &registration::Event) -> Option<NewJob> {
+    use registration::Event::{AddressCorrected, AttendeeChanged, Substituted};
+    match event {
+        Substituted { congress, attendee, .. } | AttendeeChanged { congress, attendee, .. } => {
+            invitations(*congress, Whose::Attendee(*attendee))
+        }
+        AddressCorrected { congress, order, .. } => invitations(*congress, Whose::Order(*order)),
+        _ => None,
+    }
 }
 
 /// Invitations follow what holds.

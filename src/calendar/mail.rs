@@ -8,11 +8,10 @@ use crate::load::invitation_secret;
 use crate::query::feed::{Feed, feed};
 use crate::rules::entry::About;
 use crate::rules::invitation::Content;
+use base::Uuid;
 use base::secret::LinkKey;
-use base::{Language, Uuid};
 use congress::entity::congress::Model as Congress;
-use congress::entity::passage;
-use identity::service::mailbox::mailbox_for;
+use congress::mail::privacy_url;
 use locale::{Tz, Words};
 use post::entity::message;
 use post::{Attachment, Compose, ComposeError, Draft, Due, NewMessage, compose};
@@ -54,8 +53,7 @@ pub struct Links {
 /// Tells the office that somebody who speaks does not come; nobody, if the congress has no address for answers.
 pub(crate) async fn tell_office(tx: &Tx, row: &Model) -> Result<(), CalendarError> {
     let congress = congress::query::by_id(tx, row.congress_id).await?.ok_or(CalendarError::Unknown)?;
-    let Some(address) = congress.answers_to() else { return Ok(()) };
-    let to = mailbox_for(tx, congress.host_id, address, Language::De).await?;
+    let Some(to) = congress::mail::office(tx, &congress).await? else { return Ok(()) };
     let payload = Payload { invitation: row.id, sequence: row.sequence, content: row.content.0.clone() };
     let new = NewMessage {
         congress_id: Some(row.congress_id),
@@ -99,7 +97,7 @@ async fn write_declined(store: Store, due: Due, links: Links) -> Result<Draft, C
         "where": letter.place(content),
         "desk_url": format!("{}{desk}", links.public_url),
     });
-    Ok(letter.draft("calendar/declined", due.language, values))
+    Ok(congress::mail::letter(&congress, due.language, "calendar/declined", values))
 }
 
 /// Writes them.
@@ -125,9 +123,9 @@ async fn write_mail(store: Store, due: Due, links: Links) -> Result<Draft, Compo
     let zone = congress::rules::check_zone(&congress.zone).map_err(|e| ComposeError::GiveUp(e.to_string()))?;
     let feed = feed(conn, &congress).await?;
     let letter = Letter { row: &row, congress: &congress, zone, words: Words::new(due.language), links: &links };
-    let privacy = privacy(conn, &congress, &links).await?;
+    let privacy = privacy_url(conn, &congress, &links.public_url).await?;
     let values = letter.values(&due, before.as_ref(), feed.as_ref(), privacy);
-    let mut draft = letter.draft("calendar/invitation", due.language, values);
+    let mut draft = congress::mail::letter(&congress, due.language, "calendar/invitation", values);
     draft.appointment = Some(letter.appointment(&due, feed.as_ref()));
     Ok(draft)
 }
@@ -147,12 +145,6 @@ async fn before(conn: &Conn, row: &Model) -> Result<Option<Content>, ComposeErro
     Ok(payload.map(|payload| payload.content))
 }
 
-async fn privacy(conn: &Conn, congress: &Congress, links: &Links) -> Result<Option<String>, ComposeError> {
-    let passages = congress::query::passages(conn, congress.id).await?;
-    let there = passages.iter().any(|one| one.place == passage::Place::Page && one.slug == "privacy");
-    Ok(there.then(|| format!("{}{}", links.public_url, address::Page::new(&congress.slug, "privacy").path())))
-}
-
 /// What a letter is made of.
 struct Letter<'a> {
     row: &'a Model,
@@ -163,16 +155,6 @@ struct Letter<'a> {
 }
 
 impl Letter<'_> {
-    fn draft(&self, template: &'static str, language: Language, values: Value) -> Draft {
-        let mut draft = Draft::new(template, values);
-        let congress = self.congress;
-        let name = congress.name.in_language(language);
-        draft.from_name = Some(if congress.sender_name.is_empty() { name } else { &congress.sender_name }.to_owned());
-        draft.reply_to = congress.answers_to().map(str::to_owned);
-        draft.wordmark = (congress.wordmark.clone(), congress.wordmark_accent.clone());
-        draft
-    }
-
     fn span(&self, content: &Content) -> String {
         self.words.span(content.starts_at, content.ends_at, self.zone)
     }

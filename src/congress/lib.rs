@@ -4,6 +4,7 @@
 pub mod entity;
 pub mod error;
 pub mod event;
+pub mod mail;
 pub mod page;
 pub mod query;
 pub mod route;

@@ -8,7 +8,8 @@ use base::Uuid;
 use base::actor::Scope;
 use sea_orm::sea_query::Expr;
 use sea_orm::{
-    ColumnTrait, DbErr, EntityTrait, FromQueryResult, JoinType, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
+    ColumnTrait, DbErr, EntityTrait, FromQueryResult, JoinType, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
+    QueryTrait,
 };
 use std::collections::HashMap;
 use store::Conn;
@@ -102,6 +103,15 @@ pub async fn passages(conn: &Conn, congress: Uuid) -> Result<Vec<passage::Model>
         .order_by_asc(passage::Column::Position)
         .all(conn)
         .await
+}
+
+/// Whether it has a page on data protection.
+pub async fn has_privacy(conn: &Conn, congress: Uuid) -> Result<bool, DbErr> {
+    let page = passage::Entity::find()
+        .filter(passage::Column::CongressId.eq(congress))
+        .filter(passage::Column::Place.eq(passage::Place::Page))
+        .filter(passage::Column::Slug.eq("privacy"));
+    Ok(page.count(conn).await? > 0)
 }
 
 /// The texts of several congresses.

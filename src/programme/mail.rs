@@ -9,9 +9,8 @@ pub use write::{Links, with_call_mails};
 
 use crate::ProgrammeError;
 use crate::entity::{speaker, submission, submission_speaker};
-use base::{Language, Uuid};
+use base::Uuid;
 use identity::entity::mailbox;
-use identity::service::mailbox::mailbox_for;
 use post::NewMessage;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use serde::{Deserialize, Serialize};
@@ -130,10 +129,9 @@ pub(crate) async fn refusal(
     cause: Uuid,
 ) -> Result<(), ProgrammeError> {
     let congress = congress::query::by_id(tx, row.congress_id).await?.ok_or(ProgrammeError::Unknown)?;
-    let Some(address) = congress.answers_to() else { return Ok(()) };
-    let mailbox = mailbox_for(tx, congress.host_id, address, Language::De).await?;
+    let Some(to) = congress::mail::office(tx, &congress).await? else { return Ok(()) };
     let payload = Payload { submission: row.id, speaker: who.map(|who| who.id), state: Some(row.state) };
-    send(tx, row, Kind::Refusal, (mailbox.id, String::new()), &cause.to_string(), payload).await.map(|_| ())
+    send(tx, row, Kind::Refusal, (to.id, String::new()), &cause.to_string(), payload).await.map(|_| ())
 }
 
 /// Who takes part, in their order.

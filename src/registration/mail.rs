@@ -21,6 +21,7 @@ use base::secret::LinkKey;
 use base::{Language, Uuid};
 use chrono_tz::Tz;
 use congress::entity::{congress as table, passage};
+use congress::mail::letter;
 use locale::Words;
 use post::{Compose, ComposeError, Draft, Due, Ticket, compose};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
@@ -158,8 +159,7 @@ impl Facts {
         let view = view(conn, order.ok_or(RegistrationError::Unknown)?).await?;
         let congress = congress::query::by_id(conn, view.order.congress_id).await?.ok_or(RegistrationError::Unknown)?;
         let zone = congress::rules::check_zone(&congress.zone)?;
-        let passages = congress::query::passages(conn, congress.id).await?;
-        let has_privacy = passages.iter().any(is_privacy);
+        let has_privacy = congress::query::has_privacy(conn, congress.id).await?;
         let words = Words::new(language);
         let extras = of_order(conn, view.order.id).await?;
         Ok(Self { extras, payload, zone, view, words, language, has_privacy, congress })
@@ -199,12 +199,7 @@ impl Facts {
 fn values(c: &table::Model, zone: Tz, language: Language, has_privacy: bool, links: &Links) -> Value {
     let words = Words::new(language);
     let name = c.name.in_language(language);
-    let place = [&c.venue_name, &c.venue_street, format!("{} {}", c.venue_postcode, c.venue_town).trim()]
-        .iter()
-        .filter(|part| !part.is_empty())
-        .map(ToString::to_string)
-        .collect::<Vec<_>>()
-        .join(", ");
+    let place = c.venue();
     let place = if place.is_empty() { c.place.in_language(language).to_owned() } else { place };
     json!({
         "congress_name": name,
@@ -227,23 +222,8 @@ async fn setting(
     links: &Links,
 ) -> Result<Value, RegistrationError> {
     let zone = congress::rules::check_zone(&congress.zone)?;
-    let passages = congress::query::passages(store.read(), congress.id).await?;
-    let has_privacy = passages.iter().any(is_privacy);
+    let has_privacy = congress::query::has_privacy(store.read(), congress.id).await?;
     Ok(values(congress, zone, language, has_privacy, links))
-}
-
-fn is_privacy(passage: &passage::Model) -> bool {
-    passage.place == passage::Place::Page && passage.slug == "privacy"
-}
-
-/// A mail of a congress.
-fn letter(congress: &table::Model, language: Language, template: &'static str, values: Value) -> Draft {
-    let mut draft = Draft::new(template, values);
-    let name = congress.name.in_language(language);
-    draft.from_name = Some(if congress.sender_name.is_empty() { name } else { &congress.sender_name }.to_owned());
-    draft.reply_to = congress.answers_to().map(str::to_owned);
-    draft.wordmark = (congress.wordmark.clone(), congress.wordmark_accent.clone());
-    draft
 }
 
 fn put(values: &mut Value, key: &str, value: Value) {

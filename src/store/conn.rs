@@ -249,8 +249,8 @@ impl Deref for Snapshot {
 ///
 /// On PostgreSQL several run at once and hold rows that others wait for. They are held in one order, so that nobody waits
 /// in a circle: the host, congresses, sellers, categories, questions, mailboxes, waiting lists, contingents, orders, attendees,
-/// submissions, codes, capacities,
-/// series of numbers, messages; of a kind in the order of their ids,
+/// submissions, codes, capacities, series of numbers,
+/// invitations, messages; of a kind in the order of their ids,
 /// attendees in the order of their orders. Who needs a row of an earlier kind holds it before those of a later one. More
 /// than one congress is held only by who holds their host. None is held stronger than it must be: `FOR NO KEY UPDATE`
 /// lets others go on to refer to the row, as each order and each scan does to its congress.

@@ -7,6 +7,7 @@ use crate::kit::{App, run};
 use crate::programme::booking::{booked, of, workshops};
 use ::base::{Actor, Uuid};
 use ::calendar::rules::invitation::{Content, Moved, Step, step};
+use ::calendar::service::invitation::{Scope, Whose, reconcile};
 use ::chrono::TimeDelta;
 use ::mail_parser::{MessageParser, MimeHeaders};
 use ::programme::entity::{slot, speaker};
@@ -239,6 +240,88 @@ async fn a_speakers_no_is_told_to_the_office_once() {
         moved(app, owl, 1, 10).await;
         calm(app).await;
         assert_eq!(app.count("SELECT count(*) FROM invitation WHERE participation = 'declined'").await, 0);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_ticket_that_goes_to_somebody_else_takes_its_appointments_along() {
+    run(async |app| {
+        let congress = workshops(app, "owl", &[("Formulare", 60, Some(2))]).await;
+        let of = of(app, &congress, "Formulare").await;
+        let lea = holder(app, congress.id, "Lea Nolte").await;
+        booked(app, &lea, &of).await.unwrap();
+        app.deliver().await;
+        let n = app.smtp.mails().len();
+        let order = crate::programme::booking::loaded(app, congress.id, &lea.order().code).await;
+        let to = registration::form::AttendeeChange {
+            given_name: "Petra".into(),
+            family_name: "Kemper".into(),
+            email: "petra@buende.example".into(),
+            organisation: String::new(),
+            language: ::base::Language::De,
+        };
+        let seen = registration::service::substitution::seen(order.row());
+        checkin::service::substitution::transfer(&app.store, &order, &seen, &to, true).await.unwrap();
+        app.deliver().await;
+        let mails = app.smtp.mails()[n..].to_vec();
+        let told = |to: &str| {
+            let of = mails.iter().filter(|mail| mail.to == to && crate::call::words(mail).contains("„Formulare“"));
+            of.map(|mail| appointment(mail).0).collect::<Vec<String>>()
+        };
+        assert_eq!(told("lea.nolte@delbrueck.example"), ["CANCEL"]);
+        assert_eq!(told("petra@buende.example"), ["REQUEST"]);
+    })
+    .await;
+}
+
+/// The sessions' speakers have this address.
+async fn speak(app: &App, address: Option<Uuid>) {
+    let set = speaker::ActiveModel { mailbox_id: Set(address), ..Default::default() };
+    let tx = app.store.begin().await.unwrap();
+    speaker::Entity::update_many().set(set).exec(&*tx).await.unwrap();
+    tx.commit().await.unwrap();
+}
+
+#[tokio::test]
+async fn who_speaks_and_has_a_seat_has_one_appointment_which_outlives_either() {
+    run(async |app| {
+        let congress = workshops(app, "owl", &[("Formulare", 60, Some(2)), ("Register", 180, None)]).await;
+        let of = of(app, &congress, "Formulare").await;
+        let lea = holder(app, congress.id, "Lea Nolte").await;
+        speak(app, Some(lea.row().mailbox_id)).await;
+        booked(app, &lea, &of).await.unwrap();
+        app.deliver().await;
+        let of_slot = format!(
+            "SELECT count(*) FROM invitation WHERE session_id IN (SELECT id FROM programme_session WHERE code = '{}')",
+            of.code
+        );
+        assert_eq!(app.count(&of_slot).await, 1, "one, though there are two reasons");
+        let n = app.smtp.mails().len();
+        // No longer a speaker, and then a speaker again: the seat is the same, and nothing is told.
+        for address in [None, Some(lea.row().mailbox_id)] {
+            speak(app, address).await;
+            let scope = Scope { congress: congress.id, whose: Whose::Seats };
+            reconcile(&app.store, &scope).await.unwrap();
+            app.deliver().await;
+            assert_eq!((app.count(&of_slot).await, app.smtp.mails().len()), (1, n));
+        }
+        // A new title is no news, and stands in whatever is told next.
+        let set = programme::entity::session::ActiveModel {
+            title: Set(::base::Text::same("Formulare ohne Papier").into()),
+            ..Default::default()
+        };
+        let tx = app.store.begin().await.unwrap();
+        let by = programme::entity::session::Column::Code.eq(&*of.code);
+        programme::entity::session::Entity::update_many().set(set).filter(by).exec(&*tx).await.unwrap();
+        tx.commit().await.unwrap();
+        reconcile(&app.store, &Scope { congress: congress.id, whose: Whose::All }).await.unwrap();
+        app.deliver().await;
+        assert_eq!(app.smtp.mails().len(), n);
+        let row = calendar::entity::invitation::Entity::find()
+            .filter(calendar::entity::invitation::Column::SlotId.eq(of.slot));
+        let row = row.one(app.store.read()).await.unwrap().unwrap();
+        assert_eq!((row.content.0.title.de.as_str(), row.sequence), ("Formulare ohne Papier", 0));
     })
     .await;
 }

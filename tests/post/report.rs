@@ -88,6 +88,16 @@ fn what_is_no_bounce_is_none() {
     assert_eq!(read(b"").what, What::Other);
 }
 
+#[test]
+fn what_no_database_takes_is_left_out() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/reports/postfix-unknown.eml");
+    let text = String::from_utf8(std::fs::read(path).unwrap()).unwrap();
+    let text = text.replace("aq3x@congress.test", "aq3x\0@congress.test").replace("henrik@lemgo", "henrik\0@lemgo");
+    let report = read(text.as_bytes());
+    assert!(matches!(&report.what, What::Delivery(all) if all.len() == 1), "{report:?}");
+    assert!(!format!("{report:?}").contains("\\0"), "{report:?}");
+}
+
 /// What happened: after how many hours, to which mail, what; then how many count, and since which hour it is blocked.
 type Case = (&'static str, &'static [(i64, u128, Became)], i32, Option<i64>);
 

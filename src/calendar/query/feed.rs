@@ -113,14 +113,7 @@ pub async fn feed(conn: &Conn, row: &Congress) -> Result<Option<Feed>, DbErr> {
         };
         (row.id, about)
     });
-    Ok(Some(Feed { slots, texts: texts.collect(), plan, venue: venue(row), moved }))
-}
-
-/// The house and its address, in one line.
-pub fn venue(row: &Congress) -> String {
-    let town = format!("{} {}", row.venue_postcode, row.venue_town);
-    let parts = [row.venue_name.as_str(), &row.venue_street, town.trim()];
-    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
+    Ok(Some(Feed { slots, texts: texts.collect(), plan, venue: row.venue(), moved }))
 }
 
 /// How the occurrences of the newest release went through all releases before it.

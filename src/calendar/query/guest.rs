@@ -1,7 +1,6 @@
 //! Who is to be invited to which occurrences, as the newest release and the bookings have it.
 
 use crate::entity::invitation::Role;
-use crate::query::feed::venue;
 use crate::rules::invitation::Content;
 use base::{Text, Uuid, name};
 use congress::entity::congress::Model as Congress;
@@ -32,7 +31,7 @@ pub struct Guest {
 /// Fourteen statements whatever its size.
 pub async fn guests(conn: &Conn, congress: &Congress) -> Result<BTreeMap<Key, Guest>, DbErr> {
     let Some(plan) = plan(conn, congress.id).await? else { return Ok(BTreeMap::new()) };
-    let venue = venue(congress);
+    let venue = congress.venue();
     let speakers = speakers(conn, congress.id).await?;
     let mut seats = seats(conn, congress.id).await?;
     let mut all = BTreeMap::new();

@@ -12,7 +12,7 @@ use store::{Store, record};
 /// mail. It gives no seat back and takes nobody off the programme: people decide that.
 pub async fn answer(store: &Store, loaded: &Invitation, answer: Participation) -> Result<(), CalendarError> {
     let tx = store.begin().await?;
-    let row = Entity::find_by_id(loaded.row().id).lock(LockType::Update).one(&*tx).await?;
+    let row = Entity::find_by_id(loaded.row().id).lock(LockType::NoKeyUpdate).one(&*tx).await?;
     let row = row.ok_or(CalendarError::Unknown)?;
     if row.cancelled_at.is_some() {
         return Err(CalendarError::CalledOff);

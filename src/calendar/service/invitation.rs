@@ -11,7 +11,9 @@ use congress::entity::congress::Phase;
 use congress::service::congress::hold;
 use identity::entity::mailbox;
 use post::NewMessage;
+use programme::entity::{session_speaker, submission};
 use registration::entity::attendee;
+use sea_orm::sea_query::IntoCondition;
 use sea_orm::{ActiveModelTrait, ActiveValue::NotSet, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
@@ -35,8 +37,12 @@ pub enum Whose {
     Session(Uuid),
     /// To the session that came of something that was handed in.
     Submission(Uuid),
+    /// To whatever somebody speaks in.
+    Speaker(Uuid),
     /// Of this attendee's mailbox.
     Attendee(Uuid),
+    /// Of the mailboxes of an order's attendees.
+    Order(Uuid),
 }
 
 /// Invitations of a congress.
@@ -63,15 +69,19 @@ pub async fn reconcile(store: &Store, scope: &Scope) -> Result<usize, CalendarEr
     let fits = fitting(&tx, &scope.whose, &open).await?;
     let mut told: BTreeMap<Key, Model> = open.into_iter().map(|row| ((row.mailbox_id, row.slot_id), row)).collect();
     let mut holds = guests(&tx, &congress).await?;
-    told.retain(|key, row| fits.takes(key, row.role, row.session_id));
-    holds.retain(|key, guest| fits.takes(key, guest.role, guest.session));
     let keys: BTreeSet<Key> = told.keys().chain(holds.keys()).copied().collect();
     let mut changed = vec![];
     for key in keys {
-        changed.extend(settle(&tx, congress.id, key, told.remove(&key), holds.remove(&key)).await?);
+        let (told, holds) = (told.remove(&key), holds.remove(&key));
+        // What was told and what holds go together: of one alone the other would be made anew, or called off.
+        let was = told.as_ref().is_some_and(|row| fits.takes(&key, row.role, row.session_id));
+        if was || holds.as_ref().is_some_and(|guest| fits.takes(&key, guest.role, guest.session)) {
+            changed.extend(settle(&tx, congress.id, key, told, holds).await?);
+        }
     }
     let n = changed.len();
-    tell(&tx, changed, !matches!(scope.whose, Whose::Attendee(_))).await?;
+    let waited_for = matches!(scope.whose, Whose::Attendee(_) | Whose::Order(_));
+    tell(&tx, changed, !waited_for).await?;
     tx.commit().await?;
     Ok(n)
 }
@@ -80,7 +90,7 @@ pub async fn reconcile(store: &Store, scope: &Scope) -> Result<usize, CalendarEr
 enum Fits {
     All,
     Seats,
-    Session(Option<Uuid>),
+    Sessions(HashSet<Uuid>),
     Mailboxes(HashSet<Uuid>),
 }
 
@@ -89,7 +99,7 @@ impl Fits {
         match self {
             Self::All => true,
             Self::Seats => role == Role::Seat,
-            Self::Session(only) => *only == Some(session),
+            Self::Sessions(only) => only.contains(&session),
             Self::Mailboxes(only) => only.contains(mailbox),
         }
     }
@@ -99,35 +109,56 @@ async fn fitting(tx: &Tx, whose: &Whose, open: &[Model]) -> Result<Fits, DbErr> 
     Ok(match whose {
         Whose::All => Fits::All,
         Whose::Seats => Fits::Seats,
-        Whose::Session(session) => Fits::Session(Some(*session)),
+        Whose::Session(session) => Fits::Sessions(HashSet::from([*session])),
         Whose::Submission(id) => {
-            let row = programme::entity::submission::Entity::find_by_id(*id).one(&**tx).await?;
-            Fits::Session(row.and_then(|row| row.session_id))
+            let row = submission::Entity::find_by_id(*id).one(&**tx).await?;
+            Fits::Sessions(row.and_then(|row| row.session_id).into_iter().collect())
         }
-        // Also the one that the ticket belonged to before.
-        Whose::Attendee(id) => {
-            let now = attendee::Entity::find_by_id(*id).one(&**tx).await?.map(|row| row.mailbox_id);
-            let before = open.iter().filter(|row| row.attendee_id == Some(*id)).map(|row| row.mailbox_id);
-            Fits::Mailboxes(before.chain(now).collect())
+        Whose::Speaker(id) => {
+            let rows = session_speaker::Entity::find().filter(session_speaker::Column::SpeakerId.eq(*id));
+            Fits::Sessions(rows.all(&**tx).await?.into_iter().map(|row| row.session_id).collect())
         }
+        Whose::Attendee(id) => mailboxes(tx, attendee::Column::Id.eq(*id), open).await?,
+        Whose::Order(id) => mailboxes(tx, attendee::Column::OrderId.eq(*id), open).await?,
     })
 }
 
-/// Does the next step of one. Gives it as it is then, if there was anything to do.
+/// Those of these attendees, also the ones that their tickets belonged to before.
+async fn mailboxes(tx: &Tx, whose: impl IntoCondition, open: &[Model]) -> Result<Fits, DbErr> {
+    let now = attendee::Entity::find().filter(whose).all(&**tx).await?;
+    let ids: HashSet<Uuid> = now.iter().map(|row| row.id).collect();
+    let before = open.iter().filter(|row| row.attendee_id.is_some_and(|id| ids.contains(&id)));
+    Ok(Fits::Mailboxes(before.map(|row| row.mailbox_id).chain(now.iter().map(|row| row.mailbox_id)).collect()))
+}
+
+/// Does the next step of one. Gives what changed, as it is then.
 async fn settle(
     tx: &Tx,
     congress: Uuid,
     key: Key,
     told: Option<Model>,
     holds: Option<Guest>,
-) -> Result<Option<Model>, DbErr> {
-    let what = step(told.as_ref().map(|row| &row.content.0), holds.as_ref().map(|guest| &guest.content), tx.now());
-    match (what, told, holds) {
-        (Step::Invite, None, Some(guest)) => invite(tx, congress, key, guest).await.map(Some),
-        (Step::Move(moved), Some(row), Some(guest)) => change(tx, row, guest, moved).await.map(Some),
-        (Step::Cancel, Some(row), _) => cancel(tx, row).await.map(Some),
-        _ => Ok(None),
+) -> Result<Vec<Model>, DbErr> {
+    // At that time there is something else now.
+    if let (Some(row), Some(guest)) = (&told, &holds)
+        && row.session_id != guest.session
+    {
+        let mut both = Box::pin(settle(tx, congress, key, told, None)).await?;
+        both.extend(Box::pin(settle(tx, congress, key, None, holds)).await?);
+        return Ok(both);
     }
+    let what = step(told.as_ref().map(|row| &row.content.0), holds.as_ref().map(|guest| &guest.content), tx.now());
+    let changed = match (what, told, holds) {
+        (Step::Invite, None, Some(guest)) => Some(invite(tx, congress, key, guest).await?),
+        (Step::Move(moved), Some(row), Some(guest)) => Some(change(tx, row, guest, moved).await?),
+        (Step::Cancel, Some(row), _) => Some(cancel(tx, row).await?),
+        (Step::Nothing, Some(row), Some(guest)) => {
+            keep(tx, row, guest).await?;
+            None
+        }
+        _ => None,
+    };
+    Ok(changed.into_iter().collect())
 }
 
 async fn invite(tx: &Tx, congress: Uuid, (mailbox, slot): Key, guest: Guest) -> Result<Model, DbErr> {
@@ -156,19 +187,21 @@ async fn invite(tx: &Tx, congress: Uuid, (mailbox, slot): Key, guest: Guest) -> 
 async fn change(tx: &Tx, row: Model, guest: Guest, moved: Moved) -> Result<Model, DbErr> {
     // Whoever said that they come said it of another time.
     let again = moved.time && row.participation != Participation::NeedsAction;
-    let row = Model {
-        sequence: row.sequence.saturating_add(1),
-        content: Told(guest.content),
-        changed_at: tx.now(),
-        role: guest.role,
-        attendee_id: guest.attendee,
-        name: guest.name,
-        participation: if again { Participation::NeedsAction } else { row.participation },
-        answered_at: if again { None } else { row.answered_at },
-        ..row
-    };
+    let (sequence, now) = (row.sequence.saturating_add(1), tx.now());
+    let row = Model { sequence, changed_at: now, ..of_guest(row, guest) };
+    let row = if again { Model { participation: Participation::NeedsAction, answered_at: None, ..row } } else { row };
     write(tx, &row).await?;
     Ok(row)
+}
+
+/// What it is called and as what they are invited is kept as it is now, and told with the next mail.
+async fn keep(tx: &Tx, row: Model, guest: Guest) -> Result<(), DbErr> {
+    let now = of_guest(row.clone(), guest);
+    if now == row { Ok(()) } else { write(tx, &now).await }
+}
+
+fn of_guest(row: Model, guest: Guest) -> Model {
+    Model { content: Told(guest.content), role: guest.role, attendee_id: guest.attendee, name: guest.name, ..row }
 }
 
 async fn cancel(tx: &Tx, row: Model) -> Result<Model, DbErr> {

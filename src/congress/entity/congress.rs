@@ -86,6 +86,13 @@ pub struct Model {
 }
 
 impl Model {
+    /// The house and its address, in one line; empty, if nothing is known of it.
+    pub fn venue(&self) -> String {
+        let town = format!("{} {}", self.venue_postcode, self.venue_town);
+        let parts = [self.venue_name.as_str(), &self.venue_street, town.trim()];
+        parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
+    }
+
     /// Where answers to its mails go, and what the office must know at once: none, if it has given no address.
     pub fn answers_to(&self) -> Option<&str> {
         [&self.reply_to, &self.contact_address].into_iter().map(String::as_str).find(|address| !address.is_empty())

@@ -147,9 +147,15 @@ pub async fn letterbox(outbox: &Outbox) -> Result<(), DbErr> {
             }
         };
         let Some(raw) = read else { continue };
-        let taken = take(&outbox.store, outbox.bounces.as_ref(), &report::read(&raw)).await?;
-        if taken == Taken::TooEarly {
-            continue;
+        match take(&outbox.store, outbox.bounces.as_ref(), &report::read(&raw)).await {
+            Ok(Taken::TooEarly) => continue,
+            Ok(_) => {}
+            // Of a database that is away nothing else can be taken either; of a mail that it does not take, the others can.
+            Err(e) if store::is_passing(&e) => return Err(e),
+            Err(e) => {
+                tracing::error!(uid, "a mail in {} cannot be taken, and is left unread: {e}", letterbox.name());
+                continue;
+            }
         }
         if let Err(e) = open.mark(uid).await {
             tracing::warn!(uid, "a mail in {} is not marked as read: {e}", letterbox.name());

@@ -54,7 +54,7 @@ pub(super) fn typed(value: &str) -> &str {
 
 /// Whatever looks like an address in a text, in lower case, without brackets.
 pub(super) fn addresses(text: &str) -> Vec<String> {
-    let apart = |c: char| c.is_whitespace() || matches!(c, '<' | '>' | ',' | ';' | '"' | '(' | ')');
+    let apart = |c: char| c.is_whitespace() || c.is_control() || matches!(c, '<' | '>' | ',' | ';' | '"' | '(' | ')');
     let words = text
         .split(apart)
         .filter(|word| word.split_once('@').is_some_and(|(local, domain)| !local.is_empty() && !domain.is_empty()));

@@ -68,7 +68,10 @@ pub fn read(raw: &[u8]) -> Report {
         .or_else(|| delivery::read_old(&mail).map(What::Delivery))
         .unwrap_or(What::Other);
     let id = mail.message_id().map_or_else(|| digest(raw), |id| digest(id.as_bytes()));
-    Report { id, to: addresses(&mail, &returned), original: returned.message_id, what }
+    let to = addresses(&mail, &returned);
+    // None of ours has one, and databases take no U+0000.
+    let original = returned.message_id.filter(|id| !id.contains(char::is_control));
+    Report { id, to, original, what }
 }
 
 fn digest(bytes: &[u8]) -> String {

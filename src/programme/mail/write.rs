@@ -8,7 +8,7 @@ use crate::load::{speaker_secret, submission_secret};
 use base::error::Told;
 use base::secret::LinkKey;
 use congress::entity::congress::Model as Congress;
-use congress::entity::passage::Place;
+use congress::mail::{letter, privacy_url};
 use identity::entity::mailbox;
 use locale::Words;
 use post::{Compose, ComposeError, Composers, Draft, Due, compose};
@@ -73,13 +73,7 @@ async fn write(store: Store, due: Due, kind: Kind, links: Links) -> Result<Draft
         return Err(ComposeError::Gone("it stands otherwise".into()));
     }
     let values = values(conn, &facts, &due, (kind, &payload), &links).await?;
-    let mut draft = Draft::new(kind.template(), values);
-    let c = &facts.congress;
-    let name = c.name.in_language(due.language);
-    draft.from_name = Some(if c.sender_name.is_empty() { name } else { &c.sender_name }.to_owned());
-    draft.reply_to = c.answers_to().map(str::to_owned);
-    draft.wordmark = (c.wordmark.clone(), c.wordmark_accent.clone());
-    Ok(draft)
+    Ok(letter(&facts.congress, due.language, kind.template(), values))
 }
 
 /// Confirming is no other answer.
@@ -139,9 +133,7 @@ async fn values(
     let words = Words::new(language);
     let zone = congress::rules::check_zone(&c.zone).map_err(|e| ComposeError::GiveUp(e.to_string()))?;
     let name = c.name.in_language(language);
-    let passages = congress::query::passages(conn, c.id).await?;
-    let has_privacy = passages.iter().any(|p| p.place == Place::Page && p.slug == "privacy");
-    let privacy = format!("{}{}", links.public_url, address::Page::new(&c.slug, "privacy").path());
+    let privacy = privacy_url(conn, c, &links.public_url).await?.unwrap_or_default();
     let speaker = facts.speaker.as_ref().map(|speaker| links.speaker(c, speaker));
     let others = if kind == Kind::Link { others(conn, facts, links).await? } else { vec![] };
     let inviter = match kind {
@@ -156,7 +148,7 @@ async fn values(
         "date": words.date(c.starts_at, zone),
         "signature": if c.signature.is_empty() { name } else { c.signature.as_str() },
         "host_line": c.host_line.in_language(language),
-        "privacy_url": if has_privacy { privacy } else { String::new() },
+        "privacy_url": privacy,
         "contact": c.contact_address,
         "call": facts.call.title.in_language(language),
         "title": row.title,

@@ -6,7 +6,7 @@ use crate::entity::contingent;
 use crate::load::contingent::contingent_secret;
 use crate::query::contingent::view;
 use base::Uuid;
-use congress::entity::passage;
+use congress::mail::letter;
 use identity::entity::mailbox;
 use locale::Words;
 use post::{Compose, ComposeError, Draft, Due, NewMessage, compose};
@@ -65,8 +65,7 @@ async fn write(store: Store, due: Due, links: Links) -> Result<Draft, ComposeErr
     let zone = congress::rules::check_zone(&c.zone).map_err(|e| ComposeError::GiveUp(e.to_string()))?;
     let (words, language) = (Words::new(due.language), due.language);
     let name = c.name.in_language(language);
-    let passages = congress::query::passages(conn, c.id).await?;
-    let has_privacy = passages.iter().any(|p| p.place == passage::Place::Page && p.slug == "privacy");
+    let has_privacy = congress::query::has_privacy(conn, c.id).await?;
     let secret = contingent_secret(&links.key, &view.row);
     let url = format!("{}{}", links.public_url, address::Contingent::new(&c.slug, secret).path());
     let values = json!({
@@ -87,9 +86,5 @@ async fn write(store: Store, due: Due, links: Links) -> Result<Draft, ComposeErr
         "ending": payload.ending,
         "url": url,
     });
-    let mut draft = Draft::new("registration/contingent", values);
-    draft.from_name = Some(if c.sender_name.is_empty() { name } else { &c.sender_name }.to_owned());
-    draft.reply_to = c.answers_to().map(str::to_owned);
-    draft.wordmark = (c.wordmark.clone(), c.wordmark_accent.clone());
-    Ok(draft)
+    Ok(letter(&c, language, "registration/contingent", values))
 }

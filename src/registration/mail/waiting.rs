@@ -1,6 +1,6 @@
 //! How the mails of the waiting list are written, from the facts as they are when they are due.
 
-use super::{Links, letter, put, setting, told};
+use super::{Links, put, setting, told};
 use crate::RegistrationError;
 use crate::load::waiting::waiting_secret;
 use crate::query::waiting::{WaitingView, view};
@@ -9,6 +9,7 @@ use chrono_tz::Tz;
 use congress::entity::congress::Model as Congress;
 use congress::entity::waiting::{self, State};
 use congress::entity::waiting_offer;
+use congress::mail::letter;
 use congress::query::waiting::Ahead;
 use locale::Words;
 use post::{Compose, ComposeError, Composers, Draft, Due, compose};

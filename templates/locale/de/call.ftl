@@ -318,6 +318,7 @@ desk-submission-tell = Eine Mail mit dem Link zum Beitrag senden
 desk-submission-hand-in = Einreichen
 desk-submission-text = Text
 desk-submission-decision = Entscheidung
+desk-submission-why-out = Grund
 desk-submission-why = Grund (nur für das Team)
 desk-submission-decide-accepted = Annehmen vormerken
 desk-submission-decide-rejected = Ablehnen vormerken

@@ -318,6 +318,7 @@ desk-submission-tell = Send a mail with the link to the contribution
 desk-submission-hand-in = Hand in
 desk-submission-text = Text
 desk-submission-decision = Decision
+desk-submission-why-out = Reason
 desk-submission-why = Reason (for the team alone)
 desk-submission-decide-accepted = Note to accept
 desk-submission-decide-rejected = Note to reject

@@ -15,9 +15,8 @@ export async function fillIn(page, { name, email, organisation = "", ticket = "o
   await page.getByRole("checkbox", { name: /Datenschutz/ }).check();
 }
 
-/** Places an order as a browser without JavaScript does, and gives what came of it. Each person: given, family, email,
- * ticket. */
-export async function placeOrder(site, request, people, language = "de") {
+/** Places an order as a browser without JavaScript does, and gives the answer. Each person: given, family, email, ticket. */
+export async function sendOrder(site, request, people, language = "de") {
   const form = { placement: randomUUID(), buyer: "public_body", organisation: "Kreis Höxter", terms: "on", action: "place" };
   const [first] = people;
   Object.assign(form, { "buyer-name": `${first.given} ${first.family}`, "buyer-email": first.email });
@@ -28,6 +27,12 @@ export async function placeOrder(site, request, people, language = "de") {
   const path = `/owl/tickets?language=${language}`;
   const answer = await request.post(site.url + path, { form, headers: { Origin: site.url }, maxRedirects: 0 });
   assert.equal(answer.status(), 303, await answer.text());
+  return answer;
+}
+
+/** The same, and waits for its mails: what came of it. */
+export async function placeOrder(site, request, people, language = "de") {
+  const answer = await sendOrder(site, request, people, language);
   const mails = await Promise.all(people.map(({ email }) => site.mails.get(email)));
   return {
     /** The page of the order. */

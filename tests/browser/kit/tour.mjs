@@ -6,7 +6,7 @@ import { randomUUID } from "node:crypto";
 import { resolve } from "node:path";
 import { link } from "./mail.mjs";
 import { open, sessionOf } from "./browser.mjs";
-import { NUMBER, placeOrder } from "./steps.mjs";
+import { NUMBER, placeOrder, sendOrder } from "./steps.mjs";
 
 /**
  * Fills the congress with what the pages show, and lists them: `name`, who opens it (`guest`, `organiser`, `door`), its
@@ -27,7 +27,14 @@ export async function tour(site, browser) {
   // A seat, and the invitation to it.
   const workshops = await (await request.get(`${site.url}${several.my[0]}/workshops`)).text();
   await post(site, request, /action="(\/owl\/my\/[^"]+\/workshops\/\d+)"/.exec(workshops)[1], {});
-  const invitation = new URL(link(await site.mails.get(wiebke.email, 2), "/invitations/")).pathname;
+  const appointed = await site.mails.get(wiebke.email, 2);
+  const invitation = new URL(link(appointed, "/invitations/")).pathname;
+  // An address that there is not: the buyer is told, once the mail server has said so.
+  const nobody = { ...person("Jürgen", "Niemand"), email: "j.niemand@kreis-hoexter.example" };
+  site.mails.refuse(nobody.email);
+  const astray = new URL((await sendOrder(site, request, [person("Ada", "Brinkmann-Oelgemöller"), nobody])).headers().location, site.url).pathname;
+  const told = async () => (await (await request.get(site.url + astray)).text()).includes("/attendees/2/address");
+  for (const end = Date.now() + 30_000; !(await told()); await new Promise((go) => setTimeout(go, 200))) assert.ok(Date.now() < end, "the buyer is told of a dead address");
   const gone = await placeOrder(site, request, [person("Hinnerk", "Stallmann")]);
   await post(site, request, `${gone.my[0]}/cancellation`, { reason: "krank" });
   await post(site, request, `${several.path}/attendees/3/cancellation`, {});
@@ -70,6 +77,10 @@ export async function tour(site, browser) {
   const ownPage = async (path) => /\/owl\/waiting\/[0-9a-f-]{36}\/[a-z2-7]+/.exec(await (await organiser.request.get(site.url + path)).text())[0];
   const [offered, waits] = [await ownPage(queue[0]), await ownPage(queue[1])];
   const orderPage = await (await organiser.request.get(`${site.url}/owl/desk/orders/${several.code}`)).text();
+  const lost = /\/owl\/orders\/([^/]+)/.exec(astray)[1];
+  const lostPage = await (await organiser.request.get(`${site.url}/owl/desk/orders/${lost}`)).text();
+  const letters = [...lostPage.matchAll(/\/owl\/desk\/mailboxes\/[0-9a-f-]{36}/g)].map(([path]) => path);
+  const dead = letters.at(-1);
   const mailbox = /\/owl\/desk\/mailboxes\/[0-9a-f-]{36}/.exec(orderPage)[0];
   // The first of each kind that is set up.
   const first = {};
@@ -122,6 +133,9 @@ export async function tour(site, browser) {
   const board = await (await organiser.request.get(`${site.url}/owl/desk/review-board`)).text();
   const judged = /\/owl\/desk\/review-board\/([0-9A-Z]{6})(?=")/.exec(board)[1];
   const seats = await (await organiser.request.get(`${site.url}/owl/desk/bookings`)).text();
+  const named = encodeURIComponent(appointed.subject.split(": ").slice(1).join(": "));
+  const sessionList = await (await organiser.request.get(`${site.url}/owl/desk/sessions?q=${named}`)).text();
+  const full = /\/owl\/desk\/sessions\/[0-9a-f-]{36}/.exec(sessionList)[0];
   const booked = /\/owl\/desk\/bookings\/\d+(?=")/.exec(seats)[0];
   // Somebody of the press, whom nobody has answered yet.
   const unanswered = await (await organiser.request.get(`${site.url}/owl/desk/orders?state=awaiting_approval`)).text();
@@ -143,6 +157,11 @@ export async function tour(site, browser) {
     { name: "registration with a voucher that there is not", path: "/owl/tickets?voucher=gibt-es-nicht" },
     { name: "registration for three, nothing filled in", steps: unfilledRegistration, status: 422 },
     { name: "an invitation", path: invitation },
+    { name: "an order with an address that there is not", path: astray },
+    { name: "another address", path: `${astray}/attendees/2/address` },
+    { name: "another address, nothing filled in", steps: (page) => unfilled(page, `${astray}/attendees/2/address`, "input[type=email]"), status: 422 },
+    { name: "an address that there is not, in the office", as: "organiser", path: dead },
+    { name: "a session with people who are invited", as: "organiser", path: full },
     { name: "the waiting list", path: "/owl/waiting" },
     { name: "the waiting list, nothing filled in", steps: (page) => unfilled(page, "/owl/waiting", "input[type=text]"), status: 422 },
     { name: "after joining the waiting list", path: "/owl/waiting/sent" },

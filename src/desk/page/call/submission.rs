@@ -135,7 +135,7 @@ fn people(visit: &Visit, slug: &str, one: &Desk) -> Markup {
                 article.stack."stack--s" {
                     h3.kern-title dir="auto" { (part.name()) }
                     p { (state(tone, &words.t(key), "")) }
-                    @if !part.part.declined_why.is_empty() { p dir="auto" { "„" (part.part.declined_why) "“" } }
+                    @if !part.part.declined_why.is_empty() { p { (words.t("desk-submission-why-out")) ": " span dir="auto" { (part.part.declined_why) } } }
                     @if part.part.confirmed_at.is_some() {
                         @if !part.speaker.organisation.is_empty() { p.muted dir="auto" { (part.speaker.organisation) } }
                         @if one.pictures.contains(&part.speaker.id) { div { img.speaker-picture src=(picture) alt=(words.with("speaking-picture-of", &[("name", part.name().into())])) width="160" height="160"; } }

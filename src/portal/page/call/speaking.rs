@@ -109,7 +109,8 @@ fn answer(scene: Scene, one: &Contribution, title: &str, here: &Paths) -> Markup
     let others =
         one.parts.iter().filter(|part| part.part.confirmed_at.is_some() && part.part.id != one.part.id).count();
     let no = refusal(row.state.into(), joined, one.part.position == 1, others);
-    let open = !scene.is_over();
+    let goes_on = matches!(row.state, State::Draft | State::Submitted | State::Accepted | State::Confirmed);
+    let open = goes_on && !scene.is_over();
     html! {
         @if declined { (line("info", &scene.t("speaking-has-declined"))) }
         @if open && !joined {

@@ -30,7 +30,7 @@ pub async fn invite(store: &Store, loaded: &Submission, name: &str, email: &str)
     let mailbox = mailbox_for(&tx, congress.host_id, email, language).await?;
     let row = editable(&tx, loaded).await?;
     let parts = parts(&tx, row.id).await?;
-    if parts.len() >= MAX_SPEAKERS {
+    if parts.iter().filter(|part| part.declined_at.is_none()).count() >= MAX_SPEAKERS {
         return Err(ProgrammeError::TooManySpeakers);
     }
     let name = clean(name);
