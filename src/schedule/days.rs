@@ -2,7 +2,7 @@
 
 use crate::time;
 use crate::value::{Day, Moment, Schedule};
-use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
+use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, SecondsFormat, TimeDelta};
 use chrono_tz::Tz;
 use std::collections::HashSet;
 
@@ -55,7 +55,7 @@ pub(crate) fn stamp(time: DateTime<FixedOffset>) -> String {
     let offset = time.offset().local_minus_utc();
     let fits = offset % 60 == 0 && offset.abs() <= 14 * 3_600;
     let time = if fits { time } else { time.to_utc().fixed_offset() };
-    time.format("%Y-%m-%dT%H:%M:%S%:z").to_string()
+    time.to_rfc3339_opts(SecondsFormat::Secs, false)
 }
 
 /// A date, or a point in time as [`stamp`] has it.

@@ -18,6 +18,9 @@ const SQLITE_READERS: u32 = 4;
 /// pool: a reader that looks through everything takes what the writer does not need.)
 const READER_CACHE: &str = "-1000";
 const WRITER_CACHE: &str = "-2000";
+/// Rows that a thread of SQLite reads ahead of who takes them: with few, the two wake each other again and again, which takes
+/// longer than reading.
+const ROWS_AHEAD: usize = 2_000;
 /// Connections to PostgreSQL of one process, for reading and writing.
 const POSTGRES_CONNECTIONS: u32 = 12;
 /// How long a request waits for its turn before it is told that the house is full.
@@ -152,6 +155,7 @@ async fn sqlite(path: &Path, connections: u32, reading: bool) -> Result<Database
                 .synchronous(SqliteSynchronous::Full)
                 .foreign_keys(true)
                 .busy_timeout(BUSY)
+                .row_buffer_size(ROWS_AHEAD)
                 .pragma("cache_size", if reading { READER_CACHE } else { WRITER_CACHE })
                 // What is sorted beyond that goes to a file that is gone with its statement: in memory, each reader would
                 // keep room for its largest sort for ever.

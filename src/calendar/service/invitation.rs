@@ -37,7 +37,8 @@ pub enum Whose {
     Session(Uuid),
     /// To the session that came of something that was handed in.
     Submission(Uuid),
-    /// To whatever somebody speaks in.
+    /// To whatever somebody speaks in, if those who speak there were told of it: of what was released in silence nobody learns by
+    /// an address that is put right.
     Speaker(Uuid),
     /// Of this attendee's mailbox.
     Attendee(Uuid),
@@ -116,7 +117,10 @@ async fn fitting(tx: &Tx, whose: &Whose, open: &[Model]) -> Result<Fits, DbErr> 
         }
         Whose::Speaker(id) => {
             let rows = session_speaker::Entity::find().filter(session_speaker::Column::SpeakerId.eq(*id));
-            Fits::Sessions(rows.all(&**tx).await?.into_iter().map(|row| row.session_id).collect())
+            let told: HashSet<Uuid> =
+                open.iter().filter(|row| row.role != Role::Seat).map(|row| row.session_id).collect();
+            let theirs = rows.all(&**tx).await?.into_iter().map(|row| row.session_id);
+            Fits::Sessions(theirs.filter(|session| told.contains(session)).collect())
         }
         Whose::Attendee(id) => mailboxes(tx, attendee::Column::Id.eq(*id), open).await?,
         Whose::Order(id) => mailboxes(tx, attendee::Column::OrderId.eq(*id), open).await?,

@@ -5,7 +5,7 @@ mod event;
 use crate::ProgrammeError;
 use crate::entity::{programme, released_slot, slot};
 use crate::exchange::day::{Placed, days};
-use crate::exchange::origin::{Layout, TrackOrigin, told};
+use crate::exchange::origin::{Layout, SlotOrigin, TrackOrigin, told};
 use base::{Language, Time, Uuid};
 use chrono::{NaiveTime, TimeDelta};
 use chrono_tz::Tz;
@@ -13,7 +13,7 @@ use congress::entity::congress::Model as Congress;
 use congress::entity::{room, track};
 use event::Events;
 use schedule::{Conference, Moment, Schedule};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ColumnTrait, EntityTrait, FromQueryResult, JoinType, QueryFilter, QueryOrder, QuerySelect};
 use serde_json::Value;
 use std::collections::{HashMap, HashSet};
 use store::{Conn, DbErr, Translated};
@@ -27,15 +27,21 @@ pub enum Which {
     Draft,
 }
 
-/// A slot that goes out.
+/// A slot that goes out: when and where as the release or the draft has it, and what never changes of it.
+#[derive(FromQueryResult)]
 struct Shown {
-    slot: Uuid,
-    session: Option<Uuid>,
+    slot_id: Uuid,
+    session_id: Option<Uuid>,
     /// Of a break.
     title: Translated,
-    room: Option<Uuid>,
+    room_id: Option<Uuid>,
     starts_at: Time,
     ends_at: Time,
+    number: i32,
+    guid: Uuid,
+    source_guid: String,
+    source_id: String,
+    origin: Option<SlotOrigin>,
 }
 
 /// What goes out, and what the file said that it came with.
@@ -62,9 +68,9 @@ pub async fn schedule(conn: &Conn, congress: &Congress, which: Which, site: &str
     let events = Events::load(conn, congress, &tracks, site).await?;
     let mut shown = version.shown;
     let position: HashMap<Uuid, i32> = rooms.iter().map(|room| (room.id, room.position)).collect();
-    shown.sort_by_key(|shown| (shown.room.and_then(|room| position.get(&room)), shown.starts_at, shown.slot));
+    shown.sort_by_key(|shown| (shown.room_id.and_then(|room| position.get(&room)), shown.starts_at, shown.slot_id));
     let placed: Vec<Placed> =
-        shown.iter().map(|s| Placed { slot: s.slot, room: s.room, starts_at: s.starts_at }).collect();
+        shown.iter().map(|s| Placed { slot: s.slot_id, room: s.room_id, starts_at: s.starts_at }).collect();
     let by_id: HashMap<Uuid, &room::Model> = rooms.iter().map(|room| (room.id, room)).collect();
     let mut out = Schedule {
         version: version.name,
@@ -93,7 +99,7 @@ pub async fn schedule(conn: &Conn, congress: &Congress, which: Which, site: &str
         }
         out.days.push(schedule::Day { index: day.index, date: day.date, start: day.start, end: day.end, rooms });
     }
-    let used: HashSet<Uuid> = shown.iter().filter_map(|shown| shown.room).collect();
+    let used: HashSet<Uuid> = shown.iter().filter_map(|shown| shown.room_id).collect();
     for row in ordered(&rooms, &layout.rooms, &used, |row| row.id) {
         out.rooms.push(told_room(row)?);
     }
@@ -163,38 +169,51 @@ fn conference(
     }
 }
 
+/// What a slot has in every release.
+const OF_SLOT: [slot::Column; 5] =
+    [slot::Column::Number, slot::Column::Guid, slot::Column::SourceGuid, slot::Column::SourceId, slot::Column::Origin];
+
 async fn released(conn: &Conn, congress: Uuid) -> Result<Option<Version>, DbErr> {
     let Some(release) = super::newest(conn, congress).await? else { return Ok(None) };
-    let rows = released_slot::Entity::find().filter(released_slot::Column::ReleaseId.eq(release.id)).all(conn).await?;
-    let shown = rows.into_iter().map(|row| Shown {
-        slot: row.slot_id,
-        session: row.session_id,
-        title: row.title,
-        room: row.room_id,
-        starts_at: row.starts_at,
-        ends_at: row.ends_at,
-    });
+    use released_slot::Column as C;
+    let shown = released_slot::Entity::find()
+        .select_only()
+        .columns([C::SlotId, C::SessionId, C::Title, C::RoomId, C::StartsAt, C::EndsAt])
+        .columns(OF_SLOT)
+        .join(
+            JoinType::InnerJoin,
+            released_slot::Entity::belongs_to(slot::Entity).from(C::SlotId).to(slot::Column::Id).into(),
+        )
+        .filter(C::ReleaseId.eq(release.id))
+        .into_model()
+        .all(conn)
+        .await?;
     // A file without a version has none when it goes out either.
     let layout: Layout = told(release.origin.as_ref())?;
     let unnamed = release.origin.is_some() && layout.version.trim().is_empty();
     let name = if unnamed && release.name == release.number.to_string() { String::new() } else { release.name };
-    Ok(Some(Version { name, shown: shown.collect(), origin: release.origin }))
+    Ok(Some(Version { name, shown, origin: release.origin }))
 }
 
 async fn draft(conn: &Conn, congress: Uuid, programme: Option<&programme::Model>) -> Result<Version, DbErr> {
-    let rows = slot::Entity::find()
-        .filter(slot::Column::CongressId.eq(congress))
-        .filter(slot::Column::Kind.ne(slot::Kind::Blocker))
-        .filter(slot::Column::RemovedAt.is_null())
+    use slot::Column as C;
+    let shown = slot::Entity::find()
+        .select_only()
+        .column_as(C::Id, "slot_id")
+        .columns([C::SessionId, C::Title, C::RoomId, C::StartsAt, C::EndsAt])
+        .columns(OF_SLOT)
+        .filter(C::CongressId.eq(congress))
+        .filter(C::Kind.ne(slot::Kind::Blocker))
+        .filter(C::RemovedAt.is_null())
+        // What is parked has no time.
+        .filter(C::StartsAt.is_not_null())
+        .filter(C::EndsAt.is_not_null())
+        .into_model()
         .all(conn)
         .await?;
-    let shown = rows.into_iter().filter_map(|row| {
-        let (starts_at, ends_at) = (row.starts_at?, row.ends_at?);
-        Some(Shown { slot: row.id, session: row.session_id, title: row.title, room: row.room_id, starts_at, ends_at })
-    });
     let origin = programme.and_then(|programme| programme.origin.clone());
     let layout: Layout = told(origin.as_ref())?;
-    Ok(Version { name: layout.version, shown: shown.collect(), origin })
+    Ok(Version { name: layout.version, shown, origin })
 }
 
 async fn of_congress(conn: &Conn, congress: Uuid) -> Result<Vec<track::Model>, DbErr> {

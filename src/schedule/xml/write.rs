@@ -4,6 +4,7 @@ use crate::days::{self, Frame};
 use crate::guid::{self, Mark};
 use crate::value::{Conference, DayRoom, Event, Link, Schedule};
 use crate::{address, duration, slug};
+use chrono::Timelike;
 use std::collections::{HashMap, HashSet};
 
 /// Writes a whole file; see [`crate::write_xml`].
@@ -118,8 +119,11 @@ impl Writer<'_> {
         let slug = event.slug.as_deref().map(|slug| self.slug(slug, mark.id));
         let base = self.base;
         let http = |address: &Option<String>| address::http(base, address.as_deref());
-        let seconds = event.start.time().format("%S").to_string() != "00";
-        let start = event.start.format(if seconds { "%H:%M:%S" } else { "%H:%M" }).to_string();
+        let (hour, minute, second) = (event.start.hour(), event.start.minute(), event.start.second());
+        let start = match second {
+            0 => format!("{hour:02}:{minute:02}"),
+            _ => format!("{hour:02}:{minute:02}:{second:02}"),
+        };
         let xml = &mut self.xml;
         xml.open("event", &[("id", Some(mark.id.to_string())), ("guid", Some(mark.guid.to_string())), ("code", code)]);
         xml.leaf("date", &days::stamp(event.start));
@@ -266,9 +270,8 @@ impl Xml {
 
     /// Escaped, without characters that XML cannot hold.
     fn text(&mut self, text: &str, attribute: bool) {
-        let special = |c: char| matches!(c, '&' | '<' | '>' | '"' | '\u{FFFE}' | '\u{FFFF}') || c.is_control();
         let mut rest = text;
-        while let Some(at) = rest.find(special) {
+        while let Some(at) = rest.bytes().position(may_be_special) {
             let (plain, from) = rest.split_at(at);
             self.out.push_str(plain);
             let mut chars = from.chars();
@@ -279,11 +282,19 @@ impl Xml {
                 Some('"') if attribute => self.out.push_str("&quot;"),
                 Some('\n') if attribute => self.out.push_str("&#10;"),
                 Some('\t') if attribute => self.out.push_str("&#9;"),
-                Some(c @ ('"' | '\n' | '\t')) => self.out.push(c),
-                _ => {}
+                Some('\u{FFFE}' | '\u{FFFF}') | None => {}
+                Some(c) if c.is_control() && !matches!(c, '\n' | '\t') => {}
+                Some(c) => self.out.push(c),
             }
             rest = chars.as_str();
         }
         self.out.push_str(rest);
     }
+}
+
+/// Whether a character that begins with this byte may have to be written otherwise. Bytes are looked at instead of
+/// characters, since nearly all of a file passes here and nearly nothing of it is special: 0xC2 begins the control characters
+/// beyond ASCII, 0xEF the two that are none.
+fn may_be_special(byte: u8) -> bool {
+    matches!(byte, 0..=0x1F | b'&' | b'<' | b'>' | b'"' | 0x7F | 0xC2 | 0xEF)
 }

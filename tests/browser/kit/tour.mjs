@@ -79,8 +79,7 @@ export async function tour(site, browser) {
   const orderPage = await (await organiser.request.get(`${site.url}/owl/desk/orders/${several.code}`)).text();
   const lost = /\/owl\/orders\/([^/]+)/.exec(astray)[1];
   const lostPage = await (await organiser.request.get(`${site.url}/owl/desk/orders/${lost}`)).text();
-  const letters = [...lostPage.matchAll(/\/owl\/desk\/mailboxes\/[0-9a-f-]{36}/g)].map(([path]) => path);
-  const dead = letters.at(-1);
+  const dead = lostPage.match(/\/owl\/desk\/mailboxes\/[0-9a-f-]{36}/g)[1];
   const mailbox = /\/owl\/desk\/mailboxes\/[0-9a-f-]{36}/.exec(orderPage)[0];
   // The first of each kind that is set up.
   const first = {};
@@ -128,6 +127,14 @@ export async function tour(site, browser) {
   const submissionPage = await (await organiser.request.get(site.url + submission)).text();
   const contribution = /\/owl\/submissions\/[0-9A-Z]{6}\/[a-z2-7]+/.exec(submissionPage)[0];
   const speaking = /\/owl\/speaking\/[0-9a-f-]{36}\/[a-z2-7]+/.exec(await (await request.get(site.url + contribution)).text())[0];
+  // Two who are asked to take part: one has not answered, one does not.
+  const [asks, refuses] = await Promise.all(["Hanna Wieneke-Strothmann", "Tom Brune"].map(async (name) => {
+    const email = `${randomUUID().slice(0, 8)}@kreis.example`;
+    await post(site, request, `${contribution}/speakers`, { "invited-name": name, "invited-email": email });
+    return new URL(link(await site.mails.get(email), "/speaking/")).pathname;
+  }));
+  const code = /\/owl\/submissions\/([0-9A-Z]{6})/.exec(contribution)[1];
+  await post(site, request, `${refuses}/refusals/${code}`, { why: "An dem Tag bin ich in Brüssel, aber Frau Wieneke-Strothmann weiß alles." });
   const late = /\/owl\/call\/[a-z-]+\/late\/[a-z0-9-]+/.exec(await (await organiser.request.get(site.url + call)).text())[0];
   // Something to judge, and a workshop whose seats are booked.
   const board = await (await organiser.request.get(`${site.url}/owl/desk/review-board`)).text();
@@ -157,9 +164,12 @@ export async function tour(site, browser) {
     { name: "registration with a voucher that there is not", path: "/owl/tickets?voucher=gibt-es-nicht" },
     { name: "registration for three, nothing filled in", steps: unfilledRegistration, status: 422 },
     { name: "an invitation", path: invitation },
+    { name: "asked to take part", path: asks },
+    { name: "asked to take part, declined", path: refuses },
     { name: "an order with an address that there is not", path: astray },
     { name: "another address", path: `${astray}/attendees/2/address` },
     { name: "another address, nothing filled in", steps: (page) => unfilled(page, `${astray}/attendees/2/address`, "input[type=email]"), status: 422 },
+    { name: "an order with an address that there is not, in the office", as: "organiser", path: `${desk}/orders/${lost}` },
     { name: "an address that there is not, in the office", as: "organiser", path: dead },
     { name: "a session with people who are invited", as: "organiser", path: full },
     { name: "the waiting list", path: "/owl/waiting" },

@@ -75,7 +75,7 @@ pub(super) fn facts(visit: &Visit, detail: &OrderDetail, view: &AttendeeView) ->
                 div { dt { (words.t("portal-extra")) } dd { (text(visit, &one.category.name)) } }
             }
             @if !row.organisation.is_empty() { div { dt { (words.t("desk-column-organisation")) } dd { (row.organisation) } } }
-            div { dt { (words.t("desk-email")) } dd { (view.address) } }
+            div { dt { (words.t("desk-email")) } dd { a href=(crate::page::mailbox::path(visit, view.attendee.mailbox_id)) { (view.address) } } }
             @if let Some(mail) = mailed(detail, view) { div { dt { (words.t(mail_word(row.state))) } dd { (mail_line(visit, mail)) } } }
             div { dt { (words.t("desk-door")) } dd { (door(visit, &admissions)) } }
         }

@@ -131,7 +131,7 @@ fn answer(scene: Scene, one: &Contribution, title: &str, here: &Paths) -> Markup
                         label.kern-label for=(field) { (scene.t("speaking-decline-why")) " " span.kern-label__optional { (scene.t("form-optional")) } }
                         textarea.kern-form-input__input id=(field) name="why" rows="2" maxlength=(MAX_NOTE) {}
                     }
-                    div { button."kern-btn kern-btn--secondary kern-btn--danger" type="submit" { span.kern-label { (scene.t("speaking-decline-submit")) } span.kern-sr-only { " " (title) } } }
+                    div { button."kern-btn kern-btn--secondary kern-btn--danger" type="submit" { span.kern-label { (scene.t("speaking-decline-submit")) span.kern-sr-only { " " (title) } } } }
                 }
             }
         }
@@ -141,7 +141,7 @@ fn answer(scene: Scene, one: &Contribution, title: &str, here: &Paths) -> Markup
 fn yes(scene: Scene, path: &str, word: &str, title: &str) -> Markup {
     html! {
         form method="post" action=(path) {
-            button."kern-btn kern-btn--primary" type="submit" { span.kern-label { (scene.t(word)) } span.kern-sr-only { " " (title) } }
+            button."kern-btn kern-btn--primary" type="submit" { span.kern-label { (scene.t(word)) span.kern-sr-only { " " (title) } } }
         }
     }
 }
@@ -151,7 +151,7 @@ fn facts(scene: Scene, one: &Contribution) -> Markup {
     let takes_place = matches!(row.state, State::Accepted | State::Confirmed);
     html! {
         dl."key-values key-values--start" {
-            div { dt { (scene.t("speaking-people")) } dd {
+            div { dt { (scene.t("speaking-people")) } dd."stack stack--s" {
                 @for part in one.parts.iter().filter(|part| !part.name().is_empty()) {
                     div.cluster { span dir="auto" { (part.name()) } (part_state(scene, part)) }
                 }

@@ -1,9 +1,9 @@
 //! One event for each slot.
 
 use super::Shown;
-use crate::entity::{session, session_link, session_speaker, session_type, slot, speaker, speaker_picture};
+use crate::entity::{session, session_link, session_speaker, session_type, speaker, speaker_picture};
 use crate::exchange::markup::language;
-use crate::exchange::origin::{PersonOrigin, SessionOrigin, SlotOrigin, SpeakerOrigin};
+use crate::exchange::origin::{PersonOrigin, SessionOrigin, SpeakerOrigin};
 use address::programme::{Session, Speaker, SpeakerPicture};
 use base::{Language, Time, Uuid};
 use chrono::{DateTime, FixedOffset};
@@ -16,10 +16,7 @@ use std::collections::{HashMap, HashSet};
 use store::{Conn, DbErr, Translated};
 
 /// All that events are made of.
-pub(super) struct Events {
-    slots: HashMap<Uuid, SlotRow>,
-    sessions: HashMap<Uuid, Told>,
-}
+pub(super) struct Events(HashMap<Uuid, Told>);
 
 /// A session as it is told: without when and where.
 struct Told {
@@ -32,16 +29,6 @@ struct Told {
 }
 
 // Of each row what is told, and no more: a file is thousands of them.
-
-#[derive(FromQueryResult)]
-struct SlotRow {
-    id: Uuid,
-    number: i32,
-    guid: Uuid,
-    source_guid: String,
-    source_id: String,
-    origin: Option<SlotOrigin>,
-}
 
 #[derive(FromQueryResult)]
 struct SpeakerRow {
@@ -89,7 +76,7 @@ struct SessionRow {
 }
 
 impl Events {
-    /// Seven statements.
+    /// Six statements.
     pub(super) async fn load(
         conn: &Conn,
         congress: &Congress,
@@ -128,35 +115,33 @@ impl Events {
             let url = format!("{site}{}", Session::new(slug, &row.code).path());
             all.insert(row.id, told_session(row, kind, track, persons, links, url));
         }
-        let slots = slots(conn, congress).await?;
-        Ok(Self { slots: slots.into_iter().map(|slot| (slot.id, slot)).collect(), sessions: all })
+        Ok(Self(all))
     }
 
     pub(super) fn track(&self, shown: &Shown) -> Option<Uuid> {
-        self.sessions.get(&shown.session?)?.track
+        self.0.get(&shown.session_id?)?.track
     }
 
     /// None: its session was cancelled.
     pub(super) fn event(&self, shown: &Shown, start: DateTime<FixedOffset>) -> Option<Event> {
-        let slot = self.slots.get(&shown.slot)?;
-        let session = shown.session.and_then(|id| self.sessions.get(&id));
+        let session = shown.session_id.and_then(|id| self.0.get(&id));
         if session.is_some_and(|session| session.cancelled) {
             return None;
         }
-        let said = slot.origin.clone().unwrap_or_default();
+        let said = shown.origin.clone().unwrap_or_default();
         // Of a guid that was none, what stood there says more.
-        let source = Some(slot.source_guid.as_str()).filter(|source| !source.is_empty());
-        let source = source.filter(|source| schedule::guid::of(source) == slot.guid);
-        let id = if slot.source_id.is_empty() { slot.number.to_string() } else { slot.source_id.clone() };
+        let source = Some(shown.source_guid.as_str()).filter(|source| !source.is_empty());
+        let source = source.filter(|source| schedule::guid::of(source) == shown.guid);
+        let id = if shown.source_id.is_empty() { shown.number.to_string() } else { shown.source_id.clone() };
         let event = match session {
             Some(session) => session.event.clone(),
             None => Event { title: shown.title.in_language(Language::De).to_owned(), ..Event::default() },
         };
-        let own = session.filter(|_| slot.origin.is_none());
+        let own = session.filter(|_| shown.origin.is_none());
         let (slug, url) = (own.and_then(|session| session.slug.clone()), own.map(|session| session.url.clone()));
         Some(Event {
             id: Some(id),
-            guid: Some(slot.guid).filter(|_| source.is_none()),
+            guid: Some(shown.guid).filter(|_| source.is_none()),
             source_id: source.map(str::to_owned),
             slug: said.slug.or(slug),
             url: said.url.or(url),
@@ -173,17 +158,6 @@ fn of_congress(congress: Uuid) -> SelectStatement {
         .column(session::Column::Id)
         .filter(session::Column::CongressId.eq(congress))
         .into_query()
-}
-
-async fn slots(conn: &Conn, congress: Uuid) -> Result<Vec<SlotRow>, DbErr> {
-    use slot::Column as C;
-    slot::Entity::find()
-        .select_only()
-        .columns([C::Id, C::Number, C::Guid, C::SourceGuid, C::SourceId, C::Origin])
-        .filter(C::CongressId.eq(congress))
-        .into_model()
-        .all(conn)
-        .await
 }
 
 async fn sessions(conn: &Conn, congress: Uuid) -> Result<Vec<SessionRow>, DbErr> {
