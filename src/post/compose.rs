@@ -65,6 +65,8 @@ pub struct Draft {
     pub from_name: Option<String>,
     /// Where answers go.
     pub reply_to: Option<String>,
+    /// Where a POST ends such mails, without log-in (RFC 8058): of mails that nobody asked for.
+    pub unsubscribe: Option<String>,
     /// Above the letter; the second part is set apart: "DigitaleZukunft", "@OWL".
     pub wordmark: (String, String),
     /// Whether the text is kept for the desk to see. Not for log-in links: who reads the outbox could use them.
@@ -81,6 +83,7 @@ impl Draft {
             appointment: None,
             from_name: None,
             reply_to: None,
+            unsubscribe: None,
             wordmark: (String::new(), String::new()),
             keep: true,
         }

@@ -22,7 +22,8 @@ pub(crate) enum MailFault {
 
 /// Builds the mail: `mixed(alternative(text, related(html, pictures), appointment), files)`, as little of it as there is.
 ///
-/// Date is the clock's, Message-ID the stored one; `Auto-Submitted` keeps out-of-office answers away (RFC 3834 §5).
+/// Date is the clock's, Message-ID the stored one; `Auto-Submitted` keeps out-of-office answers away (RFC 3834 §5). What
+/// nobody asked for says how to end it (RFC 2369 §3.2, RFC 8058 §3.1).
 pub(crate) fn build(
     row: &message::Model,
     message_id: &str,
@@ -46,6 +47,11 @@ pub(crate) fn build(
             Ok(reply_to) => mail = mail.reply_to(Mailbox::new(None, reply_to)),
             Err(_) => tracing::warn!(message = %row.id, "answers go to the sender: the contact is no mail address"),
         }
+    }
+    if let Some(url) = &draft.unsubscribe {
+        mail = mail
+            .raw_header(header("List-Unsubscribe", &format!("<{url}>")))
+            .raw_header(header("List-Unsubscribe-Post", "List-Unsubscribe=One-Click"));
     }
     mail.multipart(body(row, draft, letter)?).map_err(|e| MailFault::Mime(e.to_string()))
 }
