@@ -163,6 +163,7 @@ impl Program {
         let composers = composers
             .with(calendar::mail::INVITATION_MAIL, calendar::mail::invitation_mail(invitations.clone()))
             .with(calendar::mail::DECLINED_MAIL, calendar::mail::declined_mail(invitations));
+        let composers = campaign::mail::with_letters(composers, &links);
         let outbox = post::Outbox::new(
             store.clone(),
             config.smtp_url.as_deref(),

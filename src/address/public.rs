@@ -23,6 +23,9 @@ addresses! {
 
     /// The public page of a congress.
     Congress { congress } = "/{congress}";
+    /// Which mails to many a mailbox gets, by a link out of one of them; a POST there ends those of its kind (RFC 8058).
+    Subscription { congress, campaign, mailbox, secret } = "/{congress}/subscriptions/{campaign}/{mailbox}/{secret}";
+    SubscriptionChoice { congress, campaign, mailbox, secret } = "/{congress}/subscriptions/{campaign}/{mailbox}/{secret}/choice";
     /// A page of plain text: imprint, privacy, accessibility.
     Page { congress, page } = "/{congress}/pages/{page}";
     /// The style sheet of the congress's own colour, named with its fingerprint.

@@ -146,6 +146,8 @@ pub(super) async fn handle(outbox: post::Outbox, job: Job) -> Result<(), JobErro
                 None => registration::service::waiting::sweep(store).await.map_err(JobError::of),
             }
         }
+        campaign::service::send::BEGIN => campaign::service::send::begin(store, job.payload).await,
+        campaign::service::send::SEND => campaign::service::send::send(&outbox, job.payload).await,
         RECONCILE => {
             let scope: Scope = payload(job.payload)?;
             reconcile(store, &scope).await.map(|_| ()).map_err(JobError::of)

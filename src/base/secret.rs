@@ -36,6 +36,8 @@ pub enum LinkKind {
     Invitation,
     /// No page: the address to which a mail comes back.
     Bounce,
+    /// Which campaigns somebody gets.
+    Subscription,
 }
 
 impl LinkKind {
@@ -54,6 +56,7 @@ impl LinkKind {
             Self::Calendar => b"calendar",
             Self::Invitation => b"invitation",
             Self::Bounce => b"bounce",
+            Self::Subscription => b"subscription",
         }
     }
 }

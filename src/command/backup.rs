@@ -83,6 +83,7 @@ pub async fn put_back(config: &Config, args: Restore) -> Result<(), Failed> {
              FILE.key) to the one the copied database had",
         ));
     }
+    stop_campaigns(config, &place, steps.pending.is_empty()).await?;
     if !leaks.is_empty() {
         return Err(Failed::from(format!(
             "put back, but {} capacities do not count what is claimed: see `kongress doctor`, and count again in the office",
@@ -91,4 +92,18 @@ pub async fn put_back(config: &Config, args: Restore) -> Result<(), Failed> {
     }
     let missing = if steps.pending.is_empty() { "" } else { "; run `kongress migrate`" };
     say(format!("put back, whole, with {} keys that open{missing}", keys.keys))
+}
+
+/// Who got a campaign after the copy was made is not known: somebody decides whether it goes on. Of an older schema the program
+/// itself stops what had stood still.
+async fn stop_campaigns(config: &Config, place: &Place, is_migrated: bool) -> Result<(), Failed> {
+    let (true, Ok(secret)) = (is_migrated, place.secret(config.secret_key.as_deref())) else { return Ok(()) };
+    let url = config.database_url.as_deref().unwrap_or(DATABASE);
+    let store = store::open(url, Some(&secret), Clock::system(), Chance::system(), kongress::reactions).await?;
+    let stopped = campaign::service::campaign::stop_restored(&store).await?;
+    store.close().await?;
+    if stopped > 0 {
+        say(format!("{stopped} campaigns are stopped: who got them after the copy was made is not known"))?;
+    }
+    Ok(())
 }

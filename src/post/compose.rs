@@ -54,6 +54,8 @@ pub struct Draft {
     pub template: &'static str,
     /// An object; `templates/mail/README.md` lists what each template uses. Dates and money come formatted.
     pub values: Value,
+    /// What `{{ letter }}` shows: Markdown whose writer has made harmless what others typed in it.
+    pub letter: Option<String>,
     /// What `{{ ticket_blocks }}` shows, in this order. Templates also read them as `tickets`.
     pub tickets: Vec<Ticket>,
     /// Templates read `attached.pdf` and `attached.ics`.
@@ -78,6 +80,7 @@ impl Draft {
         Self {
             template,
             values,
+            letter: None,
             tickets: vec![],
             attachments: vec![],
             appointment: None,

@@ -6,6 +6,7 @@
 //! [`again`], [`hold`], [`release`].
 
 mod bounce;
+pub mod bulk;
 mod compose;
 pub mod entity;
 mod error;

@@ -21,7 +21,7 @@ const FIRST: i32 = 1;
 /// How many mails are released in one transaction: others want to write as well.
 const RELEASED_AT_ONCE: usize = 200;
 /// More than the pauses of 72 hours: the handler ends the retrying, not the job table.
-const JOB_ATTEMPTS: i32 = 500;
+pub(crate) const JOB_ATTEMPTS: i32 = 500;
 
 /// A mail to be written when it is due.
 #[derive(Clone, Debug)]
@@ -49,7 +49,11 @@ pub struct NewMessage {
 ///
 /// The Message-ID (RFC 5322 §3.6.4) is drawn here and stays, however often the mail has to be tried.
 pub async fn enqueue(tx: &Tx, new: NewMessage) -> Result<Option<Uuid>, PostError> {
-    let id = tx.id();
+    enqueue_as(tx, tx.id(), new).await
+}
+
+/// The same under an id that is known.
+pub(crate) async fn enqueue_as(tx: &Tx, id: Uuid, new: NewMessage) -> Result<Option<Uuid>, PostError> {
     let search = found_by(&new.to_address, &new.to_name, None);
     let row = message::ActiveModel {
         id: Set(id),

@@ -234,6 +234,9 @@ const NEVER: &[&str] = &[
     "star",
     "calendar_link",
     "invitation",
+    "campaign",
+    "recipient",
+    "opt_out",
     "clash_severity",
     "room_walk",
     // What people did.

@@ -2,7 +2,6 @@
 
 use minijinja::value::Value;
 use minijinja::{Error, Output, State};
-use std::fmt::Write as _;
 
 /// A value in Markdown: on one line, and every ASCII punctuation character escaped (CommonMark 0.31 §2.4), so that no
 /// name becomes a link, a heading, a list or a tag.
@@ -10,13 +9,19 @@ pub(super) fn markdown(out: &mut Output, _: &mut State, value: &Value) -> Result
     if value.is_safe() {
         return Ok(out.write_str(&value.to_string())?);
     }
-    for c in one_line(&words(value)).chars() {
+    Ok(out.write_str(&in_markdown(&words(value)))?)
+}
+
+/// Text in Markdown, as text: on one line, every ASCII punctuation character escaped.
+pub fn in_markdown(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for c in one_line(text).chars() {
         if c.is_ascii_punctuation() {
-            out.write_char('\\')?;
+            escaped.push('\\');
         }
-        out.write_char(c)?;
+        escaped.push(c);
     }
-    Ok(())
+    escaped
 }
 
 /// A value in a line of plain text: the subject, the preview.

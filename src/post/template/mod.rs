@@ -16,6 +16,7 @@ use comrak::{Arena, Options, parse_document};
 use locale::Words;
 use serde_json::{Value, json};
 
+pub use escape::in_markdown as escape_markdown;
 pub use source::faults;
 
 /// A mail as it is read.
@@ -67,7 +68,7 @@ pub fn subject(language: Language, draft: &Draft) -> Result<String, TemplateErro
 pub fn render(language: Language, draft: &Draft, id: Uuid) -> Result<Letter, TemplateError> {
     let name = format!("{}.{language}.md", draft.template);
     let wrong = |reason: String| TemplateError { template: name.clone(), reason };
-    let filled = source::fill(&name, values(draft)).map_err(wrong)?;
+    let filled = source::fill(&name, values(draft), draft.letter.as_deref()).map_err(wrong)?;
     let tickets: Vec<Shown> = (1..)
         .zip(&draft.tickets)
         .map(|(n, ticket)| Shown {

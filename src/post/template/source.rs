@@ -31,10 +31,12 @@ pub(super) struct Filled {
     pub body: String,
 }
 
-/// Fills `registration/order.de.md`.
-pub(super) fn fill(name: &str, values: serde_json::Value) -> Result<Filled, String> {
+/// Fills `registration/order.de.md`. `letter` is Markdown that stands as it is where the template says `{{ letter }}`.
+pub(super) fn fill(name: &str, values: serde_json::Value, letter: Option<&str>) -> Result<Filled, String> {
     let values = Value::from(minijinja::value::Serde(values));
-    let body = SOURCES.bodies.get_template(name).and_then(|template| template.render(&values)).map_err(told)?;
+    let letter = letter.map(|letter| Value::from_safe_string(letter.to_owned()));
+    let whole = minijinja::context! { letter, ..values.clone() };
+    let body = SOURCES.bodies.get_template(name).and_then(|template| template.render(whole)).map_err(told)?;
     let preheader = line(name, "preheader", &values)?;
     Ok(Filled { subject: short(line(name, "subject", &values)?), preheader, body })
 }

@@ -1,0 +1,5 @@
+//! The tables.
+
+pub mod campaign;
+pub mod opt_out;
+pub mod recipient;

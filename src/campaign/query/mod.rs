@@ -1,0 +1,5 @@
+//! Reads.
+
+pub mod campaign;
+pub mod recipient;
+pub mod segment;

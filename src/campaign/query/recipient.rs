@@ -1,0 +1,202 @@
+//! Who gets a campaign, and what became of it.
+
+use crate::entity::recipient::{Column, Entity, State, reason};
+use crate::entity::{campaign, opt_out};
+use crate::query::segment::{agreed, meant};
+use base::Uuid;
+use identity::entity::mailbox;
+use post::entity::{delivery_event, message};
+use sea_orm::sea_query::{CaseStatement, Expr, ExprTrait, Query, SelectStatement, SimpleExpr};
+use sea_orm::{
+    ColumnTrait, EntityTrait, FromQueryResult, JoinType, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
+    QueryTrait,
+};
+use store::{Conn, DbErr};
+
+/// What became of a campaign, in numbers.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Results {
+    pub all: u64,
+    pub queued: u64,
+    pub sending: u64,
+    pub sent: u64,
+    pub waiting: u64,
+    pub failed: u64,
+    pub in_doubt: u64,
+    pub held: u64,
+    pub dropped: u64,
+    pub opted_out: u64,
+    pub blocked: u64,
+    pub no_consent: u64,
+    /// Of those sent, that came back later.
+    pub bounced: u64,
+    /// Called unwanted.
+    pub complained: u64,
+    /// Ended mails of this kind behind this campaign's link.
+    pub unsubscribed: u64,
+}
+
+#[derive(FromQueryResult)]
+struct Counted {
+    state: State,
+    reason: Option<String>,
+    mail: Option<message::State>,
+    n: i64,
+}
+
+/// Three statements, whatever its size.
+pub async fn results(conn: &Conn, campaign: Uuid) -> Result<Results, DbErr> {
+    let rows: Vec<Counted> = Entity::find()
+        .select_only()
+        .columns([Column::State, Column::Reason])
+        .column_as(message::Column::State, "mail")
+        .column_as(Expr::cust("count(*)"), "n")
+        .join(
+            JoinType::LeftJoin,
+            Entity::belongs_to(message::Entity).from(Column::MessageId).to(message::Column::Id).into(),
+        )
+        .filter(Column::CampaignId.eq(campaign))
+        .group_by(Column::State)
+        .group_by(Column::Reason)
+        .group_by(message::Column::State)
+        .into_model()
+        .all(conn)
+        .await?;
+    let mut results = Results::default();
+    for row in rows {
+        let n = u64::try_from(row.n).unwrap_or_default();
+        results.all += n;
+        let of = match (row.state, row.mail, row.reason.as_deref()) {
+            (State::Queued, ..) => &mut results.queued,
+            (State::Skipped, _, Some(reason::BLOCKED)) => &mut results.blocked,
+            (State::Skipped, _, Some(reason::NO_CONSENT)) => &mut results.no_consent,
+            (State::Skipped, ..) => &mut results.opted_out,
+            (State::Taken, Some(message::State::Sending), _) => &mut results.sending,
+            (State::Taken, Some(message::State::Sent), _) => &mut results.sent,
+            (State::Taken, Some(message::State::Waiting), _) => &mut results.waiting,
+            (State::Taken, Some(message::State::Failed), _) => &mut results.failed,
+            (State::Taken, Some(message::State::InDoubt), _) => &mut results.in_doubt,
+            (State::Taken, Some(message::State::Held), _) => &mut results.held,
+            // Its mail is kept no more.
+            (State::Taken, None, _) => &mut results.sent,
+            (State::Taken, Some(message::State::Dropped), _) => &mut results.dropped,
+        };
+        *of += n;
+    }
+    for (step, of) in
+        [(delivery_event::BOUNCED, &mut results.bounced), (delivery_event::COMPLAINED, &mut results.complained)]
+    {
+        let of_these = mails(campaign);
+        *of = delivery_event::Entity::find()
+            .select_only()
+            .column(delivery_event::Column::MessageId)
+            .distinct()
+            .filter(delivery_event::Column::State.eq(step))
+            .filter(delivery_event::Column::MessageId.in_subquery(of_these))
+            .count(conn)
+            .await?;
+    }
+    results.unsubscribed = opt_out::Entity::find()
+        .select_only()
+        .column(opt_out::Column::MailboxId)
+        .distinct()
+        .filter(opt_out::Column::CampaignId.eq(campaign))
+        .count(conn)
+        .await?;
+    Ok(results)
+}
+
+/// The mails of a campaign.
+fn mails(campaign: Uuid) -> SelectStatement {
+    Query::select()
+        .column(Column::MessageId)
+        .from(Entity)
+        .and_where(Column::CampaignId.eq(campaign))
+        .and_where(Column::MessageId.is_not_null())
+        .to_owned()
+}
+
+/// Which of them are in doubt.
+pub async fn in_doubt(conn: &Conn, campaign: Uuid) -> Result<Vec<Uuid>, DbErr> {
+    message::Entity::find()
+        .select_only()
+        .column(message::Column::Id)
+        .filter(message::Column::Id.in_subquery(mails(campaign)))
+        .filter(message::Column::State.eq(message::State::InDoubt))
+        .into_tuple()
+        .all(conn)
+        .await
+}
+
+/// One who gets it.
+#[derive(Clone, Debug, FromQueryResult)]
+pub struct Line {
+    pub mailbox_id: Uuid,
+    pub address: String,
+    pub state: State,
+    pub reason: Option<String>,
+    pub message_id: Option<Uuid>,
+    pub mail: Option<message::State>,
+    pub answer: Option<String>,
+    pub sent_at: Option<base::Time>,
+}
+
+fn lines(campaign: Uuid) -> sea_orm::Select<Entity> {
+    Entity::find()
+        .select_only()
+        .columns([Column::MailboxId, Column::State, Column::Reason, Column::MessageId])
+        .column(mailbox::Column::Address)
+        .column_as(message::Column::State, "mail")
+        .columns([message::Column::Answer, message::Column::SentAt])
+        .join(
+            JoinType::InnerJoin,
+            Entity::belongs_to(mailbox::Entity).from(Column::MailboxId).to(mailbox::Column::Id).into(),
+        )
+        .join(
+            JoinType::LeftJoin,
+            Entity::belongs_to(message::Entity).from(Column::MessageId).to(message::Column::Id).into(),
+        )
+        .filter(Column::CampaignId.eq(campaign))
+}
+
+/// All who get it, by address.
+pub async fn all(conn: &Conn, campaign: Uuid) -> Result<Vec<Line>, DbErr> {
+    lines(campaign).order_by_asc(mailbox::Column::Address).into_model().all(conn).await
+}
+
+/// Those of whom somebody must know: what failed or is in doubt first. `most`: at most so many.
+pub async fn troubled(conn: &Conn, campaign: Uuid, most: u64) -> Result<Vec<Line>, DbErr> {
+    lines(campaign)
+        .filter(message::Column::State.is_in([message::State::InDoubt, message::State::Failed]))
+        .order_by_desc(message::Column::State)
+        .order_by_asc(mailbox::Column::Address)
+        .limit(most)
+        .into_model()
+        .all(conn)
+        .await
+}
+
+/// Why nothing is sent to a mailbox, as SQL: nothing, where it is. An earlier reason hides a later one.
+pub(crate) fn obstacle(row: &campaign::Model) -> SimpleExpr {
+    let kinds = [row.kind.opt_out(), opt_out::Kind::All];
+    let opted_out = Query::select()
+        .column(opt_out::Column::MailboxId)
+        .from(opt_out::Entity)
+        .and_where(opt_out::Column::Kind.is_in(kinds))
+        .to_owned();
+    let mut case = CaseStatement::new()
+        .case(mailbox::Column::Id.in_subquery(opted_out), reason::OPTED_OUT)
+        .case(mailbox::Column::BlockedAt.is_not_null(), reason::BLOCKED);
+    if row.kind == campaign::Kind::News {
+        case = case.case(mailbox::Column::Id.not_in_subquery(agreed(row.congress_id)), reason::NO_CONSENT);
+    }
+    case.finally(Expr::cust("NULL")).into()
+}
+
+/// All whom a campaign means, as rows to be written: to whom nothing is sent, with the reason. One statement.
+pub(crate) fn meant_rows(row: &campaign::Model) -> SelectStatement {
+    let found = mailbox::Entity::find().filter(meant(row.congress_id, &row.segment)).select_only();
+    let skipped = Expr::expr(obstacle(row)).is_not_null();
+    let state: SimpleExpr = CaseStatement::new().case(skipped, "skipped").finally("queued").into();
+    found.expr(Expr::val(row.id)).column(mailbox::Column::Id).expr(state).expr(obstacle(row)).into_query()
+}

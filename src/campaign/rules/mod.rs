@@ -1,0 +1,5 @@
+//! Decisions as pure functions.
+
+pub mod letter;
+pub mod plan;
+pub mod segment;

@@ -1,0 +1,330 @@
+//! Sending: a job that takes the recipients who are queued, a few at a time, for as long as a job may take, and comes back.
+
+use super::campaign::{begin_at, hold, start_within, stop_within, write};
+use crate::entity::campaign::{self, Model, State, halt};
+use crate::entity::recipient;
+use crate::mail::{LETTER, Payload, cause};
+use crate::query::recipient::obstacle;
+use crate::rules::letter::faults;
+use crate::rules::plan::{before, is_late, is_stale, next_window};
+use crate::{CampaignError, Event};
+use base::{Actor, Time, Uuid};
+use chrono::TimeDelta;
+use futures_util::FutureExt;
+use futures_util::future::BoxFuture;
+use identity::entity::mailbox;
+use post::bulk::{Source, Stop, doubt, id_of, run};
+use post::{NewMessage, Outbox, PostError};
+use registration::entity::attendee;
+use sea_orm::sea_query::{Expr, LockType};
+use sea_orm::{ColumnTrait, EntityTrait, FromQueryResult, JoinType, QueryFilter, QueryOrder, QuerySelect};
+use serde::Deserialize;
+use serde_json::{Value, json};
+use std::collections::HashMap;
+use std::time::Duration;
+use store::job::JobError;
+use store::{Store, Tx, record};
+
+/// The job that begins a campaign whose time has come.
+pub const BEGIN: &str = "campaign.begin";
+/// The job that sends one.
+pub const SEND: &str = "campaign.send";
+
+/// How long a job sends before it lets others pass.
+const AT_ONCE: Duration = Duration::from_secs(60);
+/// How long it waits when the mail server takes nothing.
+const BREATH: Duration = Duration::from_secs(60);
+/// So many are looked at for one who may be written to.
+const LOOKED_AT: u64 = 20;
+
+#[derive(Deserialize)]
+struct Begin {
+    campaign: Uuid,
+    at: Time,
+}
+
+#[derive(Deserialize)]
+struct Send {
+    campaign: Uuid,
+}
+
+/// Begins a campaign whose time has come: with whom its segment means then. One whose time is long over, or whose letter cannot
+/// go out any more, stops and is shown. A plan that was changed meanwhile, or moved with its congress, is another job's.
+pub async fn begin(store: &Store, payload: Value) -> Result<(), JobError> {
+    let payload: Begin = serde_json::from_value(payload).map_err(JobError::give_up)?;
+    Box::pin(begin_one(store, &payload)).await.map_err(JobError::of)
+}
+
+async fn begin_one(store: &Store, payload: &Begin) -> Result<(), CampaignError> {
+    let tx = store.begin().await?;
+    let row = match hold(&tx, payload.campaign).await {
+        Ok(row) => row,
+        Err(CampaignError::Unknown) => return Ok(tx.rollback().await?),
+        Err(e) => return Err(e),
+    };
+    if row.state != State::Planned || row.planned_at != Some(payload.at) {
+        return Ok(tx.rollback().await?);
+    }
+    let system = Actor::system();
+    if let Some(moved) = moved(&tx, &row).await? {
+        write(&tx, &Model { planned_at: Some(moved), ..row.clone() }).await?;
+        begin_at(&tx, row.id, moved).await?;
+        return Ok(tx.commit().await?);
+    }
+    let shown = crate::mail::shown(&tx, row.congress_id, &row.blocks).await?;
+    if is_late(payload.at, tx.now()) {
+        stop_within(&tx, &system, row, Some(halt::LATE)).await?;
+    } else if !faults(&row.subject, &row.blocks, |block| shown.is_public(block)).is_empty() {
+        stop_within(&tx, &system, row, Some(halt::FAULTY)).await?;
+    } else {
+        match start_within(&tx, &system, row.clone()).await {
+            Err(CampaignError::Nobody) => {
+                let done = Model { state: State::Done, ended_at: Some(tx.now()), ..row.clone() };
+                write(&tx, &done).await?;
+                let event = Event::Finished { congress: row.congress_id, campaign: row.id, name: row.name };
+                record(&tx, &system, event).await?;
+            }
+            other => other?,
+        }
+    }
+    Ok(tx.commit().await?)
+}
+
+/// When one begins that goes by the congress, if that is later than it was planned: the congress was put off.
+async fn moved(tx: &Tx, row: &Model) -> Result<Option<Time>, CampaignError> {
+    let (Some(days), Some(minute)) = (row.days_before, row.minute) else { return Ok(None) };
+    let congress = congress::query::by_id(tx, row.congress_id).await?.ok_or(CampaignError::Unknown)?;
+    let zone = congress::rules::check_zone(&congress.zone)?;
+    Ok(before(congress.starts_at, zone, days, minute).filter(|at| *at > tx.now() + TimeDelta::minutes(1)))
+}
+
+/// Sends to those who are still queued, for a minute, and asks to come back. At night it waits for the morning. What had stood
+/// still for long, since the program did not run or the database is a copy from before, stops instead: somebody looks first.
+pub async fn send(outbox: &Outbox, payload: Value) -> Result<(), JobError> {
+    let payload: Send = serde_json::from_value(payload).map_err(JobError::give_up)?;
+    let Some((source, pause)) = Box::pin(open(outbox, payload.campaign)).await.map_err(JobError::of)? else {
+        return Ok(());
+    };
+    if let Some(pause) = pause {
+        return Err(JobError::NotYet(pause));
+    }
+    match Box::pin(run(outbox, &source, AT_ONCE)).await.map_err(JobError::of)? {
+        Stop::Time => Err(JobError::NotYet(Duration::ZERO)),
+        Stop::Server => Err(JobError::NotYet(BREATH)),
+        Stop::Empty => Box::pin(source.close(&outbox.store)).await.map_err(JobError::of),
+    }
+}
+
+/// Takes the campaign up: what another run was sending is in doubt from now on. None: there is nothing to send.
+async fn open(outbox: &Outbox, campaign: Uuid) -> Result<Option<(Queue, Option<Duration>)>, CampaignError> {
+    let tx = outbox.store.begin().await?;
+    let row = match hold(&tx, campaign).await {
+        Ok(row) => row,
+        Err(CampaignError::Unknown) => return Ok(None),
+        Err(e) => return Err(e),
+    };
+    let lost: Vec<Uuid> = recipient::Entity::find()
+        .select_only()
+        .column(recipient::Column::MessageId)
+        .filter(recipient::Column::CampaignId.eq(row.id))
+        .filter(recipient::Column::Run.is_not_null())
+        .filter(recipient::Column::MessageId.is_not_null())
+        .into_tuple()
+        .all(&*tx)
+        .await?;
+    if !lost.is_empty() {
+        doubt(&tx, &lost).await?;
+        let_go(&tx, row.id, &lost).await?;
+    }
+    if row.state != State::Running {
+        tx.commit().await?;
+        return Ok(None);
+    }
+    if row.progressed_at.is_some_and(|at| is_stale(at, tx.now())) {
+        stop_within(&tx, &Actor::system(), row, Some(halt::STALE)).await?;
+        tx.commit().await?;
+        return Ok(None);
+    }
+    let congress = congress::query::by_id(&tx, row.congress_id).await?.ok_or(CampaignError::Unknown)?;
+    let zone = congress::rules::check_zone(&congress.zone)?;
+    let next = next_window(tx.now(), zone, row.at_night);
+    let pause = (next - tx.now()).to_std().ok().filter(|pause| !pause.is_zero());
+    let run = tx.id();
+    let now = Model { run: Some(run), progressed_at: Some(next), ..row.clone() };
+    write(&tx, &now).await?;
+    tx.commit().await?;
+    Ok(Some((Queue { campaign: row.id, run }, pause)))
+}
+
+/// The recipients of one campaign who are queued, for one run.
+struct Queue {
+    campaign: Uuid,
+    run: Uuid,
+}
+
+#[derive(FromQueryResult)]
+struct Next {
+    id: Uuid,
+    address: String,
+    language: String,
+    obstacle: Option<String>,
+}
+
+impl Queue {
+    /// Nobody is queued any more: it is done, unless it was stopped meanwhile.
+    async fn close(&self, store: &Store) -> Result<(), CampaignError> {
+        let tx = store.begin().await?;
+        let row = hold(&tx, self.campaign).await?;
+        if row.state != State::Running || row.run != Some(self.run) {
+            return Ok(tx.rollback().await?);
+        }
+        let now = Model { state: State::Done, ended_at: Some(tx.now()), run: None, ..row.clone() };
+        write(&tx, &now).await?;
+        let event = Event::Finished { congress: row.congress_id, campaign: row.id, name: row.name };
+        record(&tx, &Actor::system(), event).await?;
+        Ok(tx.commit().await?)
+    }
+
+    async fn next(&self, tx: &Tx, most: usize) -> Result<Vec<NewMessage>, PostError> {
+        let row = campaign::Entity::find_by_id(self.campaign).lock(LockType::NoKeyUpdate).one(&**tx).await?;
+        // Somebody stopped it, or another run has taken it up.
+        let Some(row) = row.filter(|row| row.state == State::Running && row.run == Some(self.run)) else {
+            return Ok(vec![]);
+        };
+        let mut taken = vec![];
+        while taken.len() < most {
+            let next = queued(tx, &row).await?;
+            if next.is_empty() {
+                break;
+            }
+            let mut skipped: HashMap<String, Vec<Uuid>> = HashMap::new();
+            let mut some = vec![];
+            for one in next {
+                match one.obstacle {
+                    Some(why) => skipped.entry(why).or_default().push(one.id),
+                    None if taken.len() + some.len() < most => some.push(one),
+                    None => break,
+                }
+            }
+            for (why, mailboxes) in skipped {
+                skip(tx, row.id, &why, mailboxes).await?;
+            }
+            if some.is_empty() {
+                continue;
+            }
+            taken.extend(self.take(tx, &row, some).await?);
+        }
+        Ok(taken)
+    }
+
+    async fn take(&self, tx: &Tx, row: &Model, some: Vec<Next>) -> Result<Vec<NewMessage>, PostError> {
+        let names = names(tx, row.congress_id, some.iter().map(|one| one.id).collect()).await?;
+        let mut taken = Vec::with_capacity(some.len());
+        for one in some {
+            let new = NewMessage {
+                congress_id: Some(row.congress_id),
+                kind: LETTER,
+                cause: cause(row.id, one.id),
+                mailbox_id: Some(one.id),
+                about_id: None,
+                to_name: names.get(&one.id).cloned().unwrap_or_default(),
+                to_address: one.address,
+                language: one.language.parse().unwrap_or_default(),
+                payload: json!(Payload { campaign: row.id, mailbox: Some(one.id) }),
+                bulk: true,
+            };
+            taken.push(new);
+        }
+        Ok(taken)
+    }
+
+    /// Writes that there are mails, once they are there.
+    async fn mark(&self, tx: &Tx, taken: &[NewMessage]) -> Result<(), PostError> {
+        for new in taken {
+            recipient::Entity::update_many()
+                .col_expr(recipient::Column::State, Expr::value("taken"))
+                .col_expr(recipient::Column::MessageId, Expr::value(id_of(&new.cause)))
+                .col_expr(recipient::Column::Run, Expr::value(self.run))
+                .filter(recipient::Column::CampaignId.eq(self.campaign))
+                .filter(recipient::Column::MailboxId.eq(new.mailbox_id))
+                .exec(&**tx)
+                .await?;
+        }
+        Ok(())
+    }
+}
+
+impl Source for Queue {
+    fn take<'a>(&'a self, tx: &'a Tx, most: usize) -> BoxFuture<'a, Result<Vec<NewMessage>, PostError>> {
+        self.next(tx, most).boxed()
+    }
+
+    fn begun<'a>(&'a self, tx: &'a Tx, taken: &'a [NewMessage]) -> BoxFuture<'a, Result<(), PostError>> {
+        self.mark(tx, taken).boxed()
+    }
+
+    fn settled<'a>(&'a self, tx: &'a Tx, messages: Vec<Uuid>) -> BoxFuture<'a, Result<(), PostError>> {
+        async move { Ok(let_go(tx, self.campaign, &messages).await?) }.boxed()
+    }
+}
+
+/// The next who are queued, and what keeps a mail from each now. Whoever asks holds the campaign, so no two take the same.
+async fn queued(tx: &Tx, row: &Model) -> Result<Vec<Next>, store::DbErr> {
+    recipient::Entity::find()
+        .select_only()
+        .column(mailbox::Column::Id)
+        .columns([mailbox::Column::Address, mailbox::Column::Language])
+        .column_as(obstacle(row), "obstacle")
+        .join(
+            JoinType::InnerJoin,
+            recipient::Entity::belongs_to(mailbox::Entity)
+                .from(recipient::Column::MailboxId)
+                .to(mailbox::Column::Id)
+                .into(),
+        )
+        .filter(recipient::Column::CampaignId.eq(row.id))
+        .filter(recipient::Column::State.eq(recipient::State::Queued))
+        .order_by_asc(recipient::Column::MailboxId)
+        .limit(LOOKED_AT)
+        .into_model()
+        .all(&**tx)
+        .await
+}
+
+async fn skip(tx: &Tx, campaign: Uuid, why: &str, mailboxes: Vec<Uuid>) -> Result<(), store::DbErr> {
+    recipient::Entity::update_many()
+        .col_expr(recipient::Column::State, Expr::value("skipped"))
+        .col_expr(recipient::Column::Reason, Expr::value(why))
+        .filter(recipient::Column::CampaignId.eq(campaign))
+        .filter(recipient::Column::MailboxId.is_in(mailboxes))
+        .exec(&**tx)
+        .await
+        .map(|_| ())
+}
+
+/// Their mails are not being sent any more.
+async fn let_go(tx: &Tx, campaign: Uuid, messages: &[Uuid]) -> Result<(), store::DbErr> {
+    recipient::Entity::update_many()
+        .col_expr(recipient::Column::Run, Expr::value(None::<Uuid>))
+        .filter(recipient::Column::CampaignId.eq(campaign))
+        .filter(recipient::Column::MessageId.is_in(messages.iter().copied()))
+        .exec(&**tx)
+        .await
+        .map(|_| ())
+}
+
+/// What people are called who have a ticket: of several with one mailbox, who came first.
+async fn names(tx: &Tx, congress: Uuid, mailboxes: Vec<Uuid>) -> Result<HashMap<Uuid, String>, store::DbErr> {
+    let rows: Vec<(Uuid, String, String)> = attendee::Entity::find()
+        .select_only()
+        .columns([attendee::Column::MailboxId, attendee::Column::GivenName, attendee::Column::FamilyName])
+        .filter(attendee::Column::CongressId.eq(congress))
+        .filter(attendee::Column::MailboxId.is_in(mailboxes))
+        .filter(attendee::Column::State.eq(attendee::State::Valid))
+        .filter(attendee::Column::NamedAt.is_not_null())
+        .order_by_desc(attendee::Column::CreatedAt)
+        .into_tuple()
+        .all(&**tx)
+        .await?;
+    Ok(rows.into_iter().map(|(mailbox, given, family)| (mailbox, base::name::full(&given, &family))).collect())
+}
