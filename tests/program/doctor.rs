@@ -218,9 +218,12 @@ async fn it_says_what_dns_must_say_of_signatures_and_nothing_starts_without_its_
     let key = "-----BEGIN PRIVATE KEY-----\nMC4CAQAwBQYDK2VwBCIEIJ1hsZ3v/VpguoRK9JLsLMREScVpezJpGXA7rAMcrn9g\n-----END PRIVATE KEY-----\n";
     let file = place.folder().join("dkim.pem");
     std::fs::write(&file, key).expect("a key");
+    std::fs::set_permissions(&file, std::os::unix::fs::PermissionsExt::from_mode(0o644)).expect("open to all");
     let place = place.with("MAIL_FROM", "kongress@owl.example").with("DKIM_DOMAIN", "owl.example");
     doctor(&place).await.fails("dkim", "KONGRESS_DKIM_SELECTOR is not set", "or none of them");
     let place = place.with("DKIM_SELECTOR", "k1").with("DKIM_KEY_FILE", &file.display().to_string());
+    doctor(&place).await.warns("dkim", "everybody on this computer can read the key (mode 644)", "chmod o=");
+    std::fs::set_permissions(&file, std::os::unix::fs::PermissionsExt::from_mode(0o640)).expect("its group's");
     let check = doctor(&place).await.check("dkim");
     let record =
         "k1._domainkey.owl.example. TXT \"v=DKIM1; k=ed25519; p=11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo=\"";

@@ -3,6 +3,7 @@
 use super::Setup;
 use crate::Check;
 use post::{Dkim, DkimError};
+use std::os::unix::fs::MetadataExt;
 
 const DKIM: &str = "dkim";
 /// The longest text of a TXT record (RFC 1035 §3.3); longer ones are written one after the other.
@@ -19,14 +20,27 @@ pub(super) fn check(setup: &Setup) -> Check {
     let found = format!("mails are signed for {} ({}); DNS must say: {}", dkim.domain(), dkim.key(), record(&dkim));
     // What cannot be a sender is told by itself.
     let from = post::sender_address(config.mail_from.as_deref(), &setup.public_url).unwrap_or_default();
-    if from.is_empty() || dkim.speaks_for(&from) {
-        return Check::ok(DKIM, found);
+    if !from.is_empty() && !dkim.speaks_for(&from) {
+        return Check::warn(
+            DKIM,
+            format!("mails come from {from}, for whom that does not speak: {found}"),
+            "Set KONGRESS_DKIM_DOMAIN to the domain of KONGRESS_MAIL_FROM: receivers ask for the same (DMARC).",
+        );
     }
-    Check::warn(
-        DKIM,
-        format!("{found}; but mails come from {from}, for whom that does not speak"),
-        "Set KONGRESS_DKIM_DOMAIN to the domain of KONGRESS_MAIL_FROM: receivers ask for the same (DMARC).",
-    )
+    match open_to_all(config.dkim_key_file.as_deref().unwrap_or_default()) {
+        Some(mode) => Check::warn(
+            DKIM,
+            format!("everybody on this computer can read the key (mode {mode:o}): {found}"),
+            "Run `chmod o= FILE` on the file that KONGRESS_DKIM_KEY_FILE names.",
+        ),
+        None => Check::ok(DKIM, found),
+    }
+}
+
+/// The mode of a file that is neither its owner's nor its group's alone.
+fn open_to_all(file: &str) -> Option<u32> {
+    let mode = std::fs::metadata(file.trim()).ok()?.mode() & 0o777;
+    (mode & 0o007 != 0).then_some(mode)
 }
 
 /// As a zone has it.
