@@ -1,11 +1,14 @@
 //! Whoever wants no more of these mails.
 
 use super::{added, letter, people};
+use crate::kit::world::form;
 use crate::kit::{App, run};
 use ::base::Actor;
 use ::campaign::entity::campaign::Kind;
 use ::campaign::query::recipient::results;
 use ::campaign::service::campaign::{Draft, start};
+use ::registration::form::OrderForm;
+use ::registration::service::order::place;
 
 async fn sent(app: &App, congress: ::base::Uuid, draft: Draft) -> ::campaign::query::recipient::Results {
     let row = added(app, congress, draft).await;
@@ -39,7 +42,8 @@ async fn one_press_ends_them_a_look_does_not_and_tickets_still_come() {
         let done = sent(app, owl, letter("Zwei")).await;
         assert_eq!((done.sent, done.opted_out), (1, 1));
         let before = app.smtp.mails().len();
-        app.order(owl, &[("on-site", "Ada A")]).await;
+        let form = OrderForm { notify: true, ..form(&[("on-site", "Ada A")]) };
+        place(&app.store, &Actor::guest(::base::Language::De), owl, form).await.unwrap();
         app.deliver().await;
         assert!(app.smtp.mails().len() > before);
         // A link that somebody made up, and one of another mailbox with this secret.
