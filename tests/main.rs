@@ -6,6 +6,7 @@ mod api;
 mod bounce;
 mod calendar;
 mod call;
+mod campaign;
 mod checkin;
 mod desk;
 mod exhibition;

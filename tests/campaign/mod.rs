@@ -1,0 +1,3 @@
+//! Letters to many.
+
+mod desk;
