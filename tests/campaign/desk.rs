@@ -3,7 +3,10 @@
 use crate::kit::world::form;
 use crate::kit::{App, Client, run};
 use base::{Actor, Language};
+use chrono::TimeDelta;
 use identity::Role;
+use identity::service::consent::{Agreed, give_consent};
+use identity::service::mailbox::mailbox_for;
 use mail_parser::MessageParser;
 use registration::service::order::place;
 
@@ -137,7 +140,8 @@ async fn a_campaign_is_looked_at_tried_out_and_sent() {
         app.run_jobs().await;
         app.deliver().await;
         let mails = app.smtp.mails();
-        assert_eq!(mails.len(), 4, "two who try it out, and each who is meant once");
+        let page = staff.get(&path).await.expect(200);
+        assert_eq!(mails.len(), 4, "two who try it out, and each who is meant once: {:?}", page.words("dl div, li, .state, p"));
         let texts: Vec<String> = mails[2..]
             .iter()
             .map(|mail| {
@@ -198,11 +202,59 @@ async fn campaigns_are_the_offices_alone() {
         let path = added(&organiser, &[]).await;
         let door = app.staff(Role::Door).await;
         for at in ["/owl/desk/campaigns", NEW, &path, &format!("{path}/edit"), &format!("{path}/start")] {
-            door.get(at).await.expect(403);
+            door.get(at).await.expect(404);
         }
-        door.post_form(&format!("{path}/start"), &[("version", "1")]).await.expect(403);
+        door.post_form(&format!("{path}/start"), &[("version", "1")]).await.expect(404);
         app.congress("other", 10).await;
         organiser.get(&path.replace("/owl/", "/other/")).await.expect(404);
+        app.run_jobs().await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn news_tell_who_does_not_get_them_and_which_orders_followed() {
+    run(async |app: &App| {
+        with_people(app).await;
+        let owl = congress::query::by_slug(app.store.read(), "owl").await.unwrap().unwrap();
+        let tx = app.store.begin().await.unwrap();
+        for address in ["petra@lemgo.example", "lea.nolte@delbrueck.example"] {
+            let who = mailbox_for(&tx, owl.host_id, address, Language::De).await.unwrap().id;
+            let agreed = Agreed { purpose: "newsletter", wording: "Ja", language: Language::De, source: "desk" };
+            give_consent(&tx, who, Some(owl.id), agreed).await.unwrap();
+        }
+        tx.commit().await.unwrap();
+        let staff = app.staff(Role::Organiser).await;
+        let all = [
+            ("kind", "news"),
+            ("group-2", "on"),
+            ("term-2-1-not", "not"),
+            ("term-2-1-is", "ticket"),
+            ("term-2-1-of", ""),
+        ];
+        let path = added(&staff, &all).await;
+        let ask = staff.get(&format!("{path}/start")).await.expect(200);
+        // Of four, whoever ordered and who tried something out did not agree.
+        assert!(ask.text().contains("Die Mail geht an 2 Adressen"), "{}", ask.text());
+        assert_eq!(ask.words("dd.number"), ["2"]);
+        staff.post_form(&format!("{path}/start"), &[("version", "1")]).await.expect(303);
+        app.run_jobs().await;
+        app.deliver().await;
+        assert_eq!(app.smtp.mails().len(), 2);
+        app.advance(TimeDelta::days(1));
+        let followed = async |address: &str| {
+            let mut form = form(&[("online", "Petra Lemke")]);
+            form.buyer.email = address.into();
+            place(&app.store, &Actor::guest(Language::De), owl.id, form).await.unwrap();
+            let row = campaign::load::of_congress(app.store.read(), owl.id, path.rsplit('/').next().unwrap()).await;
+            campaign::query::recipient::followed(app.store.read(), &row.unwrap()).await.unwrap()
+        };
+        assert_eq!(followed("petra@lemgo.example").await, 1);
+        assert_eq!(followed("p.kemper@delbrueck.example").await, 1, "who had ordered before, and did not get it");
+        app.advance(TimeDelta::days(14));
+        assert_eq!(followed("petra@lemgo.example").await, 1, "that is long after");
+        let staff = app.staff(Role::Organiser).await;
+        assert!(staff.get(&path).await.expect(200).text().contains("Neue Bestellungen in den 14 Tagen danach"));
         app.run_jobs().await;
     })
     .await;

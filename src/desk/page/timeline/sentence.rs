@@ -163,6 +163,10 @@ impl Scene<'_> {
             "mailbox.opted-out" | "mailbox.opted-in" => {
                 word(words, &format!("desk-audit-kind-{}", name(text(line, "to"))), text(line, "to"))
             }
+            "campaign.planned" => {
+                let at = text(line, "to").parse().map_or_else(|_| String::new(), |at| words.date_time(at, self.zone));
+                format!("{}, {at}", text(line, "slug"))
+            }
             "vouchers.added" => text(line, "tag").to_owned(),
             verb if verb.starts_with("voucher.") => text(line, "code").to_owned(),
             "api_token.added" | "api_token.revoked" => self.holder(),
@@ -223,9 +227,6 @@ impl Scene<'_> {
             "message.failed" => line.detail["code"].as_u64().map(|code| code.to_string()).unwrap_or_default(),
             "campaign.stopped" if !text(line, "why").is_empty() => {
                 word(self.words, &format!("campaign-halt-{}", name(text(line, "why"))), text(line, "why"))
-            }
-            "campaign.planned" => {
-                text(line, "to").parse().map_or_else(|_| String::new(), |at| self.words.date_time(at, self.zone))
             }
             // What is gone: what holds now stands above.
             "order.noted" => text(line, "before").to_owned(),
