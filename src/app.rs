@@ -127,6 +127,12 @@ fn letterbox(config: &Config) -> Result<Option<post::Letterbox>, post::PostError
     config.bounce_imap_url.as_deref().map(|url| post::Letterbox::new(url, ca_file)).transpose()
 }
 
+/// What signs mails, if that is set.
+fn dkim(config: &Config) -> Result<Option<post::Dkim>, post::PostError> {
+    let (domain, selector) = (config.dkim_domain.as_deref(), config.dkim_selector.as_deref());
+    Ok(post::Dkim::new(domain, selector, config.dkim_key_file.as_deref())?)
+}
+
 impl Program {
     /// Wires the program around an open, migrated database.
     pub async fn new(store: Store, config: &Config) -> Result<Self, StartError> {
@@ -173,6 +179,7 @@ impl Program {
             composers,
         )?;
         let outbox = outbox.with_bounces(bounce_address(config, &store).await?, letterbox(config)?);
+        let outbox = outbox.with_dkim(dkim(config)?).with_rate(config.smtp_rate.as_deref())?;
         let state = web::State {
             operator: web::Operator::new(config.metrics_token.as_deref(), &public_url),
             secure_cookies: public_url.starts_with("https:"),

@@ -24,7 +24,8 @@ use tracing_subscriber::EnvFilter;
 /// A congress and event management system.
 ///
 /// Settings come from KONGRESS_* in the environment over kongress.toml: DATABASE_URL, LISTEN, PUBLIC_URL, SECRET_KEY,
-/// SMTP_URL, SMTP_CA_FILE, MAIL_FROM, BOUNCE_ADDRESS, BOUNCE_IMAP_URL, TRUSTED_PROXIES, METRICS_TOKEN. With none set, everything is in kongress.sqlite.
+/// SMTP_URL, SMTP_CA_FILE, SMTP_RATE, MAIL_FROM, BOUNCE_ADDRESS, BOUNCE_IMAP_URL, DKIM_DOMAIN, DKIM_SELECTOR,
+/// DKIM_KEY_FILE, TRUSTED_PROXIES, METRICS_TOKEN. With none set, everything is in kongress.sqlite.
 #[derive(Parser)]
 #[command(name = "kongress", version, max_term_width = 100)]
 struct Cli {

@@ -1,5 +1,6 @@
 //! The load behind `infra/bench`; how to read what it tells stands there.
 
+mod campaign;
 mod client;
 mod desk;
 mod figure;
@@ -82,6 +83,7 @@ impl Bench {
         self.rush(&server, &shop).await?;
         drop(server);
         self.list(&mut shop).await?;
+        self.campaign(&mut shop).await?;
         self.programme(&mut shop).await?;
         self.check().await
     }

@@ -28,6 +28,14 @@ pub struct Config {
     pub bounce_address: Option<String>,
     /// Where what came back is read, `imaps://user:password@host:993/INBOX`.
     pub bounce_imap_url: Option<String>,
+    /// How many mails a minute the mail server takes. Without it, as many as there are.
+    pub smtp_rate: Option<String>,
+    /// The domain for which mails are signed (DKIM), `example.org`: with selector and key, or none of the three.
+    pub dkim_domain: Option<String>,
+    /// Under which name in `_domainkey` of that domain DNS has the key.
+    pub dkim_selector: Option<String>,
+    /// A file with the key (PEM): RSA or Ed25519.
+    pub dkim_key_file: Option<String>,
     /// Addresses of reverse proxies (comma-separated) whose `X-Forwarded-For` is believed.
     pub trusted_proxies: Option<String>,
     /// Who shows this token may read `/metrics`. Without it, only a program on the same computer, and only while the
@@ -42,7 +50,7 @@ pub struct ConfigError(#[from] Box<figment::Error>);
 
 impl Config {
     /// The names of all settings.
-    pub const NAMES: [&str; 11] = [
+    pub const NAMES: [&str; 15] = [
         "database_url",
         "listen",
         "public_url",
@@ -52,6 +60,10 @@ impl Config {
         "mail_from",
         "bounce_address",
         "bounce_imap_url",
+        "smtp_rate",
+        "dkim_domain",
+        "dkim_selector",
+        "dkim_key_file",
         "trusted_proxies",
         "metrics_token",
     ];
@@ -83,6 +95,10 @@ impl Config {
             &mut config.mail_from,
             &mut config.bounce_address,
             &mut config.bounce_imap_url,
+            &mut config.smtp_rate,
+            &mut config.dkim_domain,
+            &mut config.dkim_selector,
+            &mut config.dkim_key_file,
             &mut config.trusted_proxies,
             &mut config.metrics_token,
         ] {

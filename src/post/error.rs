@@ -1,5 +1,6 @@
 //! What can go wrong with the outbox.
 
+use crate::dkim::DkimError;
 use base::error::Told;
 use store::DbErr;
 
@@ -31,6 +32,10 @@ pub enum PostError {
     BounceAddress(String),
     #[error("KONGRESS_BOUNCE_IMAP_URL: {0}")]
     ImapUrl(String),
+    #[error("KONGRESS_SMTP_RATE: {0:?} is no number of mails a minute")]
+    SmtpRate(String),
+    #[error(transparent)]
+    Dkim(#[from] DkimError),
     #[error(transparent)]
     Database(#[from] DbErr),
 }
@@ -47,6 +52,8 @@ impl Told for PostError {
             | Self::MailFrom(_)
             | Self::BounceAddress(_)
             | Self::ImapUrl(_)
+            | Self::SmtpRate(_)
+            | Self::Dkim(_)
             | Self::Database(_) => 500,
         }
     }
@@ -64,6 +71,8 @@ impl Told for PostError {
             | Self::MailFrom(_)
             | Self::BounceAddress(_)
             | Self::ImapUrl(_)
+            | Self::SmtpRate(_)
+            | Self::Dkim(_)
             | Self::Database(_) => "internal",
         }
     }
@@ -81,6 +90,8 @@ impl Told for PostError {
             | Self::MailFrom(_)
             | Self::BounceAddress(_)
             | Self::ImapUrl(_)
+            | Self::SmtpRate(_)
+            | Self::Dkim(_)
             | Self::Database(_) => "fault-text-500",
         }
     }

@@ -39,6 +39,9 @@ const SPREAD: u64 = 20_000;
 struct Payload {
     message: Uuid,
     round: i32,
+    /// One of many.
+    #[serde(default)]
+    bulk: bool,
 }
 
 /// How an attempt ended.
@@ -65,7 +68,7 @@ enum End {
 pub async fn deliver(outbox: &Outbox, payload: Value) -> Result<(), JobError> {
     let payload: Payload = serde_json::from_value(payload).map_err(JobError::give_up)?;
     let Some(row) = due(&outbox.store, &payload).await? else { return Ok(()) };
-    let attempt = Attempt { outbox, tried: row.attempts.saturating_add(1), row };
+    let attempt = Attempt { outbox, tried: row.attempts.saturating_add(1), row, bulk: payload.bulk };
     let end = Box::pin(attempt.run()).await?;
     match end {
         Some((end, letter)) => Box::pin(attempt.settle(end, letter)).await,
@@ -95,6 +98,7 @@ struct Attempt<'a> {
     row: message::Model,
     /// This attempt's number.
     tried: i32,
+    bulk: bool,
 }
 
 /// What is stored of a letter: no secret of any personal link.
@@ -122,7 +126,7 @@ impl Attempt<'_> {
             return ended(End::InDoubt(None));
         }
         // What cannot go now would be written again and again.
-        if let Some(pause) = self.outbox.smtp.as_ref().and_then(|smtp| smtp.has_no_turn(&row.to_address)) {
+        if let Some(pause) = self.outbox.smtp.as_ref().and_then(|smtp| smtp.has_no_turn(&row.to_address, self.bulk)) {
             return ended(End::NoTurn(pause));
         }
         let draft = match compose(self.outbox.store.clone(), Due::from(row)).await {
@@ -144,8 +148,12 @@ impl Attempt<'_> {
                 return Ok(Some((End::Failed(Answer::of(trouble, e.to_string())), Some(kept(letter, &draft)))));
             }
         };
+        let bytes = match self.outbox.signed(mail.formatted()) {
+            Ok(bytes) => bytes,
+            Err(e) => return ended(End::Deferred(text(e.to_string()))),
+        };
         // Held until the server has answered.
-        let _turn = match smtp.turn(&row.to_address).await {
+        let _turn = match smtp.turn(&row.to_address, self.bulk).await {
             Ok(turn) => turn,
             Err(pause) => return ended(End::NoTurn(pause)),
         };
@@ -153,7 +161,7 @@ impl Attempt<'_> {
             return Ok(None);
         }
         let envelope = self.outbox.envelope(row.id, mail.envelope());
-        let end = self.hand_over(smtp, *stream, &envelope, &mail.formatted()).await?;
+        let end = self.hand_over(smtp, *stream, &envelope, &bytes).await?;
         Ok(Some((end, None)))
     }
 

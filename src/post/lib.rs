@@ -8,6 +8,7 @@
 mod bounce;
 pub mod bulk;
 mod compose;
+mod dkim;
 pub mod entity;
 mod error;
 mod event;
@@ -26,12 +27,13 @@ mod trouble;
 
 pub use bounce::BounceAddress;
 pub use compose::{Attachment, Compose, ComposeError, Composers, Draft, Due, Stream, Ticket, compose};
+pub use dkim::{Dkim, DkimError};
 pub use entity::message::State;
 pub use error::PostError;
 pub use event::{About, Event};
 pub use job::{DELIVER, deliver};
 pub use letterbox::Letterbox;
-pub use outbox::{Outbox, sender, sender_address};
+pub use outbox::{Outbox, rate, sender, sender_address};
 pub use service::report::{Found, Noted, find, note_report};
 pub use service::{
     NewAddress, NewMessage, again, enqueue, hold, readdress, readdressed_by, release, release_all, send_copy,

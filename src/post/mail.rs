@@ -9,6 +9,10 @@ use lettre::message::{Attachment as Part, Mailbox, MultiPart, SinglePart};
 use lettre::{Address, Message};
 use url::Host;
 
+/// Of an address in a header, with its name: servers break a line of more than 998 letters (RFC 5322 §2.1.1), and with it
+/// the address, and the signature over it. It stands in the letter as well.
+const LONGEST: usize = 960;
+
 /// Why there is no mail.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub(crate) enum MailFault {
@@ -48,7 +52,7 @@ pub(crate) fn build(
             Err(_) => tracing::warn!(message = %row.id, "answers go to the sender: the contact is no mail address"),
         }
     }
-    if let Some(url) = &draft.unsubscribe {
+    if let Some(url) = draft.unsubscribe.as_ref().filter(|url| url.len() <= LONGEST) {
         mail = mail
             .raw_header(header("List-Unsubscribe", &format!("<{url}>")))
             .raw_header(header("List-Unsubscribe-Post", "List-Unsubscribe=One-Click"));

@@ -3,12 +3,14 @@
 use crate::PostError;
 use crate::bounce::BounceAddress;
 use crate::compose::Composers;
+use crate::dkim::{Dkim, DkimError};
 use crate::letterbox::Letterbox;
 use crate::smtp::Smtp;
 use base::Uuid;
 use lettre::Address;
 use lettre::address::Envelope;
 use lettre::message::Mailbox;
+use std::num::NonZeroU32;
 use store::Store;
 use url::{Host, Url};
 
@@ -25,6 +27,8 @@ pub struct Outbox {
     pub bounces: Option<BounceAddress>,
     /// Where what came back is read.
     pub letterbox: Option<Letterbox>,
+    /// None: the mail server signs, or nobody.
+    dkim: Option<Dkim>,
 }
 
 impl Outbox {
@@ -40,12 +44,39 @@ impl Outbox {
     ) -> Result<Self, PostError> {
         let smtp = smtp_url.filter(|url| !url.trim().is_empty()).map(|url| Smtp::new(url, smtp_ca_file)).transpose()?;
         let from = from(mail_from, public_url)?;
-        Ok(Self { store, smtp, from, composers, bounces: None, letterbox: None })
+        Ok(Self { store, smtp, from, composers, bounces: None, letterbox: None, dkim: None })
     }
 
     /// With an address of their own to which mails come back, and the letter box in which that is read.
     pub fn with_bounces(self, bounces: Option<BounceAddress>, letterbox: Option<Letterbox>) -> Self {
         Self { bounces, letterbox, ..self }
+    }
+
+    /// With mails signed. What is signed for another domain than mails come from is worth little, and is told to who starts
+    /// the program.
+    pub fn with_dkim(self, dkim: Option<Dkim>) -> Self {
+        let from = self.from.email.to_string();
+        if let Some(dkim) = dkim.as_ref().filter(|dkim| !dkim.speaks_for(&from)) {
+            tracing::warn!(
+                "mails come from {from}, and are signed for {}: receivers ask for one domain",
+                dkim.domain()
+            );
+        }
+        Self { dkim, ..self }
+    }
+
+    /// With so many mails a minute at most, from the setting `SMTP_RATE`.
+    pub fn with_rate(self, setting: Option<&str>) -> Result<Self, PostError> {
+        let Some(rate) = setting.map(rate).transpose()? else { return Ok(self) };
+        Ok(Self { smtp: self.smtp.map(|smtp| smtp.with_rate(rate)), ..self })
+    }
+
+    /// The mail as the server gets it.
+    pub(crate) fn signed(&self, mail: Vec<u8>) -> Result<Vec<u8>, DkimError> {
+        match &self.dkim {
+            Some(dkim) => dkim.sign(&mail, self.store.now()),
+            None => Ok(mail),
+        }
     }
 
     /// Whom the server is told that a mail comes from: who gets it if it comes back. What the mail itself says stays.
@@ -64,6 +95,11 @@ impl Outbox {
 /// Who mails come from by these settings: `Kongress <kongress@example.org>`.
 pub fn sender(mail_from: Option<&str>, public_url: &str) -> Result<String, PostError> {
     Ok(from(mail_from, public_url)?.to_string())
+}
+
+/// How many mails a minute may go by this setting.
+pub fn rate(setting: &str) -> Result<NonZeroU32, PostError> {
+    setting.trim().parse().map_err(|_| PostError::SmtpRate(setting.to_owned()))
 }
 
 /// The address alone.

@@ -351,7 +351,7 @@ async fn to_waiting(tx: &Tx, id: Uuid, state: State, round: i32, later: bool) ->
 /// and releasing never makes two.
 async fn queue(tx: &Tx, message: Uuid, round: i32, later: bool) -> Result<(), DbErr> {
     note(tx, message, QUEUED, None, None).await?;
-    let job = NewJob::new(DELIVER, json!({ "message": message, "round": round }))
+    let job = NewJob::new(DELIVER, json!({ "message": message, "round": round, "bulk": later }))
         .unique(format!("message:{message}:{round}"))
         .attempts(JOB_ATTEMPTS)
         .later(later);

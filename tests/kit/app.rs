@@ -31,7 +31,8 @@ pub struct App {
 /// place is counted that nobody holds.
 pub async fn run(test: impl AsyncFnOnce(&App)) {
     let app = App::start().await;
-    test(&app).await;
+    // Tests are long, and so is what they keep between their steps.
+    Box::pin(test(&app)).await;
     assert_eq!(app.due_jobs().await, 0, "jobs are left unrun: call app.run_jobs()");
     assert_eq!(app.failed_jobs().await, Vec::<String>::new(), "jobs failed");
     app.check_invariants().await;

@@ -5,6 +5,7 @@ pub mod actor;
 pub mod app;
 pub mod contract;
 pub mod database;
+pub mod dkim;
 pub mod postfix;
 pub mod smtp;
 pub mod world;

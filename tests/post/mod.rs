@@ -1,10 +1,12 @@
 //! The outbox: one mail for each cause, written from templates, delivered through SMTP.
 
 mod deliver;
+mod dkim;
 mod injection;
 mod mime;
 mod outbox;
 mod postfix;
+mod rate;
 mod report;
 mod round;
 mod secret;

@@ -1,8 +1,10 @@
 //! Against a real Postfix, with Dovecot's log-in, postgrey, and an authority that only the installation knows.
 
-use super::{Outcome, composers, congress, database, new_message, put, row, run};
+use super::{Outcome, composers, congress, database, dkim, new_message, put, row, run};
+use crate::kit::dkim::verify;
 use crate::kit::postfix::{GREY, Postfix, USER};
-use post::{CheckError, Checked, NewMessage, Outbox, State, Trouble};
+use data_encoding::BASE64;
+use post::{CheckError, Checked, Dkim, NewMessage, Outbox, State, Trouble};
 use std::time::Duration;
 use store::Store;
 use store::job::JobError;
@@ -96,7 +98,11 @@ async fn recipients_are_deferred_refused_and_greylisted_each_for_themselves() ->
     let postfix = Postfix::start().await;
     let (store, _database) = database().await?;
     let owl = congress(&store, "owl").await?;
-    let outbox = outbox(&store, &format!("smtp://127.0.0.1:{}", postfix.smtp), None)?;
+    let folder = tempfile::TempDir::new()?;
+    let key = dkim::pem(folder.path(), "PRIVATE KEY", &BASE64.decode(dkim::ED25519.as_bytes())?)?;
+    let signing = Dkim::new(Some("congress.test"), Some("k1"), Some(&key))?.ok_or("nothing is set")?;
+    let record = signing.record();
+    let outbox = outbox(&store, &format!("smtp://127.0.0.1:{}", postfix.smtp), None)?.with_dkim(Some(signing));
     let cases = [
         ("defer@example.test", State::Waiting, Some(Trouble::Later), "450 4.2.0"),
         ("full@example.test", State::Waiting, Some(Trouble::Full), "452 4.2.2"),
@@ -122,6 +128,8 @@ async fn recipients_are_deferred_refused_and_greylisted_each_for_themselves() ->
     run(&outbox, grey).await?;
     assert_eq!(row(&store, grey).await?.state, State::Sent);
     assert_eq!(postfix.wait_for_mails("grey", 1).await.len(), 1, "{}", postfix.logs());
-    assert_eq!(postfix.wait_for_mails("alice", 1).await.len(), 1);
+    let [mail] = &postfix.wait_for_mails("alice", 1).await[..] else { return Err("not one mail".into()) };
+    let mail = mail.replace("\r\n", "\n").replace('\n', "\r\n");
+    verify(mail.as_bytes(), "k1", &record).map_err(|e| format!("behind Postfix: {e}"))?;
     Ok(())
 }

@@ -212,6 +212,38 @@ async fn it_finds_a_mail_server_that_is_away_or_refuses_us() {
 }
 
 #[tokio::test]
+async fn it_says_what_dns_must_say_of_signatures_and_nothing_starts_without_its_key() {
+    let (_database, place) = sound().await;
+    assert!(doctor(&place).await.check("dkim")["found"].as_str().expect("found").starts_with("not set"));
+    let key = "-----BEGIN PRIVATE KEY-----\nMC4CAQAwBQYDK2VwBCIEIJ1hsZ3v/VpguoRK9JLsLMREScVpezJpGXA7rAMcrn9g\n-----END PRIVATE KEY-----\n";
+    let file = place.folder().join("dkim.pem");
+    std::fs::write(&file, key).expect("a key");
+    std::fs::set_permissions(&file, std::os::unix::fs::PermissionsExt::from_mode(0o644)).expect("open to all");
+    let place = place.with("MAIL_FROM", "kongress@owl.example").with("DKIM_DOMAIN", "owl.example");
+    doctor(&place).await.fails("dkim", "KONGRESS_DKIM_SELECTOR is not set", "or none of them");
+    let place = place.with("DKIM_SELECTOR", "k1").with("DKIM_KEY_FILE", &file.display().to_string());
+    doctor(&place).await.warns("dkim", "everybody on this computer can read the key (mode 644)", "chmod o=");
+    std::fs::set_permissions(&file, std::os::unix::fs::PermissionsExt::from_mode(0o640)).expect("its group's");
+    let check = doctor(&place).await.check("dkim");
+    let record =
+        "k1._domainkey.owl.example. TXT \"v=DKIM1; k=ed25519; p=11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo=\"";
+    assert_eq!(check["status"], "ok", "{check:#}");
+    assert!(check["found"].as_str().expect("found").ends_with(record), "{check:#}");
+    let place = place.with("MAIL_FROM", "kongress@elsewhere.example").with("SMTP_RATE", "viele");
+    let ended = doctor(&place).await;
+    ended.warns("dkim", "kongress@elsewhere.example", "KONGRESS_MAIL_FROM");
+    ended.fails("mail rate", "viele", "KONGRESS_SMTP_RATE");
+    let place = place.without("SMTP_RATE").with("DKIM_KEY_FILE", key);
+    let (looked, served) = (doctor(&place).await, place.run(&["serve"]).await);
+    looked.fails("dkim", "not the name of a file", "openssl genpkey");
+    assert_eq!(served.code, Some(1), "{served:?}");
+    assert!(served.err.contains("KONGRESS_DKIM_KEY_FILE: this is a key"), "{served:?}");
+    for ended in [looked, served] {
+        assert!(!ended.out.contains("MC4C") && !ended.err.contains("MC4C"), "no key is printed: {ended:?}");
+    }
+}
+
+#[tokio::test]
 async fn it_finds_addresses_that_lead_elsewhere() {
     let (_database, place) = sound().await;
     let (_other_database, other) = sound().await;

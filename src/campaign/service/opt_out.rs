@@ -2,17 +2,16 @@
 
 use crate::entity::opt_out::{Column, Entity, Kind, Model, Source};
 use crate::load::Subscription;
+use crate::query::segment::NEWSLETTER;
 use crate::{CampaignError, Event};
 use base::{Actor, Uuid};
-use identity::service::consent::withdraw_consent;
+use identity::service::consent::{Agreed, agrees, give_consent, withdraw_consent};
+use identity::service::mailbox::prove_mailbox;
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter};
-use std::collections::BTreeSet;
 use store::{Conn, Store, Tx, record};
 
 impl Kind {
-    pub const ALL: [Self; 3] = [Self::Service, Self::News, Self::All];
-
     /// As in the database, in forms, and at the end of keys in the locale files.
     pub fn name(self) -> &'static str {
         match self {
@@ -23,8 +22,24 @@ impl Kind {
     }
 }
 
-/// What a mailbox wants none of.
-pub async fn of(conn: &Conn, mailbox: Uuid) -> Result<Vec<Kind>, CampaignError> {
+/// Which campaigns a mailbox gets.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Wanted {
+    pub service: bool,
+    /// They agreed to get them, and have not ended that.
+    pub news: bool,
+}
+
+/// What a mailbox gets of this congress. Three statements.
+pub async fn wanted(conn: &Conn, congress: Uuid, mailbox: Uuid) -> Result<Wanted, CampaignError> {
+    let out = of(conn, mailbox).await?;
+    let wants = |kind| !out.contains(&kind) && !out.contains(&Kind::All);
+    let agreed =
+        agrees(conn, mailbox, Some(congress), NEWSLETTER).await? || agrees(conn, mailbox, None, NEWSLETTER).await?;
+    Ok(Wanted { service: wants(Kind::Service), news: wants(Kind::News) && agreed })
+}
+
+async fn of(conn: &Conn, mailbox: Uuid) -> Result<Vec<Kind>, CampaignError> {
     let rows = Entity::find().filter(Column::MailboxId.eq(mailbox)).all(conn).await?;
     Ok(rows.into_iter().map(|row| row.kind).collect())
 }
@@ -38,26 +53,33 @@ pub async fn one_click(store: &Store, loaded: &Subscription) -> Result<(), Campa
     Ok(tx.commit().await?)
 }
 
-/// By the page: exactly these are wanted no more. News that are ended end the consent, too.
-pub async fn choose(store: &Store, loaded: &Subscription, unwanted: &BTreeSet<&str>) -> Result<(), CampaignError> {
+/// By the page: exactly these are wanted from now on. News that are ended end the consent, news that are wanted are a consent:
+/// `wording` is what stood beside the box. Whoever wants neither gets none of whatever kind.
+pub async fn choose(store: &Store, loaded: &Subscription, want: Wanted, wording: &str) -> Result<(), CampaignError> {
     let tx = store.begin().await?;
-    let there = of(&tx, loaded.mailbox().id).await?;
-    let congress = loaded.campaign().congress_id;
-    for kind in Kind::ALL {
-        match (there.contains(&kind), unwanted.contains(kind.name())) {
-            (false, true) => put(&tx, loaded.actor(), loaded, kind, Source::Page).await?,
+    let (congress, mailbox) = (loaded.campaign().congress_id, loaded.mailbox().id);
+    let actor = loaded.actor();
+    let before = wanted(&tx, congress, mailbox).await?;
+    let there = of(&tx, mailbox).await?;
+    let none = !want.service && !want.news;
+    let out = [(Kind::Service, !want.service), (Kind::News, !want.news), (Kind::All, none)];
+    for (kind, out) in out {
+        match (there.contains(&kind), out) {
+            (false, true) => put(&tx, actor, loaded, kind, Source::Page).await?,
             (true, false) => {
-                Entity::delete_many()
-                    .filter(Column::MailboxId.eq(loaded.mailbox().id))
-                    .filter(Column::Kind.eq(kind))
-                    .exec(&*tx)
-                    .await?;
-                let mailbox = loaded.mailbox().id;
-                record(&tx, loaded.actor(), Event::OptedIn { congress, mailbox, kind: kind.name() }).await?;
+                let this = Column::Kind.eq(kind);
+                Entity::delete_many().filter(Column::MailboxId.eq(mailbox)).filter(this).exec(&*tx).await?;
+                record(&tx, actor, Event::OptedIn { congress, mailbox, kind: kind.name() }).await?;
             }
             _ => {}
         }
     }
+    if want.news && !before.news {
+        let agreed = Agreed { purpose: NEWSLETTER, wording, language: actor.language, source: "page" };
+        give_consent(&tx, mailbox, Some(congress), agreed).await?;
+    }
+    // Whoever chooses here reads the mailbox: the link was sent there alone.
+    prove_mailbox(&tx, actor, mailbox).await?;
     Ok(tx.commit().await?)
 }
 
@@ -78,7 +100,7 @@ async fn put(tx: &Tx, actor: &Actor, of: &Subscription, kind: Kind, source: Sour
     }
     if kind != Kind::Service {
         for within in [Some(congress), None] {
-            withdraw_consent(tx, mailbox, within, crate::query::segment::NEWSLETTER).await?;
+            withdraw_consent(tx, mailbox, within, NEWSLETTER).await?;
         }
     }
     Ok(record(tx, actor, Event::OptedOut { congress, mailbox, kind: kind.name() }).await?)

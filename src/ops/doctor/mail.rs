@@ -1,6 +1,6 @@
 //! The way out for mails.
 
-use super::{Setup, masked};
+use super::{Setup, dkim, masked};
 use crate::Check;
 use base::secret::LinkKey;
 use post::{PostError, Smtp, Trouble};
@@ -9,13 +9,15 @@ use tokio::time::timeout;
 use url::{Host, Url};
 
 const SMTP: &str = "mail server";
+const RATE: &str = "mail rate";
 const FROM: &str = "sender";
 const BOUNCES: &str = "bounces";
 const LETTERBOX: &str = "letter box";
 const PATIENCE: Duration = Duration::from_secs(15);
 
 pub(super) async fn checks(setup: &Setup) -> Vec<Check> {
-    let mut checks = vec![server(setup).await, sender(setup)];
+    let mut checks = vec![server(setup).await, sender(setup), dkim::check(setup)];
+    checks.extend(rate(setup));
     checks.extend(bounces(setup).await);
     checks
 }
@@ -60,6 +62,19 @@ async fn server(setup: &Setup) -> Check {
         Ok(Err(e)) => troubled(e.trouble, &format!("{}: {}", e.server, e.answer)),
         Err(_) => troubled(Trouble::Silent, &format!("{shown}: no answer within {} s", PATIENCE.as_secs())),
     }
+}
+
+/// How many mails a minute go, if that is set.
+fn rate(setup: &Setup) -> Option<Check> {
+    let setting = setup.config.smtp_rate.as_deref()?;
+    Some(match post::rate(setting) {
+        Ok(rate) => Check::ok(RATE, format!("{rate} mails a minute, of each process that runs jobs")),
+        Err(e) => Check::fail(
+            RATE,
+            e.to_string(),
+            "Set KONGRESS_SMTP_RATE to a number such as 60, or not at all if the provider takes as many as there are.",
+        ),
+    })
 }
 
 fn troubled(trouble: Trouble, said: &str) -> Check {

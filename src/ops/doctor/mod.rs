@@ -4,6 +4,7 @@
 mod clock;
 mod congress;
 mod database;
+mod dkim;
 mod folder;
 mod key;
 mod mail;

@@ -29,6 +29,7 @@ pub mod rebooking;
 pub mod register;
 pub mod restoration;
 pub mod structured;
+pub mod subscription;
 pub mod substitute;
 pub mod ticket;
 pub mod waiting;

@@ -19,6 +19,7 @@ mod place;
 mod programme;
 mod rebooking;
 mod register;
+mod subscription;
 mod substitute;
 mod waiting;
 mod workshop;
@@ -126,6 +127,9 @@ pub fn routes() -> Routes {
         .post(address::calendar::OwnFeedLink::ROUTE, Link, my::renew_calendar)
         .get(address::calendar::Invitation::ROUTE, Link, invitation::show)
         .post(address::calendar::InvitationAnswer::ROUTE, Link, invitation::reply)
+        .get(address::Subscription::ROUTE, Link, subscription::show)
+        .post(address::Subscription::ROUTE, Link, subscription::end)
+        .post(address::SubscriptionChoice::ROUTE, Link, subscription::change)
         .get(MyName::ROUTE, Link, my::ask_name)
         .post(MyName::ROUTE, Link, my::rename)
         .get(MyMail::ROUTE, Link, my::ask_mail)

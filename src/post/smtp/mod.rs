@@ -4,7 +4,9 @@
 //! recipient, about the mail, or about how this installation is set up.
 
 mod meaning;
+mod promise;
 mod queue;
+mod rate;
 mod server;
 mod talk;
 
@@ -16,6 +18,7 @@ use lettre::transport::smtp::client::AsyncSmtpConnection;
 use lettre::transport::smtp::response::{Code, Response};
 use queue::Queue;
 use server::Server;
+use std::num::NonZeroU32;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 use store::reason;
@@ -116,15 +119,22 @@ impl Smtp {
         self
     }
 
-    /// A turn to talk to the server about this recipient; or, if others have to end first, after which time to ask again.
-    pub(crate) async fn turn(&self, recipient: &str) -> Result<Turn, Duration> {
-        self.queue.turn(recipient).await
+    /// Sends no more than so many mails a minute, counted in this process.
+    pub fn with_rate(mut self, a_minute: NonZeroU32) -> Self {
+        self.queue = self.queue.with_rate(a_minute);
+        self
     }
 
-    /// After which time to ask for a turn, if there is plainly none now: the server or the domain is slow, and all turns are
-    /// taken. Asked before a mail is written, which takes its time.
-    pub(crate) fn has_no_turn(&self, recipient: &str) -> Option<Duration> {
-        self.queue.has_no_turn(recipient)
+    /// A turn to talk to the server about this recipient; or, if others have to go first, after which time to ask again.
+    /// `bulk`: one of many, behind those that somebody waits for.
+    pub(crate) async fn turn(&self, recipient: &str, bulk: bool) -> Result<Turn, Duration> {
+        self.queue.turn(recipient, bulk).await
+    }
+
+    /// After which time to ask for a turn, if there is plainly none now: the server or the domain is slow and all turns are
+    /// taken, or the provider takes no more yet. Asked before a mail is written, which takes its time.
+    pub(crate) fn has_no_turn(&self, recipient: &str, bulk: bool) -> Option<Duration> {
+        self.queue.has_no_turn(recipient, bulk)
     }
 
     /// Hands a mail over. Gives the server's answer.

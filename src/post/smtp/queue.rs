@@ -1,11 +1,14 @@
 //! Who may talk to the server: a server or a domain that is slow must not hold up everything else.
 
+use super::promise::Promise;
+use super::rate::Rate;
 use std::collections::HashMap;
+use std::num::NonZeroU32;
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering::Relaxed};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
-use tokio::time::{Instant, timeout};
+use tokio::time::{Instant, sleep_until, timeout};
 
 /// Talks at once: fewer than there are jobs at once, so that what is no mail goes on.
 const TALKS: u16 = 6;
@@ -15,10 +18,6 @@ const DOMAIN: u16 = 3;
 const WAIT: Duration = Duration::from_secs(5);
 /// Who takes longer than this is slow; others do not wait for the next turn there.
 const SLOW: Duration = Duration::from_secs(5);
-/// How long one waits at least who comes in vain, …
-const SHORTEST: Duration = Duration::from_secs(10);
-/// … and at most.
-const LONGEST: Duration = Duration::from_secs(10 * 60);
 /// How many domains are remembered before those are forgotten that nobody talks about.
 const REMEMBERED: usize = 1_000;
 
@@ -27,6 +26,8 @@ pub(super) struct Queue {
     all: Arc<Line>,
     domains: Arc<Mutex<HashMap<String, Arc<Line>>>>,
     slow: Duration,
+    /// None: the provider takes as many as there are.
+    rate: Option<Arc<Rate>>,
 }
 
 struct Line {
@@ -35,8 +36,7 @@ struct Line {
     slow: AtomicBool,
     /// How long the last talk took, in milliseconds.
     took: AtomicU32,
-    /// From when on turns are promised to nobody yet who came in vain.
-    next: Mutex<Instant>,
+    promise: Promise,
 }
 
 /// The right to talk, until it is dropped.
@@ -64,7 +64,7 @@ impl Line {
             size: turns.into(),
             slow: AtomicBool::new(false),
             took: AtomicU32::new(0),
-            next: Mutex::new(Instant::now()),
+            promise: Promise::default(),
         })
     }
 
@@ -78,21 +78,16 @@ impl Line {
         turn.ok_or_else(|| self.pause())
     }
 
-    /// Until the moment that is promised to nobody yet: those who wait for a slow server come one after the other, as fast
-    /// as talks end, and do not keep asking.
+    /// As fast as talks end.
     fn pause(&self) -> Duration {
-        let now = Instant::now();
         let took = Duration::from_millis(self.took.load(Relaxed).into());
-        let mut next = self.next.lock().unwrap_or_else(PoisonError::into_inner);
-        let mine = (*next).max(now);
-        *next = (mine + took / self.size).min(now + LONGEST);
-        (mine - now).clamp(SHORTEST, LONGEST)
+        self.promise.pause(took / self.size)
     }
 }
 
 impl Default for Queue {
     fn default() -> Self {
-        Self { all: Line::new(TALKS), domains: Arc::default(), slow: SLOW }
+        Self { all: Line::new(TALKS), domains: Arc::default(), slow: SLOW, rate: None }
     }
 }
 
@@ -103,20 +98,32 @@ impl Queue {
         self
     }
 
-    /// After which time to ask, where one that is slow has no turn left.
-    pub fn has_no_turn(&self, recipient: &str) -> Option<Duration> {
+    /// Lets so many go in a minute.
+    pub fn with_rate(mut self, a_minute: NonZeroU32) -> Self {
+        self.rate = Some(Arc::new(Rate::new(a_minute)));
+        self
+    }
+
+    /// After which time to ask, where one that is slow has no turn left, or too many have gone in this minute.
+    pub fn has_no_turn(&self, recipient: &str, bulk: bool) -> Option<Duration> {
         let domain = self.domain(recipient);
         [domain, self.all.clone()]
             .into_iter()
             .find(|line| line.slow.load(Relaxed) && line.turns.available_permits() == 0)
             .map(|line| line.pause())
+            .or_else(|| self.rate.as_ref().and_then(|rate| rate.has_no_moment(patience(bulk))))
     }
 
     /// A turn, or after which time to ask again.
-    pub async fn turn(&self, recipient: &str) -> Result<Turn, Duration> {
+    pub async fn turn(&self, recipient: &str, bulk: bool) -> Result<Turn, Duration> {
+        let end = Instant::now() + 2 * WAIT;
         let domain = self.domain(recipient);
         let first = domain.turn().await?;
         let second = self.all.turn().await?;
+        if let Some(rate) = &self.rate {
+            let left = end.saturating_duration_since(Instant::now());
+            sleep_until(rate.moment(patience(bulk).min(left))?).await;
+        }
         let lines = [domain, self.all.clone()];
         Ok(Turn { lines, since: Instant::now(), slow: self.slow, _permits: [first, second] })
     }
@@ -129,4 +136,9 @@ impl Queue {
         }
         domains.entry(name).or_insert_with(|| Line::new(DOMAIN)).clone()
     }
+}
+
+/// How long a mail waits for its moment at most: one of many less long, so that one that somebody waits for comes first.
+fn patience(bulk: bool) -> Duration {
+    if bulk { WAIT / 2 } else { 2 * WAIT }
 }
