@@ -140,8 +140,7 @@ async fn a_campaign_is_looked_at_tried_out_and_sent() {
         app.run_jobs().await;
         app.deliver().await;
         let mails = app.smtp.mails();
-        let page = staff.get(&path).await.expect(200);
-        assert_eq!(mails.len(), 4, "two who try it out, and each who is meant once: {:?}", page.words("dl div, li, .state, p"));
+        assert_eq!(mails.len(), 4, "two who try it out, and each who is meant once");
         let texts: Vec<String> = mails[2..]
             .iter()
             .map(|mail| {

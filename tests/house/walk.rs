@@ -210,6 +210,8 @@ impl Things {
             calendar::load::secret(&self.key, &self.calendar)
         } else if pattern.contains("/invitations/") {
             calendar::load::invitation_secret(&self.key, &self.invitation)
+        } else if pattern.contains("/subscriptions/") {
+            campaign::load::secret(&self.key, self.mailbox.parse().unwrap())
         } else if pattern.contains("/my/") {
             attendee_secret(&self.key, &self.order, &self.attendee)
         } else {
@@ -265,6 +267,8 @@ impl Things {
         };
         pattern
             .replace("{congress}", &self.congress)
+            .replace("{campaign}", &self.campaign)
+            .replace("{mailbox}", &self.mailbox)
             .replace("{call}", &self.call.call.slug)
             .replace("{link}", &self.call.link.id.to_string())
             .replace("{category}", "on-site")

@@ -1,7 +1,8 @@
 //! A letter as one of those would get it who are meant.
 
 use super::path;
-use base::{Language, Uuid};
+use super::show::Sheet;
+use base::Language;
 use campaign::entity::campaign::Model;
 use campaign::query::segment::Sample;
 use maud::{Markup, html};
@@ -16,16 +17,9 @@ pub struct Preview {
     pub letter: Option<Letter>,
 }
 
-/// `like`: whose facts fill it.
-pub(super) fn previews(
-    visit: &Visit,
-    row: &Model,
-    sample: &[Sample],
-    like: Option<Uuid>,
-    previews: &[Preview],
-) -> Markup {
+pub(super) fn previews(visit: &Visit, row: &Model, sample: &[Sample], sheet: &Sheet<'_>) -> Markup {
     let words = visit.words;
-    let like = like.map(|id| id.to_string()).unwrap_or_default();
+    let like = sheet.like.map(|id| id.to_string()).unwrap_or_default();
     let (fields, faults) = (Fields::new().with("as", &*like), Faults::new());
     let options = sample.iter().map(|one| (one.id.to_string(), &*one.address));
     html! {
@@ -40,12 +34,13 @@ pub(super) fn previews(
                     div { button."kern-btn kern-btn--secondary kern-btn--x-small" type="submit" { span.kern-label { (words.t("campaign-preview-show")) } } }
                 }
             }
-            @for preview in previews { (one(visit, row, &like, preview)) }
+            @for preview in sheet.previews { (one(visit, row, (&like, sheet.framed), preview)) }
         }
     }
 }
 
-fn one(visit: &Visit, row: &Model, like: &str, preview: &Preview) -> Markup {
+/// `like`: whose facts fill it; and whether there may be a frame.
+fn one(visit: &Visit, row: &Model, (like, framed): (&str, bool), preview: &Preview) -> Markup {
     let words = visit.words;
     let language = preview.language;
     let name = locale::Words::new(language).t("web-language-name");
@@ -57,9 +52,11 @@ fn one(visit: &Visit, row: &Model, like: &str, preview: &Preview) -> Markup {
         @match &preview.letter {
             Some(letter) => {
                 p lang=(language) dir="auto" { strong { (letter.subject) } }
-                details {
-                    summary { (words.t("desk-mail-letter")) span.kern-sr-only { ": " (name) } }
-                    iframe.letter-frame sandbox="" loading="lazy" title=(title) src=(source) {}
+                @if framed {
+                    details {
+                        summary { (words.t("desk-mail-letter")) span.kern-sr-only { ": " (name) } }
+                        iframe.letter-frame sandbox="" loading="lazy" title=(title) src=(source) {}
+                    }
                 }
                 pre.letter-text lang=(language) { (letter.text) }
             }

@@ -24,6 +24,8 @@ pub struct Sheet<'a> {
     pub timeline: &'a Timeline,
     /// What the form of the plan shows.
     pub plan: (&'a Fields, &'a Faults),
+    /// Whether the page may hold them in frames: only its own address may.
+    pub framed: bool,
     /// The address of who looks.
     pub own: Option<&'a str>,
     /// For the forms of this page.
@@ -51,7 +53,7 @@ pub fn show(visit: &Visit, detail: &Detail, sheet: &Sheet<'_>) -> Markup {
         div.desk-grid {
             div.stack {
                 @if row.started_at.is_some() { (results(visit, detail)) }
-                (previews(visit, row, &detail.reach.sample, sheet.like, sheet.previews))
+                (previews(visit, row, &detail.reach.sample, sheet))
             }
             div.stack {
                 (facts(visit, detail))

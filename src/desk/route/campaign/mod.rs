@@ -69,7 +69,15 @@ async fn page_of(
     let own = query::campaign::own_address(conn, &visit.actor).await?;
     let drawn = state.store.chance().opaque_id().to_string();
     let detail = detail(conn, row).await?;
-    let sheet = Sheet { previews: &previews, like, timeline: &timeline, plan, own: own.as_deref(), drawn: &drawn };
+    let sheet = Sheet {
+        previews: &previews,
+        like,
+        timeline: &timeline,
+        plan,
+        own: own.as_deref(),
+        drawn: &drawn,
+        framed: status == StatusCode::OK,
+    };
     Ok((status, page::show(visit, &detail, &sheet)).into_response())
 }
 
