@@ -5,6 +5,7 @@
 mod account;
 mod admission;
 mod call;
+mod campaign;
 mod edition;
 mod exhibition;
 mod group;
@@ -41,6 +42,8 @@ pub enum DemoError {
     Content(#[from] toml::de::Error),
     #[error("the content of the demo names {0}, which there is not")]
     Unknown(String),
+    #[error(transparent)]
+    Campaign(#[from] ::campaign::CampaignError),
     #[error(transparent)]
     Exhibition(#[from] ::exhibition::ExhibitionError),
     #[error(transparent)]
@@ -113,6 +116,7 @@ pub async fn fill(store: &Store, day: NaiveDate, attendees: usize) -> Result<(),
     programme::add(store, &congress, day).await?;
     exhibition::add(store, congress.id, congress.host_id).await?;
     Box::pin(call::add(store, &congress)).await?;
+    Box::pin(campaign::add(store, &congress)).await?;
     season::notes(store, congress.id).await
 }
 

@@ -23,12 +23,14 @@ use std::time::Duration;
 use store::job::{self, NewJob};
 use store::{DbErr, Tx, reason, record};
 use tokio::task::JoinSet;
-use tokio::time::Instant;
+use tokio::time::{Instant, sleep};
 
 /// Mails that are being sent at once: fewer than the server is talked to at once, so that somebody's ticket finds a turn.
 pub const CONNECTIONS: usize = 5;
 /// When a mail is tried again that was not taken for now.
 const AGAIN: Duration = Duration::from_secs(60);
+/// How long it waits for the provider before it looks again whether its time is up.
+const LONGEST_PAUSE: Duration = Duration::from_secs(2);
 /// What the next attempt of a mail is called: see [`crate::job`].
 const FIRST: i32 = 1;
 
@@ -65,11 +67,19 @@ pub async fn run(outbox: &Outbox, source: &dyn Source, time: Duration) -> Result
     let mut ended: Vec<Done> = vec![];
     let mut stop = None;
     loop {
-        let free = CONNECTIONS.saturating_sub(sending.len());
+        let mut free = CONNECTIONS.saturating_sub(sending.len());
+        // As many as the provider takes: who would only wait is not begun.
+        if let Some(pause) = smtp.has_no_moment() {
+            free = 0;
+            if sending.is_empty() && ended.is_empty() && Instant::now() < until {
+                sleep(pause.min(LONGEST_PAUSE)).await;
+                continue;
+            }
+        }
         if stop.is_none() && Instant::now() >= until {
             stop = Some(Stop::Time);
         }
-        let begun = turn(outbox, source, &ended, if stop.is_none() { free } else { 0 }).await?;
+        let begun = persistent_turn(outbox, source, &ended, if stop.is_none() { free } else { 0 }).await?;
         if stop.is_none() && begun.is_empty() && free > 0 {
             stop = Some(Stop::Empty);
         }
@@ -78,8 +88,11 @@ pub async fn run(outbox: &Outbox, source: &dyn Source, time: Duration) -> Result
             let (outbox, smtp) = (outbox.clone(), smtp.clone());
             sending.spawn(async move { Box::pin(send(&outbox, &smtp, row)).await });
         }
-        let Some(first) = sending.join_next().await else { return Ok(stop.unwrap_or(Stop::Empty)) };
-        ended.extend(joined(first));
+        match (sending.join_next().await, stop) {
+            (Some(first), _) => ended.extend(joined(first)),
+            (None, Some(stop)) => return Ok(stop),
+            (None, None) => {}
+        }
         while let Some(next) = sending.try_join_next() {
             ended.extend(joined(next));
         }
@@ -92,6 +105,26 @@ pub async fn run(outbox: &Outbox, source: &dyn Source, time: Duration) -> Result
 /// One that panicked stays as *sending*, and is in doubt for whoever looks next.
 fn joined(done: Result<Done, tokio::task::JoinError>) -> Option<Done> {
     done.inspect_err(|error| tracing::error!(%error, "a mail was given up in the middle")).ok()
+}
+
+/// What the server took must not be in doubt because the database was busy for a moment: several tries.
+async fn persistent_turn(
+    outbox: &Outbox,
+    source: &dyn Source,
+    ended: &[Done],
+    free: usize,
+) -> Result<Vec<message::Model>, PostError> {
+    let mut pause = Duration::from_millis(200);
+    loop {
+        match turn(outbox, source, ended, free).await {
+            Err(error) if pause <= Duration::from_secs(10) => {
+                tracing::warn!(%error, "what became of mails is not written yet");
+                sleep(pause).await;
+                pause *= 3;
+            }
+            done => return done,
+        }
+    }
 }
 
 /// In one transaction: writes how mails ended, and begins the next.
@@ -217,7 +250,7 @@ async fn attempt(outbox: &Outbox, smtp: &Smtp, row: &message::Model) -> (End, Op
         }
     };
     let envelope = outbox.envelope(row.id, mail.envelope());
-    let _turn = match smtp.turn(&row.to_address).await {
+    let _turn = match smtp.turn(&row.to_address, true).await {
         Ok(turn) => turn,
         Err(pause) => return (End::Deferred(Answer::of(Trouble::Later, "others come first"), pause), subject),
     };
@@ -272,7 +305,7 @@ async fn settle(tx: &Tx, ended: &[Done]) -> Result<(), PostError> {
         });
         match &done.end {
             End::Deferred(_, pause) => {
-                let job = NewJob::new(DELIVER, json!({ "message": done.row.id, "round": FIRST }))
+                let job = NewJob::new(DELIVER, json!({ "message": done.row.id, "round": FIRST, "bulk": true }))
                     .unique(format!("message:{}:{FIRST}", done.row.id))
                     .attempts(service::JOB_ATTEMPTS)
                     .later(true)

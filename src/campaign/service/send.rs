@@ -191,30 +191,28 @@ impl Queue {
         let Some(row) = row.filter(|row| row.state == State::Running && row.run == Some(self.run)) else {
             return Ok(vec![]);
         };
-        let mut taken = vec![];
-        while taken.len() < most {
+        loop {
             let next = queued(tx, &row).await?;
             if next.is_empty() {
-                break;
+                return Ok(vec![]);
             }
             let mut skipped: HashMap<String, Vec<Uuid>> = HashMap::new();
             let mut some = vec![];
             for one in next {
                 match one.obstacle {
                     Some(why) => skipped.entry(why).or_default().push(one.id),
-                    None if taken.len() + some.len() < most => some.push(one),
-                    None => break,
+                    None => some.push(one),
                 }
             }
             for (why, mailboxes) in skipped {
                 skip(tx, row.id, &why, mailboxes).await?;
             }
-            if some.is_empty() {
-                continue;
+            // None of them may be written to: on to the next.
+            if !some.is_empty() {
+                some.truncate(most);
+                return self.take(tx, &row, some).await;
             }
-            taken.extend(self.take(tx, &row, some).await?);
         }
-        Ok(taken)
     }
 
     async fn take(&self, tx: &Tx, row: &Model, some: Vec<Next>) -> Result<Vec<NewMessage>, PostError> {

@@ -137,6 +137,11 @@ impl Smtp {
         self.queue.has_no_turn(recipient, bulk)
     }
 
+    /// After which time one of many may go, whoever it is for, where the provider would take none now.
+    pub(crate) fn has_no_moment(&self) -> Option<Duration> {
+        self.queue.has_no_moment()
+    }
+
     /// Hands a mail over. Gives the server's answer.
     pub(crate) async fn send(&self, envelope: &Envelope, mail: &[u8]) -> Result<Answer, Refusal> {
         let began = Instant::now();

@@ -114,6 +114,11 @@ impl Queue {
             .or_else(|| self.rate.as_ref().and_then(|rate| rate.has_no_moment(patience(bulk))))
     }
 
+    /// After which time one of many may go, whoever it is for, where too many have gone in this minute.
+    pub fn has_no_moment(&self) -> Option<Duration> {
+        self.rate.as_ref().and_then(|rate| rate.has_no_moment(patience(true)))
+    }
+
     /// A turn, or after which time to ask again.
     pub async fn turn(&self, recipient: &str, bulk: bool) -> Result<Turn, Duration> {
         let end = Instant::now() + 2 * WAIT;
