@@ -7,6 +7,7 @@ pub mod api;
 mod booking;
 pub mod calendar;
 pub mod call;
+pub mod campaign;
 pub mod desk;
 pub mod door;
 mod exhibition;

@@ -52,6 +52,7 @@ pub fn routes() -> Routes {
         .merge(set_up())
         .merge(schedule())
         .merge(calls())
+        .merge(campaigns())
         .merge(reviews())
         .merge(bookings())
         .merge(exhibition())
@@ -192,6 +193,32 @@ fn calls() -> Routes {
         .post(at::DeskSubmissionDecision::ROUTE, needs, submission::decide)
         .post(at::DeskSubmissionStep::ROUTE, needs, submission::step)
         .get(at::DeskSubmissionPicture::ROUTE, needs, submission::picture)
+}
+
+/// Letters to many.
+fn campaigns() -> Routes {
+    use address::campaign as at;
+    use route::campaign::{self, act, begin, edit};
+    let (reads, writes) = (Needs(MailRead), Needs(MailWrite));
+    Routes::new()
+        .get(at::Campaigns::ROUTE, reads, campaign::list)
+        .get(at::NewCampaign::ROUTE, writes, edit::ask_new)
+        .post(at::NewCampaign::ROUTE, writes, edit::add)
+        .get(at::Campaign::ROUTE, reads, campaign::show)
+        .get(at::CampaignText::ROUTE, writes, edit::ask)
+        .post(at::CampaignText::ROUTE, writes, edit::save)
+        .get(at::CampaignLetter::ROUTE, reads, campaign::letter)
+        .post(at::CampaignTest::ROUTE, writes, act::test)
+        .post(at::CampaignPlan::ROUTE, writes, begin::plan)
+        .post(at::CampaignPlanRemoval::ROUTE, writes, act::unplan)
+        .get(at::CampaignStart::ROUTE, writes, begin::ask)
+        .post(at::CampaignStart::ROUTE, writes, begin::start)
+        .post(at::CampaignStop::ROUTE, writes, act::stop)
+        .post(at::CampaignContinuation::ROUTE, writes, begin::go_on)
+        .post(at::CampaignDoubtful::ROUTE, writes, act::send_doubtful)
+        .post(at::CampaignCopy::ROUTE, writes, act::copy)
+        .post(at::CampaignRemoval::ROUTE, writes, act::remove)
+        .post(at::CampaignExports::ROUTE, reads, campaign::export)
 }
 
 /// Vouchers.

@@ -42,9 +42,13 @@ impl Policy {
     fn of(pattern: &str) -> Self {
         if pattern == address::door::Door::ROUTE.pattern() {
             Self::Scanner
-        } else if pattern == address::desk::Mail::ROUTE.pattern() {
+        } else if pattern == address::desk::Mail::ROUTE.pattern()
+            || pattern == address::campaign::Campaign::ROUTE.pattern()
+        {
             Self::Framing
-        } else if pattern == address::desk::MailLetter::ROUTE.pattern() {
+        } else if pattern == address::desk::MailLetter::ROUTE.pattern()
+            || pattern == address::campaign::CampaignLetter::ROUTE.pattern()
+        {
             Self::Letter
         } else {
             Self::Page

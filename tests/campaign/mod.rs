@@ -1,5 +1,6 @@
 //! Letters to many.
 
+mod desk;
 mod rule;
 mod send;
 mod subscription;

@@ -62,6 +62,7 @@ pub struct Things {
     parts: [String; 2],
     calendar: calendar::entity::calendar_link::Model,
     invitation: calendar::entity::invitation::Model,
+    campaign: String,
     key: base::secret::LinkKey,
 }
 
@@ -173,6 +174,7 @@ impl Things {
             calendar: own_calendar(app, &order).await,
             invitation: invitation(app, &order, draft.slots[0].id).await,
             seat,
+            campaign: campaign(app, congress.id).await,
             slot: draft.slots[0].id.to_string(),
             room: draft.rooms[0].id.to_string(),
             track: draft.tracks[0].id.to_string(),
@@ -208,6 +210,8 @@ impl Things {
             calendar::load::secret(&self.key, &self.calendar)
         } else if pattern.contains("/invitations/") {
             calendar::load::invitation_secret(&self.key, &self.invitation)
+        } else if pattern.contains("/subscriptions/") {
+            campaign::load::secret(&self.key, self.mailbox.parse().unwrap())
         } else if pattern.contains("/my/") {
             attendee_secret(&self.key, &self.order, &self.attendee)
         } else {
@@ -218,6 +222,9 @@ impl Things {
         let invitation = self.invitation.id.to_string();
         let id = match pattern {
             p if p.contains("/invitations/") => &invitation,
+            // One that is gone already: the campaign is needed after.
+            p if p.ends_with("/campaigns/{id}/removal") => &self.hall,
+            p if p.contains("/desk/campaigns/") => &self.campaign,
             p if p.contains("/speaking/") => &speaker,
             p if p.contains("/desk/calls/") => &call,
             p if p.contains("/stands/halls/") => &self.hall,
@@ -260,6 +267,8 @@ impl Things {
         };
         pattern
             .replace("{congress}", &self.congress)
+            .replace("{campaign}", &self.campaign)
+            .replace("{mailbox}", &self.mailbox)
             .replace("{call}", &self.call.call.slug)
             .replace("{link}", &self.call.link.id.to_string())
             .replace("{category}", "on-site")
@@ -279,6 +288,21 @@ impl Things {
             .replace("{token}", &self.login)
             .replace("{file}", asset.rsplit('/').next().unwrap_or_default())
     }
+}
+
+/// A campaign that could go out.
+async fn campaign(app: &App, congress: base::Uuid) -> String {
+    use campaign::rules::letter::{Block, Blocks};
+    let text = base::Text::new("Guten Tag {{ name }}", "Hello {{ name }}");
+    let draft = campaign::service::campaign::Draft {
+        name: "Anreise".into(),
+        segment: campaign::rules::segment::Segment::with_ticket(),
+        subject: base::Text::new("Bald", "Soon"),
+        blocks: Blocks(vec![Block::Text { text }]),
+        ..Default::default()
+    };
+    let id = app.store.chance().opaque_id();
+    campaign::service::campaign::add(&app.store, &Actor::system(), congress, id, draft).await.unwrap().to_string()
 }
 
 /// A session, a speaker, a track and a kind of sessions.

@@ -4,12 +4,14 @@ use crate::entity::recipient::{Column, Entity, State, reason};
 use crate::entity::{campaign, opt_out};
 use crate::query::segment::{agreed, meant};
 use base::Uuid;
+use chrono::TimeDelta;
 use identity::entity::mailbox;
 use post::entity::{delivery_event, message};
-use sea_orm::sea_query::{CaseStatement, Expr, ExprTrait, Query, SelectStatement, SimpleExpr};
+use registration::entity::order;
+use sea_orm::sea_query::{Alias, CaseStatement, Expr, ExprTrait, Query, SelectStatement, SimpleExpr};
 use sea_orm::{
-    ColumnTrait, EntityTrait, FromQueryResult, JoinType, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
-    QueryTrait,
+    ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, JoinType, PaginatorTrait, QueryFilter, QueryOrder,
+    QuerySelect, QueryTrait, StatementBuilder,
 };
 use store::{Conn, DbErr};
 
@@ -114,6 +116,73 @@ fn mails(campaign: Uuid) -> SelectStatement {
         .and_where(Column::CampaignId.eq(campaign))
         .and_where(Column::MessageId.is_not_null())
         .to_owned()
+}
+
+/// So long after a letter an order may have come of it.
+const FOLLOWS: TimeDelta = TimeDelta::days(14);
+
+/// How many orders followed: of mailboxes that got the letter and had ordered nothing in this congress before it began. One
+/// statement.
+pub async fn followed(conn: &Conn, row: &campaign::Model) -> Result<u64, DbErr> {
+    let Some(began) = row.started_at else { return Ok(0) };
+    let before = Query::select()
+        .column(order::Column::MailboxId)
+        .from(order::Entity)
+        .and_where(order::Column::CongressId.eq(row.congress_id))
+        .and_where(order::Column::Test.eq(false))
+        .and_where(order::Column::PlacedAt.lt(began))
+        .to_owned();
+    let got = Entity::belongs_to(message::Entity).from(Column::MessageId).to(message::Column::Id);
+    let placed = Entity::belongs_to(order::Entity).from(Column::MailboxId).to(order::Column::MailboxId);
+    Entity::find()
+        .select_only()
+        .column(order::Column::Id)
+        .join(JoinType::InnerJoin, got.into())
+        .join(JoinType::InnerJoin, placed.into())
+        .filter(Column::CampaignId.eq(row.id))
+        .filter(message::Column::State.eq(message::State::Sent))
+        .filter(order::Column::CongressId.eq(row.congress_id))
+        .filter(order::Column::Test.eq(false))
+        .filter(
+            Expr::col((order::Entity, order::Column::PlacedAt))
+                .gte(Expr::col((message::Entity, message::Column::SentAt))),
+        )
+        .filter(order::Column::PlacedAt.lte(began + FOLLOWS))
+        .filter(order::Column::MailboxId.not_in_subquery(before))
+        .count(conn)
+        .await
+}
+
+#[derive(FromQueryResult)]
+struct Foreseen {
+    reason: Option<String>,
+    n: i64,
+}
+
+/// What would become of a campaign that began now: how many would get it (`queued`), and to how many nothing is sent, and why.
+/// One statement.
+pub async fn forecast(conn: &Conn, row: &campaign::Model) -> Result<Results, DbErr> {
+    let (each, of) = (Alias::new("each_one"), Alias::new("reason"));
+    let found = mailbox::Entity::find().filter(meant(row.congress_id, &row.segment)).select_only();
+    let query = Query::select()
+        .column(of.clone())
+        .expr_as(Expr::cust("count(*)"), Alias::new("n"))
+        .from_subquery(found.expr_as(obstacle(row), "reason").into_query(), each)
+        .group_by_col(of)
+        .to_owned();
+    let statement = StatementBuilder::build(&query, &conn.get_database_backend());
+    let mut results = Results::default();
+    for row in Foreseen::find_by_statement(statement).all(conn).await? {
+        let n = u64::try_from(row.n).unwrap_or_default();
+        results.all += n;
+        *match row.reason.as_deref() {
+            None => &mut results.queued,
+            Some(reason::BLOCKED) => &mut results.blocked,
+            Some(reason::NO_CONSENT) => &mut results.no_consent,
+            Some(_) => &mut results.opted_out,
+        } += n;
+    }
+    Ok(results)
 }
 
 /// Which of them are in doubt.

@@ -4,6 +4,7 @@ pub mod attendee;
 pub mod audit;
 pub mod batch;
 pub mod call;
+pub mod campaign;
 pub mod cancellation;
 pub mod contingent;
 pub mod decision;

@@ -6,6 +6,7 @@ pub mod audit;
 mod billing;
 pub mod booking;
 pub mod call;
+pub mod campaign;
 mod chart;
 pub mod chip;
 pub mod contingent;

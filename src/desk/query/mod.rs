@@ -4,6 +4,7 @@ pub mod answer_count;
 pub mod attendee;
 pub mod audit;
 pub mod call;
+pub mod campaign;
 pub mod edition;
 pub mod invoice;
 pub mod mail;

@@ -8,6 +8,7 @@ pub mod batch;
 pub mod booking;
 pub mod call;
 pub mod call_question;
+pub mod campaign;
 pub mod cancellation;
 pub mod change;
 pub mod contingent;

@@ -30,6 +30,8 @@ pub enum Section {
     Projects,
     /// Figures to decide by.
     Statistics,
+    /// Letters to many.
+    Campaigns,
     /// The outbox.
     Mails,
     /// What happened, and who did it.
@@ -41,7 +43,7 @@ pub enum Section {
 }
 
 impl Section {
-    const ALL: [Self; 17] = [
+    const ALL: [Self; 18] = [
         Self::Overview,
         Self::Orders,
         Self::Attendees,
@@ -55,6 +57,7 @@ impl Section {
         Self::Bookings,
         Self::Projects,
         Self::Statistics,
+        Self::Campaigns,
         Self::Mails,
         Self::Audit,
         Self::Settings,
@@ -70,7 +73,7 @@ impl Section {
             Self::Programme | Self::ReviewBoard => Permission::ProgrammeWrite,
             Self::Orders | Self::Attendees | Self::Bookings | Self::Statistics => Permission::OrdersRead,
             // The log names the mails, and to whom they went.
-            Self::Mails | Self::Audit => Permission::MailRead,
+            Self::Campaigns | Self::Mails | Self::Audit => Permission::MailRead,
             Self::Schedule | Self::Calls | Self::Submissions | Self::Projects => Permission::ProgrammeWrite,
             Self::Settings => Permission::CongressWrite,
             Self::Door => Permission::CheckInsWrite,
@@ -93,6 +96,7 @@ impl Section {
             Self::Bookings => address::DeskBookings::new(slug).path(),
             Self::Projects => address::DeskProjects::new(slug).path(),
             Self::Statistics => address::desk::Statistics::new(slug).path(),
+            Self::Campaigns => address::campaign::Campaigns::new(slug).path(),
             Self::Mails => address::desk::Mails::new(slug).path(),
             Self::Audit => address::desk::Audit::new(slug).path(),
             Self::Settings => address::settings::Settings::new(slug).path(),
@@ -115,6 +119,7 @@ impl Section {
             Self::Bookings => "lightbulb",
             Self::Projects => "stand",
             Self::Statistics => "chart",
+            Self::Campaigns => "notify",
             Self::Mails => "send",
             Self::Audit => "history",
             Self::Settings => "settings",
@@ -133,7 +138,7 @@ impl Section {
             | Self::Schedule
             | Self::Bookings
             | Self::Projects => Some("web-desk-group-programme"),
-            Self::Statistics | Self::Mails | Self::Audit | Self::Settings | Self::Door => {
+            Self::Statistics | Self::Campaigns | Self::Mails | Self::Audit | Self::Settings | Self::Door => {
                 Some("web-desk-group-congress")
             }
             Self::Overview | Self::Orders | Self::Attendees | Self::Vouchers => None,
@@ -155,6 +160,7 @@ impl Section {
             Self::Bookings => "web-desk-bookings",
             Self::Projects => "web-desk-projects",
             Self::Statistics => "web-desk-statistics",
+            Self::Campaigns => "web-desk-campaigns",
             Self::Mails => "web-desk-mails",
             Self::Audit => "web-desk-audit",
             Self::Settings => "web-desk-settings",

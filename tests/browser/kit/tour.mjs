@@ -109,6 +109,14 @@ export async function tour(site, browser) {
   const trial = { placement: randomUUID(), "buyer-kind": "person", "buyer-name": "Test Testerin", "buyer-email": "x@y.example", language: "de", test: "on", "given-1": "Test", "family-1": "Testerin", "category-1": "online", action: "place" };
   const tried = await organiser.request.post(`${site.url}/owl/desk/orders/new`, { form: trial, headers: { Origin: site.url }, maxRedirects: 0 });
   const testOrder = new URL(tried.headers().location, site.url).pathname;
+  // A letter to many that could go out, one that cannot, and one with all that a form of it can hold.
+  const letter = { name: "Anreise", kind: "service", "subject-de": "Bald geht es los: {{ congress }}", "subject-en": "It begins soon", "block-1-is": "text", "block-1-text-de": "Guten Tag {{ name }},\n\nbis **bald**.", "block-1-text-en": "Hello {{ name }}", "block-2-is": "button", "block-2-label-de": "Mein Kongress", "block-2-label-en": "My congress", "block-2-url": "{{ my_link }}", "group-1": "on", "term-1-1-is": "ticket", do: "save" };
+  const written = async (form) => {
+    const sent = await organiser.request.post(`${site.url}/owl/desk/campaigns/new`, { form: { ...form, once: randomUUID() }, headers: { Origin: site.url }, maxRedirects: 0 });
+    return new URL(sent.headers().location, site.url).pathname;
+  };
+  const campaign = await written(letter);
+  const unfinished = await written({ ...letter, name: "Neues aus Lippe", kind: "news", "subject-en": "", "block-2-url": "", "term-1-2-not": "not", "term-1-2-is": "organisation", "term-1-2-of": "Kreis", "group-2": "on", "term-2-1-is": "language", "term-2-1-of": "en" });
   // A call, something that is handed in, and who speaks.
   const calling = { kind: "project", "title-de": "Marktplatz der Ideen", "title-en": "Market place of ideas", "lead-de": "Zeigen Sie Ihr **Projekt**.", "language-de": "on", "language-en": "on", "abstract-max": "500", "description-max": "3000", "biography-max": "800", remind: "7, 14", published: "on", once: randomUUID() };
   const called = await organiser.request.post(`${site.url}/owl/desk/calls/new`, { form: calling, headers: { Origin: site.url }, maxRedirects: 0 });
@@ -272,6 +280,13 @@ export async function tour(site, browser) {
     { name: "many vouchers", as: "organiser", path: `${desk}/vouchers/batch` },
     { name: "a list of vouchers", as: "organiser", path: `${desk}/vouchers/imports` },
     { name: "a list of vouchers, looked at", as: "organiser", steps: (page) => pastedVouchers(page, `${desk}/vouchers/imports`) },
+    { name: "campaigns", as: "organiser", path: `${desk}/campaigns` },
+    { name: "campaigns, none yet", as: "organiser", path: "/regio/desk/campaigns" },
+    { name: "a new campaign", as: "organiser", path: `${desk}/campaigns/new` },
+    { name: "a campaign", as: "organiser", path: campaign },
+    { name: "a campaign that cannot go out", as: "organiser", path: unfinished },
+    { name: "a campaign to change", as: "organiser", path: `${unfinished}/edit` },
+    { name: "a campaign to begin", as: "organiser", path: `${campaign}/start` },
     { name: "the next edition", as: "organiser", path: `${desk}/settings/edition` },
     { name: "the next edition, looked at", as: "organiser", path: `${desk}/settings/edition/preview?name-de=Kongress+2028&from=2028-03-09&prefix=OWL28&take-texts=on&take-rooms=on&take-offer=on&take-seller=on&take-partners=on&take-look=on` },
     { name: "the next edition, with faults", as: "organiser", path: `${desk}/settings/edition/preview?from=never&take-seller=on`, status: 422 },

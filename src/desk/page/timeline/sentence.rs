@@ -160,6 +160,13 @@ impl Scene<'_> {
             }
             "order.expired" | "contingent.named" => names(line),
             verb if verb.starts_with("waiting.") => self.holder(),
+            "mailbox.opted-out" | "mailbox.opted-in" => {
+                word(words, &format!("desk-audit-kind-{}", name(text(line, "to"))), text(line, "to"))
+            }
+            "campaign.planned" => {
+                let at = text(line, "to").parse().map_or_else(|_| String::new(), |at| words.date_time(at, self.zone));
+                format!("{}, {at}", text(line, "slug"))
+            }
             "vouchers.added" => text(line, "tag").to_owned(),
             verb if verb.starts_with("voucher.") => text(line, "code").to_owned(),
             "api_token.added" | "api_token.revoked" => self.holder(),
@@ -218,6 +225,9 @@ impl Scene<'_> {
             }
             // The log keeps no more: answers name addresses.
             "message.failed" => line.detail["code"].as_u64().map(|code| code.to_string()).unwrap_or_default(),
+            "campaign.stopped" if !text(line, "why").is_empty() => {
+                word(self.words, &format!("campaign-halt-{}", name(text(line, "why"))), text(line, "why"))
+            }
             // What is gone: what holds now stands above.
             "order.noted" => text(line, "before").to_owned(),
             _ => text(line, "note").to_owned(),

@@ -3,6 +3,7 @@
 mod answer;
 mod attendee;
 mod audit;
+mod campaign;
 mod count;
 mod invoice;
 mod mail;
@@ -14,6 +15,7 @@ mod waiting;
 pub use answer::{Sight, Written};
 pub use attendee::attendees;
 pub use audit::audit;
+pub use campaign::recipients;
 pub use count::counts;
 pub use invoice::invoices;
 pub use mail::mails;
