@@ -104,6 +104,11 @@ fn what_answers_nothing_is_no_answer_and_what_lacks_something_says_so() {
     assert_eq!((reply.sequence, reply.stamp), (None, Some(at(0))), "when it was sent");
     let cut = read(&plain("BEGIN:VCALENDAR\nMETHOD:REPLY\n")).unwrap();
     assert_eq!((cut.uid.as_str(), cut.attendees.len()), ("", 0));
+    let cut = of("REPLY").replace("END:VEVENT\nEND:VCALENDAR\n", "");
+    let nothing = Reply { stamp: Some(at(0)), ..Reply::default() };
+    assert_eq!(read(&plain(&cut)), Some(nothing), "what is missing may have been the version");
+    let odd = read(&plain(&of("REPLY").replace("UID:x", "UID:x\nSEQUENCE:99999999999"))).unwrap();
+    assert_eq!(odd.sequence, Some(i32::MAX));
     // Whoever is named by something else is who the mail is from.
     let other = read(&plain(&of("REPLY").replace("mailto:lea@lemgo.example", "/principals/17/"))).unwrap();
     assert_eq!(other.attendees[0].addresses, [LEA]);

@@ -93,14 +93,15 @@ fn calendar(text: &[u8]) -> Option<Reply> {
             _ => {}
         }
     }
-    // Cut off, or without an appointment: an answer that says nothing.
-    event.or(found)
+    // Cut off, or without an appointment: an answer that says nothing, since of what is missing nobody knows what it said.
+    found.or_else(|| event.map(|_| Reply::default()))
 }
 
 fn with(mut reply: Reply, line: &Line) -> Reply {
     match line.name.as_str() {
         "UID" if reply.uid.is_empty() => reply.uid.clone_from(&line.value),
-        "SEQUENCE" => reply.sequence = line.value.parse().ok(),
+        // What is no number is no version that was ever told.
+        "SEQUENCE" => reply.sequence = Some(line.value.parse().unwrap_or(i32::MAX)),
         "DTSTAMP" => reply.stamp = time(&line.value),
         "RECURRENCE-ID" => reply.recurrence = true,
         "ATTENDEE" if reply.attendees.len() < ATTENDEES => reply.attendees.push(attendee(line)),
