@@ -51,7 +51,7 @@ mod m043_project_said;
 mod m044_refusal;
 mod m045_invitation;
 mod m046_bounce;
-mod m047_organiser;
+mod m048_organiser;
 
 /// All steps in order.
 pub struct Migrator;
@@ -104,7 +104,7 @@ impl MigratorTrait for Migrator {
             Box::new(m044_refusal::Step),
             Box::new(m045_invitation::Step),
             Box::new(m046_bounce::Step),
-            Box::new(m047_organiser::Step),
+            Box::new(m048_organiser::Step),
         ]
     }
 }
