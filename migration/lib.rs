@@ -52,6 +52,7 @@ mod m044_refusal;
 mod m045_invitation;
 mod m046_bounce;
 mod m047_campaign;
+mod m048_organiser;
 
 /// All steps in order.
 pub struct Migrator;
@@ -105,6 +106,7 @@ impl MigratorTrait for Migrator {
             Box::new(m045_invitation::Step),
             Box::new(m046_bounce::Step),
             Box::new(m047_campaign::Step),
+            Box::new(m048_organiser::Step),
         ]
     }
 }

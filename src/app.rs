@@ -5,6 +5,8 @@
 
 #[path = "app/job.rs"]
 mod job;
+#[path = "app/letter.rs"]
+pub mod letter;
 #[path = "app/reaction.rs"]
 mod reaction;
 
@@ -164,8 +166,12 @@ impl Program {
         let call_links = programme::mail::Links { public_url: public_url.clone(), key: link_key.clone() };
         let composers = programme::mail::with_call_mails(composers, &call_links);
         let composers = programme::mail::with_booking_mails(composers, &links);
-        let sender = post::sender_address(config.mail_from.as_deref(), &public_url)?;
-        let invitations = calendar::mail::Links { public_url: public_url.clone(), key: link_key.clone(), sender };
+        let bounces = bounce_address(config, &store).await?;
+        let answers = calendar::answers::Answers {
+            read: bounces.as_ref().map(ToString::to_string),
+            sender: post::sender_address(config.mail_from.as_deref(), &public_url)?,
+        };
+        let invitations = calendar::mail::Links { public_url: public_url.clone(), key: link_key.clone(), answers };
         let composers = composers
             .with(calendar::mail::INVITATION_MAIL, calendar::mail::invitation_mail(invitations.clone()))
             .with(calendar::mail::DECLINED_MAIL, calendar::mail::declined_mail(invitations));
@@ -178,7 +184,7 @@ impl Program {
             &public_url,
             composers,
         )?;
-        let outbox = outbox.with_bounces(bounce_address(config, &store).await?, letterbox(config)?);
+        let outbox = outbox.with_bounces(bounces, letterbox(config)?);
         let outbox = outbox.with_dkim(dkim(config)?).with_rate(config.smtp_rate.as_deref())?;
         let state = web::State {
             operator: web::Operator::new(config.metrics_token.as_deref(), &public_url),

@@ -82,7 +82,8 @@ enum Command {
     /// Write lists as xlsx or csv, the programme as xml or json.
     #[command(subcommand)]
     Export(ExportCommand),
-    /// Take in a mail that came back, from standard input: for the mail server's alias. Exit code 75: try again later.
+    /// Take in a mail that came back, or an answer to an invitation, from standard input: for the mail server's alias. Exit
+    /// code 75: try again later.
     Bounce,
     /// Print every route, and who may use it.
     Routes,

@@ -1,5 +1,6 @@
 //! Which handler runs which job, and what is put among them by the clock.
 
+use crate::letter;
 use base::Language;
 use calendar::service::invitation::{RECONCILE, Scope, reconcile};
 use chrono::TimeDelta;
@@ -150,7 +151,7 @@ pub(super) async fn handle(outbox: post::Outbox, job: Job) -> Result<(), JobErro
         campaign::service::send::SEND => campaign::service::send::send(&outbox, job.payload).await,
         RECONCILE => {
             let scope: Scope = payload(job.payload)?;
-            reconcile(store, &scope).await.map(|_| ()).map_err(JobError::of)
+            reconcile(store, &scope, &letter::answers(&outbox)).await.map(|_| ()).map_err(JobError::of)
         }
         INVOICES => {
             let p: OrderMails = payload(job.payload)?;
@@ -216,7 +217,7 @@ pub(super) async fn handle(outbox: post::Outbox, job: Job) -> Result<(), JobErro
             identity::service::bounce::count(store, p.message).await.map_err(JobError::from)
         }
         BOUNCES => identity::service::bounce::sweep(store).await.map_err(JobError::from),
-        LETTERBOX => identity::service::bounce::letterbox(&outbox).await.map_err(JobError::from),
+        LETTERBOX => letter::read(&outbox).await.map_err(JobError::from),
         TIDY => tidy(store).await.map_err(JobError::from),
         // A newer program's, while processes are replaced one by one.
         unknown => Err(JobError::retry(format!("no handler for {unknown}"))),

@@ -7,15 +7,16 @@ use serde_json::{Value, json};
 pub enum Event {
     /// An attendee's calendar has another link; the one before, if there was one, is dead.
     LinkRenewed { congress: Uuid, attendee: Uuid },
-    /// Somebody said whether they come.
-    Answered { congress: Uuid, session: Uuid, title: String, answer: &'static str },
+    /// Somebody said whether they come: on the invitation's page, or by a mail of their calendar program.
+    Answered { congress: Uuid, session: Uuid, title: String, answer: &'static str, by_mail: bool },
 }
 
 impl store::Event for Event {
     fn verb(&self) -> &'static str {
         match self {
             Self::LinkRenewed { .. } => "attendee.calendar-renewed",
-            Self::Answered { .. } => "session.answered",
+            Self::Answered { by_mail: false, .. } => "session.answered",
+            Self::Answered { by_mail: true, .. } => "session.answered-by-mail",
         }
     }
 

@@ -2,10 +2,12 @@
 //! before, and beside them the appointment as calendars read it (RFC 5546, RFC 6047).
 
 use crate::CalendarError;
+use crate::answers::Answers;
 use crate::entity::invitation::{Entity, Model, Participation, Role};
 use crate::ics::{Attendee, Calendar, Event, Method, Organiser, Participation as Answer, Status, write};
 use crate::load::invitation_secret;
-use crate::query::feed::{Feed, feed};
+use crate::query::feed::Feed;
+use crate::query::kept::Feeds;
 use crate::rules::entry::About;
 use crate::rules::invitation::Content;
 use base::Uuid;
@@ -28,6 +30,9 @@ pub const INVITATION_MAIL: &str = "calendar.invitation";
 /// For the office: somebody who speaks does not come.
 pub const DECLINED_MAIL: &str = "calendar.declined";
 
+/// What stands behind an invitation's id in calendars.
+const BEHIND_UID: &str = "@kongress";
+
 /// What a mail is about.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Payload {
@@ -42,12 +47,12 @@ pub(crate) fn cause(invitation: Uuid, sequence: i32) -> String {
     format!("{INVITATION_MAIL}:{invitation}:{sequence}")
 }
 
-/// Where the links lead, what proves them, and who sends where a congress has no address for answers.
+/// Where the links lead, what proves them, and where answers go.
 #[derive(Clone)]
 pub struct Links {
     pub public_url: Arc<str>,
     pub key: LinkKey,
-    pub sender: String,
+    pub answers: Answers,
 }
 
 /// Tells the office that somebody who speaks does not come; nobody, if the congress has no address for answers.
@@ -100,12 +105,13 @@ async fn write_declined(store: Store, due: Due, links: Links) -> Result<Draft, C
     Ok(congress::mail::letter(&congress, due.language, "calendar/declined", values))
 }
 
-/// Writes them.
+/// Writes them. The programme is read once for all that tell the same release.
 pub fn invitation_mail(links: Links) -> Compose {
-    compose(move |store, due| write_mail(store, due, links.clone()))
+    let feeds = Arc::new(Feeds::default());
+    compose(move |store, due| write_mail(store, due, links.clone(), Arc::clone(&feeds)))
 }
 
-async fn write_mail(store: Store, due: Due, links: Links) -> Result<Draft, ComposeError> {
+async fn write_mail(store: Store, due: Due, links: Links, feeds: Arc<Feeds>) -> Result<Draft, ComposeError> {
     let payload: Payload =
         serde_json::from_value(due.payload.clone()).map_err(|e| ComposeError::GiveUp(e.to_string()))?;
     let conn = store.read();
@@ -121,12 +127,12 @@ async fn write_mail(store: Store, due: Due, links: Links) -> Result<Draft, Compo
     let congress = congress::query::by_id(conn, row.congress_id).await?;
     let congress = congress.ok_or_else(|| ComposeError::Gone("the congress is gone".into()))?;
     let zone = congress::rules::check_zone(&congress.zone).map_err(|e| ComposeError::GiveUp(e.to_string()))?;
-    let feed = feed(conn, &congress).await?;
+    let feed = feeds.get(&store, congress.id, congress.revision).await?;
     let letter = Letter { row: &row, congress: &congress, zone, words: Words::new(due.language), links: &links };
     let privacy = privacy_url(conn, &congress, &links.public_url).await?;
-    let values = letter.values(&due, before.as_ref(), feed.as_ref(), privacy);
+    let values = letter.values(&due, before.as_ref(), feed.as_deref(), privacy);
     let mut draft = congress::mail::letter(&congress, due.language, "calendar/invitation", values);
-    draft.appointment = Some(letter.appointment(&due, feed.as_ref()));
+    draft.appointment = Some(letter.appointment(&due, feed.as_deref()));
     Ok(draft)
 }
 
@@ -211,7 +217,7 @@ impl Letter<'_> {
             None => (Method::Request, Status::Confirmed),
         };
         let name = self.congress.name.in_language(due.language);
-        let mail = self.congress.answers_to().unwrap_or(&self.links.sender).to_owned();
+        let mail = row.organiser.as_deref().unwrap_or_else(|| self.links.answers.people(self.congress)).to_owned();
         let event = Event {
             uid: uid(row),
             sequence: u32::try_from(row.sequence).unwrap_or_default(),
@@ -243,7 +249,12 @@ impl Letter<'_> {
 
 /// As calendars know it.
 pub(crate) fn uid(row: &Model) -> String {
-    format!("{}@kongress", row.uid)
+    format!("{}{BEHIND_UID}", row.uid)
+}
+
+/// Which invitation calendars know as this.
+pub(crate) fn of_uid(uid: &str) -> Option<Uuid> {
+    uid.trim().strip_suffix(BEHIND_UID)?.parse().ok()
 }
 
 fn answer(participation: Participation) -> Answer {

@@ -1,9 +1,8 @@
-//! `kongress bounce`: a mail that came back, handed over by the mail server.
+//! `kongress bounce`: a mail that came back, or that a calendar program answered with, handed over by the mail server.
 
 use crate::{Failed, fail, open};
 use base::config::{Config, ConfigError};
-use identity::service::bounce::{self, Taken};
-use post::report;
+use post::letterbox::Outcome;
 use std::process::ExitCode;
 use tokio::io::{AsyncReadExt, stdin};
 
@@ -12,11 +11,12 @@ const LATER: u8 = 75;
 /// What is read of a mail: reports are short, and what they return may be long.
 const READ: u64 = 1024 * 1024;
 
-/// Takes it in. What is no report, or is about no mail of ours, is taken as well: bringing it again would not help.
+/// Takes it in. What nobody understands, or is about no mail and no invitation of ours, is taken as well: bringing it again
+/// would not help.
 pub async fn run(config: Result<Config, ConfigError>) -> ExitCode {
     match Box::pin(take(config)).await {
-        Ok(Taken::TooEarly) => ExitCode::from(LATER),
-        Ok(_) => ExitCode::SUCCESS,
+        Ok(Outcome::Later) => ExitCode::from(LATER),
+        Ok(Outcome::Taken) => ExitCode::SUCCESS,
         Err(e) => {
             fail(&e);
             ExitCode::from(LATER)
@@ -24,7 +24,7 @@ pub async fn run(config: Result<Config, ConfigError>) -> ExitCode {
     }
 }
 
-async fn take(config: Result<Config, ConfigError>) -> Result<Taken, Failed> {
+async fn take(config: Result<Config, ConfigError>) -> Result<Outcome, Failed> {
     let mut raw = vec![];
     let mut input = stdin().take(READ);
     input.read_to_end(&mut raw).await?;
@@ -33,7 +33,7 @@ async fn take(config: Result<Config, ConfigError>) -> Result<Taken, Failed> {
     let config = config?;
     let store = open(&config).await?;
     let bounces = kongress::bounce_address(&config, &store).await?;
-    let taken = bounce::take(&store, bounces.as_ref(), &report::read(&raw)).await?;
+    let taken = kongress::letter::take(&store, bounces.as_ref(), &raw).await?;
     store.close().await?;
     Ok(taken)
 }

@@ -4,10 +4,12 @@ use crate::PostError;
 use async_imap::types::Fetch;
 use async_imap::{Client, Session};
 use futures_util::TryStreamExt;
+use futures_util::future::BoxFuture;
 use percent_encoding::percent_decode_str;
 use std::fmt::Display;
 use std::sync::Arc;
 use std::time::Duration;
+use store::DbErr;
 use tokio::net::TcpStream;
 use tokio::time::timeout;
 use tokio_rustls::TlsConnector;
@@ -23,6 +25,21 @@ const PORT: u16 = 993;
 const PATIENCE: Duration = Duration::from_secs(30);
 /// What is read of a mail: reports are short, and what they return may be long.
 const READ: &str = "BODY.PEEK[]<0.1048576>";
+
+/// So many are read at once by a job, which must end; the rest by the next.
+const READ_AT_ONCE: usize = 500;
+
+/// What became of a mail that was handed over.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// Whatever it says is done, if it says anything to us.
+    Taken,
+    /// It is too early for it: it is handed over again.
+    Later,
+}
+
+/// Who takes the mails, as they came.
+pub type Take<'a> = dyn Fn(Vec<u8>) -> BoxFuture<'a, Result<Outcome, DbErr>> + Send + Sync + 'a;
 
 /// Which letter box.
 #[derive(Clone)]
@@ -74,6 +91,46 @@ impl Letterbox {
     /// Host, port and folder.
     pub fn name(&self) -> String {
         format!("{}:{}/{}", self.host, self.port, self.folder)
+    }
+
+    /// Reads it: each mail that nobody has read is taken, and marked as read once that is written. What nobody understands is
+    /// marked as well, and stays for people to look at; nothing is moved or deleted. Where the server does not answer, the
+    /// next time does it.
+    pub async fn read(&self, take: &Take<'_>) -> Result<(), DbErr> {
+        let mut open = match self.open().await {
+            Ok(open) => open,
+            Err(e) => {
+                tracing::warn!("the letter box {} cannot be read: {e}", self.name());
+                return Ok(());
+            }
+        };
+        for uid in open.unread.clone().into_iter().take(READ_AT_ONCE) {
+            let read = match open.read(uid).await {
+                Ok(read) => read,
+                Err(e) => {
+                    tracing::warn!(uid, "a mail in {} cannot be read: {e}", self.name());
+                    break;
+                }
+            };
+            let Some(raw) = read else { continue };
+            match take(raw).await {
+                Ok(Outcome::Later) => continue,
+                Ok(Outcome::Taken) => {}
+                // Of a database that is away nothing else can be taken either; of a mail that it does not take, the others
+                // can.
+                Err(e) if store::is_passing(&e) => return Err(e),
+                Err(e) => {
+                    tracing::error!(uid, "a mail in {} cannot be taken, and is left unread: {e}", self.name());
+                    continue;
+                }
+            }
+            if let Err(e) = open.mark(uid).await {
+                tracing::warn!(uid, "a mail in {} is not marked as read: {e}", self.name());
+                break;
+            }
+        }
+        open.close().await;
+        Ok(())
     }
 
     /// Opens it, and finds what nobody has read yet.

@@ -32,12 +32,17 @@ fn appointment(mail: &Received) -> (String, Said) {
     (method, events(text).remove(0))
 }
 
+/// Whom a mail's appointment is from.
+pub(super) fn organiser(mail: &Received) -> String {
+    says(&appointment(mail).1, "ORGANIZER").to_owned()
+}
+
 /// What came to an address since, oldest first.
 fn to(app: &App, address: &str) -> Vec<(String, Said)> {
     app.smtp.mails().iter().filter(|mail| mail.to == address).map(appointment).collect()
 }
 
-async fn with_speaker(app: &App) -> Uuid {
+pub(super) async fn with_speaker(app: &App) -> Uuid {
     let owl = crate::programme::plan::dated(app, "owl").await;
     let events = vec![crate::programme::event(1, "Was Daten können", 0), crate::programme::event(2, "Zwei", 60)];
     let file = crate::programme::plan("1", vec![("Saal", events), ("Foyer", vec![])]);
@@ -52,7 +57,7 @@ async fn with_speaker(app: &App) -> Uuid {
 }
 
 /// Puts a slot so many minutes later, and releases that.
-async fn moved(app: &App, congress: Uuid, number: i32, by: i64) {
+pub(super) async fn moved(app: &App, congress: Uuid, number: i32, by: i64) {
     let find = slot::Entity::find().filter(slot::Column::Number.eq(number));
     let row = find.one(app.store.read()).await.unwrap().unwrap();
     let by = TimeDelta::minutes(by);
@@ -67,12 +72,12 @@ async fn moved(app: &App, congress: Uuid, number: i32, by: i64) {
     told(app, congress).await;
 }
 
-async fn told(app: &App, congress: Uuid) {
+pub(super) async fn told(app: &App, congress: Uuid) {
     let new = NewRelease { notify: true, despite: true, ..NewRelease::default() };
     publish(&app.store, &Actor::system(), congress, new).await.unwrap();
 }
 
-async fn calm(app: &App) {
+pub(super) async fn calm(app: &App) {
     app.run_jobs().await;
     app.advance(TimeDelta::minutes(3));
     app.deliver().await;
@@ -213,17 +218,19 @@ async fn who_books_a_seat_is_invited_answers_by_post_and_is_called_off_when_it_i
     .await;
 }
 
+/// The congress reads its mail there.
+pub(super) async fn answers_to(app: &App, address: &str) {
+    let set = congress::entity::congress::ActiveModel { reply_to: Set(address.into()), ..Default::default() };
+    let tx = app.store.begin().await.unwrap();
+    congress::entity::congress::Entity::update_many().set(set).exec(&*tx).await.unwrap();
+    tx.commit().await.unwrap();
+}
+
 #[tokio::test]
 async fn a_speakers_no_is_told_to_the_office_once() {
     run(async |app| {
         let owl = with_speaker(app).await;
-        let set = congress::entity::congress::ActiveModel {
-            reply_to: Set("kongress@lemgo.example".into()),
-            ..Default::default()
-        };
-        let tx = app.store.begin().await.unwrap();
-        congress::entity::congress::Entity::update_many().set(set).exec(&*tx).await.unwrap();
-        tx.commit().await.unwrap();
+        answers_to(app, "kongress@lemgo.example").await;
         moved(app, owl, 1, 10).await;
         calm(app).await;
         let mail = app.smtp.mails().into_iter().find(|mail| mail.text().contains("Daten")).unwrap();
@@ -276,7 +283,7 @@ async fn a_ticket_that_goes_to_somebody_else_takes_its_appointments_along() {
 }
 
 /// The sessions' speakers have this address.
-async fn speak(app: &App, address: Option<Uuid>) {
+pub(super) async fn speak(app: &App, address: Option<Uuid>) {
     let set = speaker::ActiveModel { mailbox_id: Set(address), ..Default::default() };
     let tx = app.store.begin().await.unwrap();
     speaker::Entity::update_many().set(set).exec(&*tx).await.unwrap();
@@ -302,7 +309,7 @@ async fn who_speaks_and_has_a_seat_has_one_appointment_which_outlives_either() {
         for address in [None, Some(lea.row().mailbox_id)] {
             speak(app, address).await;
             let scope = Scope { congress: congress.id, whose: Whose::Seats };
-            reconcile(&app.store, &scope).await.unwrap();
+            reconcile(&app.store, &scope, &kongress::letter::answers(&app.program.outbox)).await.unwrap();
             app.deliver().await;
             assert_eq!((app.count(&of_slot).await, app.smtp.mails().len()), (1, n));
         }
@@ -315,7 +322,8 @@ async fn who_speaks_and_has_a_seat_has_one_appointment_which_outlives_either() {
         let by = programme::entity::session::Column::Code.eq(&*of.code);
         programme::entity::session::Entity::update_many().set(set).filter(by).exec(&*tx).await.unwrap();
         tx.commit().await.unwrap();
-        reconcile(&app.store, &Scope { congress: congress.id, whose: Whose::All }).await.unwrap();
+        let all = Scope { congress: congress.id, whose: Whose::All };
+        reconcile(&app.store, &all, &kongress::letter::answers(&app.program.outbox)).await.unwrap();
         app.deliver().await;
         assert_eq!(app.smtp.mails().len(), n);
         let row = calendar::entity::invitation::Entity::find()

@@ -4,4 +4,5 @@ mod feed;
 mod ics;
 mod invitation;
 mod own;
+pub mod reply;
 mod zone;

@@ -2,6 +2,7 @@
 
 use super::feed::{Said, entitled, events, says, titles};
 use super::ics::unescape;
+use super::invitation::speak;
 use crate::kit::{App, Client, run};
 use crate::programme::booking::{booked, of, workshops};
 use ::base::Actor;
@@ -99,6 +100,33 @@ async fn it_has_the_day_and_what_was_booked_or_marked() {
         assert_eq!((titles(&all).len(), says(&all[0], "STATUS")), (2, "CANCELLED"), "the seat went with it");
         assert_eq!(says(&all[0], "UID"), says(&day, "UID"));
         assert!(says(&all[0], "SEQUENCE").parse::<u32>().unwrap() > says(&day, "SEQUENCE").parse().unwrap());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn who_speaks_finds_that_in_it_and_the_programme_is_read_once() {
+    run(async |app| {
+        let congress = workshops(app, "owl", &[("Eins", 0, None), ("Zwei", 60, None)]).await;
+        let (page, who) = somebody(app, congress.id, "Lea Nolte").await;
+        let client = app.guest();
+        press(&client, &page).await;
+        let feed = shown(&client, &page).await;
+        assert_eq!(read(app, &feed).await.len(), 1);
+        speak(app, Some(who.row().mailbox_id)).await;
+        let all = read(app, &feed).await;
+        assert_eq!(titles(&all)[1..], ["Eins", "Zwei"]);
+        assert_eq!(says(&entitled(&all, "Eins"), "TRANSP"), "OPAQUE");
+
+        // As for all mails of a release, so for each feed.
+        let (feeds, row) = (calendar::query::kept::Feeds::default(), crate::programme::by_slug(app, "owl").await);
+        let mut statements = vec![];
+        for _ in 0..2 {
+            let before = app.store.statements();
+            assert!(feeds.get(&app.store, row.id, row.revision).await.unwrap().is_some());
+            statements.push(app.store.statements() - before);
+        }
+        assert!(statements[0] > 0 && statements[1] == 0, "{statements:?}");
     })
     .await;
 }

@@ -394,6 +394,7 @@ async fn invitation(app: &App, order: &order::Model, slot: base::Uuid) -> calend
         cancelled_at: None,
         participation: Participation::NeedsAction,
         answered_at: None,
+        organiser: None,
     };
     Entity::insert(sea_orm::IntoActiveModel::into_active_model(row.clone()))
         .exec_without_returning(&*tx)

@@ -94,6 +94,12 @@ impl Postfix {
         files.iter().map(|file| fs::read_to_string(file).expect("a mail")).collect()
     }
 
+    /// Lays a mail there.
+    pub fn put(&self, mailbox: &str, raw: &[u8]) {
+        let name = format!("{}.put.localhost", self.mails(mailbox).len());
+        fs::write(self.path("mail").join(mailbox).join("new").join(name), raw).expect("is written");
+    }
+
     /// Waits until so many mails lie there.
     pub async fn wait_for_mails(&self, mailbox: &str, n: usize) -> Vec<String> {
         let end = Instant::now() + Duration::from_secs(20);

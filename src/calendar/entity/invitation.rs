@@ -78,7 +78,11 @@ pub struct Model {
     /// Called off: of the same occurrence only another invitation may follow, with a UID of its own.
     pub cancelled_at: Option<DateTimeUtc>,
     pub participation: Participation,
+    /// When they answered, as they have it.
     pub answered_at: Option<DateTimeUtc>,
+    /// The address that calendars know as who invites, and send answers to: for ever the same.
+    #[sea_orm(column_type = "Text", nullable)]
+    pub organiser: Option<String>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -7,13 +7,16 @@ use crate::load::{Own, by_link};
 use crate::query::own::chosen;
 use address::calendar::OwnFeed;
 use axum::extract::{Path, State};
+use base::Uuid;
 use http::HeaderMap;
 use registration::document::{About, appointment};
 use registration::entity::attendee::State as Ticket;
 use registration::query::attendee::view;
+use std::collections::HashSet;
 use web::{Answer, Fault, Visit};
 
-/// The congress, the sessions that they booked, and those that they marked, in the language of their ticket.
+/// The congress, the sessions that they booked, those in which they speak, and those that they marked, in the language of
+/// their ticket.
 pub(super) async fn show(
     feeds: Known,
     State(state): State<web::State>,
@@ -27,13 +30,14 @@ pub(super) async fn show(
     visit.words = locale::Words::new(visit.language);
     let about = about(&state, &visit)?;
     let mut events: Vec<Event> = day(&state, &visit, &own).await?.into_iter().collect();
-    if let Some(feed) = feeds.get(&state, &head).await? {
+    if let Some(feed) = feeds.get(&state.store, head.id, head.revision).await? {
         let chosen = chosen(state.store.read(), own.attendee()).await?;
         for slot in &feed.plan.slots {
             let session = slot.session.and_then(|at| feed.plan.sessions.get(at));
-            let booked = chosen.booked.contains(&slot.id);
-            if booked || session.is_some_and(|session| chosen.marked.contains(&session.id)) {
-                events.extend(about.event(&feed, slot, booked));
+            let of = |chosen: &HashSet<Uuid>| session.is_some_and(|session| chosen.contains(&session.id));
+            let there = chosen.booked.contains(&slot.id) || of(&chosen.speaks);
+            if there || of(&chosen.marked) {
+                events.extend(about.event(&feed, slot, there));
             }
         }
     }

@@ -117,7 +117,8 @@ pub(super) async fn session(
 
 /// The newest release; 404 if there is none.
 async fn released(feeds: &Known, state: &web::State, visit: &Visit) -> Result<Arc<Feed>, Fault> {
-    feeds.get(state, visit.congress()?).await?.ok_or_else(Fault::not_found)
+    let head = visit.congress()?;
+    feeds.get(&state.store, head.id, head.revision).await?.ok_or_else(Fault::not_found)
 }
 
 /// The occurrences that fit. Nobody is told that they are busy by what others do.

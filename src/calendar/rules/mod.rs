@@ -3,4 +3,5 @@
 pub mod add;
 pub mod entry;
 pub mod invitation;
+pub mod reply;
 pub mod sequence;

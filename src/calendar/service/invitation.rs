@@ -2,6 +2,7 @@
 //! release and the bookings say. Asked for again it does nothing, and many changes before it runs are one.
 
 use crate::CalendarError;
+use crate::answers::Answers;
 use crate::entity::invitation::{ActiveModel, Column, Entity, Model, Participation, Role, Told};
 use crate::mail::{INVITATION_MAIL, Payload};
 use crate::query::guest::{Guest, Key, guests};
@@ -54,8 +55,9 @@ pub struct Scope {
 }
 
 /// Brings the invitations into line with what holds, in one transaction, and puts one mail into the outbox for each that
-/// changed. Of a congress that is not open yet nobody learns anything. Gives how many changed.
-pub async fn reconcile(store: &Store, scope: &Scope) -> Result<usize, CalendarError> {
+/// changed. Of a congress that is not open yet nobody learns anything. `answers`: where those to new ones go. Gives how many
+/// changed.
+pub async fn reconcile(store: &Store, scope: &Scope, answers: &Answers) -> Result<usize, CalendarError> {
     let tx = store.begin().await?;
     let congress = hold(&tx, scope.congress).await?;
     if congress.phase == Phase::Draft {
@@ -71,13 +73,14 @@ pub async fn reconcile(store: &Store, scope: &Scope) -> Result<usize, CalendarEr
     let mut told: BTreeMap<Key, Model> = open.into_iter().map(|row| ((row.mailbox_id, row.slot_id), row)).collect();
     let mut holds = guests(&tx, &congress).await?;
     let keys: BTreeSet<Key> = told.keys().chain(holds.keys()).copied().collect();
+    let of = Of { congress: congress.id, organiser: answers.organiser(&congress) };
     let mut changed = vec![];
     for key in keys {
         let (told, holds) = (told.remove(&key), holds.remove(&key));
         // What was told and what holds go together: of one alone the other would be made anew, or called off.
         let was = told.as_ref().is_some_and(|row| fits.takes(&key, row.role, row.session_id));
         if was || holds.as_ref().is_some_and(|guest| fits.takes(&key, guest.role, guest.session)) {
-            changed.extend(settle(&tx, congress.id, key, told, holds).await?);
+            changed.extend(settle(&tx, &of, key, told, holds).await?);
         }
     }
     let n = changed.len();
@@ -135,25 +138,25 @@ async fn mailboxes(tx: &Tx, whose: impl IntoCondition, open: &[Model]) -> Result
     Ok(Fits::Mailboxes(before.map(|row| row.mailbox_id).chain(now.iter().map(|row| row.mailbox_id)).collect()))
 }
 
-/// Does the next step of one. Gives what changed, as it is then.
-async fn settle(
-    tx: &Tx,
+/// Of which congress new ones are, and whom they name as who invites.
+struct Of {
     congress: Uuid,
-    key: Key,
-    told: Option<Model>,
-    holds: Option<Guest>,
-) -> Result<Vec<Model>, DbErr> {
+    organiser: String,
+}
+
+/// Does the next step of one. Gives what changed, as it is then.
+async fn settle(tx: &Tx, of: &Of, key: Key, told: Option<Model>, holds: Option<Guest>) -> Result<Vec<Model>, DbErr> {
     // At that time there is something else now.
     if let (Some(row), Some(guest)) = (&told, &holds)
         && row.session_id != guest.session
     {
-        let mut both = Box::pin(settle(tx, congress, key, told, None)).await?;
-        both.extend(Box::pin(settle(tx, congress, key, None, holds)).await?);
+        let mut both = Box::pin(settle(tx, of, key, told, None)).await?;
+        both.extend(Box::pin(settle(tx, of, key, None, holds)).await?);
         return Ok(both);
     }
     let what = step(told.as_ref().map(|row| &row.content.0), holds.as_ref().map(|guest| &guest.content), tx.now());
     let changed = match (what, told, holds) {
-        (Step::Invite, None, Some(guest)) => Some(invite(tx, congress, key, guest).await?),
+        (Step::Invite, None, Some(guest)) => Some(invite(tx, of, key, guest).await?),
         (Step::Move(moved), Some(row), Some(guest)) => Some(change(tx, row, guest, moved).await?),
         (Step::Cancel, Some(row), _) => Some(cancel(tx, row).await?),
         (Step::Nothing, Some(row), Some(guest)) => {
@@ -165,10 +168,10 @@ async fn settle(
     Ok(changed.into_iter().collect())
 }
 
-async fn invite(tx: &Tx, congress: Uuid, (mailbox, slot): Key, guest: Guest) -> Result<Model, DbErr> {
+async fn invite(tx: &Tx, of: &Of, (mailbox, slot): Key, guest: Guest) -> Result<Model, DbErr> {
     let row = Model {
         id: tx.id(),
-        congress_id: congress,
+        congress_id: of.congress,
         mailbox_id: mailbox,
         slot_id: slot,
         session_id: guest.session,
@@ -183,6 +186,7 @@ async fn invite(tx: &Tx, congress: Uuid, (mailbox, slot): Key, guest: Guest) -> 
         cancelled_at: None,
         participation: Participation::NeedsAction,
         answered_at: None,
+        organiser: Some(of.organiser.clone()),
     };
     Entity::insert(row.clone().into_active_model()).exec_without_returning(&**tx).await?;
     Ok(row)

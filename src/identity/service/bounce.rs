@@ -2,9 +2,9 @@
 
 use crate::entity::mailbox;
 use base::Uuid;
+use post::report::Report;
 use post::report::standing::{Standing, standing};
-use post::report::{self, Report};
-use post::{BounceAddress, Noted, Outbox};
+use post::{BounceAddress, Noted};
 use sea_orm::sea_query::{Expr, LockType};
 use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use store::{DbErr, Store, Tx};
@@ -120,48 +120,5 @@ async fn recount(tx: &Tx, id: Uuid) -> Result<(), DbErr> {
         .filter(mailbox::Column::Id.eq(id))
         .exec(&**tx)
         .await?;
-    Ok(())
-}
-
-/// So many are read by one job, which must end; the rest by the next.
-const READ_AT_ONCE: usize = 500;
-
-/// Reads the letter box, if one is set: each mail that nobody has read is taken, and marked as read once that is written.
-/// What nobody understands is marked as well, and stays for people to look at; nothing is moved or deleted. Where the server
-/// does not answer, the next time does it.
-pub async fn letterbox(outbox: &Outbox) -> Result<(), DbErr> {
-    let Some(letterbox) = &outbox.letterbox else { return Ok(()) };
-    let mut open = match letterbox.open().await {
-        Ok(open) => open,
-        Err(e) => {
-            tracing::warn!("the letter box {} cannot be read: {e}", letterbox.name());
-            return Ok(());
-        }
-    };
-    for uid in open.unread.clone().into_iter().take(READ_AT_ONCE) {
-        let read = match open.read(uid).await {
-            Ok(read) => read,
-            Err(e) => {
-                tracing::warn!(uid, "a mail in {} cannot be read: {e}", letterbox.name());
-                break;
-            }
-        };
-        let Some(raw) = read else { continue };
-        match take(&outbox.store, outbox.bounces.as_ref(), &report::read(&raw)).await {
-            Ok(Taken::TooEarly) => continue,
-            Ok(_) => {}
-            // Of a database that is away nothing else can be taken either; of a mail that it does not take, the others can.
-            Err(e) if store::is_passing(&e) => return Err(e),
-            Err(e) => {
-                tracing::error!(uid, "a mail in {} cannot be taken, and is left unread: {e}", letterbox.name());
-                continue;
-            }
-        }
-        if let Err(e) = open.mark(uid).await {
-            tracing::warn!(uid, "a mail in {} is not marked as read: {e}", letterbox.name());
-            break;
-        }
-    }
-    open.close().await;
     Ok(())
 }

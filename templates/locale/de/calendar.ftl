@@ -27,7 +27,7 @@ calendar-add-google = Google
 calendar-add-outlook = Outlook.com
 
 calendar-own = Mein Kongress im Kalender
-calendar-own-about = Ein Kalender mit dem Kongress, Ihren gebuchten Plätzen und allem, was Sie sich gemerkt haben. Er ändert sich mit dem Programm.
+calendar-own-about = Ein Kalender mit dem Kongress, Ihren gebuchten Plätzen, Ihren eigenen Beiträgen und allem, was Sie sich gemerkt haben. Er ändert sich mit dem Programm.
 calendar-own-address = Adresse Ihres Kalenders
 calendar-own-secret = Wer die Adresse kennt, sieht Ihre Termine. Geben Sie sie nicht weiter.
 calendar-own-make = Kalender einrichten
@@ -63,6 +63,7 @@ invitation-fault-called-off = Dieser Termin ist abgesagt.
 invitation-fault-over = Dieser Termin ist vorbei.
 
 desk-event-session-answered = Antwort auf die Einladung: { $what }
+desk-event-session-answered-by-mail = Antwort auf die Einladung, per Mail: { $what }
 post-kind-calendar-invitation = Einladung zu einem Termin
 post-kind-calendar-declined = Jemand kommt nicht, an das Team
 desk-session-invited = Eingeladen mit Termin

@@ -27,7 +27,7 @@ calendar-add-google = Google
 calendar-add-outlook = Outlook.com
 
 calendar-own = My congress in my calendar
-calendar-own-about = A calendar with the congress, the seats that you booked and everything that you starred. It changes with the programme.
+calendar-own-about = A calendar with the congress, the seats that you booked, what you contribute yourself and everything that you starred. It changes with the programme.
 calendar-own-address = Address of your calendar
 calendar-own-secret = Whoever knows the address sees your appointments. Do not pass it on.
 calendar-own-make = Set up calendar
@@ -63,6 +63,7 @@ invitation-fault-called-off = This is cancelled.
 invitation-fault-over = This is over.
 
 desk-event-session-answered = Answer to the invitation: { $what }
+desk-event-session-answered-by-mail = Answer to the invitation, by mail: { $what }
 post-kind-calendar-invitation = Invitation to a session
 post-kind-calendar-declined = Somebody does not come, to the team
 desk-session-invited = Invited with an appointment
