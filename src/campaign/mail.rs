@@ -86,7 +86,10 @@ pub async fn preview(
 
 /// Letters as they were read last. Nothing here is missed: of which version and revision they are is asked with each mail.
 #[derive(Clone, Default)]
-struct Known(Arc<Mutex<HashMap<(Uuid, Language), Arc<Prepared>>>>);
+struct Known(Arc<Mutex<Letters>>);
+
+/// By campaign and language.
+type Letters = HashMap<(Uuid, Language), Arc<Prepared>>;
 
 /// More campaigns are not sent at once.
 const MOST: usize = 16;
