@@ -159,16 +159,18 @@ pub(super) async fn begin_at(tx: &Tx, campaign: Uuid, at: Time) -> Result<(), Ca
     Ok(())
 }
 
-/// A plan is a draft again.
+/// A plan is a draft again; so is one that stopped before anybody was written to.
 pub async fn unplan(store: &Store, actor: &Actor, shown: &Model) -> Result<(), CampaignError> {
     let tx = store.begin().await?;
     let row = hold(&tx, shown.id).await?;
     match row.state {
         State::Planned => {}
+        State::Stopped if row.started_at.is_none() => {}
         State::Draft => return Ok(tx.rollback().await?),
         State::Running | State::Stopped | State::Done => return Err(CampaignError::Sent),
     }
-    let now = Model { state: State::Draft, planned_at: None, days_before: None, minute: None, ..row.clone() };
+    let plan = Model { planned_at: None, days_before: None, minute: None, ..row.clone() };
+    let now = Model { state: State::Draft, halted: None, ..plan };
     write(&tx, &now).await?;
     record(&tx, actor, Event::Unplanned { congress: row.congress_id, campaign: row.id, name: row.name }).await?;
     Ok(tx.commit().await?)

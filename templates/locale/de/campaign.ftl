@@ -174,7 +174,7 @@ campaign-letter-gone = Baustein { $block }: Was er zeigt, ist nicht veröffentli
 
 campaign-halt-late = Die Rundmail wurde angehalten: Als sie an der Reihe war, war ihre Zeit schon lange vorbei. Passt sie noch, dann lassen Sie sie weiterlaufen.
 campaign-halt-stale = Die Rundmail wurde angehalten, weil eine halbe Stunde lang nichts vorankam. Wer sie schon hat, bekommt sie nicht noch einmal, wenn Sie sie weiterlaufen lassen.
-campaign-halt-faulty = Die Rundmail wurde angehalten, weil sie so nicht verschickt werden kann. Legen Sie eine Kopie an, und ändern Sie die.
+campaign-halt-faulty = Die Rundmail wurde angehalten, weil sie so nicht verschickt werden kann. Bearbeiten Sie sie; was fehlt, steht unten.
 campaign-halt-restored = Die Rundmail wurde angehalten, weil eine Sicherung eingespielt wurde. Wer sie seit der Sicherung schon bekam, ist nicht bekannt: Lassen Sie sie weiterlaufen, bekommen manche sie vielleicht zweimal.
 
 campaign-preview = So sieht sie aus
@@ -223,6 +223,7 @@ campaign-plan-time = Uhrzeit
 campaign-plan-time-hint = Zum Beispiel 09:00
 campaign-plan-submit = Planen
 campaign-plan-faulty = Planen geht, sobald die Mail vollständig ist und feststeht, an wen sie geht.
+campaign-rewrite = Wieder bearbeiten
 campaign-unplan = Plan zurücknehmen
 
 campaign-results = Was daraus wurde

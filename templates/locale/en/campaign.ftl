@@ -174,7 +174,7 @@ campaign-letter-gone = Piece { $block }: what it shows is not public.
 
 campaign-halt-late = The campaign was stopped: when its turn came, its time was long over. If it is still right, let it go on.
 campaign-halt-stale = The campaign was stopped since nothing had moved for half an hour. Who has it already does not get it again if you let it go on.
-campaign-halt-faulty = The campaign was stopped since it cannot be sent as it is. Make a copy, and change that.
+campaign-halt-faulty = The campaign was stopped, because it cannot be sent as it is. Edit it; what is missing is told below.
 campaign-halt-restored = The campaign was stopped since a backup was restored. Who got it since the backup is not known: if you let it go on, some may get it twice.
 
 campaign-preview = How it looks
@@ -223,6 +223,7 @@ campaign-plan-time = Time of day
 campaign-plan-time-hint = For example 09:00
 campaign-plan-submit = Plan
 campaign-plan-faulty = It can be planned as soon as the mail is complete and it is clear to whom it goes.
+campaign-rewrite = Edit again
 campaign-unplan = Take the plan back
 
 campaign-results = What came of it

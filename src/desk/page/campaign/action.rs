@@ -38,6 +38,9 @@ pub(super) fn actions(visit: &Visit, detail: &Detail, drawn: &str) -> Markup {
                 (button(&at::CampaignContinuation::new(slug, &id).path(), "primary", &words.t("campaign-go-on"), &[]))
             }
             (button(&at::CampaignCopy::new(slug, &id).path(), "tertiary", &words.t("campaign-copy"), &[(once::NAME, drawn)]))
+            @if row.state == State::Stopped && !begun {
+                (button(&at::CampaignPlanRemoval::new(slug, &id).path(), "tertiary", &words.t("campaign-rewrite"), &[]))
+            }
             @if !begun && row.state != State::Running {
                 (button(&at::CampaignRemoval::new(slug, &id).path(), "tertiary kern-btn--danger", &words.t("desk-settings-remove"), &[]))
             }
