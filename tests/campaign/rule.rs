@@ -90,6 +90,7 @@ fn placeholders_are_filled_once_and_unknown_ones_refused() {
     let value =
         |known: Placeholder| if known == Placeholder::Name { "{{ congress }}".into() } else { "OWL".to_owned() };
     assert_eq!(fill("{{ name }} {{congress}}", value).as_deref(), Ok("{{ congress }} OWL"));
+    assert_eq!(fill("Guten Tag {{ name }}, in {{ place }}", |_| String::new()).as_deref(), Ok("Guten Tag, in"));
     assert_eq!(fill("{{7*7}}", value), Err(Unknown("7*7".into())));
     assert_eq!(fill("offen {{ name", value), Err(Unknown("name".into())));
     assert_eq!(fill("{ name } }}", value).as_deref(), Ok("{ name } }}"));

@@ -4,7 +4,7 @@ use crate::entity::campaign::{Column, Entity, Model};
 use crate::entity::recipient;
 use base::Uuid;
 use post::entity::message;
-use sea_orm::sea_query::Expr;
+use sea_orm::sea_query::{CaseStatement, Expr, ExprTrait, SimpleExpr};
 use sea_orm::{ColumnTrait, EntityTrait, FromQueryResult, JoinType, QueryFilter, QueryOrder, QuerySelect};
 use std::collections::HashMap;
 use store::{Conn, DbErr};
@@ -32,8 +32,8 @@ pub async fn list(conn: &Conn, congress: Uuid) -> Result<Vec<Line>, DbErr> {
     let rows =
         Entity::find().filter(Column::CongressId.eq(congress)).order_by_desc(Column::CreatedAt).all(conn).await?;
     let number = |state: message::State| {
-        let is = message::Column::State.eq(state);
-        Expr::cust_with_exprs("sum(CASE WHEN $1 THEN 1 ELSE 0 END)", [is])
+        let one: SimpleExpr = CaseStatement::new().case(message::Column::State.eq(state), 1).finally(0).into();
+        one.sum()
     };
     let counted: Vec<Counted> = recipient::Entity::find()
         .select_only()

@@ -96,7 +96,8 @@ impl Placeholder {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unknown(pub String);
 
-/// Fills in. `value` gives what stands for a placeholder, made harmless for where it stands. What is filled in is not looked
+/// Fills in. `value` gives what stands for a placeholder, made harmless for where it stands; of one for which there is nothing
+/// the blank before it goes too: "Guten Tag {{ name }}," is "Guten Tag," to who has no name. What is filled in is not looked
 /// through again, so that nobody's name is a placeholder.
 pub fn fill(text: &str, value: impl Fn(Placeholder) -> String) -> Result<String, Unknown> {
     let mut filled = String::with_capacity(text.len());
@@ -105,7 +106,11 @@ pub fn fill(text: &str, value: impl Fn(Placeholder) -> String) -> Result<String,
         filled.push_str(before);
         let (name, after) = from.split_once("}}").ok_or_else(|| Unknown(short(from)))?;
         let known = Placeholder::of(name.trim()).ok_or_else(|| Unknown(short(name)))?;
-        filled.push_str(&value(known));
+        let value = value(known);
+        if value.is_empty() && filled.ends_with(' ') {
+            filled.pop();
+        }
+        filled.push_str(&value);
         rest = after;
     }
     filled.push_str(rest);

@@ -65,8 +65,14 @@ pub async fn schedule(conn: &Conn, congress: &Congress, which: Which, site: &str
     let zone: Tz = congress::rules::check_zone(&congress.zone)?;
     let zone = layout.conference.zone.unwrap_or(zone);
     let night = i64::from(programme.as_ref().map_or(0, |programme| programme.day_change_minutes));
-    let events = Events::load(conn, congress, &tracks, site).await?;
+    let mut events = Events::load(conn, congress, &tracks, site).await?;
     let mut shown = version.shown;
+    let used: HashSet<Uuid> = shown.iter().filter_map(|shown| events.track(shown)).collect();
+    let used_tracks: Vec<&track::Model> = ordered(&tracks, &layout.tracks, &used, |row| row.id);
+    let mut left: HashMap<Uuid, usize> = HashMap::new();
+    for session in shown.iter().filter_map(|shown| shown.session_id) {
+        *left.entry(session).or_default() += 1;
+    }
     let position: HashMap<Uuid, i32> = rooms.iter().map(|room| (room.id, room.position)).collect();
     shown.sort_by_key(|shown| (shown.room_id.and_then(|room| position.get(&room)), shown.starts_at, shown.slot_id));
     let placed: Vec<Placed> =
@@ -92,7 +98,12 @@ pub async fn schedule(conn: &Conn, congress: &Congress, which: Which, site: &str
             };
             for (at, start) in room.slots {
                 if let Some(shown) = shown.get(at) {
-                    there.events.extend(events.event(shown, start));
+                    let left = shown.session_id.and_then(|id| left.get_mut(&id));
+                    let last = left.is_none_or(|left| {
+                        *left = left.saturating_sub(1);
+                        *left == 0
+                    });
+                    there.events.extend(events.event(shown, start, last));
                 }
             }
             rooms.push(there);
@@ -103,8 +114,7 @@ pub async fn schedule(conn: &Conn, congress: &Congress, which: Which, site: &str
     for row in ordered(&rooms, &layout.rooms, &used, |row| row.id) {
         out.rooms.push(told_room(row)?);
     }
-    let used: HashSet<Uuid> = shown.iter().filter_map(|shown| events.track(shown)).collect();
-    for row in ordered(&tracks, &layout.tracks, &used, |row| row.id) {
+    for row in used_tracks {
         out.tracks.push(told_track(row)?);
     }
     Ok(out)

@@ -34,9 +34,9 @@ pub fn list(visit: &Visit, campaigns: &[Line]) -> Markup {
                                 th."kern-table__header wide-only" scope="col" { (words.t("campaign-kind")) }
                                 th.kern-table__header scope="col" { (words.t("desk-column-state")) }
                                 th."kern-table__header wide-only" scope="col" { (words.t("campaign-time")) }
-                                th."kern-table__header kern-table__header--numeric" scope="col" { (words.t("campaign-recipients")) }
+                                th."kern-table__header kern-table__header--numeric wide-only" scope="col" { (words.t("campaign-recipients")) }
                                 th."kern-table__header kern-table__header--numeric" scope="col" { (words.t("campaign-result-sent")) }
-                                th."kern-table__header kern-table__header--numeric" scope="col" { (words.t("campaign-result-in-doubt")) }
+                                th."kern-table__header kern-table__header--numeric wide-only" scope="col" { (words.t("campaign-result-in-doubt")) }
                             }
                         }
                         tbody.kern-table__body { @for line in campaigns { (row(visit, line)) } }
@@ -50,15 +50,16 @@ pub fn list(visit: &Visit, campaigns: &[Line]) -> Markup {
 
 fn row(visit: &Visit, line: &Line) -> Markup {
     let words = visit.words;
-    let numbers = [line.recipients, line.sent, line.in_doubt];
+    // What has no room on a phone stands on the page of each.
+    let numbers = [(line.recipients, true), (line.sent, false), (line.in_doubt, true)];
     html! {
         tr.kern-table__row {
             th.kern-table__header scope="row" dir="auto" { a href=(path(visit, &line.row)) { (line.row.name) } }
             td."kern-table__cell wide-only" { (words.t(&format!("campaign-kind-{}", line.row.kind.name()))) }
             td.kern-table__cell { (stands(words, line.row.state)) }
             td."kern-table__cell wide-only" { @if let Some(at) = time(&line.row) { (words.short(at, visit.zone())) } }
-            @for n in numbers {
-                td."kern-table__cell kern-table__cell--numeric" { @if line.row.started_at.is_some() { (words.number(n)) } }
+            @for (n, wide) in numbers {
+                td."kern-table__cell kern-table__cell--numeric"."wide-only"[wide] { @if line.row.started_at.is_some() { (words.number(n)) } }
             }
         }
     }

@@ -43,7 +43,8 @@ pub async fn show(
 ) -> Answer {
     let row = load(&state, &visit, &at.id).await?;
     let fields = form::plan_shown(&row, visit.zone());
-    let like = like(&Fields::parse(typed.unwrap_or_default().as_bytes()));
+    let asked = Fields::parse(typed.unwrap_or_default().as_bytes());
+    let like = if asked.has("as") { Some(like(&asked)) } else { None };
     page_of(&state, &visit, row, like, (&fields, &Faults::new()), StatusCode::OK).await
 }
 
@@ -52,23 +53,25 @@ fn like(fields: &Fields) -> Option<Uuid> {
     fields.get("as").parse().ok()
 }
 
+/// `like`: whose facts fill the letter; none: the first of those whom it goes to.
 async fn page_of(
     state: &web::State,
     visit: &Visit,
     row: Model,
-    like: Option<Uuid>,
+    like: Option<Option<Uuid>>,
     plan: (&Fields, &Faults),
     status: StatusCode,
 ) -> Answer {
     let conn = state.store.read();
-    let mut previews = vec![];
-    for language in Language::ALL {
-        previews.push(Preview { language, letter: Box::pin(written(state, &row, like, language)).await? });
-    }
     let timeline = of_object(conn, row.id).await?;
     let own = query::campaign::own_address(conn, &visit.actor).await?;
     let drawn = state.store.chance().opaque_id().to_string();
     let detail = detail(conn, row).await?;
+    let like = like.unwrap_or_else(|| detail.reach.sample.first().map(|one| one.id));
+    let mut previews = vec![];
+    for language in Language::ALL {
+        previews.push(Preview { language, letter: Box::pin(written(state, &detail.row, like, language)).await? });
+    }
     let sheet = Sheet {
         previews: &previews,
         like,

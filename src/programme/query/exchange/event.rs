@@ -122,10 +122,10 @@ impl Events {
         self.0.get(&shown.session_id?)?.track
     }
 
-    /// None: its session was cancelled.
-    pub(super) fn event(&self, shown: &Shown, start: DateTime<FixedOffset>) -> Option<Event> {
-        let session = shown.session_id.and_then(|id| self.0.get(&id));
-        if session.is_some_and(|session| session.cancelled) {
+    /// None: its session was cancelled. `last`: the session is shown no more after this, and what it says is not copied.
+    pub(super) fn event(&mut self, shown: &Shown, start: DateTime<FixedOffset>, last: bool) -> Option<Event> {
+        let session = shown.session_id.and_then(|id| self.0.get_mut(&id));
+        if session.as_ref().is_some_and(|session| session.cancelled) {
             return None;
         }
         let said = shown.origin.clone().unwrap_or_default();
@@ -133,12 +133,13 @@ impl Events {
         let source = Some(shown.source_guid.as_str()).filter(|source| !source.is_empty());
         let source = source.filter(|source| schedule::guid::of(source) == shown.guid);
         let id = if shown.source_id.is_empty() { shown.number.to_string() } else { shown.source_id.clone() };
+        let own = session.as_ref().filter(|_| shown.origin.is_none());
+        let (slug, url) = (own.and_then(|session| session.slug.clone()), own.map(|session| session.url.clone()));
         let event = match session {
+            Some(session) if last => std::mem::take(&mut session.event),
             Some(session) => session.event.clone(),
             None => Event { title: shown.title.in_language(Language::De).to_owned(), ..Event::default() },
         };
-        let own = session.filter(|_| shown.origin.is_none());
-        let (slug, url) = (own.and_then(|session| session.slug.clone()), own.map(|session| session.url.clone()));
         Some(Event {
             id: Some(id),
             guid: Some(shown.guid).filter(|_| source.is_none()),
