@@ -34,7 +34,7 @@ pub async fn now(app: &App, id: Uuid) -> Model {
 }
 
 pub async fn added(app: &App, congress: Uuid, draft: Draft) -> Model {
-    let id = add(&app.store, &Actor::system(), congress, Uuid::now_v7(), draft).await.unwrap();
+    let id = add(&app.store, &Actor::system(), congress, app.store.chance().opaque_id(), draft).await.unwrap();
     now(app, id).await
 }
 

@@ -99,6 +99,7 @@ async fn the_desk_shows_what_one_may() -> Outcome {
             "Workshop-Plätze",
             "Projekte und Stände",
             "Statistik",
+            "Rundmails",
             "Ausgang",
             "Protokoll",
             "Einrichten",

@@ -5,7 +5,7 @@ use crate::entity::{campaign, opt_out};
 use crate::query::segment::{agreed, meant};
 use base::Uuid;
 use chrono::TimeDelta;
-use identity::entity::mailbox;
+use identity::entity::{consent, mailbox};
 use post::entity::{delivery_event, message};
 use registration::entity::order;
 use sea_orm::sea_query::{Alias, CaseStatement, Expr, ExprTrait, Query, SelectStatement, SimpleExpr};
@@ -245,19 +245,24 @@ pub async fn troubled(conn: &Conn, campaign: Uuid, most: u64) -> Result<Vec<Line
         .await
 }
 
-/// Why nothing is sent to a mailbox, as SQL: nothing, where it is. An earlier reason hides a later one.
+/// Why nothing is sent to a mailbox, as SQL: nothing, where it is. An earlier reason hides a later one. Looked up for each
+/// mailbox: it is asked again and again, for a few at a time.
 pub(crate) fn obstacle(row: &campaign::Model) -> SimpleExpr {
-    let kinds = [row.kind.opt_out(), opt_out::Kind::All];
+    let mailbox = || Expr::col((mailbox::Entity, mailbox::Column::Id));
     let opted_out = Query::select()
-        .column(opt_out::Column::MailboxId)
+        .expr(Expr::val(1))
         .from(opt_out::Entity)
-        .and_where(opt_out::Column::Kind.is_in(kinds))
+        .and_where(Expr::col((opt_out::Entity, opt_out::Column::MailboxId)).eq(mailbox()))
+        .and_where(opt_out::Column::Kind.is_in([row.kind.opt_out(), opt_out::Kind::All]))
         .to_owned();
     let mut case = CaseStatement::new()
-        .case(mailbox::Column::Id.in_subquery(opted_out), reason::OPTED_OUT)
+        .case(Expr::exists(opted_out), reason::OPTED_OUT)
         .case(mailbox::Column::BlockedAt.is_not_null(), reason::BLOCKED);
     if row.kind == campaign::Kind::News {
-        case = case.case(mailbox::Column::Id.not_in_subquery(agreed(row.congress_id)), reason::NO_CONSENT);
+        let agrees = agreed(row.congress_id)
+            .and_where(Expr::col((consent::Entity, consent::Column::MailboxId)).eq(mailbox()))
+            .to_owned();
+        case = case.case(Expr::exists(agrees).not(), reason::NO_CONSENT);
     }
     case.finally(Expr::cust("NULL")).into()
 }
