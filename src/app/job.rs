@@ -148,6 +148,10 @@ pub(super) async fn handle(outbox: post::Outbox, job: Job) -> Result<(), JobErro
             }
         }
         campaign::service::send::BEGIN => campaign::service::send::begin(store, job.payload).await,
+        campaign::service::send::MOVED => {
+            let p: OfCongress = payload(job.payload)?;
+            campaign::service::send::moved(store, p.congress).await.map_err(JobError::of)
+        }
         campaign::service::send::SEND => campaign::service::send::send(&outbox, job.payload).await,
         RECONCILE => {
             let scope: Scope = payload(job.payload)?;

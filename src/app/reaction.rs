@@ -42,6 +42,11 @@ pub fn reactions(event: &dyn Any) -> Vec<NewJob> {
     if let Some(event) = event.downcast_ref::<CallEvent>() {
         return of_call(event).into_iter().collect();
     }
+    if let Some(congress::Event::Changed { congress, changed, .. }) = event.downcast_ref() {
+        let moved = ["starts_at", "zone"].iter().any(|part| changed.get(part).is_some());
+        let job = || NewJob::new(campaign::service::send::MOVED, json!({ "congress": congress }));
+        return moved.then(job).into_iter().collect();
+    }
     if let Some(post::Event::Failed { about, .. }) = event.downcast_ref() {
         return vec![NewJob::new(identity::service::bounce::COUNT, json!({ "message": about.message })).later(true)];
     }

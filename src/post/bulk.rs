@@ -3,25 +3,17 @@
 //!
 //! Here is the first attempt alone. What a server does not take for now goes on as every other mail does.
 
-use crate::compose::{ComposeError, Due};
-use crate::entity::delivery_event;
+use crate::PostError;
+use crate::attempt::{self, End, Ended, Kept};
 use crate::entity::message::{self, State};
-use crate::event::{About, Event};
-use crate::mail::{self, MailFault};
 use crate::outbox::Outbox;
-use crate::service::{self, NewMessage, found_by};
-use crate::smtp::{Answer, Refusal, Smtp};
-use crate::template;
-use crate::trouble::Trouble;
-use crate::{DELIVER, PostError};
-use base::{Actor, Uuid};
+use crate::service::{self, FIRST, NewMessage, found_by};
+use crate::smtp::Smtp;
+use base::Uuid;
 use futures_util::future::BoxFuture;
-use sea_orm::sea_query::Expr;
-use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter};
-use serde_json::json;
+use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter};
 use std::time::Duration;
-use store::job::{self, NewJob};
-use store::{DbErr, Tx, reason, record};
+use store::{DbErr, Tx, job};
 use tokio::task::JoinSet;
 use tokio::time::{Instant, sleep};
 
@@ -31,8 +23,6 @@ pub const CONNECTIONS: usize = 5;
 const AGAIN: Duration = Duration::from_secs(60);
 /// How long it waits for the provider before it looks again whether its time is up.
 const LONGEST_PAUSE: Duration = Duration::from_secs(2);
-/// What the next attempt of a mail is called: see [`crate::job`].
-const FIRST: i32 = 1;
 
 /// Where the mails come from.
 pub trait Source: Send + Sync {
@@ -96,7 +86,7 @@ pub async fn run(outbox: &Outbox, source: &dyn Source, time: Duration) -> Result
         while let Some(next) = sending.try_join_next() {
             ended.extend(joined(next));
         }
-        if ended.iter().any(Done::is_the_servers) {
+        if ended.iter().any(|done| done.end.is_the_servers()) {
             stop = Some(Stop::Server);
         }
     }
@@ -198,152 +188,60 @@ pub fn id_of(cause: &str) -> Uuid {
     Uuid::new_v5(&Uuid::NAMESPACE_OID, cause.as_bytes())
 }
 
-/// How one ended.
+/// How one ended, and its letter if it could be written.
 struct Done {
     row: message::Model,
-    subject: Option<String>,
     end: End,
-}
-
-enum End {
-    Sent(Answer),
-    Failed(Answer),
-    InDoubt(Answer),
-    Deferred(Answer, Duration),
-    Dropped(String),
-}
-
-impl Done {
-    /// Whether it would be the same with every other mail now.
-    fn is_the_servers(&self) -> bool {
-        let End::Deferred(answer, _) = &self.end else { return false };
-        answer.trouble.is_some_and(|trouble| trouble.is_ours() || trouble == Trouble::Busy)
-    }
+    letter: Option<Kept>,
 }
 
 async fn send(outbox: &Outbox, smtp: &Smtp, row: message::Model) -> Done {
-    let (end, subject) = Box::pin(attempt(outbox, smtp, &row)).await;
-    Done { row, subject, end }
+    let written = match Box::pin(attempt::written(outbox, &row)).await {
+        Ok(written) => written,
+        Err(end) => return Done { row, end, letter: None },
+    };
+    let end = match written.sealed(outbox, &row, &row.message_id) {
+        Ok(sealed) => match smtp.turn(&row.to_address, true).await {
+            // What was lost on the way is never sent again by itself.
+            Ok(_turn) => End::of(smtp.send(&sealed.envelope, &sealed.bytes).await, false),
+            Err(pause) => End::NoTurn(pause),
+        },
+        Err(end) => end,
+    };
+    Done { row, end, letter: Some(written.kept()) }
 }
 
-async fn attempt(outbox: &Outbox, smtp: &Smtp, row: &message::Model) -> (End, Option<String>) {
-    let text = |why: String| Answer::of(Trouble::Text, why);
-    let Some((_, compose)) = outbox.composers.of(&row.kind) else {
-        return (End::Failed(text(format!("nobody composes mails of the kind {}", row.kind))), None);
-    };
-    let draft = match compose(outbox.store.clone(), Due::from(row)).await {
-        Ok(draft) => draft,
-        Err(ComposeError::Gone(why)) => return (End::Dropped(why), None),
-        Err(ComposeError::Retry(why)) => return (End::Deferred(text(why), AGAIN), None),
-        Err(ComposeError::GiveUp(why)) => return (End::Failed(text(why)), None),
-    };
-    let letter = match template::render(row.language.parse().unwrap_or_default(), &draft, row.id) {
-        Ok(letter) => letter,
-        Err(e) => return (End::Failed(text(e.to_string())), None),
-    };
-    let subject = Some(letter.subject.clone());
-    let mail = match mail::build(row, &row.message_id, &outbox.from, &draft, &letter, outbox.store.now()) {
-        Ok(mail) => mail,
-        Err(e) => {
-            let trouble = if matches!(e, MailFault::Address(_)) { Trouble::Address } else { Trouble::Text };
-            return (End::Failed(Answer::of(trouble, e.to_string())), subject);
-        }
-    };
-    let envelope = outbox.envelope(row.id, mail.envelope());
-    let _turn = match smtp.turn(&row.to_address, true).await {
-        Ok(turn) => turn,
-        Err(pause) => return (End::Deferred(Answer::of(Trouble::Later, "others come first"), pause), subject),
-    };
-    let end = match smtp.send(&envelope, &mail.formatted()).await {
-        Ok(answer) => End::Sent(answer),
-        Err(Refusal::ForNow(answer)) => End::Deferred(answer, AGAIN),
-        Err(Refusal::ForGood(answer)) => End::Failed(answer),
-        Err(Refusal::Unreadable(answer) | Refusal::Lost(answer)) => End::InDoubt(answer),
-    };
-    (end, subject)
-}
-
-/// Writes how they ended: what the server took is true whatever was written meanwhile.
+/// Writes how they ended. What was in doubt meanwhile, since somebody took its worker for lost, is no longer.
 async fn settle(tx: &Tx, ended: &[Done]) -> Result<(), PostError> {
-    let mut steps = vec![];
-    for done in ended {
-        let (state, noted, answer, trouble) = match &done.end {
-            End::Sent(answer) => (State::Sent, State::Sent.name(), Some(&*answer.text), None),
-            End::Failed(answer) => (State::Failed, State::Failed.name(), Some(&*answer.text), answer.trouble),
-            End::InDoubt(answer) => (State::InDoubt, State::InDoubt.name(), Some(&*answer.text), answer.trouble),
-            End::Dropped(why) => (State::Dropped, State::Dropped.name(), Some(why.as_str()), None),
-            End::Deferred(answer, _) => (State::Waiting, delivery_event::DEFERRED, Some(&*answer.text), answer.trouble),
+    for Done { row, end, letter } in ended {
+        let from = [State::Sending, State::InDoubt];
+        let pause = match end {
+            End::Deferred(_) => Some(AGAIN),
+            End::NoTurn(pause) => Some(*pause),
+            _ => None,
         };
-        let change = message::ActiveModel {
-            state: Set(state),
-            answer: Set(answer.map(reason)),
-            trouble: Set(trouble),
-            search: Set(found_by(&done.row.to_address, &done.row.to_name, done.subject.as_deref())),
-            subject: Set(done.subject.clone()),
-            sent_at: Set((state == State::Sent).then(|| tx.now())),
-            ..Default::default()
-        };
-        message::Entity::update_many()
-            .set(change)
-            .filter(message::Column::Id.eq(done.row.id))
-            .filter(message::Column::State.is_in([State::Sending, State::InDoubt]))
-            .exec(&**tx)
-            .await?;
-        let tells = matches!(
-            &done.end,
-            End::Failed(Answer { code: Some(_), trouble: Some(Trouble::Recipient | Trouble::Full), .. })
-        );
-        steps.push(delivery_event::ActiveModel {
-            id: Set(tx.id()),
-            message_id: Set(done.row.id),
-            at: Set(tx.now()),
-            state: Set(noted.into()),
-            answer: Set(answer.map(reason)),
-            trouble: Set(trouble),
-            mailbox_id: Set(done.row.mailbox_id.filter(|_| tells)),
-            report: Set(None),
-        });
-        match &done.end {
-            End::Deferred(_, pause) => {
-                let job = NewJob::new(DELIVER, json!({ "message": done.row.id, "round": FIRST, "bulk": true }))
-                    .unique(format!("message:{}:{FIRST}", done.row.id))
-                    .attempts(service::JOB_ATTEMPTS)
-                    .later(true)
-                    .after(*pause);
-                job::enqueue(tx, job).await?;
-            }
-            End::Failed(answer) => {
-                let about: About = (&done.row).into();
-                record(tx, &Actor::system(), Event::Failed { about, code: answer.code }).await?;
-            }
-            End::InDoubt(_) => record(tx, &Actor::system(), Event::InDoubt((&done.row).into())).await?,
-            End::Sent(_) | End::Dropped(_) => {}
+        let ended = Ended { row, end, letter: letter.as_ref(), tried: row.attempts, of_many: true };
+        if attempt::settle(tx, &ended, &from).await?
+            && let Some(pause) = pause
+        {
+            job::enqueue(tx, service::delivery(row.id, row.round, true).after(pause)).await?;
         }
-    }
-    if !steps.is_empty() {
-        delivery_event::Entity::insert_many(steps).exec_without_returning(&**tx).await?;
     }
     Ok(())
 }
 
 /// Those of these mails that are still being sent, though whoever sent them is gone: they may have arrived. People decide.
-pub async fn doubt(tx: &Tx, messages: &[Uuid]) -> Result<u64, DbErr> {
+pub async fn doubt(tx: &Tx, messages: &[Uuid]) -> Result<(), DbErr> {
     let lost = message::Entity::find()
         .filter(message::Column::Id.is_in(messages.iter().copied()))
         .filter(message::Column::State.eq(State::Sending))
         .all(&**tx)
         .await?;
     for row in &lost {
-        message::Entity::update_many()
-            .col_expr(message::Column::State, Expr::value(State::InDoubt.name()))
-            .col_expr(message::Column::Trouble, Expr::value(Trouble::Lost.name()))
-            .filter(message::Column::Id.eq(row.id))
-            .exec(&**tx)
-            .await?;
-        service::note(tx, row.id, State::InDoubt.name(), None, Some(Trouble::Lost)).await?;
-        record(tx, &Actor::system(), Event::InDoubt(row.into())).await?;
+        let ended = Ended { row, end: &End::InDoubt(None), letter: None, tried: row.attempts, of_many: true };
+        attempt::settle(tx, &ended, &[State::Sending]).await?;
     }
-    Ok(lost.len() as u64)
+    Ok(())
 }
 
 /// How many are written in one transaction where nothing is sent: others want to write as well.

@@ -5,6 +5,7 @@
 //! [`Composers`] and runs [`deliver`] for jobs of the kind [`DELIVER`]. The desk reads [`query`] and acts with
 //! [`again`], [`hold`], [`release`].
 
+mod attempt;
 mod bounce;
 pub mod bulk;
 mod compose;

@@ -17,11 +17,11 @@ use store::job::{self, NewJob};
 use store::{Store, Tx, reason, record};
 
 /// The round of a new message.
-const FIRST: i32 = 1;
+pub(crate) const FIRST: i32 = 1;
 /// How many mails are released in one transaction: others want to write as well.
 const RELEASED_AT_ONCE: usize = 200;
 /// More than the pauses of 72 hours: the handler ends the retrying, not the job table.
-pub(crate) const JOB_ATTEMPTS: i32 = 500;
+const JOB_ATTEMPTS: i32 = 500;
 
 /// A mail to be written when it is due.
 #[derive(Clone, Debug)]
@@ -351,12 +351,16 @@ async fn to_waiting(tx: &Tx, id: Uuid, state: State, round: i32, later: bool) ->
 /// and releasing never makes two.
 async fn queue(tx: &Tx, message: Uuid, round: i32, later: bool) -> Result<(), DbErr> {
     note(tx, message, QUEUED, None, None).await?;
-    let job = NewJob::new(DELIVER, json!({ "message": message, "round": round, "bulk": later }))
+    job::enqueue(tx, delivery(message, round, later)).await?;
+    Ok(())
+}
+
+/// The job that delivers a mail in a round, once. `later`: one of many.
+pub(crate) fn delivery(message: Uuid, round: i32, later: bool) -> NewJob {
+    NewJob::new(DELIVER, json!({ "message": message, "round": round, "bulk": later }))
         .unique(format!("message:{message}:{round}"))
         .attempts(JOB_ATTEMPTS)
-        .later(later);
-    job::enqueue(tx, job).await?;
-    Ok(())
+        .later(later)
 }
 
 /// Writes what became of a message.

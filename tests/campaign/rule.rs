@@ -2,11 +2,13 @@
 
 use super::{letter, people};
 use crate::kit::{App, run};
-use ::base::{Language, Text, Time, Uuid};
+use ::base::{Actor, Language, Text, Time, Uuid};
+use ::campaign::query::recipient::results;
 use ::campaign::query::segment::reach;
 use ::campaign::rules::letter::{Block, Blocks, Fault, Placeholder, Unknown, faults, fill};
 use ::campaign::rules::plan::{before, next_window};
 use ::campaign::rules::segment::{Criterion, Group, Segment, Term, sentence};
+use ::campaign::service::campaign::{Draft, start};
 use ::chrono_tz::Europe::Berlin;
 
 fn is(criterion: Criterion) -> Term {
@@ -66,6 +68,29 @@ async fn conditions_mean_whom_they_say_and_none_mean_nobody() {
         let buyers = n(any(vec![vec![is(Criterion::Buyer(registration::entity::order::BuyerKind::Person))]])).await;
         let others = n(any(vec![vec![not(Criterion::Buyer(registration::entity::order::BuyerKind::Person))]])).await;
         assert_eq!((buyers, others), (0, 5));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn who_was_at_an_earlier_congress_is_meant_where_that_is_asked_and_gets_no_more_than_they_agreed_to() {
+    run(async |app: &App| {
+        let owl = people(app, 1).await;
+        let earlier = app.congress("owl-26", 100).await;
+        app.order(earlier.id, &[("on-site", "Ben B"), ("on-site", "Ada A")]).await;
+        app.deliver().await;
+        let n = async |segment: Segment| reach(app.store.read(), owl, &segment).await.unwrap().all;
+        assert_eq!(n(any(vec![vec![is(Criterion::Edition(earlier.id))]])).await, 2);
+        // Who was there and has no ticket this time.
+        let missing = any(vec![vec![is(Criterion::Edition(earlier.id)), not(Criterion::Ticket)]]);
+        assert_eq!(n(missing.clone()).await, 1);
+        assert_eq!(n(any(vec![vec![not(Criterion::Edition(earlier.id))]])).await, 1, "who ordered");
+        let draft = Draft { segment: missing, ..letter("Kommen Sie wieder") };
+        let row = super::added(app, owl, draft).await;
+        start(&app.store, &Actor::system(), &row, row.version).await.unwrap();
+        app.run_jobs().await;
+        let done = results(app.store.read(), row.id).await.unwrap();
+        assert_eq!((done.all, done.no_consent, done.sent), (1, 1, 0));
     })
     .await;
 }

@@ -1,17 +1,21 @@
 //! Sending: each once, whatever happens.
 
 use super::{added, letter, now, people};
+use crate::kit::dkim::verify;
 use crate::kit::smtp::{Received, Step};
 use crate::kit::{App, run};
+use crate::post::dkim::{ED25519, pem};
 use ::base::{Actor, Uuid};
 use ::campaign::entity::campaign::{Model, State, halt};
 use ::campaign::query::recipient::{Results, results};
 use ::campaign::service::campaign::{Plan, go_on, plan, send_doubtful, start, stop, stop_restored};
 use ::campaign::service::send::SEND;
 use ::chrono::TimeDelta;
+use ::congress::service::part::{Basics, Part, change};
 use ::serde_json::json;
 use ::std::collections::BTreeSet;
 use ::std::time::Duration;
+use ::web::form::Seen;
 
 async fn begun(app: &App, row: &Model) {
     start(&app.store, &Actor::system(), row, row.version).await.unwrap();
@@ -53,6 +57,28 @@ async fn everybody_who_is_meant_gets_one_in_their_language_and_pressed_twice_it_
         assert_eq!(app.count(kept).await, 0);
     })
     .await;
+}
+
+#[tokio::test]
+async fn letters_are_signed_with_the_address_that_ends_them() {
+    let folder = tempfile::TempDir::new().unwrap();
+    let key = data_encoding::BASE64.decode(ED25519.as_bytes()).unwrap();
+    let file = pem(folder.path(), "PRIVATE KEY", &key).unwrap();
+    let app = App::start_with(|config| {
+        config.dkim_domain = Some("owl.example".into());
+        config.dkim_selector = Some("k1".into());
+        config.dkim_key_file = Some(file);
+    });
+    let app = app.await;
+    let owl = people(&app, 1).await;
+    let row = added(&app, owl, letter("Anreise")).await;
+    begun(&app, &row).await;
+    app.run_jobs().await;
+    let mail = letters(&app).remove(0);
+    let record = post::Dkim::new(Some("owl.example"), Some("k1"), folder.path().join("PRIVATE KEY.pem").to_str());
+    let record = record.unwrap().expect("a key").record();
+    let signature = verify(&mail.data, "k1", &record).unwrap();
+    assert!(signature.signs("list-unsubscribe") > 0 && signature.signs("list-unsubscribe-post") > 0);
 }
 
 #[tokio::test]
@@ -176,6 +202,47 @@ async fn a_plan_begins_by_itself_moves_with_its_congress_and_does_not_fire_late(
         go_on(&app.store, &system, &late).await.unwrap();
         app.run_jobs().await;
         assert_eq!(letters(app).len(), 4);
+    })
+    .await;
+}
+
+/// Puts the congress so many days later.
+async fn put_off(app: &App, congress: Uuid, days: i64) {
+    let row = congress::query::by_id(app.store.read(), congress).await.unwrap().unwrap();
+    let now = Basics::of(&row);
+    let by = TimeDelta::days(days);
+    let new = Basics { starts_at: now.starts_at + by, ends_at: now.ends_at + by, ..now.clone() };
+    change(&app.store, &Actor::system(), congress, new, &Seen::of(&now)).await.unwrap();
+    app.run_jobs().await;
+}
+
+#[tokio::test]
+async fn what_goes_by_the_congress_begins_earlier_or_later_with_it() {
+    run(async |app: &App| {
+        let owl = people(app, 1).await;
+        let row = added(app, owl, letter("In drei Tagen")).await;
+        let by = Plan::Before { days: 3, minute: 9 * 60 };
+        plan(&app.store, &Actor::system(), &row, row.version, by).await.unwrap();
+        let first = now(app, row.id).await.planned_at.unwrap();
+        put_off(app, owl, -14).await;
+        assert_eq!(now(app, row.id).await.planned_at.unwrap(), first - TimeDelta::days(14));
+        put_off(app, owl, 21).await;
+        let at = now(app, row.id).await.planned_at.unwrap();
+        assert_eq!(at, first + TimeDelta::days(7));
+        // The times that it had before come and go.
+        app.advance(first - app.store.now() + TimeDelta::minutes(5));
+        app.run_jobs().await;
+        assert_eq!(letters(app).len(), 0);
+        app.advance(at - app.store.now() + TimeDelta::minutes(5));
+        app.run_jobs().await;
+        assert_eq!(letters(app).len(), 1);
+        // Put forward so far that its time is long over: nobody is written to by surprise.
+        let late = added(app, owl, letter("Zu spät")).await;
+        let by = Plan::Before { days: 1, minute: 9 * 60 };
+        plan(&app.store, &Actor::system(), &late, late.version, by).await.unwrap();
+        put_off(app, owl, -2).await;
+        assert_eq!(now(app, late.id).await.halted.as_deref(), Some(halt::LATE));
+        assert_eq!(letters(app).len(), 1);
     })
     .await;
 }

@@ -6,7 +6,9 @@ use crate::kit::{App, run};
 use ::base::Actor;
 use ::campaign::entity::campaign::Kind;
 use ::campaign::query::recipient::results;
+use ::campaign::query::segment::NEWSLETTER;
 use ::campaign::service::campaign::{Draft, start};
+use ::identity::service::consent::{Agreed, give_consent};
 use ::registration::form::OrderForm;
 use ::registration::service::order::place;
 
@@ -75,6 +77,32 @@ async fn whoever_ends_them_while_it_is_sent_gets_none_and_may_want_them_again() 
         assert_eq!(app.count(consents).await, 1);
         let done = sent(app, owl, Draft { kind: Kind::News, ..letter("Neues") }).await;
         assert_eq!((done.sent, done.no_consent), (1, 1));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn whoever_agrees_after_they_wanted_none_wants_them_again_and_can_end_them_again() {
+    run(async |app: &App| {
+        let owl = people(app, 1).await;
+        sent(app, owl, letter("Eins")).await;
+        let link = link(app, "ada.a@delbrueck.example");
+        let choice = format!("{link}/choice");
+        app.guest().post_form(&choice, &[("none", "1")]).await.expect(303);
+        let news = || Draft { kind: Kind::News, ..letter("Neues") };
+        assert_eq!(sent(app, owl, news()).await.opted_out, 1);
+        let tx = app.store.begin().await.unwrap();
+        let host = congress::query::by_id(&tx, owl).await.unwrap().unwrap().host_id;
+        let language = ::base::Language::De;
+        let mailbox = identity::service::mailbox::mailbox_for(&tx, host, "ada.a@delbrueck.example", language).await;
+        let agreed = Agreed { purpose: NEWSLETTER, wording: "Ja, gern", language, source: "registration" };
+        give_consent(&tx, mailbox.unwrap().id, Some(owl), agreed).await.unwrap();
+        tx.commit().await.unwrap();
+        assert_eq!(sent(app, owl, news()).await.sent, 1);
+        // By the button in that mail.
+        let link = self::link(app, "ada.a@delbrueck.example");
+        app.guest().post_form(&link, &[("List-Unsubscribe", "One-Click")]).await.expect(200);
+        assert_eq!(sent(app, owl, news()).await.opted_out, 1);
     })
     .await;
 }

@@ -131,12 +131,15 @@ impl App {
     }
 
     /// Jobs that a test should have run. Whatever ends a ticket or makes a release looks after the seats in sessions and the
-    /// invitations to them, of which few tests have any: those that have run it.
+    /// invitations to them, and whatever puts a congress off after the letters that are planned, of which few tests have any:
+    /// those that have run it.
     pub async fn due_jobs(&self) -> i64 {
         let of_seats = self.count("SELECT count(*) FROM seating").await > 0;
         let invited = self.count("SELECT count(*) FROM invitation").await > 0;
         let seats = if of_seats { "" } else { " AND kind <> 'programme.bookings'" };
         let other = if invited { seats.to_owned() } else { format!("{seats} AND kind <> 'calendar.invitations'") };
+        let planned = self.count("SELECT count(*) FROM campaign WHERE state = 'planned'").await > 0;
+        let other = if planned { other } else { format!("{other} AND kind <> 'campaign.moved'") };
         // One that was begun and waits for its next turn was run.
         let sql = "SELECT count(*) FROM job WHERE (state = 'running' OR (state = 'ready' AND started_at IS NULL \
                    AND due_at <= {now}))";

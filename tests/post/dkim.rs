@@ -11,7 +11,7 @@ use std::path::Path;
 use tempfile::TempDir;
 
 /// The key of RFC 8463 §A.2, as `openssl genpkey -algorithm ed25519` writes it.
-pub(super) const ED25519: &str = "MC4CAQAwBQYDK2VwBCIEIJ1hsZ3v/VpguoRK9JLsLMREScVpezJpGXA7rAMcrn9g";
+pub const ED25519: &str = "MC4CAQAwBQYDK2VwBCIEIJ1hsZ3v/VpguoRK9JLsLMREScVpezJpGXA7rAMcrn9g";
 /// 1024 bits, of nobody.
 const SHORT: &str = "MIICXgIBAAKBgQDtaGVkCkz0IGIMeVv6754cMYVfUFxC8TzVxr8CC194yK5/J2EKXHTR2YJu9rctCkms0TpmHRzAnW5nttPvoYWXSJe5\
                      cxFAx2fCabL3w0rhCGZmBK6UZYA89bUDogyKdfnqofOKkURdOT3dnJsCarM9Uvx7Aot1Tc5ddvdqCEAb/QIDAQABAoGBAITACWHlOJ6R\
@@ -23,7 +23,7 @@ const SHORT: &str = "MIICXgIBAAKBgQDtaGVkCkz0IGIMeVv6754cMYVfUFxC8TzVxr8CC194yK5
                      0gTlCISZHEGR9Xg57XzCjXh1tnMSAQzsQH8qeR+XdFXPePjB8UqwJqJ7r4IZ+tfCCzZV34wz/4E2uxv8DkKfbw==";
 
 /// A file in PEM. Gives its path.
-pub(super) fn pem(folder: &Path, label: &str, der: &[u8]) -> Result<String, Box<dyn std::error::Error>> {
+pub fn pem(folder: &Path, label: &str, der: &[u8]) -> Result<String, Box<dyn std::error::Error>> {
     let path = folder.join(format!("{label}.pem"));
     let lines =
         BASE64.encode(der).into_bytes().chunks(64).map(|l| String::from_utf8_lossy(l) + "\n").collect::<String>();

@@ -1,7 +1,7 @@
 //! The outbox: one mail for each cause, written from templates, delivered through SMTP.
 
 mod deliver;
-mod dkim;
+pub mod dkim;
 mod injection;
 mod mime;
 mod outbox;

@@ -2,7 +2,7 @@
 
 use crate::entity::recipient::{Column, Entity, State, reason};
 use crate::entity::{campaign, opt_out};
-use crate::query::segment::{agreed, meant};
+use crate::query::segment::{agreed, known, meant};
 use base::Uuid;
 use chrono::TimeDelta;
 use identity::entity::{consent, mailbox};
@@ -10,8 +10,8 @@ use post::entity::{delivery_event, message};
 use registration::entity::order;
 use sea_orm::sea_query::{Alias, CaseStatement, Expr, ExprTrait, Query, SelectStatement, SimpleExpr};
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, JoinType, PaginatorTrait, QueryFilter, QueryOrder,
-    QuerySelect, QueryTrait, StatementBuilder,
+    ColumnTrait, Condition, ConnectionTrait, EntityTrait, FromQueryResult, JoinType, PaginatorTrait, QueryFilter,
+    QueryOrder, QuerySelect, QueryTrait, StatementBuilder,
 };
 use store::{Conn, DbErr};
 
@@ -167,7 +167,7 @@ pub async fn forecast(conn: &Conn, row: &campaign::Model) -> Result<Results, DbE
     let query = Query::select()
         .column(of.clone())
         .expr_as(Expr::cust("count(*)"), Alias::new("n"))
-        .from_subquery(found.expr_as(obstacle(row), "reason").into_query(), each)
+        .from_subquery(found.expr_as(first_obstacle(row), "reason").into_query(), each)
         .group_by_col(of)
         .to_owned();
     let statement = StatementBuilder::build(&query, &conn.get_database_backend());
@@ -255,22 +255,36 @@ pub(crate) fn obstacle(row: &campaign::Model) -> SimpleExpr {
         .and_where(Expr::col((opt_out::Entity, opt_out::Column::MailboxId)).eq(mailbox()))
         .and_where(opt_out::Column::Kind.is_in([row.kind.opt_out(), opt_out::Kind::All]))
         .to_owned();
-    let mut case = CaseStatement::new()
-        .case(Expr::exists(opted_out), reason::OPTED_OUT)
-        .case(mailbox::Column::BlockedAt.is_not_null(), reason::BLOCKED);
-    if row.kind == campaign::Kind::News {
-        let agrees = agreed(row.congress_id)
-            .and_where(Expr::col((consent::Entity, consent::Column::MailboxId)).eq(mailbox()))
-            .to_owned();
-        case = case.case(Expr::exists(agrees).not(), reason::NO_CONSENT);
+    let opted_out = || Expr::exists(opted_out.clone());
+    let case = match row.kind {
+        // Who agreed after they wanted none wants them again.
+        campaign::Kind::News => {
+            let agrees = agreed(row.congress_id)
+                .and_where(Expr::col((consent::Entity, consent::Column::MailboxId)).eq(mailbox()))
+                .to_owned();
+            let none = || Expr::exists(agrees.clone()).not();
+            CaseStatement::new().case(none().and(opted_out()), reason::OPTED_OUT).case(none(), reason::NO_CONSENT)
+        }
+        campaign::Kind::Service => CaseStatement::new().case(opted_out(), reason::OPTED_OUT),
+    };
+    case.case(mailbox::Column::BlockedAt.is_not_null(), reason::BLOCKED).finally(Expr::cust("NULL")).into()
+}
+
+/// The same when it begins: who has nothing to do with this congress did not ask for what one needs to know of it.
+fn first_obstacle(row: &campaign::Model) -> SimpleExpr {
+    match row.kind {
+        campaign::Kind::News => obstacle(row),
+        campaign::Kind::Service => CaseStatement::new()
+            .case(Condition::all().not().add(known(row.congress_id)), reason::NO_CONSENT)
+            .finally(obstacle(row))
+            .into(),
     }
-    case.finally(Expr::cust("NULL")).into()
 }
 
 /// All whom a campaign means, as rows to be written: to whom nothing is sent, with the reason. One statement.
 pub(crate) fn meant_rows(row: &campaign::Model) -> SelectStatement {
     let found = mailbox::Entity::find().filter(meant(row.congress_id, &row.segment)).select_only();
-    let skipped = Expr::expr(obstacle(row)).is_not_null();
+    let skipped = Expr::expr(first_obstacle(row)).is_not_null();
     let state: SimpleExpr = CaseStatement::new().case(skipped, "skipped").finally("queued").into();
-    found.expr(Expr::val(row.id)).column(mailbox::Column::Id).expr(state).expr(obstacle(row)).into_query()
+    found.expr(Expr::val(row.id)).column(mailbox::Column::Id).expr(state).expr(first_obstacle(row)).into_query()
 }

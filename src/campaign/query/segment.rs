@@ -3,7 +3,7 @@
 use crate::rules::segment::{Criterion, Group, Segment, Term};
 use base::Uuid;
 use checkin::entity::admission;
-use congress::entity::waiting;
+use congress::entity::{congress as table, waiting};
 use identity::entity::{consent, mailbox};
 use programme::entity::{booking, session_speaker, speaker, submission, submission_speaker};
 use registration::entity::{attendee, order};
@@ -48,14 +48,23 @@ pub async fn reach(conn: &Conn, congress: Uuid, segment: &Segment) -> Result<Rea
     Ok(Reach { all, sample })
 }
 
-/// The mailboxes that a segment means: all of them have to do with the congress, also where a condition denies something.
+/// The mailboxes that a segment means, of the congress's host: all of them have to do with the congress, also where a condition
+/// denies something, or were at an earlier one that is asked for.
 pub fn meant(congress: Uuid, segment: &Segment) -> Condition {
     let groups = segment.any.iter().filter(|group| !group.all.is_empty());
     let any = groups.fold(Condition::any(), |any, group| any.add(of_group(congress, group)));
     if segment.is_empty() {
         return Condition::all().add(Expr::val(1).eq(0));
     }
-    Condition::all().add(known(congress)).add(any)
+    let terms = segment.any.iter().flat_map(|group| &group.all).filter(|term| !term.not);
+    let earlier = terms.filter(|term| matches!(term.criterion, Criterion::Edition(_)));
+    let base = earlier.fold(known(congress), |base, term| base.add(of_term(congress, term)));
+    let host = Query::select()
+        .column(table::Column::HostId)
+        .from(table::Entity)
+        .and_where(table::Column::Id.eq(congress))
+        .to_owned();
+    Condition::all().add(mailbox::Column::HostId.in_subquery(host)).add(base).add(any)
 }
 
 fn of_group(congress: Uuid, group: &Group) -> Condition {
@@ -71,7 +80,7 @@ fn of_term(congress: Uuid, term: &Term) -> SimpleExpr {
 }
 
 /// Whoever has to do with the congress: ordered, has or had a ticket, speaks, handed something in, waits, or wants news.
-fn known(congress: Uuid) -> Condition {
+pub(crate) fn known(congress: Uuid) -> Condition {
     let all = [
         attendees(congress).into_query(),
         order::Entity::find()

@@ -30,13 +30,14 @@ pub struct Wanted {
     pub news: bool,
 }
 
-/// What a mailbox gets of this congress. Three statements.
+/// What a mailbox gets of this congress. News go by the consent alone: whoever agreed after they wanted none wants them again.
+/// Three statements.
 pub async fn wanted(conn: &Conn, congress: Uuid, mailbox: Uuid) -> Result<Wanted, CampaignError> {
     let out = of(conn, mailbox).await?;
-    let wants = |kind| !out.contains(&kind) && !out.contains(&Kind::All);
-    let agreed =
+    let service = !out.contains(&Kind::Service) && !out.contains(&Kind::All);
+    let news =
         agrees(conn, mailbox, Some(congress), NEWSLETTER).await? || agrees(conn, mailbox, None, NEWSLETTER).await?;
-    Ok(Wanted { service: wants(Kind::Service), news: wants(Kind::News) && agreed })
+    Ok(Wanted { service, news })
 }
 
 async fn of(conn: &Conn, mailbox: Uuid) -> Result<Vec<Kind>, CampaignError> {
@@ -65,13 +66,13 @@ pub async fn choose(store: &Store, loaded: &Subscription, want: Wanted, wording:
     let out = [(Kind::Service, !want.service), (Kind::News, !want.news), (Kind::All, none)];
     for (kind, out) in out {
         match (there.contains(&kind), out) {
-            (false, true) => put(&tx, actor, loaded, kind, Source::Page).await?,
+            (_, true) => put(&tx, actor, loaded, kind, Source::Page).await?,
             (true, false) => {
                 let this = Column::Kind.eq(kind);
                 Entity::delete_many().filter(Column::MailboxId.eq(mailbox)).filter(this).exec(&*tx).await?;
                 record(&tx, actor, Event::OptedIn { congress, mailbox, kind: kind.name() }).await?;
             }
-            _ => {}
+            (false, false) => {}
         }
     }
     if want.news && !before.news {
@@ -94,14 +95,15 @@ async fn put(tx: &Tx, actor: &Actor, of: &Subscription, kind: Kind, source: Sour
         made_at: tx.now(),
     };
     let once = OnConflict::columns([Column::MailboxId, Column::Kind]).do_nothing().to_owned();
-    let written = Entity::insert(row.into_active_model()).on_conflict(once).exec_without_returning(&**tx).await?;
-    if written == 0 {
-        return Ok(());
-    }
+    let mut new = Entity::insert(row.into_active_model()).on_conflict(once).exec_without_returning(&**tx).await? > 0;
     if kind != Kind::Service {
+        // They may have agreed again since.
         for within in [Some(congress), None] {
-            withdraw_consent(tx, mailbox, within, NEWSLETTER).await?;
+            new |= withdraw_consent(tx, mailbox, within, NEWSLETTER).await?;
         }
+    }
+    if !new {
+        return Ok(());
     }
     Ok(record(tx, actor, Event::OptedOut { congress, mailbox, kind: kind.name() }).await?)
 }

@@ -9,7 +9,6 @@ use crate::rules::letter::faults;
 use crate::rules::plan::{before, is_late, is_stale, next_window};
 use crate::{CampaignError, Event};
 use base::{Actor, Time, Uuid};
-use chrono::TimeDelta;
 use futures_util::FutureExt;
 use futures_util::future::BoxFuture;
 use identity::entity::mailbox;
@@ -27,6 +26,8 @@ use store::{Store, Tx, record};
 
 /// The job that begins a campaign whose time has come.
 pub const BEGIN: &str = "campaign.begin";
+/// The job after a congress was put off.
+pub const MOVED: &str = "campaign.moved";
 /// The job that sends one.
 pub const SEND: &str = "campaign.send";
 
@@ -66,11 +67,6 @@ async fn begin_one(store: &Store, payload: &Begin) -> Result<(), CampaignError> 
         return Ok(tx.rollback().await?);
     }
     let system = Actor::system();
-    if let Some(moved) = moved(&tx, &row).await? {
-        write(&tx, &Model { planned_at: Some(moved), ..row.clone() }).await?;
-        begin_at(&tx, row.id, moved).await?;
-        return Ok(tx.commit().await?);
-    }
     let shown = crate::mail::shown(&tx, row.congress_id, &row.blocks).await?;
     if is_late(payload.at, tx.now()) {
         stop_within(&tx, &system, row, Some(halt::LATE)).await?;
@@ -90,12 +86,36 @@ async fn begin_one(store: &Store, payload: &Begin) -> Result<(), CampaignError> 
     Ok(tx.commit().await?)
 }
 
-/// When one begins that goes by the congress, if that is later than it was planned: the congress was put off.
-async fn moved(tx: &Tx, row: &Model) -> Result<Option<Time>, CampaignError> {
+/// When one begins that goes by the congress, as the congress is now. None: it goes by nothing, or there is no such time.
+async fn by_congress(tx: &Tx, row: &Model) -> Result<Option<Time>, CampaignError> {
     let (Some(days), Some(minute)) = (row.days_before, row.minute) else { return Ok(None) };
     let congress = congress::query::by_id(tx, row.congress_id).await?.ok_or(CampaignError::Unknown)?;
     let zone = congress::rules::check_zone(&congress.zone)?;
-    Ok(before(congress.starts_at, zone, days, minute).filter(|at| *at > tx.now() + TimeDelta::minutes(1)))
+    Ok(before(congress.starts_at, zone, days, minute))
+}
+
+/// The congress is at another time: what goes by it begins at another time, too. What would have begun already stops: nobody who
+/// puts a congress forward expects mails to go out by that.
+pub async fn moved(store: &Store, congress: Uuid) -> Result<(), CampaignError> {
+    let tx = store.begin().await?;
+    let planned = campaign::Entity::find()
+        .filter(campaign::Column::CongressId.eq(congress))
+        .filter(campaign::Column::State.eq(State::Planned))
+        .filter(campaign::Column::DaysBefore.is_not_null())
+        .lock(LockType::NoKeyUpdate)
+        .all(&*tx)
+        .await?;
+    for row in planned {
+        match by_congress(&tx, &row).await?.filter(|at| Some(*at) != row.planned_at) {
+            Some(at) if at <= tx.now() => stop_within(&tx, &Actor::system(), row, Some(halt::LATE)).await?,
+            Some(at) => {
+                write(&tx, &Model { planned_at: Some(at), ..row.clone() }).await?;
+                begin_at(&tx, row.id, at).await?;
+            }
+            None => {}
+        }
+    }
+    Ok(tx.commit().await?)
 }
 
 /// Sends to those who are still queued, for a minute, and asks to come back. At night it waits for the morning. What had stood
@@ -123,19 +143,7 @@ async fn open(outbox: &Outbox, campaign: Uuid) -> Result<Option<(Queue, Option<D
         Err(CampaignError::Unknown) => return Ok(None),
         Err(e) => return Err(e),
     };
-    let lost: Vec<Uuid> = recipient::Entity::find()
-        .select_only()
-        .column(recipient::Column::MessageId)
-        .filter(recipient::Column::CampaignId.eq(row.id))
-        .filter(recipient::Column::Run.is_not_null())
-        .filter(recipient::Column::MessageId.is_not_null())
-        .into_tuple()
-        .all(&*tx)
-        .await?;
-    if !lost.is_empty() {
-        doubt(&tx, &lost).await?;
-        let_go(&tx, row.id, &lost).await?;
-    }
+    give_up(&tx, row.id).await?;
     if row.state != State::Running {
         tx.commit().await?;
         return Ok(None);
@@ -154,6 +162,24 @@ async fn open(outbox: &Outbox, campaign: Uuid) -> Result<Option<(Queue, Option<D
     write(&tx, &now).await?;
     tx.commit().await?;
     Ok(Some((Queue { campaign: row.id, run }, pause)))
+}
+
+/// Whatever is still taken for being sent is in doubt: its worker is lost, or gave it up in the middle.
+async fn give_up(tx: &Tx, campaign: Uuid) -> Result<(), store::DbErr> {
+    let lost: Vec<Uuid> = recipient::Entity::find()
+        .select_only()
+        .column(recipient::Column::MessageId)
+        .filter(recipient::Column::CampaignId.eq(campaign))
+        .filter(recipient::Column::Run.is_not_null())
+        .filter(recipient::Column::MessageId.is_not_null())
+        .into_tuple()
+        .all(&**tx)
+        .await?;
+    if lost.is_empty() {
+        return Ok(());
+    }
+    doubt(tx, &lost).await?;
+    let_go(tx, campaign, &lost).await
 }
 
 /// The recipients of one campaign who are queued, for one run.
@@ -178,6 +204,7 @@ impl Queue {
         if row.state != State::Running || row.run != Some(self.run) {
             return Ok(tx.rollback().await?);
         }
+        give_up(&tx, row.id).await?;
         let now = Model { state: State::Done, ended_at: Some(tx.now()), run: None, ..row.clone() };
         write(&tx, &now).await?;
         let event = Event::Finished { congress: row.congress_id, campaign: row.id, name: row.name };
