@@ -6,19 +6,18 @@ mod block;
 use crate::CampaignError;
 use crate::entity::campaign::{self, Kind, Model};
 use crate::load::secret;
+use crate::query::addressee::{Addressee, addressees};
 use crate::rules::letter::{Placeholder, fill};
-use base::{Language, Uuid, name};
+use base::{Language, Uuid};
 use block::Writer;
 pub use block::{Shown, shown};
 use congress::entity::congress::Model as Congress;
 use congress::mail::{letter, privacy_url};
-use identity::entity::mailbox;
 use locale::{Tz, Words};
 use post::template::escape_markdown;
 use post::{Compose, ComposeError, Composers, Draft, Due, Stream, compose};
-use registration::entity::{attendee, order};
 use registration::mail::Links;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::EntityTrait;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use std::collections::HashMap;
@@ -60,11 +59,8 @@ async fn write(store: Store, due: Due, links: Links, known: Known) -> Result<Dra
     let conn = store.read();
     let prepared = known.get(conn, payload.campaign, due.language, &links.public_url).await?;
     let is_test = due.kind == TEST_MAIL;
-    let recipient = match payload.mailbox {
-        Some(mailbox) => Some(recipient(conn, &prepared.congress, mailbox).await?),
-        None => None,
-    };
-    prepared.letter(&links, recipient.flatten().as_ref(), due.language, is_test).map_err(ComposeError::GiveUp)
+    let to = addressee(conn, &prepared.congress, payload.mailbox).await?;
+    prepared.letter(&links, (payload.mailbox, &to), due.language, is_test).map_err(ComposeError::GiveUp)
 }
 
 /// As somebody would get it.
@@ -76,12 +72,15 @@ pub async fn preview(
     language: Language,
 ) -> Result<Result<Draft, String>, CampaignError> {
     let congress = congress::query::by_id(conn, row.congress_id).await?.ok_or(CampaignError::Unknown)?;
-    let recipient = match mailbox {
-        Some(mailbox) => recipient(conn, &congress, mailbox).await?,
-        None => None,
-    };
+    let to = addressee(conn, &congress, mailbox).await?;
     let prepared = prepare(conn, row.clone(), congress, language, &links.public_url).await?;
-    Ok(prepared.letter(links, recipient.as_ref(), language, true))
+    Ok(prepared.letter(links, (mailbox, &to), language, true))
+}
+
+/// Of nobody nothing is known.
+async fn addressee(conn: &Conn, congress: &Congress, mailbox: Option<Uuid>) -> Result<Addressee, DbErr> {
+    let Some(mailbox) = mailbox else { return Ok(Addressee::default()) };
+    Ok(addressees(conn, congress.id, &[mailbox]).await?.remove(&mailbox).unwrap_or_default())
 }
 
 /// Letters as they were read last. Nothing here is missed: of which version and revision they are is asked with each mail.
@@ -135,19 +134,19 @@ impl Prepared {
     fn letter(
         &self,
         links: &Links,
-        recipient: Option<&Recipient>,
+        (mailbox, to): (Option<Uuid>, &Addressee),
         language: Language,
         aside: bool,
     ) -> Result<Draft, String> {
         let words = Words::new(language);
         let home = format!("{}{}", links.public_url, address::Congress::new(&self.congress.slug).path());
-        let personal = recipient.filter(|_| !aside).and_then(|who| who.ticket.as_ref());
+        let personal = to.ticket.as_ref().filter(|_| !aside);
         let my = personal.map_or(home, |(order, ticket)| links.my(&self.congress, order, ticket));
         let said = |known: Placeholder| match known {
-            Placeholder::Name => recipient.map(|who| name::full(&who.given_name, &who.family_name)).unwrap_or_default(),
-            Placeholder::GivenName => recipient.map(|who| who.given_name.clone()).unwrap_or_default(),
-            Placeholder::FamilyName => recipient.map(|who| who.family_name.clone()).unwrap_or_default(),
-            Placeholder::Organisation => recipient.map(|who| who.organisation.clone()).unwrap_or_default(),
+            Placeholder::Name => to.name.clone(),
+            Placeholder::GivenName => to.given_name.clone(),
+            Placeholder::FamilyName => to.family_name.clone(),
+            Placeholder::Organisation => to.organisation.clone(),
             Placeholder::Congress => self.congress.name.in_language(language).to_owned(),
             Placeholder::Date => words.date(self.congress.starts_at, self.zone),
             Placeholder::Place => self.congress.place.in_language(language).to_owned(),
@@ -161,12 +160,12 @@ impl Prepared {
             _ => escape_markdown(&said(known)),
         });
         let body = body.map_err(unknown)?;
-        let unsubscribe = recipient.filter(|_| !aside).map(|who| {
-            let secret = secret(&links.key, who.mailbox);
+        let unsubscribe = mailbox.filter(|_| !aside).map(|mailbox| {
+            let secret = secret(&links.key, mailbox);
             let path = address::Subscription::new(
                 &self.congress.slug,
                 self.row.id.simple().to_string(),
-                who.mailbox.simple().to_string(),
+                mailbox.simple().to_string(),
                 secret,
             );
             format!("{}{}", links.public_url, path.path())
@@ -205,42 +204,4 @@ async fn prepare(
     let body = row.blocks.0.iter().filter_map(|block| writer.block(block)).collect::<Vec<_>>().join("\n\n");
     let subject = row.subject.in_language(language).to_owned();
     Ok(Prepared { subject, body, privacy, zone, row, congress })
-}
-
-/// Whoever gets it.
-struct Recipient {
-    mailbox: Uuid,
-    given_name: String,
-    family_name: String,
-    organisation: String,
-    ticket: Option<(order::Model, attendee::Model)>,
-}
-
-impl Recipient {
-    fn without_ticket(mailbox: Uuid) -> Self {
-        let (given_name, family_name, organisation) = Default::default();
-        Self { mailbox, given_name, family_name, organisation, ticket: None }
-    }
-}
-
-/// Three statements.
-async fn recipient(conn: &Conn, congress: &Congress, mailbox: Uuid) -> Result<Option<Recipient>, DbErr> {
-    let Some(row) = mailbox::Entity::find_by_id(mailbox).one(conn).await? else { return Ok(None) };
-    let ticket = attendee::Entity::find()
-        .filter(attendee::Column::CongressId.eq(congress.id))
-        .filter(attendee::Column::MailboxId.eq(row.id))
-        .filter(attendee::Column::State.eq(attendee::State::Valid))
-        .filter(attendee::Column::NamedAt.is_not_null())
-        .order_by_asc(attendee::Column::CreatedAt)
-        .one(conn)
-        .await?;
-    let Some(ticket) = ticket else { return Ok(Some(Recipient::without_ticket(row.id))) };
-    let order = order::Entity::find_by_id(ticket.order_id).one(conn).await?;
-    Ok(Some(Recipient {
-        mailbox: row.id,
-        given_name: ticket.given_name.clone(),
-        family_name: ticket.family_name.clone(),
-        organisation: ticket.organisation.clone(),
-        ticket: order.map(|order| (order, ticket)),
-    }))
 }

@@ -2,9 +2,11 @@
 //! doubt, some wanted no more.
 
 use crate::DemoError;
+use ::campaign::Event;
 use ::campaign::entity::campaign::{Kind, Model, State};
-use ::campaign::entity::{opt_out, recipient};
+use ::campaign::entity::{campaign, opt_out, recipient};
 use ::campaign::mail::{LETTER, Payload, cause};
+use ::campaign::query::addressee::{Addressee, addressees};
 use ::campaign::query::segment::meant;
 use ::campaign::rules::letter::{Blocks, Placeholder, fill};
 use ::campaign::rules::plan;
@@ -18,18 +20,18 @@ use post::NewMessage;
 use post::entity::message;
 use post::past::{Outcome, Past, Step, keep};
 use post::{State as Mail, Trouble};
-use registration::entity::attendee;
-use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder};
 use serde::Deserialize;
 use serde_json::json;
-use std::collections::HashMap;
-use store::{Store, Tx};
+use store::Store;
+use store::event::record_past;
 
 const CONTENT: &str = include_str!("content/campaign.toml");
 const DOMAIN: &str = "owl-gmbh.example";
 /// So long ago it went out.
 const AGO: TimeDelta = TimeDelta::days(9);
+/// So long before that it was written.
+const WRITTEN: TimeDelta = TimeDelta::days(2);
 /// How long each mail took, in milliseconds.
 const EACH: i64 = 4;
 /// One in so many came back, and one in so many wanted no more; whose answer was lost.
@@ -61,10 +63,7 @@ impl Letter {
 pub(crate) async fn add(store: &Store, congress: &table::Model) -> Result<(), DemoError> {
     let content: Content = toml::from_str(CONTENT)?;
     let actor = Actor::system();
-    let subject = content.sent.subject.clone();
-    let sent = service::Draft { at_night: true, ..content.sent.to(Segment::with_ticket()) };
-    let id = service::add(store, &actor, congress.id, store.chance().opaque_id(), sent).await?;
-    send(store, congress, id, &subject).await?;
+    send(store, congress, content.sent).await?;
     let term = |not, criterion| Term { not, criterion };
     let without_seat =
         Segment { any: vec![Group { all: vec![term(false, Criterion::Ticket), term(true, Criterion::AnySeat)] }] };
@@ -82,24 +81,49 @@ pub(crate) async fn add(store: &Store, congress: &table::Model) -> Result<(), De
 }
 
 async fn of(store: &Store, id: Uuid) -> Result<Model, DemoError> {
-    let row = ::campaign::entity::campaign::Entity::find_by_id(id).one(store.read()).await?;
+    let row = campaign::Entity::find_by_id(id).one(store.read()).await?;
     row.ok_or_else(|| DemoError::Unknown(id.to_string()))
 }
 
-/// Writes it as it went out.
-async fn send(store: &Store, congress: &table::Model, id: Uuid, subject: &Text) -> Result<(), DemoError> {
-    let row = of(store, id).await?;
+/// Writes one as it went out.
+async fn send(store: &Store, congress: &table::Model, letter: Letter) -> Result<(), DemoError> {
     let tx = store.begin().await?;
+    let began = tx.now() - AGO;
+    let mut row = Model {
+        id: tx.id(),
+        congress_id: congress.id,
+        name: letter.name,
+        kind: Kind::Service,
+        segment: Segment::with_ticket(),
+        subject: letter.subject.into(),
+        blocks: letter.blocks,
+        state: State::Done,
+        halted: None,
+        planned_at: None,
+        days_before: None,
+        minute: None,
+        at_night: false,
+        started_at: Some(began),
+        progressed_at: Some(began),
+        ended_at: None,
+        run: None,
+        version: 1,
+        created_at: began - WRITTEN,
+        changed_at: began - WRITTEN,
+    };
     let boxes = mailbox::Entity::find()
         .filter(meant(congress.id, &row.segment))
         .order_by_asc(mailbox::Column::Id)
         .all(&*tx)
         .await?;
-    let names = names(&tx, congress.id).await?;
-    let began = tx.now() - AGO;
+    let many = i64::try_from(boxes.len()).unwrap_or_default();
+    row.ended_at = Some(began + TimeDelta::milliseconds(EACH * many));
+    campaign::Entity::insert(row.clone().into_active_model()).exec_without_returning(&*tx).await?;
+    let ids: Vec<Uuid> = boxes.iter().map(|mailbox| mailbox.id).collect();
+    let known = addressees(&tx, congress.id, &ids).await?;
     let mut past = vec![];
     for (at, mailbox) in boxes.iter().enumerate() {
-        past.push(letter(congress, &row, (at, mailbox), names.get(&mailbox.id), subject, began));
+        past.push(mail(congress, &row, (at, mailbox), known.get(&mailbox.id), began));
     }
     keep(&tx, past).await?;
     let mails = message::Entity::find()
@@ -110,57 +134,52 @@ async fn send(store: &Store, congress: &table::Model, id: Uuid, subject: &Text) 
     let rows: Vec<_> = mails
         .iter()
         .filter_map(|mail| {
-            let row = recipient::Model {
-                campaign_id: id,
+            let one = recipient::Model {
+                campaign_id: row.id,
                 mailbox_id: mail.mailbox_id?,
                 state: recipient::State::Taken,
                 reason: None,
                 message_id: Some(mail.id),
                 run: None,
             };
-            Some(row.into_active_model())
+            Some(one.into_active_model())
         })
         .collect();
     for some in rows.chunks(500) {
         recipient::Entity::insert_many(some.to_vec()).exec_without_returning(&*tx).await?;
     }
     for (n, mailbox) in boxes.iter().step_by(UNWANTED).skip(1).enumerate() {
-        let row = opt_out::Model {
+        let one = opt_out::Model {
             id: tx.id(),
             mailbox_id: mailbox.id,
             kind: opt_out::Kind::Service,
             source: if n % 2 == 0 { opt_out::Source::OneClick } else { opt_out::Source::Page },
-            campaign_id: Some(id),
+            campaign_id: Some(row.id),
             made_at: began + TimeDelta::hours(3),
         };
-        opt_out::Entity::insert(row.into_active_model()).exec_without_returning(&*tx).await?;
+        opt_out::Entity::insert(one.into_active_model()).exec_without_returning(&*tx).await?;
     }
-    use ::campaign::entity::campaign::{Column, Entity};
-    Entity::update_many()
-        .col_expr(Column::State, Expr::value(State::Done.name()))
-        .col_expr(Column::StartedAt, Expr::value(began))
-        .col_expr(Column::ProgressedAt, Expr::value(began))
-        .col_expr(
-            Column::EndedAt,
-            Expr::value(began + TimeDelta::milliseconds(EACH * i64::try_from(boxes.len()).unwrap_or(0))),
-        )
-        .filter(Column::Id.eq(id))
-        .exec(&*tx)
-        .await?;
+    let (congress, campaign, name) = (congress.id, row.id, row.name);
+    let recipients = boxes.len() as u64;
+    let happened = [
+        (row.created_at, Event::Added { congress, campaign, name: name.clone() }),
+        (began, Event::Started { congress, campaign, name: name.clone(), recipients }),
+        (row.ended_at.unwrap_or(began), Event::Finished { congress, campaign, name }),
+    ];
+    record_past(&tx, &Actor::system(), happened.to_vec()).await?;
     Ok(tx.commit().await?)
 }
 
-fn letter(
+fn mail(
     congress: &table::Model,
     row: &Model,
     (at, mailbox): (usize, &mailbox::Model),
-    name: Option<&(String, String)>,
-    subject: &Text,
+    to: Option<&Addressee>,
     began: Time,
 ) -> Past {
     let language = mailbox.language();
-    let (given, whole) = name.cloned().unwrap_or_default();
-    let subject = subject.in_language(language);
+    let (given, whole) = to.map(|to| (to.given_name.clone(), to.name.clone())).unwrap_or_default();
+    let subject = row.subject.in_language(language);
     let filled = fill(subject, |known| if known == Placeholder::GivenName { given.clone() } else { String::new() });
     let sent = began + TimeDelta::milliseconds(EACH * i64::try_from(at).unwrap_or(0));
     let (outcome, answer, trouble) = match at + 1 {
@@ -188,20 +207,4 @@ fn letter(
         domain: DOMAIN,
         steps: vec![Step { at: sent, outcome, answer: Some(answer.to_owned()), trouble }],
     }
-}
-
-/// By mailbox, given and whole name of who has a ticket.
-async fn names(tx: &Tx, congress: Uuid) -> Result<HashMap<Uuid, (String, String)>, DemoError> {
-    let rows = attendee::Entity::find()
-        .filter(attendee::Column::CongressId.eq(congress))
-        .filter(attendee::Column::State.eq(attendee::State::Valid))
-        .filter(attendee::Column::NamedAt.is_not_null())
-        .order_by_desc(attendee::Column::CreatedAt)
-        .all(&**tx)
-        .await?;
-    let named = |row: attendee::Model| {
-        let whole = base::name::full(&row.given_name, &row.family_name);
-        (row.mailbox_id, (row.given_name, whole))
-    };
-    Ok(rows.into_iter().map(named).collect())
 }

@@ -8,7 +8,8 @@ use crate::post::dkim::{ED25519, pem};
 use ::base::{Actor, Uuid};
 use ::campaign::entity::campaign::{Model, State, halt};
 use ::campaign::query::recipient::{Results, results};
-use ::campaign::service::campaign::{Plan, go_on, plan, send_doubtful, start, stop, stop_restored};
+use ::campaign::rules::segment::{Criterion, Group, Segment, Term};
+use ::campaign::service::campaign::{Draft, Plan, go_on, plan, send_doubtful, start, stop, stop_restored};
 use ::campaign::service::send::SEND;
 use ::chrono::TimeDelta;
 use ::congress::service::part::{Basics, Part, change};
@@ -51,6 +52,15 @@ async fn everybody_who_is_meant_gets_one_in_their_language_and_pressed_twice_it_
         let done = figures(app, row.id).await;
         assert_eq!(done, Results { all: 12, sent: 12, ..Results::default() });
         assert_eq!(now(app, row.id).await.state, State::Done);
+        // Who ordered and does not come is called by the name in the order.
+        let only = Term { not: true, criterion: Criterion::Ticket };
+        let segment = Segment { any: vec![Group { all: vec![only] }] };
+        let row = added(app, owl, Draft { segment, ..letter("An die Bestellenden") }).await;
+        begun(app, &row).await;
+        app.run_jobs().await;
+        let mail = letters(app).pop().expect("a letter");
+        assert_eq!((figures(app, row.id).await.sent, &*mail.to), (1, "p.kemper@delbrueck.example"));
+        assert!(crate::call::words(&mail).contains("Guten Tag Petra Kemper"));
         // What it says is the campaign's, and is not kept once more with each mail.
         let kept =
             "SELECT count(*) FROM message WHERE kind = 'campaign.letter' AND (text IS NOT NULL OR html IS NOT NULL)";

@@ -1,5 +1,6 @@
 //! Reads.
 
+pub mod addressee;
 pub mod campaign;
 pub mod recipient;
 pub mod segment;

@@ -4,6 +4,7 @@ use super::campaign::{begin_at, hold, start_within, stop_within, write};
 use crate::entity::campaign::{self, Model, State, halt};
 use crate::entity::recipient;
 use crate::mail::{LETTER, Payload, cause};
+use crate::query::addressee::addressees;
 use crate::query::recipient::obstacle;
 use crate::rules::letter::faults;
 use crate::rules::plan::{before, is_late, is_stale, next_window};
@@ -14,7 +15,6 @@ use futures_util::future::BoxFuture;
 use identity::entity::mailbox;
 use post::bulk::{Source, Stop, doubt, id_of, run};
 use post::{NewMessage, Outbox, PostError};
-use registration::entity::attendee;
 use sea_orm::sea_query::{Expr, LockType};
 use sea_orm::{ColumnTrait, EntityTrait, FromQueryResult, JoinType, QueryFilter, QueryOrder, QuerySelect};
 use serde::Deserialize;
@@ -243,7 +243,8 @@ impl Queue {
     }
 
     async fn take(&self, tx: &Tx, row: &Model, some: Vec<Next>) -> Result<Vec<NewMessage>, PostError> {
-        let names = names(tx, row.congress_id, some.iter().map(|one| one.id).collect()).await?;
+        let ids: Vec<Uuid> = some.iter().map(|one| one.id).collect();
+        let mut known = addressees(tx, row.congress_id, &ids).await?;
         let mut taken = Vec::with_capacity(some.len());
         for one in some {
             let new = NewMessage {
@@ -252,7 +253,7 @@ impl Queue {
                 cause: cause(row.id, one.id),
                 mailbox_id: Some(one.id),
                 about_id: None,
-                to_name: names.get(&one.id).cloned().unwrap_or_default(),
+                to_name: known.remove(&one.id).unwrap_or_default().name,
                 to_address: one.address,
                 language: one.language.parse().unwrap_or_default(),
                 payload: json!(Payload { campaign: row.id, mailbox: Some(one.id) }),
@@ -336,20 +337,4 @@ async fn let_go(tx: &Tx, campaign: Uuid, messages: &[Uuid]) -> Result<(), store:
         .exec(&**tx)
         .await
         .map(|_| ())
-}
-
-/// What people are called who have a ticket: of several with one mailbox, who came first.
-async fn names(tx: &Tx, congress: Uuid, mailboxes: Vec<Uuid>) -> Result<HashMap<Uuid, String>, store::DbErr> {
-    let rows: Vec<(Uuid, String, String)> = attendee::Entity::find()
-        .select_only()
-        .columns([attendee::Column::MailboxId, attendee::Column::GivenName, attendee::Column::FamilyName])
-        .filter(attendee::Column::CongressId.eq(congress))
-        .filter(attendee::Column::MailboxId.is_in(mailboxes))
-        .filter(attendee::Column::State.eq(attendee::State::Valid))
-        .filter(attendee::Column::NamedAt.is_not_null())
-        .order_by_desc(attendee::Column::CreatedAt)
-        .into_tuple()
-        .all(&**tx)
-        .await?;
-    Ok(rows.into_iter().map(|(mailbox, given, family)| (mailbox, base::name::full(&given, &family))).collect())
 }

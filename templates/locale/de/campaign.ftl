@@ -29,6 +29,7 @@ campaign-state-done = verschickt
 campaign-basics = Worum es geht
 campaign-subject-de = Betreff, deutsch
 campaign-subject-en = Betreff, englisch
+campaign-at-night-is = Auch nachts, zwischen 21 und 7 Uhr.
 campaign-at-night = Auch nachts verschicken, zwischen 21 und 7 Uhr
 campaign-leave = Zurück, ohne zu speichern
 campaign-choose = Bitte wählen

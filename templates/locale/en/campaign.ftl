@@ -29,6 +29,7 @@ campaign-state-done = sent
 campaign-basics = What it is about
 campaign-subject-de = Subject, German
 campaign-subject-en = Subject, English
+campaign-at-night-is = Also at night, between 9 pm and 7 am.
 campaign-at-night = Send at night as well, between 9 pm and 7 am
 campaign-leave = Back without saving
 campaign-choose = Please choose

@@ -33,8 +33,8 @@ export async function tour(site, browser) {
   const nobody = { ...person("Jürgen", "Niemand"), email: "j.niemand@kreis-hoexter.example" };
   site.mails.refuse(nobody.email);
   const astray = new URL((await sendOrder(site, request, [person("Ada", "Brinkmann-Oelgemöller"), nobody])).headers().location, site.url).pathname;
-  const told = async () => (await (await request.get(site.url + astray)).text()).includes("/attendees/2/address");
-  for (const end = Date.now() + 30_000; !(await told()); await new Promise((go) => setTimeout(go, 200))) assert.ok(Date.now() < end, "the buyer is told of a dead address");
+  const shown = async () => (await (await request.get(site.url + astray)).text()).includes("/attendees/2/address");
+  for (const end = Date.now() + 30_000; !(await shown()); await new Promise((go) => setTimeout(go, 200))) assert.ok(Date.now() < end, "the buyer is told of a dead address");
   const gone = await placeOrder(site, request, [person("Hinnerk", "Stallmann")]);
   await post(site, request, `${gone.my[0]}/cancellation`, { reason: "krank" });
   await post(site, request, `${several.path}/attendees/3/cancellation`, {});
@@ -117,6 +117,15 @@ export async function tour(site, browser) {
   };
   const campaign = await written(letter);
   const unfinished = await written({ ...letter, name: "Neues aus Lippe", kind: "news", "subject-en": "", "block-2-url": "", "term-1-2-not": "not", "term-1-2-is": "organisation", "term-1-2-of": "Kreis", "group-2": "on", "term-2-1-is": "language", "term-2-1-of": "en" });
+  // One that has gone out, by night as well, and did not reach everybody; and the page by which one ends such mails.
+  const few = await written({ ...letter, name: "An den Kreis", "at-night": "on", "term-1-2-is": "organisation", "term-1-2-of": "Kreis" });
+  const moved = person("Friedhelm", "Unbekannt-Verzogen");
+  await placeOrder(site, request, [moved]);
+  site.mails.refuse(moved.email);
+  await organiser.request.post(`${site.url}${few}/start`, { form: { version: "1" }, headers: { Origin: site.url } });
+  const told = (mail) => mail.html.includes("/subscriptions/");
+  for (const end = Date.now() + 30_000; !site.mails.to(wiebke.email).some(told); await new Promise((go) => setTimeout(go, 200))) assert.ok(Date.now() < end, "a letter to many arrives");
+  const subscription = new URL(link(site.mails.to(wiebke.email).find(told), "/subscriptions/")).pathname;
   // A call, something that is handed in, and who speaks.
   const calling = { kind: "project", "title-de": "Marktplatz der Ideen", "title-en": "Market place of ideas", "lead-de": "Zeigen Sie Ihr **Projekt**.", "language-de": "on", "language-en": "on", "abstract-max": "500", "description-max": "3000", "biography-max": "800", remind: "7, 14", published: "on", once: randomUUID() };
   const called = await organiser.request.post(`${site.url}/owl/desk/calls/new`, { form: calling, headers: { Origin: site.url }, maxRedirects: 0 });
@@ -286,6 +295,8 @@ export async function tour(site, browser) {
     { name: "a campaign", as: "organiser", path: campaign },
     { name: "a campaign that cannot go out", as: "organiser", path: unfinished },
     { name: "a campaign to change", as: "organiser", path: `${unfinished}/edit` },
+    { name: "a campaign that has gone out", as: "organiser", path: few },
+    { name: "which mails one gets", path: subscription },
     { name: "a campaign to begin", as: "organiser", path: `${campaign}/start` },
     { name: "the next edition", as: "organiser", path: `${desk}/settings/edition` },
     { name: "the next edition, looked at", as: "organiser", path: `${desk}/settings/edition/preview?name-de=Kongress+2028&from=2028-03-09&prefix=OWL28&take-texts=on&take-rooms=on&take-offer=on&take-seller=on&take-partners=on&take-look=on` },

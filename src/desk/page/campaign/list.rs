@@ -35,7 +35,7 @@ pub fn list(visit: &Visit, campaigns: &[Line]) -> Markup {
                                 th.kern-table__header scope="col" { (words.t("desk-column-state")) }
                                 th."kern-table__header wide-only" scope="col" { (words.t("campaign-time")) }
                                 th."kern-table__header kern-table__header--numeric wide-only" scope="col" { (words.t("campaign-recipients")) }
-                                th."kern-table__header kern-table__header--numeric" scope="col" { (words.t("campaign-result-sent")) }
+                                th."kern-table__header kern-table__header--numeric wide-only" scope="col" { (words.t("campaign-result-sent")) }
                                 th."kern-table__header kern-table__header--numeric wide-only" scope="col" { (words.t("campaign-result-in-doubt")) }
                             }
                         }
@@ -50,16 +50,16 @@ pub fn list(visit: &Visit, campaigns: &[Line]) -> Markup {
 
 fn row(visit: &Visit, line: &Line) -> Markup {
     let words = visit.words;
-    // What has no room on a phone stands on the page of each.
-    let numbers = [(line.recipients, true), (line.sent, false), (line.in_doubt, true)];
+    // They have no room on a phone, and stand on the page of each.
+    let numbers = [line.recipients, line.sent, line.in_doubt];
     html! {
         tr.kern-table__row {
             th.kern-table__header scope="row" dir="auto" { a href=(path(visit, &line.row)) { (line.row.name) } }
             td."kern-table__cell wide-only" { (words.t(&format!("campaign-kind-{}", line.row.kind.name()))) }
             td.kern-table__cell { (stands(words, line.row.state)) }
             td."kern-table__cell wide-only" { @if let Some(at) = time(&line.row) { (words.short(at, visit.zone())) } }
-            @for (n, wide) in numbers {
-                td."kern-table__cell kern-table__cell--numeric"."wide-only"[wide] { @if line.row.started_at.is_some() { (words.number(n)) } }
+            @for n in numbers {
+                td."kern-table__cell kern-table__cell--numeric wide-only" { @if line.row.started_at.is_some() { (words.number(n)) } }
             }
         }
     }

@@ -118,8 +118,8 @@ fn facts(visit: &Visit, detail: &Detail) -> Markup {
             @if row.started_at.is_none() { (segment::meant(words, &detail.reach)) }
             dl."key-values key-values--start" {
                 @for (key, at) in times { @if let Some(at) = at { div { dt { (words.t(key)) } dd { (time(at)) } } } }
-                @if row.at_night { div { dt { (words.t("campaign-at-night")) } dd { (words.t("desk-yes")) } } }
             }
+            @if row.at_night { p.muted { (words.t("campaign-at-night-is")) } }
         }
     }
 }

@@ -1,0 +1,84 @@
+//! What is known of whoever a letter goes to.
+
+use base::{Uuid, name};
+use programme::entity::speaker;
+use registration::entity::{attendee, order};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use std::collections::HashMap;
+use store::{Conn, DbErr};
+
+/// Somebody, as the congress knows them.
+#[derive(Clone, Debug, Default)]
+pub struct Addressee {
+    /// Whole.
+    pub name: String,
+    /// Empty, like the next: nobody said which is which.
+    pub given_name: String,
+    pub family_name: String,
+    pub organisation: String,
+    /// With the order that it came with.
+    pub ticket: Option<(order::Model, attendee::Model)>,
+}
+
+/// By mailbox: as their ticket has it, of several with one mailbox the first; who has none as the programme has it, or as they
+/// ordered. Of whom nothing is known there is nothing. Four statements at most, however many they are.
+pub async fn addressees(conn: &Conn, congress: Uuid, mailboxes: &[Uuid]) -> Result<HashMap<Uuid, Addressee>, DbErr> {
+    let tickets = attendee::Entity::find()
+        .filter(attendee::Column::CongressId.eq(congress))
+        .filter(attendee::Column::MailboxId.is_in(mailboxes.iter().copied()))
+        .filter(attendee::Column::State.eq(attendee::State::Valid))
+        .filter(attendee::Column::NamedAt.is_not_null())
+        .filter(attendee::Column::Test.eq(false))
+        .order_by_asc(attendee::Column::CreatedAt)
+        .order_by_asc(attendee::Column::Id)
+        .all(conn)
+        .await?;
+    let of = order::Column::Id.is_in(tickets.iter().map(|row| row.order_id));
+    let orders = if tickets.is_empty() { vec![] } else { order::Entity::find().filter(of).all(conn).await? };
+    let orders: HashMap<Uuid, order::Model> = orders.into_iter().map(|row| (row.id, row)).collect();
+    let mut known: HashMap<Uuid, Addressee> = HashMap::with_capacity(mailboxes.len());
+    for row in tickets {
+        let Some(order) = orders.get(&row.order_id) else { continue };
+        known.entry(row.mailbox_id).or_insert_with(|| Addressee {
+            name: name::full(&row.given_name, &row.family_name),
+            given_name: row.given_name.clone(),
+            family_name: row.family_name.clone(),
+            organisation: row.organisation.clone(),
+            ticket: Some((order.clone(), row)),
+        });
+    }
+    let left = |known: &HashMap<Uuid, Addressee>| -> Vec<Uuid> {
+        mailboxes.iter().filter(|id| !known.contains_key(id)).copied().collect()
+    };
+    let missing = left(&known);
+    if !missing.is_empty() {
+        let rows = speaker::Entity::find()
+            .filter(speaker::Column::CongressId.eq(congress))
+            .filter(speaker::Column::MailboxId.is_in(missing))
+            .order_by_asc(speaker::Column::Id)
+            .all(conn)
+            .await?;
+        for row in rows {
+            let Some(mailbox) = row.mailbox_id else { continue };
+            known.entry(mailbox).or_insert_with(|| named(row.name, row.organisation));
+        }
+    }
+    let missing = left(&known);
+    if !missing.is_empty() {
+        let rows = order::Entity::find()
+            .filter(order::Column::CongressId.eq(congress))
+            .filter(order::Column::MailboxId.is_in(missing))
+            .filter(order::Column::Test.eq(false))
+            .order_by_desc(order::Column::PlacedAt)
+            .all(conn)
+            .await?;
+        for row in rows {
+            known.entry(row.mailbox_id).or_insert_with(|| named(row.buyer_name, row.buyer_organisation));
+        }
+    }
+    Ok(known)
+}
+
+fn named(name: String, organisation: String) -> Addressee {
+    Addressee { name, organisation, ..Addressee::default() }
+}
