@@ -33,7 +33,7 @@ pub async fn run(test: impl AsyncFnOnce(&App)) {
     let app = App::start().await;
     // Tests are long, and so is what they keep between their steps.
     Box::pin(test(&app)).await;
-    assert_eq!(app.due_jobs().await, 0, "jobs are left unrun: call app.run_jobs()");
+    assert_eq!(app.due_jobs().await, Vec::<String>::new(), "jobs are left unrun: call app.run_jobs()");
     assert_eq!(app.failed_jobs().await, Vec::<String>::new(), "jobs failed");
     app.check_invariants().await;
 }
@@ -123,17 +123,17 @@ impl App {
         (self.store.now().timestamp_millis() + 1).to_string()
     }
 
-    /// Due, at work, or sent back for a moment because others had to end first.
+    /// Due, at work, or sent back for a moment because others had to end first; also where the clock was put back since.
     async fn unfinished_jobs(&self) -> i64 {
         let sql = "SELECT count(*) FROM job WHERE state = 'running' OR (state = 'ready' AND (due_at <= {now} \
-                   OR (attempts = 0 AND started_at IS NOT NULL AND due_at <= {now} + 1000)))";
+                   OR (attempts = 0 AND due_at <= {now} + 1000)))";
         self.count(sql).await
     }
 
     /// Jobs that a test should have run. Whatever ends a ticket or makes a release looks after the seats in sessions and the
     /// invitations to them, and whatever puts a congress off after the letters that are planned, of which few tests have any:
     /// those that have run it.
-    pub async fn due_jobs(&self) -> i64 {
+    pub async fn due_jobs(&self) -> Vec<String> {
         let of_seats = self.count("SELECT count(*) FROM seating").await > 0;
         let invited = self.count("SELECT count(*) FROM invitation").await > 0;
         let seats = if of_seats { "" } else { " AND kind <> 'programme.bookings'" };
@@ -141,16 +141,20 @@ impl App {
         let planned = self.count("SELECT count(*) FROM campaign WHERE state = 'planned'").await > 0;
         let other = if planned { other } else { format!("{other} AND kind <> 'campaign.moved'") };
         // One that was begun and waits for its next turn was run.
-        let sql = "SELECT count(*) FROM job WHERE (state = 'running' OR (state = 'ready' AND started_at IS NULL \
-                   AND due_at <= {now}))";
-        self.count(&format!("{sql}{other}")).await
+        let sql = "SELECT kind || ' ' || state FROM job WHERE (state = 'running' OR (state = 'ready' \
+                   AND started_at IS NULL AND due_at <= {now}))";
+        self.texts(&format!("{sql}{other}")).await
     }
 
     /// Kind and error of each job that failed for good.
     pub async fn failed_jobs(&self) -> Vec<String> {
+        self.texts("SELECT kind || ': ' || coalesce(last_error, '') FROM job WHERE state = 'failed' ORDER BY id").await
+    }
+
+    async fn texts(&self, sql: &str) -> Vec<String> {
         let backend = self.store.read().get_database_backend();
-        let sql = "SELECT kind || ': ' || coalesce(last_error, '') FROM job WHERE state = 'failed' ORDER BY id";
-        let rows = self.store.read().query_all_raw(Statement::from_string(backend, sql)).await.expect("jobs");
+        let statement = Statement::from_string(backend, sql.replace("{now}", &self.now_sql()));
+        let rows = self.store.read().query_all_raw(statement).await.expect("rows");
         rows.into_iter().map(|row| row.try_get_by_index(0).expect("a text")).collect()
     }
 

@@ -76,10 +76,10 @@ async fn jobs_that_run_are_finished_or_handed_back_and_no_mail_goes_twice() {
             assert_eq!(shop.order(&order(n, &["on-site"], true), None).await.expect("an answer").status, 201);
         }
         let mut restarts = 0;
-        while app.due_jobs().await > 0 {
+        while !app.due_jobs().await.is_empty() {
             let mut process = place.jobs().await;
             let before = app.smtp.mails().len();
-            let more = async || (app.smtp.mails().len() > before + 5 || app.due_jobs().await == 0).then_some(());
+            let more = async || (app.smtp.mails().len() > before + 5 || app.due_jobs().await.is_empty()).then_some(());
             until("mails", more).await;
             process.terminate().await;
             assert_eq!(process.ended().await, Some(0), "{}", process.log());

@@ -175,7 +175,7 @@ async fn with_mail_everybody_gets_a_ticket() {
     run(async |app: &App| {
         let owl = app.congress("owl", 5).await;
         assert_eq!(import(app, owl.id, LIST, None, true).await, Ok(3));
-        assert_eq!(app.due_jobs().await, 3);
+        assert_eq!(app.due_jobs().await.len(), 3);
         app.run_jobs().await;
         assert_eq!(app.smtp.mails().len(), 3);
     })
