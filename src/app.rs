@@ -175,7 +175,7 @@ impl Program {
         let composers = composers
             .with(calendar::mail::INVITATION_MAIL, calendar::mail::invitation_mail(invitations.clone()))
             .with(calendar::mail::DECLINED_MAIL, calendar::mail::declined_mail(invitations));
-        let composers = campaign::mail::with_letters(composers, &links);
+        let composers = post::text::with_trials(campaign::mail::with_letters(composers, &links));
         let outbox = post::Outbox::new(
             store.clone(),
             config.smtp_url.as_deref(),
@@ -202,7 +202,8 @@ impl Program {
     /// Everything that is served.
     pub fn router(&self) -> axum::Router {
         let resolve = Arc::new(Resolver::new(self.state.store.clone()));
-        web::server::layers(routes(), self.state.clone(), resolve)
+        // Whoever words mails looks at how they come out.
+        web::server::layers(routes(), self.state.clone(), resolve).layer(axum::Extension(self.outbox.composers.clone()))
     }
 
     /// What a process serves that runs the jobs alone: its health and its figures.

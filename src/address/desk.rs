@@ -165,6 +165,14 @@ addresses! {
     MailBatch { congress } = "/{congress}/desk/mails/batch";
     /// Sends all held mails.
     MailReleases { congress } = "/{congress}/desk/mails/releases";
+    /// How the congress words its mails, and which kinds it keeps back.
+    MailTexts { congress } = "/{congress}/desk/mails/texts";
+    /// One kind of mail, `registration.order`: its words.
+    MailText { congress, kind } = "/{congress}/desk/mails/texts/{kind}";
+    /// As it looks in the words that are saved, for the frame on its page.
+    MailTextLetter { congress, kind } = "/{congress}/desk/mails/texts/{kind}/letter";
+    /// Keeps a kind of mail back, or no longer.
+    MailKindHolding { congress, kind } = "/{congress}/desk/mails/texts/{kind}/holding";
     Mail { congress, id } = "/{congress}/desk/mails/{id}";
     /// As it looks, for the frame on its page.
     MailLetter { congress, id } = "/{congress}/desk/mails/{id}/letter";

@@ -2,18 +2,21 @@
 //! facts, sealed as the server gets it, and what is kept of how it ended.
 
 use crate::compose::{ComposeError, Draft, Due, Stream};
-use crate::entity::delivery_event::DEFERRED;
+use crate::entity::delivery_event::{DEFERRED, REWORDED};
+use crate::entity::mail_text::OwnWords;
 use crate::entity::message::{self, State};
 use crate::event::Event;
 use crate::mail::{self, MailFault};
 use crate::outbox::Outbox;
 use crate::secret::without_secrets;
-use crate::service::{self, Whose, found_by};
+use crate::service::{self, FIRST, Whose, found_by};
 use crate::smtp::{Answer, Refusal};
 use crate::template::{self, Letter};
+use crate::text as own;
 use crate::trouble::Trouble;
 use base::Actor;
 use lettre::address::Envelope;
+use locale::Words;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter};
 use std::time::Duration;
@@ -132,12 +135,46 @@ pub(crate) async fn written(outbox: &Outbox, row: &message::Model) -> Result<Wri
         ComposeError::Retry(why) => End::Deferred(text(why)),
         ComposeError::GiveUp(why) => End::Failed(text(why)),
     })?;
-    let letter = template::render(row.language.parse().unwrap_or_default(), &draft, row.id);
-    let letter = letter.map_err(|e| End::Failed(text(e.to_string())))?;
+    let letter = worded(outbox, row, &draft).await?;
     Ok(Written { stream: *stream, draft, letter })
 }
 
+/// In the congress's own words. A ticket does not wait for somebody to put words right: where theirs cannot be filled in, the mail
+/// is worded as the template does, and its steps say why.
+async fn worded(outbox: &Outbox, row: &message::Model, draft: &Draft) -> Result<Letter, End> {
+    let language = row.language.parse().unwrap_or_default();
+    let late = |e: DbErr| End::Deferred(text(e.to_string()));
+    if let Some(words) = &draft.trial {
+        let letter = template::render_with(language, draft, row.id, words);
+        let letter = letter.map_err(|e| End::Failed(text(e.to_string())))?;
+        let subject = Words::new(language).with("post-trial-subject", &[("subject", (&*letter.subject).into())]);
+        return Ok(own::closed(Letter { subject, ..letter }));
+    }
+    let words = match row.congress_id.filter(|_| own::templates().any(|name| name == draft.template)) {
+        Some(congress) => own::own(outbox.store.read(), congress, draft.template, language).await.map_err(late)?.1,
+        None => OwnWords::default(),
+    };
+    let fault = match template::render_with(language, draft, row.id, &words) {
+        Ok(letter) => return Ok(letter),
+        Err(e) if words.0.is_empty() => return Err(End::Failed(text(e.to_string()))),
+        Err(e) => e,
+    };
+    tracing::error!(message = %row.id, "the words of the congress cannot be filled in: {fault}");
+    let tx = outbox.store.begin().await.map_err(late)?;
+    service::note(&tx, row.id, REWORDED, Some(&fault.reason), None).await.map_err(late)?;
+    tx.commit().await.map_err(late)?;
+    template::render(language, draft, row.id).map_err(|e| End::Failed(text(e.to_string())))
+}
+
 impl Written {
+    /// Whether its congress keeps such mails back. What somebody released goes all the same.
+    pub(crate) async fn is_held(&self, outbox: &Outbox, row: &message::Model) -> Result<bool, DbErr> {
+        if row.round > FIRST || self.draft.trial.is_some() {
+            return Ok(false);
+        }
+        own::is_held(outbox.store.read(), row.congress_id, self.draft.template).await
+    }
+
     /// Under this Message-ID.
     pub(crate) fn sealed(&self, outbox: &Outbox, row: &message::Model, message_id: &str) -> Result<Sealed, End> {
         let mail = mail::build(row, message_id, &outbox.from, &self.draft, &self.letter, outbox.store.now());

@@ -3,6 +3,7 @@
 //! A composer reads the facts when the mail is due, not when it was caused: a name corrected meanwhile is right in the
 //! mail, and a mail about an order that was cancelled meanwhile is not sent at all.
 
+use crate::entity::mail_text::OwnWords;
 use crate::entity::message;
 use base::error::{Again, Told};
 use base::{Language, Time, Uuid};
@@ -71,6 +72,8 @@ pub struct Draft {
     pub unsubscribe: Option<String>,
     /// Above the letter; the second part is set apart: "DigitaleZukunft", "@OWL".
     pub wordmark: (String, String),
+    /// Other words than the congress has saved: of what is tried. Marks it as a trial.
+    pub trial: Option<OwnWords>,
     /// Whether the text is kept for the desk to see. Not for log-in links: who reads the outbox could use them.
     pub keep: bool,
 }
@@ -88,6 +91,7 @@ impl Draft {
             reply_to: None,
             unsubscribe: None,
             wordmark: (String::new(), String::new()),
+            trial: None,
             keep: true,
         }
     }
@@ -179,6 +183,14 @@ impl Composers {
     pub fn with_stream(mut self, kind: &'static str, stream: Stream, compose: Compose) -> Self {
         self.kinds.insert(kind, (stream, compose));
         self
+    }
+
+    /// What a mail says from the facts as they are now.
+    pub async fn draft(&self, store: &Store, due: Due) -> Result<Draft, ComposeError> {
+        match self.of(&due.kind) {
+            Some((_, compose)) => compose(store.clone(), due).await,
+            None => Err(ComposeError::Retry(format!("nobody composes mails of the kind {}", due.kind))),
+        }
     }
 
     pub(crate) fn of(&self, kind: &str) -> Option<&(Stream, Compose)> {

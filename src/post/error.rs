@@ -19,6 +19,9 @@ pub enum PostError {
     Outdated,
     #[error("the message is not held")]
     NotHeld,
+    /// Somebody else saved meanwhile.
+    #[error("the text was changed meanwhile")]
+    Changed,
     /// It is no other address.
     #[error("the message is addressed there already")]
     SameAddress,
@@ -44,7 +47,7 @@ impl Told for PostError {
     fn status(&self) -> u16 {
         match self {
             Self::Unknown => 404,
-            Self::UnderWay | Self::Sent | Self::Outdated | Self::NotHeld => 409,
+            Self::UnderWay | Self::Sent | Self::Outdated | Self::NotHeld | Self::Changed => 409,
             Self::SameAddress => 422,
             Self::Database(e) if store::is_passing(e) => 503,
             Self::SmtpUrl(_)
@@ -65,6 +68,7 @@ impl Told for PostError {
             Self::Sent => "message-sent",
             Self::Outdated => "message-outdated",
             Self::NotHeld => "message-not-held",
+            Self::Changed => "mail-text-changed",
             Self::SameAddress => "message-same-address",
             Self::SmtpUrl(_)
             | Self::SmtpCaFile(_)
@@ -84,6 +88,7 @@ impl Told for PostError {
             Self::Sent => "post-error-sent",
             Self::Outdated => "post-error-outdated",
             Self::NotHeld => "post-error-not-held",
+            Self::Changed => "post-error-changed",
             Self::SameAddress => "post-error-same-address",
             Self::SmtpUrl(_)
             | Self::SmtpCaFile(_)

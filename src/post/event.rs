@@ -2,7 +2,8 @@
 //! answer holds the address, so it stands on the message alone.
 
 use crate::entity::message;
-use base::Uuid;
+use crate::text::kind_of;
+use base::{Language, Uuid};
 use serde_json::{Value, json};
 
 /// Which mail.
@@ -54,6 +55,20 @@ pub enum Event {
         of: Option<Uuid>,
         request: Uuid,
     },
+    /// A congress words a mail its own way. `text`: the version's row.
+    TextSaved {
+        congress: Uuid,
+        text: Uuid,
+        template: String,
+        language: Language,
+        version: i32,
+    },
+    /// A kind of mail is kept back from now on, or no longer.
+    KindHeld {
+        congress: Uuid,
+        template: String,
+        held: bool,
+    },
     /// All that were held in a congress.
     AllReleased {
         congress: Uuid,
@@ -74,7 +89,7 @@ impl Event {
             | Self::Released(about)
             | Self::Readdressed { about, .. }
             | Self::RequestedAgain { about, .. } => Some(about),
-            Self::AllReleased { .. } => None,
+            Self::TextSaved { .. } | Self::KindHeld { .. } | Self::AllReleased { .. } => None,
         }
     }
 }
@@ -92,20 +107,26 @@ impl store::Event for Event {
             Self::Released(_) => "message.released",
             Self::RequestedAgain { .. } => "message.requested_again",
             Self::Readdressed { .. } => "message.readdressed",
+            Self::TextSaved { .. } => "mail_text.saved",
+            Self::KindHeld { held: true, .. } => "mail_kind.held",
+            Self::KindHeld { held: false, .. } => "mail_kind.resumed",
             Self::AllReleased { .. } => "outbox.released",
         }
     }
 
     fn object(&self) -> (&'static str, Uuid) {
         match self {
-            Self::AllReleased { congress, .. } => ("congress", *congress),
+            Self::TextSaved { text, .. } => ("mail_text", *text),
+            Self::KindHeld { congress, .. } | Self::AllReleased { congress, .. } => ("congress", *congress),
             _ => ("message", self.about().map(|a| a.message).unwrap_or_default()),
         }
     }
 
     fn congress(&self) -> Option<Uuid> {
         match self {
-            Self::AllReleased { congress, .. } => Some(*congress),
+            Self::TextSaved { congress, .. } | Self::KindHeld { congress, .. } | Self::AllReleased { congress, .. } => {
+                Some(*congress)
+            }
             _ => self.about().and_then(|a| a.congress),
         }
     }
@@ -119,6 +140,10 @@ impl store::Event for Event {
                 json!({ "kind": about.kind, "of": of, "request": request })
             }
             Self::Readdressed { about, of: None, request } => json!({ "kind": about.kind, "request": request }),
+            Self::TextSaved { template, language, version, .. } => {
+                json!({ "kind": kind_of(template), "language": language.tag(), "version": version })
+            }
+            Self::KindHeld { template, .. } => json!({ "kind": kind_of(template) }),
             Self::AllReleased { messages, .. } => json!({ "messages": messages }),
             _ => self.about().map_or_else(|| json!({}), |about| json!({ "kind": about.kind })),
         }

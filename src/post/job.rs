@@ -94,6 +94,9 @@ impl Attempt<'_> {
             Ok(written) => written,
             Err(end) => return ended(end),
         };
+        if written.is_held(outbox, row).await? {
+            return Ok(Some((End::Held, Some(written.kept()))));
+        }
         let Some(smtp) = &outbox.smtp else { return Ok(Some((End::Held, Some(written.kept())))) };
         let id = self.message_id();
         let sealed = match written.sealed(outbox, row, &id) {

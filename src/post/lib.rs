@@ -24,6 +24,7 @@ pub mod secret;
 mod service;
 mod smtp;
 pub mod template;
+pub mod text;
 mod trouble;
 
 pub use bounce::BounceAddress;

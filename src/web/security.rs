@@ -43,10 +43,12 @@ impl Policy {
         if pattern == address::door::Door::ROUTE.pattern() {
             Self::Scanner
         } else if pattern == address::desk::Mail::ROUTE.pattern()
+            || pattern == address::desk::MailText::ROUTE.pattern()
             || pattern == address::campaign::Campaign::ROUTE.pattern()
         {
             Self::Framing
         } else if pattern == address::desk::MailLetter::ROUTE.pattern()
+            || pattern == address::desk::MailTextLetter::ROUTE.pattern()
             || pattern == address::campaign::CampaignLetter::ROUTE.pattern()
         {
             Self::Letter

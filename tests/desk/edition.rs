@@ -91,6 +91,11 @@ pub async fn full(app: &App) -> Congress {
     };
     service::add_passages(&tx, owl.id, vec![page]).await.expect("a page");
     tx.commit().await.expect("commits");
+    let own = [("Wann".to_owned(), "Wann und wo".to_owned())].into_iter().collect();
+    let (order, own) =
+        (post::text::template_of("registration.order").expect("a mail"), post::entity::mail_text::OwnWords(own));
+    let text = (owl.id, order, base::Language::De);
+    post::text::save(&app.store, &Actor::system(), text, 0, own).await.expect("saved");
     app.member("Lea Door", "lea@staff.example", Role::Door, Some(owl.id)).await;
     super::edition_question::asking(app, &owl).await;
     crate::registration::voucher::add(app, owl.id, crate::registration::voucher::of("SOMMER", 5)).await;
@@ -145,6 +150,10 @@ async fn all_of_it_comes_along_but_nobody_does() {
             }};
         }
         compare!("congress", table, table::Column::Id, "id");
+        let texts = post::entity::mail_text::Column::CongressId;
+        let before = rows::<post::entity::mail_text::Entity>(app, texts.eq(old.id), "template").await;
+        let after = rows::<post::entity::mail_text::Entity>(app, texts.eq(id), "template").await;
+        same("mail_text", &before, &after);
         compare!("room", room, room::Column::CongressId, "slug");
         compare!("passage", passage, passage::Column::CongressId, "slug");
         compare!("partner", partner, partner::Column::CongressId, "position");

@@ -26,6 +26,12 @@ pub fn fates() -> Vec<Fate> {
     use ticketing::entity::{category, category_quota, quota};
     vec![
         Fate {
+            table: "mail_text",
+            columns: columns::<post::entity::mail_text::Entity>(),
+            copied: &["template", "language", "words"],
+            anew: &["id", "congress_id", "version", "saved_at"],
+        },
+        Fate {
             table: "congress",
             columns: columns::<congress::Entity>(),
             copied: &[
@@ -262,6 +268,8 @@ const NEVER: &[&str] = &[
     "former_ticket",
     "gate",
     "invoice",
+    // Which mails are kept back is of one time.
+    "mail_hold",
     "message",
     "nameless",
     "order",

@@ -60,4 +60,5 @@ async fn statements(app: &App, visitor: &Client, path: &str) -> u64 {
     visitor.get(path).await.expect(200);
     app.store.statements() - before
 }
+mod mail_text;
 mod voucher;

@@ -5,6 +5,7 @@ pub mod dkim;
 mod injection;
 mod mime;
 mod outbox;
+mod piece;
 mod postfix;
 mod rate;
 mod report;

@@ -137,6 +137,8 @@ async fn the_schema_is_what_the_entities_say() {
         of_entity(ticketing::entity::category::Entity),
         of_entity(ticketing::entity::quota::Entity),
         of_entity(ticketing::entity::category_quota::Entity),
+        of_entity(post::entity::mail_hold::Entity),
+        of_entity(post::entity::mail_text::Entity),
         of_entity(post::entity::message::Entity),
         of_entity(post::entity::delivery_event::Entity),
         of_entity(registration::entity::order::Entity),

@@ -15,6 +15,7 @@ pub mod list;
 pub mod mail;
 pub mod mail_address;
 pub mod mail_batch;
+pub mod mail_text;
 pub mod money;
 pub mod order;
 pub mod person;

@@ -17,6 +17,7 @@ pub mod invoice;
 pub mod job;
 pub mod list;
 pub mod mail;
+pub mod mail_text;
 pub mod mailbox;
 pub mod meter;
 pub mod money;

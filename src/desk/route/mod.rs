@@ -23,6 +23,7 @@ pub mod job;
 pub mod mail;
 pub mod mail_address;
 pub mod mail_batch;
+pub mod mail_text;
 pub mod mailbox;
 pub mod merge;
 pub mod money;

@@ -103,6 +103,9 @@ async fn copy_once(
     } else {
         HashMap::new()
     };
+    if has(Part::Texts) {
+        post::text::copy(&tx, from, id).await?;
+    }
     if has(Part::Questions) {
         copy::questions(&tx, from, id, &categories, shift).await?;
     }

@@ -32,6 +32,9 @@ pub const DEFERRED: &str = "deferred";
 /// Goes to another address from now on; the answer is the address before.
 pub const READDRESSED: &str = "readdressed";
 
+/// What the congress wrote could not be filled in: it is worded as the template does. The answer says why.
+pub const REWORDED: &str = "reworded";
+
 /// It came back, after the mail server had taken it.
 pub const BOUNCED: &str = "bounced";
 /// A server on the way still tries.

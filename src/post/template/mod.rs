@@ -7,16 +7,19 @@
 mod escape;
 mod html;
 mod look;
+mod piece;
 mod source;
 mod text;
 
 use crate::compose::{Draft, Ticket};
+use crate::entity::mail_text::OwnWords;
 use base::{Language, Uuid};
 use comrak::{Arena, Options, parse_document};
 use locale::Words;
 use serde_json::{Value, json};
 
 pub use escape::in_markdown as escape_markdown;
+pub use piece::{MAX_LINE, MAX_PIECE, Piece, PieceFault, Place, check, pieces, placeholders};
 pub use source::faults;
 
 /// A mail as it is read.
@@ -64,11 +67,26 @@ pub fn subject(language: Language, draft: &Draft) -> Result<String, TemplateErro
     source::subject(&name, values(draft)).map_err(|reason| TemplateError { template: name.clone(), reason })
 }
 
+/// All mails that there are: `registration/order`.
+pub fn names() -> impl Iterator<Item = &'static str> {
+    source::names()
+}
+
+/// How a mail is written in a language: Markdown, with tags. None: there is no such mail.
+pub fn source(template: &str, language: Language) -> Option<&'static str> {
+    source::of(&format!("{template}.{language}.md"))
+}
+
 /// Fills a template for a reader of `language`. `id` is the message's, for the names of its pictures.
 pub fn render(language: Language, draft: &Draft, id: Uuid) -> Result<Letter, TemplateError> {
+    render_with(language, draft, id, &OwnWords::default())
+}
+
+/// The same in a congress's own words.
+pub fn render_with(language: Language, draft: &Draft, id: Uuid, own: &OwnWords) -> Result<Letter, TemplateError> {
     let name = format!("{}.{language}.md", draft.template);
     let wrong = |reason: String| TemplateError { template: name.clone(), reason };
-    let filled = source::fill(&name, values(draft), draft.letter.as_deref()).map_err(wrong)?;
+    let filled = source::fill(&name, own, values(draft), draft.letter.as_deref()).map_err(wrong)?;
     let tickets: Vec<Shown> = (1..)
         .zip(&draft.tickets)
         .map(|(n, ticket)| Shown {

@@ -1,6 +1,8 @@
 //! The embedded templates.
 
 use super::escape;
+use super::piece::reworded;
+use crate::entity::mail_text::OwnWords;
 use minijinja::syntax::SyntaxConfig;
 use minijinja::{AutoEscape, Environment, UndefinedBehavior, Value};
 use std::sync::LazyLock;
@@ -31,14 +33,43 @@ pub(super) struct Filled {
     pub body: String,
 }
 
-/// Fills `registration/order.de.md`. `letter` is Markdown that stands as it is where the template says `{{ letter }}`.
-pub(super) fn fill(name: &str, values: serde_json::Value, letter: Option<&str>) -> Result<Filled, String> {
+/// Fills `registration/order.de.md`, with other words where a congress has its own. `letter` is Markdown that stands as it is
+/// where the template says `{{ letter }}`.
+pub(super) fn fill(
+    name: &str,
+    own: &OwnWords,
+    values: serde_json::Value,
+    letter: Option<&str>,
+) -> Result<Filled, String> {
     let values = Value::from(minijinja::value::Serde(values));
     let letter = letter.map(|letter| Value::from_safe_string(letter.to_owned()));
     let whole = minijinja::context! { letter, ..values.clone() };
-    let body = SOURCES.bodies.get_template(name).and_then(|template| template.render(whole)).map_err(told)?;
-    let preheader = line(name, "preheader", &values)?;
-    Ok(Filled { subject: short(line(name, "subject", &values)?), preheader, body })
+    if own.0.is_empty() {
+        let body = SOURCES.bodies.get_template(name).and_then(|template| template.render(whole)).map_err(told)?;
+        let preheader = line(name, "preheader", &values)?;
+        return Ok(Filled { subject: short(line(name, "subject", &values)?), preheader, body });
+    }
+    let source = reworded(of(name).ok_or_else(|| format!("there is no template {name}"))?, own);
+    let (front, body) = split(&source);
+    let body = SOURCES.bodies.template_from_named_str(name, body).and_then(|template| template.render(whole));
+    let line = |part: &str| match front.lines().filter_map(|l| l.split_once(": ")).find(|(key, _)| *key == part) {
+        Some((_, text)) => {
+            let template = SOURCES.lines.template_from_named_str(name, text.trim());
+            template.and_then(|template| template.render(&values)).map(|line| escape::one_line(&line)).map_err(told)
+        }
+        None => Ok(String::new()),
+    };
+    Ok(Filled { subject: short(line("subject")?), preheader: line("preheader")?, body: body.map_err(told)? })
+}
+
+/// How `registration/order.de.md` is written.
+pub(super) fn of(name: &str) -> Option<&'static str> {
+    MAILS.iter().find(|(known, _)| *known == name).map(|(_, source)| *source)
+}
+
+/// All templates, without language and ending: `registration/order`. Parts that others include are none.
+pub(super) fn names() -> impl Iterator<Item = &'static str> {
+    MAILS.iter().filter_map(|(name, _)| name.strip_suffix(".de.md")).filter(|name| !name.contains("/_"))
 }
 
 /// The subject of `registration/order.de.md`.
@@ -110,6 +141,6 @@ fn environment(faults: &mut Vec<String>) -> Environment<'static> {
 }
 
 /// The lines between `---` and the rest.
-fn split(source: &'static str) -> (&'static str, &'static str) {
+fn split(source: &str) -> (&str, &str) {
     source.strip_prefix("---\n").and_then(|rest| rest.split_once("\n---\n")).unwrap_or(("", source))
 }

@@ -26,6 +26,7 @@ pub fn list(visit: &Visit, list: &MailList, kept: &[saved_view::Model]) -> Marku
                 h1.kern-heading-large { (title) }
                 p."muted number" { (words.with("desk-mails-count", &[("count", list.page.total.into())])) }
             }
+            a."kern-btn kern-btn--tertiary" href=(address::desk::MailTexts::new(slug).path()) { span.kern-label { (words.t("mail-texts")) } }
             (export(words, &address::desk::MailExports::new(slug).path(), &list.search, list.page.total))
         }
         @if let Some(stuck) = &list.stuck { (trouble::stuck(visit, stuck)) }

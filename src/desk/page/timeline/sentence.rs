@@ -163,6 +163,9 @@ impl Scene<'_> {
             "mailbox.opted-out" | "mailbox.opted-in" => {
                 word(words, &format!("desk-audit-kind-{}", name(text(line, "to"))), text(line, "to"))
             }
+            verb if verb.starts_with("mail_text.") || verb.starts_with("mail_kind.") => {
+                crate::page::mail::kind(words, text(line, "kind"))
+            }
             "campaign.planned" => {
                 let at = text(line, "to").parse().map_or_else(|_| String::new(), |at| words.date_time(at, self.zone));
                 format!("{}, {at}", text(line, "slug"))
