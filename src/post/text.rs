@@ -16,7 +16,7 @@ use sea_orm::{
 };
 use serde::{Deserialize, Serialize};
 use serde_json::json;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use store::{Conn, Store, Tx, record};
 
 /// A mail that shows somebody of the office how words look.
@@ -241,6 +241,14 @@ pub async fn recipients(conn: &Conn, congress: Uuid, template: &str) -> Result<V
         .await
 }
 
+/// A mail as it is looked at.
+#[derive(Clone, Debug)]
+pub struct Looked {
+    pub letter: Letter,
+    /// Which pieces of the template it says.
+    pub said: BTreeSet<usize>,
+}
+
 /// A mail as one who got it would get it in these words: written from the facts as they are now, without codes and without the
 /// secrets of links. Why not, where it cannot be written.
 pub async fn look(
@@ -250,7 +258,7 @@ pub async fn look(
     mail: Uuid,
     language: Language,
     words: &OwnWords,
-) -> Result<Result<Letter, String>, PostError> {
+) -> Result<Result<Looked, String>, PostError> {
     let find = message::Entity::find_by_id(mail).filter(message::Column::CongressId.eq(congress));
     let row = find.one(store.read()).await?.ok_or(PostError::Unknown)?;
     let due = Due { language, ..Due::from(&row) };
@@ -259,7 +267,8 @@ pub async fn look(
         Err(ComposeError::Gone(why) | ComposeError::Retry(why) | ComposeError::GiveUp(why)) => return Ok(Err(why)),
     };
     let letter = template::render_with(language, &draft, mail, words);
-    Ok(letter.map(closed).map_err(|e| e.reason))
+    let said = template::said(language, &draft, words);
+    Ok(letter.map(|letter| Looked { letter: closed(letter), said }).map_err(|e| e.reason))
 }
 
 /// A mail that is only looked at: no code of it admits anybody.

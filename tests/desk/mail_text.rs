@@ -77,6 +77,10 @@ async fn other_words_are_looked_at_tried_saved_and_put_back() {
         let looked = send(&staff, &typed, "look").await.expect(200);
         assert!(looked.words("pre.letter-text").concat().contains("Parken Sie bei"), "{}", looked.text());
         assert_eq!(saved(app, owl.id).await, 0);
+        // What Henrik reads stands open; what is said to others stands behind it.
+        let others = looked.words("main details.panel textarea");
+        assert!(!others.iter().any(|text| text.starts_with("Parken Sie")), "{others:?}");
+        assert!(others.iter().any(|text| text.starts_with("vielen Dank. Ihre Anmeldung")), "{others:?}");
         send(&staff, &typed, "trial").await.expect(200);
         send(&staff, &typed, "trial").await.expect(200);
         app.run_jobs().await;

@@ -91,7 +91,7 @@ pub async fn letter(
     let (_, words) = text::own(state.store.read(), congress, text.template, text.language).await?;
     let letter = Box::pin(text::look(&state.store, &composers, congress, mail, text.language, &words)).await;
     let letter = letter.map_err(|e| Fault::told(&e))?.map_err(|_| Fault::not_found())?;
-    Ok(Html(without_parts(&letter.html)).into_response())
+    Ok(Html(without_parts(&letter.letter.html)).into_response())
 }
 
 /// The form, by one of its buttons.
@@ -148,9 +148,11 @@ impl Desk<'_> {
         let saved_by = store::event::lines(conn, &rows, &["mail_text.saved"]).await?;
         let recipients = text::recipients(conn, congress, text.template).await?;
         let like = recipients.iter().find(|one| Some(one.id) == like).or(recipients.first());
-        let look = match (&back.look, like) {
-            (Some((saved, words)), Some(like)) => Some(self.look(text, like, *saved, words).await?),
-            _ => None,
+        // Which of the texts somebody reads is known from what is typed, as long as it can be filled in.
+        let (saved, words) = back.look.unwrap_or_else(|| (false, text.read(fields)));
+        let look = match like {
+            Some(like) => Some(self.look(text, like, saved, &words).await?),
+            None => None,
         };
         let standing = text::standing(conn, congress).await?;
         let held = standing.get(text.template).is_some_and(|of| of.held_since.is_some());

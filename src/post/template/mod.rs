@@ -17,6 +17,7 @@ use base::{Language, Uuid};
 use comrak::{Arena, Options, parse_document};
 use locale::Words;
 use serde_json::{Value, json};
+use std::collections::BTreeSet;
 
 pub use escape::in_markdown as escape_markdown;
 pub use piece::{MAX_LINE, MAX_PIECE, Piece, PieceFault, Place, check, pieces, placeholders};
@@ -75,6 +76,14 @@ pub fn names() -> impl Iterator<Item = &'static str> {
 /// How a mail is written in a language: Markdown, with tags. None: there is no such mail.
 pub fn source(template: &str, language: Language) -> Option<&'static str> {
     source::of(&format!("{template}.{language}.md"))
+}
+
+/// Which of the [`pieces`] of its template a mail says, by their places in the list. None, where it cannot be filled in.
+pub fn said(language: Language, draft: &Draft, own: &OwnWords) -> BTreeSet<usize> {
+    let name = format!("{}.{language}.md", draft.template);
+    let Some(source) = source::of(&name) else { return BTreeSet::new() };
+    let filled = source::fill(&name, &piece::marked(source, own), values(draft), draft.letter.as_deref());
+    filled.map(|filled| piece::said(&[filled.subject, filled.preheader, filled.body].concat())).unwrap_or_default()
 }
 
 /// Fills a template for a reader of `language`. `id` is the message's, for the names of its pictures.

@@ -77,6 +77,24 @@ pub(super) fn reworded(source: &str, own: &OwnWords) -> String {
     whole
 }
 
+/// Around the number of a piece, where it is asked which are said: no word has these (Unicode §23.5, private use).
+const MARK: (char, char) = ('\u{E000}', '\u{E001}');
+
+/// The words with the number of each piece before it.
+pub(super) fn marked(source: &str, own: &OwnWords) -> OwnWords {
+    let number = |(n, piece): (usize, Piece)| {
+        let text = own.0.get(&piece.text).unwrap_or(&piece.text);
+        (piece.text.clone(), format!("{}{n}{}{text}", MARK.0, MARK.1))
+    };
+    OwnWords(pieces(source).into_iter().enumerate().map(number).collect())
+}
+
+/// The numbers in what was filled in.
+pub(super) fn said(filled: &str) -> BTreeSet<usize> {
+    let marks = filled.split(MARK.0).skip(1).filter_map(|rest| rest.split_once(MARK.1));
+    marks.filter_map(|(n, _)| n.parse().ok()).collect()
+}
+
 /// The placeholders that may stand in a piece: those of its own wording, and what is known everywhere in the template.
 pub fn placeholders(source: &str, piece: &str) -> Vec<String> {
     let bound = bound(source);

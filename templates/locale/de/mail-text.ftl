@@ -12,6 +12,11 @@ mail-text-preview = Zeile neben dem Betreff { $n }
 mail-text-piece = Text { $n }
 mail-text-pieces = Was in der Mail steht
 mail-text-pieces-note = Die Mail setzt sich aus diesen Texten zusammen, je nachdem, was für die Person gilt. Was Sie leeren, fällt weg. Platzhalter wie { "{{ congress_name }}" } füllt das Programm, **zwei Sterne** machen fett.
+mail-text-said = Das liest { $to }:
+mail-text-other = { $count ->
+    [one] Ein Text für andere Fälle
+   *[other] { $count } Texte für andere Fälle
+}
 mail-text-original = Geändert. So steht es in der Vorlage
 mail-text-save = Speichern
 mail-text-look = Ansehen, ohne zu speichern

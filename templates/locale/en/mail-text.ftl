@@ -12,6 +12,11 @@ mail-text-preview = Line beside the subject { $n }
 mail-text-piece = Text { $n }
 mail-text-pieces = What the mail says
 mail-text-pieces-note = The mail is put together from these texts, depending on what is true for the person. What you empty is left out. Placeholders such as { "{{ congress_name }}" } are filled in by the program, **two asterisks** make bold.
+mail-text-said = This is what { $to } reads:
+mail-text-other = { $count ->
+    [one] One text for other cases
+   *[other] { $count } texts for other cases
+}
 mail-text-original = Changed. The template says
 mail-text-save = Save
 mail-text-look = Look without saving

@@ -8,8 +8,8 @@ use base::Language;
 use base::Permission::MailWrite;
 use maud::{Markup, html};
 use post::entity::mail_text::{Model, OwnWords};
-use post::template::{Letter, placeholders};
-use post::text::{Recipient, kind_of};
+use post::template::placeholders;
+use post::text::{Looked, Recipient, kind_of};
 use store::event::Line;
 use web::form::Form;
 use web::layout::{Section, desk_page};
@@ -18,7 +18,7 @@ use web::{Faults, Fields, Visit};
 /// A mail as one who got such a mail would get it.
 pub struct Look {
     /// Or why it cannot be written.
-    pub letter: Result<Letter, String>,
+    pub letter: Result<Looked, String>,
     /// Whether it is in the words that are saved: then it is shown as it looks as well.
     pub saved: bool,
 }
@@ -107,6 +107,10 @@ fn form(visit: &Visit, shown: &Shown<'_>, writes: bool) -> Markup {
     let text = shown.text;
     let form = Form::new(words, shown.fields, shown.faults);
     let like = shown.like.map(|like| like.id.to_string()).unwrap_or_default();
+    // What is said to whom it is looked at as stands open, the many other cases behind it.
+    let said = shown.look.and_then(|look| look.letter.as_ref().ok()).map(|look| look.said.clone()).unwrap_or_default();
+    let (open, other): (Vec<usize>, Vec<usize>) =
+        (0..text.pieces.len()).partition(|n| said.is_empty() || said.contains(n));
     let button = |deed: &str, word: &str, tone: &str| {
         html! {
             button.{ "kern-btn kern-btn--" (tone) } type="submit" name="do" value=(deed) { span.kern-label { (words.t(word)) } }
@@ -125,7 +129,16 @@ fn form(visit: &Visit, shown: &Shown<'_>, writes: bool) -> Markup {
             section."panel kern-level-2 stack" aria-labelledby="pieces" {
                 h2.kern-heading-small #pieces { (words.t("mail-text-pieces")) }
                 p."measure muted" { (words.t("mail-text-pieces-note")) }
-                @for n in 0..text.pieces.len() { (piece(visit, shown, form, n, writes)) }
+                @if let Some(like) = shown.like.filter(|_| !said.is_empty()) {
+                    p { (words.with("mail-text-said", &[("to", (&*like.to_address).into())])) }
+                }
+                @for n in open { (piece(visit, shown, form, n, writes)) }
+            }
+            @if !other.is_empty() {
+                details."panel kern-level-2" open[other.iter().any(|n| shown.faults.has(&name(*n)))] {
+                    summary { (words.with("mail-text-other", &[("count", other.len().into())])) }
+                    div.stack { @for n in other { (piece(visit, shown, form, n, writes)) } }
+                }
             }
             @if writes {
                 div.cluster {
@@ -208,7 +221,7 @@ fn look(visit: &Visit, shown: &Shown<'_>) -> Markup {
                 }
             }
             @match shown.look.map(|look| (look.saved, &look.letter)) {
-                Some((saved, Ok(letter))) => {
+                Some((saved, Ok(Looked { letter, .. }))) => {
                     p.fine { (words.t(if saved { "mail-text-look-saved" } else { "mail-text-look-typed" })) }
                     p lang=(text.language) dir="auto" { strong { (letter.subject) } }
                     @if saved {
