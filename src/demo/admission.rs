@@ -155,7 +155,7 @@ fn turn_to(store: &Store, at: Time) {
 }
 
 /// Somebody of the office, who decides.
-async fn office(store: &Store, congress: Uuid) -> Result<Option<Actor>, DemoError> {
+pub(crate) async fn office(store: &Store, congress: Uuid) -> Result<Option<Actor>, DemoError> {
     let Some(login) = LOGINS.iter().find(|login| login.role == Role::Organiser) else { return Ok(None) };
     let found = account::Entity::find().filter(account::Column::Address.eq(login.email)).one(store.read()).await?;
     let grant = Grant { congress: Some(congress), permissions: vec![Permission::OrdersRead, Permission::OrdersWrite] };

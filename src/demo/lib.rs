@@ -4,6 +4,7 @@
 
 mod account;
 mod admission;
+mod appointment;
 mod call;
 mod campaign;
 mod edition;
@@ -42,6 +43,10 @@ pub enum DemoError {
     Content(#[from] toml::de::Error),
     #[error("the content of the demo names {0}, which there is not")]
     Unknown(String),
+    #[error(transparent)]
+    Booking(#[from] ::programme::BookingError),
+    #[error(transparent)]
+    Calendar(#[from] calendar::CalendarError),
     #[error(transparent)]
     Campaign(#[from] ::campaign::CampaignError),
     #[error(transparent)]
@@ -117,6 +122,7 @@ pub async fn fill(store: &Store, day: NaiveDate, attendees: usize) -> Result<(),
     exhibition::add(store, congress.id, congress.host_id).await?;
     Box::pin(call::add(store, &congress)).await?;
     Box::pin(campaign::add(store, &congress)).await?;
+    Box::pin(appointment::add(store, &congress)).await?;
     season::notes(store, congress.id).await
 }
 

@@ -22,7 +22,7 @@ use store::{Conn, Store, Tx};
 
 /// Apart from the guests' own, so that they stay who they are.
 const SEED: u64 = 2028;
-const DOMAIN: &str = "owl-gmbh.example";
+pub(crate) const DOMAIN: &str = "owl-gmbh.example";
 /// One in so many mails was greylisted first, one in so many orders had a name corrected.
 const GREYLISTED: u64 = 25;
 const CORRECTED: usize = 45;

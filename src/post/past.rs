@@ -3,11 +3,11 @@
 use crate::entity::delivery_event::{self, DEFERRED, QUEUED};
 use crate::entity::message::{self, State};
 use crate::event::{About, Event};
-use crate::service::{NewMessage, found_by};
+use crate::service::{self, NewMessage, found_by};
 use crate::trouble::Trouble;
 use base::{Actor, Time, Uuid};
 use sea_orm::ActiveValue::Set;
-use sea_orm::{ActiveModelTrait, DbErr, EntityTrait};
+use sea_orm::{ActiveModelTrait, ColumnTrait, DbErr, EntityTrait, QueryFilter};
 use store::Tx;
 use store::event::record_past;
 
@@ -62,6 +62,31 @@ pub async fn keep(tx: &Tx, past: Vec<Past>) -> Result<(), DbErr> {
     }
     record_past(tx, &Actor::system(), events).await
 }
+
+/// Mails of a kind that were just put into the outbox, as if they had gone out: nothing sends them.
+pub async fn as_sent(tx: &Tx, congress: Uuid, kind: &str, domain: &str) -> Result<(), DbErr> {
+    use message::Column as C;
+    let of = message::Entity::find().filter(C::CongressId.eq(congress)).filter(C::Kind.eq(kind));
+    for row in of.filter(C::State.eq(State::Waiting)).all(&**tx).await? {
+        let job = service::delivery(row.id, row.round, false);
+        store::job::forget(tx, job.unique_key.as_deref().unwrap_or_default()).await?;
+        service::note(tx, row.id, State::Sent.name(), Some(ACCEPTED), None).await?;
+        let change = message::ActiveModel {
+            id: Set(row.id),
+            state: Set(State::Sent),
+            attempts: Set(1),
+            message_id: Set(format!("{}@{domain}", row.message_id)),
+            answer: Set(Some(ACCEPTED.into())),
+            sending_at: Set(Some(tx.now())),
+            sent_at: Set(Some(tx.now())),
+            ..Default::default()
+        };
+        change.update(&**tx).await?;
+    }
+    Ok(())
+}
+
+const ACCEPTED: &str = "250 2.0.0 Ok: queued";
 
 fn name(outcome: Outcome) -> &'static str {
     match outcome {

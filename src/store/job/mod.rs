@@ -143,6 +143,12 @@ pub async fn enqueue(tx: &Tx, new: NewJob) -> Result<bool, DbErr> {
     Ok(fresh)
 }
 
+/// Takes a job back that waits under this key, in the caller's transaction.
+pub async fn forget(tx: &Tx, unique_key: &str) -> Result<(), DbErr> {
+    let text = "DELETE FROM job WHERE unique_key = $1 AND state = 'ready'";
+    tx.execute_raw(sql(tx.store(), text, vec![unique_key.into()])).await.map(|_| ())
+}
+
 /// Jobs written by one statement.
 const CHUNK: usize = 500;
 
