@@ -53,6 +53,7 @@ mod m045_invitation;
 mod m046_bounce;
 mod m047_campaign;
 mod m048_organiser;
+mod m050_contact;
 
 /// All steps in order.
 pub struct Migrator;
@@ -107,6 +108,7 @@ impl MigratorTrait for Migrator {
             Box::new(m046_bounce::Step),
             Box::new(m047_campaign::Step),
             Box::new(m048_organiser::Step),
+            Box::new(m050_contact::Step),
         ]
     }
 }

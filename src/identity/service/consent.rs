@@ -1,7 +1,7 @@
 //! Consents: kept with the words that were agreed to, and ended rather than deleted.
 
 use crate::entity::consent;
-use base::{Language, Uuid};
+use base::{Language, Time, Uuid};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveValue::Set, ColumnTrait, Condition, EntityTrait, QueryFilter};
 use store::{Conn, DbErr, Tx};
@@ -14,7 +14,7 @@ pub struct Agreed<'a> {
     /// The sentence beside the box, as it was shown.
     pub wording: &'a str,
     pub language: Language,
-    /// Where: `registration`, `desk`, `import`.
+    /// Where: `registration`, `page`, `news`, `asked`; of what was brought along, as whoever brought it says.
     pub source: &'a str,
 }
 
@@ -23,6 +23,17 @@ pub struct Agreed<'a> {
 ///
 /// `congress`: for that one alone, or for none in particular. Agreeing again is noted again: the words may have changed.
 pub async fn give_consent(tx: &Tx, mailbox: Uuid, congress: Option<Uuid>, agreed: Agreed<'_>) -> Result<Uuid, DbErr> {
+    note_consent(tx, mailbox, congress, agreed, tx.now()).await
+}
+
+/// The same of one that was given before, elsewhere: whoever brings it says when.
+pub async fn note_consent(
+    tx: &Tx,
+    mailbox: Uuid,
+    congress: Option<Uuid>,
+    agreed: Agreed<'_>,
+    given_at: Time,
+) -> Result<Uuid, DbErr> {
     let id = tx.id();
     let row = consent::ActiveModel {
         id: Set(id),
@@ -32,7 +43,7 @@ pub async fn give_consent(tx: &Tx, mailbox: Uuid, congress: Option<Uuid>, agreed
         wording: Set(agreed.wording.into()),
         language: Set(agreed.language.tag().into()),
         source: Set(agreed.source.into()),
-        given_at: Set(tx.now()),
+        given_at: Set(given_at),
         withdrawn_at: Set(None),
     };
     consent::Entity::insert(row).exec_without_returning(&**tx).await?;
