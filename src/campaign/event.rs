@@ -192,7 +192,9 @@ impl store::Event for Event {
             Self::Started { name, recipients, .. } => json!({ "slug": name, "n": recipients }),
             Self::Stopped { name, why, .. } => json!({ "slug": name, "why": why }),
             Self::OptedOut { kind, .. } | Self::OptedIn { kind, .. } => json!({ "to": kind }),
-            Self::ContactsAdded { taken, .. } => json!({ "rows": taken.new(), "agree": taken.agree, "asked": taken.asked }),
+            Self::ContactsAdded { taken, .. } => {
+                json!({ "rows": taken.new(), "agree": taken.agree, "asked": taken.asked })
+            }
             Self::ContactAsked { .. }
             | Self::ContactConfirmed { .. }
             | Self::ContactRefused { .. }

@@ -61,6 +61,14 @@ async fn conditions_mean_whom_they_say_and_none_mean_nobody() {
             Criterion::Edition(Uuid::nil()),
             Criterion::WaitingList,
             Criterion::AgreedToNews,
+            Criterion::Contact,
+            Criterion::Answered(Uuid::nil()),
+            Criterion::SaidYes(Uuid::nil()),
+            Criterion::SaidNo(Uuid::nil()),
+            Criterion::SeatTrack(Uuid::nil()),
+            Criterion::SeatType(Uuid::nil()),
+            Criterion::SpeaksTrack(Uuid::nil()),
+            Criterion::SpeaksType(Uuid::nil()),
         ] {
             assert_eq!(n(any(vec![vec![is(criterion.clone())]])).await, 0, "{criterion:?}");
             assert_eq!(n(any(vec![vec![not(criterion.clone())]])).await, 5, "{criterion:?}");

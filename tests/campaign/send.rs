@@ -240,6 +240,18 @@ async fn what_goes_by_the_congress_begins_earlier_or_later_with_it() {
         put_off(app, owl, 21).await;
         let at = now(app, row.id).await.planned_at.unwrap();
         assert_eq!(at, first + TimeDelta::days(7));
+        // What comes after it, too: also where its end alone moves.
+        let thanks = added(app, owl, letter("Danke")).await;
+        let by = Plan::By(Relative::After { days: 2, minute: 9 * 60 });
+        plan(&app.store, &Actor::system(), &thanks, thanks.version, by).await.unwrap();
+        let after = now(app, thanks.id).await.planned_at.unwrap();
+        let congress = congress::query::by_id(app.store.read(), owl).await.unwrap().unwrap();
+        assert!(after > congress.ends_at);
+        let was = Basics::of(&congress);
+        let longer = Basics { ends_at: was.ends_at + TimeDelta::days(1), ..was.clone() };
+        change(&app.store, &Actor::system(), owl, longer, &Seen::of(&was)).await.unwrap();
+        app.run_jobs().await;
+        assert_eq!(now(app, thanks.id).await.planned_at.unwrap(), after + TimeDelta::days(1));
         // The times that it had before come and go.
         app.advance(first - app.store.now() + TimeDelta::minutes(5));
         app.run_jobs().await;

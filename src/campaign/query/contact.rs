@@ -5,9 +5,7 @@ use crate::entity::contact::{Column, Entity, Origin};
 use base::{Time, Uuid, name};
 use identity::entity::{consent, mailbox};
 use sea_orm::sea_query::{Alias, CaseStatement, Expr, ExprTrait, SimpleExpr};
-use sea_orm::{
-    ColumnTrait, Condition, EntityTrait, FromQueryResult, JoinType, QueryFilter, QueryOrder, QuerySelect,
-};
+use sea_orm::{ColumnTrait, Condition, EntityTrait, FromQueryResult, JoinType, QueryFilter, QueryOrder, QuerySelect};
 use store::{Conn, DbErr, contains};
 
 /// How one stands: in addresses, and at the end of keys in the locale files.
@@ -145,9 +143,8 @@ pub async fn one(conn: &Conn, congress: Uuid, id: &str) -> Result<Option<Line>, 
 
 /// All that a mailbox agreed to and ended of news, newest first.
 pub async fn proofs(conn: &Conn, congress: Uuid, mailbox: Uuid) -> Result<Vec<consent::Model>, DbErr> {
-    let within = Condition::any()
-        .add(consent::Column::CongressId.eq(congress))
-        .add(consent::Column::CongressId.is_null());
+    let within =
+        Condition::any().add(consent::Column::CongressId.eq(congress)).add(consent::Column::CongressId.is_null());
     consent::Entity::find()
         .filter(consent::Column::MailboxId.eq(mailbox))
         .filter(consent::Column::Purpose.eq(super::segment::NEWSLETTER))

@@ -53,9 +53,7 @@ impl Model {
         let none = Self { days_before: None, days_after: None, minute: None, hours_before: None, ..self };
         match relative {
             None => none,
-            Some(Relative::Before { days, minute }) => {
-                Self { days_before: Some(days), minute: Some(minute), ..none }
-            }
+            Some(Relative::Before { days, minute }) => Self { days_before: Some(days), minute: Some(minute), ..none },
             Some(Relative::After { days, minute }) => Self { days_after: Some(days), minute: Some(minute), ..none },
             Some(Relative::Hours { hours }) => Self { hours_before: Some(hours), ..none },
         }

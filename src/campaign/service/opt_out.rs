@@ -93,14 +93,7 @@ pub(super) async fn put(
     campaign: Option<Uuid>,
     (kind, source): (Kind, Source),
 ) -> Result<(), CampaignError> {
-    let row = Model {
-        id: tx.id(),
-        mailbox_id: mailbox,
-        kind,
-        source,
-        campaign_id: campaign,
-        made_at: tx.now(),
-    };
+    let row = Model { id: tx.id(), mailbox_id: mailbox, kind, source, campaign_id: campaign, made_at: tx.now() };
     let once = OnConflict::columns([Column::MailboxId, Column::Kind]).do_nothing().to_owned();
     let mut new = Entity::insert(row.into_active_model()).on_conflict(once).exec_without_returning(&**tx).await? > 0;
     if kind != Kind::Service {

@@ -31,7 +31,8 @@ pub async fn keep(
     }
     let tx = store.begin().await?;
     let key = name::fold(called);
-    let there = Entity::find().filter(Column::CongressId.eq(congress)).filter(Column::NameKey.eq(&key)).one(&*tx).await?;
+    let there =
+        Entity::find().filter(Column::CongressId.eq(congress)).filter(Column::NameKey.eq(&key)).one(&*tx).await?;
     if let Some(there) = there {
         tx.rollback().await?;
         return if there.segment == segment { Ok(()) } else { Err(CampaignError::SegmentTaken) };

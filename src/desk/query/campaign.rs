@@ -120,7 +120,8 @@ pub const MOST: u64 = 50;
 
 pub async fn detail(conn: &Conn, row: Model) -> Result<Detail, CampaignError> {
     let begun = row.started_at.is_some();
-    let followed = if begun && row.kind == CampaignKind::News { Some(recipient::followed(conn, &row).await?) } else { None };
+    let followed =
+        if begun && row.kind == CampaignKind::News { Some(recipient::followed(conn, &row).await?) } else { None };
     Ok(Detail {
         offer: offer(conn, row.congress_id).await?,
         faults: faults_of(conn, &row).await?,

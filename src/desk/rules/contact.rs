@@ -24,30 +24,37 @@ pub enum Field {
 }
 
 impl Field {
-    pub const ALL: [Self; 6] =
-        [Self::Address, Self::Name, Self::Language, Self::Wording, Self::Time, Self::Source];
+    pub const ALL: [Self; 6] = [Self::Address, Self::Name, Self::Language, Self::Wording, Self::Time, Self::Source];
+
+    /// At the end of keys in the locale files.
+    fn name(self) -> &'static str {
+        match self {
+            Self::Address => "address",
+            Self::Name => "name",
+            Self::Language => "language",
+            Self::Wording => "wording",
+            Self::Time => "time",
+            Self::Source => "source",
+        }
+    }
 
     /// The key of its heading.
-    pub fn heading(self) -> &'static str {
-        match self {
-            Self::Address => "contact-sheet-address",
-            Self::Name => "contact-sheet-name",
-            Self::Language => "contact-sheet-language",
-            Self::Wording => "contact-sheet-wording",
-            Self::Time => "contact-sheet-time",
-            Self::Source => "contact-sheet-source",
-        }
+    pub fn heading(self) -> String {
+        format!("contact-sheet-{}", self.name())
     }
 
     /// The key of what is said about it.
     pub fn meaning(self) -> String {
-        self.heading().replace("sheet", "sheet-means")
+        format!("contact-sheet-means-{}", self.name())
     }
 
     /// The field of a heading in either language, by its name or another that people write.
     fn of(heading: &str) -> Option<Self> {
         let typed = key(heading);
-        let is = |field: &Self| says(&typed, field.heading()) || says(&typed, &field.heading().replace("sheet", "sheet-also"));
+        let is = |field: &Self| {
+            let also = format!("contact-sheet-also-{}", field.name());
+            says(&typed, &field.heading()) || says(&typed, &also)
+        };
         Self::ALL.into_iter().find(|field| !typed.is_empty() && is(field))
     }
 }
@@ -123,7 +130,7 @@ impl Cells<'_> {
     }
 
     fn refusal(&self, field: Field, reason: Reason) -> Box<Refusal> {
-        let heading = self.words.t(field.heading());
+        let heading = self.words.t(&field.heading());
         let mut value = self.table.value(self.line, self.at(field));
         if value.column.is_empty() {
             value.column = &heading;
@@ -140,12 +147,7 @@ impl Cells<'_> {
     fn row(&self) -> Result<Row, Box<Refusal>> {
         let address = contact::check(self.cell(Field::Address))
             .map_err(|fault| self.refusal(Field::Address, Reason::new(address_message(fault))))?;
-        Ok(Row {
-            address,
-            name: self.short(Field::Name, MAX_LINE)?,
-            language: self.language()?,
-            proof: self.proof()?,
-        })
+        Ok(Row { address, name: self.short(Field::Name, MAX_LINE)?, language: self.language()?, proof: self.proof()? })
     }
 
     fn short(&self, field: Field, most: usize) -> Result<String, Box<Refusal>> {

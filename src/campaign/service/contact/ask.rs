@@ -11,7 +11,7 @@ use identity::service::consent::{Agreed, agrees, give_consent};
 use identity::service::mailbox::{mailbox_for, prove_mailbox};
 use sea_orm::sea_query::{LockType, OnConflict};
 use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QuerySelect};
-use store::{Store, Tx, record};
+use store::{DbErr, Store, Tx, record};
 
 /// Somebody typed an address into the public form. It is asked by mail, unless it agreed already or was asked and has not
 /// answered: anyone can type any address, and nobody is to be mailed twice by that. Whoever wanted none before may want them
@@ -42,7 +42,7 @@ pub async fn sign_up(
         None => {
             let row = new(&tx, (congress.id, mailbox.id), (name, &mailbox.address), Origin::SignUp);
             let row = Model { asked_at: Some(tx.now()), ..row };
-            if !insert(&tx, &row).await? {
+            if insert_all(&tx, std::slice::from_ref(&row)).await? == 0 {
                 // The same form at the same moment.
                 return Ok(tx.rollback().await?);
             }
@@ -70,11 +70,16 @@ pub(super) fn new(tx: &Tx, (congress, mailbox): (Uuid, Uuid), (name, address): (
     }
 }
 
-/// Whether it is new: somebody else may have written it at the same moment.
-pub(super) async fn insert(tx: &Tx, row: &Model) -> Result<bool, CampaignError> {
+/// How many are new: somebody else may have written one at the same moment.
+pub(super) async fn insert_all(tx: &Tx, rows: &[Model]) -> Result<u64, CampaignError> {
     let once = OnConflict::columns([Column::CongressId, Column::MailboxId]).do_nothing().to_owned();
-    let insert = Entity::insert(row.clone().into_active_model()).on_conflict(once);
-    Ok(insert.exec_without_returning(&**tx).await? > 0)
+    let rows = rows.iter().map(|row| row.clone().into_active_model());
+    let insert = Entity::insert_many(rows).on_conflict(once);
+    match insert.exec_without_returning(&**tx).await {
+        Ok(written) => Ok(written),
+        Err(DbErr::RecordNotInserted) => Ok(0),
+        Err(error) => Err(error.into()),
+    }
 }
 
 async fn find(tx: &Tx, congress: Uuid, mailbox: Uuid) -> Result<Option<Model>, CampaignError> {

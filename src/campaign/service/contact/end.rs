@@ -37,13 +37,7 @@ pub async fn refuse(store: &Store, asked: &Request) -> Result<(), CampaignError>
 
 /// Takes a contact off the list: what they agreed to in this congress ends, and its proof stays for as long as proofs do.
 /// `never`: they asked for no more news, so that no list brings them back.
-pub async fn remove(
-    store: &Store,
-    actor: &Actor,
-    congress: Uuid,
-    id: Uuid,
-    never: bool,
-) -> Result<(), CampaignError> {
+pub async fn remove(store: &Store, actor: &Actor, congress: Uuid, id: Uuid, never: bool) -> Result<(), CampaignError> {
     let tx = store.begin().await?;
     let found = Entity::find_by_id(id).filter(Column::CongressId.eq(congress)).lock(LockType::NoKeyUpdate);
     let row = found.one(&*tx).await?.ok_or(CampaignError::Unknown)?;

@@ -1,6 +1,6 @@
 //! Taking in a list of contacts.
 
-use super::ask::{insert, new};
+use super::ask::{insert_all, new};
 use super::{ask, found_by, is_open, write};
 use crate::entity::contact::{Column, Entity, Model, Origin};
 use crate::entity::opt_out;
@@ -9,7 +9,7 @@ use crate::{CampaignError, Event};
 use base::{Actor, Language, Time, Uuid};
 use congress::entity::congress::Model as Congress;
 use identity::entity::mailbox;
-use identity::service::consent::{Agreed, note_consent};
+use identity::service::consent::{Agreed, Brought, bring_consents};
 use identity::service::mailbox::mailboxes_for;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -194,11 +194,23 @@ pub async fn take_in(
     let unknown: BTreeMap<String, Language> = unknown.map(|(row, _)| (row.address.clone(), row.language)).collect();
     let made = mailboxes_for(tx, congress.host_id, &unknown).await?;
     let languages = languages(tx, &known).await?;
+    let mut coming_in = Coming::default();
     for (row, _) in coming() {
         let there = known.mailboxes.get(&row.address).map(|(id, _)| *id);
-        let Some(mailbox) = there.or_else(|| made.get(&row.address).copied()) else { continue };
-        let language = languages.get(&mailbox).copied().unwrap_or(row.language);
-        one(tx, &congress, (mailbox, language), row, known.contact(row)).await?;
+        if let Some(mailbox) = there.or_else(|| made.get(&row.address).copied()) {
+            coming_in.add(tx, congress.id, mailbox, row, known.contact(row));
+        }
+    }
+    bring_consents(tx, congress.id, &coming_in.consents).await?;
+    for part in coming_in.new.chunks(CHUNK) {
+        insert_all(tx, part).await?;
+    }
+    for contact in &coming_in.again {
+        write(tx, contact).await?;
+    }
+    for (contact, row) in coming_in.asked() {
+        let language = languages.get(&contact.mailbox_id).copied().unwrap_or(row.language);
+        ask(tx, &congress, contact, (&row.address, language), true).await?;
     }
     let taken = Taken::count(fates.into_iter());
     record(tx, actor, Event::ContactsAdded { congress: congress.id, file, taken }).await?;
@@ -215,45 +227,45 @@ async fn languages(tx: &Tx, known: &Known) -> Result<HashMap<Uuid, Language>, Ca
     Ok(languages)
 }
 
-/// One who is new, or asked again.
-async fn one(
-    tx: &Tx,
-    congress: &Congress,
-    (mailbox, language): (Uuid, Language),
-    row: &Row,
-    there: Option<&Model>,
-) -> Result<(), CampaignError> {
-    let consent = match &row.proof {
-        Some(Proof { wording, at, source }) => {
+/// Those of a list who become contacts or are asked.
+#[derive(Default)]
+struct Coming<'a> {
+    consents: Vec<Brought<'a>>,
+    new: Vec<Model>,
+    /// Who was one before.
+    again: Vec<Model>,
+    rows: HashMap<Uuid, &'a Row>,
+}
+
+impl<'a> Coming<'a> {
+    fn add(&mut self, tx: &Tx, congress: Uuid, mailbox: Uuid, row: &'a Row, there: Option<&Model>) {
+        let consent_id = row.proof.as_ref().map(|Proof { wording, at, source }| {
             let agreed = Agreed { purpose: NEWSLETTER, wording, language: row.language, source };
-            Some(note_consent(tx, mailbox, Some(congress.id), agreed, *at).await?)
-        }
-        None => None,
-    };
-    let asked_at = if consent.is_none() { Some(tx.now()) } else { None };
-    let contact = match there {
-        Some(there) => {
-            let name = if row.name.is_empty() { there.name.clone() } else { row.name.clone() };
-            let search = found_by(&name, &row.address);
-            let (consent_id, round) = (consent.or(there.consent_id), there.round.saturating_add(1));
-            let contact = Model { name, search, consent_id, asked_at, round, ..there.clone() };
-            write(tx, &contact).await?;
-            contact
-        }
-        None => {
-            let contact = new(tx, (congress.id, mailbox), (&row.name, &row.address), Origin::Import);
-            let contact = Model { consent_id: consent, asked_at, ..contact };
-            if !insert(tx, &contact).await? {
-                // Somebody signed up at this moment: they have been asked.
-                return Ok(());
+            let id = tx.id();
+            self.consents.push(Brought { id, mailbox, agreed, given_at: *at });
+            id
+        });
+        let asked_at = if consent_id.is_none() { Some(tx.now()) } else { None };
+        match there {
+            Some(there) => {
+                let name = if row.name.is_empty() { there.name.clone() } else { row.name.clone() };
+                let search = found_by(&name, &row.address);
+                let (consent_id, round) = (consent_id.or(there.consent_id), there.round.saturating_add(1));
+                self.again.push(Model { name, search, consent_id, asked_at, round, ..there.clone() });
             }
-            contact
+            None => {
+                let contact = new(tx, (congress, mailbox), (&row.name, &row.address), Origin::Import);
+                self.new.push(Model { consent_id, asked_at, ..contact });
+            }
         }
-    };
-    if contact.asked_at.is_some() {
-        ask(tx, congress, &contact, (&row.address, language), true).await?;
+        self.rows.insert(mailbox, row);
     }
-    Ok(())
+
+    /// Of one who signed up at the same moment there is no such contact: that mail finds nobody to ask, and does not go.
+    fn asked(&self) -> impl Iterator<Item = (&Model, &'a Row)> {
+        let all = self.new.iter().chain(&self.again).filter(|contact| contact.asked_at.is_some());
+        all.filter_map(|contact| Some((contact, *self.rows.get(&contact.mailbox_id)?)))
+    }
 }
 
 /// What a file brought that was handed in to this congress and taken in, if it was.

@@ -34,13 +34,7 @@ fn found_by(name: &str, address: &str) -> String {
 }
 
 /// Asks: one mail for each time that somebody becomes unanswered. `bulk`: they are many.
-async fn ask(
-    tx: &Tx,
-    congress: &Congress,
-    row: &Model,
-    to: (&str, Language),
-    bulk: bool,
-) -> Result<(), CampaignError> {
+async fn ask(tx: &Tx, congress: &Congress, row: &Model, to: (&str, Language), bulk: bool) -> Result<(), CampaignError> {
     let (address, language) = to;
     let new = NewMessage {
         congress_id: Some(congress.id),

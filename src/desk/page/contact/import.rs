@@ -42,7 +42,7 @@ pub fn hand_in(visit: &Visit, fields: &Fields, faults: &Faults) -> Markup {
         section."panel kern-level-2 measure" aria-labelledby="help" {
             h2.kern-heading-small #help { (words.t("contact-import-help")) }
             dl."key-values key-values--start" {
-                @for field in Field::ALL { div { dt { (words.t(field.heading())) } dd { (words.t(&field.meaning())) } } }
+                @for field in Field::ALL { div { dt { (words.t(&field.heading())) } dd { (words.t(&field.meaning())) } } }
             }
         }
     };
@@ -110,7 +110,7 @@ fn question(visit: &Visit, preview: &Preview<'_>) -> Markup {
             h2.kern-heading-small { (words.with("contact-import-without", &[("count", preview.plan.without.into())])) }
             p.measure { (words.t("contact-import-without-lead")) }
             (form.checkbox("ask", html! { (words.t("contact-import-ask")) }))
-            div { button."kern-btn kern-btn--secondary" type="submit" { span.kern-label { (words.t("campaign-show")) } } }
+            div { button."kern-btn kern-btn--secondary" type="submit" { span.kern-label { (words.t("desk-import-look")) } } }
         }
     }
 }
