@@ -24,12 +24,13 @@ news-again = Doch Neuigkeiten bekommen
 
 contacts = Kontakte
 contacts-all = Alle Kontakte
-contacts-lead = Wer ohne Bestellung Neuigkeiten bekommt: von einer Liste oder über das Formular auf der öffentlichen Seite. Geschrieben wird nur, wer nachweislich zugestimmt hat.
+contacts-lead = Wer ohne Bestellung Neuigkeiten bekommt: von einer Liste oder über das Formular auf der öffentlichen Seite. Nur wer nachweislich zugestimmt hat, wird angeschrieben.
 contacts-none = Es gibt noch keine Kontakte. Laden Sie eine Liste, oder weisen Sie auf das Formular im Fuß der öffentlichen Seite hin.
 contacts-nobody = Dazu passt niemand.
 contacts-show-all = Alle zeigen
 contacts-caption = Kontakte, { $rows }
 contact-filter = Kontakte suchen
+contact-query = Name oder Adresse
 contact-who = Adresse
 contact-standing-agreed = bekommt Neuigkeiten
 contact-standing-asked = gefragt

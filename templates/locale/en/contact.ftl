@@ -30,6 +30,7 @@ contacts-nobody = Nobody fits.
 contacts-show-all = Show all
 contacts-caption = Contacts, { $rows }
 contact-filter = Search contacts
+contact-query = Name or address
 contact-who = Address
 contact-standing-agreed = gets news
 contact-standing-asked = asked

@@ -132,8 +132,8 @@ export async function tour(site, browser) {
   const news = new URL(link(await site.mails.get(curious), "/news/")).pathname;
   const contact = /\/owl\/desk\/contacts\/[0-9a-f-]{36}/.exec(await (await organiser.request.get(`${site.url}/owl/desk/contacts`)).text())[0];
   const pasted = "E-Mail-Adresse\tName\tZustimmung\tZugestimmt am\tQuelle\nh.brand@it.example\tHanna Brand\tJa, ich möchte Neuigkeiten.\t24.05.2026\tMessestand\nk.frei@it.example\tKim Frei\t\t\t";
-  const handed = await organiser.request.post(`${site.url}/owl/desk/contacts/imports`, { multipart: { pasted }, headers: { Origin: site.url }, maxRedirects: 0 });
-  const contacts = new URL(handed.headers().location, site.url).pathname;
+  const brought = await organiser.request.post(`${site.url}/owl/desk/contacts/imports`, { multipart: { pasted }, headers: { Origin: site.url }, maxRedirects: 0 });
+  const contacts = new URL(brought.headers().location, site.url).pathname;
   await organiser.request.post(`${site.url}/owl/desk/campaigns/new`, { form: { ...letter, "segment-name": "Alle mit Ticket", do: "segment-keep" }, headers: { Origin: site.url } });
   // A call, something that is handed in, and who speaks.
   const calling = { kind: "project", "title-de": "Marktplatz der Ideen", "title-en": "Market place of ideas", "lead-de": "Zeigen Sie Ihr **Projekt**.", "language-de": "on", "language-en": "on", "abstract-max": "500", "description-max": "3000", "biography-max": "800", remind: "7, 14", published: "on", once: randomUUID() };

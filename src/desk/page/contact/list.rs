@@ -71,7 +71,7 @@ fn filter(visit: &Visit, list: &List<'_>) -> Markup {
     html! {
         form."panel kern-level-2" action=(ContactSearch::place(slug)) aria-label=(words.t("contact-filter")) {
             div.filters {
-                (query(&words.t("desk-filter-query"), &search.query))
+                (query(&words.t("contact-query"), &search.query))
                 @if let Some(standing) = search.standing { input type="hidden" name="state" value=(standing.name()); }
                 button."kern-btn kern-btn--secondary" type="submit" { span.kern-label { (words.t("desk-filter-submit")) } }
             }
