@@ -193,7 +193,7 @@ impl store::Event for Event {
             Self::Stopped { name, why, .. } => json!({ "slug": name, "why": why }),
             Self::OptedOut { kind, .. } | Self::OptedIn { kind, .. } => json!({ "to": kind }),
             Self::ContactsAdded { taken, .. } => {
-                json!({ "rows": taken.new(), "agree": taken.agree, "asked": taken.asked })
+                json!({ "rows": taken.newcomers(), "agree": taken.agree, "asked": taken.asked })
             }
             Self::ContactAsked { .. }
             | Self::ContactConfirmed { .. }

@@ -88,7 +88,7 @@ impl Taken {
     }
 
     /// Those who are new.
-    pub fn new(&self) -> u64 {
+    pub fn newcomers(&self) -> u64 {
         self.agree + self.asked
     }
 }

@@ -117,7 +117,7 @@ fn question(visit: &Visit, preview: &Preview<'_>) -> Markup {
 
 /// What it brings, and the button that does it.
 fn ready(visit: &Visit, preview: &Preview<'_>) -> Markup {
-    let (words, new) = (visit.words, preview.brings.new());
+    let (words, new) = (visit.words, preview.brings.newcomers());
     let path = at::ContactImport::new(slug(visit), preview.file.id.to_string()).path();
     html! {
         section."panel kern-level-2 stack" aria-label=(words.t("desk-import-ready")) {

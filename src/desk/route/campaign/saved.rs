@@ -41,7 +41,7 @@ pub async fn rename(
     match key {
         Ok(()) => back(&visit, "campaign-flash-segment-renamed").await,
         Err(mut faults) => {
-            faults.name(&*field, &visit.words.t("campaign-name"));
+            faults.name(&field, &visit.words.t("campaign-name"));
             let offer = offer(state.store.read(), congress).await?;
             let page = page(&visit, &offer.saved, &offer, Some((&at.id, &sent, &faults)));
             Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
