@@ -54,6 +54,7 @@ mod m046_bounce;
 mod m047_campaign;
 mod m048_organiser;
 mod m049_mail_text;
+mod m050_contact;
 
 /// All steps in order.
 pub struct Migrator;
@@ -109,6 +110,7 @@ impl MigratorTrait for Migrator {
             Box::new(m047_campaign::Step),
             Box::new(m048_organiser::Step),
             Box::new(m049_mail_text::Step),
+            Box::new(m050_contact::Step),
         ]
     }
 }

@@ -27,4 +27,16 @@ addresses! {
     CampaignRemoval { congress, id } = "/{congress}/desk/campaigns/{id}/removal";
     /// Writes a file of who gets it, and what became of it.
     CampaignExports { congress, id } = "/{congress}/desk/campaigns/{id}/exports";
+    /// Who gets news without an order.
+    Contacts { congress } = "/{congress}/desk/contacts";
+    /// Lists of contacts that are handed in.
+    ContactImports { congress } = "/{congress}/desk/contacts/imports";
+    ContactImport { congress, id } = "/{congress}/desk/contacts/imports/{id}";
+    Contact { congress, id } = "/{congress}/desk/contacts/{id}";
+    ContactRemoval { congress, id } = "/{congress}/desk/contacts/{id}/removal";
+    /// Segments that are kept by name.
+    Segments { congress } = "/{congress}/desk/segments";
+    /// Calls one otherwise.
+    SegmentName { congress, id } = "/{congress}/desk/segments/{id}/name";
+    SegmentRemoval { congress, id } = "/{congress}/desk/segments/{id}/removal";
 }

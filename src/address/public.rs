@@ -26,6 +26,15 @@ addresses! {
     /// Which mails to many a mailbox gets, by a link out of one of them; a POST there ends those of its kind (RFC 8058).
     Subscription { congress, campaign, mailbox, secret } = "/{congress}/subscriptions/{campaign}/{mailbox}/{secret}";
     SubscriptionChoice { congress, campaign, mailbox, secret } = "/{congress}/subscriptions/{campaign}/{mailbox}/{secret}/choice";
+    /// The form for news by mail.
+    News { congress } = "/{congress}/news";
+    /// What comes after it: a mail.
+    NewsSent { congress } = "/{congress}/news/sent";
+    /// After a no.
+    NewsEnded { congress } = "/{congress}/news/ended";
+    /// Whether somebody wants news, which they were asked by mail.
+    NewsAnswer { congress, id, secret } = "/{congress}/news/{id}/{secret}";
+    NewsEnd { congress, id, secret } = "/{congress}/news/{id}/{secret}/end";
     /// A page of plain text: imprint, privacy, accessibility.
     Page { congress, page } = "/{congress}/pages/{page}";
     /// The style sheet of the congress's own colour, named with its fingerprint.

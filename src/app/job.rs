@@ -202,6 +202,10 @@ pub(super) async fn handle(outbox: post::Outbox, job: Job) -> Result<(), JobErro
             if gone > 0 {
                 tracing::info!("{gone} answers were deleted whose time was over");
             }
+            let gone = campaign::service::contact::forget_unanswered(store).await.map_err(JobError::of)?;
+            if gone > 0 {
+                tracing::info!("{gone} people were forgotten who did not say whether they want news");
+            }
             Ok(())
         }
         SPEAKERS => {
@@ -243,7 +247,7 @@ fn payload<T: for<'de> Deserialize<'de>>(payload: Value) -> Result<T, JobError> 
     serde_json::from_value(payload).map_err(JobError::give_up)
 }
 
-/// Puts the daily tidying up, the reminders of places without names and the deleting of answers whose time is over among
+/// Puts the daily tidying up, the reminders of places without names and the deleting of answers and of addresses whose time is over among
 /// the jobs, once a day whoever asks; and once an hour the search for orders that nobody pays for and for vouchers that are
 /// no longer valid, a look at the waiting lists, and at what speakers have not confirmed.
 pub async fn schedule(store: &Store) -> Result<(), store::DbErr> {

@@ -43,7 +43,7 @@ pub fn reactions(event: &dyn Any) -> Vec<NewJob> {
         return of_call(event).into_iter().collect();
     }
     if let Some(congress::Event::Changed { congress, changed, .. }) = event.downcast_ref() {
-        let moved = ["starts_at", "zone"].iter().any(|part| changed.get(part).is_some());
+        let moved = ["starts_at", "ends_at", "zone"].iter().any(|part| changed.get(part).is_some());
         let job = || NewJob::new(campaign::service::send::MOVED, json!({ "congress": congress }));
         return moved.then(job).into_iter().collect();
     }

@@ -38,6 +38,8 @@ pub enum LinkKind {
     Bounce,
     /// Which campaigns somebody gets.
     Subscription,
+    /// Whether somebody wants news, which they are asked.
+    Contact,
 }
 
 impl LinkKind {
@@ -57,6 +59,7 @@ impl LinkKind {
             Self::Invitation => b"invitation",
             Self::Bounce => b"bounce",
             Self::Subscription => b"subscription",
+            Self::Contact => b"contact",
         }
     }
 }

@@ -20,6 +20,8 @@ pub enum CampaignError {
     Nobody,
     #[error("the time is over")]
     Past,
+    #[error("another segment is called so")]
+    SegmentTaken,
     #[error(transparent)]
     Congress(#[from] CongressError),
     #[error(transparent)]
@@ -34,7 +36,7 @@ impl Told for CampaignError {
     fn status(&self) -> u16 {
         match self {
             Self::Unknown => 404,
-            Self::Changed | Self::Sent => 409,
+            Self::Changed | Self::Sent | Self::SegmentTaken => 409,
             Self::Faulty | Self::Nobody | Self::Past => 422,
             Self::Congress(e) => e.status(),
             Self::Post(e) => e.status(),
@@ -47,7 +49,7 @@ impl Told for CampaignError {
     fn problem(&self) -> &'static str {
         match self {
             Self::Unknown => "not-found",
-            Self::Changed | Self::Sent => "conflict",
+            Self::Changed | Self::Sent | Self::SegmentTaken => "conflict",
             Self::Faulty | Self::Nobody | Self::Past => "invalid",
             Self::Congress(e) => e.problem(),
             Self::Post(e) => e.problem(),
@@ -64,6 +66,7 @@ impl Told for CampaignError {
             Self::Faulty => "campaign-fault-faulty",
             Self::Nobody => "campaign-fault-nobody",
             Self::Past => "campaign-fault-past",
+            Self::SegmentTaken => "campaign-fault-segment-taken",
             Self::Congress(e) => e.message(),
             Self::Post(e) => e.message(),
             Self::Identity(e) => e.message(),

@@ -1,5 +1,6 @@
 //! What happens to campaigns.
 
+use crate::service::contact::Taken;
 use base::Uuid;
 use serde_json::{Value, json};
 
@@ -67,6 +68,44 @@ pub enum Event {
         mailbox: Uuid,
         kind: &'static str,
     },
+    /// A list of contacts was taken in.
+    ContactsAdded {
+        congress: Uuid,
+        file: Uuid,
+        taken: Taken,
+    },
+    /// Somebody typed an address into the public form, and is asked.
+    ContactAsked {
+        congress: Uuid,
+        contact: Uuid,
+    },
+    ContactConfirmed {
+        congress: Uuid,
+        contact: Uuid,
+    },
+    ContactRefused {
+        congress: Uuid,
+        contact: Uuid,
+    },
+    ContactRemoved {
+        congress: Uuid,
+        contact: Uuid,
+    },
+    SegmentSaved {
+        congress: Uuid,
+        segment: Uuid,
+        name: String,
+    },
+    SegmentRenamed {
+        congress: Uuid,
+        segment: Uuid,
+        name: String,
+    },
+    SegmentRemoved {
+        congress: Uuid,
+        segment: Uuid,
+        name: String,
+    },
 }
 
 impl store::Event for Event {
@@ -83,6 +122,14 @@ impl store::Event for Event {
             Self::Removed { .. } => "campaign.removed",
             Self::OptedOut { .. } => "mailbox.opted-out",
             Self::OptedIn { .. } => "mailbox.opted-in",
+            Self::ContactsAdded { .. } => "contacts.added",
+            Self::ContactAsked { .. } => "contact.asked",
+            Self::ContactConfirmed { .. } => "contact.confirmed",
+            Self::ContactRefused { .. } => "contact.refused",
+            Self::ContactRemoved { .. } => "contact.removed",
+            Self::SegmentSaved { .. } => "segment.saved",
+            Self::SegmentRenamed { .. } => "segment.renamed",
+            Self::SegmentRemoved { .. } => "segment.removed",
         }
     }
 
@@ -98,6 +145,14 @@ impl store::Event for Event {
             | Self::Finished { campaign, .. }
             | Self::Removed { campaign, .. } => ("campaign", *campaign),
             Self::OptedOut { mailbox, .. } | Self::OptedIn { mailbox, .. } => ("mailbox", *mailbox),
+            Self::ContactsAdded { file, .. } => ("contacts", *file),
+            Self::ContactAsked { contact, .. }
+            | Self::ContactConfirmed { contact, .. }
+            | Self::ContactRefused { contact, .. }
+            | Self::ContactRemoved { contact, .. } => ("contact", *contact),
+            Self::SegmentSaved { segment, .. }
+            | Self::SegmentRenamed { segment, .. }
+            | Self::SegmentRemoved { segment, .. } => ("segment", *segment),
         }
     }
 
@@ -113,7 +168,15 @@ impl store::Event for Event {
             | Self::Finished { congress, .. }
             | Self::Removed { congress, .. }
             | Self::OptedOut { congress, .. }
-            | Self::OptedIn { congress, .. } => Some(*congress),
+            | Self::OptedIn { congress, .. }
+            | Self::ContactsAdded { congress, .. }
+            | Self::ContactAsked { congress, .. }
+            | Self::ContactConfirmed { congress, .. }
+            | Self::ContactRefused { congress, .. }
+            | Self::ContactRemoved { congress, .. }
+            | Self::SegmentSaved { congress, .. }
+            | Self::SegmentRenamed { congress, .. }
+            | Self::SegmentRemoved { congress, .. } => Some(*congress),
         }
     }
 
@@ -129,6 +192,16 @@ impl store::Event for Event {
             Self::Started { name, recipients, .. } => json!({ "slug": name, "n": recipients }),
             Self::Stopped { name, why, .. } => json!({ "slug": name, "why": why }),
             Self::OptedOut { kind, .. } | Self::OptedIn { kind, .. } => json!({ "to": kind }),
+            Self::ContactsAdded { taken, .. } => {
+                json!({ "rows": taken.newcomers(), "agree": taken.agree, "asked": taken.asked })
+            }
+            Self::ContactAsked { .. }
+            | Self::ContactConfirmed { .. }
+            | Self::ContactRefused { .. }
+            | Self::ContactRemoved { .. } => json!({}),
+            Self::SegmentSaved { name, .. } | Self::SegmentRenamed { name, .. } | Self::SegmentRemoved { name, .. } => {
+                json!({ "slug": name })
+            }
         }
     }
 }

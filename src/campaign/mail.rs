@@ -2,6 +2,7 @@
 //! recipient with each mail.
 
 mod block;
+pub mod confirm;
 
 use crate::CampaignError;
 use crate::entity::campaign::{self, Kind, Model};
@@ -47,6 +48,7 @@ pub fn with_letters(composers: Composers, links: &Links) -> Composers {
     composers
         .with_stream(LETTER, Stream::Campaign, writer(links.clone(), known.clone()))
         .with(TEST_MAIL, writer(links.clone(), known))
+        .with(confirm::CONFIRM, confirm::asking(links.clone()))
 }
 
 fn writer(links: Links, known: Known) -> Compose {

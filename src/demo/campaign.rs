@@ -69,11 +69,11 @@ pub(crate) async fn add(store: &Store, congress: &table::Model) -> Result<(), De
         Segment { any: vec![Group { all: vec![term(false, Criterion::Ticket), term(true, Criterion::AnySeat)] }] };
     let id =
         service::add(store, &actor, congress.id, store.chance().opaque_id(), content.planned.to(without_seat)).await?;
-    let (days, minute) = (3, 9 * 60);
+    let by = plan::Relative::Before { days: 3, minute: 9 * 60 };
     let zone = congress::rules::check_zone(&congress.zone)?;
-    if plan::before(congress.starts_at, zone, days, minute).is_some_and(|at| at > store.now()) {
+    if by.at((congress.starts_at, congress.ends_at), zone).is_some_and(|at| at > store.now()) {
         let row = of(store, id).await?;
-        service::plan(store, &actor, &row, row.version, service::Plan::Before { days, minute }).await?;
+        service::plan(store, &actor, &row, row.version, service::Plan::By(by)).await?;
     }
     let came = Segment { any: vec![Group { all: vec![term(false, Criterion::Admitted)] }] };
     service::add(store, &actor, congress.id, store.chance().opaque_id(), content.draft.to(came)).await?;
@@ -101,6 +101,8 @@ async fn send(store: &Store, congress: &table::Model, letter: Letter) -> Result<
         halted: None,
         planned_at: None,
         days_before: None,
+        days_after: None,
+        hours_before: None,
         minute: None,
         at_night: false,
         started_at: Some(began),

@@ -204,6 +204,7 @@ fn calls() -> Routes {
 fn campaigns() -> Routes {
     use address::campaign as at;
     use route::campaign::{self, act, begin, edit};
+    use route::{contact, contact_import};
     let (reads, writes) = (Needs(MailRead), Needs(MailWrite));
     Routes::new()
         .get(at::Campaigns::ROUTE, reads, campaign::list)
@@ -224,6 +225,17 @@ fn campaigns() -> Routes {
         .post(at::CampaignCopy::ROUTE, writes, act::copy)
         .post(at::CampaignRemoval::ROUTE, writes, act::remove)
         .post(at::CampaignExports::ROUTE, reads, campaign::export)
+        .get(at::Contacts::ROUTE, reads, contact::list)
+        .get(at::ContactImports::ROUTE, writes, contact_import::ask)
+        .post(at::ContactImports::ROUTE, writes, contact_import::hand_in)
+        .taking(form::import::MAX_BODY)
+        .get(at::ContactImport::ROUTE, writes, contact_import::preview)
+        .post(at::ContactImport::ROUTE, writes, contact_import::take_in)
+        .get(at::Contact::ROUTE, reads, contact::show)
+        .post(at::ContactRemoval::ROUTE, writes, contact::remove)
+        .get(at::Segments::ROUTE, reads, campaign::saved::list)
+        .post(at::SegmentName::ROUTE, writes, campaign::saved::rename)
+        .post(at::SegmentRemoval::ROUTE, writes, campaign::saved::remove)
 }
 
 /// Vouchers.

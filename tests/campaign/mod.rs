@@ -1,7 +1,9 @@
 //! Letters to many.
 
+mod contact;
 mod desk;
 mod rule;
+mod segment;
 mod send;
 mod subscription;
 

@@ -6,7 +6,7 @@ use ::base::{Actor, Language, Text, Time, Uuid};
 use ::campaign::query::recipient::results;
 use ::campaign::query::segment::reach;
 use ::campaign::rules::letter::{Block, Blocks, Fault, Placeholder, Unknown, faults, fill};
-use ::campaign::rules::plan::{before, next_window};
+use ::campaign::rules::plan::{Relative, next_window};
 use ::campaign::rules::segment::{Criterion, Group, Segment, Term, sentence};
 use ::campaign::service::campaign::{Draft, start};
 use ::chrono_tz::Europe::Berlin;
@@ -61,6 +61,14 @@ async fn conditions_mean_whom_they_say_and_none_mean_nobody() {
             Criterion::Edition(Uuid::nil()),
             Criterion::WaitingList,
             Criterion::AgreedToNews,
+            Criterion::Contact,
+            Criterion::Answered(Uuid::nil()),
+            Criterion::SaidYes(Uuid::nil()),
+            Criterion::SaidNo(Uuid::nil()),
+            Criterion::SeatTrack(Uuid::nil()),
+            Criterion::SeatType(Uuid::nil()),
+            Criterion::SpeaksTrack(Uuid::nil()),
+            Criterion::SpeaksType(Uuid::nil()),
         ] {
             assert_eq!(n(any(vec![vec![is(criterion.clone())]])).await, 0, "{criterion:?}");
             assert_eq!(n(any(vec![vec![not(criterion.clone())]])).await, 5, "{criterion:?}");
@@ -160,10 +168,16 @@ fn nobody_is_written_to_at_night_also_when_the_clocks_change() {
     // In the night of the 28th the clocks go forward: seven is an hour earlier.
     assert_eq!(next("2027-03-27T20:30:00Z"), at("2027-03-28T05:00:00Z"));
     assert_eq!(next_window(at("2027-03-10T20:00:00Z"), Berlin, true), at("2027-03-10T20:00:00Z"));
-    let begins = at("2027-03-30T07:00:00Z");
-    assert_eq!(before(begins, Berlin, 3, 9 * 60), Some(at("2027-03-27T08:00:00Z")));
-    assert_eq!(before(begins, Berlin, 1, 9 * 60), Some(at("2027-03-29T07:00:00Z")));
+    let (begins, ends) = (at("2027-03-30T07:00:00Z"), at("2027-03-31T22:00:00Z"));
+    let before = |days, minute| Relative::Before { days, minute }.at((begins, ends), Berlin);
+    assert_eq!(before(3, 9 * 60), Some(at("2027-03-27T08:00:00Z")));
+    assert_eq!(before(1, 9 * 60), Some(at("2027-03-29T07:00:00Z")));
     // An hour that there is not.
-    assert_eq!(before(begins, Berlin, 2, 2 * 60 + 30), Some(at("2027-03-28T01:30:00Z")));
-    assert_eq!(before(begins, Berlin, 2, 24 * 60), None);
+    assert_eq!(before(2, 2 * 60 + 30), Some(at("2027-03-28T01:30:00Z")));
+    assert_eq!(before(2, 24 * 60), None);
+    // What ends at midnight ended the day before.
+    let after = |days, minute| Relative::After { days, minute }.at((begins, ends), Berlin);
+    assert_eq!(after(3, 9 * 60), Some(at("2027-04-03T07:00:00Z")));
+    assert_eq!(after(0, 23 * 60), Some(at("2027-03-31T21:00:00Z")));
+    assert_eq!(Relative::Hours { hours: 48 }.at((begins, ends), Berlin), Some(at("2027-03-28T07:00:00Z")));
 }

@@ -8,6 +8,7 @@ use crate::post::dkim::{ED25519, pem};
 use ::base::{Actor, Uuid};
 use ::campaign::entity::campaign::{Model, State, halt};
 use ::campaign::query::recipient::{Results, results};
+use ::campaign::rules::plan::Relative;
 use ::campaign::rules::segment::{Criterion, Group, Segment, Term};
 use ::campaign::service::campaign::{Draft, Plan, go_on, plan, send_doubtful, start, stop, stop_restored};
 use ::campaign::service::send::SEND;
@@ -231,7 +232,7 @@ async fn what_goes_by_the_congress_begins_earlier_or_later_with_it() {
     run(async |app: &App| {
         let owl = people(app, 1).await;
         let row = added(app, owl, letter("In drei Tagen")).await;
-        let by = Plan::Before { days: 3, minute: 9 * 60 };
+        let by = Plan::By(Relative::Before { days: 3, minute: 9 * 60 });
         plan(&app.store, &Actor::system(), &row, row.version, by).await.unwrap();
         let first = now(app, row.id).await.planned_at.unwrap();
         put_off(app, owl, -14).await;
@@ -239,6 +240,18 @@ async fn what_goes_by_the_congress_begins_earlier_or_later_with_it() {
         put_off(app, owl, 21).await;
         let at = now(app, row.id).await.planned_at.unwrap();
         assert_eq!(at, first + TimeDelta::days(7));
+        // What comes after it, too: also where its end alone moves.
+        let thanks = added(app, owl, letter("Danke")).await;
+        let by = Plan::By(Relative::After { days: 2, minute: 9 * 60 });
+        plan(&app.store, &Actor::system(), &thanks, thanks.version, by).await.unwrap();
+        let after = now(app, thanks.id).await.planned_at.unwrap();
+        let congress = congress::query::by_id(app.store.read(), owl).await.unwrap().unwrap();
+        assert!(after > congress.ends_at);
+        let was = Basics::of(&congress);
+        let longer = Basics { ends_at: was.ends_at + TimeDelta::days(1), ..was.clone() };
+        change(&app.store, &Actor::system(), owl, longer, &Seen::of(&was)).await.unwrap();
+        app.run_jobs().await;
+        assert_eq!(now(app, thanks.id).await.planned_at.unwrap(), after + TimeDelta::days(1));
         // The times that it had before come and go.
         app.advance(first - app.store.now() + TimeDelta::minutes(5));
         app.run_jobs().await;
@@ -248,7 +261,7 @@ async fn what_goes_by_the_congress_begins_earlier_or_later_with_it() {
         assert_eq!(letters(app).len(), 1);
         // Put forward so far that its time is long over: nobody is written to by surprise.
         let late = added(app, owl, letter("Zu spät")).await;
-        let by = Plan::Before { days: 1, minute: 9 * 60 };
+        let by = Plan::By(Relative::Before { days: 1, minute: 9 * 60 });
         plan(&app.store, &Actor::system(), &late, late.version, by).await.unwrap();
         put_off(app, owl, -2).await;
         assert_eq!(now(app, late.id).await.halted.as_deref(), Some(halt::LATE));

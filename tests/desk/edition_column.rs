@@ -243,6 +243,8 @@ const NEVER: &[&str] = &[
     "campaign",
     "recipient",
     "opt_out",
+    "contact",
+    "saved_segment",
     "clash_severity",
     "room_walk",
     // What people did.

@@ -63,6 +63,9 @@ pub struct Things {
     calendar: calendar::entity::calendar_link::Model,
     invitation: calendar::entity::invitation::Model,
     campaign: String,
+    /// Somebody who is asked whether they want news, and a segment that is kept.
+    contact: campaign::entity::contact::Model,
+    segment: String,
     key: base::secret::LinkKey,
 }
 
@@ -175,6 +178,8 @@ impl Things {
             invitation: invitation(app, &order, draft.slots[0].id).await,
             seat,
             campaign: campaign(app, congress.id).await,
+            contact: contact(app, congress.id).await,
+            segment: segment(app, congress.id).await,
             slot: draft.slots[0].id.to_string(),
             room: draft.rooms[0].id.to_string(),
             track: draft.tracks[0].id.to_string(),
@@ -210,6 +215,8 @@ impl Things {
             calendar::load::secret(&self.key, &self.calendar)
         } else if pattern.contains("/invitations/") {
             calendar::load::invitation_secret(&self.key, &self.invitation)
+        } else if pattern.contains("/news/") {
+            campaign::load::request_secret(&self.key, &self.contact)
         } else if pattern.contains("/subscriptions/") {
             campaign::load::secret(&self.key, self.mailbox.parse().unwrap())
         } else if pattern.contains("/my/") {
@@ -220,7 +227,12 @@ impl Things {
         let new = "new".to_owned();
         let contingent = self.contingent.id.to_string();
         let invitation = self.invitation.id.to_string();
+        let contact = self.contact.id.to_string();
         let id = match pattern {
+            // Lists that were handed in are gone after an hour; the contact is needed after.
+            p if p.contains("/contacts/imports/") || p.ends_with("/contacts/{id}/removal") => &self.hall,
+            p if p.contains("/desk/contacts/") || p.contains("/news/") => &contact,
+            p if p.contains("/desk/segments/") => &self.segment,
             p if p.contains("/invitations/") => &invitation,
             // One that is gone already: the campaign is needed after.
             p if p.ends_with("/campaigns/{id}/removal") => &self.hall,
@@ -303,6 +315,22 @@ async fn campaign(app: &App, congress: base::Uuid) -> String {
     };
     let id = app.store.chance().opaque_id();
     campaign::service::campaign::add(&app.store, &Actor::system(), congress, id, draft).await.unwrap().to_string()
+}
+
+/// Somebody who signed up for news, and has not confirmed it.
+async fn contact(app: &App, congress: base::Uuid) -> campaign::entity::contact::Model {
+    let guest = Actor::guest(Language::De);
+    let who = ("neugierig@lemgo.example", "Nele Beck");
+    campaign::service::contact::sign_up(&app.store, &guest, congress, who, Language::De).await.unwrap();
+    app.run_jobs().await;
+    campaign::entity::contact::Entity::find().one(app.store.read()).await.unwrap().unwrap()
+}
+
+async fn segment(app: &App, congress: base::Uuid) -> String {
+    use campaign::service::saved_segment::{all, keep};
+    let segment = campaign::rules::segment::Segment::with_ticket();
+    keep(&app.store, &Actor::system(), congress, "Alle mit Ticket", segment).await.unwrap();
+    all(app.store.read(), congress).await.unwrap().remove(0).id.to_string()
 }
 
 /// A session, a speaker, a track and a kind of sessions.

@@ -162,6 +162,8 @@ async fn the_schema_is_what_the_entities_say() {
         of_entity(campaign::entity::campaign::Entity),
         of_entity(campaign::entity::recipient::Entity),
         of_entity(campaign::entity::opt_out::Entity),
+        of_entity(campaign::entity::contact::Entity),
+        of_entity(campaign::entity::saved_segment::Entity),
         of_entity(programme::entity::call_question::Entity),
         of_entity(checkin::entity::gate::Entity),
         of_entity(checkin::entity::device::Entity),

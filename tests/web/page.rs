@@ -71,7 +71,7 @@ async fn the_public_frame_has_what_exists() -> Outcome {
     assert_eq!(find(&page, "title"), ["Digitalkongress – DigitaleZukunft@OWL"]);
     assert_eq!(find(&page, "header .wordmark small"), ["11. März 2027 · Paderborn und online"]);
     assert_eq!(find(&page, ".site-nav--bar a"), ["Anreise", "Projekte", "Anmelden"]);
-    assert_eq!(find(&page, "footer li a"), ["Impressum"]);
+    assert_eq!(find(&page, "footer li a"), ["Neuigkeiten per E-Mail", "Impressum"]);
     let english = house.get("/owl?language=en", &[]).await?.body;
     assert_eq!(find(&english, "footer span[lang=de]").len(), 1, "a German sentence in an English page says so");
     assert_eq!(find(&english, "nav.language a[hreflang=de]"), ["DE, Deutsch"]);

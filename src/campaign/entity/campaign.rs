@@ -97,8 +97,12 @@ pub struct Model {
     pub planned_at: Option<DateTimeUtc>,
     /// Relative to the first day of the congress: so many days before, …
     pub days_before: Option<i32>,
+    /// … or so many days after its last day, …
+    pub days_after: Option<i32>,
     /// … at this minute of the day there.
     pub minute: Option<i32>,
+    /// Or so many hours before it begins.
+    pub hours_before: Option<i32>,
     /// Also between evening and morning.
     pub at_night: bool,
     pub started_at: Option<DateTimeUtc>,

@@ -1,5 +1,6 @@
 //! What is known of whoever a letter goes to.
 
+use crate::entity::contact;
 use base::{Uuid, name};
 use programme::entity::speaker;
 use registration::entity::{attendee, order};
@@ -20,8 +21,8 @@ pub struct Addressee {
     pub ticket: Option<(order::Model, attendee::Model)>,
 }
 
-/// By mailbox: as their ticket has it, of several with one mailbox the first; who has none as the programme has it, or as they
-/// ordered. Of whom nothing is known there is nothing. Four statements at most, however many they are.
+/// By mailbox: as their ticket has it, of several with one mailbox the first; who has none as the programme has it, as they
+/// ordered, or as a contact. Of whom nothing is known there is nothing. Five statements at most, however many they are.
 pub async fn addressees(conn: &Conn, congress: Uuid, mailboxes: &[Uuid]) -> Result<HashMap<Uuid, Addressee>, DbErr> {
     let tickets = attendee::Entity::find()
         .filter(attendee::Column::CongressId.eq(congress))
@@ -74,6 +75,17 @@ pub async fn addressees(conn: &Conn, congress: Uuid, mailboxes: &[Uuid]) -> Resu
             .await?;
         for row in rows {
             known.entry(row.mailbox_id).or_insert_with(|| named(row.buyer_name, row.buyer_organisation));
+        }
+    }
+    let missing = left(&known);
+    if !missing.is_empty() {
+        let rows = contact::Entity::find()
+            .filter(contact::Column::CongressId.eq(congress))
+            .filter(contact::Column::MailboxId.is_in(missing))
+            .all(conn)
+            .await?;
+        for row in rows {
+            known.entry(row.mailbox_id).or_insert_with(|| named(row.name, String::new()));
         }
     }
     Ok(known)

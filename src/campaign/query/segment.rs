@@ -1,11 +1,13 @@
 //! Who is meant, as one condition on mailboxes.
 
+use crate::entity::contact;
 use crate::rules::segment::{Criterion, Group, Segment, Term};
 use base::Uuid;
 use checkin::entity::admission;
-use congress::entity::{congress as table, waiting};
+use congress::entity::{answer, congress as table, question_option, waiting};
+use congress::rules::question::{NO, YES};
 use identity::entity::{consent, mailbox};
-use programme::entity::{booking, session_speaker, speaker, submission, submission_speaker};
+use programme::entity::{booking, session, session_speaker, slot, speaker, submission, submission_speaker};
 use registration::entity::{attendee, order};
 use sea_orm::sea_query::{Expr, ExprTrait, Func, Query, SelectStatement, SimpleExpr};
 use sea_orm::{
@@ -79,7 +81,8 @@ fn of_term(congress: Uuid, term: &Term) -> SimpleExpr {
     if term.not { met.not() } else { met }
 }
 
-/// Whoever has to do with the congress: ordered, has or had a ticket, speaks, handed something in, waits, or wants news.
+/// Whoever has to do with the congress: ordered, has or had a ticket, speaks, handed something in, waits, or wants news, as
+/// contacts do. Who was asked whether they want them, and has not answered, is not among them.
 pub(crate) fn known(congress: Uuid) -> Condition {
     let all = [
         attendees(congress).into_query(),
@@ -120,20 +123,9 @@ fn of(congress: Uuid, criterion: &Criterion) -> SelectStatement {
             valid(congress).filter(A::OrderId.in_subquery(orders)).into_query()
         }
         Criterion::AnySeat => valid(congress).filter(A::Id.in_subquery(seats(congress))).into_query(),
-        Criterion::Seat(session) => {
-            let slots = Query::select()
-                .column(programme::entity::slot::Column::Id)
-                .from(programme::entity::slot::Entity)
-                .and_where(programme::entity::slot::Column::SessionId.eq(*session))
-                .to_owned();
-            let seats = seats(congress).and_where(booking::Column::SlotId.in_subquery(slots)).to_owned();
-            valid(congress).filter(A::Id.in_subquery(seats)).into_query()
-        }
+        Criterion::Seat(id) => seat_in(congress, &sessions(session::Column::Id, *id)),
         Criterion::Speaks => speakers(congress).and_where(speaker::Column::Id.in_subquery(speaking())).to_owned(),
-        Criterion::SpeaksIn(session) => {
-            let speaking = speaking().and_where(session_speaker::Column::SessionId.eq(*session)).to_owned();
-            speakers(congress).and_where(speaker::Column::Id.in_subquery(speaking)).to_owned()
-        }
+        Criterion::SpeaksIn(id) => speaks_in(congress, &sessions(session::Column::Id, *id)),
         Criterion::HandedIn => {
             let handed_in = Query::select()
                 .column(submission::Column::Id)
@@ -157,9 +149,75 @@ fn of(congress: Uuid, criterion: &Criterion) -> SelectStatement {
             .and_where(waiting::Column::State.is_in([waiting::State::Waiting, waiting::State::Offered]))
             .to_owned(),
         Criterion::AgreedToNews => agreed(congress),
+        Criterion::Contact => Query::select()
+            .column(contact::Column::MailboxId)
+            .from(contact::Entity)
+            .and_where(contact::Column::CongressId.eq(congress))
+            // Who was asked alone has not said anything.
+            .and_where(contact::Column::ConsentId.is_not_null())
+            .to_owned(),
+        Criterion::Answered(option) => answered(congress, &chose(*option)),
+        Criterion::SaidYes(question) => answered(congress, &said(*question, YES)),
+        Criterion::SaidNo(question) => answered(congress, &said(*question, NO)),
+        Criterion::SeatTrack(track) => seat_in(congress, &sessions(session::Column::TrackId, *track)),
+        Criterion::SeatType(kind) => seat_in(congress, &sessions(session::Column::TypeId, *kind)),
+        Criterion::SpeaksTrack(track) => speaks_in(congress, &sessions(session::Column::TrackId, *track)),
+        Criterion::SpeaksType(kind) => speaks_in(congress, &sessions(session::Column::TypeId, *kind)),
         // Asked of the mailbox itself.
         Criterion::Language(_) => Query::select().column(mailbox::Column::Id).from(mailbox::Entity).to_owned(),
     }
+}
+
+/// Sessions of a track, or of a kind.
+fn sessions(column: session::Column, of: Uuid) -> SelectStatement {
+    Query::select().column(session::Column::Id).from(session::Entity).and_where(column.eq(of)).to_owned()
+}
+
+fn seat_in(congress: Uuid, sessions: &SelectStatement) -> SelectStatement {
+    let slots = Query::select()
+        .column(slot::Column::Id)
+        .from(slot::Entity)
+        .and_where(slot::Column::SessionId.in_subquery(sessions.clone()))
+        .to_owned();
+    let seats = seats(congress).and_where(booking::Column::SlotId.in_subquery(slots)).to_owned();
+    valid(congress).filter(attendee::Column::Id.in_subquery(seats)).into_query()
+}
+
+fn speaks_in(congress: Uuid, sessions: &SelectStatement) -> SelectStatement {
+    let speaking = speaking().and_where(session_speaker::Column::SessionId.in_subquery(sessions.clone())).to_owned();
+    speakers(congress).and_where(speaker::Column::Id.in_subquery(speaking)).to_owned()
+}
+
+/// Who has a ticket and answered so, or whose order did.
+fn answered(congress: Uuid, holders: &SelectStatement) -> SelectStatement {
+    let own = attendee::Column::Id.in_subquery(holders.clone());
+    let orders = attendee::Column::OrderId.in_subquery(holders.clone());
+    valid(congress).filter(Condition::any().add(own).add(orders)).into_query()
+}
+
+fn said(question: Uuid, value: &str) -> SelectStatement {
+    Query::select()
+        .column(answer::Column::HolderId)
+        .from(answer::Entity)
+        .and_where(answer::Column::QuestionId.eq(question))
+        .and_where(answer::Column::Value.eq(value))
+        .to_owned()
+}
+
+/// Of several that can be chosen, one is among those that stand there with blanks between.
+fn chose(option: Uuid) -> SelectStatement {
+    let among = r#"' ' || "answer"."value" || ' ' LIKE '% ' || "question_option"."slug" || ' %'"#;
+    Query::select()
+        .column((answer::Entity, answer::Column::HolderId))
+        .from(answer::Entity)
+        .inner_join(
+            question_option::Entity,
+            Expr::col((question_option::Entity, question_option::Column::QuestionId))
+                .equals((answer::Entity, answer::Column::QuestionId)),
+        )
+        .and_where(Expr::col((question_option::Entity, question_option::Column::Id)).eq(option))
+        .and_where(Expr::cust(among))
+        .to_owned()
 }
 
 fn attendees(congress: Uuid) -> sea_orm::Select<attendee::Entity> {

@@ -23,11 +23,35 @@ pub fn next_window(now: Time, zone: Tz, at_night: bool) -> Time {
     zone.from_local_datetime(&day.and_time(morning)).earliest().map_or(now, |time| time.to_utc())
 }
 
-/// So many days before the congress begins, at this minute of the day there. In an hour that a clock change leaves out, an hour
-/// later.
-pub fn before(begins: Time, zone: Tz, days: i32, minute: i32) -> Option<Time> {
+/// What a campaign goes by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Relative {
+    /// So many days before the first day of the congress, at this minute of the day there.
+    Before { days: i32, minute: i32 },
+    /// So many days after its last day.
+    After { days: i32, minute: i32 },
+    /// So many hours before it begins.
+    Hours { hours: i32 },
+}
+
+impl Relative {
+    /// When that is, with the congress as it is. None: there is no such time.
+    pub fn at(self, (begins, ends): (Time, Time), zone: Tz) -> Option<Time> {
+        match self {
+            Self::Before { days, minute } => on(begins, zone, TimeDelta::days(-i64::from(days)), minute),
+            // What ends at midnight ends with the day before.
+            Self::After { days, minute } => {
+                on(ends - TimeDelta::seconds(1), zone, TimeDelta::days(i64::from(days)), minute)
+            }
+            Self::Hours { hours } => begins.checked_sub_signed(TimeDelta::hours(i64::from(hours))),
+        }
+    }
+}
+
+/// So long from the day of a moment, at this minute of the day there. In an hour that a clock change leaves out, an hour later.
+fn on(moment: Time, zone: Tz, by: TimeDelta, minute: i32) -> Option<Time> {
     let minute = u32::try_from(minute).ok().filter(|minute| *minute < 24 * 60)?;
-    let day = begins.with_timezone(&zone).date_naive().checked_sub_signed(TimeDelta::days(i64::from(days)))?;
+    let day = moment.with_timezone(&zone).date_naive().checked_add_signed(by)?;
     let time = NaiveTime::from_hms_opt(minute / 60, minute % 60, 0)?;
     let local = day.and_time(time);
     let found = zone.from_local_datetime(&local).earliest();

@@ -72,6 +72,22 @@ pub enum Criterion {
     WaitingList,
     /// Agreed to get news.
     AgreedToNews,
+    /// Was taken in as a contact, or signed up for news.
+    Contact,
+    /// Chose this option when they registered.
+    Answered(Uuid),
+    /// Said yes to this question when they registered.
+    SaidYes(Uuid),
+    /// Said no to it. Who said nothing did neither.
+    SaidNo(Uuid),
+    /// Has a seat in a session of this track.
+    SeatTrack(Uuid),
+    /// Has a seat in a session of this kind.
+    SeatType(Uuid),
+    /// Speaks in a session of this track.
+    SpeaksTrack(Uuid),
+    /// Speaks in a session of this kind.
+    SpeaksType(Uuid),
 }
 
 impl Segment {

@@ -6,6 +6,7 @@ use crate::entity::{opt_out, recipient};
 use crate::mail::{Payload, TEST_MAIL};
 use crate::query::recipient::meant_rows;
 use crate::rules::letter::{Blocks, MAX_BLOCKS};
+use crate::rules::plan::Relative;
 use crate::rules::segment::Segment;
 use crate::{CampaignError, Event};
 use base::{Actor, Language, Text, Time, Uuid};
@@ -32,11 +33,31 @@ pub struct Draft {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Plan {
     At(Time),
-    /// So many days before the congress, at this minute of the day there: it moves with the congress.
-    Before {
-        days: i32,
-        minute: i32,
-    },
+    /// It moves with the congress.
+    By(Relative),
+}
+
+impl Model {
+    /// What it goes by, if by the congress.
+    pub fn relative(&self) -> Option<Relative> {
+        match (self.days_before, self.days_after, self.minute, self.hours_before) {
+            (Some(days), _, Some(minute), _) => Some(Relative::Before { days, minute }),
+            (None, Some(days), Some(minute), _) => Some(Relative::After { days, minute }),
+            (.., Some(hours)) => Some(Relative::Hours { hours }),
+            _ => None,
+        }
+    }
+
+    /// The same planned like that; none: it goes by nothing.
+    fn going_by(self, relative: Option<Relative>) -> Self {
+        let none = Self { days_before: None, days_after: None, minute: None, hours_before: None, ..self };
+        match relative {
+            None => none,
+            Some(Relative::Before { days, minute }) => Self { days_before: Some(days), minute: Some(minute), ..none },
+            Some(Relative::After { days, minute }) => Self { days_after: Some(days), minute: Some(minute), ..none },
+            Some(Relative::Hours { hours }) => Self { hours_before: Some(hours), ..none },
+        }
+    }
 }
 
 /// Adds a draft. `id`: made by the form, so that the same form sent twice adds one.
@@ -58,7 +79,9 @@ pub async fn add(store: &Store, actor: &Actor, congress: Uuid, id: Uuid, draft: 
         halted: None,
         planned_at: None,
         days_before: None,
+        days_after: None,
         minute: None,
+        hours_before: None,
         at_night: draft.at_night,
         started_at: None,
         progressed_at: None,
@@ -116,16 +139,13 @@ pub async fn plan(store: &Store, actor: &Actor, shown: &Model, version: i32, pla
     if row.version != version {
         return Err(CampaignError::Changed);
     }
-    let (days_before, minute) = match plan {
-        Plan::At(_) => (None, None),
-        Plan::Before { days, minute } => (Some(days), Some(minute)),
-    };
-    let at = match plan {
-        Plan::At(at) => at,
-        Plan::Before { days, minute } => {
+    let (at, relative) = match plan {
+        Plan::At(at) => (at, None),
+        Plan::By(relative) => {
             let congress = congress::query::by_id(&tx, row.congress_id).await?.ok_or(CampaignError::Unknown)?;
             let zone = congress::rules::check_zone(&congress.zone)?;
-            crate::rules::plan::before(congress.starts_at, zone, days, minute).ok_or(CampaignError::Past)?
+            let at = relative.at((congress.starts_at, congress.ends_at), zone).ok_or(CampaignError::Past)?;
+            (at, Some(relative))
         }
     };
     if at <= tx.now() {
@@ -137,11 +157,9 @@ pub async fn plan(store: &Store, actor: &Actor, shown: &Model, version: i32, pla
     let now = Model {
         state: State::Planned,
         planned_at: Some(at),
-        days_before,
-        minute,
         halted: None,
         changed_at: tx.now(),
-        ..row.clone()
+        ..row.clone().going_by(relative)
     };
     write(&tx, &now).await?;
     begin_at(&tx, row.id, at).await?;
@@ -169,8 +187,7 @@ pub async fn unplan(store: &Store, actor: &Actor, shown: &Model) -> Result<(), C
         State::Draft => return Ok(tx.rollback().await?),
         State::Running | State::Stopped | State::Done => return Err(CampaignError::Sent),
     }
-    let plan = Model { planned_at: None, days_before: None, minute: None, ..row.clone() };
-    let now = Model { state: State::Draft, halted: None, ..plan };
+    let now = Model { state: State::Draft, halted: None, planned_at: None, ..row.clone().going_by(None) };
     write(&tx, &now).await?;
     record(&tx, actor, Event::Unplanned { congress: row.congress_id, campaign: row.id, name: row.name }).await?;
     Ok(tx.commit().await?)

@@ -50,7 +50,8 @@ async fn of(conn: &Conn, mailbox: Uuid) -> Result<Vec<Kind>, CampaignError> {
 pub async fn one_click(store: &Store, loaded: &Subscription) -> Result<(), CampaignError> {
     let tx = store.begin().await?;
     let kind = loaded.campaign().kind.opt_out();
-    put(&tx, loaded.actor(), loaded, kind, Source::OneClick).await?;
+    let of = (loaded.campaign().congress_id, loaded.mailbox().id);
+    put(&tx, loaded.actor(), of, Some(loaded.campaign().id), (kind, Source::OneClick)).await?;
     Ok(tx.commit().await?)
 }
 
@@ -59,14 +60,14 @@ pub async fn one_click(store: &Store, loaded: &Subscription) -> Result<(), Campa
 pub async fn choose(store: &Store, loaded: &Subscription, want: Wanted, wording: &str) -> Result<(), CampaignError> {
     let tx = store.begin().await?;
     let (congress, mailbox) = (loaded.campaign().congress_id, loaded.mailbox().id);
-    let actor = loaded.actor();
+    let (actor, campaign) = (loaded.actor(), Some(loaded.campaign().id));
     let before = wanted(&tx, congress, mailbox).await?;
     let there = of(&tx, mailbox).await?;
     let none = !want.service && !want.news;
     let out = [(Kind::Service, !want.service), (Kind::News, !want.news), (Kind::All, none)];
     for (kind, out) in out {
         match (there.contains(&kind), out) {
-            (_, true) => put(&tx, actor, loaded, kind, Source::Page).await?,
+            (_, true) => put(&tx, actor, (congress, mailbox), campaign, (kind, Source::Page)).await?,
             (true, false) => {
                 let this = Column::Kind.eq(kind);
                 Entity::delete_many().filter(Column::MailboxId.eq(mailbox)).filter(this).exec(&*tx).await?;
@@ -84,16 +85,15 @@ pub async fn choose(store: &Store, loaded: &Subscription, want: Wanted, wording:
     Ok(tx.commit().await?)
 }
 
-async fn put(tx: &Tx, actor: &Actor, of: &Subscription, kind: Kind, source: Source) -> Result<(), CampaignError> {
-    let (congress, mailbox) = (of.campaign().congress_id, of.mailbox().id);
-    let row = Model {
-        id: tx.id(),
-        mailbox_id: mailbox,
-        kind,
-        source,
-        campaign_id: Some(of.campaign().id),
-        made_at: tx.now(),
-    };
+/// Notes that somebody wants no campaigns of a kind, and ends what they agreed to. `campaign`: behind whose link.
+pub(super) async fn put(
+    tx: &Tx,
+    actor: &Actor,
+    (congress, mailbox): (Uuid, Uuid),
+    campaign: Option<Uuid>,
+    (kind, source): (Kind, Source),
+) -> Result<(), CampaignError> {
+    let row = Model { id: tx.id(), mailbox_id: mailbox, kind, source, campaign_id: campaign, made_at: tx.now() };
     let once = OnConflict::columns([Column::MailboxId, Column::Kind]).do_nothing().to_owned();
     let mut new = Entity::insert(row.into_active_model()).on_conflict(once).exec_without_returning(&**tx).await? > 0;
     if kind != Kind::Service {

@@ -7,7 +7,7 @@ use crate::mail::{LETTER, Payload, cause};
 use crate::query::addressee::addressees;
 use crate::query::recipient::obstacle;
 use crate::rules::letter::faults;
-use crate::rules::plan::{before, is_late, is_stale, next_window};
+use crate::rules::plan::{is_late, is_stale, next_window};
 use crate::{CampaignError, Event};
 use base::{Actor, Time, Uuid};
 use futures_util::FutureExt;
@@ -88,10 +88,10 @@ async fn begin_one(store: &Store, payload: &Begin) -> Result<(), CampaignError> 
 
 /// When one begins that goes by the congress, as the congress is now. None: it goes by nothing, or there is no such time.
 async fn by_congress(tx: &Tx, row: &Model) -> Result<Option<Time>, CampaignError> {
-    let (Some(days), Some(minute)) = (row.days_before, row.minute) else { return Ok(None) };
+    let Some(relative) = row.relative() else { return Ok(None) };
     let congress = congress::query::by_id(tx, row.congress_id).await?.ok_or(CampaignError::Unknown)?;
     let zone = congress::rules::check_zone(&congress.zone)?;
-    Ok(before(congress.starts_at, zone, days, minute))
+    Ok(relative.at((congress.starts_at, congress.ends_at), zone))
 }
 
 /// The congress is at another time: what goes by it begins at another time, too. What would have begun already stops: nobody who
@@ -101,11 +101,10 @@ pub async fn moved(store: &Store, congress: Uuid) -> Result<(), CampaignError> {
     let planned = campaign::Entity::find()
         .filter(campaign::Column::CongressId.eq(congress))
         .filter(campaign::Column::State.eq(State::Planned))
-        .filter(campaign::Column::DaysBefore.is_not_null())
         .lock(LockType::NoKeyUpdate)
         .all(&*tx)
         .await?;
-    for row in planned {
+    for row in planned.into_iter().filter(|row| row.relative().is_some()) {
         match by_congress(&tx, &row).await?.filter(|at| Some(*at) != row.planned_at) {
             Some(at) if at <= tx.now() => stop_within(&tx, &Actor::system(), row, Some(halt::LATE)).await?,
             Some(at) => {

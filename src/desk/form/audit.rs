@@ -11,7 +11,7 @@ use web::Fields;
 pub const PARTS: [(&str, &[&str]); 7] = [
     ("orders", &["order.", "orders.", "attendee.", "waiting.", "voucher.", "vouchers.", "contingent.", "booking."]),
     ("door", &["check-in."]),
-    ("mails", &["message.", "outbox.", "campaign."]),
+    ("mails", &["message.", "outbox.", "campaign.", "contact.", "contacts.", "segment."]),
     ("settings", &["congress.", "room.", "passage.", "partner.", "question.", "category.", "quota.", "seller."]),
     (
         "programme",

@@ -6,6 +6,7 @@ pub mod batch;
 pub mod call;
 pub mod campaign;
 pub mod cancellation;
+pub mod contact;
 pub mod contingent;
 pub mod decision;
 pub mod exhibition;

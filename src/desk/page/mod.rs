@@ -9,6 +9,7 @@ pub mod call;
 pub mod campaign;
 mod chart;
 pub mod chip;
+pub mod contact;
 pub mod contingent;
 pub mod double;
 pub mod exhibition;

@@ -2,12 +2,17 @@
 
 use base::{Actor, Language, Text, Uuid, name};
 use campaign::CampaignError;
-use campaign::entity::campaign::{Kind, Model};
+use campaign::entity::campaign::{Kind as CampaignKind, Model};
+use campaign::entity::saved_segment;
 use campaign::mail::shown;
 use campaign::query::recipient::{self, Results};
 use campaign::query::segment::{Reach, reach};
 use campaign::rules::letter::{Block, Fault, faults};
+use campaign::service::saved_segment::all as saved_segment_all;
 use congress::entity::congress::{Column, Entity as Congresses};
+use congress::entity::question::Kind;
+use congress::entity::question_option;
+use congress::query::question::questions;
 use exhibition::query::Which;
 use identity::entity::account;
 use programme::entity::speaker;
@@ -26,6 +31,15 @@ pub struct Offer {
     pub projects: Vec<(Uuid, Text)>,
     /// Earlier congresses of the same host.
     pub editions: Vec<(Uuid, Text)>,
+    pub tracks: Vec<(Uuid, Text)>,
+    /// Kinds of sessions.
+    pub types: Vec<(Uuid, Text)>,
+    /// What could be chosen at the registration, with its question. What is sensitive is nothing to send letters by.
+    pub options: Vec<(Uuid, Text)>,
+    /// What was answered by yes or no.
+    pub questions: Vec<(Uuid, Text)>,
+    /// Segments that are kept by name.
+    pub saved: Vec<saved_segment::Model>,
 }
 
 /// The same number of statements, whatever there is.
@@ -46,6 +60,23 @@ pub async fn offer(conn: &Conn, congress: Uuid) -> Result<Offer, DbErr> {
     for view in exhibition::query::projects(conn, congress, Which::Published).await? {
         offer.projects.push((view.project.id, view.project.title.0));
     }
+    for row in programme::query::tracks(conn, congress).await? {
+        offer.tracks.push((row.id, row.name.0));
+    }
+    for row in programme::query::session_types(conn, congress).await? {
+        offer.types.push((row.id, row.name.0));
+    }
+    for view in questions(conn, congress).await?.into_iter().filter(|view| !view.row.sensitive) {
+        match view.row.kind {
+            Kind::YesNo => offer.questions.push((view.row.id, view.row.label.0)),
+            Kind::OneOf | Kind::SeveralOf => {
+                let of = |option: question_option::Model| (option.id, both(&view.row.label.0, &option.label.0));
+                offer.options.extend(view.options.into_iter().map(of));
+            }
+            Kind::Text | Kind::LongText | Kind::Number | Kind::Date | Kind::File => {}
+        }
+    }
+    offer.saved = saved_segment_all(conn, congress).await?;
     if let Some(this) = congress::query::by_id(conn, congress).await? {
         let earlier = Congresses::find()
             .filter(Column::HostId.eq(this.host_id))
@@ -56,6 +87,12 @@ pub async fn offer(conn: &Conn, congress: Uuid) -> Result<Offer, DbErr> {
         offer.editions = earlier.into_iter().map(|row| (row.id, row.name.0)).collect();
     }
     Ok(offer)
+}
+
+/// A question with one of its answers.
+fn both(question: &Text, option: &Text) -> Text {
+    let said = |language| format!("{}: {}", question.in_language(language), option.in_language(language));
+    Text::new(said(Language::De), said(Language::En))
 }
 
 /// What keeps a letter from going out.
@@ -83,7 +120,8 @@ pub const MOST: u64 = 50;
 
 pub async fn detail(conn: &Conn, row: Model) -> Result<Detail, CampaignError> {
     let begun = row.started_at.is_some();
-    let followed = if begun && row.kind == Kind::News { Some(recipient::followed(conn, &row).await?) } else { None };
+    let followed =
+        if begun && row.kind == CampaignKind::News { Some(recipient::followed(conn, &row).await?) } else { None };
     Ok(Detail {
         offer: offer(conn, row.congress_id).await?,
         faults: faults_of(conn, &row).await?,

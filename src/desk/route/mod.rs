@@ -11,6 +11,8 @@ pub mod call_question;
 pub mod campaign;
 pub mod cancellation;
 pub mod change;
+pub mod contact;
+pub mod contact_import;
 pub mod contingent;
 pub mod decision;
 pub mod double;

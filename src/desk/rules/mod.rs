@@ -2,6 +2,7 @@
 
 pub mod answer_count;
 pub mod board;
+pub mod contact;
 pub mod day;
 pub mod edition;
 pub mod letter;

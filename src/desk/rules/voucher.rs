@@ -308,7 +308,7 @@ fn is_yes(typed: &str) -> bool {
 }
 
 /// A day or a moment as sheets have it. A day alone is its beginning, or its end where something `ends`.
-fn read_time(typed: &str, zone: Tz, ends: bool) -> Option<base::Time> {
+pub(super) fn read_time(typed: &str, zone: Tz, ends: bool) -> Option<base::Time> {
     let typed = typed.trim().replace('T', " ");
     let moments = ["%Y-%m-%d %H:%M:%S", "%Y-%m-%d %H:%M", "%d.%m.%Y %H:%M:%S", "%d.%m.%Y %H:%M"];
     let moment = moments.iter().find_map(|format| NaiveDateTime::parse_from_str(&typed, format).ok());

@@ -1,5 +1,6 @@
 //! What staff do that is no use case of one slice already: transactions around those of the outbox.
 
+pub mod contact;
 pub mod edition;
 pub mod export;
 pub mod import;

@@ -18,7 +18,7 @@ pub struct Model {
     pub wording: String,
     #[sea_orm(column_type = "Text")]
     pub language: String,
-    /// Where it was given: `registration`, `desk`, `import`.
+    /// Where it was given: `registration`, `page`, `news`, `asked`, or in the words of a list.
     #[sea_orm(column_type = "Text")]
     pub source: String,
     pub given_at: DateTimeUtc,

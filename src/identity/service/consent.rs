@@ -1,7 +1,7 @@
 //! Consents: kept with the words that were agreed to, and ended rather than deleted.
 
 use crate::entity::consent;
-use base::{Language, Uuid};
+use base::{Language, Time, Uuid};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveValue::Set, ColumnTrait, Condition, EntityTrait, QueryFilter};
 use store::{Conn, DbErr, Tx};
@@ -14,7 +14,7 @@ pub struct Agreed<'a> {
     /// The sentence beside the box, as it was shown.
     pub wording: &'a str,
     pub language: Language,
-    /// Where: `registration`, `desk`, `import`.
+    /// Where: `registration`, `page`, `news`, `asked`; of what was brought along, as whoever brought it says.
     pub source: &'a str,
 }
 
@@ -24,7 +24,34 @@ pub struct Agreed<'a> {
 /// `congress`: for that one alone, or for none in particular. Agreeing again is noted again: the words may have changed.
 pub async fn give_consent(tx: &Tx, mailbox: Uuid, congress: Option<Uuid>, agreed: Agreed<'_>) -> Result<Uuid, DbErr> {
     let id = tx.id();
-    let row = consent::ActiveModel {
+    let row = row(id, mailbox, congress, agreed, tx.now());
+    consent::Entity::insert(row).exec_without_returning(&**tx).await?;
+    Ok(id)
+}
+
+/// A consent that was given before, elsewhere: whoever brings it says when.
+#[derive(Clone, Copy, Debug)]
+pub struct Brought<'a> {
+    pub id: Uuid,
+    pub mailbox: Uuid,
+    pub agreed: Agreed<'a>,
+    pub given_at: Time,
+}
+
+/// Rows written by one statement: databases take some tens of thousands of values at once.
+const CHUNK: usize = 1_000;
+
+/// Notes consents that a list brings along, for one congress.
+pub async fn bring_consents(tx: &Tx, congress: Uuid, all: &[Brought<'_>]) -> Result<(), DbErr> {
+    for part in all.chunks(CHUNK) {
+        let rows = part.iter().map(|one| row(one.id, one.mailbox, Some(congress), one.agreed, one.given_at));
+        consent::Entity::insert_many(rows).exec_without_returning(&**tx).await?;
+    }
+    Ok(())
+}
+
+fn row(id: Uuid, mailbox: Uuid, congress: Option<Uuid>, agreed: Agreed<'_>, given_at: Time) -> consent::ActiveModel {
+    consent::ActiveModel {
         id: Set(id),
         mailbox_id: Set(mailbox),
         congress_id: Set(congress),
@@ -32,11 +59,9 @@ pub async fn give_consent(tx: &Tx, mailbox: Uuid, congress: Option<Uuid>, agreed
         wording: Set(agreed.wording.into()),
         language: Set(agreed.language.tag().into()),
         source: Set(agreed.source.into()),
-        given_at: Set(tx.now()),
+        given_at: Set(given_at),
         withdrawn_at: Set(None),
-    };
-    consent::Entity::insert(row).exec_without_returning(&**tx).await?;
-    Ok(id)
+    }
 }
 
 /// Ends every standing consent of a mailbox to a purpose, in this congress. As easy as giving it (GDPR article 7 §3).

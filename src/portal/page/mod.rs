@@ -20,6 +20,7 @@ pub mod mail;
 pub mod money;
 pub mod name;
 mod net;
+pub mod news;
 pub mod order;
 pub mod passage;
 pub mod place;

@@ -13,6 +13,7 @@ mod home;
 mod invitation;
 mod look;
 mod my;
+mod news;
 mod order;
 mod passage;
 mod place;
@@ -65,6 +66,14 @@ pub fn routes() -> Routes {
         .post(WaitingList::ROUTE, Public, waiting::join)
         .limited(Limit::every(10).by_field("email"))
         .get(WaitingSent::ROUTE, Public, waiting::sent)
+        .get(address::News::ROUTE, Public, news::ask)
+        .post(address::News::ROUTE, Public, news::sign)
+        .limited(Limit::every(10).by_field("email"))
+        .get(address::NewsSent::ROUTE, Public, news::sent)
+        .get(address::NewsEnded::ROUTE, Public, news::ended)
+        .get(address::NewsAnswer::ROUTE, Link, news::show)
+        .post(address::NewsAnswer::ROUTE, Link, news::agree)
+        .post(address::NewsEnd::ROUTE, Link, news::end)
         .get(Waiting::ROUTE, Link, waiting::show)
         .get(WaitingChange::ROUTE, Link, waiting::ask_change)
         .post(WaitingChange::ROUTE, Link, waiting::change)

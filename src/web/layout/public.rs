@@ -86,11 +86,10 @@ fn footer(visit: &Visit, congress: &CongressHead) -> Markup {
             div.wrap.stack {
                 p.wordmark { (wordmark(congress)) }
                 p."muted measure" { (super::text(visit, &congress.host)) }
-                @if !congress.pages.is_empty() {
-                    ul {
-                        @for (slug, title) in &congress.pages {
-                            li { a href=(address::Page::new(&congress.slug, slug).path()) { (super::text(visit, title)) } }
-                        }
+                ul {
+                    li { a href=(address::News::new(&congress.slug).path()) { (visit.words.t("web-footer-news")) } }
+                    @for (slug, title) in &congress.pages {
+                        li { a href=(address::Page::new(&congress.slug, slug).path()) { (super::text(visit, title)) } }
                     }
                 }
             }

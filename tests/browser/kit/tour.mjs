@@ -126,6 +126,15 @@ export async function tour(site, browser) {
   const told = (mail) => mail.html.includes("/subscriptions/");
   for (const end = Date.now() + 30_000; !site.mails.to(wiebke.email).some(told); await new Promise((go) => setTimeout(go, 200))) assert.ok(Date.now() < end, "a letter to many arrives");
   const subscription = new URL(link(site.mails.to(wiebke.email).find(told), "/subscriptions/")).pathname;
+  // Somebody who wants news, a list of others, and a segment that is kept.
+  const curious = `${randomUUID().slice(0, 8)}@kreis.example`;
+  await post(site, request, "/owl/news", { email: curious, name: "Nele Beck" });
+  const news = new URL(link(await site.mails.get(curious), "/news/")).pathname;
+  const contact = /\/owl\/desk\/contacts\/[0-9a-f-]{36}/.exec(await (await organiser.request.get(`${site.url}/owl/desk/contacts`)).text())[0];
+  const pasted = "E-Mail-Adresse\tName\tZustimmung\tZugestimmt am\tQuelle\nh.brand@it.example\tHanna Brand\tJa, ich möchte Neuigkeiten.\t24.05.2026\tMessestand\nk.frei@it.example\tKim Frei\t\t\t";
+  const brought = await organiser.request.post(`${site.url}/owl/desk/contacts/imports`, { multipart: { pasted }, headers: { Origin: site.url }, maxRedirects: 0 });
+  const contacts = new URL(brought.headers().location, site.url).pathname;
+  await organiser.request.post(`${site.url}/owl/desk/campaigns/new`, { form: { ...letter, "segment-name": "Alle mit Ticket", do: "segment-keep" }, headers: { Origin: site.url } });
   // A call, something that is handed in, and who speaks.
   const calling = { kind: "project", "title-de": "Marktplatz der Ideen", "title-en": "Market place of ideas", "lead-de": "Zeigen Sie Ihr **Projekt**.", "language-de": "on", "language-en": "on", "abstract-max": "500", "description-max": "3000", "biography-max": "800", remind: "7, 14", published: "on", once: randomUUID() };
   const called = await organiser.request.post(`${site.url}/owl/desk/calls/new`, { form: calling, headers: { Origin: site.url }, maxRedirects: 0 });
@@ -300,6 +309,17 @@ export async function tour(site, browser) {
     { name: "a campaign to change", as: "organiser", path: `${unfinished}/edit` },
     { name: "a campaign that has gone out", as: "organiser", path: few },
     { name: "which mails one gets", path: subscription },
+    { name: "the form for news", path: "/owl/news" },
+    { name: "news asked for", path: "/owl/news/sent" },
+    { name: "no news any more", path: "/owl/news/ended" },
+    { name: "whether one wants news", path: news },
+    { name: "contacts", as: "organiser", path: `${desk}/contacts` },
+    { name: "contacts, none yet", as: "organiser", path: "/regio/desk/contacts" },
+    { name: "a contact", as: "organiser", path: contact },
+    { name: "a list of contacts to hand in", as: "organiser", path: `${desk}/contacts/imports` },
+    { name: "a list of contacts without proof", as: "organiser", path: contacts },
+    { name: "a list of contacts to take in", as: "organiser", path: `${contacts}?ask=on` },
+    { name: "segments that are kept", as: "organiser", path: `${desk}/segments` },
     { name: "a campaign to begin", as: "organiser", path: `${campaign}/start` },
     { name: "the next edition", as: "organiser", path: `${desk}/settings/edition` },
     { name: "the next edition, looked at", as: "organiser", path: `${desk}/settings/edition/preview?name-de=Kongress+2028&from=2028-03-09&prefix=OWL28&take-texts=on&take-rooms=on&take-offer=on&take-seller=on&take-partners=on&take-look=on` },

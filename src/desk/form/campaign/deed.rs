@@ -14,6 +14,10 @@ pub enum Deed {
     Show,
     /// Counts who is meant.
     Count,
+    /// Keeps the segment by a name.
+    SegmentKeep,
+    /// Takes up one that was kept.
+    SegmentTake,
     BlockAdd,
     BlockUp(usize),
     BlockDown(usize),
@@ -36,6 +40,8 @@ impl Deed {
         match typed {
             "save" | "" => return Self::Save,
             "count" => return Self::Count,
+            "segment-keep" => return Self::SegmentKeep,
+            "segment-take" => return Self::SegmentTake,
             "block-add" => return Self::BlockAdd,
             "group-add" => return Self::GroupAdd,
             _ => {}
@@ -59,7 +65,7 @@ pub fn change(mut draft: Draft, deed: Deed, fields: &Fields) -> Draft {
     // Counted from 1.
     let at = |n: usize| n.wrapping_sub(1);
     match deed {
-        Deed::Save | Deed::Show | Deed::Count => {}
+        Deed::Save | Deed::Show | Deed::Count | Deed::SegmentKeep | Deed::SegmentTake => {}
         Deed::BlockAdd => {
             if let Some(new) = block::empty(fields.get("block-add-is")).filter(|_| blocks.len() < MAX_BLOCKS) {
                 blocks.push(new);

@@ -1,8 +1,9 @@
-//! A campaign as staff type it: a form that grows, without a script. Each of its buttons sends the whole form; all but one show
-//! it again, changed, and write nothing.
+//! A campaign as staff type it: a form that grows, without a script. Each of its buttons sends the whole form; all but the one
+//! that saves show it again, changed. What is typed is written by that one alone; another keeps the segment by a name.
 //!
 //! `name`, `kind`, `subject-de`, `subject-en`, `at-night`, `version`; of each piece `block-N-is` and what it needs, of each
-//! condition `term-G-N-not`, `term-G-N-is`, `term-G-N-of`; `do`: which button.
+//! condition `term-G-N-not`, `term-G-N-is`, `term-G-N-of`; `do`: which button; `segment-saved`, `segment-name`: the segment to take up, and the name to keep
+//! this one by.
 
 mod block;
 mod deed;
@@ -20,6 +21,7 @@ use base::name;
 use campaign::entity::campaign::{Kind, Model};
 use campaign::rules::letter::{Blocks, MAX_SUBJECT};
 use campaign::service::campaign::Draft;
+use campaign::service::saved_segment;
 use locale::Words;
 use web::{Faults, Fields};
 
@@ -89,16 +91,40 @@ pub fn check(draft: &Draft, offer: &Offer, words: Words) -> Faults {
 }
 
 /// What the fields are called in the list of errors.
-fn name_all(faults: &mut Faults, draft: &Draft, words: Words) {
+pub fn name_all(faults: &mut Faults, draft: &Draft, words: Words) {
     let fixed = [
         ("name", "campaign-name"),
         ("kind", "campaign-kind"),
         ("subject-de", "campaign-subject-de"),
         ("subject-en", "campaign-subject-en"),
+        ("segment-name", "campaign-saved-name"),
     ];
     let mut names: Vec<(String, String)> =
         fixed.into_iter().map(|(field, key)| (field.to_owned(), words.t(key))).collect();
     names.extend(block::names(&draft.blocks, words));
     names.extend(term::names(&draft.segment, words));
     faults.name_all(&names);
+}
+
+/// The name to keep a segment by, or what is wrong with it.
+pub fn segment_name(fields: &Fields, field: &str) -> Result<String, Faults> {
+    let name = name::clean(fields.get(field));
+    let mut faults = Faults::new();
+    if name.is_empty() {
+        faults.add(field, "desk-settings-fault-missing");
+    } else if name.chars().count() > saved_segment::MAX_NAME {
+        faults.add_with(field, "campaign-fault-long", &[("max", saved_segment::MAX_NAME.into())]);
+    }
+    if faults.is_empty() { Ok(name) } else { Err(faults) }
+}
+
+/// What keeps a segment from being kept by a name, and the name.
+pub fn check_segment(draft: &Draft, fields: &Fields, offer: &Offer, words: Words) -> Result<String, Faults> {
+    let (name, mut faults) = match segment_name(fields, "segment-name") {
+        Ok(name) => (name, Faults::new()),
+        Err(faults) => (String::new(), faults),
+    };
+    term::check(&draft.segment, offer, &mut faults);
+    name_all(&mut faults, draft, words);
+    if faults.is_empty() { Ok(name) } else { Err(faults) }
 }

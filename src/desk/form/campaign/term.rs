@@ -9,7 +9,7 @@ use sea_orm::ActiveEnum;
 use web::{Faults, Fields};
 
 /// What can be asked, in the order in which it is offered: as in forms, and at the end of keys in the locale files.
-pub const CRITERIA: [&str; 18] = [
+pub const CRITERIA: [&str; 26] = [
     "ticket",
     "category",
     "unpaid",
@@ -19,15 +19,23 @@ pub const CRITERIA: [&str; 18] = [
     "buyer",
     "organisation",
     "town",
+    "answered",
+    "said-yes",
+    "said-no",
     "language",
     "any-seat",
     "seat",
+    "seat-track",
+    "seat-type",
     "speaks",
     "speaks-in",
+    "speaks-track",
+    "speaks-type",
     "handed-in",
     "edition",
     "waiting-list",
     "agreed-to-news",
+    "contact",
 ];
 
 /// The longest part of a name that is looked for, in characters.
@@ -53,6 +61,14 @@ pub fn criterion_name(criterion: &Criterion) -> &'static str {
         Criterion::Edition(_) => "edition",
         Criterion::WaitingList => "waiting-list",
         Criterion::AgreedToNews => "agreed-to-news",
+        Criterion::Contact => "contact",
+        Criterion::Answered(_) => "answered",
+        Criterion::SaidYes(_) => "said-yes",
+        Criterion::SaidNo(_) => "said-no",
+        Criterion::SeatTrack(_) => "seat-track",
+        Criterion::SeatType(_) => "seat-type",
+        Criterion::SpeaksTrack(_) => "speaks-track",
+        Criterion::SpeaksType(_) => "speaks-type",
     }
 }
 
@@ -79,6 +95,14 @@ fn criterion(name: &str, of: &str) -> Option<Criterion> {
         "edition" => Criterion::Edition(id()),
         "waiting-list" => Criterion::WaitingList,
         "agreed-to-news" => Criterion::AgreedToNews,
+        "contact" => Criterion::Contact,
+        "answered" => Criterion::Answered(id()),
+        "said-yes" => Criterion::SaidYes(id()),
+        "said-no" => Criterion::SaidNo(id()),
+        "seat-track" => Criterion::SeatTrack(id()),
+        "seat-type" => Criterion::SeatType(id()),
+        "speaks-track" => Criterion::SpeaksTrack(id()),
+        "speaks-type" => Criterion::SpeaksType(id()),
         _ => return None,
     })
 }
@@ -100,6 +124,10 @@ pub fn value_of<'a>(criterion: &'a Criterion, offer: &'a Offer) -> Value<'a> {
         Criterion::Category(id) => Value::One(*id, &offer.categories),
         Criterion::Seat(id) | Criterion::SpeaksIn(id) => Value::One(*id, &offer.sessions),
         Criterion::Edition(id) => Value::One(*id, &offer.editions),
+        Criterion::Answered(id) => Value::One(*id, &offer.options),
+        Criterion::SaidYes(id) | Criterion::SaidNo(id) => Value::One(*id, &offer.questions),
+        Criterion::SeatTrack(id) | Criterion::SpeaksTrack(id) => Value::One(*id, &offer.tracks),
+        Criterion::SeatType(id) | Criterion::SpeaksType(id) => Value::One(*id, &offer.types),
         Criterion::Organisation(part) | Criterion::Town(part) => Value::Text(part),
         Criterion::Language(language) => Value::Language(*language),
         Criterion::Buyer(kind) => Value::Buyer(*kind),
@@ -112,7 +140,8 @@ pub fn value_of<'a>(criterion: &'a Criterion, offer: &'a Offer) -> Value<'a> {
         | Criterion::Speaks
         | Criterion::HandedIn
         | Criterion::WaitingList
-        | Criterion::AgreedToNews => Value::Nothing,
+        | Criterion::AgreedToNews
+        | Criterion::Contact => Value::Nothing,
     }
 }
 

@@ -83,11 +83,14 @@ pub(super) fn plan(visit: &Visit, detail: &Detail, sheet: &Sheet<'_>) -> Markup 
                     input type="hidden" name=(VERSION) value=(row.version);
                     (form.choices("when", &t("campaign-plan-when"))
                         .option("at", t("campaign-plan-when-at"), "")
-                        .option("before", t("campaign-plan-when-before"), t("campaign-plan-moves")))
+                        .option("before", t("campaign-plan-when-before"), t("campaign-plan-moves"))
+                        .option("hours", t("campaign-plan-when-hours"), t("campaign-plan-moves"))
+                        .option("after", t("campaign-plan-when-after"), t("campaign-plan-moves")))
                     (form.input("at", &t("campaign-plan-at")).moment().hint(&zone))
                     div.form-grid {
                         (form.input("days", &t("campaign-plan-days")).digits())
                         (form.input("time", &t("campaign-plan-time")).hint(&t("campaign-plan-time-hint")))
+                        (form.input("hours", &t("campaign-plan-hours")).digits())
                     }
                     div { button."kern-btn kern-btn--secondary" type="submit" { span.kern-label { (t("campaign-plan-submit")) } } }
                 }

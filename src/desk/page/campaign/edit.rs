@@ -28,6 +28,8 @@ pub struct Shown<'a> {
     /// Who is meant, if that was asked.
     pub reach: Option<&'a Reach>,
     pub conflict: Option<&'a Conflict>,
+    /// What was done with a segment.
+    pub notice: Option<&'a str>,
 }
 
 pub fn edit(visit: &Visit, shown: &Shown<'_>) -> Markup {

@@ -16,10 +16,18 @@ pub fn list(visit: &Visit, campaigns: &[Line]) -> Markup {
                 h1.kern-heading-large { (title) }
                 p."muted measure" { (words.t("campaigns-lead")) }
             }
-            @if visit.may(MailWrite) {
-                a."kern-btn kern-btn--primary" href=(address::campaign::NewCampaign::new(slug(visit)).path()) {
-                    span."kern-icon kern-icon--add" aria-hidden="true" {}
-                    span.kern-label { (words.t("campaign-new")) }
+            div.cluster {
+                a."kern-btn kern-btn--secondary" href=(address::campaign::Contacts::new(slug(visit)).path()) {
+                    span.kern-label { (words.t("contacts")) }
+                }
+                a."kern-btn kern-btn--secondary" href=(address::campaign::Segments::new(slug(visit)).path()) {
+                    span.kern-label { (words.t("campaign-saved")) }
+                }
+                @if visit.may(MailWrite) {
+                    a."kern-btn kern-btn--primary" href=(address::campaign::NewCampaign::new(slug(visit)).path()) {
+                        span."kern-icon kern-icon--add" aria-hidden="true" {}
+                        span.kern-label { (words.t("campaign-new")) }
+                    }
                 }
             }
         }

@@ -6,6 +6,7 @@ mod edit;
 mod list;
 mod preview;
 mod result;
+mod saved;
 mod segment;
 mod show;
 mod start;
@@ -13,6 +14,7 @@ mod start;
 pub use edit::{Shown, edit};
 pub use list::list;
 pub use preview::Preview;
+pub use saved::saved;
 pub use show::{Sheet, show};
 pub use start::start;
 

@@ -1,6 +1,7 @@
 //! To whom, in the form: groups of conditions, and who is meant.
 
 use super::edit::{Shown, deed};
+use super::saved::kept;
 use super::to_whom;
 use crate::form::campaign::{CRITERIA, Value, value_of};
 use crate::page::state::buyer_kind;
@@ -23,6 +24,7 @@ pub(super) fn segment(visit: &Visit, form: Form<'_>, shown: &Shown<'_>) -> Marku
             p."muted measure" { (words.t("campaign-segment-lead")) }
             p.measure { strong { (to_whom(words, &shown.draft.segment, shown.offer)) } }
             @if let Some(reach) = shown.reach { (meant(words, reach)) }
+            (kept(visit, form, shown))
             @for (at, one) in (1..).zip(groups) { (group(visit, form, shown, at, one)) }
             div."cluster cluster--s" {
                 @if groups.len() < MAX_GROUPS { (deed(shown, "group-add", "segment", &words.t("campaign-group-add"), "")) }

@@ -11,7 +11,7 @@ use axum::response::IntoResponse;
 use campaign::CampaignError;
 use campaign::entity::campaign::Model;
 use campaign::query::recipient::forecast;
-use campaign::rules::plan::next_window;
+use campaign::rules::plan::{Relative, next_window};
 use campaign::service::campaign as service;
 use http::StatusCode;
 use web::{Answer, Faults, Fields, Visit};
@@ -81,7 +81,11 @@ pub async fn plan(
     match done {
         Err(CampaignError::Past) => {
             let mut faults = Faults::new();
-            let field = if matches!(plan, service::Plan::At(_)) { "at" } else { "days" };
+            let field = match plan {
+                service::Plan::At(_) => "at",
+                service::Plan::By(Relative::Hours { .. }) => "hours",
+                service::Plan::By(_) => "days",
+            };
             faults.add(field, "campaign-fault-past");
             Box::pin(wrong(faults, row)).await
         }

@@ -7,12 +7,14 @@ use crate::query::campaign::{Offer, offer};
 use address::campaign as at;
 use axum::extract::{Path, State};
 use axum::response::IntoResponse;
+use base::error::Told;
 use campaign::CampaignError;
 use campaign::entity::campaign::Model;
 use campaign::query::segment::{Reach, reach};
 use campaign::rules::letter::{Block, Blocks};
 use campaign::rules::segment::Segment;
 use campaign::service::campaign::{Draft, add as add_one, save as save_one};
+use campaign::service::saved_segment::keep;
 use http::StatusCode;
 use web::flash::Flash;
 use web::form::{Conflict, once};
@@ -31,6 +33,9 @@ struct Back<'a> {
     reach: Option<Reach>,
     conflict: Option<&'a Conflict>,
     drawn: String,
+    notice: Option<String>,
+    /// The name that was typed to keep the segment by, as long as it is not kept.
+    segment_name: String,
     status: StatusCode,
 }
 
@@ -40,7 +45,7 @@ fn page_of(visit: &Visit, row: Option<&Model>, draft: &Draft, offer: &Offer, bac
         || at::NewCampaign::new(slug).path(),
         |row| at::CampaignText::new(slug, row.id.to_string()).path(),
     );
-    let fields = form::fields(draft);
+    let fields = form::fields(draft).with("segment-name", &*back.segment_name);
     let shown = Shown {
         path: &path,
         version: row.map(|row| row.version),
@@ -51,6 +56,7 @@ fn page_of(visit: &Visit, row: Option<&Model>, draft: &Draft, offer: &Offer, bac
         offer,
         reach: back.reach.as_ref(),
         conflict: back.conflict,
+        notice: back.notice.as_deref(),
     };
     Ok((back.status, edit(visit, &shown)).into_response())
 }
@@ -88,12 +94,19 @@ pub async fn save(
 async fn sent_in(state: &web::State, visit: &Visit, row: Option<Model>, sent: &Fields) -> Answer {
     let (conn, congress) = (state.store.read(), visit.congress()?.id);
     let deed = Deed::read(sent);
-    let draft = form::change(form::read(sent), deed, sent);
+    let mut draft = form::change(form::read(sent), deed, sent);
     let offer = offer(conn, congress).await?;
     let drawn = sent.get(once::NAME).to_owned();
     // The version that was shown stays, however often the form is shown again.
     let shown = sent.get(form::VERSION).parse().unwrap_or_default();
     let row = row.map(|row| Model { version: shown, ..row });
+    if deed == Deed::SegmentKeep {
+        return Box::pin(kept(state, visit, row.as_ref(), (&draft, sent), offer)).await;
+    }
+    if deed == Deed::SegmentTake {
+        let saved = offer.saved.iter().find(|saved| saved.id.to_string() == sent.get("segment-saved"));
+        draft.segment = saved.map_or(draft.segment, |saved| saved.segment.clone());
+    }
     if deed != Deed::Save {
         let reach = if deed == Deed::Count { Some(reach(conn, congress, &draft.segment).await?) } else { None };
         return page_of(visit, row.as_ref(), &draft, &offer, Back { reach, drawn, ..Back::default() });
@@ -118,6 +131,41 @@ async fn sent_in(state: &web::State, visit: &Visit, row: Option<Model>, sent: &F
         (Err(CampaignError::Changed), Some(row)) => overtaken(state, visit, &row, &draft, &offer).await,
         (Err(error), Some(row)) => super::back(visit, &row, Err(error), "").await,
         (Err(error), None) => Err(error.into()),
+    }
+}
+
+/// Keeps the segment by its name, and shows the form again as it was.
+async fn kept(
+    state: &web::State,
+    visit: &Visit,
+    row: Option<&Model>,
+    (draft, sent): (&Draft, &Fields),
+    known: Offer,
+) -> Answer {
+    let congress = visit.congress()?.id;
+    let back = Back { drawn: sent.get(once::NAME).to_owned(), ..Back::default() };
+    let wrong = |faults: Faults| {
+        let segment_name = sent.get("segment-name").to_owned();
+        let status = StatusCode::UNPROCESSABLE_ENTITY;
+        Back { faults, segment_name, status, drawn: back.drawn.clone(), ..Back::default() }
+    };
+    let name = match form::check_segment(draft, sent, &known, visit.words) {
+        Ok(name) => name,
+        Err(faults) => return page_of(visit, row, draft, &known, wrong(faults)),
+    };
+    match keep(&state.store, &visit.actor, congress, &name, draft.segment.clone()).await {
+        Ok(()) => {
+            let notice = visit.words.with("campaign-saved-done", &[("name", name.into())]);
+            let known = offer(state.store.read(), congress).await?;
+            page_of(visit, row, draft, &known, Back { notice: Some(notice), ..back })
+        }
+        Err(error @ (CampaignError::SegmentTaken | CampaignError::Nobody)) => {
+            let mut faults = Faults::new();
+            faults.add("segment-name", error.message());
+            form::name_all(&mut faults, draft, visit.words);
+            page_of(visit, row, draft, &known, wrong(faults))
+        }
+        Err(error) => Err(error.into()),
     }
 }
 

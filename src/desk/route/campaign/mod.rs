@@ -3,6 +3,7 @@
 pub mod act;
 pub mod begin;
 pub mod edit;
+pub mod saved;
 
 use crate::form::campaign as form;
 use crate::page::campaign::{self as page, Preview, Sheet};
