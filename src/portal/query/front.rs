@@ -4,6 +4,7 @@ use crate::query::offer::Offer;
 use base::Uuid;
 use congress::query::Face;
 use programme::entity::call;
+use programme::query::newest;
 use store::{Conn, DbErr};
 
 /// What the page shows.
@@ -15,7 +16,9 @@ pub struct Front {
     pub calls: Vec<call::Model>,
 }
 
-/// The congress with its texts, partners and topics, beside what is offered and called for. Five statements.
+/// The congress with its texts, partners and topics, beside what is offered and called for. Seven statements at most. Topics are
+/// the host's; those of a congress with a programme of which nothing is about one of them, as of one that another program
+/// made, are not its.
 pub async fn front(
     conn: &Conn,
     congress: Uuid,
@@ -23,5 +26,14 @@ pub async fn front(
     calls: Vec<call::Model>,
 ) -> Result<Option<Front>, DbErr> {
     let Some(congress) = congress::query::by_id(conn, congress).await? else { return Ok(None) };
-    Ok(Some(Front { face: congress::query::face(conn, congress).await?, offers, calls }))
+    let mut face = congress::query::face(conn, congress).await?;
+    let has_programme = newest(conn, face.congress.id).await?.is_some();
+    let id = face.congress.id;
+    if has_programme
+        && !programme::query::has_topics(conn, id).await?
+        && !exhibition::query::has_topics(conn, id).await?
+    {
+        face.topics.clear();
+    }
+    Ok(Some(Front { face, offers, calls }))
 }
