@@ -4,7 +4,6 @@ use crate::query::offer::Offer;
 use base::Uuid;
 use congress::query::Face;
 use programme::entity::call;
-use programme::query::newest;
 use store::{Conn, DbErr};
 
 /// What the page shows.
@@ -21,13 +20,12 @@ pub struct Front {
 /// made, are not its.
 pub async fn front(
     conn: &Conn,
-    congress: Uuid,
+    (congress, has_programme): (Uuid, bool),
     offers: Vec<Offer>,
     calls: Vec<call::Model>,
 ) -> Result<Option<Front>, DbErr> {
     let Some(congress) = congress::query::by_id(conn, congress).await? else { return Ok(None) };
     let mut face = congress::query::face(conn, congress).await?;
-    let has_programme = newest(conn, face.congress.id).await?.is_some();
     let id = face.congress.id;
     if has_programme
         && !programme::query::has_topics(conn, id).await?
