@@ -1,8 +1,8 @@
-//! Many rows as one text. A row of thousands, and each of its values, costs more on its way from the database than what it
-//! says: where a whole table goes out, the database writes each row as a JSON array, and all of them as one text.
+//! Rows as texts. Where a whole table goes out, each value of each row costs more on its way from the database than what it
+//! says: the database writes a row as one JSON array. (All rows as one text takes it longer than they take one by one.)
 
 use crate::conn::Conn;
-use sea_orm::sea_query::{Expr, Query, SelectStatement};
+use sea_orm::sea_query::{Expr, SelectStatement};
 use sea_orm::{ColumnTrait, ConnectionTrait, DbBackend, DbErr};
 use serde::Deserialize;
 
@@ -51,17 +51,13 @@ impl Row {
 }
 
 /// The rows that a statement finds, in its order; it names no columns. One statement.
-pub async fn packed(conn: &Conn, mut rows: SelectStatement, row: &Row) -> Result<String, DbErr> {
-    let backend = conn.get_database_backend();
-    rows.expr_as(Expr::cust(row.line(backend)), "line");
-    let all = if backend == DbBackend::Postgres { "string_agg(line, ' ')" } else { "group_concat(line, ' ')" };
-    let whole = Query::select().expr(Expr::cust(all)).from_subquery(rows, "lines").take();
-    let found = conn.query_one(&whole).await?;
-    Ok(found.map(|row| row.try_get_by_index::<Option<String>>(0)).transpose()?.flatten().unwrap_or_default())
+pub async fn packed(conn: &Conn, mut rows: SelectStatement, row: &Row) -> Result<Vec<String>, DbErr> {
+    rows.expr(Expr::cust(row.line(conn.get_database_backend())));
+    conn.query_all(&rows).await?.iter().map(|row| row.try_get_by_index(0)).collect()
 }
 
-/// What such a text says: a struct has its members in the order of the columns, and may borrow from the text.
-pub fn unpacked<'t, T: Deserialize<'t>>(text: &'t str) -> Result<Vec<T>, DbErr> {
-    let rows = serde_json::Deserializer::from_str(text).into_iter();
-    rows.collect::<Result<_, _>>().map_err(|error| DbErr::Json(error.to_string()))
+/// What such rows say: a struct has its members in the order of the columns, and may borrow from the texts.
+pub fn unpacked<'t, T: Deserialize<'t>>(rows: &'t [String]) -> Result<Vec<T>, DbErr> {
+    let row = |text: &'t String| serde_json::from_str(text).map_err(|error| DbErr::Json(error.to_string()));
+    rows.iter().map(row).collect()
 }

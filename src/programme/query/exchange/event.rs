@@ -226,16 +226,13 @@ pub(super) async fn sessions(conn: &Conn, congress: Uuid) -> Result<HashMap<Uuid
         .with(Cell::Flag, [C::DoNotRecord])
         .with(Cell::Text, [C::CancelledAt])
         .with(Cell::Json, [C::Origin]);
-    let text = packed(conn, rows, &row).await?;
+    let rows = packed(conn, rows, &row).await?;
     // Most of what there is to do, and others read meanwhile.
-    let told = move || {
-        let rows = unpacked::<SessionRow>(&text)?;
-        Ok(rows.into_iter().map(|row| (row.id, told_session(row))).collect())
-    };
+    let told = move || Ok(unpacked::<SessionRow>(&rows)?.into_iter().map(|row| (row.id, told_session(row))).collect());
     tokio::task::spawn_blocking(told).await.map_err(|error| DbErr::Custom(error.to_string()))?
 }
 
-async fn parts(conn: &Conn, congress: Uuid) -> Result<String, DbErr> {
+async fn parts(conn: &Conn, congress: Uuid) -> Result<Vec<String>, DbErr> {
     use session_speaker::Column as C;
     let rows = session_speaker::Entity::find()
         .select_only()
@@ -246,7 +243,7 @@ async fn parts(conn: &Conn, congress: Uuid) -> Result<String, DbErr> {
     packed(conn, rows, &row).await
 }
 
-async fn links(conn: &Conn, congress: Uuid) -> Result<String, DbErr> {
+async fn links(conn: &Conn, congress: Uuid) -> Result<Vec<String>, DbErr> {
     use session_link::Column as C;
     let rows = session_link::Entity::find()
         .select_only()
@@ -276,7 +273,7 @@ async fn speakers(conn: &Conn, congress: Uuid, slug: &str, site: &str) -> Result
         .with(Cell::Id, [C::Guid])
         .with(Cell::Text, [C::SourceId])
         .with(Cell::Json, [C::Origin]);
-    let text = packed(conn, find().into_query(), &row).await?;
+    let rows = packed(conn, find().into_query(), &row).await?;
     let person = |row: SpeakerRow<'_>| {
         let picture = || format!("{site}{}", SpeakerPicture::new(slug, &*row.code).path());
         let own = row.origin.is_none();
@@ -289,7 +286,7 @@ async fn speakers(conn: &Conn, congress: Uuid, slug: &str, site: &str) -> Result
         };
         (row.id, told_speaker(row, url, avatar))
     };
-    Ok(unpacked::<SpeakerRow>(&text)?.into_iter().map(person).collect())
+    Ok(unpacked::<SpeakerRow>(&rows)?.into_iter().map(person).collect())
 }
 
 /// `url`, `avatar`: of one of our own.
