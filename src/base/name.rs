@@ -38,6 +38,51 @@ pub fn full(given: &str, family: &str) -> String {
     }
 }
 
+/// What stands before names and is none, folded and without dots.
+const TITLES: [&str; 14] = [
+    "dr",
+    "prof",
+    "professor",
+    "professorin",
+    "dr-ing",
+    "ing",
+    "dipl-ing",
+    "dipl-inf",
+    "mag",
+    "pd",
+    "hc",
+    "med",
+    "phil",
+    "apl",
+];
+/// What stands behind names and is none: degrees, and which of several of a name it is.
+const DEGREES: [&str; 13] = ["ma", "mba", "msc", "bsc", "ba", "llm", "phd", "md", "jr", "sr", "ii", "iii", "iv"];
+
+/// By what people are sorted whose name is one text: the family name, which stands last, then the others. Titles and degrees
+/// do not count, nor do "von" and "de" (DIN 5007-2): "Dr. Annette von Droste-Hülshoff, M.A." stands at "droste-hulshoff
+/// annette". Who writes "Droste, Annette" has said it so.
+pub fn sorted_by(name: &str) -> String {
+    let is_one_of = |list: &[&str], word: &str| list.contains(&fold(word).replace('.', "").as_str());
+    // A nickname or a pronoun in brackets is no part of it.
+    let bare = name.split('(').next().unwrap_or_default();
+    let (before, behind) = bare.split_once(',').unwrap_or((bare, ""));
+    if behind.split([' ', ',']).any(|word| !word.is_empty() && !is_one_of(&DEGREES, word)) {
+        return fold(&format!("{before} {behind}"));
+    }
+    let mut words: Vec<&str> = before.split_whitespace().collect();
+    while words.len() > 1 && words.first().is_some_and(|word| is_one_of(&TITLES, word)) {
+        words.remove(0);
+    }
+    while words.len() > 2 && words.last().is_some_and(|word| is_one_of(&DEGREES, word)) {
+        words.pop();
+    }
+    let Some(family) = words.pop() else { return fold(name) };
+    if words.len() > 1 {
+        words.retain(|word| !word.starts_with(char::is_lowercase));
+    }
+    fold(&format!("{family} {}", words.join(" ")))
+}
+
 /// Folds a text for searching: lower case, accents gone, and umlauts either way: "Müller", "Mueller" and "Muller"
 /// give the same, as do "O'Neill", "O’Neill" and "ONeill". The price, that "ue" and "u" are one, is what someone looking for a ticket wants.
 pub fn fold(text: &str) -> String {

@@ -17,7 +17,9 @@ use congress::mail::privacy_url;
 use locale::{Tz, Words};
 use post::entity::message;
 use post::{Attachment, Compose, ComposeError, Draft, Due, NewMessage, compose};
+use programme::query::booking::{Clash, Only, clashes, occurrences};
 use programme::query::public::Slot;
+use registration::entity::attendee;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
@@ -130,10 +132,25 @@ async fn write_mail(store: Store, due: Due, links: Links, feeds: Arc<Feeds>) -> 
     let feed = feeds.get(&store, congress.id, congress.revision).await?;
     let letter = Letter { row: &row, congress: &congress, zone, words: Words::new(due.language), links: &links };
     let privacy = privacy_url(conn, &congress, &links.public_url).await?;
-    let values = letter.values(&due, before.as_ref(), feed.as_deref(), privacy);
+    let mut values = letter.values(&due, before.as_ref(), feed.as_deref(), privacy);
+    let at_once = if row.cancelled_at.is_none() { at_once(conn, &row).await? } else { vec![] };
+    let titles = at_once.iter().map(|clash| clash.title.in_language(due.language));
+    values["at_once"] = json!(titles.collect::<Vec<_>>());
     let mut draft = congress::mail::letter(&congress, due.language, "calendar/invitation", values);
     draft.appointment = Some(letter.appointment(&due, feed.as_deref()));
     Ok(draft)
+}
+
+/// What somebody has at the time of their seat: who moved up from the queue was not asked, and what moved may be beside
+/// something else now.
+async fn at_once(conn: &Conn, row: &Model) -> Result<Vec<Clash>, ComposeError> {
+    let Some(id) = row.attendee_id.filter(|_| row.role == Role::Seat) else { return Ok(vec![]) };
+    let Some(who) = attendee::Entity::find_by_id(id).one(conn).await? else { return Ok(vec![]) };
+    let of = occurrences(conn, row.congress_id, Only::Slots(&[row.slot_id])).await?.pop();
+    match of {
+        Some(of) => Ok(clashes(conn, &who, &of).await?),
+        None => Ok(vec![]),
+    }
 }
 
 /// What the last mail told that went out.

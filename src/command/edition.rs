@@ -27,7 +27,7 @@ pub struct Edition {
     /// What it is called; as before, with the year of its first day, unless it is given.
     #[arg(long)]
     name: Option<String>,
-    /// Only these parts: texts, look, rooms, partners, offer, questions, waiting, seller, team.
+    /// Only these parts: texts, look, rooms, partners, offer, questions, programme, calls, waiting, seller, team.
     #[arg(long, value_delimiter = ',', value_parser = part)]
     only: Vec<Part>,
     /// What the numbers of its invoices begin with; needed for the seller.

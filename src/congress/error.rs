@@ -209,7 +209,9 @@ impl Told for CongressError {
             Self::FewerThanUsed { used } => vec![("used", used.to_string())],
             Self::UnknownZone(zone) => vec![("zone", zone.clone())],
             Self::SmallerThanTaken { size, taken } => vec![("size", size.to_string()), ("taken", taken.to_string())],
-            Self::Question(QuestionFault::OptionChosen(label)) => vec![("label", label.clone())],
+            Self::Question(QuestionFault::OptionChosen(label) | QuestionFault::OptionTwice(label)) => {
+                vec![("label", label.clone())]
+            }
             _ => vec![],
         }
     }

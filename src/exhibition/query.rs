@@ -3,7 +3,7 @@
 use crate::entity::{hall, project, project_topic, stand};
 use base::{Uuid, name};
 use congress::entity::topic;
-use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
 use std::collections::{HashMap, HashSet};
 use store::Conn;
 
@@ -13,6 +13,14 @@ pub struct ProjectView {
     pub project: project::Model,
     pub topics: Vec<topic::Model>,
     pub stand: Option<(stand::Model, hall::Model)>,
+}
+
+/// Whether a project is about a topic.
+pub async fn has_topics(conn: &Conn, congress: Uuid) -> Result<bool, DbErr> {
+    let own = project::Entity::find().select_only().column(project::Column::Id);
+    let own = own.filter(project::Column::CongressId.eq(congress)).into_query();
+    let find = project_topic::Entity::find().filter(project_topic::Column::ProjectId.in_subquery(own));
+    Ok(find.one(conn).await?.is_some())
 }
 
 /// Who sees it.

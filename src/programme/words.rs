@@ -1,9 +1,21 @@
 //! Changes of the programme in words.
 
+use crate::entity::release;
 use crate::query::release::Named;
 use crate::rules::change::{Change, Held, What};
 use base::{Text, Time, Uuid};
+use chrono::Datelike;
 use locale::{Tz, Words};
+
+/// What a release is called: "Fassung 3", or with its number behind a name, which others may have as well: a file that is taken
+/// in again often says the same version.
+pub fn version(words: Words, release: &release::Model) -> String {
+    let number = release.number.to_string();
+    if release.name == number {
+        return words.with("programme-release-number", &[("number", number.into())]);
+    }
+    words.with("programme-release-named", &[("name", release.name.clone().into()), ("number", number.into())])
+}
 
 /// Whose words, in which zone, and what things are called.
 #[derive(Clone, Copy, Debug)]
@@ -24,7 +36,12 @@ impl Teller<'_> {
         match what {
             What::New => self.words.with("programme-change-new", &[("place", self.place(held).into())]),
             What::Moved { from } => {
-                let (from, to) = (self.moment(*from), self.moment(held.starts_at));
+                let year = |at: Time| at.with_timezone(&self.zone).year();
+                let told = |at: Time| {
+                    let whole = year(*from) != year(held.starts_at);
+                    if whole { self.words.date_time(at, self.zone) } else { self.words.short(at, self.zone) }
+                };
+                let (from, to) = (told(*from), told(held.starts_at));
                 self.words.with("programme-change-moved", &[("from", from.into()), ("to", to.into())])
             }
             What::Room { from } => {
@@ -55,10 +72,6 @@ impl Teller<'_> {
             Some(_) => format!("{span}, {}", self.room(held.room)),
             None => span,
         }
-    }
-
-    fn moment(self, at: Time) -> String {
-        self.words.short(at, self.zone)
     }
 
     fn room(self, room: Option<Uuid>) -> String {

@@ -4,7 +4,11 @@ use crate::value::{absolute, has_scheme};
 
 /// In full and with `http` or `https`, or none.
 pub(crate) fn http(base: Option<&str>, address: Option<&str>) -> Option<String> {
-    let full = absolute(base, address?.trim());
+    let address = address?.trim();
+    if (address.starts_with("https://") || address.starts_with("http://")) && address.bytes().all(is_plain) {
+        return Some(address.to_owned());
+    }
+    let full = absolute(base, address);
     let lower = full.get(..8).unwrap_or(&full).to_ascii_lowercase();
     if !lower.starts_with("http://") && !lower.starts_with("https://") {
         return None;
@@ -16,8 +20,17 @@ pub(crate) fn http(base: Option<&str>, address: Option<&str>) -> Option<String> 
 
 /// In full and with any scheme, or none.
 pub(crate) fn uri(base: Option<&str>, address: Option<&str>) -> Option<String> {
-    let full = absolute(base, address?.trim());
+    let address = address?.trim();
+    if address.starts_with("https://") && address.bytes().all(is_plain) {
+        return Some(address.to_owned());
+    }
+    let full = absolute(base, address);
     has_scheme(&full).then(|| escaped(&full))
+}
+
+/// Whether a byte stands for itself wherever it is in an address.
+fn is_plain(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || b"-._~:/?@!$&'()*+,;=".contains(&byte)
 }
 
 /// With what RFC 3986 does not allow percent-encoded; what it allows stays as it is.

@@ -15,6 +15,9 @@ const DAY_CHANGE: NaiveTime = match NaiveTime::from_hms_opt(4, 0, 0) {
     None => NaiveTime::MIN,
 };
 
+/// So many characters fit a line: titles that are longer are texts in the wrong place.
+const LONGEST_LINE: usize = 300;
+
 /// A text of the file and where it stands.
 #[derive(Clone, Debug)]
 pub(crate) struct Raw {
@@ -174,6 +177,10 @@ impl<'t> Context<'t> {
             self.notices.add(Some(at), &here, "", Reason::NoTitle);
             return None;
         }
+        self.cut(&mut event.title, at, &here.to("title"));
+        if let Some(subtitle) = &mut event.subtitle {
+            self.cut(subtitle, at, &here.to("subtitle"));
+        }
         let Some(begin) = self.begin(date, start, day, &here) else {
             self.notices.add(Some(at), &here, &event.title, Reason::NoTime);
             return None;
@@ -198,6 +205,14 @@ impl<'t> Context<'t> {
         };
         self.marks(&mut event, guid, at, &here);
         Some(event)
+    }
+
+    /// What has to fit a line is cut to that.
+    fn cut(&mut self, line: &mut String, at: usize, place: &Place) {
+        if let Some((end, _)) = line.char_indices().nth(LONGEST_LINE) {
+            self.notices.add(Some(at), place, line, Reason::TooLong);
+            line.truncate(line[..end].trim_end().len());
+        }
     }
 
     fn marks(&mut self, event: &mut Event, guid: Option<Raw>, at: usize, here: &Place) {

@@ -30,6 +30,8 @@ pub enum Reason {
     NoName,
     #[error("link left out: there is no address")]
     NoAddress,
+    #[error("longer than 300 characters; cut")]
+    TooLong,
     #[error("not a date or time")]
     BrokenTime,
     #[error("not a duration")]

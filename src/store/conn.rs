@@ -9,7 +9,7 @@ use sea_orm::{
 use std::ops::Deref;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
-use tokio::sync::Notify;
+use tokio::sync::{Notify, OwnedSemaphorePermit, Semaphore};
 
 /// The advisory lock of PostgreSQL under which the schema changes.
 const MIGRATING: i64 = 0x6b6f_6e67_7265_7373;
@@ -32,6 +32,8 @@ struct Inner {
     secret_key: [u8; 32],
     wake: Arc<Notify>,
     statements: Arc<AtomicU64>,
+    /// One may hold two connections of the readers at once.
+    second: Arc<Semaphore>,
 }
 
 impl Store {
@@ -46,7 +48,9 @@ impl Store {
         let statements = Arc::new(AtomicU64::new(0));
         let conn = |pool: &DatabaseConnection| Conn { way: Way::Pool(pool.clone()), statements: statements.clone() };
         let (reader, writer, wake) = (conn(&reading), conn(&writing), Arc::default());
-        let inner = Inner { reader, writer, reading, writing, clock, chance, reactions, secret_key, wake, statements };
+        let second = Arc::new(Semaphore::new(1));
+        let inner =
+            Inner { reader, writer, reading, writing, clock, chance, reactions, secret_key, wake, statements, second };
         Self { inner: Arc::new(inner) }
     }
 
@@ -70,7 +74,16 @@ impl Store {
             },
         };
         let begun = self.inner.reading.begin_with_options(options).await?;
-        Ok(Snapshot { conn: Conn { way: Way::Tx(begun), statements: self.inner.statements.clone() } })
+        let conn = Conn { way: Way::Tx(begun), statements: self.inner.statements.clone() };
+        Ok(Snapshot { conn, second: None })
+    }
+
+    /// Another connection beside the one of a snapshot, for what is much to read: of a moment of its own, so whoever reads on
+    /// both looks whether it is the same. None: somebody has two already. Were there several with one each who wait for the
+    /// other, they would wait for ever.
+    pub async fn second_snapshot(&self) -> Result<Option<Snapshot>, DbErr> {
+        let Ok(permit) = self.inner.second.clone().try_acquire_owned() else { return Ok(None) };
+        Ok(Some(Snapshot { second: Some(permit), ..self.snapshot().await? }))
     }
 
     /// Single statements that write and need no transaction of their own: what the job loop does.
@@ -235,6 +248,9 @@ impl ConnectionTrait for Conn {
 /// The database at one moment, to read on: see [`Store::snapshot`].
 pub struct Snapshot {
     conn: Conn,
+    /// Held while it is somebody's second one.
+    #[expect(dead_code, reason = "it is held, not looked at")]
+    second: Option<OwnedSemaphorePermit>,
 }
 
 impl Deref for Snapshot {

@@ -19,8 +19,10 @@ fn columns<E: EntityTrait>() -> Vec<String> {
 
 pub fn fates() -> Vec<Fate> {
     use ::congress::entity::{
-        capacity, congress, partner, passage, question, question_category, question_option, room, waiting_terms,
+        capacity, congress, partner, passage, question, question_category, question_option, room, room_time, room_walk,
+        track, track_room, waiting_terms,
     };
+    use ::programme::entity::{call, call_question, call_track, call_type, clash_severity, programme, session_type};
     use identity::entity::role;
     use payment::entity::seller;
     use ticketing::entity::{category, category_quota, quota};
@@ -194,6 +196,85 @@ pub fn fates() -> Vec<Fate> {
             anew: &["id", "congress_id", "prefix", "changed_at"],
         },
         Fate {
+            table: "room_time",
+            columns: columns::<room_time::Entity>(),
+            copied: &[],
+            // They move.
+            anew: &["id", "room_id", "starts_at", "ends_at"],
+        },
+        Fate {
+            table: "room_walk",
+            columns: columns::<room_walk::Entity>(),
+            copied: &["minutes"],
+            anew: &["id", "congress_id", "room_id", "other_id"],
+        },
+        Fate {
+            table: "track",
+            columns: columns::<track::Entity>(),
+            copied: &["slug", "name", "colour", "position", "target"],
+            anew: &["id", "congress_id", "origin"],
+        },
+        Fate {
+            table: "track_room",
+            columns: columns::<track_room::Entity>(),
+            copied: &[],
+            anew: &["id", "track_id", "room_id"],
+        },
+        Fate {
+            table: "session_type",
+            columns: columns::<session_type::Entity>(),
+            copied: &["slug", "name", "minutes", "position", "seamless", "target"],
+            anew: &["id", "congress_id"],
+        },
+        Fate {
+            table: "clash_severity",
+            columns: columns::<clash_severity::Entity>(),
+            copied: &["kind", "severity"],
+            anew: &["id", "congress_id"],
+        },
+        Fate {
+            table: "programme",
+            columns: columns::<programme::Entity>(),
+            copied: &["day_change_minutes", "grid_minutes", "changeover_minutes", "walk_minutes"],
+            anew: &["id", "congress_id", "draft", "next_number", "origin"],
+        },
+        Fate {
+            table: "call",
+            columns: columns::<call::Entity>(),
+            copied: &[
+                "slug",
+                "kind",
+                "title",
+                "lead",
+                "thanks",
+                "languages",
+                "abstract_max",
+                "description_max",
+                "biography_max",
+                "remind_days",
+                "position",
+            ],
+            anew: &["id", "congress_id", "opens_at", "closes_at", "published", "created_at", "changed_at"],
+        },
+        Fate {
+            table: "call_type",
+            columns: columns::<call_type::Entity>(),
+            copied: &["minutes"],
+            anew: &["id", "call_id", "type_id"],
+        },
+        Fate {
+            table: "call_track",
+            columns: columns::<call_track::Entity>(),
+            copied: &[],
+            anew: &["id", "call_id", "track_id"],
+        },
+        Fate {
+            table: "call_question",
+            columns: columns::<call_question::Entity>(),
+            copied: &["slug", "label", "help", "kind", "options", "required", "reviewers", "active", "position"],
+            anew: &["id", "call_id"],
+        },
+        Fate {
             table: "role",
             columns: columns::<role::Entity>(),
             copied: &["account_id", "role"],
@@ -223,15 +304,11 @@ const NEVER: &[&str] = &[
     "invitee",
     "contingent",
     "contingent_place",
-    // Calls and reviews have their days and their people, a programme is made anew.
-    "call",
+    // Reviews have their days and their people, a programme is made anew.
     "submission",
     "review_phase",
     "review_criterion",
     "review_team",
-    "programme",
-    "track",
-    "session_type",
     "programme_session",
     "session_apart",
     "speaker",
@@ -245,8 +322,6 @@ const NEVER: &[&str] = &[
     "opt_out",
     "contact",
     "saved_segment",
-    "clash_severity",
-    "room_walk",
     // What people did.
     "key",
     "admission",

@@ -5,6 +5,7 @@ mod audit;
 mod cancellation;
 mod edition;
 mod edition_column;
+mod edition_programme;
 mod edition_question;
 mod hand;
 pub mod hand_billing;

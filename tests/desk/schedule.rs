@@ -33,6 +33,27 @@ async fn scripted(who: &Client, path: &str, fields: &[(&'static str, String)]) -
 }
 
 #[tokio::test]
+async fn what_is_typed_is_on_the_grid_or_follows_what_ends() {
+    run(async |app| {
+        let owl = three(app).await;
+        let staff = app.staff(Role::Programme).await;
+        let draft = now(app, &owl).await;
+        let (one, hall) = (slot(&draft, "Eins"), room(&draft, "Saal").to_string());
+        let path = format!("{PLACE}/slots/{}", one.id);
+        let page = post(&staff, &path, &form(&one, &hall, "13:03", "30")).await.expect(422);
+        assert!(page.words("#from ~ .kern-error")[0].starts_with("Bitte eine Uhrzeit im Raster von 5 Minuten"));
+        // Impulses of three minutes follow each other.
+        post(&staff, &path, &form(&one, &hall, "13:00", "3")).await.expect(303);
+        let two = slot(&now(app, &owl).await, "Zwei");
+        post(&staff, &format!("{PLACE}/slots/{}", two.id), &form(&two, &hall, "13:03", "3")).await.expect(303);
+        // What stands there stays there.
+        let two = slot(&now(app, &owl).await, "Zwei");
+        post(&staff, &format!("{PLACE}/slots/{}", two.id), &form(&two, &hall, "13:03", "10")).await.expect(303);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn the_board_shows_the_day_what_is_parked_and_what_is_wrong() {
     run(async |app| {
         let owl = three(app).await;

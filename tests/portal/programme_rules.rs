@@ -42,6 +42,33 @@ fn plan(slots: Vec<Slot>) -> Plan {
 }
 
 #[test]
+fn who_speaks_is_sorted_by_the_family_name() {
+    let sorted = |name: &str| ::base::name::sorted_by(name);
+    assert_eq!(sorted("Dr. Annette von Droste-Hülshoff, M.A."), "droste-hulshoff annette");
+    assert_eq!(sorted("Prof. Dr.-Ing. h.c. Karl Benz"), "benz karl");
+    assert_eq!(sorted("Droste, Annette von"), "droste annette von");
+    assert_eq!(sorted("Martin Luther King Jr."), "king martin luther");
+    assert_eq!(sorted("andreas müller"), "muller andreas");
+    assert_eq!(sorted("Ada Lovelace (sie/ihr)"), "lovelace ada");
+    assert_eq!(sorted("Madonna"), "madonna");
+    assert_eq!(sorted("Dr. Dre"), "dre");
+    assert_eq!(sorted("Dr."), "dr.");
+    assert_eq!(sorted(" , "), ",");
+}
+
+#[test]
+fn what_leads_nowhere_is_no_link() {
+    let prose = |text: &str| ::portal::page::prose::prose(text, 1).into_string();
+    assert_eq!(prose("[Klick *hier*](javascript:alert(1))"), "<p>Klick <em>hier</em></p>\n");
+    assert_eq!(prose("[a](data:text/html,x) ![b](vbscript:x) [c]()"), "<p>a b c</p>\n");
+    assert!(
+        prose("[a](/owl/programme) [b](#c:d) <mailto:a@b.example> [e](HTTPS://f.example)").matches("<a href=").count()
+            == 4
+    );
+    assert!(!prose("[a](java&#9;script:alert(1))").contains("href"));
+}
+
+#[test]
 fn the_night_belongs_to_the_day_before() {
     let plan = plan(vec![
         slot(0, Some(0), at(11, 10, 0), 30),

@@ -246,6 +246,36 @@ async fn what_else_is_at_that_time_must_be_confirmed() {
 }
 
 #[tokio::test]
+async fn who_moves_up_beside_another_seat_is_told_in_the_mail_and_on_the_page() {
+    run(async |app| {
+        let congress = workshops(app, "owl", &[("Formulare", 60, Some(1)), ("Register", 90, Some(5))]).await;
+        let (full, other) = (of(app, &congress, "Formulare").await, of(app, &congress, "Register").await);
+        let ada = somebody(app, &congress, "on-site", "Ada Eins").await;
+        let bea = somebody(app, &congress, "on-site", "Bea Zwei").await;
+        assert_eq!(booked(app, &ada, &full).await.unwrap(), State::Booked);
+        assert_eq!(booked(app, &bea, &full).await.unwrap(), State::Waiting);
+        let Err(BookingError::Clash(clashes)) = booked(app, &bea, &other).await else { panic!("no clash") };
+        let despite = Wish { wait: false, despite: Seen::of(&clashes) };
+        assert_eq!(book(&app.store, &bea, other.number, &despite).await.unwrap(), State::Booked);
+        assert_eq!(invited(app, "").await, 2);
+        assert!(give_back(&app.store, &ada, full.number).await.unwrap());
+        assert_eq!(invited(app, "WHERE cancelled_at IS NULL").await, 2);
+        let mails = app.smtp.mails();
+        let told = mails.iter().rev().find(|mail| mail.to == "bea.zwei@delbrueck.example").expect("a mail").text();
+        assert!(told.contains("Zur gleichen Zeit haben Sie schon etwas vor: Register"), "{told}");
+        let page = app.guest().get(&super::booking_page::my(app, &bea)).await.expect(200);
+        let told: Vec<String> = page.words("li .kern-alert");
+        assert_eq!(told.len(), 2, "at both: {told:?}");
+        assert!(told[0].contains("auch: Register") && told[1].contains("auch: Formulare"), "{told:?}");
+        // The desk says which session it is.
+        let desk = app.staff(identity::Role::Organiser).await.get("/owl/desk/places").await.expect(200);
+        let rows = desk.words("section[aria-labelledby=sessions] li");
+        assert!(rows[0].contains("Formulare") && rows[0].contains("1 von 1"), "{rows:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn bookings_stay_with_what_moves_and_end_with_what_is_cancelled() {
     run(async |app| {
         let congress = workshops(app, "owl", &[("Formulare", 60, Some(1)), ("Register", 180, Some(1))]).await;

@@ -6,7 +6,7 @@ use identity::Role;
 use registration::load::{Attendee, attendee_secret, order_secret};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
-fn my(app: &App, who: &Attendee) -> String {
+pub(super) fn my(app: &App, who: &Attendee) -> String {
     let secret = attendee_secret(&app.program.state.link_key, who.order(), who.row());
     address::MyWorkshops::new("owl", secret).path()
 }

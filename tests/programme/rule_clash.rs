@@ -71,6 +71,10 @@ fn speakers_are_there_and_rooms_open_within_the_days() {
     assert_eq!(told(&plan), [(What::OutsideDays, whole)], "people see a break");
     plan.slots[0].content = Content::Blocker;
     assert_eq!(told(&plan), []);
+    // A congress that goes on behind the days that are named.
+    plan.slots[0].content = Content::Break;
+    (plan.days, plan.beyond) = (vec![span(-600, -1)], Some(span(-1, 600_000)));
+    assert_eq!(told(&plan), []);
 }
 
 #[test]

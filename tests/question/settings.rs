@@ -71,6 +71,9 @@ async fn an_organiser_asks_about_lunch() {
             send(&organiser, &format!("{PATH}/new"), &with(new.clone(), &[("purpose-de", ""), ("retention", "x")]))
                 .await;
         assert_eq!(wrong.expect(422).words(".kern-error").len(), 2);
+        let twice = send(&organiser, &format!("{PATH}/new"), &with(new.clone(), &[("option-2-de", "ALLES")])).await;
+        let twice = twice.expect(422);
+        assert_eq!(twice.words("#option-2-de-error").len(), 1, "{:?}", twice.words(".kern-error"));
         let none = with(new.clone(), &[("option-1-de", ""), ("option-2-de", "")]);
         assert!(
             send(&organiser, &format!("{PATH}/new"), &none)

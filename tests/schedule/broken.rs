@@ -64,6 +64,20 @@ fn events_that_are_none_are_left_out_and_told() {
 }
 
 #[test]
+fn a_title_that_fits_no_line_is_cut_and_told() {
+    let long = "ä".repeat(301);
+    let titled = |title: &str| {
+        xml(&format!("<event id=\"1\"><title>{title}</title><start>10:00</start><duration>5</duration></event>"))
+    };
+    let (schedule, notices) = read(titled(&long));
+    assert_eq!(schedule.events().next().map(|(_, _, event)| event.title.chars().count()), Some(300));
+    assert_eq!(reasons(&notices), [Reason::TooLong]);
+    assert_eq!(notices[0].path, "schedule/day[1]/room[Saal]/event[1]/title");
+    assert_eq!(notices[0].severity(), Severity::Changed);
+    assert!(read(titled(&long[2..])).1.is_empty(), "300 fit");
+}
+
+#[test]
 fn values_that_are_none_are_told_and_the_event_stays() {
     let odd =
         "<recording><license/><optout>vielleicht</optout></recording><persons><person guid=\"x\">A</person></persons>";

@@ -12,6 +12,8 @@ pub enum QuestionFault {
     Bounds,
     #[error("one out of several needs answers to choose from, others have none")]
     Options,
+    #[error("two answers to choose from have the same words: {0}")]
+    OptionTwice(String),
     #[error("it was answered: how and of whom it is asked stays")]
     KindFixed,
     #[error("somebody chose {0}")]
@@ -53,6 +55,7 @@ impl QuestionFault {
             Self::Retention => "question-error-retention",
             Self::Bounds => "question-error-bounds",
             Self::Options => "question-error-options",
+            Self::OptionTwice(_) => "question-error-option-twice",
             Self::KindFixed => "question-error-kind-fixed",
             Self::OptionChosen(_) => "question-error-option-chosen",
             Self::After => "question-error-after",

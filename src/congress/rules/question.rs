@@ -2,9 +2,9 @@
 
 use crate::entity::question::{Kind, UsedFor};
 use crate::query::question::QuestionView;
-use base::{Time, Uuid, name};
+use base::{Language, Text, Time, Uuid, name};
 use chrono::{Datelike, NaiveDate};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The longest answer of one line, in characters; …
 pub const MAX_LINE: usize = 300;
@@ -249,6 +249,18 @@ fn chosen(shape: &Shape<'_>, ticked: &[&str], held: Option<&String>) -> Result<O
     }
     let slugs = shape.options.iter().map(|(slug, _)| *slug).filter(|slug| ticked.contains(slug));
     Ok(Some(slugs.collect::<Vec<_>>().join(" ")))
+}
+
+/// Of answers to choose from, the first that nobody can tell from one before it: the same words in a language. What is no longer
+/// offered counts not.
+pub fn same_words<'a>(options: impl Iterator<Item = (&'a Text, bool)>) -> Option<usize> {
+    let mut said = BTreeSet::new();
+    let mut twice = |text: &Text| {
+        let folded = [Language::De, Language::En].map(|language| (language, text.in_language(language).to_lowercase()));
+        // Both are put in, whichever is there.
+        folded.into_iter().filter(|one| !said.insert(one.clone())).count() > 0
+    };
+    options.enumerate().find(|(_, (text, offered))| *offered && twice(text)).map(|(at, _)| at)
 }
 
 /// What is wrong with the questions of a congress as a whole.

@@ -1,13 +1,15 @@
 //! The next edition of a congress, as the last one was.
 
 use super::congress::{NewCongress, add_with_id, raise_revision};
-use crate::entity::{congress, partner, passage, question, question_category, question_option, room, waiting_terms};
+use crate::entity::{
+    congress, partner, passage, question, question_category, question_option, room, room_time, room_walk, waiting_terms,
+};
 use crate::query::question::questions as all_questions;
 use crate::rules::edition::Move;
 use crate::{CongressError, Event};
 use base::{Actor, Text, Time, Uuid};
 use chrono::NaiveDate;
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use std::collections::HashMap;
 use store::{DbErr, Tx, record};
 
@@ -39,15 +41,15 @@ pub fn span(old: &congress::Model, first: NaiveDate, last: NaiveDate, shift: Mov
     (shift.on(first, old.starts_at), shift.on(last, old.ends_at))
 }
 
-/// Adds the next edition as a draft, with a key of its own and nobody in it, in the caller's transaction. Orders, people and
-/// what they did are never copied.
+/// Adds the next edition as a draft, with a key of its own and nobody in it, in the caller's transaction; says which of the old
+/// rooms became which. Orders, people and what they did are never copied.
 pub async fn found(
     tx: &Tx,
     actor: &Actor,
     id: Uuid,
     old: &congress::Model,
     (new, taken, shift): (&Edition, Taken, Move),
-) -> Result<congress::Model, CongressError> {
+) -> Result<(congress::Model, HashMap<Uuid, Uuid>), CongressError> {
     let (starts_at, ends_at) = span(old, new.first, new.last, shift);
     let slug = if new.slug.is_empty() { super::congress::free_slug(tx, &new.name).await? } else { new.slug.clone() };
     let founded = NewCongress {
@@ -92,14 +94,12 @@ pub async fn found(
     if taken.texts {
         passages(tx, old.id, id).await?;
     }
-    if taken.rooms {
-        rooms(tx, old.id, id).await?;
-    }
+    let rooms = if taken.rooms { rooms(tx, old.id, id, shift).await? } else { HashMap::new() };
     if taken.partners {
         partners(tx, old.id, id).await?;
     }
     raise_revision(tx, id).await?;
-    Ok(copy)
+    Ok((copy, rooms))
 }
 
 /// Says where a new edition comes from, with what was taken along.
@@ -113,14 +113,46 @@ pub async fn note(
     record(tx, actor, Event::Copied { congress, from: from.id, slug: from.slug.clone(), parts }).await
 }
 
-async fn rooms(tx: &Tx, from: Uuid, to: Uuid) -> Result<(), DbErr> {
+/// Rooms, with when they are open, which moves, and how far they are apart.
+async fn rooms(tx: &Tx, from: Uuid, to: Uuid, shift: Move) -> Result<HashMap<Uuid, Uuid>, DbErr> {
     let old = room::Entity::find().filter(room::Column::CongressId.eq(from)).all(&**tx).await?;
-    let rows = old.into_iter().map(|row| room::Model { id: tx.id(), congress_id: to, guid: None, origin: None, ..row });
-    let rows: Vec<room::ActiveModel> = rows.map(|row| room::ActiveModel::from(row).reset_all()).collect();
-    if !rows.is_empty() {
-        room::Entity::insert_many(rows).exec_without_returning(&**tx).await?;
+    let new: HashMap<Uuid, Uuid> = old.iter().map(|row| (row.id, tx.id())).collect();
+    let became = |id: Uuid| new.get(&id).copied();
+    let rows = old.into_iter().filter_map(|row| {
+        let row = room::Model { id: became(row.id)?, congress_id: to, guid: None, origin: None, ..row };
+        Some(room::ActiveModel::from(row).reset_all())
+    });
+    let rows: Vec<room::ActiveModel> = rows.collect();
+    if rows.is_empty() {
+        return Ok(new);
     }
-    Ok(())
+    room::Entity::insert_many(rows).exec_without_returning(&**tx).await?;
+    let times = room_time::Entity::find()
+        .filter(room_time::Column::RoomId.is_in(new.keys().copied()))
+        .order_by_asc(room_time::Column::Id)
+        .all(&**tx)
+        .await?;
+    let times = times.into_iter().filter_map(|row| {
+        let (starts_at, ends_at) = (shift.of(row.starts_at), shift.of(row.ends_at));
+        let row = room_time::Model { id: tx.id(), room_id: became(row.room_id)?, starts_at, ends_at };
+        Some(room_time::ActiveModel::from(row).reset_all())
+    });
+    let times: Vec<room_time::ActiveModel> = times.collect();
+    if !times.is_empty() {
+        room_time::Entity::insert_many(times).exec_without_returning(&**tx).await?;
+    }
+    let walks = room_walk::Entity::find().filter(room_walk::Column::CongressId.eq(from)).all(&**tx).await?;
+    let walks = walks.into_iter().filter_map(|row| {
+        let (one, other) = (became(row.room_id)?, became(row.other_id)?);
+        let (room_id, other_id) = (one.min(other), one.max(other));
+        let row = room_walk::Model { id: tx.id(), congress_id: to, room_id, other_id, minutes: row.minutes };
+        Some(room_walk::ActiveModel::from(row).reset_all())
+    });
+    let walks: Vec<room_walk::ActiveModel> = walks.collect();
+    if !walks.is_empty() {
+        room_walk::Entity::insert_many(walks).exec_without_returning(&**tx).await?;
+    }
+    Ok(new)
 }
 
 async fn passages(tx: &Tx, from: Uuid, to: Uuid) -> Result<(), DbErr> {

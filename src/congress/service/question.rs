@@ -4,7 +4,7 @@ use crate::entity::question::{self, ActiveModel, Kind, UsedFor};
 use crate::entity::{answer, question_category, question_option};
 use crate::error::QuestionFault;
 use crate::query::question::{QuestionView, answer_counts, with_parts};
-use crate::rules::question::check_order;
+use crate::rules::question::{check_order, same_words};
 use crate::service::congress::{hold, raise_revision};
 use crate::{CongressError, Event, rules};
 use base::{Actor, Language, Text, Time, Uuid};
@@ -106,6 +106,10 @@ impl Question {
         let offered = self.options.iter().any(|option| option.active);
         if self.options.len() > MAX_OPTIONS || matches!(self.kind, Kind::OneOf | Kind::SeveralOf) != offered {
             return Err(QuestionFault::Options.into());
+        }
+        if let Some(at) = same_words(self.options.iter().map(|option| (&option.label, option.active))) {
+            let label = self.options[at].label.in_language(Language::De).to_owned();
+            return Err(QuestionFault::OptionTwice(label).into());
         }
         Ok(())
     }

@@ -4,7 +4,7 @@ use base::name::clean;
 use base::{Text, Time, Uuid};
 use chrono::{NaiveDate, NaiveTime, TimeDelta, Timelike};
 use programme::entity::slot::Kind;
-use programme::query::plan::{Frame, SlotView};
+use programme::query::plan::{Draft, Frame, SlotView};
 use programme::rules::day;
 use programme::rules::plan::Span;
 use web::{Faults, Fields};
@@ -36,9 +36,11 @@ pub struct Typed {
 }
 
 impl Typed {
-    /// Day and time are those of the congress's zone; `at` instead of them is a moment, in seconds since 1970.
-    pub fn read(fields: &Fields, frame: &Frame, kind: Kind) -> Result<Self, Faults> {
-        let mut faults = Faults::new();
+    /// Day and time are those of the congress's zone; `at` instead of them is a moment, in seconds since 1970. What is typed is a
+    /// time of the grid, unless `slot` begins then already or something else in its room ends then, as impulses follow each
+    /// other.
+    pub fn read(fields: &Fields, draft: &Draft, kind: Kind, slot: Option<Uuid>) -> Result<Self, Faults> {
+        let (frame, mut faults) = (&draft.frame, Faults::new());
         let from = begin(fields, frame, &mut faults);
         let minutes = fields.get("minutes").trim().parse::<i64>().ok().filter(|minutes| (1..=MOST).contains(minutes));
         if minutes.is_none() {
@@ -50,6 +52,15 @@ impl Typed {
         };
         if room.is_none() {
             faults.add("room", "desk-schedule-fault-room");
+        }
+        if let Some(from) = from.filter(|from| !fields.has("at") && !on_grid(*from, frame)) {
+            let stands = |other: &SlotView| other.span.is_some_and(|span| span.from == from) && Some(other.id) == slot;
+            let follows = |other: &SlotView| {
+                other.span.is_some_and(|span| span.until == from) && room.is_some_and(|room| room == other.room)
+            };
+            if !draft.slots.iter().any(|other| stands(other) || follows(other)) {
+                faults.add_with("from", "desk-schedule-fault-grid", &[("n", frame.grid.into())]);
+            }
         }
         let title = Text::new(clean(fields.get("title-de")), clean(fields.get("title-en")));
         if kind != Kind::Session && !fields.has("place") && title.is_empty() {
@@ -66,6 +77,12 @@ impl Typed {
             _ => Err(faults),
         }
     }
+}
+
+/// Whether the clock there shows a time of the grid.
+fn on_grid(from: Time, frame: &Frame) -> bool {
+    let seconds = from.with_timezone(&frame.zone).num_seconds_from_midnight();
+    u32::try_from(frame.grid).is_ok_and(|grid| seconds.is_multiple_of(grid.max(1) * 60))
 }
 
 fn begin(fields: &Fields, frame: &Frame, faults: &mut Faults) -> Option<Time> {

@@ -13,11 +13,11 @@ fn slug(visit: &Visit) -> &str {
     visit.congress.as_ref().map_or("", |congress| &congress.slug)
 }
 
-fn path(visit: &Visit, of: &Occurrence) -> String {
+pub(super) fn path(visit: &Visit, of: &Occurrence) -> String {
     address::DeskSeats::new(slug(visit), of.number.to_string()).path()
 }
 
-fn when(visit: &Visit, of: &Occurrence) -> String {
+pub(super) fn when(visit: &Visit, of: &Occurrence) -> String {
     match of.span {
         Some((from, until)) => visit.words.span(from, until, visit.zone()),
         None => visit.words.t("booking-no-time"),
@@ -25,7 +25,7 @@ fn when(visit: &Visit, of: &Occurrence) -> String {
 }
 
 /// "12 von 15 Plätzen".
-fn taken(words: Words, of: &Occurrence) -> String {
+pub(super) fn taken(words: Words, of: &Occurrence) -> String {
     match of.seats {
         Some(seats) => words.with("desk-booking-taken", &[("taken", of.taken.into()), ("seats", seats.into())]),
         None => words.with("desk-booking-taken-any", &[("taken", of.taken.into())]),

@@ -9,7 +9,8 @@ use congress::query::question::{QuestionView, questions};
 use congress::rules::edition::{Move, renamed};
 use locale::Tz;
 use payment::entity::seller;
-use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
+use programme::entity::{call, session_type};
+use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder};
 use store::{Conn, DbErr};
 use ticketing::query::{CategoryView, QuotaView};
 
@@ -24,6 +25,9 @@ pub struct Last {
     pub categories: Vec<CategoryView>,
     pub quotas: Vec<QuotaView>,
     pub questions: Vec<QuestionView>,
+    pub tracks: usize,
+    pub types: usize,
+    pub calls: Vec<call::Model>,
     /// On which terms one waits, if anybody has said.
     pub terms: Option<waiting_terms::Model>,
     pub seller: Option<seller::Model>,
@@ -31,7 +35,7 @@ pub struct Last {
     pub roles: u64,
 }
 
-/// All that can be taken along. Thirteen statements at most.
+/// All that can be taken along. Sixteen statements at most.
 pub async fn last(conn: &Conn, congress: Uuid) -> Result<Option<Last>, DbErr> {
     use identity::entity::role;
     let Some(congress) = congress::query::by_id(conn, congress).await? else { return Ok(None) };
@@ -45,6 +49,13 @@ pub async fn last(conn: &Conn, congress: Uuid) -> Result<Option<Last>, DbErr> {
         partners: congress::query::partners(conn, id).await?.len(),
         seller: payment::query::seller(conn, id).await?,
         questions: questions(conn, id).await?,
+        tracks: programme::query::tracks(conn, id).await?.len(),
+        types: session_type::Entity::find().filter(session_type::Column::CongressId.eq(id)).all(conn).await?.len(),
+        calls: call::Entity::find()
+            .filter(call::Column::CongressId.eq(id))
+            .order_by_asc(call::Column::Position)
+            .all(conn)
+            .await?,
         terms: congress::query::waiting::terms(conn, id).await?,
         roles: role::Entity::find().filter(role::Column::CongressId.eq(id)).count(conn).await?,
         congress,
@@ -102,6 +113,18 @@ impl Last {
         all.map(|(view, key, at)| (&view.row.label.0, key, at, shift.of(at))).collect()
     }
 
+    /// From when until when one hands in, as it is and as it would be.
+    pub fn called(&self, shift: Move) -> Vec<(&Text, &'static str, Time, Time)> {
+        let of = |row: &call::Model| {
+            [("desk-edition-opens", row.opens_at), ("desk-edition-closes", row.closes_at)]
+                .into_iter()
+                .filter_map(|(key, at)| at.map(|at| (key, at)))
+                .collect::<Vec<_>>()
+        };
+        let all = self.calls.iter().flat_map(|row| of(row).into_iter().map(move |(key, at)| (row, key, at)));
+        all.map(|(row, key, at)| (&row.title.0, key, at, shift.of(at))).collect()
+    }
+
     /// The questions that are asked of some tickets alone: without these they come along, and are not asked.
     pub fn of_tickets(&self) -> usize {
         self.questions.iter().filter(|view| view.row.active && !view.categories.is_empty()).count()
@@ -147,6 +170,12 @@ impl Last {
             let text = words.map(|text| format!("{} {}", text.de, text.en)).collect::<Vec<_>>().join(" ");
             let place = Place::Named(label.in_language(base::Language::De).to_owned());
             all.push(Said { part: Part::Questions, place, text });
+        }
+        for row in &self.calls {
+            let words = [&row.title.0, &row.lead.0, &row.thanks.0];
+            let text = words.map(|text| format!("{} {}", text.de, text.en)).join(" ");
+            let place = Place::Named(row.title.in_language(base::Language::De).to_owned());
+            all.push(Said { part: Part::Calls, place, text });
         }
         if let Some(seller) = &self.seller {
             all.push(word(Part::Seller, "desk-edition-foot", &seller.foot));

@@ -2,6 +2,7 @@
 
 use crate::rules::places::{Breakdown, Reason};
 use base::Uuid;
+use programme::query::booking::{Occurrence, Only, occurrences};
 use registration::query::contingent::held_by_category;
 use registration::query::count::{self, StateCount};
 use registration::query::held::held;
@@ -14,6 +15,16 @@ use ticketing::query::{CategoryView, QuotaView};
 pub struct Places {
     pub quotas: Vec<QuotaPlaces>,
     pub categories: Vec<CategoryPlaces>,
+    /// Sessions whose seats are booked, in the order of their times.
+    pub sessions: Vec<SessionPlaces>,
+}
+
+/// The seats of one occurrence of a session.
+#[derive(Clone, Debug)]
+pub struct SessionPlaces {
+    pub of: Occurrence,
+    /// How many claims there are: as many as it counts, or there is a mistake.
+    pub claimed: i64,
 }
 
 /// A quota, its count, and the claims that it should be the sum of.
@@ -52,8 +63,8 @@ impl Places {
     }
 }
 
-/// All places, as of one moment: an order that comes meanwhile counts everywhere or nowhere. Seven statements, however many
-/// are taken.
+/// All places, as of one moment: an order that comes meanwhile counts everywhere or nowhere. A fixed number of statements,
+/// however many are taken.
 pub async fn load(store: &Store, congress: Uuid) -> Result<Places, DbErr> {
     let moment = store.snapshot().await?;
     let (categories, quotas) = ticketing::query::offer(&moment, congress).await?;
@@ -63,6 +74,11 @@ pub async fn load(store: &Store, congress: Uuid) -> Result<Places, DbErr> {
     let held = held(&moment, congress).await?;
     let waiting = congress::query::waiting::held(&moment, congress).await?;
     let for_list = |id: Uuid| waiting.iter().filter(|held| held.capacity_id == id).map(|held| held.n).sum::<i64>();
+    let seated = |of: Occurrence| SessionPlaces {
+        claimed: held.iter().filter(|held| Some(held.capacity_id) == of.capacity).map(|held| held.n).sum(),
+        of,
+    };
+    let sessions = occurrences(&moment, congress, Only::All).await?.into_iter().map(seated).collect();
     let contingents = held_by_category(&moment, congress).await?;
     let partners = |ids: &[Uuid]| contingents.iter().filter(|(id, _)| ids.contains(id)).map(|(_, n)| *n).sum::<i64>();
     let of = |counts: &[StateCount], ids: &[Uuid]| -> i64 {
@@ -83,5 +99,5 @@ pub async fn load(store: &Store, congress: Uuid) -> Result<Places, DbErr> {
     let quotas = quotas.collect();
     let categories =
         categories.into_iter().map(|view| CategoryPlaces { holders: of(&counts, &[view.category.id]), view });
-    Ok(Places { quotas, categories: categories.collect() })
+    Ok(Places { quotas, categories: categories.collect(), sessions })
 }

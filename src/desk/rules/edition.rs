@@ -12,19 +12,24 @@ pub enum Part {
     Partners,
     Offer,
     Questions,
+    /// Tracks, kinds of sessions, the rules of the schedule.
+    Programme,
+    Calls,
     Waiting,
     Seller,
     Team,
 }
 
 impl Part {
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 11] = [
         Self::Texts,
         Self::Look,
         Self::Rooms,
         Self::Partners,
         Self::Offer,
         Self::Questions,
+        Self::Programme,
+        Self::Calls,
         Self::Waiting,
         Self::Seller,
         Self::Team,
@@ -39,6 +44,8 @@ impl Part {
             Self::Partners => "partners",
             Self::Offer => "offer",
             Self::Questions => "questions",
+            Self::Programme => "programme",
+            Self::Calls => "calls",
             Self::Waiting => "waiting",
             Self::Seller => "seller",
             Self::Team => "team",

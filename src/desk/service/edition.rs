@@ -11,6 +11,7 @@ use congress::service::copy::{self, Edition, Taken};
 use identity::IdentityError;
 use identity::service::copy::Team;
 use payment::PaymentError;
+use programme::service::copy::Became;
 use std::collections::{BTreeSet, HashMap};
 use store::{DbErr, Store};
 
@@ -87,8 +88,8 @@ async fn copy_once(
         partners: has(Part::Partners),
     };
     let founded = copy::found(&tx, actor, id, &old, (&wanted.edition, taken, shift)).await;
-    let congress = match founded {
-        Ok(congress) => congress,
+    let (congress, rooms) = match founded {
+        Ok(founded) => founded,
         // Twice at the same moment: the other one was faster.
         Err(CongressError::SlugTaken(slug)) => {
             tx.rollback().await?;
@@ -108,6 +109,14 @@ async fn copy_once(
     }
     if has(Part::Questions) {
         copy::questions(&tx, from, id, &categories, shift).await?;
+    }
+    let became = if has(Part::Programme) {
+        programme::service::copy::frame(&tx, from, id, &rooms).await?
+    } else {
+        Became::default()
+    };
+    if has(Part::Calls) {
+        programme::service::copy::calls(&tx, from, id, &became, |at: Time| shift.of(at)).await?;
     }
     if has(Part::Waiting) {
         copy::waiting(&tx, from, id).await?;

@@ -6,7 +6,7 @@ use base::Uuid;
 use maud::{Markup, html};
 use programme::query::release::{Named, Told};
 use programme::rules::change::{Change, Held};
-use programme::words::Teller;
+use programme::words::{Teller, version};
 use std::collections::HashSet;
 
 /// Changes in words, in the order of time. `link`: where a slot's session has a page.
@@ -34,7 +34,7 @@ fn teller<'a>(scene: Scene, named: &'a Named) -> Teller<'a> {
 
 /// What a release is called: "Fassung 3".
 pub fn name(scene: Scene, told: &Told) -> String {
-    scene.with("portal-changes-version", &[("name", told.release.name.clone().into())])
+    version(scene.words, &told.release)
 }
 
 /// The releases with what each changed, newest first. What has a page leads there: what the newest release holds, and what
@@ -76,7 +76,7 @@ pub fn main(scene: Scene, all: &[Told], named: &Named) -> Markup {
 }
 
 /// A release as it was, as a plain list by days. `newest`: nothing was released after it.
-pub fn version(scene: Scene, told: &Told, named: &Named, newest: bool) -> Markup {
+pub fn one(scene: Scene, told: &Told, named: &Named, newest: bool) -> Markup {
     let teller = teller(scene, named);
     let title = name(scene, told);
     let day = |held: &Held| scene.words.weekday_date(held.starts_at, scene.zone());

@@ -51,6 +51,15 @@ pub fn outward(url: &str, title: &str) -> Markup {
     html! { @if leads { a href=(url.trim()) rel="noopener nofollow" { (words) } } @else { (words) } }
 }
 
+/// Whether an address leads to the web, to mail, or to another place of these pages.
+fn leads(url: &str) -> bool {
+    // Browsers overlook what shows nothing.
+    let shown: String = url.chars().filter(|c| !c.is_whitespace() && !c.is_control()).collect();
+    let before = shown.split(['/', '?', '#']).next().unwrap_or_default();
+    let scheme = before.split_once(':').map(|(scheme, _)| scheme.to_ascii_lowercase());
+    !shown.is_empty() && scheme.is_none_or(|scheme| ["https", "http", "mailto", "tel"].contains(&scheme.as_str()))
+}
+
 /// Blocks of text. `below` is the level of the heading that they stand under: theirs begin one further down.
 pub fn prose(markdown: &str, below: u8) -> Markup {
     let arena = Arena::new();
@@ -59,7 +68,8 @@ pub fn prose(markdown: &str, below: u8) -> Markup {
     options.extension.table = true;
     options.render.escape = true;
     let root = parse_document(&arena, markdown, &options);
-    for node in root.descendants() {
+    let all: Vec<_> = root.descendants().collect();
+    for node in all {
         let mut data = node.data_mut();
         match &mut data.value {
             NodeValue::Heading(heading) => heading.level = (heading.level + below).min(6),
@@ -69,6 +79,16 @@ pub fn prose(markdown: &str, below: u8) -> Markup {
                 data.value = NodeValue::Link(link);
             }
             _ => {}
+        }
+        // What leads nowhere is no link: its words alone.
+        if let NodeValue::Link(link) = &data.value
+            && !leads(&link.url)
+        {
+            drop(data);
+            while let Some(child) = node.first_child() {
+                node.insert_before(child);
+            }
+            node.detach();
         }
     }
     let mut written = String::with_capacity(markdown.len() * 2);

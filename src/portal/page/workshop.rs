@@ -2,12 +2,13 @@
 
 use crate::page::{Scene, badge, breadcrumb, button, line};
 use crate::query::workshop::{Workshops, can_book};
-use base::Text;
+use base::{Text, Uuid};
 use maud::{Markup, html};
 use programme::entity::booking::State;
 use programme::query::booking::{Clash, Mine, Occurrence};
 use programme::rules::booking::Left;
 use registration::query::attendee::AttendeeView;
+use std::collections::HashMap;
 use web::form::{Form, Seen};
 use web::{Faults, Fields};
 
@@ -26,8 +27,13 @@ impl Own<'_> {
     }
 }
 
-/// What they have, and what they can book.
-pub fn main(scene: Scene, own: &Own, mine: &[Mine], all: &[Occurrence]) -> Markup {
+/// What they have, with what is at the same time, and what they can book.
+pub fn main(
+    scene: Scene,
+    own: &Own,
+    (mine, at_once): (&[Mine], &HashMap<Uuid, Vec<Clash>>),
+    all: &[Occurrence],
+) -> Markup {
     let has = |of: &&Occurrence| mine.iter().any(|mine| mine.occurrence.slot == of.slot);
     let open: Vec<&Occurrence> = all.iter().filter(|of| of.is_open(scene.now) && !has(of)).collect();
     html! {
@@ -40,7 +46,10 @@ pub fn main(scene: Scene, own: &Own, mine: &[Mine], all: &[Occurrence]) -> Marku
             @if !mine.is_empty() {
                 section.stack aria-labelledby="booked" {
                     h2.kern-heading-medium #booked { (scene.t("booking-mine")) }
-                    ul.row-list { @for one in mine { li { (booked(scene, own, one)) } } }
+                    ul.row-list { @for one in mine {
+                        @let beside = at_once.get(&one.occurrence.slot).map(Vec::as_slice).unwrap_or_default();
+                        li { (booked(scene, own, one, beside)) }
+                    } }
                 }
             }
             section.stack aria-labelledby="open" {
@@ -78,12 +87,16 @@ fn when(scene: Scene, of: &Occurrence) -> Markup {
     }
 }
 
-fn booked(scene: Scene, own: &Own, mine: &Mine) -> Markup {
+fn booked(scene: Scene, own: &Own, mine: &Mine, beside: &[Clash]) -> Markup {
     let of = &mine.occurrence;
+    let titles: Vec<&str> = beside.iter().map(|clash| clash.title.in_language(scene.words.language())).collect();
     html! {
         div."cluster cluster--between cluster--top" {
             (what(scene, of))
             (standing(scene, mine))
+        }
+        @if !titles.is_empty() {
+            (line("warning", &scene.with("booking-at-once", &[("titles", titles.join(", ").into())])))
         }
         div.cluster {
             a."kern-btn kern-btn--secondary kern-btn--x-small" href={ (own.booking(of)) "/return" } {

@@ -15,13 +15,23 @@ pub struct Front {
     pub calls: Vec<call::Model>,
 }
 
-/// The congress with its texts, partners and topics, beside what is offered and called for. Five statements.
+/// The congress with its texts, partners and topics, beside what is offered and called for. Seven statements at most. Topics are
+/// the host's; those of a congress with a programme of which nothing is about one of them, as of one that another program
+/// made, are not its.
 pub async fn front(
     conn: &Conn,
-    congress: Uuid,
+    (congress, has_programme): (Uuid, bool),
     offers: Vec<Offer>,
     calls: Vec<call::Model>,
 ) -> Result<Option<Front>, DbErr> {
     let Some(congress) = congress::query::by_id(conn, congress).await? else { return Ok(None) };
-    Ok(Some(Front { face: congress::query::face(conn, congress).await?, offers, calls }))
+    let mut face = congress::query::face(conn, congress).await?;
+    let id = face.congress.id;
+    if has_programme
+        && !programme::query::has_topics(conn, id).await?
+        && !exhibition::query::has_topics(conn, id).await?
+    {
+        face.topics.clear();
+    }
+    Ok(Some(Front { face, offers, calls }))
 }

@@ -56,5 +56,5 @@ pub async fn version(State(state): State<web::State>, visit: Visit, Path(at): Pa
     let told = all.into_iter().find(|told| told.release.number == number).ok_or_else(Fault::not_found)?;
     let newest = newest(conn, scene.congress.id).await?.is_some_and(|newest| newest.id == told.release.id);
     let title = page::changes::name(scene, &told);
-    Ok(public_page(&visit, &title, page::changes::version(scene, &told, &named, newest)).into_response())
+    Ok(public_page(&visit, &title, page::changes::one(scene, &told, &named, newest)).into_response())
 }

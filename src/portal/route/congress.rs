@@ -49,7 +49,8 @@ async fn page(
     offers: Vec<Offer>,
     calls: Vec<call::Model>,
 ) -> Result<Markup, Fault> {
-    let front = front(state.store.read(), scene.congress.id, offers, calls).await?.ok_or_else(Fault::not_found)?;
+    let of = (scene.congress.id, scene.congress.programme);
+    let front = front(state.store.read(), of, offers, calls).await?.ok_or_else(Fault::not_found)?;
     let url = state.absolute(&address::Congress::new(&scene.congress.slug).path());
     let register = state.absolute(&address::Register::new(&scene.congress.slug).path());
     let head = html! {

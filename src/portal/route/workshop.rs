@@ -15,7 +15,7 @@ use http::StatusCode;
 use maud::Markup;
 use programme::BookingError;
 use programme::entity::booking::State as Seat;
-use programme::query::booking::{Mine, Occurrence, Only, mine, occurrences, session};
+use programme::query::booking::{Mine, Occurrence, Only, at_once, mine, occurrences, session};
 use programme::service::booking::{Wish, book, give_back};
 use registration::load::Attendee;
 use web::flash::Flash;
@@ -126,8 +126,9 @@ async fn show(state: &web::State, visit: &Visit, loaded: &Attendee, way: &Way) -
     let conn = state.store.read();
     let row = loaded.row();
     let mine = mine(conn, row.congress_id, &[row.id]).await?;
+    let at_once = at_once(conn, row, &mine).await?;
     let all = occurrences(conn, row.congress_id, Only::All).await?;
-    let page = page_of(state, visit, loaded, way, |scene, own| page::main(scene, own, &mine, &all)).await?;
+    let page = page_of(state, visit, loaded, way, |scene, own| page::main(scene, own, (&mine, &at_once), &all)).await?;
     Ok(page.into_response())
 }
 

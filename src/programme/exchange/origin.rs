@@ -11,7 +11,7 @@ use serde_json::{Map, Value};
 use store::DbErr;
 
 /// Of the programme as a whole: the congress as the file has it, and how its days are laid out.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, FromJsonQueryResult)]
 #[serde(default)]
 pub struct Layout {
     pub version: String,

@@ -312,12 +312,34 @@ pub async fn clashes(conn: &Conn, who: &attendee::Model, of: &Occurrence) -> Res
             });
         }
     }
-    clashes.extend(talks(conn, who, of, span).await?);
+    clashes.extend(talks(conn, who, span).await?.into_iter().filter(|talk| talk.slot != of.slot));
     clashes.sort_by_key(|clash| (clash.starts_at, clash.slot));
     Ok(clashes)
 }
 
-async fn talks(conn: &Conn, who: &attendee::Model, of: &Occurrence, span: (Time, Time)) -> Result<Vec<Clash>, DbErr> {
+/// By slot: what of the seats that somebody has is at the same time, and where they speak then. Who waited for one of two and
+/// moved up has both. Three statements, or none if they have no seat.
+pub async fn at_once(conn: &Conn, who: &attendee::Model, mine: &[Mine]) -> Result<HashMap<Uuid, Vec<Clash>>, DbErr> {
+    let seat = |mine: &Mine| {
+        let (from, until) = mine.occurrence.span?;
+        let (slot, title) = (mine.occurrence.slot, mine.occurrence.title.clone());
+        let has = mine.booking.state == State::Booked && !mine.occurrence.is_off;
+        has.then_some(Clash { slot, title, starts_at: from, ends_at: until, speaks: false })
+    };
+    let seats: Vec<Clash> = mine.iter().filter_map(seat).collect();
+    let from = seats.iter().map(|seat| seat.starts_at).min();
+    let until = seats.iter().map(|seat| seat.ends_at).max();
+    let Some(span) = from.zip(until) else { return Ok(HashMap::new()) };
+    let all: Vec<Clash> = seats.iter().cloned().chain(talks(conn, who, span).await?).collect();
+    let beside = |seat: &Clash| {
+        let own = (seat.starts_at, seat.ends_at);
+        let other = |other: &&Clash| other.slot != seat.slot && overlap((other.starts_at, other.ends_at), own);
+        (seat.slot, all.iter().filter(other).cloned().collect::<Vec<_>>())
+    };
+    Ok(seats.iter().map(beside).filter(|(_, others)| !others.is_empty()).collect())
+}
+
+async fn talks(conn: &Conn, who: &attendee::Model, span: (Time, Time)) -> Result<Vec<Clash>, DbErr> {
     let Some(release) = newest(conn, who.congress_id).await? else { return Ok(vec![]) };
     let sessions = Query::select()
         .column(session_speaker::Column::SessionId)
@@ -329,7 +351,6 @@ async fn talks(conn: &Conn, who: &attendee::Model, of: &Occurrence, span: (Time,
         .filter(released_slot::Column::SessionId.in_subquery(sessions))
         .filter(released_slot::Column::StartsAt.lt(span.1))
         .filter(released_slot::Column::EndsAt.gt(span.0))
-        .filter(released_slot::Column::SlotId.ne(of.slot))
         .all(conn)
         .await?;
     let ids: HashSet<Uuid> = shown.iter().filter_map(|shown| shown.session_id).collect();

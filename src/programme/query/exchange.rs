@@ -3,7 +3,7 @@
 mod event;
 
 use crate::ProgrammeError;
-use crate::entity::{programme, released_slot, slot};
+use crate::entity::{programme, release, released_slot, slot};
 use crate::exchange::day::{Placed, days};
 use crate::exchange::origin::{Layout, SlotOrigin, TrackOrigin, told};
 use base::{Language, Time, Uuid};
@@ -11,12 +11,12 @@ use chrono::{NaiveTime, TimeDelta};
 use chrono_tz::Tz;
 use congress::entity::congress::Model as Congress;
 use congress::entity::{room, track};
-use event::Events;
+use event::{Around, Events};
 use schedule::{Conference, Moment, Schedule};
-use sea_orm::{ColumnTrait, EntityTrait, FromQueryResult, JoinType, QueryFilter, QueryOrder, QuerySelect};
-use serde_json::Value;
+use sea_orm::{ColumnTrait, EntityTrait, FromQueryResult, JoinType, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
+use serde::Deserialize;
 use std::collections::{HashMap, HashSet};
-use store::{Conn, DbErr, Translated};
+use store::{Cell, Conn, DbErr, Row, Translated, packed, unpacked};
 
 /// Which programme.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,7 +28,7 @@ pub enum Which {
 }
 
 /// A slot that goes out: when and where as the release or the draft has it, and what never changes of it.
-#[derive(FromQueryResult)]
+#[derive(Deserialize)]
 struct Shown {
     slot_id: Uuid,
     session_id: Option<Uuid>,
@@ -48,24 +48,55 @@ struct Shown {
 struct Version {
     name: String,
     shown: Vec<Shown>,
-    origin: Option<Value>,
+    origin: Option<Layout>,
+}
+
+/// What the programme says beside that.
+#[derive(FromQueryResult)]
+struct Frame {
+    day_change_minutes: i32,
+    grid_minutes: i32,
 }
 
 /// The newest release or the draft of a congress, for [`schedule::write_xml`] and [`schedule::write_json`].
 /// `site`: the public address, without a slash at its end, at which sessions, speakers and pictures of our own are found.
 pub async fn schedule(conn: &Conn, congress: &Congress, which: Which, site: &str) -> Result<Schedule, ProgrammeError> {
-    let programme = programme::Entity::find().filter(programme::Column::CongressId.eq(congress.id)).one(conn).await?;
-    let version = match which {
-        Which::Newest => released(conn, congress.id).await?.ok_or(ProgrammeError::NotReleased)?,
-        Which::Draft => draft(conn, congress.id, programme.as_ref()).await?,
+    schedule_on(conn, conn, congress, which, site).await
+}
+
+/// The same on two connections that see the same, of which each reads a half: it is mostly waiting for the database.
+pub async fn schedule_on(
+    conn: &Conn,
+    other: &Conn,
+    congress: &Congress,
+    which: Which,
+    site: &str,
+) -> Result<Schedule, ProgrammeError> {
+    let frame = async {
+        let programme = programme::Entity::find()
+            .select_only()
+            .columns([programme::Column::DayChangeMinutes, programme::Column::GridMinutes])
+            .filter(programme::Column::CongressId.eq(congress.id))
+            .into_model::<Frame>()
+            .one(conn)
+            .await?;
+        let version = match which {
+            Which::Newest => released(conn, congress.id).await?.ok_or(ProgrammeError::NotReleased)?,
+            Which::Draft => draft(conn, congress.id).await?,
+        };
+        let rooms = congress::query::rooms(conn, congress.id).await?;
+        let tracks = of_congress(conn, congress.id).await?;
+        let around = Around::load(conn, congress, site).await?;
+        Ok::<_, ProgrammeError>((programme, version, rooms, tracks, around))
     };
-    let layout: Layout = told(version.origin.as_ref())?;
-    let rooms = congress::query::rooms(conn, congress.id).await?;
-    let tracks = of_congress(conn, congress.id).await?;
+    let sessions = async { Ok(event::sessions(other, congress.id).await?) };
+    let ((programme, version, rooms, tracks, around), sessions) = tokio::try_join!(frame, sessions)?;
+    let from_file = version.origin.is_some();
+    let layout = version.origin.unwrap_or_default();
     let zone: Tz = congress::rules::check_zone(&congress.zone)?;
     let zone = layout.conference.zone.unwrap_or(zone);
     let night = i64::from(programme.as_ref().map_or(0, |programme| programme.day_change_minutes));
-    let mut events = Events::load(conn, congress, &tracks, site).await?;
+    let mut events = Events::new(sessions, around, (congress, site), &tracks);
     let mut shown = version.shown;
     let used: HashSet<Uuid> = shown.iter().filter_map(|shown| events.track(shown)).collect();
     let used_tracks: Vec<&track::Model> = ordered(&tracks, &layout.tracks, &used, |row| row.id);
@@ -83,7 +114,7 @@ pub async fn schedule(conn: &Conn, congress: &Congress, which: Which, site: &str
         base_url: layout.base_url.clone(),
         url: layout.url.clone(),
         generator: layout.generator.clone(),
-        conference: conference(congress, &layout, zone, programme.as_ref(), version.origin.is_some()),
+        conference: conference(congress, &layout, zone, programme.as_ref(), from_file),
         ..Schedule::default()
     };
     for day in days(&layout, zone, TimeDelta::minutes(night), &placed) {
@@ -155,7 +186,7 @@ fn conference(
     congress: &Congress,
     layout: &Layout,
     zone: Tz,
-    programme: Option<&programme::Model>,
+    programme: Option<&Frame>,
     from_file: bool,
 ) -> Conference {
     if from_file {
@@ -179,51 +210,79 @@ fn conference(
     }
 }
 
-/// What a slot has in every release.
-const OF_SLOT: [slot::Column; 5] =
-    [slot::Column::Number, slot::Column::Guid, slot::Column::SourceGuid, slot::Column::SourceId, slot::Column::Origin];
+/// What a slot has in every release, behind when and where it is.
+fn of_slot(row: Row) -> Row {
+    use slot::Column as C;
+    row.with(Cell::Number, [C::Number])
+        .with(Cell::Id, [C::Guid])
+        .with(Cell::Text, [C::SourceGuid, C::SourceId])
+        .with(Cell::Json, [C::Origin])
+}
+
+/// A release, and how the file lays it out that it came with.
+#[derive(FromQueryResult)]
+struct Newest {
+    id: Uuid,
+    number: i32,
+    name: String,
+    origin: Option<Layout>,
+}
 
 async fn released(conn: &Conn, congress: Uuid) -> Result<Option<Version>, DbErr> {
-    let Some(release) = super::newest(conn, congress).await? else { return Ok(None) };
-    use released_slot::Column as C;
-    let shown = released_slot::Entity::find()
+    let newest = release::Entity::find()
         .select_only()
-        .columns([C::SlotId, C::SessionId, C::Title, C::RoomId, C::StartsAt, C::EndsAt])
-        .columns(OF_SLOT)
+        .columns([release::Column::Id, release::Column::Number, release::Column::Name, release::Column::Origin])
+        .filter(release::Column::CongressId.eq(congress))
+        .order_by_desc(release::Column::Number)
+        .limit(1)
+        .into_model::<Newest>()
+        .one(conn)
+        .await?;
+    let Some(release) = newest else { return Ok(None) };
+    use released_slot::Column as C;
+    let rows = released_slot::Entity::find()
+        .select_only()
         .join(
             JoinType::InnerJoin,
             released_slot::Entity::belongs_to(slot::Entity).from(C::SlotId).to(slot::Column::Id).into(),
         )
         .filter(C::ReleaseId.eq(release.id))
-        .into_model()
-        .all(conn)
-        .await?;
+        .into_query();
+    let row = Row::default()
+        .with(Cell::Id, [C::SlotId, C::SessionId])
+        .with(Cell::Json, [C::Title])
+        .with(Cell::Id, [C::RoomId])
+        .with(Cell::Text, [C::StartsAt, C::EndsAt]);
+    let shown = unpacked(&packed(conn, rows, &of_slot(row)).await?)?;
     // A file without a version has none when it goes out either.
-    let layout: Layout = told(release.origin.as_ref())?;
-    let unnamed = release.origin.is_some() && layout.version.trim().is_empty();
+    let unnamed = release.origin.as_ref().is_some_and(|layout| layout.version.trim().is_empty());
     let name = if unnamed && release.name == release.number.to_string() { String::new() } else { release.name };
     Ok(Some(Version { name, shown, origin: release.origin }))
 }
 
-async fn draft(conn: &Conn, congress: Uuid, programme: Option<&programme::Model>) -> Result<Version, DbErr> {
+async fn draft(conn: &Conn, congress: Uuid) -> Result<Version, DbErr> {
     use slot::Column as C;
-    let shown = slot::Entity::find()
+    let rows = slot::Entity::find()
         .select_only()
-        .column_as(C::Id, "slot_id")
-        .columns([C::SessionId, C::Title, C::RoomId, C::StartsAt, C::EndsAt])
-        .columns(OF_SLOT)
         .filter(C::CongressId.eq(congress))
         .filter(C::Kind.ne(slot::Kind::Blocker))
         .filter(C::RemovedAt.is_null())
         // What is parked has no time.
         .filter(C::StartsAt.is_not_null())
         .filter(C::EndsAt.is_not_null())
-        .into_model()
-        .all(conn)
-        .await?;
-    let origin = programme.and_then(|programme| programme.origin.clone());
-    let layout: Layout = told(origin.as_ref())?;
-    Ok(Version { name: layout.version, shown, origin })
+        .into_query();
+    let row = Row::default()
+        .with(Cell::Id, [C::Id, C::SessionId])
+        .with(Cell::Json, [C::Title])
+        .with(Cell::Id, [C::RoomId])
+        .with(Cell::Text, [C::StartsAt, C::EndsAt]);
+    let shown = unpacked(&packed(conn, rows, &of_slot(row)).await?)?;
+    let find = programme::Entity::find().filter(programme::Column::CongressId.eq(congress));
+    let origin: Option<Option<Layout>> =
+        find.select_only().column(programme::Column::Origin).into_tuple().one(conn).await?;
+    let origin = origin.flatten();
+    let name = origin.as_ref().map(|layout| layout.version.clone()).unwrap_or_default();
+    Ok(Version { name, shown, origin })
 }
 
 async fn of_congress(conn: &Conn, congress: Uuid) -> Result<Vec<track::Model>, DbErr> {

@@ -16,11 +16,11 @@ pub mod submission;
 
 pub use release::held;
 
-use crate::entity::{programme, release as table, session_type};
+use crate::entity::{programme, release as table, session as row, session_topic, session_type};
 use crate::exchange::table::Named;
 use base::Uuid;
 use congress::entity::track;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
 use store::{Conn, DbErr};
 
 /// The newest release: what the public sees.
@@ -39,6 +39,14 @@ pub async fn releases(conn: &Conn, congress: Uuid) -> Result<Vec<table::Model>, 
         .order_by_desc(table::Column::Number)
         .all(conn)
         .await
+}
+
+/// Whether a session is about a topic.
+pub async fn has_topics(conn: &Conn, congress: Uuid) -> Result<bool, DbErr> {
+    let own = row::Entity::find().select_only().column(row::Column::Id);
+    let own = own.filter(row::Column::CongressId.eq(congress)).into_query();
+    let find = session_topic::Entity::find().filter(session_topic::Column::SessionId.in_subquery(own));
+    Ok(find.one(conn).await?.is_some())
 }
 
 /// Which draft there is: another number after each change.

@@ -145,6 +145,10 @@ pub async fn draft(conn: &Conn, congress: &Congress) -> Result<Draft, ProgrammeE
     let night = programme.as_ref().map_or(programme::DAY_CHANGE_MINUTES, |row| row.day_change_minutes);
     let own = days(congress, zone, night, programme.as_ref())?;
     let plan = Plan {
+        beyond: own
+            .last()
+            .map(|last| Span::new(last.span.until, congress.ends_at))
+            .filter(|span| span.from < span.until),
         days: own.iter().map(|day| day.span).collect(),
         rooms: plan_rooms(conn, &rooms).await?,
         tracks: plan_tracks(conn, &tracks).await?,

@@ -8,6 +8,7 @@ use crate::entity::{
     programme, released_slot, session, session_speaker, session_topic, session_type, speaker as speakers,
     speaker_picture,
 };
+use base::name::sorted_by;
 use base::{Text, Time, Uuid};
 use chrono::TimeDelta;
 use congress::entity::{topic, track};
@@ -280,7 +281,6 @@ async fn sessions(
         .into_model::<SpeakerRow>()
         .all(conn)
         .await?;
-    people.sort_by(|one, other| one.search.cmp(&other.search).then_with(|| one.code.cmp(&other.code)));
 
     let (track_of, kind_of) = (places(tracks.iter().map(|t| t.id)), places(kinds.iter().map(|k| k.id)));
     let topic_of = places(topics.iter().map(|topic| topic.id));
@@ -311,6 +311,7 @@ async fn sessions(
     // Only who speaks in the release.
     let speaking: std::collections::HashSet<Uuid> = parts.iter().map(|(_, speaker)| *speaker).collect();
     people.retain(|row| speaking.contains(&row.id));
+    people.sort_by_cached_key(|row| (sorted_by(&row.name), row.code.clone()));
     let speaker_of = places(people.iter().map(|row| row.id));
     let mut speakers: Vec<Speaker> = people
         .into_iter()

@@ -2,12 +2,9 @@
 
 use crate::entity::speaker::{self, Model};
 use crate::entity::{session, session_speaker};
-use base::name::fold;
+use base::name::{fold, sorted_by};
 use base::{Text, Uuid};
-use sea_orm::{
-    ColumnTrait, Condition, EntityTrait, FromQueryResult, JoinType, PaginatorTrait, QueryFilter, QueryOrder,
-    QuerySelect,
-};
+use sea_orm::{ColumnTrait, Condition, EntityTrait, FromQueryResult, JoinType, QueryFilter, QueryOrder, QuerySelect};
 use std::collections::HashMap;
 use store::{Conn, DbErr, Translated, contains};
 
@@ -60,15 +57,19 @@ pub async fn find(
         let like = Expr::col((speaker::Entity, speaker::Column::Search)).like(contains(&fold(word)));
         condition = condition.add(Condition::any().add(like).add(speaker::Column::Code.eq(word.to_uppercase())));
     }
-    let total = speaker::Entity::find().filter(condition.clone()).count(conn).await?;
-    let rows = speaker::Entity::find()
+    let mut all: Vec<(Uuid, String)> = speaker::Entity::find()
+        .select_only()
+        .columns([speaker::Column::Id, speaker::Column::Name])
         .filter(condition)
-        .order_by_asc(speaker::Column::Search)
-        .order_by_asc(speaker::Column::Id)
-        .limit(limit)
-        .offset(offset)
+        .into_tuple()
         .all(conn)
         .await?;
+    all.sort_by_cached_key(|(id, name)| (sorted_by(name), *id));
+    let total = u64::try_from(all.len()).unwrap_or(u64::MAX);
+    let (from, most) = (usize::try_from(offset).unwrap_or(usize::MAX), usize::try_from(limit).unwrap_or(usize::MAX));
+    let part: Vec<Uuid> = all.into_iter().skip(from).take(most).map(|(id, _)| id).collect();
+    let mut rows = speaker::Entity::find().filter(speaker::Column::Id.is_in(part.iter().copied())).all(conn).await?;
+    rows.sort_by_key(|row| part.iter().position(|id| *id == row.id));
     Ok((views(conn, rows).await?, total))
 }
 
@@ -89,16 +90,16 @@ pub struct Name {
 
 /// All speakers of a congress, by name. One statement.
 pub async fn names(conn: &Conn, congress: Uuid) -> Result<Vec<Name>, DbErr> {
-    speaker::Entity::find()
+    let mut all: Vec<Name> = speaker::Entity::find()
         .select_only()
         .columns([speaker::Column::Id, speaker::Column::Code, speaker::Column::Name])
         .filter(speaker::Column::CongressId.eq(congress))
         .filter(is_known())
-        .order_by_asc(speaker::Column::Search)
-        .order_by_asc(speaker::Column::Id)
         .into_model()
         .all(conn)
-        .await
+        .await?;
+    all.sort_by_cached_key(|one| (sorted_by(&one.name), one.id));
+    Ok(all)
 }
 
 async fn views(conn: &Conn, rows: Vec<Model>) -> Result<Vec<SpeakerView>, DbErr> {

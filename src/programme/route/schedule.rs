@@ -1,6 +1,6 @@
 //! The newest release in the formats of other programs.
 
-use crate::query::exchange::{Which, schedule};
+use crate::query::exchange::{Which, schedule_on};
 use ::schedule::Schedule;
 use axum::extract::State;
 use base::Language;
@@ -36,6 +36,12 @@ async fn send(state: &web::State, visit: &Visit, headers: &HeaderMap, format: Fo
     let congress = congress::query::by_id(&snapshot, head.id).await?.ok_or_else(Fault::not_found)?;
     // What is read is of this revision, which may be a newer one than the visit's.
     let revision = congress.revision.to_string();
-    let page = (format.write)(&schedule(&snapshot, &congress, Which::Newest, &state.public_url).await?);
+    // Another connection that sees the same reads a half of it.
+    let second = state.store.second_snapshot().await?;
+    let other = match &second {
+        Some(second) if congress::query::by_id(second, head.id).await?.as_ref() == Some(&congress) => second,
+        _ => &snapshot,
+    };
+    let page = (format.write)(&schedule_on(&snapshot, other, &congress, Which::Newest, &state.public_url).await?);
     Ok(state.pages.keep_as(key, revision, page, format.kind).answer(headers))
 }

@@ -5,7 +5,7 @@ use base::Time;
 use chrono::{Days, NaiveDate, NaiveTime, TimeDelta, TimeZone};
 use chrono_tz::Tz;
 
-/// No congress lasts longer; what is typed may.
+/// More days than these are not named one by one: what was a slip of the hand would be thousands.
 const MOST: u64 = 100;
 
 /// A day, from its first hour to its last.

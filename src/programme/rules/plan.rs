@@ -62,6 +62,8 @@ pub fn merged(spans: &[Span]) -> Vec<Span> {
 pub struct Plan {
     /// The days of the congress, each from its first hour to its last. None: any time is as good.
     pub days: Vec<Span>,
+    /// What a congress that goes on and on has behind these days: as good as they, but nothing is proposed there.
+    pub beyond: Option<Span>,
     pub rooms: Vec<Room>,
     pub tracks: Vec<Track>,
     pub types: Vec<Type>,

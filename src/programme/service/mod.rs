@@ -2,6 +2,7 @@
 
 pub mod booking;
 pub mod call;
+pub mod copy;
 pub mod draft;
 pub mod import;
 pub mod place;

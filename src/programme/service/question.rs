@@ -8,6 +8,7 @@ use crate::query::call::questions;
 use base::{Actor, Language, Text, Uuid};
 use congress::CongressError;
 use congress::error::QuestionFault;
+use congress::rules::question::same_words;
 use congress::rules::{check_name, check_texts, free_slug, slug_is_sound};
 use congress::service::congress::{hold, raise_revision};
 use congress::service::question::{MAX_OPTIONS, Removed};
@@ -59,6 +60,10 @@ impl Question {
         let offered = self.options.iter().any(|option| option.active);
         if self.options.len() > MAX_OPTIONS || self.kind.is_choice() != offered {
             return Err(CongressError::from(QuestionFault::Options).into());
+        }
+        if let Some(at) = same_words(self.options.iter().map(|option| (&option.label, option.active))) {
+            let label = self.options[at].label.in_language(Language::De).to_owned();
+            return Err(CongressError::from(QuestionFault::OptionTwice(label)).into());
         }
         Ok(())
     }

@@ -3,7 +3,7 @@
 use super::shape::{self, Kept, Meta};
 use crate::days;
 use crate::guid;
-use crate::value::{Conference, Moment, Room, Schedule};
+use crate::value::{Conference, Event, Moment, Room, Schedule};
 use crate::{address, duration, slug};
 use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
@@ -114,8 +114,19 @@ pub(crate) fn write(schedule: &Schedule) -> String {
         conference: congress(schedule, days, kept),
     };
     let file = File { schema: "https://c3voc.de/schedule/schema.json", generator, schedule: inner };
+    let mut written = Vec::with_capacity(schedule.events().map(|(_, _, event)| length(event)).sum());
     // Nothing here can fail to be written: all keys are texts.
-    serde_json::to_string(&file).unwrap_or_default()
+    match serde_json::to_writer(&mut written, &file) {
+        Ok(()) => String::from_utf8(written).unwrap_or_default(),
+        Err(_) => String::new(),
+    }
+}
+
+/// About so long an event is when it is written.
+fn length(event: &Event) -> usize {
+    let text = |text: &Option<String>| text.as_ref().map_or(0, |text| text.len() + text.len() / 16);
+    let links = event.links.len() + event.attachments.len() + event.persons.len();
+    1_000 + text(&event.abstract_text) + text(&event.description) + event.title.len() + 200 * links
 }
 
 fn days(schedule: &Schedule) -> (Vec<Day<'_>>, BTreeMap<String, Kept<'_>>) {

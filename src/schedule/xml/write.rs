@@ -9,12 +9,13 @@ use std::collections::{HashMap, HashSet};
 
 /// Writes a whole file; see [`crate::write_xml`].
 pub(crate) fn write(schedule: &Schedule) -> String {
-    let mut xml = Xml { out: String::with_capacity(1 << 16), depth: 0 };
+    let events: usize = schedule.events().map(|(_, _, event)| length(event)).sum();
+    let mut xml = Xml { out: String::with_capacity((1 << 14) + events), depth: 0 };
     xml.out.push_str("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
     xml.open("schedule", &[]);
     if let Some(generator) = &schedule.generator {
-        let text = |value: &Option<String>| value.clone();
-        let (name, system, version) = (text(&generator.name), text(&generator.system), text(&generator.version));
+        let (name, system) = (generator.name.as_deref(), generator.system.as_deref());
+        let version = generator.version.as_deref();
         xml.full("generator", &[("name", name), ("system", system), ("version", version)], "");
     }
     let base = schedule.base_url.as_deref();
@@ -68,16 +69,16 @@ fn conference(xml: &mut Xml, schedule: &Schedule) {
     let colors: Vec<_> =
         colors.iter().filter(|(name, color)| fits(name, color) && names.insert(name.as_str())).collect();
     if colors.iter().any(|(name, _)| name == "primary") {
-        let colors: Vec<_> = colors.iter().map(|(name, color)| (name.as_str(), Some(color.clone()))).collect();
+        let colors: Vec<_> = colors.iter().map(|(name, color)| (name.as_str(), Some(color.as_str()))).collect();
         xml.full("color", &colors, "");
     }
     for track in &schedule.tracks {
-        let color = track.color.clone().filter(|color| is_hex(color));
-        let slug = track.slug.clone().filter(|slug| {
+        let color = track.color.as_deref().filter(|color| is_hex(color));
+        let slug = track.slug.as_deref().filter(|slug| {
             let rest = slug.bytes().skip(1).all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
             slug.len() >= 2 && slug.starts_with(|c: char| c.is_ascii_lowercase()) && rest
         });
-        xml.full("track", &[("name", Some(track.name.clone())), ("color", color), ("slug", slug)], "");
+        xml.full("track", &[("name", Some(&*track.name)), ("color", color), ("slug", slug)], "");
     }
     xml.close("conference");
 }
@@ -96,14 +97,17 @@ struct Writer<'s> {
 
 impl Writer<'_> {
     fn day<'m>(&mut self, frame: &Frame, rooms: &[DayRoom], marks: &mut impl Iterator<Item = Mark<'m>>) {
-        let index = Some(frame.index.to_string());
-        let (start, end) = (Some(days::stamp(frame.start)), Some(days::stamp(frame.end)));
-        let date = Some(frame.date.to_string());
-        self.xml.open("day", &[("index", index), ("date", date), ("start", start), ("end", end)]);
+        let index = frame.index.to_string();
+        let (start, end) = (days::stamp(frame.start), days::stamp(frame.end));
+        let date = frame.date.to_string();
+        self.xml.open(
+            "day",
+            &[("index", Some(&*index)), ("date", Some(&*date)), ("start", Some(&*start)), ("end", Some(&*end))],
+        );
         for room in rooms {
             let name = room.name.as_deref().unwrap_or_default();
             let guid = room.guid.map(|guid| guid.to_string());
-            self.xml.open("room", &[("name", Some(name.to_owned())), ("guid", guid)]);
+            self.xml.open("room", &[("name", Some(name)), ("guid", guid.as_deref())]);
             for (event, mark) in room.events.iter().zip(&mut *marks) {
                 self.event(event, &mark, name);
             }
@@ -115,7 +119,7 @@ impl Writer<'_> {
     fn event(&mut self, event: &Event, mark: &Mark, room: &str) {
         let is_code =
             |code: &&str| code.len() == 6 && code.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit());
-        let code = mark.code.filter(is_code).map(str::to_owned);
+        let code = mark.code.filter(is_code);
         let slug = event.slug.as_deref().map(|slug| self.slug(slug, mark.id));
         let base = self.base;
         let http = |address: &Option<String>| address::http(base, address.as_deref());
@@ -125,7 +129,8 @@ impl Writer<'_> {
             _ => format!("{hour:02}:{minute:02}:{second:02}"),
         };
         let xml = &mut self.xml;
-        xml.open("event", &[("id", Some(mark.id.to_string())), ("guid", Some(mark.guid.to_string())), ("code", code)]);
+        let (id, guid) = (mark.id.to_string(), mark.guid.to_string());
+        xml.open("event", &[("id", Some(&*id)), ("guid", Some(&*guid)), ("code", code)]);
         xml.leaf("date", &days::stamp(event.start));
         xml.leaf("start", &start);
         xml.leaf("duration", &duration::xml(event.duration));
@@ -153,8 +158,9 @@ impl Writer<'_> {
         if !event.persons.is_empty() {
             xml.open("persons", &[]);
             for person in &event.persons {
-                let id = person.id.clone().filter(|id| id.parse::<i64>().is_ok());
-                xml.full("person", &[("id", id), ("guid", person.guid.map(|guid| guid.to_string()))], &person.name);
+                let id = person.id.as_deref().filter(|id| id.parse::<i64>().is_ok());
+                let guid = person.guid.map(|guid| guid.to_string());
+                xml.full("person", &[("id", id), ("guid", guid.as_deref())], &person.name);
             }
             xml.close("persons");
         }
@@ -200,14 +206,14 @@ fn links(xml: &mut Xml, (all, one): (&str, &str), links: &[Link], service: bool)
     }
     xml.open(all, &[]);
     for link in links {
-        let service = link.service.clone().filter(|_| service);
-        let attributes = [("href", Some(link.url.clone())), ("type", link.kind.clone()), ("service", service)];
+        let service = link.service.as_deref().filter(|_| service);
+        let attributes = [("href", Some(&*link.url)), ("type", link.kind.as_deref()), ("service", service)];
         xml.full(one, &attributes, link.title.as_deref().unwrap_or_default());
     }
     xml.close(all);
 }
 
-type Attribute<'a> = (&'a str, Option<String>);
+type Attribute<'a> = (&'a str, Option<&'a str>);
 
 /// Text that grows, indented.
 struct Xml {
@@ -270,31 +276,56 @@ impl Xml {
 
     /// Escaped, without characters that XML cannot hold.
     fn text(&mut self, text: &str, attribute: bool) {
-        let mut rest = text;
-        while let Some(at) = rest.bytes().position(may_be_special) {
-            let (plain, from) = rest.split_at(at);
-            self.out.push_str(plain);
-            let mut chars = from.chars();
-            match chars.next() {
-                Some('&') => self.out.push_str("&amp;"),
-                Some('<') => self.out.push_str("&lt;"),
-                Some('>') => self.out.push_str("&gt;"),
-                Some('"') if attribute => self.out.push_str("&quot;"),
-                Some('\n') if attribute => self.out.push_str("&#10;"),
-                Some('\t') if attribute => self.out.push_str("&#9;"),
-                Some('\u{FFFE}' | '\u{FFFF}') | None => {}
-                Some(c) if c.is_control() && !matches!(c, '\n' | '\t') => {}
-                Some(c) => self.out.push(c),
+        let (bytes, mut plain) = (text.as_bytes(), 0);
+        let mut at = 0;
+        while let Some(byte) = bytes.get(at) {
+            if !SPECIAL[usize::from(*byte)] {
+                at += 1;
+                continue;
             }
-            rest = chars.as_str();
+            let (length, written) = match byte {
+                b'&' => (1, Some("&amp;")),
+                b'<' => (1, Some("&lt;")),
+                b'>' => (1, Some("&gt;")),
+                b'"' if attribute => (1, Some("&quot;")),
+                b'\n' if attribute => (1, Some("&#10;")),
+                b'\t' if attribute => (1, Some("&#9;")),
+                b'"' | b'\n' | b'\t' => (1, None),
+                _ => match text.get(at..).and_then(|rest| rest.chars().next()) {
+                    Some(c) if c.is_control() || matches!(c, '\u{FFFE}' | '\u{FFFF}') => (c.len_utf8(), Some("")),
+                    c => (c.map_or(1, char::len_utf8), None),
+                },
+            };
+            if let Some(written) = written {
+                self.out.push_str(text.get(plain..at).unwrap_or_default());
+                self.out.push_str(written);
+                plain = at + length;
+            }
+            at += length;
         }
-        self.out.push_str(rest);
+        self.out.push_str(text.get(plain..).unwrap_or_default());
     }
 }
 
-/// Whether a character that begins with this byte may have to be written otherwise. Bytes are looked at instead of
-/// characters, since nearly all of a file passes here and nearly nothing of it is special: 0xC2 begins the control characters
-/// beyond ASCII, 0xEF the two that are none.
-fn may_be_special(byte: u8) -> bool {
-    matches!(byte, 0..=0x1F | b'&' | b'<' | b'>' | b'"' | 0x7F | 0xC2 | 0xEF)
+/// About so long an event is when it is written.
+fn length(event: &Event) -> usize {
+    let text = |text: &Option<String>| text.as_ref().map_or(0, |text| text.len() + text.len() / 8);
+    let links = event.links.len() + event.attachments.len() + event.persons.len();
+    1_200 + text(&event.abstract_text) + text(&event.description) + event.title.len() + 200 * links
 }
+
+/// The bytes with which characters begin that may have to be written otherwise. Bytes are looked at instead of characters,
+/// since nearly all of a file passes here and nearly nothing of it is special: 0xC2 begins the control characters beyond
+/// ASCII, 0xEF the two that are none.
+const SPECIAL: [bool; 256] = {
+    let mut special = [false; 256];
+    let mut byte = 0;
+    while byte < 0x20 {
+        special[byte] = true;
+        byte += 1;
+    }
+    let (amp, less, more, quote) = (b'&' as usize, b'<' as usize, b'>' as usize, b'"' as usize);
+    (special[amp], special[less], special[more], special[quote]) = (true, true, true, true);
+    (special[0x7F], special[0xC2], special[0xEF]) = (true, true, true);
+    special
+};

@@ -23,6 +23,7 @@ booking-return = Platz zurückgeben
 booking-return-lead = Den Platz bekommt sofort die nächste Person auf der Warteliste. Zurückholen können Sie ihn dann nicht mehr.
 booking-leave = Warteliste verlassen
 booking-leave-lead = Sie verlieren Ihre Stelle in der Reihe.
+booking-at-once = Zur gleichen Zeit haben Sie auch: { $titles }. Geben Sie zurück, was Sie nicht brauchen: Andere warten.
 booking-clash = Überschneidung
 booking-clash-lead = Zur gleichen Zeit haben Sie schon etwas vor. Möchten Sie trotzdem buchen?
 booking-clash-speaks = Sie tragen selbst vor

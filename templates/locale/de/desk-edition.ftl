@@ -13,6 +13,8 @@ desk-edition-part-rooms = Räume
 desk-edition-part-partners = Partner
 desk-edition-part-offer = Tickets und Kontingente
 desk-edition-part-questions = Fragen
+desk-edition-part-programme = Themenfelder, Arten von Programmpunkten, Regeln des Zeitplans
+desk-edition-part-calls = Aufrufe
 desk-edition-part-waiting = Bedingungen der Warteliste
 desk-edition-part-seller = Rechnungssteller
 desk-edition-part-team = Team und Rollen
@@ -41,6 +43,13 @@ desk-edition-much-questions = { $count ->
     [one] 1 Frage, ohne Antworten
    *[other] { $count } Fragen, ohne Antworten
 }
+desk-edition-much-programme = Themenfelder: { $tracks }, Arten: { $types }
+desk-edition-much-calls = { $count ->
+    [one] 1 Aufruf mit seinen Fragen, als Entwurf
+   *[other] { $count } Aufrufe mit ihren Fragen, als Entwürfe
+}
+desk-edition-opens = Einreichen ab
+desk-edition-closes = Einreichen bis
 desk-edition-much-waiting = { $hours ->
     [one] Angebote gelten 1 Stunde, niemand wartet
    *[other] Angebote gelten { $hours } Stunden, niemand wartet
@@ -65,7 +74,7 @@ desk-edition-preview = Das entsteht
 desk-edition-taken = Das wird übernommen
 desk-edition-left = Das kommt nicht mit
 desk-edition-changes = Das ändert sich
-desk-edition-changes-lead = Verkaufszeiten und Fristen der Fragen rücken um so viele Tage wie der Beginn, zur gleichen Uhrzeit. Größen bleiben.
+desk-edition-changes-lead = Verkaufszeiten und Fristen der Fragen und Aufrufe rücken um so viele Tage wie der Beginn, zur gleichen Uhrzeit. Größen bleiben.
 desk-edition-what = Was
 desk-edition-before = bisher
 desk-edition-after = neu

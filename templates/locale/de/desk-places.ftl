@@ -23,6 +23,8 @@ desk-places-no-category = Dieses Kontingent gilt für keine Kategorie und begren
 desk-places-due = Die erste unbezahlte Bestellung hält ihren Platz bis { $time }.
 desk-places-overdue = Die erste unbezahlte Bestellung war bis { $time } zu bezahlen und ist überfällig. Ihr Platz wird von selbst frei, wenn auch die Tage für die Überweisung vorbei sind und nichts eingegangen ist.
 desk-places-source = { $count } { $source }
+desk-places-sessions = Plätze in Programmpunkten
+desk-places-sessions-wrong = Gezählt sind { $taken } Plätze, belegt { $claimed }.
 desk-places-categories = Was ist von jeder Kategorie noch frei?
 desk-places-people = { $count ->
     [one] 1 Person

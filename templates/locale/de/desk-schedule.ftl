@@ -77,6 +77,10 @@ desk-schedule-fault-minutes = Bitte eine Zahl von Minuten, mindestens 1.
 desk-schedule-fault-room = Bitte einen Raum wählen.
 desk-schedule-fault-title = Bitte einen Titel eintragen.
 desk-schedule-fault-from = Bitte eine Uhrzeit, zum Beispiel 13:15.
+desk-schedule-fault-grid = { $n ->
+    [60] Bitte eine volle Stunde: Das Raster ist 60 Minuten.
+   *[other] Bitte eine Uhrzeit im Raster von { $n } Minuten, oder wann im selben Raum etwas anderes endet.
+}
 desk-schedule-fault-day = Bitte einen Tag wählen.
 desk-schedule-placed = Gespeichert.
 desk-schedule-parked-now = Geparkt.

@@ -148,7 +148,6 @@ desk-release-notify = Vortragende benachrichtigen
 desk-release-notify-hint = Nur die, deren Termine sich ändern, mit einer Mail.
 desk-release-submit = Veröffentlichen
 desk-release-all = Fassungen
-desk-release-named = Fassung { $name }
 desk-release-public = Wie alle sie sehen
 desk-release-changed = Was sich änderte
 desk-release-holds = Was darin steht
@@ -172,7 +171,6 @@ portal-changes-lead = Was jede veröffentlichte Fassung des Programms geändert 
 portal-changes-feed = Als Feed abonnieren (Atom)
 portal-changes-feed-title = { $congress }: Änderungen am Programm
 portal-changes-no-release = Für diesen Kongress ist noch kein Programm veröffentlicht.
-portal-changes-version = Fassung { $name }
 portal-changes-first = { $count ->
     [one] Die erste Fassung, mit einem Termin.
    *[other] Die erste Fassung, mit { $count } Terminen.

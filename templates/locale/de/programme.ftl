@@ -3,6 +3,9 @@
 programme-error-read = Die Datei ist kein Programm, das wir lesen können (Zeile { $line }, Spalte { $column }).
 programme-error-no-days = In der Datei steht kein Tag und kein Programmpunkt. So ist nicht bekannt, wann der Kongress ist.
 programme-error-not-released = Für diesen Kongress ist noch kein Programm veröffentlicht.
+programme-release-number = Fassung { $number }
+# Several may have one name: the number tells them apart.
+programme-release-named = Fassung { $name } (Nr. { $number })
 
 desk-audit-schedule-imported = { $count ->
     [0] Programm aus einer Datei übernommen, Fassung { $what }: Zeiten und Räume wie zuvor

@@ -27,6 +27,7 @@ question-error-retention = Antworten bleiben zwischen 0 und 1.096 Tagen.
 question-error-bounds = Das Höchste ist kleiner als das Kleinste.
 question-error-options = Zum Auswählen braucht es mindestens eine Antwort, höchstens 40. Andere Fragen haben keine Antworten zur Auswahl.
 question-error-kind-fixed = Die Frage ist schon beantwortet. Wem und wie sie gestellt wird, bleibt deshalb so. Stellen Sie eine neue.
+question-error-option-twice = Die Antwort „{ $label }“ steht zweimal da. Bitte nennen Sie eine davon anders.
 question-error-option-chosen = Jemand hat „{ $label }“ gewählt. Bieten Sie diese Antwort nicht mehr an, statt sie zu entfernen.
 question-error-after = Die Frage, von der diese abhängt, muss vor ihr stehen.
 question-error-no-such-answer = Diese Antwort kann niemand mehr geben. Wählen Sie eine andere, oder stellen Sie die Frage allen.

@@ -23,6 +23,7 @@ booking-return = Give the seat back
 booking-return-lead = The next person on the waiting list gets the seat at once. You cannot take it back then.
 booking-leave = Leave the waiting list
 booking-leave-lead = You lose your place in the queue.
+booking-at-once = At the same time you also have: { $titles }. Please give back what you do not need: others wait.
 booking-clash = At the same time
 booking-clash-lead = You already have plans at that time. Do you want to book anyway?
 booking-clash-speaks = you speak there yourself

@@ -13,6 +13,8 @@ desk-edition-part-rooms = Rooms
 desk-edition-part-partners = Partners
 desk-edition-part-offer = Tickets and quotas
 desk-edition-part-questions = Questions
+desk-edition-part-programme = Tracks, kinds of sessions, rules of the schedule
+desk-edition-part-calls = Calls
 desk-edition-part-waiting = Terms of the waiting list
 desk-edition-part-seller = Seller
 desk-edition-part-team = Team and roles
@@ -41,6 +43,13 @@ desk-edition-much-questions = { $count ->
     [one] 1 question, without answers
    *[other] { $count } questions, without answers
 }
+desk-edition-much-programme = Tracks: { $tracks }, kinds: { $types }
+desk-edition-much-calls = { $count ->
+    [one] 1 call with its questions, as a draft
+   *[other] { $count } calls with their questions, as drafts
+}
+desk-edition-opens = handing in from
+desk-edition-closes = handing in until
 desk-edition-much-waiting = { $hours ->
     [one] offers stand for 1 hour, nobody waits
    *[other] offers stand for { $hours } hours, nobody waits
@@ -65,7 +74,7 @@ desk-edition-preview = What becomes of it
 desk-edition-taken = Taken along
 desk-edition-left = Not taken along
 desk-edition-changes = What changes
-desk-edition-changes-lead = Times of sale and of questions move by as many days as the beginning, at the same time of day. Sizes stay.
+desk-edition-changes-lead = Times of sale, of questions and of calls move by as many days as the beginning, at the same time of day. Sizes stay.
 desk-edition-what = What
 desk-edition-before = before
 desk-edition-after = new

@@ -23,6 +23,8 @@ desk-places-no-category = This quota applies to no category and limits nobody.
 desk-places-due = The first unpaid order holds its place until { $time }.
 desk-places-overdue = The first unpaid order was to be paid by { $time } and is overdue. Its place becomes free by itself once the days for the transfer are over too and nothing has come in.
 desk-places-source = { $count } { $source }
+desk-places-sessions = Seats in sessions
+desk-places-sessions-wrong = { $taken } seats are counted, { $claimed } are held.
 desk-places-categories = What is left in each category?
 desk-places-people = { $count ->
     [one] 1 person

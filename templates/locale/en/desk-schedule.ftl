@@ -77,6 +77,10 @@ desk-schedule-fault-minutes = Please enter a number of minutes, 1 at least.
 desk-schedule-fault-room = Please choose a room.
 desk-schedule-fault-title = Please enter a title.
 desk-schedule-fault-from = Please enter a time, such as 13:15.
+desk-schedule-fault-grid = { $n ->
+    [60] Please enter a full hour: the grid is 60 minutes.
+   *[other] Please enter a time on the grid of { $n } minutes, or when something else ends in that room.
+}
 desk-schedule-fault-day = Please choose a day.
 desk-schedule-placed = Saved.
 desk-schedule-parked-now = Parked.

@@ -148,7 +148,6 @@ desk-release-notify = Notify speakers
 desk-release-notify-hint = Only those whose slots change, with one mail.
 desk-release-submit = Release
 desk-release-all = Releases
-desk-release-named = Version { $name }
 desk-release-public = As everybody sees it
 desk-release-changed = What changed
 desk-release-holds = What it holds
@@ -172,7 +171,6 @@ portal-changes-lead = What each release of the programme changed, the newest fir
 portal-changes-feed = Subscribe as a feed (Atom)
 portal-changes-feed-title = { $congress }: changes of the programme
 portal-changes-no-release = No programme of this congress has been published yet.
-portal-changes-version = Version { $name }
 portal-changes-first = { $count ->
     [one] The first version, with one slot.
    *[other] The first version, with { $count } slots.

@@ -3,6 +3,9 @@
 programme-error-read = The file is no programme that we can read (line { $line }, column { $column }).
 programme-error-no-days = The file has no day and no session in it. So nobody knows when the congress is.
 programme-error-not-released = No programme of this congress has been published yet.
+programme-release-number = Version { $number }
+# Several may have one name: the number tells them apart.
+programme-release-named = Version { $name } (no. { $number })
 
 desk-audit-schedule-imported = { $count ->
     [0] Programme imported from a file, version { $what }: times and rooms as before

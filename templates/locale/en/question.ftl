@@ -27,6 +27,7 @@ question-error-retention = Answers are kept between 0 and 1,096 days.
 question-error-bounds = The most is less than the least.
 question-error-options = Choosing needs at least one answer to choose, at most 40. Other questions have no answers to choose from.
 question-error-kind-fixed = The question has been answered already, so whom and how it is asked stays. Ask a new one.
+question-error-option-twice = The answer “{ $label }” stands there twice. Please call one of them otherwise.
 question-error-option-chosen = Somebody chose “{ $label }”. Stop offering this answer instead of removing it.
 question-error-after = The question that this one depends on must stand before it.
 question-error-no-such-answer = Nobody can give this answer any more. Choose another one, or ask everybody.

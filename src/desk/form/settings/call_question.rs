@@ -1,6 +1,6 @@
 //! What a call asks of its own.
 
-use super::question::{OPTIONS, option_rows, options, set_option};
+use super::question::{OPTIONS, option_rows, options, set_option, twice};
 use super::{About, Sheet, needed_line, position, sound, text, told_choice, with_text};
 use crate::page::settings::{Tab, pair};
 use maud::{Markup, html};
@@ -62,6 +62,7 @@ impl Sheet for Question {
         if kind.is_none() {
             faults.add("kind", "desk-question-fault-kind");
         }
+        twice(fields, &mut faults);
         let options = options(fields).into_iter();
         let read = Self {
             label,

@@ -41,6 +41,8 @@ pub fn there(last: &Last, part: Part) -> bool {
         Part::Partners => last.partners > 0,
         Part::Offer => !last.categories.is_empty(),
         Part::Questions => !last.questions.is_empty(),
+        Part::Programme => last.tracks + last.types > 0,
+        Part::Calls => !last.calls.is_empty(),
         Part::Waiting => last.terms.is_some(),
         Part::Seller => last.seller.is_some(),
         Part::Team => last.roles > 0,

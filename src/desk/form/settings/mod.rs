@@ -249,7 +249,7 @@ pub fn field(message: &str) -> Option<&'static str> {
         "question-error-purpose-missing" => "purpose-de",
         "question-error-retention" => "retention",
         "question-error-bounds" => "most",
-        "question-error-options" | "question-error-option-chosen" => question::OPTIONS,
+        "question-error-options" | "question-error-option-chosen" | "question-error-option-twice" => question::OPTIONS,
         "question-error-kind-fixed" => "kind",
         "question-error-after"
         | "question-error-no-such-answer"

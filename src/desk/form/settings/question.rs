@@ -7,6 +7,7 @@ use super::{
 use crate::page::settings::{Tab, pair};
 use base::{Text, Time, Uuid};
 use congress::entity::question::{Kind, UsedFor};
+use congress::rules::question::same_words;
 use congress::service::question::{Choice, MAX_OPTIONS, Question};
 use maud::{Markup, html};
 use web::form::Form;
@@ -115,6 +116,7 @@ impl Sheet for Question {
             Kind::Number => optional_number(fields, name, &mut faults).map(i64::from),
             _ => None,
         });
+        twice(fields, &mut faults);
         let purpose = text(fields, "purpose");
         if purpose.is_empty() {
             faults.add("purpose-de", "question-error-purpose-missing");
@@ -222,9 +224,26 @@ pub(super) fn options(fields: &Fields) -> Vec<Choice> {
     let one = |n: usize| Choice {
         slug: fields.get(&format!("option-{n}-slug")).to_owned(),
         label: line(fields, &format!("option-{n}")),
-        active: fields.get(&format!("option-{n}-slug")).is_empty() || fields.has(&format!("option-{n}-active")),
+        active: offered(fields, n),
     };
     (1..=MAX_OPTIONS + 1).map(one).filter(|option| !option.label.is_empty()).collect()
+}
+
+/// Says beside an answer to choose that it has the words of another one.
+pub(super) fn twice(fields: &Fields, faults: &mut Faults) {
+    let one = |n: usize| (n, line(fields, &format!("option-{n}")), offered(fields, n));
+    let all: Vec<_> = (1..=MAX_OPTIONS + 1).map(one).filter(|(_, label, _)| !label.is_empty()).collect();
+    let at = same_words(all.iter().map(|(_, label, offered)| (label, *offered)));
+    if let Some((n, label, _)) = at.and_then(|at| all.get(at)) {
+        let label = label.in_language(base::Language::De).to_owned();
+        let language = if fields.get(&format!("option-{n}-de")).trim().is_empty() { "en" } else { "de" };
+        faults.add_with(format!("option-{n}-{language}"), "question-error-option-twice", &[("label", label.into())]);
+    }
+}
+
+/// Whether an answer can be chosen: one that is new can.
+fn offered(fields: &Fields, n: usize) -> bool {
+    fields.get(&format!("option-{n}-slug")).is_empty() || fields.has(&format!("option-{n}-active"))
 }
 
 pub(super) fn option_rows(form: Form<'_>) -> Markup {

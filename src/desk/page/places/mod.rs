@@ -3,6 +3,7 @@
 mod category;
 mod claims;
 mod count;
+mod session;
 
 use crate::query::places::{Places, QuotaPlaces};
 use crate::rules::places::Reason;
@@ -33,6 +34,7 @@ pub fn show(visit: &Visit, places: &Places) -> Markup {
         @if places.quotas.is_empty() { p.muted { (words.t("desk-quotas-empty")) } }
         @for (quota, n) in places.quotas.iter().zip(1..) { (claims::panel(visit, places, quota, n)) }
         @if places.quotas.iter().any(pending) { (crate::page::meter::legend(words)) }
+        @if !places.sessions.is_empty() { (session::panel(visit, &places.sessions)) }
         @if !places.categories.is_empty() { (category::panel(visit, &places.categories)) }
     };
     desk_page(visit, Section::Overview, &title, main)

@@ -12,7 +12,7 @@ use programme::query::plan::Draft;
 use programme::query::release::{Preview, Told};
 use programme::rules::change::Held;
 use programme::rules::clash::Clash;
-use programme::words::Teller;
+use programme::words::{Teller, version};
 use web::form::Form;
 use web::layout::text;
 use web::{Faults, Fields, Visit};
@@ -82,7 +82,7 @@ pub fn list(
                     @for row in releases {
                         li {
                             a href=(at::Release::new(slug, row.number.to_string()).path()) dir="auto" {
-                                (words.with("desk-release-named", &[("name", row.name.clone().into())]))
+                                (version(words, row))
                             }
                             span.sub {
                                 time datetime=(row.made_at.to_rfc3339()) { (words.date_time(row.made_at, visit.zone())) }
@@ -116,13 +116,14 @@ pub fn show(visit: &Visit, told: &Told, teller: Teller<'_>) -> Markup {
     let words = visit.words;
     let slug = visit.congress.as_ref().map_or("", |congress| &congress.slug);
     let row = &told.release;
-    let title = words.with("desk-release-named", &[("name", row.name.clone().into())]);
+    let title = version(words, row);
     let public = at::Version::new(slug, row.number.to_string()).path();
     let main = html! {
         div.cluster {
             a."kern-btn kern-btn--secondary" href=(public) { span.kern-label { (words.t("desk-release-public")) } }
             a."kern-btn kern-btn--tertiary" href=(at::Releases::new(slug).path()) { span.kern-label { (words.t("desk-settings-back")) } }
         }
+        p.muted { time datetime=(row.made_at.to_rfc3339()) { (words.date_time(row.made_at, visit.zone())) } }
         @if !row.note.is_empty() { p.measure { (text(visit, &row.note)) } }
         section."panel kern-level-2" aria-labelledby="changed" {
             div.panel__head { h2.kern-heading-small #changed { (words.t("desk-release-changed")) } }

@@ -122,7 +122,7 @@ fn place(visit: &Visit, view: &ScheduleView, form: Form<'_>, kind: Kind) -> Mark
         div.form-grid {
             div.kern-form-input."kern-form-input--error"[form.faults.has("from")] {
                 label.kern-label for="from" { (words.t("desk-schedule-from")) }
-                input.kern-form-input__input #from name="from" type="time" step="300" required value=(form.fields.get("from")) aria-invalid=[wrong("from")];
+                input.kern-form-input__input #from name="from" type="time" step=(view.draft.frame.grid.saturating_mul(60)) required value=(form.fields.get("from")) aria-invalid=[wrong("from")];
                 (beside(visit, form, "from"))
             }
             div.kern-form-input."kern-form-input--error"[form.faults.has("minutes")] {

@@ -87,6 +87,8 @@ fn how_much(words: Words, last: &Last, part: Part) -> String {
             words.with(&key, &[("count", last.categories.len().into()), ("quotas", last.quotas.len().into())])
         }
         Part::Questions => words.with(&key, &count(last.questions.len())),
+        Part::Programme => words.with(&key, &[("tracks", last.tracks.into()), ("types", last.types.into())]),
+        Part::Calls => words.with(&key, &count(last.calls.len())),
         Part::Waiting => {
             let hours = last.terms.as_ref().map_or(0, |terms| terms.hours);
             words.with(&key, &[("hours", hours.into())])
@@ -187,6 +189,11 @@ fn changes(visit: &Visit, last: &Last, wanted: &Wanted, shift: Move) -> Markup {
                         }
                         @if wanted.parts.contains(&Part::Questions) {
                             @for (name, key, before, after) in last.asked(shift) {
+                                (row(html! { (text(visit, name)) ", " (words.t(key)) }, at(before), at(after)))
+                            }
+                        }
+                        @if wanted.parts.contains(&Part::Calls) {
+                            @for (name, key, before, after) in last.called(shift) {
                                 (row(html! { (text(visit, name)) ", " (words.t(key)) }, at(before), at(after)))
                             }
                         }

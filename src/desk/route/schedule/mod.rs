@@ -212,7 +212,7 @@ pub async fn put(
     let now = view(&state, &visit, asked.clone()).await?;
     let kind = now.draft.slot(id).map_or(Kind::Session, |slot| slot.kind);
     let request = Request { state: &state, visit: &visit, headers: &headers, fields: &fields, asked };
-    let typed = match Typed::read(&fields, &now.draft.frame, kind) {
+    let typed = match Typed::read(&fields, &now.draft, kind, Some(id)) {
         Ok(typed) => typed,
         Err(faults) => return request.odd(faults).await,
     };
@@ -284,7 +284,7 @@ pub async fn add(State(state): State<web::State>, visit: Visit, headers: HeaderM
     let asked = Asked { add: Some(kind), ..asked(&fields, None) };
     let now = view(&state, &visit, asked.clone()).await?;
     let request = Request { state: &state, visit: &visit, headers: &headers, fields: &fields, asked };
-    let typed = match Typed::read(&fields, &now.draft.frame, kind) {
+    let typed = match Typed::read(&fields, &now.draft, kind, None) {
         Ok(typed) => typed,
         Err(faults) => return request.odd(faults).await,
     };

@@ -10,6 +10,7 @@ use crate::query::programme::day::date_of;
 use ::calendar::ics::Event;
 use address::calendar::SessionFeed;
 use base::Text;
+use chrono::Datelike;
 use maud::{Markup, html};
 use programme::entity::session;
 use programme::entity::session_link::{Kind, Model as Link};
@@ -67,6 +68,8 @@ fn appointments(sheet: &Sheet, row: &session::Model, slots: &[&Slot], public_url
     let url = format!("{public_url}{}", address::programme::Session::new(sheet.slug(), &row.code).path());
     let said = |text: &Text| text.in_language(scene.words.language()).to_owned();
     let room = |slot: &Slot| slot.room.and_then(|at| sheet.plan.rooms.get(at)).map(|room| said(&room.name));
+    let year = |slot: &&Slot| slot.starts_at.with_timezone(&zone).year();
+    let years = slots.iter().any(|slot| slots.first().map(year) != Some(year(slot)));
     let of = |slot: &&Slot| {
         let event = Event {
             starts: slot.starts_at,
@@ -76,7 +79,10 @@ fn appointments(sheet: &Sheet, row: &session::Model, slots: &[&Slot], public_url
             description: url.clone(),
             ..Event::default()
         };
-        (scene.words.short(slot.starts_at, zone), event)
+        (
+            if years { scene.words.date_time(slot.starts_at, zone) } else { scene.words.short(slot.starts_at, zone) },
+            event,
+        )
     };
     slots.iter().map(of).collect()
 }

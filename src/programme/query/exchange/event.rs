@@ -5,50 +5,75 @@ use crate::entity::{session, session_link, session_speaker, session_type, speake
 use crate::exchange::markup::language;
 use crate::exchange::origin::{PersonOrigin, SessionOrigin, SpeakerOrigin};
 use address::programme::{Session, Speaker, SpeakerPicture};
-use base::{Language, Time, Uuid};
+use base::{Language, Uuid};
 use chrono::{DateTime, FixedOffset};
 use congress::entity::congress::Model as Congress;
 use congress::entity::track;
 use schedule::{Event, Link, Person};
 use sea_orm::sea_query::SelectStatement;
-use sea_orm::{ColumnTrait, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
+use serde::Deserialize;
+use serde::de::IgnoredAny;
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
-use store::{Conn, DbErr, Translated};
+use store::{Cell, Conn, DbErr, Row, packed, unpacked};
 
 /// All that events are made of.
 pub(super) struct Events(HashMap<Uuid, Told>);
 
 /// A session as it is told: without when and where.
-struct Told {
+pub(super) struct Told {
+    kind: Option<Uuid>,
     track: Option<Uuid>,
     cancelled: bool,
+    /// The code of one that came with no file.
+    own: Option<String>,
     event: Event,
     /// Its own short name and address, for a slot that came with no file.
     slug: Option<String>,
     url: String,
 }
 
-// Of each row what is told, and no more: a file is thousands of them.
+// Of each row what is told, in the order in which it is read, and no more: a file is thousands of them. Texts are those of
+// the statement's answer until they are told.
 
-#[derive(FromQueryResult)]
-struct SpeakerRow {
+/// A text in both languages.
+#[derive(Default, Deserialize)]
+struct Said<'t> {
+    #[serde(borrow, default)]
+    de: Cow<'t, str>,
+    #[serde(borrow, default)]
+    en: Cow<'t, str>,
+}
+
+impl Said<'_> {
+    fn in_language(self, language: Language) -> String {
+        let (own, other) = if language == Language::De { (self.de, self.en) } else { (self.en, self.de) };
+        if own.is_empty() { other.into_owned() } else { own.into_owned() }
+    }
+}
+
+#[derive(Deserialize)]
+struct SpeakerRow<'t> {
     id: Uuid,
-    code: String,
+    #[serde(borrow)]
+    code: Cow<'t, str>,
     name: String,
-    biography: Translated,
+    #[serde(borrow)]
+    biography: Said<'t>,
     guid: Option<Uuid>,
     source_id: String,
     origin: Option<SpeakerOrigin>,
 }
 
-#[derive(FromQueryResult)]
+#[derive(Deserialize)]
 struct PartRow {
     session_id: Uuid,
     speaker_id: Uuid,
     origin: Option<PersonOrigin>,
 }
 
-#[derive(FromQueryResult)]
+#[derive(Deserialize)]
 struct LinkRow {
     session_id: Uuid,
     kind: session_link::Kind,
@@ -58,64 +83,91 @@ struct LinkRow {
     service: String,
 }
 
-#[derive(FromQueryResult)]
-struct SessionRow {
+#[derive(Deserialize)]
+struct SessionRow<'t> {
     id: Uuid,
-    code: String,
+    #[serde(borrow)]
+    code: Cow<'t, str>,
     slug: String,
     type_id: Option<Uuid>,
     track_id: Option<Uuid>,
-    title: Translated,
-    subtitle: Translated,
-    abstract_text: Translated,
-    description: Translated,
+    #[serde(borrow)]
+    title: Said<'t>,
+    #[serde(borrow)]
+    subtitle: Said<'t>,
+    #[serde(borrow)]
+    abstract_text: Said<'t>,
+    #[serde(borrow)]
+    description: Said<'t>,
     language: String,
     do_not_record: bool,
-    cancelled_at: Option<Time>,
+    cancelled_at: Option<IgnoredAny>,
     origin: Option<SessionOrigin>,
 }
 
-impl Events {
-    /// Six statements.
-    pub(super) async fn load(
-        conn: &Conn,
-        congress: &Congress,
-        tracks: &[track::Model],
-        site: &str,
-    ) -> Result<Self, DbErr> {
+/// What stands around sessions.
+pub(super) struct Around {
+    kinds: HashMap<Uuid, String>,
+    persons: HashMap<Uuid, Vec<Person>>,
+    /// Links, and attachments.
+    links: HashMap<Uuid, (Vec<Link>, Vec<Link>)>,
+}
+
+impl Around {
+    /// Five statements.
+    pub(super) async fn load(conn: &Conn, congress: &Congress, site: &str) -> Result<Self, DbErr> {
         let (slug, congress) = (congress.slug.as_str(), congress.id);
-        let kinds: HashMap<Uuid, String> = session_type::Entity::find()
+        let kinds = session_type::Entity::find()
             .filter(session_type::Column::CongressId.eq(congress))
             .all(conn)
             .await?
             .into_iter()
             .map(|kind| (kind.id, kind.name.in_language(Language::De).to_owned()))
             .collect();
-        let tracks: HashMap<Uuid, String> =
-            tracks.iter().map(|track| (track.id, track.name.in_language(Language::De).to_owned())).collect();
         let speakers = speakers(conn, congress, slug, site).await?;
-        let mut persons: HashMap<Uuid, Vec<Person>> = HashMap::new();
-        for part in parts(conn, congress).await? {
+        let mut persons: HashMap<Uuid, Vec<Person>> = HashMap::with_capacity(speakers.len());
+        for part in unpacked::<PartRow>(&parts(conn, congress).await?)? {
             let person = match part.origin {
                 Some(said) => Some(said.0),
                 None => speakers.get(&part.speaker_id).cloned(),
             };
             persons.entry(part.session_id).or_default().extend(person);
         }
-        let mut links: HashMap<Uuid, Vec<LinkRow>> = HashMap::new();
-        for link in self::links(conn, congress).await? {
-            links.entry(link.session_id).or_default().push(link);
+        let mut links: HashMap<Uuid, (Vec<Link>, Vec<Link>)> = HashMap::new();
+        for row in unpacked::<LinkRow>(&self::links(conn, congress).await?)? {
+            let (links, attachments) = links.entry(row.session_id).or_default();
+            let list = if row.kind == session_link::Kind::Link { links } else { attachments };
+            list.push(Link {
+                url: row.url,
+                title: some(row.title),
+                kind: some(row.purpose),
+                service: some(row.service),
+            });
         }
-        let mut all = HashMap::new();
-        for row in sessions(conn, congress).await? {
-            let kind = row.type_id.and_then(|id| kinds.get(&id)).cloned();
-            let track = row.track_id.and_then(|id| tracks.get(&id)).cloned();
-            let persons = persons.remove(&row.id).unwrap_or_default();
-            let links = links.remove(&row.id).unwrap_or_default();
-            let url = format!("{site}{}", Session::new(slug, &row.code).path());
-            all.insert(row.id, told_session(row, kind, track, persons, links, url));
+        Ok(Self { kinds, persons, links })
+    }
+}
+
+impl Events {
+    /// The sessions with what stands around them.
+    pub(super) fn new(
+        mut sessions: HashMap<Uuid, Told>,
+        mut around: Around,
+        (congress, site): (&Congress, &str),
+        tracks: &[track::Model],
+    ) -> Self {
+        let tracks: HashMap<Uuid, &str> =
+            tracks.iter().map(|track| (track.id, track.name.in_language(Language::De))).collect();
+        for (id, told) in &mut sessions {
+            told.event.kind = told.kind.and_then(|id| around.kinds.get(&id)).cloned();
+            told.event.track = told.track.and_then(|id| tracks.get(&id)).map(|name| (*name).to_owned());
+            told.event.persons = around.persons.remove(id).unwrap_or_default();
+            (told.event.links, told.event.attachments) = around.links.remove(id).unwrap_or_default();
+            if let Some(code) = &told.own {
+                told.url = format!("{site}{}", Session::new(&congress.slug, code).path());
+            }
         }
-        Ok(Self(all))
+        Self(sessions)
     }
 
     pub(super) fn track(&self, shown: &Shown) -> Option<Uuid> {
@@ -161,41 +213,45 @@ fn of_congress(congress: Uuid) -> SelectStatement {
         .into_query()
 }
 
-async fn sessions(conn: &Conn, congress: Uuid) -> Result<Vec<SessionRow>, DbErr> {
+/// All sessions, without what stands around them.
+pub(super) async fn sessions(conn: &Conn, congress: Uuid) -> Result<HashMap<Uuid, Told>, DbErr> {
     use session::Column as C;
-    let texts = [C::Title, C::Subtitle, C::AbstractText, C::Description, C::Language];
-    session::Entity::find()
-        .select_only()
-        .columns([C::Id, C::Code, C::Slug, C::TypeId, C::TrackId, C::DoNotRecord, C::CancelledAt, C::Origin])
-        .columns(texts)
-        .filter(C::CongressId.eq(congress))
-        .into_model()
-        .all(conn)
-        .await
+    let rows = session::Entity::find().select_only().filter(C::CongressId.eq(congress)).into_query();
+    let row = Row::default()
+        .with(Cell::Id, [C::Id])
+        .with(Cell::Text, [C::Code, C::Slug])
+        .with(Cell::Id, [C::TypeId, C::TrackId])
+        .with(Cell::Json, [C::Title, C::Subtitle, C::AbstractText, C::Description])
+        .with(Cell::Text, [C::Language])
+        .with(Cell::Flag, [C::DoNotRecord])
+        .with(Cell::Text, [C::CancelledAt])
+        .with(Cell::Json, [C::Origin]);
+    let rows = packed(conn, rows, &row).await?;
+    // Most of what there is to do, and others read meanwhile.
+    let told = move || Ok(unpacked::<SessionRow>(&rows)?.into_iter().map(|row| (row.id, told_session(row))).collect());
+    tokio::task::spawn_blocking(told).await.map_err(|error| DbErr::Custom(error.to_string()))?
 }
 
-async fn parts(conn: &Conn, congress: Uuid) -> Result<Vec<PartRow>, DbErr> {
+async fn parts(conn: &Conn, congress: Uuid) -> Result<Vec<String>, DbErr> {
     use session_speaker::Column as C;
-    session_speaker::Entity::find()
+    let rows = session_speaker::Entity::find()
         .select_only()
-        .columns([C::SessionId, C::SpeakerId, C::Origin])
         .filter(C::SessionId.in_subquery(of_congress(congress)))
         .order_by_asc(C::Position)
-        .into_model()
-        .all(conn)
-        .await
+        .into_query();
+    let row = Row::default().with(Cell::Id, [C::SessionId, C::SpeakerId]).with(Cell::Json, [C::Origin]);
+    packed(conn, rows, &row).await
 }
 
-async fn links(conn: &Conn, congress: Uuid) -> Result<Vec<LinkRow>, DbErr> {
+async fn links(conn: &Conn, congress: Uuid) -> Result<Vec<String>, DbErr> {
     use session_link::Column as C;
-    session_link::Entity::find()
+    let rows = session_link::Entity::find()
         .select_only()
-        .columns([C::SessionId, C::Kind, C::Url, C::Title, C::Purpose, C::Service])
         .filter(C::SessionId.in_subquery(of_congress(congress)))
         .order_by_asc(C::Position)
-        .into_model()
-        .all(conn)
-        .await
+        .into_query();
+    let texts = [C::Kind, C::Url, C::Title, C::Purpose, C::Service];
+    packed(conn, rows, &Row::default().with(Cell::Id, [C::SessionId]).with(Cell::Text, texts)).await
 }
 
 /// Those of a file as it has them; our own with their public addresses.
@@ -210,32 +266,38 @@ async fn speakers(conn: &Conn, congress: Uuid, slug: &str, site: &str) -> Result
         .all(conn)
         .await?;
     let pictures: HashSet<Uuid> = pictures.into_iter().collect();
-    let columns = [C::Id, C::Code, C::Name, C::Biography, C::Guid, C::SourceId, C::Origin];
-    let rows = find().columns(columns).into_model::<SpeakerRow>().all(conn).await?;
-    let person = |row: SpeakerRow| {
-        let picture = || format!("{site}{}", SpeakerPicture::new(slug, &row.code).path());
+    let row = Row::default()
+        .with(Cell::Id, [C::Id])
+        .with(Cell::Text, [C::Code, C::Name])
+        .with(Cell::Json, [C::Biography])
+        .with(Cell::Id, [C::Guid])
+        .with(Cell::Text, [C::SourceId])
+        .with(Cell::Json, [C::Origin]);
+    let rows = packed(conn, find().into_query(), &row).await?;
+    let person = |row: SpeakerRow<'_>| {
+        let picture = || format!("{site}{}", SpeakerPicture::new(slug, &*row.code).path());
         let own = row.origin.is_none();
         let (url, avatar) = match own {
             true => {
-                let page = format!("{site}{}", Speaker::new(slug, &row.code).path());
+                let page = format!("{site}{}", Speaker::new(slug, &*row.code).path());
                 (Some(page), pictures.contains(&row.id).then(picture))
             }
             false => (None, None),
         };
         (row.id, told_speaker(row, url, avatar))
     };
-    Ok(rows.into_iter().map(person).collect())
+    Ok(unpacked::<SpeakerRow>(&rows)?.into_iter().map(person).collect())
 }
 
 /// `url`, `avatar`: of one of our own.
-fn told_speaker(row: SpeakerRow, url: Option<String>, avatar: Option<String>) -> Person {
-    let biography = row.biography.in_language(Language::De).to_owned();
+fn told_speaker(row: SpeakerRow<'_>, url: Option<String>, avatar: Option<String>) -> Person {
+    let biography = row.biography.in_language(Language::De);
     let own = row.origin.is_none();
     let said = row.origin.unwrap_or_default();
     Person {
         id: some(row.source_id),
         guid: row.guid,
-        code: if own { Some(row.code) } else { said.code },
+        code: if own { Some(row.code.into_owned()) } else { said.code },
         name: row.name,
         biography: some(biography),
         avatar: avatar.or(said.avatar),
@@ -245,35 +307,22 @@ fn told_speaker(row: SpeakerRow, url: Option<String>, avatar: Option<String>) ->
     }
 }
 
-fn told_session(
-    row: SessionRow,
-    kind: Option<String>,
-    track: Option<String>,
-    persons: Vec<Person>,
-    links: Vec<LinkRow>,
-    url: String,
-) -> Told {
-    let own = row.origin.is_none();
+fn told_session(row: SessionRow<'_>) -> Told {
+    let code = row.origin.is_none().then(|| row.code.into_owned());
     let said = row.origin.unwrap_or_default();
     let language = language(&row.language);
-    let text = |text: &Translated| some(text.in_language(language).to_owned());
+    let text = |text: Said<'_>| some(text.in_language(language));
     let mut recording = said.recording;
     if recording.optout.unwrap_or_default() != row.do_not_record {
         recording.optout = Some(row.do_not_record);
     }
-    let (links, attachments) = links.into_iter().partition::<Vec<_>, _>(|link| link.kind == session_link::Kind::Link);
     let event = Event {
-        code: if own { Some(row.code) } else { said.code },
-        title: row.title.in_language(language).to_owned(),
-        subtitle: text(&row.subtitle),
-        kind,
-        track,
-        language: some(row.language.clone()),
-        abstract_text: text(&row.abstract_text),
-        description: text(&row.description),
-        persons,
-        links: links.into_iter().map(told_link).collect(),
-        attachments: attachments.into_iter().map(told_link).collect(),
+        code: code.clone().or(said.code),
+        title: row.title.in_language(language),
+        subtitle: text(row.subtitle),
+        language: some(row.language),
+        abstract_text: text(row.abstract_text),
+        description: text(row.description),
         logo: said.logo,
         feedback_url: said.feedback_url,
         origin_url: said.origin_url,
@@ -281,11 +330,15 @@ fn told_session(
         recording,
         ..Event::default()
     };
-    Told { track: row.track_id, cancelled: row.cancelled_at.is_some(), event, slug: some(row.slug), url }
-}
-
-fn told_link(row: LinkRow) -> Link {
-    Link { url: row.url, title: some(row.title), kind: some(row.purpose), service: some(row.service) }
+    Told {
+        kind: row.type_id,
+        track: row.track_id,
+        cancelled: row.cancelled_at.is_some(),
+        own: code,
+        event,
+        slug: some(row.slug),
+        url: String::new(),
+    }
 }
 
 fn some(text: String) -> Option<String> {

@@ -38,7 +38,8 @@ pub fn room_closed(look: &Look<'_>, one: &Placed<'_>, what: &mut Vec<What>) {
 
 /// Whatever people see is within a day of the congress.
 pub fn outside_days(look: &Look<'_>, one: &Placed<'_>, what: &mut Vec<What>) {
-    if one.slot.content != Content::Blocker && !within(&look.days, &one.span) {
+    let beyond = look.plan.beyond.is_some_and(|beyond| beyond.holds(&one.span));
+    if one.slot.content != Content::Blocker && !beyond && !within(&look.days, &one.span) {
         what.push(What::OutsideDays);
     }
 }
