@@ -29,6 +29,8 @@ use web::form::Seen;
 const SEATED: usize = 9;
 /// Out of so many, of whom some come online and book no seats.
 const HOLDERS: u64 = 60;
+/// In workshops with at least so many seats.
+const LARGE: i32 = 24;
 /// What the first of them answered.
 const ANSWERED: [Participation; 4] =
     [Participation::Accepted, Participation::Accepted, Participation::Tentative, Participation::Declined];
@@ -78,7 +80,7 @@ async fn seats(store: &Store, congress: &table::Model) -> Result<(), DemoError> 
         .column(session::Column::Id)
         .from(session::Entity)
         .and_where(session::Column::CongressId.eq(congress.id))
-        .and_where(session::Column::Seats.is_not_null())
+        .and_where(session::Column::Seats.gte(LARGE))
         .to_owned();
     let numbers: Vec<i32> = slot::Entity::find()
         .select_only()

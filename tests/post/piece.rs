@@ -40,6 +40,10 @@ fn other_words_have_the_placeholders_of_their_place_and_keep_its_links() {
     for broken in ["{{ name", "name }}", "{% if name %}", "{# stumm #}", "{{ name }} }}", "{{ \"}}\" }}"] {
         assert!(fault(broken).is_some_and(|f| matches!(f, PieceFault::Syntax | PieceFault::Unknown(_))), "{broken}");
     }
+    for block in ["```", "~~~\nHallo", "<!-- Hallo", "<script>", "Hallo\n\n---\n\nWelt", "Hallo\n\n    Welt"] {
+        assert_eq!(fault(block), Some(PieceFault::Block), "{block}");
+    }
+    assert_eq!(fault("**Hallo** {{ name }}\n\n- eins\n- <b>zwei</b>, 3 < 4"), None);
     assert_eq!(fault(&"a".repeat(4_001)), Some(PieceFault::TooLong(4_000)));
     let link = piece("[Öffnen]({{ order.url }} \"button\")");
     assert_eq!(check(SOURCE, &link, "[Hier entlang]({{ order.url }})"), Ok(()));

@@ -134,6 +134,7 @@ fn add(faults: &mut Faults, field: String, fault: PieceFault) {
     match fault {
         PieceFault::TooLong(max) => faults.add_with(field, "mail-text-fault-long", &[("max", max.into())]),
         PieceFault::SeveralLines => faults.add(field, "mail-text-fault-lines"),
+        PieceFault::Block => faults.add(field, "mail-text-fault-block"),
         PieceFault::Syntax => faults.add(field, "mail-text-fault-syntax"),
         PieceFault::Unknown(name) => faults.add_with(field, "mail-text-fault-unknown", &[("name", name.into())]),
         PieceFault::LinkMissing(name) => faults.add_with(field, "mail-text-fault-link", &[("name", name.into())]),

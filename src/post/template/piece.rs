@@ -6,6 +6,8 @@
 //! are said: `{% if awaiting %}{# Noch nicht bezahlt #}`.
 
 use crate::entity::mail_text::OwnWords;
+use comrak::nodes::NodeValue;
+use comrak::{Arena, Options, parse_document};
 use std::collections::BTreeSet;
 
 /// Where a piece stands.
@@ -39,6 +41,9 @@ pub enum PieceFault {
     SeveralLines,
     /// A tag, a comment, or a brace without its other.
     Syntax,
+    /// What takes in more than itself: a fence, a comment or another block of HTML, a line across. The tickets behind it would
+    /// be a part of it.
+    Block,
     /// A placeholder that nothing fills here.
     Unknown(String),
     /// A link that the original has.
@@ -121,6 +126,9 @@ pub fn check(source: &str, piece: &Piece, own: &str) -> Result<(), PieceFault> {
     if ["{{", "}}", "{%", "%}", "{#", "#}"].iter().any(|brace| plain.contains(brace)) {
         return Err(PieceFault::Syntax);
     }
+    if has_blocks(&plain) {
+        return Err(PieceFault::Block);
+    }
     let known = placeholders(source, &piece.text);
     if let Some(unknown) = expressions(own).find(|e| !known.contains(e)) {
         return Err(PieceFault::Unknown(unknown));
@@ -130,6 +138,14 @@ pub fn check(source: &str, piece: &Piece, own: &str) -> Result<(), PieceFault> {
         Some(link) => Err(PieceFault::LinkMissing(link.clone())),
         None => Ok(()),
     }
+}
+
+fn has_blocks(plain: &str) -> bool {
+    let arena = Arena::new();
+    let root = parse_document(&arena, plain, &Options::default());
+    root.descendants().any(|node| {
+        matches!(node.data().value, NodeValue::CodeBlock(_) | NodeValue::HtmlBlock(_) | NodeValue::ThematicBreak)
+    })
 }
 
 fn is_link(expression: &str) -> bool {

@@ -46,6 +46,7 @@ mail-text-fault-subject = Ein Betreff fehlt.
 mail-text-fault-long = Das ist zu lang. Höchstens { $max } Zeichen.
 mail-text-fault-lines = Hier geht nur eine Zeile.
 mail-text-fault-syntax = Ein Platzhalter ist nicht vollständig. Er steht in doppelten Klammern, zum Beispiel { "{{ congress_name }}" }. Andere Zeichen mit geschweiften Klammern gehen nicht.
+mail-text-fault-block = Trennlinien, Codeblöcke und HTML gehen hier nicht: Was danach kommt, stünde nicht mehr an seinem Platz.
 mail-text-fault-unknown = Den Platzhalter „{ $name }“ gibt es in diesem Text nicht.
 mail-text-fault-link = Der Link { "{{" } { $name } { "}}" } muss stehen bleiben.
 mail-kind-hold = Zurückhalten

@@ -46,6 +46,7 @@ mail-text-fault-subject = A subject is missing.
 mail-text-fault-long = This is too long. At most { $max } characters.
 mail-text-fault-lines = Only one line is possible here.
 mail-text-fault-syntax = A placeholder is not complete. It stands in double braces, for example { "{{ congress_name }}" }. Other signs with braces are not possible.
+mail-text-fault-block = Lines across, blocks of code and HTML are not possible here: what follows would lose its place.
 mail-text-fault-unknown = There is no placeholder “{ $name }” in this text.
 mail-text-fault-link = The link { "{{" } { $name } { "}}" } must stay.
 mail-kind-hold = Hold back

@@ -131,8 +131,8 @@ export async function tour(site, browser) {
   await post(site, request, "/owl/news", { email: curious, name: "Nele Beck" });
   const news = new URL(link(await site.mails.get(curious), "/news/")).pathname;
   const contact = /\/owl\/desk\/contacts\/[0-9a-f-]{36}/.exec(await (await organiser.request.get(`${site.url}/owl/desk/contacts`)).text())[0];
-  const pasted = "E-Mail-Adresse\tName\tZustimmung\tZugestimmt am\tQuelle\nh.brand@it.example\tHanna Brand\tJa, ich möchte Neuigkeiten.\t24.05.2026\tMessestand\nk.frei@it.example\tKim Frei\t\t\t";
-  const brought = await organiser.request.post(`${site.url}/owl/desk/contacts/imports`, { multipart: { pasted }, headers: { Origin: site.url }, maxRedirects: 0 });
+  const withoutProof = "E-Mail-Adresse\tName\tZustimmung\tZugestimmt am\tQuelle\nh.brand@it.example\tHanna Brand\tJa, ich möchte Neuigkeiten.\t24.05.2026\tMessestand\nk.frei@it.example\tKim Frei\t\t\t";
+  const brought = await organiser.request.post(`${site.url}/owl/desk/contacts/imports`, { multipart: { pasted: withoutProof }, headers: { Origin: site.url }, maxRedirects: 0 });
   const contacts = new URL(brought.headers().location, site.url).pathname;
   await organiser.request.post(`${site.url}/owl/desk/campaigns/new`, { form: { ...letter, "segment-name": "Alle mit Ticket", do: "segment-keep" }, headers: { Origin: site.url } });
   // A call, something that is handed in, and who speaks.
