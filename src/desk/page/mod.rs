@@ -31,6 +31,7 @@ mod refusal;
 pub mod review;
 pub mod schedule;
 pub mod settings;
+mod sheet;
 pub mod state;
 pub mod statistics;
 pub mod timeline;

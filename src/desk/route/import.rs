@@ -1,7 +1,7 @@
 //! Lists of guests: handed in, looked at, taken in.
 
 use crate::form::import::ImportForm;
-use crate::route::sheet::{called, open};
+use crate::route::sheet::{handed_in, open};
 use crate::service::import::PURPOSE;
 use crate::{page, service};
 use axum::extract::{Path, RawQuery, State};
@@ -26,28 +26,13 @@ pub async fn ask(visit: Visit) -> Answer {
 pub async fn hand_in(State(state): State<web::State>, visit: Visit, handed: HandedIn) -> Answer {
     let congress = visit.congress()?;
     let owner = owner(&visit, congress.id)?;
-    let pasted = handed.fields.get("pasted");
-    let (name, content, field) = match handed.file {
-        Some((name, content)) => (name, content.to_vec(), "file"),
-        None if !pasted.trim().is_empty() => {
-            (visit.words.t("desk-import-pasted-name"), pasted.as_bytes().to_vec(), "pasted")
-        }
-        None => {
-            let mut faults = Faults::new();
-            faults.add("file", "desk-import-nothing");
+    let (name, content) = match handed_in(&visit, &handed, is_known).await? {
+        Ok(read) => read,
+        Err(faults) => {
             let page = page::import::ask(&visit, &handed.fields, &faults);
             return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
         }
     };
-    let (content, table) = open(content, is_known).await?;
-    if let Err(error) = table {
-        let mut faults = Faults::new();
-        let values = web::problem::args(&error.values());
-        faults.add_with(field, error.message(), &values);
-        let page = page::import::ask(&visit, &handed.fields, &faults);
-        return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
-    }
-    let name = called(&name);
     let id = upload::keep(&state.store, owner, &name, content).await?;
     Ok(Redirect::to(&address::desk::Import::new(&congress.slug, id.to_string()).path()).into_response())
 }

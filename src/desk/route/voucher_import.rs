@@ -1,7 +1,7 @@
 //! Lists of vouchers: handed in, looked at, taken in.
 
 use crate::page::voucher as page;
-use crate::route::sheet::{called, open};
+use crate::route::sheet::{handed_in, open};
 use crate::rules::voucher::{Plan, Reading, codes, is_known, plan};
 use crate::service;
 use axum::extract::{Path, State};
@@ -25,24 +25,13 @@ pub async fn ask(visit: Visit) -> Answer {
 pub async fn hand_in(State(state): State<web::State>, visit: Visit, handed: HandedIn) -> Answer {
     let congress = visit.congress()?;
     let owner = owner(&visit)?;
-    let pasted = handed.fields.get("pasted");
-    let wrong = |field: &str, message: &str, values: &[(&'static str, locale::Arg)]| -> Answer {
-        let mut faults = Faults::new();
-        faults.add_with(field, message, values);
-        Ok((StatusCode::UNPROCESSABLE_ENTITY, page::hand_in(&visit, &handed.fields, &faults)).into_response())
-    };
-    let (name, content, field) = match &handed.file {
-        Some((name, content)) => (name.clone(), content.to_vec(), "file"),
-        None if !pasted.trim().is_empty() => {
-            (visit.words.t("desk-import-pasted-name"), pasted.as_bytes().to_vec(), "pasted")
+    let (name, content) = match handed_in(&visit, &handed, is_known).await? {
+        Ok(read) => read,
+        Err(faults) => {
+            let page = page::hand_in(&visit, &handed.fields, &faults);
+            return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
         }
-        None => return wrong("file", "desk-import-nothing", &[]),
     };
-    let (content, table) = open(content, is_known).await?;
-    if let Err(error) = table {
-        return wrong(field, error.message(), &web::problem::args(&error.values()));
-    }
-    let name = called(&name);
     let id = upload::keep(&state.store, owner, &name, content).await?;
     Ok(Redirect::to(&address::desk::VoucherImport::new(&congress.slug, id.to_string()).path()).into_response())
 }

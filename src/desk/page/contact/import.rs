@@ -2,6 +2,7 @@
 
 use super::slug;
 use crate::page::refusal::refusals;
+use crate::page::sheet;
 use crate::rules::contact::{Field, Plan};
 use address::campaign as at;
 use campaign::service::contact::Taken;
@@ -15,8 +16,6 @@ use web::{Faults, Fields, Visit};
 pub fn hand_in(visit: &Visit, fields: &Fields, faults: &Faults) -> Markup {
     let words = visit.words;
     let title = words.t("contact-import");
-    let form = Form::new(words, fields, faults);
-    let wrong = faults.has("file");
     let main = html! {
         div.section-head {
             div {
@@ -25,20 +24,7 @@ pub fn hand_in(visit: &Visit, fields: &Fields, faults: &Faults) -> Markup {
                 p."muted measure" { (words.t("contact-import-lead")) }
             }
         }
-        form."panel kern-level-2 measure" method="post" enctype="multipart/form-data" novalidate {
-            (form.summary())
-            div."kern-form-input"."kern-form-input--error"[wrong] {
-                label.kern-label for="file" { (words.t("desk-import-file")) }
-                p.kern-hint #file-hint { (words.t("desk-import-file-hint")) }
-                input.kern-form-input__input #file type="file" name="file" accept=".xlsx,.xls,.ods,.csv,.tsv,.txt"
-                    aria-describedby=(if wrong { "file-hint file-error" } else { "file-hint" }) aria-invalid=[wrong.then_some("true")];
-                @if let Some(sentence) = faults.sentence("file", words) {
-                    p.kern-error #file-error { span."kern-icon kern-icon--danger" aria-hidden="true" {} span.kern-body { (sentence) } }
-                }
-            }
-            (form.textarea("pasted", &words.t("desk-import-pasted")).hint(&words.t("desk-import-pasted-hint")).rows(5).optional())
-            (form.submit(&words.t("desk-import-submit")))
-        }
+        (sheet::hand_in(visit, fields, faults))
         section."panel kern-level-2 measure" aria-labelledby="help" {
             h2.kern-heading-small #help { (words.t("contact-import-help")) }
             dl."key-values key-values--start" {

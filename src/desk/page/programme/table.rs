@@ -2,6 +2,7 @@
 
 use crate::page::refusal::refusals;
 use crate::page::settings::{Tab, frame};
+use crate::page::sheet::file;
 use address::session as at;
 use maud::{Markup, html};
 use paper::sheet::read::Refusal;
@@ -20,20 +21,11 @@ fn slug(visit: &Visit) -> &str {
 pub fn hand_in(visit: &Visit, fields: &Fields, faults: &Faults) -> Markup {
     let words = visit.words;
     let form = Form::new(words, fields, faults);
-    let wrong = faults.has("file");
     let main = html! {
         p."muted measure" { (words.t("session-table-lead")) }
         form."panel kern-level-2 measure" method="post" enctype="multipart/form-data" novalidate {
             (form.summary())
-            div."kern-form-input"."kern-form-input--error"[wrong] {
-                label.kern-label for="file" { (words.t("desk-import-file")) }
-                p.kern-hint #file-hint { (words.t("session-table-file-hint")) }
-                input.kern-form-input__input #file type="file" name="file" accept=".xlsx,.xls,.ods,.csv"
-                    aria-describedby=(if wrong { "file-hint file-error" } else { "file-hint" }) aria-invalid=[wrong.then_some("true")];
-                @if let Some(sentence) = faults.sentence("file", words) {
-                    p.kern-error #file-error { span."kern-icon kern-icon--danger" aria-hidden="true" {} span.kern-body { (sentence) } }
-                }
-            }
+            (file(form, &words.t("session-table-file-hint"), ".xlsx,.xls,.ods,.csv"))
             (form.submit(&words.t("desk-import-submit")))
         }
         section."panel kern-level-2 measure" aria-labelledby="help" {

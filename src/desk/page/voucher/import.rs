@@ -1,11 +1,11 @@
 //! Lists of vouchers: handing one in, and what it would bring.
 
 use crate::page::refusal::refusals;
+use crate::page::sheet;
 use crate::rules::voucher::{Field, Plan, effect_word};
 use address::desk as at;
 use maud::{Markup, html};
 use paper::sheet::read::Table;
-use web::form::Form;
 use web::layout::{Section, desk_page};
 use web::upload::Upload;
 use web::{Faults, Fields, Visit};
@@ -17,8 +17,6 @@ pub fn hand_in(visit: &Visit, fields: &Fields, faults: &Faults) -> Markup {
     let words = visit.words;
     let title = words.t("desk-voucher-import");
     let slug = visit.congress.as_ref().map_or("", |congress| &congress.slug);
-    let form = Form::new(words, fields, faults);
-    let wrong = faults.has("file");
     let main = html! {
         div.section-head {
             div {
@@ -27,20 +25,7 @@ pub fn hand_in(visit: &Visit, fields: &Fields, faults: &Faults) -> Markup {
                 p."muted measure" { (words.t("desk-voucher-import-lead")) }
             }
         }
-        form."panel kern-level-2 measure" method="post" enctype="multipart/form-data" novalidate {
-            (form.summary())
-            div."kern-form-input"."kern-form-input--error"[wrong] {
-                label.kern-label for="file" { (words.t("desk-import-file")) }
-                p.kern-hint #file-hint { (words.t("desk-import-file-hint")) }
-                input.kern-form-input__input #file type="file" name="file" accept=".xlsx,.xls,.ods,.csv,.tsv,.txt"
-                    aria-describedby=(if wrong { "file-hint file-error" } else { "file-hint" }) aria-invalid=[wrong.then_some("true")];
-                @if let Some(sentence) = faults.sentence("file", words) {
-                    p.kern-error #file-error { span."kern-icon kern-icon--danger" aria-hidden="true" {} span.kern-body { (sentence) } }
-                }
-            }
-            (form.textarea("pasted", &words.t("desk-import-pasted")).hint(&words.t("desk-import-pasted-hint")).rows(5).optional())
-            (form.submit(&words.t("desk-import-submit")))
-        }
+        (sheet::hand_in(visit, fields, faults))
         section."panel kern-level-2 measure" aria-labelledby="help" {
             h2.kern-heading-small #help { (words.t("desk-voucher-import-help")) }
             dl."key-values key-values--start" {
