@@ -148,8 +148,8 @@ impl Program {
         let link_key = store::key::link_key(&store).await?;
         let links = Links { public_url: public_url.clone(), key: link_key.clone() };
         let composers = post::Composers::new()
-            .with(identity::mail::LOGIN_MAIL, identity::mail::login_mail(public_url.clone()))
-            .with(identity::mail::INVITATION_MAIL, identity::mail::invitation_mail(public_url.clone()))
+            .with_secret(identity::mail::LOGIN_MAIL, identity::mail::login_mail(public_url.clone()))
+            .with_secret(identity::mail::INVITATION_MAIL, identity::mail::invitation_mail(public_url.clone()))
             .with(identity::mail::PASSWORD_MAIL, identity::mail::password_mail(public_url.clone()))
             .with(registration::mail::ORDER_MAIL, registration::mail::order_mail(links.clone()))
             .with(registration::mail::CANCELLATION_MAIL, registration::mail::cancellation_mail(links.clone()))

@@ -48,7 +48,7 @@ pub fn with_letters(composers: Composers, links: &Links) -> Composers {
     composers
         .with_stream(LETTER, Stream::Campaign, writer(links.clone(), known.clone()))
         .with(TEST_MAIL, writer(links.clone(), known))
-        .with(confirm::CONFIRM, confirm::asking(links.clone()))
+        .with_secret(confirm::CONFIRM, confirm::asking(links.clone()))
 }
 
 fn writer(links: Links, known: Known) -> Compose {

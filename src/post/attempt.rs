@@ -160,19 +160,22 @@ async fn worded(outbox: &Outbox, row: &message::Model, draft: &Draft) -> Result<
         Err(e) => e,
     };
     tracing::error!(message = %row.id, "the words of the congress cannot be filled in: {fault}");
-    let tx = outbox.store.begin().await.map_err(late)?;
-    service::note(&tx, row.id, REWORDED, Some(&fault.reason), None).await.map_err(late)?;
-    tx.commit().await.map_err(late)?;
+    // Once, however often it is tried.
+    if row.attempts == 0 {
+        let tx = outbox.store.begin().await.map_err(late)?;
+        service::note(&tx, row.id, REWORDED, Some(&fault.reason), None).await.map_err(late)?;
+        tx.commit().await.map_err(late)?;
+    }
     template::render(language, draft, row.id).map_err(|e| End::Failed(text(e.to_string())))
 }
 
 impl Written {
     /// Whether its congress keeps such mails back. What somebody released goes all the same.
     pub(crate) async fn is_held(&self, outbox: &Outbox, row: &message::Model) -> Result<bool, DbErr> {
-        if row.round > FIRST || self.draft.trial.is_some() {
-            return Ok(false);
+        match row.congress_id.filter(|_| row.round == FIRST && self.draft.trial.is_none()) {
+            Some(congress) => own::is_held(outbox.store.read(), congress, self.draft.template).await,
+            None => Ok(false),
         }
-        own::is_held(outbox.store.read(), row.congress_id, self.draft.template).await
     }
 
     /// Under this Message-ID.

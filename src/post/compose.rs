@@ -9,7 +9,7 @@ use base::error::{Again, Told};
 use base::{Language, Time, Uuid};
 use futures_util::future::BoxFuture;
 use serde_json::{Value, json};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use store::Store;
 
@@ -168,6 +168,8 @@ pub enum Stream {
 #[derive(Clone, Default)]
 pub struct Composers {
     kinds: BTreeMap<&'static str, (Stream, Compose)>,
+    /// Mails that nobody but their recipient may see.
+    secret: BTreeSet<&'static str>,
 }
 
 impl Composers {
@@ -180,16 +182,28 @@ impl Composers {
         self.with_stream(kind, Stream::Transactional, compose)
     }
 
+    /// The same of a mail that nobody but its recipient may see: its link lets in whoever has it. Writing it may make that link,
+    /// so it is written to be sent and for nothing else.
+    pub fn with_secret(mut self, kind: &'static str, compose: Compose) -> Self {
+        self.secret.insert(kind);
+        self.with(kind, compose)
+    }
+
     pub fn with_stream(mut self, kind: &'static str, stream: Stream, compose: Compose) -> Self {
         self.kinds.insert(kind, (stream, compose));
         self
     }
 
-    /// What a mail says from the facts as they are now.
-    pub async fn draft(&self, store: &Store, due: Due) -> Result<Draft, ComposeError> {
-        match self.of(&due.kind) {
+    /// Whether others than its recipient may look at such a mail.
+    pub fn shows(&self, kind: &str) -> bool {
+        self.kinds.contains_key(kind) && !self.secret.contains(kind)
+    }
+
+    /// What a mail says from the facts as they are now, to look at it.
+    pub(crate) async fn looked_at(&self, store: &Store, due: Due) -> Result<Draft, ComposeError> {
+        match self.of(&due.kind).filter(|_| self.shows(&due.kind)) {
             Some((_, compose)) => compose(store.clone(), due).await,
-            None => Err(ComposeError::Retry(format!("nobody composes mails of the kind {}", due.kind))),
+            None => Err(ComposeError::GiveUp(format!("nobody looks at mails of the kind {}", due.kind))),
         }
     }
 

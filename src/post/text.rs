@@ -209,8 +209,7 @@ pub async fn hold(
 }
 
 /// Whether a congress keeps such mails back.
-pub(crate) async fn is_held(conn: &Conn, congress: Option<Uuid>, template: &str) -> Result<bool, DbErr> {
-    let Some(congress) = congress else { return Ok(false) };
+pub async fn is_held(conn: &Conn, congress: Uuid, template: &str) -> Result<bool, DbErr> {
     let find = mail_hold::Entity::find()
         .filter(mail_hold::Column::CongressId.eq(congress))
         .filter(mail_hold::Column::Template.eq(template));
@@ -262,7 +261,7 @@ pub async fn look(
     let find = message::Entity::find_by_id(mail).filter(message::Column::CongressId.eq(congress));
     let row = find.one(store.read()).await?.ok_or(PostError::Unknown)?;
     let due = Due { language, ..Due::from(&row) };
-    let draft = match composers.draft(store, due).await {
+    let draft = match composers.looked_at(store, due).await {
         Ok(draft) => tried(draft, words.clone()),
         Err(ComposeError::Gone(why) | ComposeError::Retry(why) | ComposeError::GiveUp(why)) => return Ok(Err(why)),
     };
@@ -341,7 +340,8 @@ fn trial(composers: Composers) -> Compose {
                 serde_json::from_value(due.payload.clone()).map_err(|e| ComposeError::GiveUp(e.to_string()))?;
             let row = message::Entity::find_by_id(trial.mail).one(store.read()).await?;
             let row = row.ok_or_else(|| ComposeError::Gone("the mail that was looked at is gone".into()))?;
-            let draft = Box::pin(composers.draft(&store, Due { language: due.language, ..Due::from(&row) })).await?;
+            let draft =
+                Box::pin(composers.looked_at(&store, Due { language: due.language, ..Due::from(&row) })).await?;
             Ok(tried(draft, trial.words))
         }
     })

@@ -146,6 +146,41 @@ async fn of_two_who_save_the_second_sees_the_first() {
 }
 
 #[tokio::test]
+async fn a_mail_that_lets_its_recipient_in_is_seen_by_nobody_else() {
+    run(async |app| {
+        let owl = app.congress("owl", 10).await;
+        let staff = app.staff(Role::Admin).await;
+        let new = [("name", "Lea Nolte"), ("email", "lea@staff.example"), ("language", "de"), ("here", "door")];
+        staff.post_form("/owl/desk/settings/team/new", &new).await.expect(303);
+        app.run_jobs().await;
+        let invitations = "SELECT count(*) FROM message WHERE kind = 'identity.invitation'";
+        assert_eq!(app.count(invitations).await, 1);
+        let links = async || app.count("SELECT count(*) FROM login_link").await;
+        let before = links().await;
+        let path = "/owl/desk/mails/texts/identity.invitation?in=de";
+        let page = staff.get(path).await.expect(200);
+        assert!(page.text().contains("Der Link in dieser Mail gilt nur für die Person, die sie bekommt."));
+        assert!(page.words("pre.letter-text").is_empty() && page.words("#as").is_empty());
+        let template = template_of("identity.invitation").expect("a template");
+        let all = ::post::text::recipients(app.store.read(), owl.id, template).await.expect("recipients");
+        let mail = all[0].id.to_string();
+        for at in
+            [format!("{path}&as={mail}"), format!("/owl/desk/mails/texts/identity.invitation/letter?in=de&as={mail}")]
+        {
+            assert!(!staff.get(&at).await.text().contains("/login/link"), "{at}");
+        }
+        let mut typed = fields(&staff, path).await;
+        typed.insert("as".into(), mail);
+        let typed: Vec<(&str, &str)> = typed.iter().map(|(n, v)| (n.as_str(), v.as_str())).collect();
+        staff.post_form(path, &[&typed[..], &[("do", "trial")]].concat()).await.expect(404);
+        staff.post_form(path, &[&typed[..], &[("do", "look")]].concat()).await.expect(200);
+        app.run_jobs().await;
+        assert_eq!(links().await, before, "looking makes no link");
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn words_that_cannot_be_filled_in_stop_no_ticket() {
     run(async |app| {
         let owl = app.congress("owl", 10).await;

@@ -146,7 +146,8 @@ impl Desk<'_> {
         let versions = text::versions(conn, congress, text.template, text.language).await?;
         let rows: Vec<Uuid> = versions.iter().map(|row| row.id).collect();
         let saved_by = store::event::lines(conn, &rows, &["mail_text.saved"]).await?;
-        let recipients = text::recipients(conn, congress, text.template).await?;
+        let shows = self.composers.shows(&text::kind_of(text.template));
+        let recipients = if shows { text::recipients(conn, congress, text.template).await? } else { vec![] };
         let like = recipients.iter().find(|one| Some(one.id) == like).or(recipients.first());
         // Which of the texts somebody reads is known from what is typed, as long as it can be filled in.
         let (saved, words) = back.look.unwrap_or_else(|| (false, text.read(fields)));
@@ -154,8 +155,7 @@ impl Desk<'_> {
             Some(like) => Some(self.look(text, like, saved, &words).await?),
             None => None,
         };
-        let standing = text::standing(conn, congress).await?;
-        let held = standing.get(text.template).is_some_and(|of| of.held_since.is_some());
+        let held = text::is_held(conn, congress, text.template).await?;
         let mut orphans = versions.first().map(|row| row.words.clone()).unwrap_or_default();
         orphans.0.retain(|before, _| !text.pieces.iter().any(|piece| piece.text == *before));
         let shown = Shown {
@@ -170,6 +170,7 @@ impl Desk<'_> {
             saved_by: &saved_by,
             orphans: &orphans,
             held,
+            shows,
             request: self.state.store.chance().opaque_id().to_string(),
         };
         Ok((back.status, page::edit(self.visit, &shown)).into_response())
@@ -187,7 +188,8 @@ impl Desk<'_> {
         let (store, visit) = (&self.state.store, self.visit);
         let congress = visit.congress()?.id;
         let address = own_address(store.read(), &visit.actor).await?.ok_or_else(Fault::forbidden)?;
-        let mail = like.ok_or_else(Fault::not_found)?;
+        let shows = self.composers.shows(&text::kind_of(text.template));
+        let mail = like.filter(|_| shows).ok_or_else(Fault::not_found)?;
         // A form without a drawn id is one of its own.
         let request = sent.get("request").parse().unwrap_or_else(|_| store.chance().opaque_id());
         let tx = store.begin().await?;

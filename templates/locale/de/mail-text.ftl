@@ -31,6 +31,7 @@ mail-text-orphan-own = Ihr Text:
 mail-text-look-title = Wie jemand sie bekommt
 mail-text-as = Mail an
 mail-text-nobody = Eine solche Mail ging noch an niemanden. Sobald es eine gibt, sehen Sie hier, wie sie aussieht, und können sich eine Probe schicken.
+mail-text-secret = Der Link in dieser Mail gilt nur für die Person, die sie bekommt. Deshalb sieht sie sonst niemand, auch nicht zur Probe.
 mail-text-look-saved = So, wie sie gespeichert ist. Codes und persönliche Links sind ausgelassen.
 mail-text-look-typed = So, wie sie im Formular steht. Es ist noch nicht gespeichert.
 mail-text-look-fault = Für diese Person lässt sich die Mail jetzt nicht schreiben: { $why }

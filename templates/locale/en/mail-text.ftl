@@ -31,6 +31,7 @@ mail-text-orphan-own = Your text:
 mail-text-look-title = As somebody gets it
 mail-text-as = Mail to
 mail-text-nobody = No such mail went to anybody yet. Once there is one, you see here what it looks like and can send yourself a trial.
+mail-text-secret = The link in this mail is only for the person who gets it. So nobody else sees it, not even as a trial.
 mail-text-look-saved = As it is saved. Codes and personal links are left out.
 mail-text-look-typed = As it stands in the form. It is not saved yet.
 mail-text-look-fault = The mail cannot be written for this person now: { $why }

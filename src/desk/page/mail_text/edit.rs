@@ -40,6 +40,8 @@ pub struct Shown<'a> {
     /// What was said instead of words that the template no longer has.
     pub orphans: &'a OwnWords,
     pub held: bool,
+    /// Whether others than its recipient may look at such a mail.
+    pub shows: bool,
     /// What a trial that is asked for here is known by.
     pub request: String,
 }
@@ -213,7 +215,9 @@ fn look(visit: &Visit, shown: &Shown<'_>) -> Markup {
     html! {
         section."panel kern-level-2 stack" aria-labelledby="look" {
             h2.kern-heading-small #look { (words.t("mail-text-look-title")) }
-            @if shown.recipients.is_empty() { p.muted { (words.t("mail-text-nobody")) } } @else {
+            @if !shown.shows { p.muted { (words.t("mail-text-secret")) } }
+            @else if shown.recipients.is_empty() { p.muted { (words.t("mail-text-nobody")) } }
+            @else {
                 form.stack."stack--s" method="get" action={ (action) "#look" } {
                     input type="hidden" name="in" value=(text.language);
                     (Form::new(words, &fields, &faults).select("as", &words.t("mail-text-as")).options(options))

@@ -5,7 +5,6 @@ use crate::form::list::Asked;
 use crate::form::mail::MailSearch;
 use crate::page::mail::kind;
 use crate::page::state::{Tone, state};
-use base::Language;
 use base::Permission::MailWrite;
 use maud::{Markup, html};
 use post::State;
@@ -56,7 +55,7 @@ fn row(visit: &Visit, name: &str, template: &str, of: &Standing) -> Markup {
     let held = of.held_since.is_some();
     html! {
         tr.kern-table__row {
-            th.kern-table__header scope="row" { a href=(path(visit, template, Language::De)) { (name) } }
+            th.kern-table__header scope="row" { a href=(path(visit, template, visit.language)) { (name) } }
             td."kern-table__cell wide-only" {
                 @if own.is_empty() { span.muted { (words.t("mail-text-own-none")) } } @else { (own.join(", ")) }
             }
