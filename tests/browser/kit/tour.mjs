@@ -300,6 +300,7 @@ export async function tour(site, browser) {
     { name: "a list of vouchers, looked at", as: "organiser", steps: (page) => pastedVouchers(page, `${desk}/vouchers/imports`) },
     { name: "mail texts", as: "organiser", path: `${desk}/mails/texts` },
     { name: "mail texts of an order", as: "organiser", path: `${desk}/mails/texts/registration.order?in=de` },
+    { name: "mail texts that nobody else sees", as: "organiser", path: `${desk}/mails/texts/identity.invitation?in=de` },
     { name: "mail texts that went to nobody", as: "organiser", path: "/regio/desk/mails/texts/payment.invoice?in=en" },
     { name: "campaigns", as: "organiser", path: `${desk}/campaigns` },
     { name: "campaigns, none yet", as: "organiser", path: "/regio/desk/campaigns" },
