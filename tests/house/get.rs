@@ -51,6 +51,18 @@ async fn opening_every_link_changes_no_row() {
                 }
             }
         }
+        // Looking at a mail writes it as whoever got it would get it.
+        let walked = congress::query::by_slug(app.store.read(), "walk").await.unwrap().unwrap();
+        for template in post::text::templates() {
+            let kind = post::text::kind_of(template);
+            for mail in post::text::recipients(app.store.read(), walked.id, template).await.unwrap() {
+                for page in ["", "/letter"] {
+                    let path = format!("/walk/desk/mails/texts/{kind}{page}?in=de&as={}", mail.id);
+                    let reply = admin.get(&path).await;
+                    assert!(reply.status.as_u16() < 500, "{path}: {}", reply.text());
+                }
+            }
+        }
         assert_eq!(contents(&app.store).await, before);
     })
     .await;

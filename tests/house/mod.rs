@@ -2,4 +2,5 @@
 
 mod get;
 mod permission;
+mod thing;
 mod walk;
