@@ -20,6 +20,8 @@
 //! - a score is for sorting and for nobody's eyes: no page, mail or answer of the API shows it, nor the place in the whole list;
 //! - a list that moves at once would tell who has just pressed the button. Hence whoever calls counts interest (and with it
 //!   `received`) as it stood when the day began, when the turns change everybody's places anyhow;
+//!   Somebody who compares the lists of many days, and knows that nothing else has changed, may still guess; only interest
+//!   that does not count at all would tell nothing;
 //! - what somebody refused is as invisible: who was refused sees the same list as before.
 //!
 //! What comes in is what people may see of each other: an entry that one of two may not see must not be in the profile that

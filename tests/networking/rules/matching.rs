@@ -6,7 +6,7 @@ use ::networking::rules::matching::{Bonds, Lens, Match, Part, Profile, Reason, S
 
 /// Worlds of so many people each, drawn at random.
 fn each_world(mut check: impl FnMut(&World, &[Profile], &Chance)) {
-    for seed in 0..12 {
+    for seed in 0..6 {
         let chance = Chance::seeded(seed);
         let people: Vec<Profile> = (0..40).map(|n| random(&chance, n)).collect();
         let mut weights = Weights::default();
@@ -53,7 +53,7 @@ fn some_are_never_shown() {
         found += usize::from(matched.is_some());
         kept += usize::from(never);
     });
-    assert!(found > 2_000 && kept > 2_000, "{found} {kept}");
+    assert!(found > 1_000 && kept > 1_000, "{found} {kept}");
 }
 
 #[test]

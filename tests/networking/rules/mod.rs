@@ -7,3 +7,4 @@ mod meeting;
 mod optimum;
 mod sample;
 mod town;
+mod wishes;

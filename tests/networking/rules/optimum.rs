@@ -1,6 +1,6 @@
 //! The plan of meetings against the best that there is, where it can be found by trying all.
 
-use super::meeting::random;
+use super::wishes::random;
 use ::base::{Chance, Uuid};
 use ::networking::rules::meeting::{Grade, Input, Options, Why, Wish, plan, spread};
 use ::std::collections::BTreeMap;
