@@ -36,15 +36,19 @@ const CLIENTS: usize = 8;
 const ROUNDS: usize = 3;
 /// How often it is started.
 const STARTS: usize = 5;
+/// What can be measured by itself, with all that it needs laid in before.
+const PARTS: [&str; 3] = ["sales", "campaign", "programme"];
 /// By how many connections the rush comes.
 const CROWD: usize = 100;
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Outcome<()> {
     let mut args = std::env::args().skip(1);
-    let kongress = args.next().ok_or("usage: bench KONGRESS [postgres://…]")?;
-    let place = Place::make(&kongress, args.next().as_deref()).await?;
-    let bench = Bench { durability: place.bare().await?.durability().await?, place, scale: Scale::chosen() };
+    let kongress = args.next().ok_or("usage: bench KONGRESS [sales] [campaign] [programme] [postgres://…]")?;
+    let (parts, urls): (Vec<String>, Vec<String>) = args.partition(|arg| PARTS.contains(&arg.as_str()));
+    let place = Place::make(&kongress, urls.first().map(String::as_str)).await?;
+    let durability = place.bare().await?.durability().await?;
+    let bench = Bench { durability, place, scale: Scale::chosen(), parts };
     figure::heading(bench.place.name(), &bench.durability);
     let measured = bench.run().await;
     // Whatever became of it: the database may lie on somebody's server.
@@ -56,9 +60,15 @@ struct Bench {
     place: Place,
     durability: String,
     scale: Scale,
+    /// What is measured; none: everything.
+    parts: Vec<String>,
 }
 
 impl Bench {
+    fn wants(&self, part: &str) -> bool {
+        self.parts.is_empty() || self.parts.iter().any(|wanted| wanted == part)
+    }
+
     async fn run(&self) -> Outcome<()> {
         let token = self.place.found()?;
         let server = self.place.serve(None).await?;
@@ -67,25 +77,33 @@ impl Bench {
         shop.open().await?;
         self.lay_in(&server, &shop).await?;
         drop(server);
-        self.start().await?;
-        self.checkouts(&mut shop).await?;
+        if self.wants("sales") {
+            self.start().await?;
+            self.checkouts(&mut shop).await?;
+            self.sales(&mut shop).await?;
+            self.list(&mut shop).await?;
+        }
+        if self.wants("campaign") {
+            self.campaign(&mut shop).await?;
+        }
+        if self.wants("programme") {
+            self.programme(&mut shop).await?;
+        }
+        self.check().await
+    }
 
+    /// Orders, the door, pages, the desk; and the rush, last, so that what is sold in it is in no other figure.
+    async fn sales(&self, shop: &mut Shop) -> Outcome<()> {
         let server = self.place.serve(None).await?;
         shop.url.clone_from(&server.url);
-        self.orders(&server, &shop).await?;
-        self.check_ins(&server, &shop).await?;
-        self.pages(&server, &shop).await?;
-        self.searches(&server, &shop).await?;
-        self.desk(&server, &shop).await?;
+        self.orders(&server, shop).await?;
+        self.check_ins(&server, shop).await?;
+        self.pages(&server, shop).await?;
+        self.searches(&server, shop).await?;
+        self.desk(&server, shop).await?;
         self.figure("rss", server.memory("VmRSS")?, "MiB", "serve --no-jobs, after all that").tell()?;
         self.figure("rss_peak", server.memory("VmHWM")?, "MiB", "serve --no-jobs").tell()?;
-        // Last, so that what is sold in it is in no other figure.
-        self.rush(&server, &shop).await?;
-        drop(server);
-        self.list(&mut shop).await?;
-        self.campaign(&mut shop).await?;
-        self.programme(&mut shop).await?;
-        self.check().await
+        self.rush(&server, shop).await
     }
 
     fn figure(&self, name: &'static str, value: f64, unit: &'static str, conditions: &str) -> Figure {
