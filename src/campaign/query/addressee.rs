@@ -4,7 +4,7 @@ use crate::entity::contact;
 use base::{Uuid, name};
 use programme::entity::speaker;
 use registration::entity::{attendee, order};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use std::collections::HashMap;
 use store::{Conn, DbErr};
 
@@ -23,17 +23,19 @@ pub struct Addressee {
 
 /// By mailbox: as their ticket has it, of several with one mailbox the first; who has none as the programme has it, as they
 /// ordered, or as a contact. Of whom nothing is known there is nothing. Five statements at most, however many they are.
+///
+/// The database is asked by mailbox alone, since a mailbox has few rows of each and the congress has all of them: SQLite,
+/// which does not know that, would read the congress's, once for each mail.
 pub async fn addressees(conn: &Conn, congress: Uuid, mailboxes: &[Uuid]) -> Result<HashMap<Uuid, Addressee>, DbErr> {
-    let tickets = attendee::Entity::find()
-        .filter(attendee::Column::CongressId.eq(congress))
+    let mut tickets = attendee::Entity::find()
         .filter(attendee::Column::MailboxId.is_in(mailboxes.iter().copied()))
-        .filter(attendee::Column::State.eq(attendee::State::Valid))
-        .filter(attendee::Column::NamedAt.is_not_null())
-        .filter(attendee::Column::Test.eq(false))
-        .order_by_asc(attendee::Column::CreatedAt)
-        .order_by_asc(attendee::Column::Id)
         .all(conn)
         .await?;
+    tickets.retain(|row| {
+        let counts = row.congress_id == congress && row.named_at.is_some() && !row.test;
+        counts && row.state == attendee::State::Valid
+    });
+    tickets.sort_by_key(|row| (row.created_at, row.id));
     let of = order::Column::Id.is_in(tickets.iter().map(|row| row.order_id));
     let orders = if tickets.is_empty() { vec![] } else { order::Entity::find().filter(of).all(conn).await? };
     let orders: HashMap<Uuid, order::Model> = orders.into_iter().map(|row| (row.id, row)).collect();
@@ -53,12 +55,9 @@ pub async fn addressees(conn: &Conn, congress: Uuid, mailboxes: &[Uuid]) -> Resu
     };
     let missing = left(&known);
     if !missing.is_empty() {
-        let rows = speaker::Entity::find()
-            .filter(speaker::Column::CongressId.eq(congress))
-            .filter(speaker::Column::MailboxId.is_in(missing))
-            .order_by_asc(speaker::Column::Id)
-            .all(conn)
-            .await?;
+        let rows = speaker::Entity::find().filter(speaker::Column::MailboxId.is_in(missing)).all(conn).await?;
+        let mut rows: Vec<_> = rows.into_iter().filter(|row| row.congress_id == congress).collect();
+        rows.sort_by_key(|row| row.id);
         for row in rows {
             let Some(mailbox) = row.mailbox_id else { continue };
             known.entry(mailbox).or_insert_with(|| named(row.name, row.organisation));
@@ -66,25 +65,17 @@ pub async fn addressees(conn: &Conn, congress: Uuid, mailboxes: &[Uuid]) -> Resu
     }
     let missing = left(&known);
     if !missing.is_empty() {
-        let rows = order::Entity::find()
-            .filter(order::Column::CongressId.eq(congress))
-            .filter(order::Column::MailboxId.is_in(missing))
-            .filter(order::Column::Test.eq(false))
-            .order_by_desc(order::Column::PlacedAt)
-            .all(conn)
-            .await?;
+        let rows = order::Entity::find().filter(order::Column::MailboxId.is_in(missing)).all(conn).await?;
+        let mut rows: Vec<_> = rows.into_iter().filter(|row| row.congress_id == congress && !row.test).collect();
+        rows.sort_by_key(|row| std::cmp::Reverse(row.placed_at));
         for row in rows {
             known.entry(row.mailbox_id).or_insert_with(|| named(row.buyer_name, row.buyer_organisation));
         }
     }
     let missing = left(&known);
     if !missing.is_empty() {
-        let rows = contact::Entity::find()
-            .filter(contact::Column::CongressId.eq(congress))
-            .filter(contact::Column::MailboxId.is_in(missing))
-            .all(conn)
-            .await?;
-        for row in rows {
+        let rows = contact::Entity::find().filter(contact::Column::MailboxId.is_in(missing)).all(conn).await?;
+        for row in rows.into_iter().filter(|row| row.congress_id == congress) {
             known.entry(row.mailbox_id).or_insert_with(|| named(row.name, String::new()));
         }
     }

@@ -178,7 +178,7 @@ async fn give_up(tx: &Tx, campaign: Uuid) -> Result<(), store::DbErr> {
         return Ok(());
     }
     doubt(tx, &lost).await?;
-    let_go(tx, campaign, &lost).await
+    let_go(tx, &lost).await
 }
 
 /// The recipients of one campaign who are queued, for one run.
@@ -289,7 +289,7 @@ impl Source for Queue {
     }
 
     fn settled<'a>(&'a self, tx: &'a Tx, messages: Vec<Uuid>) -> BoxFuture<'a, Result<(), PostError>> {
-        async move { Ok(let_go(tx, self.campaign, &messages).await?) }.boxed()
+        async move { Ok(let_go(tx, &messages).await?) }.boxed()
     }
 }
 
@@ -327,11 +327,10 @@ async fn skip(tx: &Tx, campaign: Uuid, why: &str, mailboxes: Vec<Uuid>) -> Resul
         .map(|_| ())
 }
 
-/// Their mails are not being sent any more.
-async fn let_go(tx: &Tx, campaign: Uuid, messages: &[Uuid]) -> Result<(), store::DbErr> {
+/// Their mails are not being sent any more. By the mails alone: each is one recipient's, and the campaign has thousands.
+async fn let_go(tx: &Tx, messages: &[Uuid]) -> Result<(), store::DbErr> {
     recipient::Entity::update_many()
         .col_expr(recipient::Column::Run, Expr::value(None::<Uuid>))
-        .filter(recipient::Column::CampaignId.eq(campaign))
         .filter(recipient::Column::MessageId.is_in(messages.iter().copied()))
         .exec(&**tx)
         .await
