@@ -55,6 +55,7 @@ mod m047_campaign;
 mod m048_organiser;
 mod m049_mail_text;
 mod m050_contact;
+mod m051_networking;
 
 /// All steps in order.
 pub struct Migrator;
@@ -111,6 +112,7 @@ impl MigratorTrait for Migrator {
             Box::new(m048_organiser::Step),
             Box::new(m049_mail_text::Step),
             Box::new(m050_contact::Step),
+            Box::new(m051_networking::Step),
         ]
     }
 }

@@ -45,6 +45,7 @@ pub fn routes() -> Routes {
         .merge(registration::route::routes())
         .merge(programme::routes())
         .merge(calendar::routes())
+        .merge(networking::routes())
         .merge(checkin::routes())
         .merge(desk::routes())
         .merge(portal::routes())
@@ -175,6 +176,7 @@ impl Program {
         let composers = composers
             .with(calendar::mail::INVITATION_MAIL, calendar::mail::invitation_mail(invitations.clone()))
             .with(calendar::mail::DECLINED_MAIL, calendar::mail::declined_mail(invitations));
+        let composers = networking::mail::with_network_mails(composers, &links);
         let composers = post::text::with_trials(campaign::mail::with_letters(composers, &links));
         let outbox = post::Outbox::new(
             store.clone(),
@@ -271,6 +273,8 @@ struct Front {
     programme: bool,
     /// Projects are published.
     projects: bool,
+    /// There is a directory of who works on what.
+    network: bool,
     /// Calls that are published, each when it is open.
     calls: Vec<call::Model>,
     /// When something is on sale.
@@ -296,8 +300,9 @@ impl Resolver {
         let arrival = passages.iter().any(|p| p.place == Place::Arrival);
         let pages = passages.into_iter().filter(|p| p.place == Place::Page).map(|p| (p.slug, p.title.0)).collect();
         let projects = exhibition::query::any_published(conn, congress).await?;
+        let network = networking::query::is_open(conn, congress).await?;
         let calls = programme::query::call::published(conn, congress).await?;
-        let front = Arc::new(Front { pages, arrival, programme, projects, calls, sales });
+        let front = Arc::new(Front { pages, arrival, programme, projects, network, calls, sales });
         fronts().insert(congress, (revision, Arc::clone(&front)));
         Ok(front)
     }
@@ -307,6 +312,10 @@ impl Resolver {
 impl Resolve for Resolver {
     async fn actor(&self, parts: &Parts, session: &Session) -> Result<Option<Actor>, Fault> {
         identity::session::resolve_actor(self.store.read(), parts, session, self.store.now()).await
+    }
+
+    async fn member(&self, congress: &CongressHead, session: &Session) -> Result<Option<web::Member>, Fault> {
+        networking::session::member(self.store.read(), congress.id, session, self.store.now()).await
     }
 
     async fn congress(&self, slug: &str) -> Result<Option<Arc<CongressHead>>, Fault> {
@@ -338,6 +347,7 @@ impl Resolve for Resolver {
             arrival: front.arrival,
             programme: front.programme,
             projects: front.projects,
+            network: front.network,
             calls,
             host: row.host_line.0,
             revision: row.revision,

@@ -13,6 +13,7 @@ mod exhibition;
 mod house;
 mod identity;
 mod kit;
+mod networking;
 mod paper;
 mod payment;
 mod portal;

@@ -11,6 +11,7 @@ pub mod campaign;
 pub mod desk;
 pub mod door;
 mod exhibition;
+pub mod networking;
 pub mod programme;
 pub mod public;
 pub mod release;

@@ -222,6 +222,7 @@ fn secure(operation: &mut Value, access: Access) {
         Access::ApiEverywhere(permission) => (permission, "in all congresses of the installation"),
         Access::Public
         | Access::Link
+        | Access::Member
         | Access::Operator
         | Access::Staff
         | Access::Needs(_)

@@ -16,6 +16,7 @@ use uuid::Uuid;
 pub(super) const ALL_INVOICES: &str = "payment.all_invoices";
 pub(super) const INVOICES: &str = "payment.invoices";
 const EXPIRY: &str = "payment.expiry";
+const NETWORK: &str = "networking.sweep";
 const SPEAKERS: &str = "programme.speakers";
 const VOUCHERS: &str = "ticketing.vouchers";
 pub(super) const EXPIRY_MAILS: &str = "registration.expiry_mails";
@@ -208,6 +209,11 @@ pub(super) async fn handle(outbox: post::Outbox, job: Job) -> Result<(), JobErro
             }
             Ok(())
         }
+        NETWORK => {
+            let swept = networking::service::sweep::sweep(store).await.map_err(JobError::of)?;
+            tracing::debug!("{swept:?} in the directory");
+            Ok(())
+        }
         SPEAKERS => {
             let reminded = programme::service::submission::remind::remind(store).await.map_err(JobError::of)?;
             tracing::debug!("{reminded} contributions wait to be confirmed");
@@ -247,7 +253,8 @@ fn payload<T: for<'de> Deserialize<'de>>(payload: Value) -> Result<T, JobError> 
     serde_json::from_value(payload).map_err(JobError::give_up)
 }
 
-/// Puts the daily tidying up, the reminders of places without names and the deleting of answers and of addresses whose time is over among
+/// Puts the daily tidying up, the reminders of places without names, the deleting of answers and of addresses whose time is over, and
+/// what ends in the directory among
 /// the jobs, once a day whoever asks; and once an hour the search for orders that nobody pays for and for vouchers that are
 /// no longer valid, a look at the waiting lists, and at what speakers have not confirmed.
 pub async fn schedule(store: &Store) -> Result<(), store::DbErr> {
@@ -259,6 +266,7 @@ pub async fn schedule(store: &Store) -> Result<(), store::DbErr> {
     store::job::enqueue(&tx, NewJob::new(EXPIRY, json!({})).unique(format!("{EXPIRY}:{hour}"))).await?;
     store::job::enqueue(&tx, NewJob::new(CONTINGENTS, json!({})).unique(format!("{CONTINGENTS}:{hour}"))).await?;
     store::job::enqueue(&tx, NewJob::new(SPEAKERS, json!({})).unique(format!("{SPEAKERS}:{hour}"))).await?;
+    store::job::enqueue(&tx, NewJob::new(NETWORK, json!({})).unique(format!("{NETWORK}:{today}"))).await?;
     store::job::enqueue(&tx, NewJob::new(NAMELESS, json!({})).unique(format!("{NAMELESS}:{today}"))).await?;
     store::job::enqueue(&tx, NewJob::new(RUN, json!({})).unique(format!("{RUN}:{hour}"))).await?;
     store::job::enqueue(&tx, NewJob::new(VOUCHERS, json!({})).unique(format!("{VOUCHERS}:{hour}"))).await?;

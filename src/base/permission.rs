@@ -49,6 +49,10 @@ permissions! {
     MailRead = "mail.read",
     /// Send mails again, hold and release them.
     MailWrite = "mail.write",
+    /// See how the networking directory stands, and what was reported there.
+    NetworkRead = "networking.read",
+    /// Run the networking directory: its topics, what is reported, whether it is open.
+    NetworkWrite = "networking.write",
     /// Say who works on a congress, and as what.
     TeamWrite = "team.write",
     /// Make admins, give roles in every congress, end and reopen accounts.

@@ -40,6 +40,8 @@ pub enum LinkKind {
     Subscription,
     /// Whether somebody wants news, which they are asked.
     Contact,
+    /// The way into the directory.
+    Network,
 }
 
 impl LinkKind {
@@ -60,6 +62,7 @@ impl LinkKind {
             Self::Bounce => b"bounce",
             Self::Subscription => b"subscription",
             Self::Contact => b"contact",
+            Self::Network => b"network",
         }
     }
 }

@@ -13,6 +13,7 @@ mod group;
 mod guest;
 mod letter;
 mod money;
+mod network;
 mod people;
 mod programme;
 mod project;
@@ -51,6 +52,10 @@ pub enum DemoError {
     Campaign(#[from] ::campaign::CampaignError),
     #[error(transparent)]
     Exhibition(#[from] ::exhibition::ExhibitionError),
+    #[error(transparent)]
+    Key(#[from] store::key::KeyError),
+    #[error(transparent)]
+    Networking(#[from] ::networking::NetworkingError),
     #[error(transparent)]
     Programme(#[from] ::programme::ProgrammeError),
     #[error(transparent)]
@@ -123,6 +128,7 @@ pub async fn fill(store: &Store, day: NaiveDate, attendees: usize) -> Result<(),
     Box::pin(call::add(store, &congress)).await?;
     Box::pin(campaign::add(store, &congress)).await?;
     Box::pin(appointment::add(store, &congress)).await?;
+    Box::pin(network::add(store, &congress)).await?;
     season::notes(store, congress.id).await
 }
 

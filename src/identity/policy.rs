@@ -4,7 +4,7 @@
 //! at each request, so that taking a role away acts at once.
 
 use base::Permission::{
-    self, CheckInsWrite, CongressRead, CongressWrite, MailRead, MailWrite, OrdersRead, OrdersWrite, PaymentsWrite,
+    self, CheckInsWrite, CongressRead, CongressWrite, MailRead, MailWrite, NetworkRead, NetworkWrite, OrdersRead, OrdersWrite, PaymentsWrite,
     ProgrammeWrite, ReviewsWrite, SensitiveRead, TeamWrite, VouchersRead, VouchersWrite,
 };
 use sea_orm::{DeriveActiveEnum, EnumIter};
@@ -54,10 +54,12 @@ impl Role {
                 CheckInsWrite,
                 MailRead,
                 MailWrite,
+                NetworkRead,
+                NetworkWrite,
                 TeamWrite,
             ],
             // Builds the programme: sees how the congress stands, and not who has ordered.
-            Self::Programme => &[CongressRead, ProgrammeWrite, ReviewsWrite],
+            Self::Programme => &[CongressRead, ProgrammeWrite, ReviewsWrite, NetworkRead],
             // Judges what was handed in, and sees nothing else of the office.
             Self::Reviewer => &[ReviewsWrite],
             // Lets people in. The scanner shows one person at a time, and only who stands at the door with a ticket:
@@ -67,7 +69,7 @@ impl Role {
             // lower prices, and changes none of them.
             Self::Finance => &[CongressRead, OrdersRead, PaymentsWrite, VouchersRead, MailRead],
             // Must be able to say what is stored about whom, also in mails, and must not alter it on the way.
-            Self::Privacy => &[CongressRead, OrdersRead, SensitiveRead, MailRead],
+            Self::Privacy => &[CongressRead, OrdersRead, SensitiveRead, MailRead, NetworkRead],
         }
     }
 

@@ -62,6 +62,8 @@ pub enum Retention {
     Account,
     /// So many days after the congress as its question says, until the next daily sweep.
     Answer,
+    /// With the profile in the directory: at once when its owner leaves, or two years after they last touched it.
+    Profile,
     /// Six months after the congress: claims, questions, statistics are settled.
     Congress,
     /// Three years after it was ended: proof that it was given (GDPR article 7 (1)).

@@ -7,7 +7,7 @@ use crate::layout;
 use crate::problem;
 use crate::session;
 use crate::state::State;
-use crate::visit::{CongressHead, Phase, Visit};
+use crate::visit::{CongressHead, Member, Phase, Visit};
 use async_trait::async_trait;
 use axum::extract::{ConnectInfo, FromRequestParts, MatchedPath, RawPathParams, Request};
 use axum::middleware::Next;
@@ -31,6 +31,9 @@ pub trait Resolve: Send + Sync + 'static {
     /// The account of the session, or the token of `Authorization: Bearer`. `None` for a guest, and for a token that is
     /// not valid.
     async fn actor(&self, parts: &Parts, session: &Session) -> Result<Option<Actor>, Fault>;
+
+    /// Who of a congress's directory has this session. `None`: nobody, or they have left it.
+    async fn member(&self, congress: &CongressHead, session: &Session) -> Result<Option<Member>, Fault>;
 
     /// The congress of that slug, in whatever state.
     async fn congress(&self, slug: &str) -> Result<Option<Arc<CongressHead>>, Fault>;
@@ -76,6 +79,7 @@ fn guest(state: &State, parts: &Parts) -> Result<Visit, Fault> {
         language,
         words: Words::new(language),
         congress: None,
+        member: None,
         path: path(&parts.uri),
         session,
         request_id: parts.extensions.get::<RequestId>().map(|id| id.0.clone()).unwrap_or_default(),
@@ -112,6 +116,9 @@ async fn fill(state: &State, resolve: &dyn Resolve, parts: &mut Parts, visit: &m
         let may_see =
             |c: &Arc<CongressHead>| c.state != Phase::Draft || visit.actor.may(Permission::CongressRead, c.id);
         visit.congress = visit.behind.clone().filter(may_see);
+        if let Some(congress) = visit.congress.as_ref().filter(|congress| congress.network) {
+            visit.member = resolve.member(congress, &visit.session).await?;
+        }
     }
     visit.notice = Pending::read(&visit.session).await?;
     Ok(())

@@ -3,7 +3,7 @@
 
 use crate::fault::Fault;
 use crate::route::Access;
-use crate::visit::Visit;
+use crate::visit::{CongressHead, Visit};
 use axum::extract::Request;
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Redirect, Response};
@@ -23,7 +23,7 @@ pub(crate) async fn check(access: Access, pattern: &'static str, mut request: Re
     if let Err(refusal) = admit(access, pattern, &method, visit) {
         return *refusal;
     }
-    let private = access != Access::Public || visit.actor.kind != ActorKind::Guest;
+    let private = access != Access::Public || visit.actor.kind != ActorKind::Guest || visit.member.is_some();
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
     // What carries personal data is kept nowhere; what does not may be kept, but is asked for again each time.
@@ -44,6 +44,14 @@ fn admit(access: Access, pattern: &str, method: &Method, visit: &mut Visit) -> R
                 return refuse(Fault::not_found());
             }
         }
+        Access::Member => match &visit.congress {
+            Some(congress) if congress.network => {
+                if visit.member.is_none() {
+                    return Err(Box::new(way_in(congress, method, visit)));
+                }
+            }
+            _ => return refuse(Fault::not_found()),
+        },
         Access::Operator if visit.operator => {}
         Access::Operator => return refuse(Fault::not_found()),
         Access::Staff | Access::Needs(_) | Access::NeedsEverywhere(_) if !visit.actor.is_staff() => {
@@ -91,6 +99,13 @@ fn login(method: &Method, visit: &Visit) -> Response {
     } else {
         Fault::login_needed().into_response()
     }
+}
+
+/// Nobody of the directory at a page of its own: to the page that lets them in, and back from there where they were reading.
+fn way_in(congress: &CongressHead, method: &Method, visit: &Visit) -> Response {
+    let next = if [Method::GET, Method::HEAD].contains(method) { visit.path.as_str() } else { "" };
+    let path = address::networking::Entrance::new(&congress.slug).path();
+    Redirect::to(&address::with_query(&path, &[("next", next)])).into_response()
 }
 
 /// Whether a token has anything to do with a congress.

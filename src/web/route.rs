@@ -27,6 +27,8 @@ pub enum Access {
     Public,
     /// Who holds the secret in the path; the loader checks it. Links that lead nowhere are limited ([`Limit::links`]).
     Link,
+    /// Who is in the directory of the path's congress and has shown that it is them ([`crate::Visit::member`]).
+    Member,
     /// Who runs the installation, as a request shows it: see [`crate::operator`].
     Operator,
     /// Any member of staff who is logged in.
@@ -48,6 +50,7 @@ impl fmt::Display for Access {
         match self {
             Self::Public => f.write_str("public"),
             Self::Link => f.write_str("link"),
+            Self::Member => f.write_str("member"),
             Self::Operator => f.write_str("operator"),
             Self::Staff => f.write_str("staff"),
             Self::Needs(p) => write!(f, "staff: {p}"),

@@ -52,6 +52,13 @@ pub struct Deadlines {
     pub cancel: Time,
 }
 
+/// Somebody who is in the directory of the congress, and has shown that it is them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Member {
+    pub profile: Uuid,
+    pub name: String,
+}
+
 /// What the layouts and the check at the door need to know of a congress.
 #[derive(Clone, Debug)]
 pub struct CongressHead {
@@ -79,6 +86,8 @@ pub struct CongressHead {
     pub projects: bool,
     /// One can hand something in.
     pub calls: bool,
+    /// It has a directory of who works on what.
+    pub network: bool,
     /// The sentence in the footer.
     pub host: Text,
     /// Raised by every change of public data.
@@ -95,6 +104,8 @@ pub struct Visit {
     pub words: Words,
     /// The congress in the path, if the actor may know of it.
     pub congress: Option<Arc<CongressHead>>,
+    /// Who of its directory visits, if they have shown it.
+    pub member: Option<Member>,
     /// Path and query, without `?language=`: where the language switch and the log-in come back to.
     pub path: String,
     pub session: Session,

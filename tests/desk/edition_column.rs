@@ -349,6 +349,13 @@ const NEVER: &[&str] = &[
     "mail_hold",
     "message",
     "nameless",
+    // Who is in the directory of an edition, and what happens between them, is of that one; it opens when somebody opens it.
+    "network",
+    "topic_proposal",
+    "participation",
+    "interest",
+    "connection",
+    "network_report",
     "order",
     "payment",
     "refund",

@@ -22,11 +22,19 @@ async fn answer(client: &Client, method: &Method, path: &str) -> &'static str {
     assert!(reply.status.as_u16() < 500, "{method} {path}: {} {}", reply.status, reply.text());
     match reply.status.as_u16() {
         303 if reply.location().starts_with("/login?") => "log in",
+        303 if reply.location().split('?').next().is_some_and(|path| path.ends_with("/network/entrance")) => "log in",
         401 => "token?",
         403 => "no",
         404 => "hidden",
         _ => "yes",
     }
+}
+
+/// Somebody of the directory.
+async fn member(app: &App) -> Client {
+    let congress = congress::query::by_slug(app.store.read(), "walk").await.unwrap().unwrap();
+    let said = crate::networking::world::said("Moritz Mitglied", &[]);
+    crate::networking::world::somebody(app, &congress, said).await.client
 }
 
 #[tokio::test]
@@ -37,6 +45,7 @@ async fn every_route_answers_every_role_as_the_table_says() {
         for role in Role::ALL {
             people.push((role.to_string(), app.staff(role).await));
         }
+        people.push(("member".to_owned(), member(app).await));
         let mut programs = vec![];
         for permission in Permission::ALL {
             programs.push((permission.name().to_owned(), app.token(None, &[*permission]).await));

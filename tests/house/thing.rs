@@ -23,6 +23,46 @@ pub async fn campaign(app: &App, congress: base::Uuid) -> String {
     campaign::service::campaign::add(&app.store, &Actor::system(), congress, id, draft).await.unwrap().to_string()
 }
 
+/// Of the directory: somebody with an offer, what was reported of it, a topic, one that is proposed; and a way in.
+pub struct Network {
+    pub person: String,
+    pub entry: String,
+    /// Its id: for others, as if it were not there.
+    pub own: String,
+    pub body: String,
+    pub report: String,
+    pub proposal: String,
+    pub topic: String,
+    pub mailbox: base::Uuid,
+}
+
+pub async fn network(app: &App, congress: base::Uuid) -> Network {
+    use crate::networking::world::{entry, join, open, said, ticket, write};
+    use networking::entity::{entry::Side, network_report::ObjectKind, topic_proposal};
+    let topic = open(app, congress).await;
+    let secret = ticket(app, congress, "Nina Netz", "Alte Hansestadt Lemgo").await;
+    let profile = join(app, congress, &secret, said("Nina Netz", &[topic])).await;
+    let row = write(app, congress, &profile, entry(Side::Offer, topic, "Erfahrung")).await;
+    let conn = app.store.read();
+    let member = networking::load::acting(conn, congress, profile.id, Language::De).await.unwrap();
+    networking::service::report::report(&app.store, &member, (ObjectKind::Entry, row.id), "Werbung").await.unwrap();
+    let report = networking::entity::network_report::Entity::find().one(conn).await.unwrap().unwrap();
+    let proposal = app.store.chance().opaque_id();
+    networking::service::topic::propose(&app.store, &member, proposal, ("LoRaWAN", "")).await.unwrap();
+    assert!(topic_proposal::Entity::find_by_id(proposal).one(conn).await.unwrap().is_some());
+    let body = congress::entity::organisation::Entity::find_by_id(profile.organisation_id.unwrap());
+    Network {
+        person: profile.code.clone(),
+        entry: row.code,
+        own: row.id.to_string(),
+        body: body.one(conn).await.unwrap().unwrap().code.unwrap(),
+        report: report.id.to_string(),
+        proposal: proposal.to_string(),
+        topic: topic.to_string(),
+        mailbox: profile.mailbox_id,
+    }
+}
+
 /// Somebody who signed up for news, and has not confirmed it.
 pub async fn contact(app: &App, congress: base::Uuid) -> campaign::entity::contact::Model {
     let guest = Actor::guest(Language::De);

@@ -1,7 +1,7 @@
 //! Every route with variables that exist.
 
 use super::thing::{
-    campaign, contact, files, invitation, making, money, own_calendar, seat, segment, substitution, waiting,
+    Network, campaign, contact, files, invitation, making, money, network, own_calendar, seat, segment, substitution, waiting,
 };
 use crate::kit::App;
 use crate::kit::world::form;
@@ -65,7 +65,9 @@ pub struct Things {
     /// Somebody who is asked whether they want news, and a segment that is kept.
     contact: campaign::entity::contact::Model,
     segment: String,
+    network: Network,
     key: base::secret::LinkKey,
+    now: base::Time,
 }
 
 impl Things {
@@ -179,6 +181,7 @@ impl Things {
             campaign: campaign(app, congress.id).await,
             contact: contact(app, congress.id).await,
             segment: segment(app, congress.id).await,
+            network: Box::pin(network(app, congress.id)).await,
             slot: draft.slots[0].id.to_string(),
             room: draft.rooms[0].id.to_string(),
             track: draft.tracks[0].id.to_string(),
@@ -188,6 +191,7 @@ impl Things {
             project_code: crate::exhibition::all_projects(app).await.remove(0).code,
             order,
             key,
+            now: app.store.now(),
         }
     }
 
@@ -214,6 +218,8 @@ impl Things {
             calendar::load::secret(&self.key, &self.calendar)
         } else if pattern.contains("/invitations/") {
             calendar::load::invitation_secret(&self.key, &self.invitation)
+        } else if pattern.contains("/entrance/") {
+            networking::load::entrance_secret(&self.key, self.network.mailbox, self.now)
         } else if pattern.contains("/news/") {
             campaign::load::request_secret(&self.key, &self.contact)
         } else if pattern.contains("/subscriptions/") {
@@ -227,10 +233,16 @@ impl Things {
         let contingent = self.contingent.id.to_string();
         let invitation = self.invitation.id.to_string();
         let contact = self.contact.id.to_string();
+        let entrance = self.network.mailbox.to_string();
         let id = match pattern {
             // Lists that were handed in are gone after an hour; the contact is needed after.
             p if p.contains("/contacts/imports/") || p.ends_with("/contacts/{id}/removal") => &self.hall,
             p if p.contains("/desk/contacts/") || p.contains("/news/") => &contact,
+            p if p.contains("/entrance/") => &entrance,
+            p if p.contains("/mine/entries/") => &self.network.own,
+            p if p.contains("/network/reports/") => &self.network.report,
+            p if p.contains("/network/proposals/") => &self.network.proposal,
+            p if p.contains("/network/topics/") => &self.network.topic,
             p if p.contains("/desk/segments/") => &self.segment,
             p if p.contains("/invitations/") => &invitation,
             // One that is gone already: the campaign is needed after.
@@ -271,6 +283,9 @@ impl Things {
         let handed_in = ["/submissions/", "/speaking/", "/desk/reviews/", "/desk/review-board/"];
         let code = match pattern {
             p if p.contains("/programme/") => &self.session,
+            p if p.contains("/network/people/") => &self.network.person,
+            p if p.contains("/network/entries/") => &self.network.entry,
+            p if p.contains("/network/organisations/") => &self.network.body,
             p if p.contains("/projects/") => &self.project_code,
             p if handed_in.iter().any(|part| p.contains(part)) => &self.call.submission.code,
             p if p.contains("/speakers/{code}") => &self.speaker,
@@ -295,6 +310,7 @@ impl Things {
             .replace("{track}", &self.parts[1])
             .replace("{id}", id)
             .replace("{question}", question)
+            .replace("{topic}", "dms")
             .replace("{page}", "imprint")
             .replace("{token}", &self.login)
             .replace("{file}", asset.rsplit('/').next().unwrap_or_default())

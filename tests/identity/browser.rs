@@ -17,7 +17,7 @@ use std::sync::Arc;
 use store::Store;
 use tower::ServiceExt;
 use tower_sessions::Session;
-use web::{Access, CongressHead, Fault, Resolve, Routes, Visit};
+use web::{Access, CongressHead, Fault, Member, Resolve, Routes, Visit};
 
 pub const SITE: &str = "https://kongress.example";
 
@@ -27,6 +27,10 @@ struct Own(Store);
 impl Resolve for Own {
     async fn actor(&self, parts: &Parts, session: &Session) -> Result<Option<Actor>, Fault> {
         identity::session::resolve_actor(self.0.read(), parts, session, self.0.now()).await
+    }
+
+    async fn member(&self, _: &CongressHead, _: &Session) -> Result<Option<Member>, Fault> {
+        Ok(None)
     }
 
     async fn congress(&self, _: &str) -> Result<Option<Arc<CongressHead>>, Fault> {

@@ -60,6 +60,7 @@ pub fn head() -> CongressHead {
         programme: false,
         projects: true,
         calls: false,
+        network: false,
         host: Text::new("Von allen.", "By all."),
         revision: 1,
         pages: vec![
@@ -204,6 +205,8 @@ pub fn front() -> Front {
             slug: "dms".into(),
             name: Text::new("Dokumenten-Management", "").into(),
             position: 1,
+            about: Text::default().into(),
+            synonyms: String::new(),
         }],
     };
     Front { face, offers: offers(), calls: vec![] }

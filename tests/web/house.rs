@@ -13,7 +13,7 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 use store::Store;
 use tower::ServiceExt;
-use web::{CongressHead, Fault, Phase, Resolve, Routes, Session, State, async_trait};
+use web::{CongressHead, Fault, Member, Phase, Resolve, Routes, Session, State, async_trait};
 
 pub const OWL: Uuid = Uuid::from_u128(1);
 pub const OTHER: Uuid = Uuid::from_u128(2);
@@ -123,6 +123,10 @@ impl Resolve for Cast {
         })
     }
 
+    async fn member(&self, _: &CongressHead, _: &Session) -> Result<Option<Member>, Fault> {
+        Ok(None)
+    }
+
     async fn congress(&self, slug: &str) -> Result<Option<Arc<CongressHead>>, Fault> {
         let (id, state) = match slug {
             "owl" => (OWL, Phase::Open),
@@ -153,6 +157,7 @@ impl Resolve for Cast {
             programme: false,
             projects: true,
             calls: false,
+            network: false,
             host: Text::new("Veranstaltet von der OstWestfalenLippe GmbH.", ""),
             revision: 1,
             pages: vec![("impressum".into(), Text::new("Impressum", "Imprint"))],

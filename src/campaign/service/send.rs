@@ -13,13 +13,14 @@ use base::{Actor, Time, Uuid};
 use futures_util::FutureExt;
 use futures_util::future::BoxFuture;
 use identity::entity::mailbox;
-use post::bulk::{Source, Stop, doubt, id_of, run};
+use post::bulk::{CONNECTIONS, Source, Stop, doubt, id_of, run};
 use post::{NewMessage, Outbox, PostError};
-use sea_orm::sea_query::{Expr, LockType};
+use sea_orm::sea_query::{CaseStatement, Expr, LockType};
 use sea_orm::{ColumnTrait, EntityTrait, FromQueryResult, JoinType, QueryFilter, QueryOrder, QuerySelect};
 use serde::Deserialize;
 use serde_json::{Value, json};
 use std::collections::HashMap;
+use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 use store::job::JobError;
 use store::{Store, Tx, record};
@@ -160,7 +161,7 @@ async fn open(outbox: &Outbox, campaign: Uuid) -> Result<Option<(Queue, Option<D
     let now = Model { run: Some(run), progressed_at: Some(next), ..row.clone() };
     write(&tx, &now).await?;
     tx.commit().await?;
-    Ok(Some((Queue { campaign: row.id, run }, pause)))
+    Ok(Some((Queue { campaign: row.id, run, names: Mutex::default() }, pause)))
 }
 
 /// Whatever is still taken for being sent is in doubt: its worker is lost, or gave it up in the middle.
@@ -185,6 +186,8 @@ async fn give_up(tx: &Tx, campaign: Uuid) -> Result<(), store::DbErr> {
 struct Queue {
     campaign: Uuid,
     run: Uuid,
+    /// What those are called who are looked at: read for all of them at once, not for each as its turn comes.
+    names: Mutex<HashMap<Uuid, String>>,
 }
 
 #[derive(FromQueryResult)]
@@ -235,15 +238,28 @@ impl Queue {
             }
             // None of them may be written to: on to the next.
             if !some.is_empty() {
+                self.name(tx, &row, &some).await?;
                 some.truncate(most);
-                return self.take(tx, &row, some).await;
+                return Ok(self.take(&row, some));
             }
         }
     }
 
-    async fn take(&self, tx: &Tx, row: &Model, some: Vec<Next>) -> Result<Vec<NewMessage>, PostError> {
+    /// Reads what they are called, unless that is known of all whose turn is next.
+    async fn name(&self, tx: &Tx, row: &Model, some: &[Next]) -> Result<(), PostError> {
+        let names = || self.names.lock().unwrap_or_else(PoisonError::into_inner);
+        let next = some.iter().take(CONNECTIONS);
+        if next.map(|one| one.id).all(|id| names().contains_key(&id)) {
+            return Ok(());
+        }
         let ids: Vec<Uuid> = some.iter().map(|one| one.id).collect();
         let mut known = addressees(tx, row.congress_id, &ids).await?;
+        *names() = ids.into_iter().map(|id| (id, known.remove(&id).unwrap_or_default().name)).collect();
+        Ok(())
+    }
+
+    fn take(&self, row: &Model, some: Vec<Next>) -> Vec<NewMessage> {
+        let mut names = self.names.lock().unwrap_or_else(PoisonError::into_inner);
         let mut taken = Vec::with_capacity(some.len());
         for one in some {
             let new = NewMessage {
@@ -252,7 +268,7 @@ impl Queue {
                 cause: cause(row.id, one.id),
                 mailbox_id: Some(one.id),
                 about_id: None,
-                to_name: known.remove(&one.id).unwrap_or_default().name,
+                to_name: names.remove(&one.id).unwrap_or_default(),
                 to_address: one.address,
                 language: one.language.parse().unwrap_or_default(),
                 payload: json!(Payload { campaign: row.id, mailbox: Some(one.id) }),
@@ -260,21 +276,23 @@ impl Queue {
             };
             taken.push(new);
         }
-        Ok(taken)
+        taken
     }
 
     /// Writes that there are mails, once they are there.
     async fn mark(&self, tx: &Tx, taken: &[NewMessage]) -> Result<(), PostError> {
-        for new in taken {
-            recipient::Entity::update_many()
-                .col_expr(recipient::Column::State, Expr::value("taken"))
-                .col_expr(recipient::Column::MessageId, Expr::value(id_of(&new.cause)))
-                .col_expr(recipient::Column::Run, Expr::value(self.run))
-                .filter(recipient::Column::CampaignId.eq(self.campaign))
-                .filter(recipient::Column::MailboxId.eq(new.mailbox_id))
-                .exec(&**tx)
-                .await?;
-        }
+        let of = |case: CaseStatement, new: &NewMessage| {
+            case.case(recipient::Column::MailboxId.eq(new.mailbox_id), id_of(&new.cause))
+        };
+        let message = taken.iter().fold(CaseStatement::new(), of);
+        recipient::Entity::update_many()
+            .col_expr(recipient::Column::State, Expr::value("taken"))
+            .col_expr(recipient::Column::MessageId, message.into())
+            .col_expr(recipient::Column::Run, Expr::value(self.run))
+            .filter(recipient::Column::CampaignId.eq(self.campaign))
+            .filter(recipient::Column::MailboxId.is_in(taken.iter().map(|new| new.mailbox_id)))
+            .exec(&**tx)
+            .await?;
         Ok(())
     }
 }

@@ -2,6 +2,7 @@
 
 use sea_orm::entity::prelude::*;
 use serde::{Deserialize, Serialize};
+use store::Translated;
 
 /// What kind of body.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, EnumIter, DeriveActiveEnum, Serialize, Deserialize)]
@@ -31,6 +32,16 @@ pub struct Model {
     #[sea_orm(column_type = "Text")]
     pub town: String,
     pub created_at: DateTimeUtc,
+    /// Six letters and digits, the address of its page in the directory; none: it has no page yet.
+    #[sea_orm(column_type = "Text", nullable)]
+    pub code: Option<String>,
+    /// What it says of itself, plain.
+    #[sea_orm(column_type = "JsonBinary")]
+    pub about: Translated,
+    #[sea_orm(column_type = "Text")]
+    pub website: String,
+    /// Of a town or district; none: as the register of towns has it.
+    pub inhabitants: Option<i32>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -16,6 +16,12 @@ pub struct Model {
     #[sea_orm(column_type = "JsonBinary")]
     pub name: Translated,
     pub position: i32,
+    /// What it means, plain.
+    #[sea_orm(column_type = "JsonBinary")]
+    pub about: Translated,
+    /// What else it is called, one a line: "OZG".
+    #[sea_orm(column_type = "Text")]
+    pub synonyms: String,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

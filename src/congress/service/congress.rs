@@ -228,7 +228,7 @@ pub async fn hold(tx: &Tx, congress: Uuid) -> Result<congress::Model, CongressEr
 
 /// The same for what also changes other congresses of the host: it holds the host first, so that two who do so never wait
 /// for each other's congress in a circle.
-pub(super) async fn hold_with_host(tx: &Tx, congress: Uuid) -> Result<congress::Model, CongressError> {
+pub async fn hold_with_host(tx: &Tx, congress: Uuid) -> Result<congress::Model, CongressError> {
     let host = crate::query::by_id(tx, congress).await?.ok_or(CongressError::Unknown)?.host_id;
     identity::service::host::hold(tx, host).await?;
     hold(tx, congress).await
@@ -239,6 +239,16 @@ pub async fn raise_revision(tx: &Tx, congress: Uuid) -> Result<(), DbErr> {
     congress::Entity::update_many()
         .col_expr(congress::Column::Revision, Expr::col(congress::Column::Revision).add(1))
         .filter(congress::Column::Id.eq(congress))
+        .exec(&**tx)
+        .await
+        .map(|_| ())
+}
+
+/// The same of all congresses of a host, whose rows the caller holds by the host's.
+pub async fn raise_revisions(tx: &Tx, host: Uuid) -> Result<(), DbErr> {
+    congress::Entity::update_many()
+        .col_expr(congress::Column::Revision, Expr::col(congress::Column::Revision).add(1))
+        .filter(congress::Column::HostId.eq(host))
         .exec(&**tx)
         .await
         .map(|_| ())
@@ -312,6 +322,7 @@ pub async fn organisation(
         kind: Set(kind),
         town: Set(town.into()),
         created_at: Set(tx.now()),
+        ..Default::default()
     };
     let again = OnConflict::columns([organisation::Column::HostId, organisation::Column::Name])
         .update_columns([organisation::Column::Kind, organisation::Column::Town])
@@ -356,6 +367,7 @@ pub async fn add_topic(
         slug: Set(slug.into()),
         name: Set(name.into()),
         position: Set(position),
+        ..Default::default()
     };
     topic::Entity::insert(row).exec_without_returning(&**tx).await?;
     Ok(id)

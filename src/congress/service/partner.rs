@@ -130,6 +130,7 @@ async fn body(tx: &Tx, congress: &congress::Model, new: &Partner) -> Result<Uuid
         kind: Set(new.kind),
         town: Set(String::new()),
         created_at: Set(tx.now()),
+        ..Default::default()
     };
     let there = OnConflict::columns([organisation::Column::HostId, organisation::Column::Name]).do_nothing().to_owned();
     organisation::Entity::insert(row).on_conflict(there).exec_without_returning(&**tx).await?;

@@ -1,12 +1,12 @@
 //! Taking in a list of cooperation topics.
 
-use crate::entity::{congress, topic};
+use crate::entity::topic;
 use crate::rules::topic::{Entry, Field, read, slug_of};
+use crate::service::congress::{hold_with_host, raise_revisions};
 use crate::{CongressError, Event};
 use base::{Actor, Text, Uuid};
 use paper::sheet::read::{Reason, Refusal, Table, Value, key};
-use sea_orm::sea_query::Expr;
-use sea_orm::{ActiveValue::Set, ColumnTrait, DbErr, EntityTrait, ExprTrait, QueryFilter, QueryOrder};
+use sea_orm::{ActiveValue::Set, ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
 use std::collections::HashMap;
 use store::{Conn, Store, Tx, record};
 
@@ -178,12 +178,8 @@ pub async fn take_in(store: &Store, actor: &Actor, congress: Uuid, table: &Table
     let tx = store.begin().await?;
     // Topics are the host's: each of its congresses shows them on its public page, which is kept by revision. Holding the
     // host makes two lists come one after the other.
-    let host = super::congress::hold_with_host(&tx, congress).await?.host_id;
-    congress::Entity::update_many()
-        .col_expr(congress::Column::Revision, Expr::col(congress::Column::Revision).add(1))
-        .filter(congress::Column::HostId.eq(host))
-        .exec(&*tx)
-        .await?;
+    let host = hold_with_host(&tx, congress).await?.host_id;
+    raise_revisions(&tx, host).await?;
     let plan = plan(&tx, congress, table).await?;
     if !plan.refusals.is_empty() {
         tx.rollback().await?;
@@ -217,6 +213,7 @@ async fn write(tx: &Tx, host: Uuid, plan: &Plan) -> Result<(), DbErr> {
                 slug: Set(step.slug.clone()),
                 name: Set(step.name.clone().into()),
                 position: Set(position),
+                ..Default::default()
             };
             topic::Entity::insert(row).exec_without_returning(&**tx).await?;
         }

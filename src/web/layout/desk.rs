@@ -28,6 +28,8 @@ pub enum Section {
     Bookings,
     /// What shows itself, and where.
     Projects,
+    /// Topics, offers and needs, what was reported.
+    Network,
     /// Figures to decide by.
     Statistics,
     /// Letters to many.
@@ -43,7 +45,7 @@ pub enum Section {
 }
 
 impl Section {
-    const ALL: [Self; 18] = [
+    const ALL: [Self; 19] = [
         Self::Overview,
         Self::Orders,
         Self::Attendees,
@@ -56,6 +58,7 @@ impl Section {
         Self::Schedule,
         Self::Bookings,
         Self::Projects,
+        Self::Network,
         Self::Statistics,
         Self::Campaigns,
         Self::Mails,
@@ -75,6 +78,7 @@ impl Section {
             // The log names the mails, and to whom they went.
             Self::Campaigns | Self::Mails | Self::Audit => Permission::MailRead,
             Self::Schedule | Self::Calls | Self::Submissions | Self::Projects => Permission::ProgrammeWrite,
+            Self::Network => Permission::NetworkRead,
             Self::Settings => Permission::CongressWrite,
             Self::Door => Permission::CheckInsWrite,
         }
@@ -95,6 +99,7 @@ impl Section {
             Self::Programme => address::session::Sessions::new(slug).path(),
             Self::Bookings => address::DeskBookings::new(slug).path(),
             Self::Projects => address::DeskProjects::new(slug).path(),
+            Self::Network => address::networking::DeskNetwork::new(slug).path(),
             Self::Statistics => address::desk::Statistics::new(slug).path(),
             Self::Campaigns => address::campaign::Campaigns::new(slug).path(),
             Self::Mails => address::desk::Mails::new(slug).path(),
@@ -118,6 +123,7 @@ impl Section {
             Self::Programme => "mic",
             Self::Bookings => "lightbulb",
             Self::Projects => "stand",
+            Self::Network => "handshake",
             Self::Statistics => "chart",
             Self::Campaigns => "notify",
             Self::Mails => "send",
@@ -138,7 +144,7 @@ impl Section {
             | Self::Schedule
             | Self::Bookings
             | Self::Projects => Some("web-desk-group-programme"),
-            Self::Statistics | Self::Campaigns | Self::Mails | Self::Audit | Self::Settings | Self::Door => {
+            Self::Network | Self::Statistics | Self::Campaigns | Self::Mails | Self::Audit | Self::Settings | Self::Door => {
                 Some("web-desk-group-congress")
             }
             Self::Overview | Self::Orders | Self::Attendees | Self::Vouchers => None,
@@ -159,6 +165,7 @@ impl Section {
             Self::Programme => "web-desk-programme",
             Self::Bookings => "web-desk-bookings",
             Self::Projects => "web-desk-projects",
+            Self::Network => "web-desk-network",
             Self::Statistics => "web-desk-statistics",
             Self::Campaigns => "web-desk-campaigns",
             Self::Mails => "web-desk-mails",

@@ -36,6 +36,9 @@ fn entries(visit: &Visit, congress: &CongressHead) -> Vec<(String, String)> {
     if congress.projects {
         entries.push((visit.words.t("web-menu-projects"), address::Projects::new(&congress.slug).path()));
     }
+    if congress.network {
+        entries.push((visit.words.t("web-menu-network"), address::networking::Network::new(&congress.slug).path()));
+    }
     if congress.calls {
         entries.push((visit.words.t("web-menu-calls"), address::call::Calls::new(&congress.slug).path()));
     }

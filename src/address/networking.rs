@@ -1,0 +1,65 @@
+//! The networking directory: topics, people, organisations, offers and needs; one's own part in it; the desk's view of it.
+
+use crate::route::addresses;
+
+addresses! {
+    /// The directory's front: topics, what is new.
+    Network { congress } = "/{congress}/network";
+    /// The page that lets one in: asks for a link by mail.
+    Entrance { congress } = "/{congress}/network/entrance";
+    /// What comes after it: a mail.
+    EntranceSent { congress } = "/{congress}/network/entrance/sent";
+    /// The page behind that link; its button lets in, or begins a profile.
+    EntranceLink { congress, id, secret } = "/{congress}/network/entrance/{id}/{secret}";
+    /// By the link of "my congress": its button lets in, or begins a profile.
+    EntranceByTicket { congress, secret } = "/{congress}/my/{secret}/network";
+    /// Ends that in this browser.
+    Exit { congress } = "/{congress}/network/exit";
+
+    /// A cooperation topic: who works on it, what is offered and looked for.
+    Topic { congress, topic } = "/{congress}/network/topics/{topic}";
+    /// Follows it, or no more.
+    TopicFollow { congress, topic } = "/{congress}/network/topics/{topic}/follow";
+    /// Proposes one that is missing.
+    TopicProposal { congress } = "/{congress}/network/topics";
+    /// People, organisations, offers and needs: searched and narrowed in the query.
+    Directory { congress } = "/{congress}/network/directory";
+    Person { congress, code } = "/{congress}/network/people/{code}";
+    /// Interested, blind or with a message.
+    PersonInterest { congress, code } = "/{congress}/network/people/{code}/interest";
+    /// Takes an interest back.
+    PersonInterestEnd { congress, code } = "/{congress}/network/people/{code}/interest/end";
+    /// Answers somebody who wrote.
+    PersonAnswer { congress, code } = "/{congress}/network/people/{code}/answer";
+    /// "No thanks", for good; or blocked.
+    PersonAvoidance { congress, code } = "/{congress}/network/people/{code}/avoidance";
+    PersonReport { congress, code } = "/{congress}/network/people/{code}/report";
+    Organisation { congress, code } = "/{congress}/network/organisations/{code}";
+    Entry { congress, code } = "/{congress}/network/entries/{code}";
+    EntryReport { congress, code } = "/{congress}/network/entries/{code}/report";
+
+    /// One's own part: who asked, who knows whom, offers and needs.
+    Mine { congress } = "/{congress}/network/mine";
+    MyProfile { congress } = "/{congress}/network/mine/profile";
+    /// As others see it.
+    MyProfilePreview { congress } = "/{congress}/network/mine/profile/preview";
+    /// Keeps it for another while.
+    MyProfileTerm { congress } = "/{congress}/network/mine/profile/term";
+    /// Leaves the directory.
+    MyWithdrawal { congress } = "/{congress}/network/mine/withdrawal";
+    /// An offer or a need. Where the `id` is `new`, the page begins empty and its POST adds.
+    MyEntry { congress, id } = "/{congress}/network/mine/entries/{id}";
+    MyEntryRemoval { congress, id } = "/{congress}/network/mine/entries/{id}/removal";
+
+    /// The desk: how the directory stands.
+    DeskNetwork { congress } = "/{congress}/desk/network";
+    /// Opens or closes it.
+    DeskNetworkSetting { congress } = "/{congress}/desk/network/setting";
+    DeskTopics { congress } = "/{congress}/desk/network/topics";
+    /// Where the `id` is `new`, the page begins empty and its POST adds.
+    DeskTopic { congress, id } = "/{congress}/desk/network/topics/{id}";
+    /// Makes it part of another.
+    DeskTopicMerger { congress, id } = "/{congress}/desk/network/topics/{id}/merger";
+    DeskTopicProposal { congress, id } = "/{congress}/desk/network/proposals/{id}";
+    DeskReport { congress, id } = "/{congress}/desk/network/reports/{id}";
+}

@@ -1,0 +1,15 @@
+//! The tables of the directory.
+
+pub mod avoidance;
+pub mod connection;
+pub mod entry;
+pub mod interest;
+pub mod network;
+pub mod network_report;
+pub mod participation;
+pub mod presence;
+pub mod profile;
+pub mod profile_topic;
+pub mod topic_alias;
+pub mod topic_follow;
+pub mod topic_proposal;

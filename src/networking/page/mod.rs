@@ -1,0 +1,12 @@
+//! Pages: pure functions from what was read to what is shown.
+
+pub mod desk;
+pub mod directory;
+pub mod entrance;
+pub mod entry;
+pub mod mine;
+pub mod organisation;
+pub mod part;
+pub mod person;
+pub mod profile;
+pub mod topic;

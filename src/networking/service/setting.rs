@@ -1,0 +1,36 @@
+//! Whether a congress has a directory.
+
+use super::done;
+use crate::NetworkingError;
+use crate::entity::network;
+use crate::event::What;
+use base::{Actor, Uuid};
+use sea_orm::sea_query::OnConflict;
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
+use serde_json::json;
+use store::event::changes;
+use store::Store;
+
+/// Opens the directory, or closes it: closed, it shows to nobody, and what stands in it stays. So already changes nothing.
+pub async fn set_open(store: &Store, actor: &Actor, congress: Uuid, open: bool) -> Result<(), NetworkingError> {
+    let tx = store.begin().await?;
+    congress::service::congress::hold(&tx, congress).await?;
+    let there = network::Entity::find().filter(network::Column::CongressId.eq(congress)).one(&*tx).await?;
+    let was = there.as_ref().is_some_and(|row| row.open);
+    if was == open {
+        return Ok(tx.rollback().await?);
+    }
+    let row = network::ActiveModel {
+        id: Set(there.map_or_else(|| tx.id(), |row| row.id)),
+        congress_id: Set(congress),
+        open: Set(open),
+        weights: Set(json!({})),
+        changed_at: Set(tx.now()),
+    };
+    let again = OnConflict::column(network::Column::CongressId)
+        .update_columns([network::Column::Open, network::Column::ChangedAt])
+        .to_owned();
+    network::Entity::insert(row).on_conflict(again).exec_without_returning(&*tx).await?;
+    let changed = changes(&json!({ "open": was }), &json!({ "open": open }));
+    done(tx, actor, (congress, congress), String::new(), What::SettingChanged { changed }).await
+}

@@ -1,0 +1,138 @@
+//! What ends by itself: interests that nobody answered, offers and needs, profiles that nobody kept. Once a day.
+
+use super::profile::end;
+use crate::NetworkingError;
+use crate::entity::{entry, interest, participation, profile};
+use crate::event::What;
+use crate::mail::{ENDING, Ending};
+use crate::rules::term;
+use base::{Actor, Uuid};
+use identity::entity::mailbox;
+use post::NewMessage;
+use sea_orm::sea_query::Expr;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use serde_json::json;
+use store::{Store, Tx};
+
+/// So many are looked at in one transaction.
+const CHUNK: u64 = 200;
+
+/// How many of each ended, or were asked about.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Swept {
+    pub interests: u64,
+    pub asked: u64,
+    pub profiles: u64,
+}
+
+/// Ends what is over, and asks the owners of what soon will be. What has ended stays with its author for them to keep it
+/// again; a profile is deleted, after its owner was asked a month before.
+pub async fn sweep(store: &Store) -> Result<Swept, NetworkingError> {
+    let tx = store.begin().await?;
+    let ended = interest::Entity::update_many()
+        .col_expr(interest::Column::State, Expr::value(interest::State::Expired))
+        .filter(interest::Column::State.eq(interest::State::Open))
+        .filter(interest::Column::ExpiresAt.lte(tx.now()))
+        .exec(&*tx)
+        .await?;
+    tx.commit().await?;
+    let mut swept = Swept { interests: ended.rows_affected, ..Swept::default() };
+    swept.asked = ask(store).await?;
+    swept.profiles = lapse(store).await?;
+    Ok(swept)
+}
+
+/// Asks owners of profiles, and authors of offers and needs, whether these are still good: once each term, by one mail.
+async fn ask(store: &Store) -> Result<u64, NetworkingError> {
+    let mut asked = 0;
+    loop {
+        let tx = store.begin().await?;
+        let soon = tx.now() + term::NOTICE;
+        let entries = entry::Entity::find()
+            .filter(entry::Column::RemindedAt.is_null())
+            .filter(entry::Column::HiddenAt.is_null())
+            .filter(entry::Column::ExpiresAt.lte(soon))
+            .filter(entry::Column::ExpiresAt.gt(tx.now()))
+            .order_by_asc(entry::Column::Id)
+            .limit(CHUNK)
+            .all(&*tx)
+            .await?;
+        let profiles = profile::Entity::find()
+            .filter(profile::Column::RemindedAt.is_null())
+            .filter(profile::Column::ExpiresAt.lte(soon))
+            .order_by_asc(profile::Column::Id)
+            .limit(CHUNK)
+            .all(&*tx)
+            .await?;
+        if entries.is_empty() && profiles.is_empty() {
+            return Ok(asked);
+        }
+        let mut owners: Vec<Uuid> = entries.iter().map(|row| row.profile_id).collect();
+        owners.extend(profiles.iter().map(|row| row.id));
+        owners.sort_unstable();
+        owners.dedup();
+        for owner in &owners {
+            asked += u64::from(tell(&tx, *owner).await?);
+        }
+        entry::Entity::update_many()
+            .col_expr(entry::Column::RemindedAt, Expr::value(tx.now()))
+            .filter(entry::Column::Id.is_in(entries.iter().map(|row| row.id)))
+            .exec(&*tx)
+            .await?;
+        profile::Entity::update_many()
+            .col_expr(profile::Column::RemindedAt, Expr::value(tx.now()))
+            .filter(profile::Column::Id.is_in(profiles.iter().map(|row| row.id)))
+            .exec(&*tx)
+            .await?;
+        tx.commit().await?;
+    }
+}
+
+/// Writes the mail, from the edition that they joined last. Whether it is new.
+async fn tell(tx: &Tx, owner: Uuid) -> Result<bool, NetworkingError> {
+    let here = participation::Entity::find()
+        .filter(participation::Column::ProfileId.eq(owner))
+        .order_by_desc(participation::Column::JoinedAt)
+        .one(&**tx)
+        .await?;
+    let owner = profile::Entity::find_by_id(owner).one(&**tx).await?;
+    let (Some(here), Some(owner)) = (here, owner) else { return Ok(false) };
+    let mailbox = mailbox::Entity::find().filter(mailbox::Column::Id.eq(owner.mailbox_id)).one(&**tx).await?;
+    let Some(mailbox) = mailbox else { return Ok(false) };
+    let mail = NewMessage {
+        congress_id: Some(here.congress_id),
+        kind: ENDING,
+        cause: format!("{ENDING}:{}:{}", owner.id, tx.now().date_naive()),
+        mailbox_id: Some(mailbox.id),
+        about_id: None,
+        to_address: mailbox.address.clone(),
+        to_name: String::new(),
+        language: mailbox.language(),
+        payload: json!(Ending { congress: here.congress_id, profile: owner.id }),
+        bulk: true,
+    };
+    Ok(post::enqueue(tx, mail).await?.is_some())
+}
+
+/// Deletes the profiles whose term is over.
+async fn lapse(store: &Store) -> Result<u64, NetworkingError> {
+    let mut gone = 0;
+    loop {
+        let tx = store.begin().await?;
+        let over = profile::Entity::find()
+            .filter(profile::Column::ExpiresAt.lte(tx.now()))
+            .filter(profile::Column::RemindedAt.lte(tx.now() - term::NOTICE + chrono::TimeDelta::days(2)))
+            .order_by_asc(profile::Column::Id)
+            .limit(CHUNK)
+            .all(&*tx)
+            .await?;
+        if over.is_empty() {
+            return Ok(gone);
+        }
+        for profile in &over {
+            end(&tx, &Actor::system(), profile, What::Lapsed).await?;
+            gone += 1;
+        }
+        tx.commit().await?;
+    }
+}
