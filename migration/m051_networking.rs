@@ -124,12 +124,7 @@ async fn profiles(m: &SchemaManager<'_>) -> Result<(), DbErr> {
             time("expires_at"),
             optional(time("reminded_at")),
         ],
-        &[
-            ("host_id", "host"),
-            ("person_id", "person"),
-            ("mailbox_id", "mailbox"),
-            ("organisation_id", "organisation"),
-        ],
+        &[("host_id", "host"), ("person_id", "person"), ("mailbox_id", "mailbox"), ("organisation_id", "organisation")],
     ))
     .await?;
     m.create_index(unique("profile", &["person_id"])).await?;
@@ -221,7 +216,7 @@ async fn profiles(m: &SchemaManager<'_>) -> Result<(), DbErr> {
             // The year.
             optional(int("since")),
             // What the other should be like: how large, how near.
-            optional(state("size", &["small", "medium", "large"])),
+            optional(state("size", &["small", "middle", "large", "city"])),
             state("region", &["neighbourhood", "owl", "anywhere"]),
             state("level", &LEVELS),
             time("expires_at"),

@@ -40,6 +40,8 @@ addresses! {
 
     /// One's own part: who asked, who knows whom, offers and needs.
     Mine { congress } = "/{congress}/network/mine";
+    /// Who suits, and why.
+    Suggestions { congress } = "/{congress}/network/mine/suggestions";
     MyProfile { congress } = "/{congress}/network/mine/profile";
     /// As others see it.
     MyProfilePreview { congress } = "/{congress}/network/mine/profile/preview";

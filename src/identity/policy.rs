@@ -4,8 +4,8 @@
 //! at each request, so that taking a role away acts at once.
 
 use base::Permission::{
-    self, CheckInsWrite, CongressRead, CongressWrite, MailRead, MailWrite, NetworkRead, NetworkWrite, OrdersRead, OrdersWrite, PaymentsWrite,
-    ProgrammeWrite, ReviewsWrite, SensitiveRead, TeamWrite, VouchersRead, VouchersWrite,
+    self, CheckInsWrite, CongressRead, CongressWrite, MailRead, MailWrite, NetworkRead, NetworkWrite, OrdersRead,
+    OrdersWrite, PaymentsWrite, ProgrammeWrite, ReviewsWrite, SensitiveRead, TeamWrite, VouchersRead, VouchersWrite,
 };
 use sea_orm::{DeriveActiveEnum, EnumIter};
 use serde::Serialize;

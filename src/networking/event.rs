@@ -25,19 +25,33 @@ pub enum What {
     EntryChanged,
     EntryRemoved,
     /// Organisers took it off, for a reason that its author was told.
-    EntryHidden { why: String },
-    ProfileHidden { why: String },
+    EntryHidden {
+        why: String,
+    },
+    ProfileHidden {
+        why: String,
+    },
     ReportKept,
     /// Two know each other now.
     Connected,
-    TopicAdded { changed: Value },
-    TopicChanged { changed: Value },
+    TopicAdded {
+        changed: Value,
+    },
+    TopicChanged {
+        changed: Value,
+    },
     /// It became part of another.
-    TopicMerged { into: String },
+    TopicMerged {
+        into: String,
+    },
     TopicProposed,
-    ProposalDecided { taken: bool },
+    ProposalDecided {
+        taken: bool,
+    },
     /// Opened or closed, or ranked otherwise.
-    SettingChanged { changed: Value },
+    SettingChanged {
+        changed: Value,
+    },
 }
 
 impl store::Event for Event {
@@ -72,9 +86,7 @@ impl store::Event for Event {
             What::EntryAdded | What::EntryChanged | What::EntryRemoved | What::EntryHidden { .. } => "entry",
             What::ReportKept => "report",
             What::Connected => "connection",
-            What::TopicAdded { .. } | What::TopicChanged { .. } | What::TopicMerged { .. } => {
-                "topic"
-            }
+            What::TopicAdded { .. } | What::TopicChanged { .. } | What::TopicMerged { .. } => "topic",
             What::TopicProposed | What::ProposalDecided { .. } => "proposal",
             What::SettingChanged { .. } => "network",
         };

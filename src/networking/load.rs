@@ -94,11 +94,7 @@ pub async fn standing(conn: &Conn, viewer: Option<Uuid>, owner: Uuid) -> Result<
     };
     let blocked = avoidance::Entity::find()
         .filter(avoidance::Column::Kind.eq(avoidance::Kind::Blocked))
-        .filter(
-            Condition::any()
-                .add(both(viewer, owner))
-                .add(both(owner, viewer)),
-        )
+        .filter(Condition::any().add(both(viewer, owner)).add(both(owner, viewer)))
         .one(conn)
         .await?;
     if blocked.is_some() {
@@ -190,10 +186,7 @@ impl Guest {
     }
 
     /// Whose own ticket was opened by its link, which was sent to this mailbox.
-    pub async fn by_ticket(
-        conn: &Conn,
-        attendee: &registration::load::Attendee,
-    ) -> Result<Self, NetworkingError> {
+    pub async fn by_ticket(conn: &Conn, attendee: &registration::load::Attendee) -> Result<Self, NetworkingError> {
         let row = attendee.row();
         let mailbox = mailbox::Entity::find().filter(mailbox::Column::Id.eq(row.mailbox_id)).one(conn).await?;
         let mailbox = mailbox.ok_or(NetworkingError::Unknown)?;

@@ -259,8 +259,8 @@ async fn write_ending(store: Store, due: Due, links: Links) -> Result<Draft, Com
     let kept = || gone("it was kept, or is gone");
     let owner = named(conn, payload.profile, Viewer::Owner).await?.ok_or_else(kept)?;
     let frame = Frame::load(conn, payload.congress, &due, &links).await?;
-    let zone = congress::rules::check_zone(&frame.congress.zone)
-        .map_err(|e| ComposeError::of(&NetworkingError::from(e)))?;
+    let zone =
+        congress::rules::check_zone(&frame.congress.zone).map_err(|e| ComposeError::of(&NetworkingError::from(e)))?;
     let (words, soon) = (Words::new(due.language), store.now() + crate::rules::term::NOTICE);
     let entries = entry::Entity::find()
         .filter(entry::Column::ProfileId.eq(owner.profile.id))
@@ -274,10 +274,8 @@ async fn write_ending(store: Store, due: Due, links: Links) -> Result<Draft, Com
     if entries.is_empty() && until.is_none() {
         return Err(kept());
     }
-    let entries: Vec<Value> = entries
-        .iter()
-        .map(|row| json!({ "title": row.title, "until": words.date(row.expires_at, zone) }))
-        .collect();
+    let entries: Vec<Value> =
+        entries.iter().map(|row| json!({ "title": row.title, "until": words.date(row.expires_at, zone) })).collect();
     let path = address::networking::Mine::new(&frame.congress.slug).path();
     let more = json!({
         "greeting_name": owner.name,

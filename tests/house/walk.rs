@@ -1,7 +1,8 @@
 //! Every route with variables that exist.
 
 use super::thing::{
-    Network, campaign, contact, files, invitation, making, money, network, own_calendar, seat, segment, substitution, waiting,
+    Network, campaign, contact, files, invitation, making, money, network, own_calendar, seat, segment, substitution,
+    waiting,
 };
 use crate::kit::App;
 use crate::kit::world::form;
@@ -334,6 +335,8 @@ pub fn routes() -> Vec<RouteInfo> {
         "/cancellation",
         "}/link",
         "/login/link/{token}",
+        // Closed, the directory leads nowhere.
+        "/network/setting",
         "/logout",
     ];
     let rank = |r: &RouteInfo| match r.method {

@@ -18,6 +18,8 @@ reviews.write         x        x          x          x        .      .        .
 check-ins.write       x        x          .          .        x      .        .
 mail.read             x        x          .          .        .      x        x
 mail.write            x        x          .          .        .      .        .
+networking.read       x        x          x          .        .      .        x
+networking.write      x        x          .          .        .      .        .
 team.write            x        x          .          .        .      .        .
 accounts.write        x        .          .          .        .      .        .
 ";

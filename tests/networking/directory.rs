@@ -46,7 +46,8 @@ async fn who_has_a_ticket_joins_with_one_tick_and_what_is_known_stands_there() {
         }
         assert_eq!(app.count("SELECT count(*) FROM profile").await, 1);
         assert_eq!(app.count("SELECT count(*) FROM participation").await, 1);
-        let words = app.count("SELECT count(*) FROM consent WHERE purpose = 'network' AND wording LIKE '%Verzeichnis%'");
+        let words =
+            app.count("SELECT count(*) FROM consent WHERE purpose = 'network' AND wording LIKE '%Verzeichnis%'");
         assert_eq!(words.await, 1);
         assert!(guest.get("/netz/network/mine").await.expect(200).text().contains("Ada Anfang"));
         // Another browser is let in by the button, not by opening the page.
@@ -71,7 +72,8 @@ async fn the_way_in_by_mail_says_nothing_of_who_is_known_and_ends_after_a_day() 
         ticket(app, congress.id, "Ben Beginn", "").await;
         app.run_jobs().await;
         let guest = app.guest();
-        let known = guest.post_form("/netz/network/entrance", &[("email", "ADA.anfang@gast.example")]).await.expect(303);
+        let known =
+            guest.post_form("/netz/network/entrance", &[("email", "ADA.anfang@gast.example")]).await.expect(303);
         let unknown = guest.post_form("/netz/network/entrance", &[("email", "niemand@gast.example")]).await.expect(303);
         assert_eq!(known.location(), unknown.location());
         guest.post_form("/netz/network/entrance", &[("email", "ada.anfang@gast.example")]).await.expect(303);
@@ -79,7 +81,8 @@ async fn the_way_in_by_mail_says_nothing_of_who_is_known_and_ends_after_a_day() 
         guest.post_form("/netz/network/entrance", &[("email", "kein-postfach")]).await.expect(422);
         app.deliver().await;
         let mails = app.smtp.mails();
-        let to = |who: &str| mails.iter().filter(|mail| mail.to.contains(who)).map(crate::call::words).collect::<Vec<_>>();
+        let to =
+            |who: &str| mails.iter().filter(|mail| mail.to.contains(who)).map(crate::call::words).collect::<Vec<_>>();
         assert_eq!(to("ada.anfang@").len(), 1, "one mail, however often it is asked for");
         assert!(to("ben.beginn@")[0].contains("Profil"));
         let path = crate::call::path_in(&to("ada.anfang@")[0], "/entrance/");
@@ -152,7 +155,9 @@ async fn an_offer_is_written_changed_and_taken_away_by_its_author_alone() {
         ben.client.get(&own).await.expect(404);
         ben.client.post_form(&own, &sent).await.expect(404);
         ben.client.post_form(&format!("{own}/removal"), &[]).await.expect(404);
-        for wrong in [("title", ""), ("side", "sell"), ("topic", "nowhere"), ("since", "gestern"), ("until", "2001-01-01")] {
+        for wrong in
+            [("title", ""), ("side", "sell"), ("topic", "nowhere"), ("since", "gestern"), ("until", "2001-01-01")]
+        {
             let mut sent: Vec<_> = sent.iter().copied().filter(|(name, _)| *name != wrong.0).collect();
             sent.push(wrong);
             ada.client.post_form("/netz/network/mine/entries/new", &sent).await.expect(422);
@@ -183,7 +188,10 @@ async fn what_is_reported_is_decided_once_with_a_reason_that_its_author_reads() 
         let decide = page.attributes("form[action*='/reports/']", "action").remove(0);
         desk.post_form(&decide, &[("decision", "remove"), ("note", "")]).await.expect(303);
         assert!(app.guest().get("/netz/network").await.text().contains("Vernetzung"));
-        assert!(ben.client.get("/netz/network/topics/dms").await.text().contains("Wundermittel-3"), "no reason, no removal");
+        assert!(
+            ben.client.get("/netz/network/topics/dms").await.text().contains("Wundermittel-3"),
+            "no reason, no removal"
+        );
         desk.post_form(&decide, &[("decision", "remove"), ("note", "Keine Werbung bitte")]).await.expect(303);
         assert!(!ben.client.get("/netz/network/topics/dms").await.text().contains("Wundermittel-3"));
         ben.client.get(&format!("/netz/network/entries/{}", row.code)).await.expect(404);
@@ -194,7 +202,14 @@ async fn what_is_reported_is_decided_once_with_a_reason_that_its_author_reads() 
         let mail = app.smtp.mails().into_iter().rfind(|mail| mail.to.contains("ada.anfang@")).unwrap();
         assert!(crate::call::words(&mail).contains("Keine Werbung bitte"));
         let reader = app.staff(Role::Programme).await;
-        assert!(!reader.get("/netz/desk/network").await.expect(200).text().contains("<form method=\"post\" action=\"/netz/desk/network/setting\""));
+        assert!(
+            !reader
+                .get("/netz/desk/network")
+                .await
+                .expect(200)
+                .text()
+                .contains("<form method=\"post\" action=\"/netz/desk/network/setting\"")
+        );
         reader.post_form("/netz/desk/network/setting", &[("open", "no")]).await.expect(404);
     })
     .await;
@@ -219,7 +234,8 @@ async fn what_nobody_keeps_ends_after_its_owner_was_asked() {
         assert!(crate::call::words(&mail).contains("Endet-4"));
         app.advance(TimeDelta::days(365));
         assert_eq!(sweep().await.asked, 2, "both profiles");
-        let member = networking::load::acting(app.store.read(), congress.id, ben.profile.id, Language::De).await.unwrap();
+        let member =
+            networking::load::acting(app.store.read(), congress.id, ben.profile.id, Language::De).await.unwrap();
         networking::service::profile::keep(&app.store, &member).await.unwrap();
         app.advance(TimeDelta::days(31));
         let swept = sweep().await;
@@ -240,7 +256,13 @@ async fn a_page_of_the_directory_takes_the_same_statements_for_one_and_for_thirt
         write(app, congress.id, &one.profile, entry(Side::Offer, topic, "Erstes")).await;
         let reads = async || {
             let mut all = vec![];
-            for path in ["/netz/network", "/netz/network/topics/dms", "/netz/network/directory", "/netz/network/directory?show=entries", "/netz/network/mine"] {
+            for path in [
+                "/netz/network",
+                "/netz/network/topics/dms",
+                "/netz/network/directory",
+                "/netz/network/directory?show=entries",
+                "/netz/network/mine",
+            ] {
                 let before = app.store.statements();
                 one.client.get(path).await.expect(200);
                 all.push(app.store.statements() - before);

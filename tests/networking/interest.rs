@@ -144,7 +144,8 @@ async fn who_is_blocked_sees_and_reaches_the_other_no_more() {
         }
         // The mails that were on their way go nowhere.
         app.deliver().await;
-        let sent = app.count("SELECT count(*) FROM message WHERE kind = 'networking.connected' AND state = 'sent'").await;
+        let sent =
+            app.count("SELECT count(*) FROM message WHERE kind = 'networking.connected' AND state = 'sent'").await;
         assert_eq!(sent, 0);
     })
     .await;

@@ -51,8 +51,15 @@ async fn a_topic_stands_below_another_and_never_below_itself() {
         let scan = topic(app, congress.id, "Scannen", "scannen").await;
         let desk = app.staff(Role::Organiser).await;
         let form = |slug: &str, parent: &str, seen: &str| {
-            [("name-de", slug), ("slug", slug), ("parent", parent), ("seen", seen), ("synonyms", "E-Akte"), ("position", "3")]
-                .map(|(name, value)| (name.to_owned(), value.to_owned()))
+            [
+                ("name-de", slug),
+                ("slug", slug),
+                ("parent", parent),
+                ("seen", seen),
+                ("synonyms", "E-Akte"),
+                ("position", "3"),
+            ]
+            .map(|(name, value)| (name.to_owned(), value.to_owned()))
         };
         let save = async |id: base::Uuid, slug: &str, parent: &str| {
             let path = format!("/netz/desk/network/topics/{}", id.simple());
@@ -68,7 +75,10 @@ async fn a_topic_stands_below_another_and_never_below_itself() {
         assert_eq!(app.count("SELECT count(*) FROM topic WHERE parent_id IS NOT NULL").await, 1, "no circle");
         // Another short name: the old one still leads there.
         save(scan, "scan", "dms").await;
-        assert_eq!(app.guest().get("/netz/network/topics/scannen").await.expect(303).location(), "/netz/network/topics/scan");
+        assert_eq!(
+            app.guest().get("/netz/network/topics/scannen").await.expect(303).location(),
+            "/netz/network/topics/scan"
+        );
         save(dms, "scan", "").await;
         app.guest().get("/netz/network/topics/dms").await.expect(200);
     })

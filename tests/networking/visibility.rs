@@ -96,11 +96,9 @@ async fn each_field_shows_to_whom_its_owner_allows_it_on_every_path() {
                     .with(Field::Name, name);
                 super::directory::change(app, &congress, &wanda, said_by_wanda(topic, visibility)).await;
                 let guest = app.guest();
-                for (viewer, client) in [
-                    (Viewer::Anybody, &guest),
-                    (Viewer::Participant, &other.client),
-                    (Viewer::Contact, &friend.client),
-                ] {
+                for (viewer, client) in
+                    [(Viewer::Anybody, &guest), (Viewer::Participant, &other.client), (Viewer::Contact, &friend.client)]
+                {
                     let text = pages(client, &wanda).await;
                     let shows = visibility.shows(Field::Name, viewer);
                     assert_eq!(text.contains("Wanda Werk"), shows, "the name to {viewer:?} at {name:?}");
@@ -112,9 +110,11 @@ async fn each_field_shows_to_whom_its_owner_allows_it_on_every_path() {
                                 .await
                                 .text()
                                 .contains("Wanda Werk"),
-                            Field::Languages => {
-                                client.get(&format!("/netz/network/people/{}", wanda.profile.code)).await.text().contains(sign)
-                            }
+                            Field::Languages => client
+                                .get(&format!("/netz/network/people/{}", wanda.profile.code))
+                                .await
+                                .text()
+                                .contains(sign),
                             _ => text.contains(sign),
                         };
                         let may = visibility.shows(field, viewer);
@@ -138,7 +138,11 @@ async fn what_is_offered_shows_to_whom_it_is_meant_for_and_its_author_only_where
         let wanda = somebody(app, &congress, said_by_wanda(topic, Visibility::default())).await;
         let other = somebody(app, &congress, said("Otto Ohne", &[])).await;
         let mut codes = vec![];
-        for (title, level) in [("Für-alle-8", Level::Public), ("Für-Teilnehmende-8", Level::Participants), ("Für-Kontakte-8", Level::Contacts)] {
+        for (title, level) in [
+            ("Für-alle-8", Level::Public),
+            ("Für-Teilnehmende-8", Level::Participants),
+            ("Für-Kontakte-8", Level::Contacts),
+        ] {
             let new = networking::service::entry::Entry { level, ..entry(Side::Offer, topic, title) };
             codes.push(write(app, congress.id, &wanda.profile, new).await.code);
         }
@@ -170,7 +174,8 @@ async fn who_leaves_is_gone_from_every_page_at_once() {
     run(async |app: &App| {
         let congress = app.congress("netz", 50).await;
         let topic = open(app, congress.id).await;
-        let visibility = Field::ALL.into_iter().fold(Visibility::default(), |all, field| all.with(field, Level::Public));
+        let visibility =
+            Field::ALL.into_iter().fold(Visibility::default(), |all, field| all.with(field, Level::Public));
         let wanda = somebody(app, &congress, said_by_wanda(topic, visibility)).await;
         let friend = somebody(app, &congress, said("Frida Freund", &[])).await;
         let new = networking::service::entry::Entry { level: Level::Public, ..entry(Side::Need, topic, "Gesuch-9") };
@@ -189,12 +194,16 @@ async fn who_leaves_is_gone_from_every_page_at_once() {
         // They are let in no more, and may begin again.
         let reply = wanda.client.get("/netz/network/mine").await.expect(303);
         assert!(reply.location().starts_with("/netz/network/entrance"));
-        let left = networking::entity::profile::Entity::find_by_id(wanda.profile.id).one(app.store.read()).await.unwrap();
+        let left =
+            networking::entity::profile::Entity::find_by_id(wanda.profile.id).one(app.store.read()).await.unwrap();
         assert_eq!(left, None);
         for table in ["entry", "connection", "interest"] {
             assert_eq!(app.count(&format!("SELECT count(*) FROM {table}")).await, 0, "{table}");
         }
-        assert_eq!(app.count("SELECT count(*) FROM consent WHERE purpose = 'network' AND withdrawn_at IS NULL").await, 1);
+        assert_eq!(
+            app.count("SELECT count(*) FROM consent WHERE purpose = 'network' AND withdrawn_at IS NULL").await,
+            1
+        );
         // What happened is in the log without their name.
         let told = app.count("SELECT count(*) FROM event WHERE verb = 'profile.withdrawn'").await;
         assert_eq!(told, 1);

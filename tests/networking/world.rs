@@ -108,12 +108,7 @@ pub fn entry(side: Side, topic: Uuid, title: &str) -> Entry {
 }
 
 /// Writes one, and gives it as it is kept.
-pub async fn write(
-    app: &App,
-    congress: Uuid,
-    by: &profile::Model,
-    new: Entry,
-) -> networking::entity::entry::Model {
+pub async fn write(app: &App, congress: Uuid, by: &profile::Model, new: Entry) -> networking::entity::entry::Model {
     let conn = app.store.read();
     let visit = networking::load::acting(conn, congress, by.id, base::Language::De).await.unwrap();
     let id = app.store.chance().opaque_id();

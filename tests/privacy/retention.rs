@@ -20,7 +20,7 @@ async fn kept(app: &App, retention: Retention) -> Vec<(String, i64)> {
     for (name, table) in privacy::register().expect("the register") {
         if table.personal.values().any(|column| column.retention == retention) {
             const DAILY: &str = "'web.tidy', 'payment.expiry', 'registration.nameless', 'registration.contingents', \
-                'congress.retention', 'congress.waiting', 'ticketing.vouchers', 'programme.speakers', 'identity.bounces'";
+                'congress.retention', 'congress.waiting', 'ticketing.vouchers', 'programme.speakers', 'networking.sweep', 'identity.bounces'";
             let others = if name == "job" { format!("WHERE kind NOT IN ({DAILY})") } else { String::new() };
             let sql = format!("SELECT count(*) FROM {name} {others}");
             let row = app.store.read().query_one_raw(Statement::from_string(backend, sql)).await;

@@ -98,6 +98,7 @@ async fn the_desk_shows_what_one_may() -> Outcome {
             "Zeitplan",
             "Workshop-Plätze",
             "Projekte und Stände",
+            "Vernetzung",
             "Statistik",
             "Rundmails",
             "Ausgang",

@@ -27,10 +27,8 @@ pub struct Addressee {
 /// The database is asked by mailbox alone, since a mailbox has few rows of each and the congress has all of them: SQLite,
 /// which does not know that, would read the congress's, once for each mail.
 pub async fn addressees(conn: &Conn, congress: Uuid, mailboxes: &[Uuid]) -> Result<HashMap<Uuid, Addressee>, DbErr> {
-    let mut tickets = attendee::Entity::find()
-        .filter(attendee::Column::MailboxId.is_in(mailboxes.iter().copied()))
-        .all(conn)
-        .await?;
+    let mut tickets =
+        attendee::Entity::find().filter(attendee::Column::MailboxId.is_in(mailboxes.iter().copied())).all(conn).await?;
     tickets.retain(|row| {
         let counts = row.congress_id == congress && row.named_at.is_some() && !row.test;
         counts && row.state == attendee::State::Valid

@@ -5,7 +5,9 @@ use serde::{Deserialize, Serialize};
 use store::Translated;
 
 /// What kind of body.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, EnumIter, DeriveActiveEnum, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, EnumIter, DeriveActiveEnum, Serialize, Deserialize,
+)]
 #[sea_orm(rs_type = "String", db_type = "Text", rename_all = "snake_case")]
 #[serde(rename_all = "snake_case")]
 pub enum Kind {
@@ -17,6 +19,19 @@ pub enum Kind {
     School,
     Initiative,
     Other,
+}
+
+impl Kind {
+    pub const ALL: [Self; 8] = [
+        Self::Municipality,
+        Self::District,
+        Self::Authority,
+        Self::Business,
+        Self::University,
+        Self::School,
+        Self::Initiative,
+        Self::Other,
+    ];
 }
 
 #[sea_orm::model]

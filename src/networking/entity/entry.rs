@@ -1,11 +1,14 @@
 //! Something that somebody offers or looks for, on a topic.
 
+use crate::rules::town::SizeClass;
+use crate::rules::visibility::Level;
 use sea_orm::entity::prelude::*;
 use serde::{Deserialize, Serialize};
-use crate::rules::visibility::Level;
 
 /// Whether it is given or looked for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, EnumIter, DeriveActiveEnum, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, EnumIter, DeriveActiveEnum, Serialize, Deserialize,
+)]
 #[sea_orm(rs_type = "String", db_type = "Text", rename_all = "snake_case")]
 #[serde(rename_all = "snake_case")]
 pub enum Side {
@@ -14,7 +17,9 @@ pub enum Side {
 }
 
 /// What is given or looked for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, EnumIter, DeriveActiveEnum, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, EnumIter, DeriveActiveEnum, Serialize, Deserialize,
+)]
 #[sea_orm(rs_type = "String", db_type = "Text", rename_all = "snake_case")]
 #[serde(rename_all = "snake_case")]
 pub enum Form {
@@ -22,6 +27,7 @@ pub enum Form {
     Solution,
     Staff,
     FundingPartner,
+    /// A place to try something: who offers one is the place.
     PilotPlace,
     JointProcurement,
     /// *Einer für Alle*: one makes it, all may use it.
@@ -29,8 +35,23 @@ pub enum Form {
     SiteVisit,
 }
 
+impl Form {
+    pub const ALL: [Self; 8] = [
+        Self::Experience,
+        Self::Solution,
+        Self::Staff,
+        Self::FundingPartner,
+        Self::PilotPlace,
+        Self::JointProcurement,
+        Self::Reuse,
+        Self::SiteVisit,
+    ];
+}
+
 /// How far it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, EnumIter, DeriveActiveEnum, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, EnumIter, DeriveActiveEnum, Serialize, Deserialize,
+)]
 #[sea_orm(rs_type = "String", db_type = "Text", rename_all = "snake_case")]
 #[serde(rename_all = "snake_case")]
 pub enum Maturity {
@@ -42,20 +63,38 @@ pub enum Maturity {
     Transferable,
 }
 
-/// How large a town is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, EnumIter, DeriveActiveEnum, Serialize, Deserialize)]
+impl Maturity {
+    pub const ALL: [Self; 5] = [Self::Idea, Self::Planning, Self::Pilot, Self::Running, Self::Transferable];
+}
+
+/// How large a town is: see [`SizeClass`].
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, EnumIter, DeriveActiveEnum, Serialize, Deserialize,
+)]
 #[sea_orm(rs_type = "String", db_type = "Text", rename_all = "snake_case")]
 #[serde(rename_all = "snake_case")]
 pub enum Size {
-    /// Below 20,000 inhabitants.
     Small,
-    /// Up to 60,000.
-    Medium,
+    Middle,
     Large,
+    City,
+}
+
+impl From<Size> for SizeClass {
+    fn from(size: Size) -> Self {
+        match size {
+            Size::Small => Self::Small,
+            Size::Middle => Self::Middle,
+            Size::Large => Self::Large,
+            Size::City => Self::City,
+        }
+    }
 }
 
 /// How near.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, EnumIter, DeriveActiveEnum, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, EnumIter, DeriveActiveEnum, Serialize, Deserialize,
+)]
 #[sea_orm(rs_type = "String", db_type = "Text", rename_all = "snake_case")]
 #[serde(rename_all = "snake_case")]
 pub enum Region {

@@ -1,11 +1,13 @@
 //! Somebody in the directory: one for each person, over all editions.
 
+use crate::rules::visibility::{Level, Visibility};
 use sea_orm::entity::prelude::*;
 use serde::{Deserialize, Serialize};
-use crate::rules::visibility::{Level, Visibility};
 
 /// How others may get in touch.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, EnumIter, DeriveActiveEnum, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, EnumIter, DeriveActiveEnum, Serialize, Deserialize,
+)]
 #[sea_orm(rs_type = "String", db_type = "Text", rename_all = "snake_case")]
 #[serde(rename_all = "snake_case")]
 pub enum Reach {

@@ -28,7 +28,8 @@ pub const MATURITIES: [(Maturity, &str); 5] = [
     (Maturity::Running, "running"),
     (Maturity::Transferable, "transferable"),
 ];
-pub const SIZES: [(Size, &str); 3] = [(Size::Small, "small"), (Size::Medium, "medium"), (Size::Large, "large")];
+pub const SIZES: [(Size, &str); 4] =
+    [(Size::Small, "small"), (Size::Middle, "middle"), (Size::Large, "large"), (Size::City, "city")];
 pub const REGIONS: [(Region, &str); 3] =
     [(Region::Anywhere, "anywhere"), (Region::Owl, "owl"), (Region::Neighbourhood, "neighbourhood")];
 /// To whom an offer or a need shows. To nobody nothing is offered.
@@ -82,11 +83,7 @@ pub fn fields(entry: &Entry, topics: &[topic::Model], zone: Tz) -> Fields {
 }
 
 /// What was typed, and what is wrong with it.
-pub fn read(
-    fields: &Fields,
-    topics: &[topic::Model],
-    (now, zone, words): (Time, Tz, Words),
-) -> Result<Entry, Faults> {
+pub fn read(fields: &Fields, topics: &[topic::Model], (now, zone, words): (Time, Tz, Words)) -> Result<Entry, Faults> {
     let mut faults = Faults::new();
     let title = line(fields.get("title"), "title", &mut faults);
     if title.is_empty() {

@@ -110,8 +110,7 @@ pub fn read(
     }
     let work = text(fields.get("work"), "work", &mut faults);
     let typed = text(fields.get("links"), "links", &mut faults);
-    let links: Vec<String> =
-        typed.lines().map(str::trim).filter(|link| !link.is_empty()).map(str::to_owned).collect();
+    let links: Vec<String> = typed.lines().map(str::trim).filter(|link| !link.is_empty()).map(str::to_owned).collect();
     if links.len() > term::LINKS {
         faults.add_with("links", "network-fault-links", &[("most", number(term::LINKS))]);
     } else if links.iter().any(|link| check_link(link).is_err()) {
@@ -185,8 +184,7 @@ fn named(mut faults: Faults, days: &[NaiveDate], words: Words) -> Faults {
         [("from", "network-from"), ("until", "network-until")]
             .map(|(name, key)| (format!("{name}-{day}"), format!("{}, {}", words.day(*day), words.t(key))))
     });
-    let labels: Vec<_> =
-        FIELDS.iter().map(|(name, key)| ((*name).to_owned(), words.t(key))).chain(hours).collect();
+    let labels: Vec<_> = FIELDS.iter().map(|(name, key)| ((*name).to_owned(), words.t(key))).chain(hours).collect();
     faults.name_all(&labels);
     faults
 }

@@ -11,7 +11,7 @@ use web::scene::Scene;
 use web::{Faults, Fields};
 
 fn tile(label: &str, value: impl maud::Render) -> Markup {
-    html! { div.stat { p.stat__label { (label) } p.stat__value { (value) } } }
+    html! { li."stat-tile kern-level-2" { h2."fine muted" { (label) } p.stat-tile__value { (value) } } }
 }
 
 /// `writes`: whoever looks may change it.
@@ -29,7 +29,7 @@ pub fn overview(scene: Scene, view: &Overview, writes: bool) -> Markup {
                 (part::press(&address::networking::DeskNetworkSetting::new(slug).path(), "secondary", &scene.t(if view.open { "network-close" } else { "network-open" }), &[("open", if view.open { "no" } else { "yes" })]))
             }
         }
-        div.tiles {
+        ul.stat-tiles {
             (tile(&scene.t("network-people"), view.people))
             (tile(&scene.t("network-offers"), view.offers))
             (tile(&scene.t("network-needs"), view.needs))
@@ -68,8 +68,8 @@ pub fn overview(scene: Scene, view: &Overview, writes: bool) -> Markup {
                     li { a href=(address::networking::Topic::new(slug, &one.topic.slug).path()) { (scene.text(&one.topic.name)) } ": " (scene.with("network-gap-needs", &[("needs", one.needs.into())])) }
                 }
                 @if view.wanting.is_empty() { li { (scene.t("network-gap-none")) } }
-                li { (scene.with("network-gap-mute", &[("count", view.mute.into())])) }
-                li { (scene.with("network-gap-stale", &[("count", view.stale.into())])) }
+                @if view.mute > 0 { li { (scene.with("network-gap-mute", &[("count", view.mute.into())])) } }
+                @if view.stale > 0 { li { (scene.with("network-gap-stale", &[("count", view.stale.into())])) } }
             }
         }
     }
@@ -161,9 +161,9 @@ pub fn topic(
         (label("network-topic-parent"), label("network-topic-position"), label("network-topic-into"));
     let hints = ["network-topic-slug-hint", "network-topic-synonyms-hint"].map(|key| scene.t(key));
     let others = || {
-        all.iter()
-            .filter(|(row, _)| seen.is_none_or(|(own, _)| own.id != row.id))
-            .map(|(row, depth)| (row.slug.clone(), format!("{}{}", "– ".repeat(*depth), row.name.in_language(language))))
+        all.iter().filter(|(row, _)| seen.is_none_or(|(own, _)| own.id != row.id)).map(|(row, depth)| {
+            (row.slug.clone(), format!("{}{}", "– ".repeat(*depth), row.name.in_language(language)))
+        })
     };
     let title = match seen {
         Some((row, _)) => row.name.in_language(language).to_owned(),
@@ -191,7 +191,7 @@ pub fn topic(
                 (form.input("position", &position).digits().optional())
             }
             @match seen { Some((_, seen)) => (form.seen(seen)), None => (form.once()) }
-            (form.submit(&scene.t("network-save")))
+            div { (form.submit(&scene.t("network-save"))) }
         }
         @if let Some((row, _)) = seen {
             p { a href=(address::networking::Topic::new(slug, &row.slug).path()) { (icon_small("people")) (scene.t("network-topic-public")) } }

@@ -64,9 +64,11 @@ pub fn page(
         html! { a href=(address::with_query(&path, &query)) aria-current=[here.then_some("page")] { (scene.t(key)) } }
     };
     let body = html! {
-        nav.switcher aria-label=(scene.t("network-show")) {
-            (tab(Show::People, "people", "network-show-people"))
-            (tab(Show::Entries, "entries", "network-show-entries"))
+        nav aria-label=(scene.t("network-show")) {
+            div.switcher {
+                (tab(Show::People, "people", "network-show-people"))
+                (tab(Show::Entries, "entries", "network-show-entries"))
+            }
         }
         (filters(scene, &path, narrowed, topics))
         p role="status" { (scene.with(if narrowed.show == Show::People { "network-found-people" } else { "network-found-entries" }, &[("count", all.into())])) }

@@ -15,7 +15,7 @@ pub fn ask(scene: Scene, fields: &Fields, faults: &Faults) -> Markup {
             (form.summary())
             div.form-grid { (form.input("email", &scene.t("portal-email")).email().autocomplete("email").required()) }
             (form.hidden("next"))
-            (form.submit(&scene.t("network-entrance-submit")))
+            div { (form.submit(&scene.t("network-entrance-submit"))) }
         }
         p."fine muted measure" { (scene.t("network-entrance-note")) }
     };
@@ -58,7 +58,7 @@ pub fn join(
                 (form.checkbox("agree", html! { (wording(scene)) }).required())
                 p."fine muted measure" { (scene.t("network-agree-note")) }
             }
-            (form.submit(&scene.t("network-join")))
+            div { (form.submit(&scene.t("network-join"))) }
         }
     };
     part::below(scene, &scene.t("network-join-title"), Some(&scene.t("network-join-lead")), body)

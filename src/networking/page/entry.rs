@@ -63,9 +63,9 @@ pub fn form(
     let form = Form::new(words, fields, faults);
     let said = |of: &str, name: &str| part::word(words, of, name);
     let language = words.language();
-    let of_topics = topics.iter().map(|(row, depth)| {
-        (row.slug.clone(), format!("{}{}", "– ".repeat(*depth), row.name.in_language(language)))
-    });
+    let of_topics = topics
+        .iter()
+        .map(|(row, depth)| (row.slug.clone(), format!("{}{}", "– ".repeat(*depth), row.name.in_language(language))));
     let side = scene.t("network-side");
     let sides = SIDES.iter().fold(form.choices("side", &side), |choices, (_, name)| {
         choices.option(*name, said("sides", name), said("side-meaning", name))
@@ -104,7 +104,7 @@ pub fn form(
                 }
             }
             @match seen { Some(seen) => (form.seen(seen)), None => (form.once()) }
-            (form.submit(&scene.t("network-save")))
+            div { (form.submit(&scene.t("network-save"))) }
         }
         @if seen.is_some() {
             div { (part::press(&address::networking::MyEntryRemoval::new(slug, id).path(), "tertiary", &scene.t("network-entry-remove"), &[])) }

@@ -1,14 +1,22 @@
 //! One's own part of the directory.
 
-use super::part;
+use super::{part, suggestion};
 use crate::entity::entry::Side;
 use crate::entity::topic_proposal::Decision;
 use crate::entity::{entry, topic_proposal};
 use crate::query::mine::Mine;
+use crate::query::suggestion::Suggestion;
+use congress::entity::topic;
 use maud::{Markup, html};
 use web::scene::{Scene, badge, button};
 
-pub fn page(scene: Scene, name: &str, mine: &Mine, ends_soon: bool) -> Markup {
+pub fn page(
+    scene: Scene,
+    name: &str,
+    mine: &Mine,
+    (topics, suggestions): (&[topic::Model], &[Suggestion]),
+    ends_soon: bool,
+) -> Markup {
     let slug = &scene.congress.slug;
     let body = html! {
         div.cluster {
@@ -35,6 +43,13 @@ pub fn page(scene: Scene, name: &str, mine: &Mine, ends_soon: bool) -> Markup {
                         }
                     }
                 }
+            }
+        }
+        section.stack aria-labelledby="vorschlaege" {
+            h2.kern-heading-medium #vorschlaege { (scene.t("network-suggestions")) }
+            @if suggestions.is_empty() { p.muted { (scene.t("network-suggestions-none")) } } @else {
+                @for one in suggestions { (suggestion::card(scene, topics, one)) }
+                p { a href=(address::networking::Suggestions::new(slug).path()) { (scene.t("network-suggestions-more")) } }
             }
         }
         section.stack aria-labelledby="eintraege" {

@@ -9,4 +9,5 @@ pub mod organisation;
 pub mod part;
 pub mod person;
 pub mod profile;
+pub mod suggestion;
 pub mod topic;

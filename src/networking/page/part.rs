@@ -1,8 +1,8 @@
 //! What several pages of the directory show: people, offers and needs, topics, a frame around.
 
+use crate::entity::entry::Side;
 use crate::form::entry::{FORMS, MATURITIES, REGIONS, SIZES, name_of};
 use crate::form::profile::kind_name;
-use crate::entity::entry::Side;
 use crate::query::entry::EntryView;
 use crate::query::person::{Body, PersonView};
 use congress::entity::organisation::Kind;

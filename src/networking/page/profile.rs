@@ -39,7 +39,8 @@ pub fn sections(
         (label("network-kind"), label("network-town"), label("network-job"), label("network-work"));
     let (links, phone, from, until) =
         (label("network-links"), label("network-phone"), label("network-from"), label("network-until"));
-    let hints = ["network-job-hint", "network-work-hint", "network-links-hint", "network-kind-hint"].map(|key| scene.t(key));
+    let hints =
+        ["network-job-hint", "network-work-hint", "network-links-hint", "network-kind-hint"].map(|key| scene.t(key));
     let tick = |name: &str, value: &str, word: Markup| {
         let id = format!("{name}-{value}");
         html! {
@@ -55,12 +56,16 @@ pub fn sections(
             div.form-grid {
                 (form.input("given", &given).autocomplete("given-name"))
                 (form.input("family", &family).autocomplete("family-name").required())
+                (level(scene, form, Field::Name))
+            }
+            div.form-grid {
                 (form.input("organisation", &organisation).autocomplete("organization").optional())
+                (level(scene, form, Field::Organisation))
                 (form.select("kind", &kind).options(KINDS.map(|(_, name)| (name, part::word(words, "kind", name)))).hint(&hints[3]))
                 (form.input("town", &town).optional())
+            }
+            div.form-grid {
                 (form.input("job", &job).autocomplete("organization-title").hint(&hints[0]).optional())
-                (level(scene, form, Field::Name))
-                (level(scene, form, Field::Organisation))
                 (level(scene, form, Field::Job))
             }
         }
@@ -72,11 +77,9 @@ pub fn sections(
                     @for (row, _) in topics { (tick("topic", &row.slug, scene.text(&row.name))) }
                 }
             }
-            div.form-grid {
-                (form.textarea("work", &work).rows(4).hint(&hints[1]).optional().whole())
-                (level(scene, form, Field::Topics))
-                (level(scene, form, Field::Work))
-            }
+            div.form-grid { (level(scene, form, Field::Topics)) }
+            (form.textarea("work", &work).rows(4).hint(&hints[1]).optional())
+            div.form-grid { (level(scene, form, Field::Work)) }
         }
         section.stack aria-labelledby="erreichbar" {
             h2.kern-heading-medium #erreichbar { (scene.t("network-section-reach")) }
@@ -87,8 +90,8 @@ pub fn sections(
             div.form-grid {
                 (form.input("phone", &phone).autocomplete("tel").optional())
                 (level(scene, form, Field::Phone))
-                (level(scene, form, Field::Mail))
             }
+            div.form-grid { (level(scene, form, Field::Mail)) }
             details {
                 summary { (scene.t("network-section-more")) }
                 div.stack {
@@ -96,11 +99,9 @@ pub fn sections(
                         legend.kern-label { (scene.t("network-languages")) }
                         div.kern-fieldset__body { @for tag in LANGUAGES { (tick("language", tag, html! { (part::word(words, "language", tag)) })) } }
                     }
-                    div.form-grid {
-                        (form.textarea("links", &links).rows(3).hint(&hints[2]).optional().whole())
-                        (level(scene, form, Field::Languages))
-                        (level(scene, form, Field::Links))
-                    }
+                    div.form-grid { (level(scene, form, Field::Languages)) }
+                    (form.textarea("links", &links).rows(3).hint(&hints[2]).optional())
+                    div.form-grid { (level(scene, form, Field::Links)) }
                     (form.choices("place", &scene.t("network-place"))
                         .option("on-site", scene.t("network-place-on-site"), "")
                         .option("online", scene.t("network-place-online"), "")
@@ -139,7 +140,7 @@ pub fn form(
             (form.summary())
             (sections(scene, form, fields, topics, days))
             (form.seen(seen))
-            (form.submit(&scene.t("network-save")))
+            div { (form.submit(&scene.t("network-save"))) }
         }
     };
     part::below(scene, &scene.t("network-profile"), Some(&scene.t("network-profile-lead")), body)
@@ -153,10 +154,12 @@ pub fn preview(scene: Scene, viewer: Viewer, seen: Option<&PersonView>, topics: 
         html! { a href=(href) aria-current=[(of == viewer).then_some("page")] { (part::word(scene.words, "viewer", name)) } }
     };
     let body = html! {
-        nav.switcher aria-label=(scene.t("network-preview")) {
-            (tab(Viewer::Anybody, "anybody"))
-            (tab(Viewer::Participant, "participant"))
-            (tab(Viewer::Contact, "contact"))
+        nav aria-label=(scene.t("network-preview")) {
+            div.switcher {
+                (tab(Viewer::Anybody, "anybody"))
+                (tab(Viewer::Participant, "participant"))
+                (tab(Viewer::Contact, "contact"))
+            }
         }
         @match seen {
             Some(view) => {

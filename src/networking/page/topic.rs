@@ -94,10 +94,8 @@ pub fn page(scene: Scene, page: &TopicPage, reader: Reader) -> Markup {
             &[("show", show), ("topic", topic.slug.as_str())],
         )
     };
-    let write = address::with_query(
-        &address::networking::MyEntry::new(slug, "new").path(),
-        &[("topic", topic.slug.as_str())],
-    );
+    let write =
+        address::with_query(&address::networking::MyEntry::new(slug, "new").path(), &[("topic", topic.slug.as_str())]);
     let follow = address::networking::TopicFollow::new(slug, &topic.slug).path();
     let synonyms: Vec<&str> = topic.synonyms.lines().collect();
     html! {

@@ -6,9 +6,7 @@ use crate::entity::network_report::ObjectKind;
 use crate::entity::{connection, entry, network_report, participation, profile, topic_proposal};
 use base::{Time, Uuid, name};
 use identity::entity::person;
-use sea_orm::{
-    ColumnTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
-};
+use sea_orm::{ColumnTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
 use std::collections::HashSet;
 use store::Conn;
 
@@ -44,10 +42,8 @@ pub struct Overview {
 pub async fn overview(conn: &Conn, congress: Uuid, host: Uuid, now: Time) -> Result<Overview, DbErr> {
     let look = Look::of_staff(congress, now);
     let here = || crate::load::taking_part(congress);
-    let people = participation::Entity::find()
-        .filter(participation::Column::CongressId.eq(congress))
-        .count(conn)
-        .await?;
+    let people =
+        participation::Entity::find().filter(participation::Column::CongressId.eq(congress)).count(conn).await?;
     let up = || {
         entry::Entity::find()
             .filter(entry::Column::ProfileId.in_subquery(here()))
@@ -58,8 +54,7 @@ pub async fn overview(conn: &Conn, congress: Uuid, host: Uuid, now: Time) -> Res
     let needs = up().filter(entry::Column::Side.eq(entry::Side::Need)).count(conn).await?;
     let half_a_year = now - chrono::TimeDelta::days(182);
     let stale = up().filter(entry::Column::ChangedAt.lt(half_a_year)).count(conn).await?;
-    let contacts =
-        connection::Entity::find().filter(connection::Column::CongressId.eq(congress)).count(conn).await?;
+    let contacts = connection::Entity::find().filter(connection::Column::CongressId.eq(congress)).count(conn).await?;
     let topics = topic::topics(conn, &look, host).await?;
     let wanting = topics.into_iter().filter(|view| view.needs > 0 && view.offers == 0).collect();
     let speaking = entry::Entity::find().select_only().column(entry::Column::ProfileId).into_query();
@@ -104,8 +99,7 @@ async fn reported(conn: &Conn, rows: Vec<network_report::Model>) -> Result<Vec<R
     let ids = |kind: ObjectKind| -> Vec<Uuid> {
         rows.iter().filter(|row| row.object_kind == kind).map(|row| row.object_id).collect()
     };
-    let entries =
-        entry::Entity::find().filter(entry::Column::Id.is_in(ids(ObjectKind::Entry))).all(conn).await?;
+    let entries = entry::Entity::find().filter(entry::Column::Id.is_in(ids(ObjectKind::Entry))).all(conn).await?;
     let profiles =
         profile::Entity::find().filter(profile::Column::Id.is_in(ids(ObjectKind::Profile))).all(conn).await?;
     let people = person::Entity::find()

@@ -80,10 +80,8 @@ pub async fn mine(conn: &Conn, look: &Look, member: &Member) -> Result<Mine, DbE
         .order_by_asc(entry::Column::Id)
         .all(conn)
         .await?;
-    let followed = topic_follow::Entity::find()
-        .filter(topic_follow::Column::ProfileId.eq(member.id()))
-        .all(conn)
-        .await?;
+    let followed =
+        topic_follow::Entity::find().filter(topic_follow::Column::ProfileId.eq(member.id())).all(conn).await?;
     let follows = topic::Entity::find()
         .filter(topic::Column::Id.is_in(followed.into_iter().map(|row| row.topic_id)))
         .order_by_asc(topic::Column::Position)

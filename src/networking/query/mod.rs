@@ -4,6 +4,7 @@ pub mod desk;
 pub mod entry;
 pub mod mine;
 pub mod person;
+pub mod suggestion;
 pub mod topic;
 
 use crate::entity::{avoidance, connection, network};

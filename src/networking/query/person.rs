@@ -140,10 +140,9 @@ pub async fn people(
 ) -> Result<(Vec<PersonView>, u64), DbErr> {
     let all = found(look, filter).count(conn).await?;
     let of_person = |column: person::Column| {
-        let name = person::Entity::find()
-            .select_only()
-            .column(column)
-            .filter(Expr::col((person::Entity, person::Column::Id)).eq(Expr::col((profile::Entity, profile::Column::PersonId))));
+        let name = person::Entity::find().select_only().column(column).filter(
+            Expr::col((person::Entity, person::Column::Id)).eq(Expr::col((profile::Entity, profile::Column::PersonId))),
+        );
         Expr::expr(sea_orm::sea_query::SimpleExpr::SubQuery(None, Box::new(name.into_query().into())))
     };
     let rows = found(look, filter)

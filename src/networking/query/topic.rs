@@ -10,9 +10,7 @@ use base::Uuid;
 use congress::entity::{organisation, topic};
 use exhibition::entity::{project, project_topic};
 use programme::entity::{released_slot, session, session_topic};
-use sea_orm::{
-    ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
-};
+use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
 use std::collections::{HashMap, HashSet};
 use store::Conn;
 
@@ -232,10 +230,6 @@ async fn projects(conn: &Conn, congress: Uuid, topic: Uuid) -> Result<Vec<Projec
         .order_by_asc(project::Column::Id)
         .all(conn)
         .await?;
-    let line = |row: project::Model| ProjectLine {
-        code: row.code,
-        title: row.title.0,
-        organisation: row.organisation,
-    };
+    let line = |row: project::Model| ProjectLine { code: row.code, title: row.title.0, organisation: row.organisation };
     Ok(rows.into_iter().map(line).collect())
 }

@@ -121,7 +121,8 @@ pub(super) async fn answer(
         _ => return Ok(Redirect::to(&path).into_response()),
     };
     let done = Box::pin(interest::answer(&state.store, &member, &other, yes)).await;
-    back(&visit, &path, done.map(|()| success(&visit, if yes { "network-connected" } else { "network-answered-no" }))).await
+    back(&visit, &path, done.map(|()| success(&visit, if yes { "network-connected" } else { "network-answered-no" })))
+        .await
 }
 
 pub(super) async fn avoid(
@@ -135,6 +136,9 @@ pub(super) async fn avoid(
     let slug = &visit.congress()?.slug;
     let (kind, told, path) = match sent.get("kind") {
         "blocked" => (Kind::Blocked, "network-blocked", at::Mine::new(slug).path()),
+        "declined" if sent.get("back") == "suggestions" => {
+            (Kind::Declined, "network-declined", at::Suggestions::new(slug).path())
+        }
         "declined" => (Kind::Declined, "network-declined", at::Network::new(slug).path()),
         _ => return Ok(Redirect::to(&at::Person::new(slug, &other.code).path()).into_response()),
     };

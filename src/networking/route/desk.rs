@@ -1,6 +1,7 @@
 //! The desk's part.
 
 use super::refusal;
+use crate::NetworkingError;
 use crate::form;
 use crate::form::topic as topic_form;
 use crate::page::desk as page;
@@ -9,7 +10,6 @@ use crate::query::topic::in_order;
 use crate::query::{desk as query, topic as topic_query};
 use crate::service::topic::{self, Topic, all};
 use crate::service::{report, setting};
-use crate::NetworkingError;
 use address::networking as at;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
@@ -61,11 +61,7 @@ pub(super) async fn topics(State(state): State<web::State>, visit: Visit) -> Ans
     Ok(desk_page(&visit, Section::Network, &scene.t("network-topics"), main).into_response())
 }
 
-pub(super) async fn topic(
-    State(state): State<web::State>,
-    visit: Visit,
-    Path(at): Path<at::DeskTopic>,
-) -> Answer {
+pub(super) async fn topic(State(state): State<web::State>, visit: Visit, Path(at): Path<at::DeskTopic>) -> Answer {
     form_page(&state, &visit, &at.id, StatusCode::OK, None).await
 }
 
@@ -168,8 +164,7 @@ pub(super) async fn decide_proposal(
         Flash::warning(visit.words.t("network-fault-note")).leave(&visit).await?;
         return Ok(Redirect::to(&path).into_response());
     };
-    let outcome =
-        topic::decide(&state.store, &visit.actor, congress.id, id(&at.id)?, (taken, &note)).await;
+    let outcome = topic::decide(&state.store, &visit.actor, congress.id, id(&at.id)?, (taken, &note)).await;
     done(&visit, outcome, &path).await
 }
 

@@ -3,11 +3,12 @@
 use super::refusal;
 use crate::form::{entry as entry_form, profile as form};
 use crate::load::{Member, member, own_entry};
-use crate::page::{entry as entry_page, mine as page, profile as profile_page};
+use crate::page::{entry as entry_page, mine as page, profile as profile_page, suggestion as suggestion_page};
+use crate::query::Look;
 use crate::query::mine::mine;
 use crate::query::person::as_seen_by;
+use crate::query::suggestion;
 use crate::query::topic::in_order;
-use crate::query::Look;
 use crate::rules::term::NOTICE;
 use crate::rules::visibility::Viewer;
 use crate::service::entry::{Entry, add, change, remove};
@@ -25,6 +26,11 @@ use web::layout::public_page;
 use web::scene::Scene;
 use web::{Answer, Fault, Faults, Fields, Visit};
 
+/// So many are suggested: a short list, that one reads.
+const MOST: usize = 8;
+/// So many of them stand on the first page.
+const FIRST: usize = 2;
+
 async fn who(state: &web::State, visit: &Visit) -> Result<Member, Fault> {
     Ok(member(state.store.read(), visit).await?)
 }
@@ -36,8 +42,20 @@ pub(super) async fn show(State(state): State<web::State>, visit: Visit) -> Answe
     let look = Look::of(conn, member.congress(), Some(&member), visit.now).await?;
     let mine = Box::pin(mine(conn, &look, &member)).await?;
     let ends_soon = member.profile().expires_at <= visit.now + NOTICE;
-    let main = page::page(scene, &member.name(), &mine, ends_soon);
+    let found = Box::pin(suggestion::suggestions(conn, &look, &member, FIRST)).await?;
+    let topics = rows(&topics(&state, &member).await?);
+    let main = page::page(scene, &member.name(), &mine, (&topics, &found), ends_soon);
     Ok(public_page(&visit, &scene.t("network-mine"), main).into_response())
+}
+
+pub(super) async fn suggestions(State(state): State<web::State>, visit: Visit) -> Answer {
+    let conn = state.store.read();
+    let member = who(&state, &visit).await?;
+    let scene = Scene::of(&visit)?;
+    let look = Look::of(conn, member.congress(), Some(&member), visit.now).await?;
+    let found = Box::pin(suggestion::suggestions(conn, &look, &member, MOST)).await?;
+    let main = suggestion_page::page(scene, &rows(&topics(&state, &member).await?), &found);
+    Ok(public_page(&visit, &scene.t("network-suggestions"), main).into_response())
 }
 
 async fn topics(state: &web::State, member: &Member) -> Result<Vec<(topic::Model, usize)>, Fault> {
@@ -101,11 +119,7 @@ async fn done(visit: &Visit, outcome: Result<(), crate::NetworkingError>, path: 
     Ok(Redirect::to(path).into_response())
 }
 
-pub(super) async fn preview(
-    State(state): State<web::State>,
-    visit: Visit,
-    RawQuery(query): RawQuery,
-) -> Answer {
+pub(super) async fn preview(State(state): State<web::State>, visit: Visit, RawQuery(query): RawQuery) -> Answer {
     let conn = state.store.read();
     let member = who(&state, &visit).await?;
     let scene = Scene::of(&visit)?;

@@ -42,6 +42,7 @@ pub fn routes() -> Routes {
         .post(at::PersonReport::ROUTE, Member, deed::report_person)
         .post(at::EntryReport::ROUTE, Member, deed::report_entry)
         .get(at::Mine::ROUTE, Member, mine::show)
+        .get(at::Suggestions::ROUTE, Member, mine::suggestions)
         .get(at::MyProfile::ROUTE, Member, mine::profile)
         .post(at::MyProfile::ROUTE, Member, mine::save_profile)
         .get(at::MyProfilePreview::ROUTE, Member, mine::preview)

@@ -6,12 +6,15 @@ use crate::form::profile::KINDS;
 use crate::load::{Member, shown_entry, somebody, visitor};
 use crate::page::directory::{Found, Narrowed, Show};
 use crate::page::topic::Reader;
-use crate::page::{directory as directory_page, entry as entry_page, organisation as body_page, person as person_page, topic as topic_page};
+use crate::page::{
+    directory as directory_page, entry as entry_page, organisation as body_page, person as person_page,
+    topic as topic_page,
+};
+use crate::query::Look;
 use crate::query::entry::{self, entries};
 use crate::query::mine::between;
 use crate::query::person::{self, people};
 use crate::query::topic::{by_slug, in_order, page, topics};
-use crate::query::Look;
 use crate::rules::visibility::Viewer;
 use crate::service::topic::all;
 use address::networking as at;
@@ -72,11 +75,7 @@ pub(super) async fn topic(State(state): State<web::State>, visit: Visit, Path(at
     Ok(public_page(&visit, &title, main).into_response())
 }
 
-pub(super) async fn directory(
-    State(state): State<web::State>,
-    visit: Visit,
-    RawQuery(query): RawQuery,
-) -> Answer {
+pub(super) async fn directory(State(state): State<web::State>, visit: Visit, RawQuery(query): RawQuery) -> Answer {
     let conn = state.store.read();
     let (_, look) = look(conn, &visit).await?;
     let scene = Scene::of(&visit)?;
@@ -96,17 +95,25 @@ pub(super) async fn directory(
         Show::People => {
             let filter = person::Filter { topics: on, kind: narrowed.kind, organisation: None };
             let (found, n) = people(conn, &look, &filter, part).await?;
-            directory_page::page(scene, &narrowed, &tree, (&Found::People(&found), n), turn(scene, &narrowed, number, n))
+            directory_page::page(
+                scene,
+                &narrowed,
+                &tree,
+                (&Found::People(&found), n),
+                turn(scene, &narrowed, number, n),
+            )
         }
         Show::Entries => {
-            let filter = entry::Filter {
-                side: narrowed.side,
-                topics: on,
-                form: narrowed.form,
-                ..entry::Filter::default()
-            };
+            let filter =
+                entry::Filter { side: narrowed.side, topics: on, form: narrowed.form, ..entry::Filter::default() };
             let (found, n) = entries(conn, &look, &filter, part).await?;
-            directory_page::page(scene, &narrowed, &tree, (&Found::Entries(&found), n), turn(scene, &narrowed, number, n))
+            directory_page::page(
+                scene,
+                &narrowed,
+                &tree,
+                (&Found::Entries(&found), n),
+                turn(scene, &narrowed, number, n),
+            )
         }
     };
     Ok(public_page(&visit, &scene.t("network-directory"), main).into_response())

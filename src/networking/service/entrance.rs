@@ -60,12 +60,7 @@ pub async fn standing(conn: &Conn, congress: Uuid, mailbox: &mailbox::Model) -> 
 
 /// Sends the link to an address that somebody typed, if whoever reads it is in the directory or may be. Otherwise nothing
 /// happens, and nobody learns which it was. At most one mail within five minutes, however often it is asked for.
-pub async fn request(
-    store: &Store,
-    congress: Uuid,
-    typed: &str,
-    language: Language,
-) -> Result<(), NetworkingError> {
+pub async fn request(store: &Store, congress: Uuid, typed: &str, language: Language) -> Result<(), NetworkingError> {
     let tx = store.begin().await?;
     let row = congress::query::by_id(&tx, congress).await?.ok_or(NetworkingError::Unknown)?;
     let found = mailbox::Entity::find()

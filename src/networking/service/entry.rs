@@ -108,13 +108,7 @@ async fn free_code(tx: &Tx, host: Uuid) -> Result<String, DbErr> {
 }
 
 /// Changes one of one's own. What organisers took off stays off: they look at it again when its author asks them.
-pub async fn change(
-    store: &Store,
-    member: &Member,
-    id: Uuid,
-    new: Entry,
-    seen: &Seen,
-) -> Result<(), NetworkingError> {
+pub async fn change(store: &Store, member: &Member, id: Uuid, new: Entry, seen: &Seen) -> Result<(), NetworkingError> {
     let tx = store.begin().await?;
     congress::service::congress::hold(&tx, member.congress).await?;
     let profile = hold(&tx, member.id()).await?;

@@ -1,6 +1,7 @@
 //! Interest in each other: blind or with a message, answered, ended; and those whom one does not want to hear from.
 
 use super::done;
+use crate::NetworkingError;
 use crate::entity::profile::Reach;
 use crate::entity::{avoidance, connection, interest, profile};
 use crate::event::What;
@@ -8,7 +9,6 @@ use crate::load::{Member, standing};
 use crate::mail::{CONNECTED, MESSAGE, Pair};
 use crate::rules::term;
 use crate::rules::visibility::Viewer;
-use crate::NetworkingError;
 use base::{Time, Uuid};
 use chrono::TimeDelta;
 use identity::entity::mailbox;
@@ -60,8 +60,7 @@ pub async fn show(
         .await?;
     let own = find(&tx, one.id, other.id).await?;
     if let Some(back) = back {
-        let origin =
-            if back.message.is_empty() { connection::Origin::Interest } else { connection::Origin::Message };
+        let origin = if back.message.is_empty() { connection::Origin::Interest } else { connection::Origin::Message };
         let about = entry.or(back.entry_id);
         settle(&tx, back.id, interest::State::Mutual).await?;
         put(&tx, own.as_ref(), member, &other, (entry, message), (interest::State::Mutual, tx.now())).await?;
@@ -86,8 +85,15 @@ pub async fn show(
         .await?;
     if !message.is_empty() {
         let cause = format!("{MESSAGE}:{id}:{}", tx.now().timestamp());
-        tell(&tx, member.congress, &other, MESSAGE, cause, Pair { congress: member.congress, to: other.id, from: one.id })
-            .await?;
+        tell(
+            &tx,
+            member.congress,
+            &other,
+            MESSAGE,
+            cause,
+            Pair { congress: member.congress, to: other.id, from: one.id },
+        )
+        .await?;
     }
     tx.commit().await?;
     Ok(Shown::Waits)
@@ -125,8 +131,7 @@ async fn find(tx: &Tx, from: Uuid, to: Uuid) -> Result<Option<interest::Model>, 
 }
 
 async fn settle(tx: &Tx, id: Uuid, state: interest::State) -> Result<(), NetworkingError> {
-    let change =
-        interest::ActiveModel { state: Set(state), answered_at: Set(Some(tx.now())), ..Default::default() };
+    let change = interest::ActiveModel { state: Set(state), answered_at: Set(Some(tx.now())), ..Default::default() };
     interest::Entity::update_many().set(change).filter(interest::Column::Id.eq(id)).exec(&**tx).await?;
     Ok(())
 }
@@ -195,8 +200,7 @@ pub(super) async fn connect(
         topic_id: Set(topic),
         made_at: Set(tx.now()),
     };
-    let once =
-        OnConflict::columns([connection::Column::OneId, connection::Column::OtherId]).do_nothing().to_owned();
+    let once = OnConflict::columns([connection::Column::OneId, connection::Column::OtherId]).do_nothing().to_owned();
     connection::Entity::insert(row).on_conflict(once).exec_without_returning(&**tx).await?;
     for (to, from) in [(one, other), (other, one)] {
         let cause = format!("{CONNECTED}:{id}:{}", to.id);
@@ -233,12 +237,7 @@ async fn tell(
 
 /// Says yes or no to somebody who wrote. A no is theirs alone: the other is not told. The first answer holds; the same again
 /// changes nothing.
-pub async fn answer(
-    store: &Store,
-    member: &Member,
-    other: &profile::Model,
-    yes: bool,
-) -> Result<(), NetworkingError> {
+pub async fn answer(store: &Store, member: &Member, other: &profile::Model, yes: bool) -> Result<(), NetworkingError> {
     let tx = store.begin().await?;
     congress::service::congress::hold(&tx, member.congress).await?;
     let (own, other) = hold_both(&tx, member.id(), other.id).await?;

@@ -18,7 +18,9 @@ use identity::entity::person;
 use identity::service::consent::{Agreed, give_consent, withdraw_consent};
 use identity::service::person::link_person;
 use sea_orm::sea_query::Expr;
-use sea_orm::{ActiveValue::Set, ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
+};
 use serde::Serialize;
 use std::collections::BTreeSet;
 use store::{Conn, DbErr, Store, Tx, record};
@@ -60,10 +62,8 @@ impl Profile {
             Some(id) => organisation::Entity::find().filter(organisation::Column::Id.eq(id)).one(conn).await?,
             None => None,
         };
-        let topics = profile_topic::Entity::find()
-            .filter(profile_topic::Column::ProfileId.eq(row.id))
-            .all(conn)
-            .await?;
+        let topics =
+            profile_topic::Entity::find().filter(profile_topic::Column::ProfileId.eq(row.id)).all(conn).await?;
         let here = participation(conn, member.congress, row.id).await?;
         let times = match &here {
             Some(here) => times(conn, here.id).await?,
@@ -154,11 +154,8 @@ pub async fn join(
         return Err(NetworkingError::NoTicket);
     }
     let person = link_person(&tx, &guest.actor, guest.mailbox.id, &new.given_name, &new.family_name).await?;
-    let there = profile::Entity::find()
-        .filter(profile::Column::PersonId.eq(person.id))
-        .lock_exclusive()
-        .one(&*tx)
-        .await?;
+    let there =
+        profile::Entity::find().filter(profile::Column::PersonId.eq(person.id)).lock_exclusive().one(&*tx).await?;
     let row = match there {
         Some(row) => row,
         None => insert(&tx, congress.host_id, person.id, guest.mailbox.id).await?,
@@ -289,10 +286,7 @@ async fn write(
             .filter(participation::Column::Id.eq(here.id))
             .exec(&**tx)
             .await?;
-        presence::Entity::delete_many()
-            .filter(presence::Column::ParticipationId.eq(here.id))
-            .exec(&**tx)
-            .await?;
+        presence::Entity::delete_many().filter(presence::Column::ParticipationId.eq(here.id)).exec(&**tx).await?;
         let rows = new.presence.iter().map(|(from, until)| presence::ActiveModel {
             id: Set(tx.id()),
             participation_id: Set(here.id),
@@ -403,12 +397,7 @@ pub async fn withdraw(store: &Store, member: &Member) -> Result<(), NetworkingEr
 }
 
 /// Deletes a profile and all that hangs on it; every congress that showed it shows it no more.
-pub(super) async fn end(
-    tx: &Tx,
-    actor: &Actor,
-    profile: &profile::Model,
-    what: What,
-) -> Result<(), NetworkingError> {
+pub(super) async fn end(tx: &Tx, actor: &Actor, profile: &profile::Model, what: What) -> Result<(), NetworkingError> {
     let id = profile.id;
     let editions: Vec<Uuid> = participation::Entity::find()
         .filter(participation::Column::ProfileId.eq(id))
@@ -425,7 +414,11 @@ pub(super) async fn end(
         return Ok(());
     }
     let entries = || {
-        entry::Entity::find().select_only().column(entry::Column::Id).filter(entry::Column::ProfileId.eq(id)).into_query()
+        entry::Entity::find()
+            .select_only()
+            .column(entry::Column::Id)
+            .filter(entry::Column::ProfileId.eq(id))
+            .into_query()
     };
     interest::Entity::update_many()
         .col_expr(interest::Column::EntryId, Expr::value(None::<Uuid>))

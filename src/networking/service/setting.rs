@@ -8,8 +8,8 @@ use base::{Actor, Uuid};
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
 use serde_json::json;
-use store::event::changes;
 use store::Store;
+use store::event::changes;
 
 /// Opens the directory, or closes it: closed, it shows to nobody, and what stands in it stays. So already changes nothing.
 pub async fn set_open(store: &Store, actor: &Actor, congress: Uuid, open: bool) -> Result<(), NetworkingError> {

@@ -83,13 +83,7 @@ pub async fn all(conn: &Conn, host: Uuid) -> Result<Vec<topic::Model>, DbErr> {
 }
 
 /// Adds a topic to the host's. The same form sent twice adds one.
-pub async fn add(
-    store: &Store,
-    actor: &Actor,
-    congress: Uuid,
-    id: Uuid,
-    new: Topic,
-) -> Result<(), NetworkingError> {
+pub async fn add(store: &Store, actor: &Actor, congress: Uuid, id: Uuid, new: Topic) -> Result<(), NetworkingError> {
     new.check()?;
     let tx = store.begin().await?;
     let host = congress::service::congress::hold_with_host(&tx, congress).await?.host_id;
@@ -102,13 +96,7 @@ pub async fn add(
     finish(tx, actor, (congress, host, id), called(&new.name), What::TopicAdded { changed }).await
 }
 
-async fn insert(
-    tx: &Tx,
-    host: Uuid,
-    id: Uuid,
-    there: &[topic::Model],
-    new: &Topic,
-) -> Result<(), NetworkingError> {
+async fn insert(tx: &Tx, host: Uuid, id: Uuid, there: &[topic::Model], new: &Topic) -> Result<(), NetworkingError> {
     let aliases = aliases(tx, host).await?;
     let taken = |slug: &str| there.iter().any(|row| row.slug == slug) || aliases.iter().any(|row| row.slug == slug);
     let slug = if new.slug.is_empty() { free_slug(&called(&new.name), taken) } else { new.slug.clone() };
@@ -238,13 +226,7 @@ async fn remember(tx: &Tx, host: Uuid, slug: &str, topic: Uuid) -> Result<(), Db
 /// Makes a topic part of another: whoever works on it, follows it, offers or looks for something on it, what is said of it in
 /// the programme and at the stands, and what stands below it, all go there; its names become others of the other one, and its
 /// address leads there. Nothing is lost, and nothing is there twice.
-pub async fn merge(
-    store: &Store,
-    actor: &Actor,
-    congress: Uuid,
-    id: Uuid,
-    into: Uuid,
-) -> Result<(), NetworkingError> {
+pub async fn merge(store: &Store, actor: &Actor, congress: Uuid, id: Uuid, into: Uuid) -> Result<(), NetworkingError> {
     let tx = store.begin().await?;
     let host = congress::service::congress::hold_with_host(&tx, congress).await?.host_id;
     let there = all(&tx, host).await?;

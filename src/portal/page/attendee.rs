@@ -71,6 +71,13 @@ pub fn main(
                 (ticket::card(scene, own, &links))
             }
             aside."split__aside stack stack--l" {
+                @if scene.congress.network {
+                    section."panel kern-level-1 stack stack--s" aria-labelledby="vernetzung" {
+                        h2.kern-heading-small #vernetzung { (scene.t("web-menu-network")) }
+                        p.measure { (scene.t("network-lead")) }
+                        p { (super::button("secondary", &address::networking::EntranceByTicket::new(slug, secret).path(), &scene.t("network-enter"))) }
+                    }
+                }
                 (workshop::section(scene, workshops, &[(None, &own.view, address::MyWorkshops::new(slug, secret).path())]))
                 (asked(scene, own, answers, secret))
                 @if state == State::Valid {

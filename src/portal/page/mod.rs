@@ -55,4 +55,3 @@ pub(crate) fn filled(words: Words, key: &str, parts: &[(&'static str, Markup)]) 
         }
     }
 }
-

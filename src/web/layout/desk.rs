@@ -144,9 +144,13 @@ impl Section {
             | Self::Schedule
             | Self::Bookings
             | Self::Projects => Some("web-desk-group-programme"),
-            Self::Network | Self::Statistics | Self::Campaigns | Self::Mails | Self::Audit | Self::Settings | Self::Door => {
-                Some("web-desk-group-congress")
-            }
+            Self::Network
+            | Self::Statistics
+            | Self::Campaigns
+            | Self::Mails
+            | Self::Audit
+            | Self::Settings
+            | Self::Door => Some("web-desk-group-congress"),
             Self::Overview | Self::Orders | Self::Attendees | Self::Vouchers => None,
         }
     }

@@ -106,6 +106,25 @@ network-report = Melden
 network-report-why = Was daran nicht in Ordnung ist
 network-reported = Danke. Das Kongressbüro sieht es sich an.
 
+# Who suits whom, and why.
+network-suggestions = Vorschläge für Sie
+network-suggestions-more = Weitere Vorschläge
+network-suggestions-none = Noch keine. Nennen Sie Themen in Ihrem Profil, oder schreiben Sie ein Angebot oder Gesuch.
+network-suggestions-lead = Warum wir jemanden vorschlagen, steht jeweils dabei. Wer Sie nicht interessiert, kommt nach einem „Nein danke“ nicht wieder.
+network-reason-mutual = Sie haben beide Interesse gezeigt
+network-reason-they-seek = Sucht { $wanted } zu „{ $topic }“, und Sie bieten { $offered }
+network-reason-you-seek = Bietet { $offered } zu „{ $topic }“, und Sie suchen { $wanted }
+network-reason-since = { $what } (seit { $year })
+network-reason-both-need = Will zu „{ $topic }“ dasselbe wie Sie: { $wanted }
+network-reason-topic = Sie arbeiten beide an „{ $topic }“
+network-reason-size = Ihre Kommunen sind ähnlich groß
+network-reason-same-town = aus derselben Kommune
+network-reason-same-district = aus demselben Kreis, { $km } km entfernt
+network-reason-neighbour-district = aus einem Nachbarkreis, { $km } km entfernt
+network-reason-kinds = { $theirs } und { $mine }: Sie ergänzen sich
+network-reason-presence = Sie sind beide da: { $when }
+network-reason-language = Sie sprechen beide { $language }
+
 # Offers and needs.
 network-side = Was ist es?
 network-sides-offer = Ich biete
@@ -134,9 +153,10 @@ network-maturity-transferable = Übertragbar
 network-since = Seit
 network-since-hint = Ein Jahr
 network-size = Größe der anderen Kommune
-network-size-small = bis 20.000 Menschen
-network-size-medium = 20.000 bis 60.000 Menschen
-network-size-large = über 60.000 Menschen
+network-size-small = bis 10.000 Menschen
+network-size-middle = 10.000 bis 25.000 Menschen
+network-size-large = 25.000 bis 60.000 Menschen
+network-size-city = über 60.000 Menschen
 network-region = Wo die anderen sein sollen
 network-region-anywhere = egal wo
 network-region-owl = in Ostwestfalen-Lippe
@@ -326,9 +346,9 @@ network-gap-needs = { $needs ->
 }, kein Angebot
 network-gap-none = Zu jedem Gesuch gibt es Angebote im selben Thema.
 network-gap-mute = { $count ->
-    [one] Ein Mensch nennt
-   *[other] { $count } Menschen nennen
-} kein Thema und bietet und sucht nichts.
+    [one] Ein Mensch nennt kein Thema und bietet und sucht nichts.
+   *[other] { $count } Menschen nennen kein Thema und bieten und suchen nichts.
+}
 network-gap-stale = { $count ->
     [one] Ein Eintrag steht
    *[other] { $count } Einträge stehen

@@ -106,6 +106,25 @@ network-report = Report
 network-report-why = What is wrong with it
 network-reported = Thank you. The congress office will look at it.
 
+# Who suits whom, and why.
+network-suggestions = Suggestions for you
+network-suggestions-more = More suggestions
+network-suggestions-none = None yet. Name topics in your profile, or write an offer or a need.
+network-suggestions-lead = It says each time why we suggest somebody. Who does not interest you does not come again after a “no, thanks”.
+network-reason-mutual = You both showed interest
+network-reason-they-seek = Looks for { $wanted } on “{ $topic }”, and you offer { $offered }
+network-reason-you-seek = Offers { $offered } on “{ $topic }”, and you look for { $wanted }
+network-reason-since = { $what } (since { $year })
+network-reason-both-need = Wants the same on “{ $topic }” as you: { $wanted }
+network-reason-topic = You both work on “{ $topic }”
+network-reason-size = Your municipalities are of similar size
+network-reason-same-town = from the same municipality
+network-reason-same-district = from the same district, { $km } km away
+network-reason-neighbour-district = from a neighbouring district, { $km } km away
+network-reason-kinds = { $theirs } and { $mine }: you complement each other
+network-reason-presence = You are both there: { $when }
+network-reason-language = You both speak { $language }
+
 # Offers and needs.
 network-side = What is it?
 network-sides-offer = I offer
@@ -134,9 +153,10 @@ network-maturity-transferable = Transferable
 network-since = Since
 network-since-hint = A year
 network-size = Size of the other municipality
-network-size-small = up to 20,000 people
-network-size-medium = 20,000 to 60,000 people
-network-size-large = over 60,000 people
+network-size-small = up to 10,000 people
+network-size-middle = 10,000 to 25,000 people
+network-size-large = 25,000 to 60,000 people
+network-size-city = over 60,000 people
 network-region = Where the others should be
 network-region-anywhere = anywhere
 network-region-owl = in Ostwestfalen-Lippe
@@ -326,9 +346,9 @@ network-gap-needs = { $needs ->
 }, no offer
 network-gap-none = For every need there are offers on the same topic.
 network-gap-mute = { $count ->
-    [one] One person names
-   *[other] { $count } people name
-} no topic and offer and look for nothing.
+    [one] One person names no topic, and offers and looks for nothing.
+   *[other] { $count } people name no topic, and offer and look for nothing.
+}
 network-gap-stale = { $count ->
     [one] One entry has
    *[other] { $count } entries have

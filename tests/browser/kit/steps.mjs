@@ -46,3 +46,10 @@ export async function placeOrder(site, request, people, language = "de") {
 
 /** The number of a ticket, from the order's page. */
 export const NUMBER = /\b[0-9A-Z]{6}-[0-9]+[0-9A-Z]\b/;
+
+/** Joins the network by the link of "my congress". */
+export async function joinNetwork(site, request, my, { given, family, ...more }) {
+  const form = { given, family, job: "IT-Leitung", reach: "message", agree: "on", ...more };
+  const answer = await request.post(`${site.url}${my}/network`, { form, headers: { Origin: site.url }, maxRedirects: 0 });
+  assert.equal(answer.status(), 303, await answer.text());
+}

@@ -6,7 +6,7 @@ import { randomUUID } from "node:crypto";
 import { resolve } from "node:path";
 import { link } from "./mail.mjs";
 import { open, sessionOf } from "./browser.mjs";
-import { NUMBER, placeOrder, sendOrder } from "./steps.mjs";
+import { NUMBER, joinNetwork, placeOrder, sendOrder } from "./steps.mjs";
 
 /**
  * Fills the congress with what the pages show, and lists them: `name`, who opens it (`guest`, `organiser`, `door`), its
@@ -173,7 +173,29 @@ export async function tour(site, browser) {
   // Somebody of the press, whom nobody has answered yet.
   const unanswered = await (await organiser.request.get(`${site.url}/owl/desk/orders?state=awaiting_approval`)).text();
   const approval = /\/owl\/desk\/orders\/[0-9A-Z]{6}(?=")/.exec(unanswered)[0];
-  await Promise.all([context.close(), office.close(), organiser.close()]);
+  // Somebody of the directory, who offers something, and whom somebody wrote to.
+  const [inside, other] = await Promise.all([wiebke, person("Ole", "Nachbar")].map(async (who) => {
+    const window = await browser.newContext();
+    const path = who === wiebke ? several.my[0] : (await placeOrder(site, window.request, [who])).my[0];
+    await joinNetwork(site, window.request, path, { given: who.given, family: who.family, topic: "dms" });
+    return window;
+  }));
+  await post(site, inside.request, "/owl/network/mine/entries/new", { once: randomUUID(), side: "offer", form: "experience", topic: "dms", title: "Ersetzendes Scannen, ganz ohne Keller", body: "Wir zeigen gern, wie.", maturity: "running", since: "2023", region: "owl", level: "public" });
+  const mine = await (await inside.request.get(`${site.url}/owl/network/mine`)).text();
+  const offer = /\/owl\/network\/entries\/[0-9A-Z]{6}/.exec(mine)[0];
+  const preview = await (await inside.request.get(site.url + offer)).text();
+  const offerForm = /\/owl\/network\/mine\/entries\/[0-9a-f]{32}/.exec(preview)[0];
+  const seen = await (await other.request.get(site.url + offer)).text();
+  const wiebkePage = /\/owl\/network\/people\/[0-9A-Z]{6}/.exec(seen)[0];
+  await post(site, other.request, `${wiebkePage}/interest`, { message: "Wie haben Sie das mit dem Brandschutz gelöst?" });
+  const requests = await (await inside.request.get(`${site.url}/owl/network/mine`)).text();
+  const asker = /\/owl\/network\/people\/[0-9A-Z]{6}/.exec(requests)[0];
+  const body = /\/owl\/network\/organisations\/[0-9A-Z]{6}/.exec(await (await inside.request.get(`${site.url}/owl/network/directory?show=entries`)).text())[0];
+  const newcomer = person("Neu", "Gierig");
+  const entrance = `${(await placeOrder(site, request, [newcomer])).my[0]}/network`;
+  sessions.member = await inside.storageState();
+  const topic = /\/owl\/desk\/network\/topics\/[0-9a-f]{32}/.exec(await (await organiser.request.get(`${site.url}/owl/desk/network/topics`)).text())[0];
+  await Promise.all([context.close(), office.close(), organiser.close(), inside.close(), other.close()]);
 
   const my = several.my[0];
   const desk = "/owl/desk";
@@ -239,6 +261,34 @@ export async function tour(site, browser) {
     { name: "no name", steps: (page) => unfilled(page, `${my}/name`, "input[type=text]"), status: 422 },
     { name: "my mail again", path: `${my}/mail` },
     { name: "giving back my ticket", path: `${my}/cancellation` },
+    { name: "the network", path: "/owl/network" },
+    { name: "the network, inside", as: "member", path: "/owl/network" },
+    { name: "a topic", path: "/owl/network/topics/dms" },
+    { name: "a topic, inside", as: "member", path: "/owl/network/topics/dms" },
+    { name: "the directory", as: "member", path: "/owl/network/directory" },
+    { name: "the directory of offers", as: "member", path: "/owl/network/directory?show=entries&side=offer" },
+    { name: "the directory, nothing found", path: "/owl/network/directory?topic=lorawan&kind=school" },
+    { name: "somebody of the network", as: "member", path: asker },
+    { name: "a body of the network", as: "member", path: body },
+    { name: "an offer", path: offer },
+    { name: "an offer of one's own", as: "member", path: offer },
+    { name: "an offer to change", as: "member", path: offerForm },
+    { name: "an offer, nothing filled in", as: "member", steps: (page) => unfilled(page, "/owl/network/mine/entries/new", "#title"), status: 422 },
+    { name: "my network", as: "member", path: "/owl/network/mine" },
+    { name: "suggestions", as: "member", path: "/owl/network/mine/suggestions" },
+    { name: "my profile", as: "member", path: "/owl/network/mine/profile" },
+    { name: "my profile, as others see it", as: "member", path: "/owl/network/mine/profile/preview?as=anybody" },
+    { name: "leaving the network", as: "member", path: "/owl/network/mine/withdrawal" },
+    { name: "the way into the network", path: "/owl/network/entrance" },
+    { name: "the way into the network, nothing filled in", steps: (page) => unfilled(page, "/owl/network/entrance", "input[type=email]"), status: 422 },
+    { name: "the way into the network, sent", path: "/owl/network/entrance/sent" },
+    { name: "joining the network", path: entrance },
+    { name: "joining the network without a tick", steps: (page) => unfilled(page, entrance, "#family"), status: 422 },
+    { name: "the network at the desk", as: "organiser", path: `${desk}/network` },
+    { name: "the network at the desk, closed", as: "organiser", path: "/regio/desk/network" },
+    { name: "topics at the desk", as: "organiser", path: `${desk}/network/topics` },
+    { name: "a topic at the desk", as: "organiser", path: topic },
+    { name: "a new topic, nothing filled in", as: "organiser", steps: (page) => unfilled(page, `${desk}/network/topics/new`, "#name-de"), status: 422 },
     { name: "calls", path: "/owl/call" },
     { name: "a call", path: "/owl/call/marktplatz-der-ideen" },
     { name: "a call, no address", steps: (page) => unfilled(page, "/owl/call/marktplatz-der-ideen", "input[type=email]"), status: 422 },

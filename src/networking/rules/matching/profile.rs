@@ -1,8 +1,10 @@
 //! People as the rules see them: what they offer and need, who they are, when they are there.
 
+pub use crate::entity::entry::{Form, Maturity, Region, Side};
 use crate::rules::town::{SizeClass, Town};
 use base::{Language, Time, Uuid};
 use chrono::TimeDelta;
+pub use congress::entity::organisation::Kind;
 
 /// From one moment until another, which is no longer part of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -21,96 +23,6 @@ impl Span {
         let (from, until) = (self.from.max(other.from), self.until.min(other.until));
         (from < until).then_some(Self { from, until })
     }
-}
-
-/// What an organisation is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Kind {
-    /// A town or a municipality.
-    Municipality,
-    /// A *Kreis*.
-    District,
-    /// Another authority or public body.
-    Authority,
-    Business,
-    /// Universities and research institutes.
-    University,
-    School,
-    /// Associations, initiatives, volunteers.
-    Initiative,
-    Other,
-}
-
-impl Kind {
-    pub const ALL: [Self; 8] = [
-        Self::Municipality,
-        Self::District,
-        Self::Authority,
-        Self::Business,
-        Self::University,
-        Self::School,
-        Self::Initiative,
-        Self::Other,
-    ];
-}
-
-/// *Biete* or *suche*.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Side {
-    Offer,
-    Need,
-}
-
-/// What is offered or needed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Form {
-    Experience,
-    Solution,
-    Staff,
-    FundingPartner,
-    /// A place to try something: who offers one is the place.
-    PilotPlace,
-    JointProcurement,
-    /// *Einer für Alle*: to take over what another runs, or to let others take it over.
-    Reuse,
-    SiteVisit,
-}
-
-impl Form {
-    pub const ALL: [Self; 8] = [
-        Self::Experience,
-        Self::Solution,
-        Self::Staff,
-        Self::FundingPartner,
-        Self::PilotPlace,
-        Self::JointProcurement,
-        Self::Reuse,
-        Self::SiteVisit,
-    ];
-}
-
-/// How far something is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Maturity {
-    Idea,
-    Planning,
-    Pilot,
-    Running,
-    /// It runs, and others can take it over.
-    Transferable,
-}
-
-impl Maturity {
-    pub const ALL: [Self; 5] = [Self::Idea, Self::Planning, Self::Pilot, Self::Running, Self::Transferable];
-}
-
-/// From where the other should be.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Region {
-    /// From the own district, one that touches it, or near by.
-    Neighbourhood,
-    Owl,
-    Anywhere,
 }
 
 /// Something that is offered or needed.

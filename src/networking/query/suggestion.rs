@@ -1,0 +1,185 @@
+//! Who suits a member, and why: found anew each time, so that whatever changed counts at once and nobody who left is kept
+//! anywhere.
+
+use super::Look;
+use super::person::{PersonView, by_ids};
+use crate::entity::{avoidance, entry, interest, participation, presence, profile, profile_topic};
+use crate::load::Member;
+use crate::rules::matching::{self, Bonds, Reason, Setting, Span, Topics, Weights, rank};
+use crate::rules::town::Town;
+use crate::rules::visibility::{Field, Level, Viewer};
+use crate::service::topic::all;
+use base::{Time, Uuid};
+use congress::entity::organisation;
+use sea_orm::{ColumnTrait, Condition, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
+use std::collections::{BTreeSet, HashMap};
+use store::Conn;
+
+/// So many of those who have to do with the same topics are looked at, who changed something last.
+const LOOKED_AT: u64 = 2_000;
+
+/// Somebody who suits, with the reasons, the heaviest first.
+#[derive(Clone, Debug)]
+pub struct Suggestion {
+    pub person: PersonView,
+    pub reasons: Vec<Reason>,
+}
+
+/// The best first, at most `limit`. What counts of others is what they show to participants, so that no reason tells more.
+/// Some twenty statements.
+pub async fn suggestions(conn: &Conn, look: &Look, member: &Member, limit: usize) -> Result<Vec<Suggestion>, DbErr> {
+    let tree = all(conn, member.profile().host_id).await?;
+    let topics = Topics::new(tree.iter().map(|row| (row.id, row.parent_id)));
+    let own = values(conn, look, vec![member.profile().clone()], Viewer::Owner).await?;
+    let Some(own) = own.into_iter().next() else { return Ok(vec![]) };
+    let mut near: BTreeSet<Uuid> = own.works_on.iter().copied().chain(own.entries.iter().map(|e| e.topic)).collect();
+    let of: Vec<Uuid> = near.iter().copied().collect();
+    near.extend(tree.iter().map(|row| row.id).filter(|id| of.iter().any(|own| topics.near(*own, *id).is_some())));
+    let others = values(conn, look, candidates(conn, look, member, &near).await?, Viewer::Participant).await?;
+    let bonds = bonds(conn, look, member).await?;
+    let weights = Weights::default();
+    let day = u64::try_from(look.now.timestamp() / 86_400).unwrap_or_default();
+    let setting = Setting { topics: &topics, bonds: &bonds, weights: &weights, day };
+    let found = rank(&own, &others, setting, limit);
+    let ids: Vec<Uuid> = found.iter().map(|one| one.other).collect();
+    let people = by_ids(conn, look, &ids).await?;
+    let suggestion = |one: matching::Match| {
+        let person = people.iter().find(|person| person.id == one.other)?.clone();
+        Some(Suggestion { person, reasons: one.reasons })
+    };
+    Ok(found.into_iter().filter_map(suggestion).collect())
+}
+
+/// Those who have to do with one of these topics, as far as that shows.
+async fn candidates(
+    conn: &Conn,
+    look: &Look,
+    member: &Member,
+    topics: &BTreeSet<Uuid>,
+) -> Result<Vec<profile::Model>, DbErr> {
+    let working = profile_topic::Entity::find()
+        .select_only()
+        .column(profile_topic::Column::ProfileId)
+        .filter(profile_topic::Column::TopicId.is_in(topics.iter().copied()))
+        .filter(profile_topic::Column::Level.is_in(look.levels()));
+    let writing = entry::Entity::find()
+        .select_only()
+        .column(entry::Column::ProfileId)
+        .filter(entry::Column::TopicId.is_in(topics.iter().copied()))
+        .filter(entry::Column::Level.is_in(look.levels()))
+        .filter(entry::Column::HiddenAt.is_null())
+        .filter(entry::Column::ExpiresAt.gt(look.now));
+    let either = Condition::any()
+        .add(profile::Column::Id.in_subquery(working.into_query()))
+        .add(profile::Column::Id.in_subquery(writing.into_query()));
+    profile::Entity::find()
+        .filter(profile::Column::Id.in_subquery(look.listed()))
+        .filter(profile::Column::Id.ne(member.id()))
+        .filter(either)
+        .order_by_desc(profile::Column::ChangedAt)
+        .order_by_asc(profile::Column::Id)
+        .limit(LOOKED_AT)
+        .all(conn)
+        .await
+}
+
+/// As the rules take them: what shows to `viewer`. Five statements.
+async fn values(
+    conn: &Conn,
+    look: &Look,
+    rows: Vec<profile::Model>,
+    viewer: Viewer,
+) -> Result<Vec<matching::Profile>, DbErr> {
+    let ids = || rows.iter().map(|row| row.id);
+    let bodies = organisation::Entity::find()
+        .filter(organisation::Column::Id.is_in(rows.iter().filter_map(|row| row.organisation_id)));
+    let bodies: HashMap<Uuid, organisation::Model> =
+        bodies.all(conn).await?.into_iter().map(|row| (row.id, row)).collect();
+    let mut works_on: HashMap<Uuid, Vec<Uuid>> = HashMap::new();
+    for row in profile_topic::Entity::find().filter(profile_topic::Column::ProfileId.is_in(ids())).all(conn).await? {
+        if viewer.sees(row.level) {
+            works_on.entry(row.profile_id).or_default().push(row.topic_id);
+        }
+    }
+    // What one shows to nobody but contacts is no reason that others could read.
+    let levels = [Level::Participants, Level::Public];
+    let written = entry::Entity::find()
+        .filter(entry::Column::ProfileId.is_in(ids()))
+        .filter(entry::Column::Level.is_in(levels))
+        .filter(entry::Column::HiddenAt.is_null())
+        .filter(entry::Column::ExpiresAt.gt(look.now));
+    let mut entries: HashMap<Uuid, Vec<matching::Entry>> = HashMap::new();
+    for row in written.all(conn).await? {
+        entries.entry(row.profile_id).or_default().push(matching::Entry {
+            id: row.id,
+            side: row.side,
+            form: row.form,
+            topic: row.topic_id,
+            maturity: row.maturity,
+            since: row.since,
+            size: row.size.map(Into::into),
+            region: Some(row.region),
+        });
+    }
+    let here = participation::Entity::find()
+        .filter(participation::Column::CongressId.eq(look.congress))
+        .filter(participation::Column::ProfileId.is_in(ids()))
+        .all(conn)
+        .await?;
+    let present = presence::Entity::find()
+        .filter(presence::Column::ParticipationId.is_in(here.iter().map(|row| row.id)))
+        .all(conn)
+        .await?;
+    let mut times: HashMap<Uuid, Vec<Span>> = HashMap::new();
+    for row in present {
+        times.entry(row.participation_id).or_default().push(Span { from: row.starts_at, until: row.ends_at });
+    }
+    let value = |row: &profile::Model| {
+        let sees = |field| row.visibility.shows(field, viewer);
+        let body = row.organisation_id.filter(|_| sees(Field::Organisation)).and_then(|id| bodies.get(&id));
+        let here = here.iter().find(|here| here.profile_id == row.id).filter(|_| sees(Field::Presence));
+        let tags = row.languages.split_whitespace().filter(|_| sees(Field::Languages));
+        matching::Profile {
+            id: row.id,
+            // Colleagues are never suggested, whether their organisation shows or not.
+            organisation: row.organisation_id,
+            kind: body.map(|body| body.kind),
+            town: body.and_then(|body| Town::find(&body.name).or_else(|| Town::find(&body.town))),
+            languages: tags.filter_map(|tag| tag.parse().ok()).collect(),
+            presence: here.and_then(|here| times.get(&here.id)).cloned().unwrap_or_default(),
+            on_site: here.is_some_and(|here| here.on_site),
+            works_on: works_on.get(&row.id).cloned().unwrap_or_default(),
+            entries: entries.get(&row.id).cloned().unwrap_or_default(),
+            received: u32::try_from(row.received).unwrap_or_default(),
+        }
+    };
+    Ok(rows.iter().map(value).collect())
+}
+
+/// What there is between the member and others. Interest counts as it stood when the day began: a list that moves at once
+/// would tell who has just shown it.
+async fn bonds(conn: &Conn, look: &Look, member: &Member) -> Result<Bonds, DbErr> {
+    let own = member.id();
+    let begun = look.now.date_naive().and_time(chrono::NaiveTime::MIN).and_utc();
+    let shown = interest::Entity::find()
+        .filter(Condition::any().add(interest::Column::FromId.eq(own)).add(interest::Column::ToId.eq(own)))
+        .filter(interest::Column::State.eq(interest::State::Open))
+        .filter(interest::Column::ExpiresAt.gt(look.now))
+        .all(conn)
+        .await?;
+    let before = |at: Time| at < begun;
+    let avoided = avoidance::Entity::find()
+        .filter(Condition::any().add(avoidance::Column::ProfileId.eq(own)).add(avoidance::Column::OtherId.eq(own)))
+        .all(conn)
+        .await?;
+    let pairs = |kind| {
+        let of_kind = avoided.iter().filter(move |row| row.kind == kind);
+        of_kind.map(|row| (row.profile_id, row.other_id)).collect::<BTreeSet<_>>()
+    };
+    Ok(Bonds {
+        interested: shown.iter().filter(|row| before(row.made_at)).map(|row| (row.from_id, row.to_id)).collect(),
+        refused: pairs(avoidance::Kind::Declined),
+        blocked: pairs(avoidance::Kind::Blocked),
+        contacts: look.contacts().iter().map(|other| (own, *other)).collect(),
+    })
+}
