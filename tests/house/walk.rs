@@ -335,6 +335,10 @@ pub fn routes() -> Vec<RouteInfo> {
         "/cancellation",
         "}/link",
         "/login/link/{token}",
+        // Whoever comes in by a link is somebody else from then on, and who goes out is nobody.
+        "/entrance/{id}/{secret}",
+        "/my/{secret}/network",
+        "/network/exit",
         // Closed, the directory leads nowhere.
         "/network/setting",
         "/logout",
