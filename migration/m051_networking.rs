@@ -112,6 +112,8 @@ async fn profiles(m: &SchemaManager<'_>) -> Result<(), DbErr> {
             state("reach", &["interest", "message"]),
             // Who sees which field; and of two fields again, so that the database can narrow lists by them.
             json("visibility"),
+            // The name as it is sorted by.
+            text("sort_key"),
             state("name_level", &LEVELS),
             state("organisation_level", &LEVELS),
             // Raised to end links and sessions of before.
@@ -248,7 +250,7 @@ async fn between(m: &SchemaManager<'_>) -> Result<(), DbErr> {
             optional(uuid("entry_id")),
             // Empty: shown blind, the other learns of it once they are interested, too.
             text("message"),
-            state("state", &["open", "mutual", "declined", "withdrawn", "expired"]),
+            state("state", &["open", "mutual", "withdrawn", "expired"]),
             time("made_at"),
             time("expires_at"),
             optional(time("answered_at")),
@@ -280,11 +282,11 @@ async fn between(m: &SchemaManager<'_>) -> Result<(), DbErr> {
     m.create_index(index("connection", &["congress_id"])).await?;
     m.create_table(table(
         "avoidance",
-        vec![id(), uuid("profile_id"), uuid("other_id"), state("kind", &["declined", "blocked"]), time("made_at")],
-        &[("profile_id", "profile"), ("other_id", "profile")],
+        vec![id(), uuid("person_id"), uuid("other_id"), state("kind", &["declined", "blocked"]), time("made_at")],
+        &[("person_id", "person"), ("other_id", "person")],
     ))
     .await?;
-    m.create_index(unique("avoidance", &["profile_id", "other_id"])).await?;
+    m.create_index(unique("avoidance", &["person_id", "other_id"])).await?;
     m.create_index(index("avoidance", &["other_id"])).await?;
     m.create_table(table(
         "network_report",

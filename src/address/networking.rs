@@ -11,7 +11,7 @@ addresses! {
     EntranceSent { congress } = "/{congress}/network/entrance/sent";
     /// The page behind that link; its button lets in, or begins a profile.
     EntranceLink { congress, id, secret } = "/{congress}/network/entrance/{id}/{secret}";
-    /// By the link of "my congress": its button lets in, or begins a profile.
+    /// From "my congress": its button sends that link to the mailbox of the ticket.
     EntranceByTicket { congress, secret } = "/{congress}/my/{secret}/network";
     /// Ends that in this browser.
     Exit { congress } = "/{congress}/network/exit";

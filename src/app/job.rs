@@ -209,6 +209,10 @@ pub(super) async fn handle(outbox: post::Outbox, job: Job) -> Result<(), JobErro
             }
             Ok(())
         }
+        networking::service::entrance::SEND => {
+            let asked = payload(job.payload)?;
+            networking::service::entrance::send(store, &asked).await.map_err(JobError::of)
+        }
         NETWORK => {
             let swept = networking::service::sweep::sweep(store).await.map_err(JobError::of)?;
             tracing::debug!("{swept:?} in the directory");

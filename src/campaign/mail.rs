@@ -8,6 +8,7 @@ use crate::CampaignError;
 use crate::entity::campaign::{self, Kind, Model};
 use crate::load::secret;
 use crate::query::addressee::{Addressee, addressees};
+use crate::query::recipient::obstacle_of;
 use crate::rules::letter::{Placeholder, fill};
 use base::{Language, Uuid};
 use block::Writer;
@@ -61,6 +62,12 @@ async fn write(store: Store, due: Due, links: Links, known: Known) -> Result<Dra
     let conn = store.read();
     let prepared = known.get(conn, payload.campaign, due.language, &links.public_url).await?;
     let is_test = due.kind == TEST_MAIL;
+    // Tried again, sent again, or released: what somebody has said meanwhile holds.
+    if let Some(mailbox) = payload.mailbox.filter(|_| !is_test)
+        && obstacle_of(conn, &prepared.row, mailbox).await?.is_some()
+    {
+        return Err(ComposeError::Gone("they do not want it any more".into()));
+    }
     let to = addressee(conn, &prepared.congress, payload.mailbox).await?;
     prepared.letter(&links, (payload.mailbox, &to), due.language, is_test).map_err(ComposeError::GiveUp)
 }

@@ -8,7 +8,9 @@ use base::secret::{LinkKey, LinkKind};
 use base::{Actor, Time, Uuid, name};
 use chrono::NaiveDate;
 use identity::entity::{mailbox, person};
+use registration::entity::attendee;
 use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QuerySelect, QueryTrait};
+use std::collections::HashMap;
 use store::{Conn, DbErr};
 use web::Visit;
 
@@ -89,8 +91,11 @@ pub async fn standing(conn: &Conn, viewer: Option<Uuid>, owner: Uuid) -> Result<
     if viewer == owner {
         return Ok(Some(Viewer::Owner));
     }
+    let people = people(conn, &[viewer, owner]).await?;
     let both = |one: Uuid, other: Uuid| {
-        Condition::all().add(avoidance::Column::ProfileId.eq(one)).add(avoidance::Column::OtherId.eq(other))
+        let pair = people.get(&one).zip(people.get(&other));
+        let (one, other) = pair.map_or((Uuid::nil(), Uuid::nil()), |(one, other)| (*one, *other));
+        Condition::all().add(avoidance::Column::PersonId.eq(one)).add(avoidance::Column::OtherId.eq(other))
     };
     let blocked = avoidance::Entity::find()
         .filter(avoidance::Column::Kind.eq(avoidance::Kind::Blocked))
@@ -108,12 +113,37 @@ pub async fn standing(conn: &Conn, viewer: Option<Uuid>, owner: Uuid) -> Result<
     Ok(Some(if known.is_some() { Viewer::Contact } else { Viewer::Participant }))
 }
 
+/// Whose profiles these are.
+async fn people(conn: &Conn, profiles: &[Uuid]) -> Result<HashMap<Uuid, Uuid>, DbErr> {
+    let rows = profile::Entity::find().filter(profile::Column::Id.is_in(profiles.iter().copied())).all(conn).await?;
+    Ok(rows.into_iter().map(|row| (row.id, row.person_id)).collect())
+}
+
+/// Whether somebody does not want to hear from somebody else, who must not notice.
+pub(crate) async fn avoids(conn: &Conn, one: Uuid, other: Uuid) -> Result<bool, DbErr> {
+    let people = people(conn, &[one, other]).await?;
+    let (Some(one), Some(other)) = (people.get(&one), people.get(&other)) else { return Ok(true) };
+    let found = avoidance::Entity::find()
+        .filter(avoidance::Column::PersonId.eq(*one))
+        .filter(avoidance::Column::OtherId.eq(*other));
+    Ok(found.one(conn).await?.is_some())
+}
+
 /// The profiles that take part in a congress, as a condition on a column of profile ids.
+/// Who has given their ticket back does not, and neither sees the others nor is seen; who speaks needs none.
 pub(crate) fn taking_part(congress: Uuid) -> sea_orm::sea_query::SelectStatement {
+    let valid = attendee::Entity::find()
+        .select_only()
+        .column(attendee::Column::Id)
+        .filter(attendee::Column::State.eq(attendee::State::Valid));
+    let admitted = Condition::any()
+        .add(participation::Column::AttendeeId.is_null())
+        .add(participation::Column::AttendeeId.in_subquery(valid.into_query()));
     participation::Entity::find()
         .select_only()
         .column(participation::Column::ProfileId)
         .filter(participation::Column::CongressId.eq(congress))
+        .filter(admitted)
         .into_query()
 }
 
@@ -185,7 +215,8 @@ impl Guest {
         &self.mailbox
     }
 
-    /// Whose own ticket was opened by its link, which was sent to this mailbox.
+    /// The mailbox of a ticket: for the program's own examples. The link of a ticket proves no mailbox, since whoever types an
+    /// address may be shown it: a request goes through [`guest`].
     pub async fn by_ticket(conn: &Conn, attendee: &registration::load::Attendee) -> Result<Self, NetworkingError> {
         let row = attendee.row();
         let mailbox = mailbox::Entity::find().filter(mailbox::Column::Id.eq(row.mailbox_id)).one(conn).await?;

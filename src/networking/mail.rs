@@ -31,10 +31,13 @@ pub const REMOVED: &str = "networking.removed";
 pub const ENDING: &str = "networking.ending";
 
 /// Who is let in.
-#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Payload {
     pub congress: Uuid,
     pub mailbox: Uuid,
+    /// Where they want to go; empty: their own part.
+    #[serde(default)]
+    pub next: String,
 }
 
 /// Who reads, and about whom: two profiles.
@@ -64,8 +67,9 @@ pub struct Ending {
 pub fn with_network_mails(composers: Composers, links: &Links) -> Composers {
     composers
         .with_secret(ENTRANCE, entrance(links.clone()))
-        .with(MESSAGE, message(links.clone()))
-        .with(CONNECTED, connected(links.clone()))
+        // What people write to each other, and who knows whom, is theirs: the office does not look at it.
+        .with_secret(MESSAGE, message(links.clone()))
+        .with_secret(CONNECTED, connected(links.clone()))
         .with(REMOVED, removed(links.clone()))
         .with(ENDING, ending(links.clone()))
 }
@@ -116,7 +120,7 @@ async fn write_entrance(store: Store, due: Due, links: Links) -> Result<Draft, C
     let mailbox = mailbox::Entity::find().filter(mailbox::Column::Id.eq(payload.mailbox)).one(conn).await?;
     let mailbox = mailbox.ok_or_else(|| gone("the mailbox is gone"))?;
     let standing = crate::service::entrance::standing(conn, frame.congress.id, &mailbox).await?;
-    if !standing.may_enter() {
+    if !standing.may_join() {
         return Err(gone("they do not take part any more"));
     }
     let secret = entrance_secret(&links.key, mailbox.id, store.now());
@@ -130,12 +134,16 @@ async fn write_entrance(store: Store, due: Due, links: Links) -> Result<Draft, C
     let more = json!({
         "greeting_name": greeting,
         "joined": standing.profile.is_some(),
-        "url": format!("{}{path}", links.public_url),
+        "url": format!("{}{}", links.public_url, address::with_query(&path, &[("next", payload.next.as_str())])),
     });
-    let mut draft = frame.draft(&due, "networking/entrance", more);
     // Whoever has the link is there as somebody else.
+    Ok(unkept(frame.draft(&due, "networking/entrance", more)))
+}
+
+/// Not to be read in the outbox.
+fn unkept(mut draft: Draft) -> Draft {
     draft.keep = false;
-    Ok(draft)
+    draft
 }
 
 /// Somebody as a mail names them to somebody else: what that one may see, and no more.
@@ -185,6 +193,9 @@ async fn write_message(store: Store, due: Due, links: Links) -> Result<Draft, Co
         .filter(|row| is_open(row, store.now()) && !row.message.is_empty())
         .ok_or_else(over)?;
     let viewer = standing(conn, Some(pair.to), pair.from).await?.ok_or_else(over)?;
+    if crate::load::avoids(conn, pair.to, pair.from).await? {
+        return Err(over());
+    }
     let from = named(conn, pair.from, viewer).await?.ok_or_else(over)?;
     let to = named(conn, pair.to, Viewer::Owner).await?.ok_or_else(over)?;
     let about = match asked.entry_id {
@@ -201,7 +212,7 @@ async fn write_message(store: Store, due: Due, links: Links) -> Result<Draft, Co
         "message": asked.message,
         "url": format!("{}{path}", links.public_url),
     });
-    Ok(frame.draft(&due, "networking/message", more))
+    Ok(unkept(frame.draft(&due, "networking/message", more)))
 }
 
 fn connected(links: Links) -> Compose {
@@ -236,7 +247,7 @@ async fn write_connected(store: Store, due: Due, links: Links) -> Result<Draft, 
         "topic": topic.map(|row| row.name.in_language(due.language).to_owned()),
         "url": format!("{}{path}", links.public_url),
     });
-    Ok(frame.draft(&due, "networking/connected", more))
+    Ok(unkept(frame.draft(&due, "networking/connected", more)))
 }
 
 fn removed(links: Links) -> Compose {

@@ -1,11 +1,11 @@
 //! Who of a directory visits, in this browser: begun by a button behind a link that was sent to their mailbox. The session
 //! keeps the profile's id and no more than ends it in time.
 
-use crate::entity::{participation, profile};
+use crate::entity::profile;
 use base::{Time, Uuid, name};
 use chrono::TimeDelta;
 use identity::entity::person;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect, QueryTrait};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use serde::{Deserialize, Serialize};
 use store::Conn;
 use web::{Fault, Member, Session};
@@ -41,14 +41,10 @@ pub async fn member(conn: &Conn, congress: Uuid, session: &Session, now: Time) -
     if now - let_in.since >= LONGEST {
         return Ok(None);
     }
-    let there = participation::Entity::find()
-        .select_only()
-        .column(participation::Column::ProfileId)
-        .filter(participation::Column::CongressId.eq(congress));
     let found = profile::Entity::find()
         .filter(profile::Column::Id.eq(let_in.profile))
         .filter(profile::Column::Generation.eq(let_in.generation))
-        .filter(profile::Column::Id.in_subquery(there.into_query()))
+        .filter(profile::Column::Id.in_subquery(crate::load::taking_part(congress)))
         .one(conn)
         .await?;
     let Some(profile) = found else { return Ok(None) };

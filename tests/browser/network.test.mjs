@@ -5,6 +5,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { assertQuiet, launch, open } from "./kit/browser.mjs";
 import { startSite } from "./kit/site.mjs";
+import { link } from "./kit/mail.mjs";
 import { placeOrder } from "./kit/steps.mjs";
 
 const people = [
@@ -28,10 +29,13 @@ after(async () => {
   await site?.stop();
 });
 
-/** Joins from "my congress", with one tick. */
-async function join(page, path, organisation, town) {
+/** Joins from "my congress", by the link that comes by mail, with one tick. */
+async function join(page, path, who, organisation, town) {
   await page.goto(path);
   await page.getByRole("link", { name: "Mitmachen oder einsteigen" }).click();
+  await page.getByRole("button", { name: "Link schicken" }).click();
+  await page.getByText("ist ein Link unterwegs").waitFor();
+  await page.goto(new URL(link(await site.mails.get(who.email, 2), "/entrance/")).pathname);
   await page.locator("#organisation").fill(organisation);
   await page.locator("#kind").selectOption("municipality");
   await page.locator("#town").fill(town);
@@ -53,8 +57,8 @@ async function write(page, side, title) {
 }
 
 test("both join with what is known of them", async () => {
-  await join(desktop, mine[1], "Stadt Steinheim", "Steinheim");
-  await join(phone, mine[0], "Stadt Nieheim", "Nieheim");
+  await join(desktop, mine[1], people[1], "Stadt Steinheim", "Steinheim");
+  await join(phone, mine[0], people[0], "Stadt Nieheim", "Nieheim");
   const wide = await phone.evaluate(() => document.documentElement.scrollWidth);
   assert.ok(wide <= 320, `the page is ${wide} px wide`);
 });
@@ -77,8 +81,8 @@ test("interest is blind, and mutual it connects", async () => {
   await desktop.getByRole("article", { name: "Hanna Vogt-Sucher" }).getByRole("button", { name: "Interesse zeigen" }).click();
   await desktop.getByText("Sie kennen sich jetzt.").first().waitFor();
   await desktop.getByRole("link", { name: people[0].email }).waitFor();
-  const mail = await site.mails.get(people[0].email, 2);
-  assert.ok(mail.subject.includes("Tom Brune-Bieter"), mail.subject);
+  const mail = await site.mails.get(people[0].email, 3);
+  assert.ok(mail.text.includes("Tom Brune-Bieter"), mail.text);
 });
 
 test("who leaves is gone at once", async () => {

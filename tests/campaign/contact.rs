@@ -221,3 +221,39 @@ async fn a_line_that_cannot_be_read_is_named_and_nothing_is_taken_in() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn nobodys_words_are_sent_to_strangers_and_a_no_is_heard_for_a_day() {
+    run(async |app: &App| {
+        let owl = people(app, 1).await;
+        let guest = Actor::guest(Language::De);
+        for name in [
+            "Gewinn! Jetzt http://boese.example/win",
+            "klick boese.example",
+            "Sehr langer Name, der keiner ist, sondern ein ganzer Satz von jemandem",
+        ] {
+            sign_up(&app.store, &guest, owl, ("opfer@lemgo.example", name), Language::De).await.unwrap();
+        }
+        sign_up(&app.store, &guest, owl, ("ok@lemgo.example", "Dr. Nele von Beck-Öhl"), Language::De).await.unwrap();
+        app.deliver().await;
+        let text = |to: &str| {
+            let mail = app.smtp.mails().into_iter().rfind(|mail| mail.to == to).unwrap();
+            crate::call::words(&mail)
+        };
+        assert!(!text("opfer@lemgo.example").contains("boese"));
+        assert!(text("ok@lemgo.example").contains("Dr. Nele von Beck-Öhl"));
+        let path = link(app, "opfer@lemgo.example");
+        app.guest().post_form(&format!("{path}/end"), &[]).await.expect(303);
+        let mails = app.smtp.mails().len();
+        for _ in 0..3 {
+            sign_up(&app.store, &guest, owl, ("opfer@lemgo.example", ""), Language::De).await.unwrap();
+        }
+        app.deliver().await;
+        assert_eq!(app.smtp.mails().len(), mails);
+        app.advance(TimeDelta::days(2));
+        sign_up(&app.store, &guest, owl, ("opfer@lemgo.example", ""), Language::De).await.unwrap();
+        app.deliver().await;
+        assert_eq!(app.smtp.mails().len(), mails + 1);
+    })
+    .await;
+}

@@ -106,3 +106,31 @@ async fn whoever_agrees_after_they_wanted_none_wants_them_again_and_can_end_them
     })
     .await;
 }
+
+#[tokio::test]
+async fn whoever_wants_none_gets_none_also_where_the_mail_was_on_its_way_already() {
+    use crate::kit::smtp::Step;
+    use ::post::entity::message;
+    use ::sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+    run(async |app: &App| {
+        let owl = people(app, 1).await;
+        sent(app, owl, letter("Eins")).await;
+        let link = link(app, "ada.a@delbrueck.example");
+        app.smtp.script(&[Step::Greylist]);
+        assert_eq!(sent(app, owl, letter("Zwei")).await.waiting, 1);
+        app.guest().post_form(&link, &[("List-Unsubscribe", "One-Click")]).await.expect(200);
+        let letters = || app.smtp.mails().iter().filter(|mail| mail.header("List-Unsubscribe").is_some()).count();
+        let before = letters();
+        app.advance(::chrono::TimeDelta::minutes(10));
+        app.deliver().await;
+        assert_eq!(letters(), before, "not tried again");
+        // Nor by hand, as a new mail.
+        let desk = app.staff(::identity::Role::Organiser).await;
+        let first = message::Entity::find().filter(message::Column::Kind.eq("campaign.letter"));
+        let first = first.one(app.store.read()).await.unwrap().unwrap();
+        desk.post_form(&format!("/owl/desk/mails/{}/sending", first.id), &[]).await.expect(303);
+        app.deliver().await;
+        assert_eq!(letters(), before, "not sent again");
+    })
+    .await;
+}

@@ -1,6 +1,6 @@
 //! Joining, coming back, one's own page, offers and needs, what is reported, what ends by itself.
 
-use super::world::{Somebody, entry, fields, join, open, said, somebody, ticket, write};
+use super::world::{Somebody, entrance, entry, fields, join, open, said, somebody, ticket, write};
 use crate::kit::{App, run};
 use base::Language;
 use chrono::TimeDelta;
@@ -26,12 +26,21 @@ async fn who_has_a_ticket_joins_with_one_tick_and_what_is_known_stands_there() {
     run(async |app: &App| {
         let congress = app.congress("netz", 50).await;
         let secret = ticket(app, congress.id, "Ada Anfang", "Stadt Detmold").await;
-        let path = format!("/netz/my/{secret}/network");
+        let ticket = format!("/netz/my/{secret}/network");
+        let path = entrance(app, "netz", "ada.anfang@gast.example").await;
         // Closed, there is none.
-        app.guest().get(&path).await.expect(404);
-        app.guest().get("/netz/network").await.expect(404);
+        for path in [&ticket, &path, "/netz/network"] {
+            app.guest().get(path).await.expect(404);
+        }
         open(app, congress.id).await;
         let guest = app.guest();
+        // The ticket's own link lets nobody in, who may be somebody else: the way in goes to the ticket's mailbox.
+        assert!(guest.get(&ticket).await.expect(200).text().contains("ada.anfang@gast.example"));
+        guest.post_form(&ticket, &[("family", "Anfang"), ("agree", "on")]).await.expect(303);
+        app.deliver().await;
+        let mail = app.smtp.mails().into_iter().rfind(|mail| mail.to.contains("ada.anfang@")).unwrap();
+        assert_eq!(crate::call::path_in(&crate::call::words(&mail), "/entrance/"), path);
+        guest.get("/netz/network/mine").await.expect(303);
         let page = guest.get(&path).await.expect(200);
         assert_eq!(page.attributes("#given", "value"), ["Ada"]);
         assert_eq!(page.attributes("#organisation", "value"), ["Stadt Detmold"]);
@@ -58,6 +67,58 @@ async fn who_has_a_ticket_joins_with_one_tick_and_what_is_known_stands_there() {
         other.get("/netz/network/mine").await.expect(200);
         other.post_form("/netz/network/exit", &[]).await.expect(303);
         other.get("/netz/network/mine").await.expect(303);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn who_gives_their_ticket_back_is_out_and_with_another_one_in_again() {
+    run(async |app: &App| {
+        let congress = app.congress("netz", 50).await;
+        let topic = open(app, congress.id).await;
+        let ada = somebody(app, &congress, said("Ada Anfang", &[topic])).await;
+        let ben = somebody(app, &congress, said("Ben Beginn", &[topic])).await;
+        let back = [("reason", "krank")];
+        app.guest().post_form(&format!("/netz/my/{}/cancellation", ada.secret), &back).await.expect(303);
+        ada.client.get("/netz/network/mine").await.expect(303);
+        let way = entrance(app, "netz", "ada.anfang@gast.example").await;
+        assert!(app.guest().get(&way).await.expect(200).text().contains("gültiges Ticket"));
+        app.guest().post_form(&way, &[]).await.expect(200);
+        for path in ["/netz/network/directory", "/netz/network/topics/dms", "/netz/network/mine/suggestions"] {
+            assert!(!ben.client.get(path).await.expect(200).text().contains("Ada Anfang"), "{path}");
+        }
+        ticket(app, congress.id, "Ada Anfang", "").await;
+        ada.client.post_form(&way, &[]).await.expect(303);
+        ada.client.get("/netz/network/mine").await.expect(200);
+        assert!(ben.client.get("/netz/network/directory").await.text().contains("Ada Anfang"));
+        app.run_jobs().await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn one_comes_back_to_where_one_wanted_to_go_and_nowhere_else() {
+    run(async |app: &App| {
+        let congress = app.congress("netz", 50).await;
+        open(app, congress.id).await;
+        let ada = somebody(app, &congress, said("Ada Anfang", &[])).await;
+        let ben = somebody(app, &congress, said("Ben Beginn", &[])).await;
+        let wanted = format!("/netz/network/people/{}", ben.profile.code);
+        let ask = [("email", "ada.anfang@gast.example"), ("next", wanted.as_str())];
+        app.guest().post_form("/netz/network/entrance", &ask).await.expect(303);
+        app.deliver().await;
+        let mail = app.smtp.mails().into_iter().rfind(|mail| mail.to.contains("ada.anfang@")).unwrap();
+        let path = crate::call::path_in(&crate::call::words(&mail), "/entrance/");
+        let next = ada.client.get(&path).await.expect(200).attributes("input[name=next]", "value");
+        assert_eq!(next, [wanted.as_str()]);
+        for (next, to) in [
+            (wanted.as_str(), wanted.as_str()),
+            ("https://boese.example/", "/netz/network/mine"),
+            ("/netz/network/..//boese.example", "/netz/network/mine"),
+        ] {
+            let reply = app.guest().post_form(&path, &[("next", next)]).await.expect(303);
+            assert_eq!(reply.location(), to);
+        }
     })
     .await;
 }

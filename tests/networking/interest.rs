@@ -170,3 +170,86 @@ async fn who_takes_interest_alone_gets_no_message_and_nobody_floods_the_director
     })
     .await;
 }
+
+#[tokio::test]
+async fn no_thanks_is_heard_for_good_whatever_is_taken_back_or_sent_again() {
+    run(async |app: &App| {
+        let congress = app.congress("netz", 50).await;
+        open(app, congress.id).await;
+        let ada = somebody(app, &congress, said("Ada Anfang", &[])).await;
+        let ben = somebody(app, &congress, said("Ben Beginn", &[])).await;
+        let cleo = somebody(app, &congress, said("Cleo Chance", &[])).await;
+        ben.client.post_form(&path(&ada, "avoidance"), &[("kind", "declined")]).await.expect(303);
+        for other in [&ben, &cleo] {
+            ada.client.post_form(&path(other, "interest"), &[("message", "Trotzdem!")]).await.expect(303);
+        }
+        app.run_jobs().await;
+        assert_eq!(mails(app, "networking.message").await, ["cleo.chance@gast.example"]);
+        assert!(!ben.client.get("/netz/network/mine").await.text().contains("Ada Anfang"));
+        cleo.client.post_form(&path(&ada, "answer"), &[("answer", "no")]).await.expect(303);
+        // Taken back and sent again: no second mail, and both pages look alike, whoever said what.
+        for _ in 0..3 {
+            let mut pages = vec![];
+            for other in [&ben, &cleo] {
+                ada.client.post_form(&path(other, "interest/end"), &[]).await.expect(303);
+                let page = ada.client.get(&format!("/netz/network/people/{}", other.profile.code)).await.text();
+                pages.push(page.replace("Ben Beginn", "").replace("Cleo Chance", "").replace(&other.profile.code, ""));
+                ada.client.post_form(&path(other, "interest"), &[("message", "Noch einmal")]).await.expect(303);
+                ada.client.get("/netz/network/mine").await.expect(200);
+            }
+            let main = |page: &str| page.split("<main").nth(1).unwrap_or_default().replace("BB", "").replace("CC", "");
+            assert_eq!(main(&pages[0]), main(&pages[1]));
+        }
+        app.run_jobs().await;
+        assert_eq!(mails(app, "networking.message").await.len(), 1);
+        assert_eq!(app.count("SELECT received FROM profile WHERE sort_key LIKE 'chance%'").await, 1);
+        // Whoever said no may still say yes.
+        cleo.client.post_form(&path(&ada, "answer"), &[("answer", "yes")]).await.expect(303);
+        assert_eq!(app.count("SELECT count(*) FROM connection").await, 1);
+        app.run_jobs().await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn who_is_blocked_stays_so_when_they_leave_and_come_back() {
+    run(async |app: &App| {
+        let congress = app.congress("netz", 50).await;
+        open(app, congress.id).await;
+        let ada = somebody(app, &congress, said("Ada Anfang", &[])).await;
+        let ben = somebody(app, &congress, said("Ben Beginn", &[])).await;
+        ada.client.post_form(&path(&ben, "avoidance"), &[("kind", "blocked")]).await.expect(303);
+        ben.client.post_form("/netz/network/mine/withdrawal", &[]).await.expect(303);
+        let again = super::world::entrance(app, "netz", "ben.beginn@gast.example").await;
+        ben.client.post_form(&again, &[("family", "Neuer Name"), ("agree", "on")]).await.expect(303);
+        assert!(ben.client.get("/netz/network/mine").await.expect(200).text().contains("Neuer Name"));
+        ben.client.get(&format!("/netz/network/people/{}", ada.profile.code)).await.expect(404);
+        assert!(!ada.client.get("/netz/network/directory").await.text().contains("Neuer Name"));
+        app.run_jobs().await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_office_reads_no_messages_and_not_who_knows_whom() {
+    run(async |app: &App| {
+        let congress = app.congress("netz", 50).await;
+        open(app, congress.id).await;
+        let ada = somebody(app, &congress, said("Ada Anfang", &[])).await;
+        let ben = somebody(app, &congress, said("Ben Beginn", &[])).await;
+        ada.client.post_form(&path(&ben, "interest"), &[("message", "Vertraulich-6")]).await.expect(303);
+        app.deliver().await;
+        ben.client.post_form(&path(&ada, "answer"), &[("answer", "yes")]).await.expect(303);
+        app.deliver().await;
+        let desk = app.staff(identity::Role::Admin).await;
+        for row in post::entity::message::Entity::find().all(app.store.read()).await.unwrap() {
+            let page = desk.get(&format!("/netz/desk/mails/{}", row.id)).await.expect(200).text();
+            let about = if row.to_address.starts_with("ada") { "Ben Beginn" } else { "Ada Anfang" };
+            assert!(!page.contains("Vertraulich-6") && !page.contains(about), "{}: {page}", row.kind);
+        }
+        let log = desk.get("/netz/desk/audit").await.expect(200).text();
+        let line = log.split("Zwei kennen sich").nth(1).expect("the line");
+        assert!(!line.chars().take(300).collect::<String>().contains("Beginn"), "nobody is named");
+    })
+    .await;
+}

@@ -78,6 +78,17 @@ pub async fn join(app: &App, congress: Uuid, secret: &str, new: Profile) -> prof
 pub struct Somebody {
     pub profile: profile::Model,
     pub client: Client,
+    /// Of the link of their ticket.
+    pub secret: String,
+}
+
+/// The path of the way in that is sent to a mailbox today.
+pub async fn entrance(app: &App, slug: &str, address: &str) -> String {
+    use identity::entity::mailbox;
+    let row = mailbox::Entity::find().filter(mailbox::Column::Address.eq(address)).one(app.store.read()).await;
+    let id = row.unwrap().unwrap().id;
+    let secret = networking::load::entrance_secret(&app.program.state.link_key, id, app.store.now());
+    format!("/{slug}/network/entrance/{}/{secret}", id.simple())
 }
 
 /// Somebody joins and comes in.
@@ -86,8 +97,9 @@ pub async fn somebody(app: &App, congress: &congress::entity::congress::Model, n
     let secret = ticket(app, congress.id, &name, &new.organisation).await;
     let profile = join(app, congress.id, &secret, new).await;
     let client = app.guest();
-    client.post_form(&format!("/{}/my/{secret}/network", congress.slug), &[]).await.expect(303);
-    Somebody { profile, client }
+    let address = format!("{}@gast.example", base::name::fold(&name).replace(' ', "."));
+    client.post_form(&entrance(app, &congress.slug, &address).await, &[]).await.expect(303);
+    Somebody { profile, client, secret }
 }
 
 /// An offer or a need on a topic.

@@ -270,6 +270,18 @@ pub(crate) fn obstacle(row: &campaign::Model) -> SimpleExpr {
     case.case(mailbox::Column::BlockedAt.is_not_null(), reason::BLOCKED).finally(Expr::cust("NULL")).into()
 }
 
+/// What keeps a mail from one mailbox now. One statement.
+pub(crate) async fn obstacle_of(conn: &Conn, row: &campaign::Model, mailbox: Uuid) -> Result<Option<String>, DbErr> {
+    let found = mailbox::Entity::find()
+        .select_only()
+        .column_as(obstacle(row), "obstacle")
+        .filter(mailbox::Column::Id.eq(mailbox))
+        .into_tuple::<Option<String>>()
+        .one(conn)
+        .await?;
+    Ok(found.flatten())
+}
+
 /// The same when it begins: who has nothing to do with this congress did not ask for what one needs to know of it.
 fn first_obstacle(row: &campaign::Model) -> SimpleExpr {
     match row.kind {

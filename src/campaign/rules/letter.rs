@@ -138,6 +138,11 @@ pub enum Fault {
         block: usize,
         name: String,
     },
+    /// It takes in what stands behind it: a fence, a comment or another block of HTML. The link by which one ends such mails
+    /// would be a part of it.
+    Swallows {
+        block: usize,
+    },
     /// The link leads nowhere.
     Url {
         block: usize,
@@ -156,6 +161,7 @@ impl Fault {
             Self::Empty => "empty",
             Self::Language { .. } => "language",
             Self::Placeholder { .. } => "placeholder",
+            Self::Swallows { .. } => "swallows",
             Self::Url { .. } => "url",
             Self::Gone { .. } => "gone",
         }
@@ -189,8 +195,12 @@ pub fn faults(subject: &Text, blocks: &Blocks, is_public: impl Fn(&Block) -> boo
         }
         if let Block::Text { text } | Block::Button { label: text, .. } = block {
             for text in [&text.de, &text.en] {
-                if let Err(Unknown(name)) = fill(text, |_| String::new()) {
-                    faults.push(Fault::Placeholder { block: at, name });
+                match fill(text, |_| String::new()) {
+                    Err(Unknown(name)) => faults.push(Fault::Placeholder { block: at, name }),
+                    Ok(filled) if post::template::piece::has_blocks(&filled) => {
+                        faults.push(Fault::Swallows { block: at });
+                    }
+                    Ok(_) => {}
                 }
             }
         }
@@ -202,13 +212,16 @@ pub fn faults(subject: &Text, blocks: &Blocks, is_public: impl Fn(&Block) -> boo
             _ => {}
         }
     }
+    // Both languages may have the same.
+    faults.dedup();
     faults
 }
 
-/// An address that a button may lead to: of the web, or where "my congress" is.
+/// An address that a button may lead to: of the web, or where "my congress" is. Nothing else of somebody stands in it: a name
+/// with a blank would end it.
 fn is_link(url: &str) -> bool {
     let url = url.trim();
-    let own = fill(url, |known| if known == Placeholder::MyLink { "https://my.example".into() } else { String::new() });
+    let own = fill(url, |known| if known == Placeholder::MyLink { "https://my.example".into() } else { " ".into() });
     let Ok(url) = own else { return false };
     let host = ["https://", "http://"].iter().find_map(|scheme| url.strip_prefix(scheme));
     host.is_some_and(|host| host.starts_with(|c: char| c.is_alphanumeric()) && !url.contains(char::is_whitespace))

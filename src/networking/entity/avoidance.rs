@@ -22,7 +22,8 @@ pub enum Kind {
 pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     pub id: Uuid,
-    pub profile_id: Uuid,
+    /// People, not profiles: who leaves the directory and comes back is still who they were.
+    pub person_id: Uuid,
     pub other_id: Uuid,
     pub kind: Kind,
     pub made_at: DateTimeUtc,

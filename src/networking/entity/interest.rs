@@ -13,8 +13,6 @@ pub enum State {
     Open,
     /// Both know each other now.
     Mutual,
-    /// The one who is interested never learns of it.
-    Declined,
     Withdrawn,
     Expired,
 }

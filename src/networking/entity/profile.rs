@@ -48,6 +48,9 @@ pub struct Model {
     #[sea_orm(column_type = "JsonBinary")]
     pub visibility: Visibility,
     /// Two of its fields again, so that the database can narrow lists by them.
+    /// The name as it is sorted by.
+    #[sea_orm(column_type = "Text")]
+    pub sort_key: String,
     pub name_level: Level,
     pub organisation_level: Level,
     /// Raised to end links and sessions of before.

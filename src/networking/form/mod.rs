@@ -19,7 +19,7 @@ fn line(typed: &str, field: &str, faults: &mut Faults) -> String {
 
 /// Several lines as they are kept: ends trimmed, no control characters but the line's end.
 pub fn text(typed: &str, field: &str, faults: &mut Faults) -> String {
-    let lines = typed.lines().map(|line| line.chars().filter(|c| !c.is_control()).collect::<String>());
+    let lines = typed.lines().map(name::clean);
     let whole = lines.collect::<Vec<_>>().join("\n").trim().to_owned();
     if whole.chars().count() > term::TEXT {
         faults.add_with(field, "network-fault-text", &[("most", number(term::TEXT))]);

@@ -79,7 +79,7 @@ fn answer(scene: Scene, id: &str, label: &str) -> Markup {
     html! {
         div.kern-form-input {
             label.kern-label for=(id) { (scene.t(label)) }
-            textarea.kern-form-input__input id=(id) name="note" rows="2" maxlength="1000" {}
+            textarea.kern-form-input__input id=(id) name="note" rows="2" maxlength="3000" {}
         }
     }
 }

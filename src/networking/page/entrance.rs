@@ -31,10 +31,20 @@ pub fn sent(scene: Scene) -> Markup {
     part::below(scene, &scene.t("network-entrance-sent"), None, body)
 }
 
-/// Behind the link of somebody who is in the directory: opening it changes nothing.
-pub fn come_back(scene: Scene, name: &str, path: &str) -> Markup {
+/// From "my congress": where the link goes.
+pub fn by_ticket(scene: Scene, address: &str, path: &str) -> Markup {
+    let lead = scene.with("network-entrance-ticket", &[("address", address.into())]);
     let body = html! {
-        div { (part::press(path, "primary", &scene.t("network-entrance-go"), &[])) }
+        div { (part::press(path, "primary", &scene.t("network-entrance-submit"), &[])) }
+        p."fine muted measure" { (scene.t("network-entrance-ticket-note")) }
+    };
+    part::below(scene, &scene.t("network-entrance"), Some(&lead), body)
+}
+
+/// Behind the link of somebody who is in the directory: opening it changes nothing.
+pub fn come_back(scene: Scene, name: &str, (path, next): (&str, &str)) -> Markup {
+    let body = html! {
+        div { (part::press(path, "primary", &scene.t("network-entrance-go"), &[("next", next)])) }
         p."fine muted measure" { (scene.t("network-entrance-device")) }
     };
     part::below(scene, &scene.with("network-entrance-hello", &[("name", name.into())]), None, body)
@@ -52,6 +62,7 @@ pub fn join(
     let body = html! {
         form."stack stack--l" method="post" action=(path) novalidate {
             (form.summary())
+            (form.hidden("next"))
             (profile::sections(scene, form, fields, topics, days))
             section.stack aria-labelledby="einwilligung" {
                 h2.kern-heading-medium #einwilligung { (scene.t("network-agree")) }

@@ -124,7 +124,7 @@ fn deeds(scene: Scene, view: &PersonView, between: &Between) -> Markup {
                             form."stack" method="post" action=(PersonInterest::new(slug, code).path()) {
                                 div.kern-form-input {
                                     label.kern-label for="message" { (scene.t("network-message")) }
-                                    textarea.kern-form-input__input #message name="message" rows="4" maxlength="1000" required {}
+                                    textarea.kern-form-input__input #message name="message" rows="4" maxlength="3000" required {}
                                 }
                                 div { button."kern-btn kern-btn--secondary" type="submit" { span.kern-label { (scene.t("network-message-send")) } } }
                             }
@@ -157,7 +157,7 @@ pub fn report(scene: Scene, path: &str) -> Markup {
         form."stack" method="post" action=(path) {
             div.kern-form-input {
                 label.kern-label for="why" { (scene.t("network-report-why")) }
-                textarea.kern-form-input__input #why name="why" rows="3" maxlength="1000" required {}
+                textarea.kern-form-input__input #why name="why" rows="3" maxlength="3000" required {}
             }
             div { button."kern-btn kern-btn--secondary" type="submit" { span.kern-label { (scene.t("network-report")) } } }
         }

@@ -60,7 +60,7 @@ pub fn front(scene: Scene, topics: &[TopicView], newest: &[EntryView], people: u
                             }
                             div.kern-form-input {
                                 label.kern-label for="why" { (scene.t("network-propose-why")) }
-                                textarea.kern-form-input__input #why name="why" rows="3" maxlength="1000" {}
+                                textarea.kern-form-input__input #why name="why" rows="3" maxlength="3000" {}
                             }
                             button."kern-btn kern-btn--secondary" type="submit" { span.kern-label { (scene.t("network-propose-submit")) } }
                         }
@@ -124,7 +124,7 @@ pub fn page(scene: Scene, page: &TopicPage, reader: Reader) -> Markup {
                     }
                     Reader::Guest => (button("primary", &address::with_query(&address::networking::Entrance::new(slug).path(), &[("next", address::networking::Topic::new(slug, &topic.slug).path().as_str())]), &scene.t("network-enter"))),
                 }
-                p.muted { (scene.with("network-from-bodies", &[("people", page.people_count.into()), ("bodies", page.bodies.into())])) }
+                @if page.people_count > 0 { p.muted { (scene.with("network-from-bodies", &[("people", page.people_count.into()), ("bodies", page.bodies.into())])) } }
             }
         }
         section."band kern-layer kern-level-1" aria-labelledby="angebote" {

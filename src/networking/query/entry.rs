@@ -4,6 +4,7 @@ use super::Look;
 use super::person::PersonView;
 use crate::entity::entry::{Form, Maturity, Side};
 use crate::entity::{entry, profile};
+use crate::rules::visibility::Level;
 use base::Uuid;
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Select};
 use std::collections::HashMap;
@@ -24,14 +25,20 @@ pub struct Filter {
     pub form: Option<Form>,
     pub maturity: Option<Maturity>,
     pub authors: Option<Vec<Uuid>>,
+    /// Also what shows to contacts alone: for the page of one who is.
+    pub of_contact: bool,
 }
 
 fn found(look: &Look, filter: &Filter) -> Select<entry::Entity> {
     use entry::Column;
     // What everybody may read, everybody reads, whether the author's name shows or not; but of nobody who blocked anybody,
     // or takes no part.
+    let mut levels = look.levels();
+    if filter.of_contact {
+        levels.push(Level::Contacts);
+    }
     let mut find = entry::Entity::find()
-        .filter(Column::Level.is_in(look.levels()))
+        .filter(Column::Level.is_in(levels))
         .filter(Column::HiddenAt.is_null())
         .filter(Column::ExpiresAt.gt(look.now))
         .filter(Column::ProfileId.in_subquery(crate::load::taking_part(look.congress)));

@@ -48,13 +48,14 @@ pub async fn mine(conn: &Conn, look: &Look, member: &Member) -> Result<Mine, DbE
     // Blind ones show to nobody before both are interested.
     let asked: Vec<interest::Model> =
         rows.into_iter().filter(|row| is_open(row, look.now) && !row.message.is_empty()).collect();
+    // Whom one does not want to hear from, one does not.
+    let asked: Vec<interest::Model> = asked.into_iter().filter(|row| !look.declined(row.from_id)).collect();
     let own = interest::Entity::find()
         .filter(interest::Column::FromId.eq(member.id()))
-        .filter(interest::Column::State.is_in([interest::State::Open, interest::State::Declined]))
+        .filter(interest::Column::State.eq(interest::State::Open))
         .order_by_desc(interest::Column::MadeAt)
         .all(conn)
         .await?;
-    // A no looks as if nobody had answered.
     let own: Vec<interest::Model> = own.into_iter().filter(|row| row.expires_at > look.now).collect();
     let about = entry::Entity::find()
         .filter(entry::Column::Id.is_in(asked.iter().filter_map(|row| row.entry_id)))
@@ -111,10 +112,8 @@ pub async fn between(conn: &Conn, look: &Look, member: &Member, other: Uuid) -> 
     let find = |from: Uuid, to: Uuid| {
         interest::Entity::find().filter(interest::Column::FromId.eq(from)).filter(interest::Column::ToId.eq(to))
     };
-    let shown = find(member.id(), other).one(conn).await?.filter(|row| {
-        matches!(row.state, interest::State::Open | interest::State::Declined) && row.expires_at > look.now
-    });
+    let shown = find(member.id(), other).one(conn).await?.filter(|row| is_open(row, look.now));
     let asked = find(other, member.id()).one(conn).await?;
-    let asked = asked.filter(|row| is_open(row, look.now) && !row.message.is_empty());
+    let asked = asked.filter(|row| is_open(row, look.now) && !row.message.is_empty() && !look.declined(other));
     Ok(Between { shown, asked, declined: look.declined(other) })
 }

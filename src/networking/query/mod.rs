@@ -7,7 +7,7 @@ pub mod person;
 pub mod suggestion;
 pub mod topic;
 
-use crate::entity::{avoidance, connection, network};
+use crate::entity::{avoidance, connection, network, profile};
 use crate::load::Member;
 use crate::rules::visibility::{Level, Viewer};
 use base::{Time, Uuid};
@@ -37,7 +37,7 @@ pub struct Look {
 }
 
 impl Look {
-    /// No statement for anybody, two for a member.
+    /// No statement for anybody, three for a member.
     pub async fn of(conn: &Conn, congress: Uuid, viewer: Option<&Member>, now: Time) -> Result<Self, DbErr> {
         let mut look = Self {
             congress,
@@ -53,18 +53,24 @@ impl Look {
             .all(conn)
             .await?;
         look.contacts = known.iter().map(|row| if row.one_id == id { row.other_id } else { row.one_id }).collect();
+        let own = viewer.map(|member| member.person().id).unwrap_or_default();
         let avoided = avoidance::Entity::find()
-            .filter(Condition::any().add(avoidance::Column::ProfileId.eq(id)).add(avoidance::Column::OtherId.eq(id)))
+            .filter(Condition::any().add(avoidance::Column::PersonId.eq(own)).add(avoidance::Column::OtherId.eq(own)))
             .all(conn)
             .await?;
-        for row in avoided {
-            let other = if row.profile_id == id { row.other_id } else { row.profile_id };
+        let other = |row: &avoidance::Model| if row.person_id == own { row.other_id } else { row.person_id };
+        let profiles = profile::Entity::find()
+            .filter(profile::Column::PersonId.is_in(avoided.iter().map(other)))
+            .all(conn)
+            .await?;
+        for row in &avoided {
+            let Some(other) = profiles.iter().find(|profile| profile.person_id == other(row)) else { continue };
             match row.kind {
                 avoidance::Kind::Blocked => {
-                    look.blocked.insert(other);
+                    look.blocked.insert(other.id);
                 }
-                avoidance::Kind::Declined if row.profile_id == id => {
-                    look.declined.insert(other);
+                avoidance::Kind::Declined if row.person_id == own => {
+                    look.declined.insert(other.id);
                 }
                 avoidance::Kind::Declined => {}
             }
@@ -98,6 +104,11 @@ impl Look {
     /// Whether they said "no thanks".
     pub fn declined(&self, owner: Uuid) -> bool {
         self.declined.contains(&owner)
+    }
+
+    /// Those to whom they said "no thanks".
+    pub(crate) fn declined_all(&self) -> impl Iterator<Item = Uuid> {
+        self.declined.iter().copied()
     }
 
     pub(crate) fn blocked(&self) -> Vec<Uuid> {

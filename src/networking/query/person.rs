@@ -6,7 +6,6 @@ use crate::rules::visibility::{Field, Viewer};
 use base::{Time, Uuid, name};
 use congress::entity::organisation;
 use identity::entity::{mailbox, person};
-use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
 use std::collections::HashMap;
 use store::Conn;
@@ -139,15 +138,8 @@ pub async fn people(
     (offset, limit): (u64, u64),
 ) -> Result<(Vec<PersonView>, u64), DbErr> {
     let all = found(look, filter).count(conn).await?;
-    let of_person = |column: person::Column| {
-        let name = person::Entity::find().select_only().column(column).filter(
-            Expr::col((person::Entity, person::Column::Id)).eq(Expr::col((profile::Entity, profile::Column::PersonId))),
-        );
-        Expr::expr(sea_orm::sea_query::SimpleExpr::SubQuery(None, Box::new(name.into_query().into())))
-    };
     let rows = found(look, filter)
-        .order_by_asc(of_person(person::Column::FamilyName))
-        .order_by_asc(of_person(person::Column::GivenName))
+        .order_by_asc(profile::Column::SortKey)
         .order_by_asc(profile::Column::Id)
         .offset(offset)
         .limit(limit)

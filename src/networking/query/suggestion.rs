@@ -3,7 +3,7 @@
 
 use super::Look;
 use super::person::{PersonView, by_ids};
-use crate::entity::{avoidance, entry, interest, participation, presence, profile, profile_topic};
+use crate::entity::{entry, interest, participation, presence, profile, profile_topic};
 use crate::load::Member;
 use crate::rules::matching::{self, Bonds, Reason, Setting, Span, Topics, Weights, rank};
 use crate::rules::town::Town;
@@ -72,9 +72,17 @@ async fn candidates(
     let either = Condition::any()
         .add(profile::Column::Id.in_subquery(working.into_query()))
         .add(profile::Column::Id.in_subquery(writing.into_query()));
+    // In whom one has shown interest already, that waits.
+    let waits = interest::Entity::find()
+        .select_only()
+        .column(interest::Column::ToId)
+        .filter(interest::Column::FromId.eq(member.id()))
+        .filter(interest::Column::State.eq(interest::State::Open))
+        .filter(interest::Column::ExpiresAt.gt(look.now));
     profile::Entity::find()
         .filter(profile::Column::Id.in_subquery(look.listed()))
         .filter(profile::Column::Id.ne(member.id()))
+        .filter(profile::Column::Id.not_in_subquery(waits.into_query()))
         .filter(either)
         .order_by_desc(profile::Column::ChangedAt)
         .order_by_asc(profile::Column::Id)
@@ -141,8 +149,8 @@ async fn values(
         let tags = row.languages.split_whitespace().filter(|_| sees(Field::Languages));
         matching::Profile {
             id: row.id,
-            // Colleagues are never suggested, whether their organisation shows or not.
-            organisation: row.organisation_id,
+            // Of others only where it shows: who is left out would tell for whom they work.
+            organisation: body.map(|body| body.id),
             kind: body.map(|body| body.kind),
             town: body.and_then(|body| Town::find(&body.name).or_else(|| Town::find(&body.town))),
             languages: tags.filter_map(|tag| tag.parse().ok()).collect(),
@@ -168,18 +176,11 @@ async fn bonds(conn: &Conn, look: &Look, member: &Member) -> Result<Bonds, DbErr
         .all(conn)
         .await?;
     let before = |at: Time| at < begun;
-    let avoided = avoidance::Entity::find()
-        .filter(Condition::any().add(avoidance::Column::ProfileId.eq(own)).add(avoidance::Column::OtherId.eq(own)))
-        .all(conn)
-        .await?;
-    let pairs = |kind| {
-        let of_kind = avoided.iter().filter(move |row| row.kind == kind);
-        of_kind.map(|row| (row.profile_id, row.other_id)).collect::<BTreeSet<_>>()
-    };
     Ok(Bonds {
         interested: shown.iter().filter(|row| before(row.made_at)).map(|row| (row.from_id, row.to_id)).collect(),
-        refused: pairs(avoidance::Kind::Declined),
-        blocked: pairs(avoidance::Kind::Blocked),
+        refused: look.declined_all().map(|other| (own, other)).collect(),
+        // Nobody of those is among the candidates.
+        blocked: BTreeSet::new(),
         contacts: look.contacts().iter().map(|other| (own, *other)).collect(),
     })
 }

@@ -7,6 +7,7 @@ use crate::entity::network_report::ObjectKind;
 use crate::form;
 use crate::load::{Member, member, shown_entry, somebody};
 use crate::query::topic::by_slug;
+use crate::rules::term;
 use crate::service::interest::{self, Shown};
 use crate::service::report::report;
 use crate::service::topic;
@@ -54,10 +55,10 @@ pub(super) async fn propose(State(state): State<web::State>, visit: Visit, sent:
     let member = who(&state, &visit).await?;
     let path = at::Network::new(&visit.congress()?.slug).path();
     let mut faults = Faults::new();
-    let called: String = name::clean(sent.get("name")).chars().take(200).collect();
+    let called = name::clean(sent.get("name"));
     let why = form::text(sent.get("why"), "why", &mut faults);
-    if called.is_empty() || !faults.is_empty() {
-        Flash::warning(visit.words.t("network-fault-topic-name")).leave(&visit).await?;
+    if called.is_empty() || called.chars().count() > term::LINE || !faults.is_empty() {
+        Flash::warning(visit.words.t("network-fault-proposal")).leave(&visit).await?;
         return Ok(Redirect::to(&path).into_response());
     }
     let id = once::id(&sent, member.id(), state.store.chance());
@@ -86,6 +87,7 @@ pub(super) async fn interest(
             &visit,
             match (shown, message.is_empty()) {
                 (Shown::Connected, _) => "network-connected",
+                (Shown::Already, _) => "network-already",
                 (_, true) => "network-interest-shown",
                 (_, false) => "network-message-sent",
             },
@@ -154,6 +156,9 @@ pub(super) async fn report_person(
 ) -> Answer {
     let member = who(&state, &visit).await?;
     let (other, _) = somebody(state.store.read(), member.congress(), &at.code, Some(&member)).await?;
+    if other.id == member.id() {
+        return Err(Fault::not_found());
+    }
     let path = at::Person::new(&visit.congress()?.slug, &other.code).path();
     reported(&state, &visit, &member, (ObjectKind::Profile, other.id), (&path, &sent)).await
 }
@@ -167,6 +172,9 @@ pub(super) async fn report_entry(
     let member = who(&state, &visit).await?;
     let of = (member.congress(), visit.now);
     let (row, _, _) = shown_entry(state.store.read(), of, &at.code, Some(&member)).await?;
+    if row.profile_id == member.id() {
+        return Err(Fault::not_found());
+    }
     let path = at::Entry::new(&visit.congress()?.slug, &row.code).path();
     reported(&state, &visit, &member, (ObjectKind::Entry, row.id), (&path, &sent)).await
 }

@@ -7,8 +7,8 @@ use crate::form::profile as form;
 use crate::load::{Guest, guest};
 use crate::page::entrance as page;
 use crate::query::topic::in_order;
-use crate::service::entrance::{Standing, request, standing};
-use crate::service::profile::{Profile, join};
+use crate::service::entrance::{Asked, Standing, request, standing};
+use crate::service::profile::{Profile, come_back, join};
 use crate::service::topic::all;
 use crate::session;
 use address::networking::{Entrance, EntranceByTicket, EntranceLink, EntranceSent, Mine, Network};
@@ -54,7 +54,13 @@ pub(super) async fn send(State(state): State<web::State>, visit: Visit, sent: Fi
         faults.name("email", &scene.t("portal-email"));
         return form_page(&visit, StatusCode::UNPROCESSABLE_ENTITY, &sent, &faults);
     }
-    request(&state.store, scene.congress.id, sent.get("email"), visit.language).await?;
+    let asked = Asked {
+        congress: scene.congress.id,
+        address: sent.get("email").to_owned(),
+        language: visit.language,
+        next: next(&visit, &sent)?.unwrap_or_default(),
+    };
+    request(&state.store, asked).await?;
     Ok(Redirect::to(&EntranceSent::new(&scene.congress.slug).path()).into_response())
 }
 
@@ -71,16 +77,16 @@ async fn by_link(state: &web::State, visit: &Visit, at: &EntranceLink) -> Result
     Ok(guest(state.store.read(), &state.link_key, congress, (&at.id, &at.secret), of).await?)
 }
 
-async fn by_ticket(state: &web::State, visit: &Visit, at: &EntranceByTicket) -> Result<Guest, Fault> {
-    open(visit)?;
-    let (conn, congress) = (state.store.read(), visit.congress()?.id);
-    let attendee = attendee_by_link(conn, &state.link_key, congress, &at.secret).await?;
-    Ok(Guest::by_ticket(conn, &attendee).await?)
-}
-
-pub(super) async fn show(State(state): State<web::State>, visit: Visit, Path(at): Path<EntranceLink>) -> Answer {
+pub(super) async fn show(
+    State(state): State<web::State>,
+    visit: Visit,
+    Path(at): Path<EntranceLink>,
+    RawQuery(query): RawQuery,
+) -> Answer {
     let guest = by_link(&state, &visit, &at).await?;
-    door(&state, &visit, &guest, &at.path(), None).await
+    let asked = Fields::parse(query.unwrap_or_default().as_bytes());
+    let next = next(&visit, &asked)?.unwrap_or_default();
+    door(&state, &visit, &guest, (&at.path(), &next), None).await
 }
 
 pub(super) async fn enter(
@@ -93,23 +99,37 @@ pub(super) async fn enter(
     go_in(&state, &visit, &guest, &at.path(), sent).await
 }
 
+/// From "my congress": the link goes to the mailbox of the ticket. The ticket's own link does not let in, since whoever typed
+/// the address may have been shown it.
 pub(super) async fn show_by_ticket(
     State(state): State<web::State>,
     visit: Visit,
     Path(at): Path<EntranceByTicket>,
 ) -> Answer {
+    open(&visit)?;
+    let scene = Scene::of(&visit)?;
     let guest = by_ticket(&state, &visit, &at).await?;
-    door(&state, &visit, &guest, &at.path(), None).await
+    let main = page::by_ticket(scene, &guest.mailbox().address, &at.path());
+    Ok(public_page(&visit, &scene.t("network-entrance"), main).into_response())
 }
 
-pub(super) async fn enter_by_ticket(
+pub(super) async fn send_by_ticket(
     State(state): State<web::State>,
     visit: Visit,
     Path(at): Path<EntranceByTicket>,
-    sent: Fields,
 ) -> Answer {
+    open(&visit)?;
     let guest = by_ticket(&state, &visit, &at).await?;
-    go_in(&state, &visit, &guest, &at.path(), sent).await
+    let address = guest.mailbox().address.clone();
+    let asked = Asked { congress: guest.congress, address, language: visit.language, next: String::new() };
+    request(&state.store, asked).await?;
+    Ok(Redirect::to(&EntranceSent::new(&visit.congress()?.slug).path()).into_response())
+}
+
+async fn by_ticket(state: &web::State, visit: &Visit, at: &EntranceByTicket) -> Result<Guest, Fault> {
+    let (conn, congress) = (state.store.read(), visit.congress()?.id);
+    let attendee = attendee_by_link(conn, &state.link_key, congress, &at.secret).await?;
+    Ok(Guest::by_ticket(conn, &attendee).await?)
 }
 
 /// Whether somebody is in the directory of this congress already.
@@ -128,20 +148,20 @@ async fn door(
     state: &web::State,
     visit: &Visit,
     guest: &Guest,
-    path: &str,
+    (path, next): (&str, &str),
     typed: Option<(&Fields, &Faults)>,
 ) -> Answer {
     let scene = Scene::of(visit)?;
     let conn = state.store.read();
     let standing = standing(conn, guest.congress, guest.mailbox()).await?;
+    if !standing.may_join() {
+        return Ok(public_page(visit, &scene.t("network-entrance"), page::not_yet(scene)).into_response());
+    }
     if let Some(profile) = already(state, guest, &standing).await? {
         let member = crate::load::of_profile(conn, guest.congress, profile.id, visit.language).await?;
         let name = member.map(|member| member.name()).unwrap_or_default();
-        let main = page::come_back(scene, &name, path);
+        let main = page::come_back(scene, &name, (path, next));
         return Ok(public_page(visit, &scene.t("network-entrance"), main).into_response());
-    }
-    if !standing.may_join() {
-        return Ok(public_page(visit, &scene.t("network-entrance"), page::not_yet(scene)).into_response());
     }
     let topics = in_order(all(conn, guest.mailbox().host_id).await?);
     let rows: Vec<_> = topics.iter().map(|(row, _)| row.clone()).collect();
@@ -154,7 +174,7 @@ async fn door(
         }
         None => Profile::of_guest(&standing),
     };
-    let begun = form::fields(&begun, &rows, scene.zone());
+    let begun = form::fields(&begun, &rows, scene.zone()).with("next", next);
     let none = Faults::new();
     let status = if typed.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     let (fields, faults) = typed.unwrap_or((&begun, &none));
@@ -166,9 +186,8 @@ async fn door(
 async fn go_in(state: &web::State, visit: &Visit, guest: &Guest, path: &str, sent: Fields) -> Answer {
     let scene = Scene::of(visit)?;
     let conn = state.store.read();
-    let standing = standing(conn, guest.congress, guest.mailbox()).await?;
-    let mine = Mine::new(&scene.congress.slug).path();
-    if let Some(profile) = already(state, guest, &standing).await? {
+    let mine = next(visit, &sent)?.unwrap_or_else(|| Mine::new(&scene.congress.slug).path());
+    if let Some(profile) = come_back(&state.store, guest).await? {
         session::begin(&visit.session, &profile, visit.now).await?;
         return Ok(Redirect::to(&mine).into_response());
     }
@@ -176,7 +195,7 @@ async fn go_in(state: &web::State, visit: &Visit, guest: &Guest, path: &str, sen
     let days = form::days(scene.congress.starts_at, scene.congress.ends_at, scene.zone());
     let new = match form::read(&sent, &topics, (&days, scene.zone(), scene.words), true) {
         Ok(new) => new,
-        Err(faults) => return door(state, visit, guest, path, Some((&sent, &faults))).await,
+        Err(faults) => return door(state, visit, guest, (path, sent.get("next")), Some((&sent, &faults))).await,
     };
     match Box::pin(join(&state.store, guest, new, &page::wording(scene))).await {
         Ok(profile) => {

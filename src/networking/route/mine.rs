@@ -8,7 +8,7 @@ use crate::query::Look;
 use crate::query::mine::mine;
 use crate::query::person::as_seen_by;
 use crate::query::suggestion;
-use crate::query::topic::in_order;
+use crate::query::topic::{by_slug, in_order};
 use crate::rules::term::NOTICE;
 use crate::rules::visibility::Viewer;
 use crate::service::entry::{Entry, add, change, remove};
@@ -163,7 +163,9 @@ pub(super) async fn entry(
 ) -> Answer {
     let member = who(&state, &visit).await?;
     let asked = Fields::parse(query.unwrap_or_default().as_bytes());
-    entry_page(&state, &visit, &member, (&at.id, asked.get("topic")), (StatusCode::OK, None)).await
+    let (conn, host) = (state.store.read(), member.profile().host_id);
+    let topic = by_slug(conn, host, asked.get("topic")).await?.map(|row| row.slug).unwrap_or_default();
+    entry_page(&state, &visit, &member, (&at.id, &topic), (StatusCode::OK, None)).await
 }
 
 /// The form of an offer or a need: as it begins, or as it came back.

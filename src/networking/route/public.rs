@@ -80,10 +80,16 @@ pub(super) async fn directory(State(state): State<web::State>, visit: Visit, Raw
     let (_, look) = look(conn, &visit).await?;
     let scene = Scene::of(&visit)?;
     let asked = Fields::parse(query.unwrap_or_default().as_bytes());
-    let tree = in_order(all(conn, host(conn, scene.congress.id).await?).await?);
+    let host = host(conn, scene.congress.id).await?;
+    let tree = in_order(all(conn, host).await?);
+    // Also by a name that it had before; of one that there is not, there is nothing.
+    let topic = match asked.get("topic") {
+        "" => None,
+        slug => Some(by_slug(conn, host, slug).await?.ok_or_else(Fault::not_found)?),
+    };
     let narrowed = Narrowed {
         show: if asked.get("show") == "entries" { Show::Entries } else { Show::People },
-        topic: tree.iter().map(|(row, _)| row).find(|row| row.slug == asked.get("topic")),
+        topic: topic.as_ref(),
         kind: of_name(&KINDS, asked.get("kind")),
         side: of_name(&SIDES, asked.get("side")),
         form: of_name(&FORMS, asked.get("form")),
@@ -154,7 +160,8 @@ pub(super) async fn person(State(state): State<web::State>, visit: Visit, Path(a
     }
     let view = person::one(conn, &look, &row).await?.ok_or_else(Fault::not_found)?;
     let rows = all(conn, row.host_id).await?;
-    let mine = entry::Filter { authors: Some(vec![row.id]), ..entry::Filter::default() };
+    let of_contact = standing == Viewer::Contact;
+    let mine = entry::Filter { authors: Some(vec![row.id]), of_contact, ..entry::Filter::default() };
     let (theirs, _) = entries(conn, &look, &mine, (0, PAGE)).await?;
     let between = match &member {
         Some(member) => Some(between(conn, &look, member, row.id).await?),

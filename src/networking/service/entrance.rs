@@ -3,13 +3,15 @@
 use crate::NetworkingError;
 use crate::entity::profile;
 use crate::mail::{ENTRANCE, Payload};
-use base::{Language, Uuid, contact};
+use base::{Language, Uuid, contact, secret};
 use identity::entity::mailbox;
 use post::NewMessage;
 use programme::entity::speaker;
 use registration::entity::attendee;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use serde::{Deserialize, Serialize};
 use serde_json::json;
+use store::job::{self, NewJob};
 use store::{Conn, DbErr, Store};
 
 /// Minutes within which one asks for one mail, however often one presses.
@@ -24,12 +26,8 @@ pub struct Standing {
 }
 
 impl Standing {
-    /// Whether the way in is open: somebody of the directory comes back, or somebody may begin.
-    pub fn may_enter(&self) -> bool {
-        self.profile.is_some() || self.may_join()
-    }
-
-    /// Who has a ticket or speaks.
+    /// Whether the way in is open: for who has a ticket or speaks. Who has given their ticket back is not among the
+    /// participants any more, whatever they were before.
     pub fn may_join(&self) -> bool {
         self.attendee.is_some() || self.speaker.is_some()
     }
@@ -58,31 +56,56 @@ pub async fn standing(conn: &Conn, congress: Uuid, mailbox: &mailbox::Model) -> 
     Ok(Standing { profile, attendee, speaker })
 }
 
-/// Sends the link to an address that somebody typed, if whoever reads it is in the directory or may be. Otherwise nothing
-/// happens, and nobody learns which it was. At most one mail within five minutes, however often it is asked for.
-pub async fn request(store: &Store, congress: Uuid, typed: &str, language: Language) -> Result<(), NetworkingError> {
+/// The job that sends the link.
+pub const SEND: &str = "networking.entrance";
+
+/// Who asked for the link, and where they want to go.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Asked {
+    pub congress: Uuid,
+    pub address: String,
+    pub language: Language,
+    /// A path of the directory; empty: their own part.
+    pub next: String,
+}
+
+/// Sends the link to an address that somebody typed, if whoever reads it may come in. All that happens now is that a job is
+/// written, so that nobody learns from the answer, nor from how long it takes, whether somebody takes part. At most one mail
+/// within five minutes, however often it is asked for.
+pub async fn request(store: &Store, asked: Asked) -> Result<(), NetworkingError> {
     let tx = store.begin().await?;
-    let row = congress::query::by_id(&tx, congress).await?.ok_or(NetworkingError::Unknown)?;
+    let address = contact::normalise(&asked.address);
+    let moment = tx.now().timestamp() / (PAUSE * 60);
+    let key = format!("{SEND}:{}:{moment}:{}", asked.congress, secret::hash(&address));
+    let asked = Asked { address, ..asked };
+    job::enqueue(&tx, NewJob::new(SEND, json!(asked)).unique(key)).await?;
+    Ok(tx.commit().await?)
+}
+
+/// Puts the mail with the link into the outbox, if there is somebody to let in.
+pub async fn send(store: &Store, asked: &Asked) -> Result<(), NetworkingError> {
+    let tx = store.begin().await?;
+    let row = congress::query::by_id(&tx, asked.congress).await?.ok_or(NetworkingError::Unknown)?;
     let found = mailbox::Entity::find()
         .filter(mailbox::Column::HostId.eq(row.host_id))
-        .filter(mailbox::Column::Address.eq(contact::normalise(typed)))
+        .filter(mailbox::Column::Address.eq(&asked.address))
         .one(&*tx)
         .await?;
     let Some(mailbox) = found else { return Ok(tx.rollback().await?) };
-    if !standing(&tx, congress, &mailbox).await?.may_enter() {
+    if !standing(&tx, row.id, &mailbox).await?.may_join() {
         return Ok(tx.rollback().await?);
     }
     let moment = tx.now().timestamp() / (PAUSE * 60);
     let mail = NewMessage {
-        congress_id: Some(congress),
+        congress_id: Some(row.id),
         kind: ENTRANCE,
-        cause: format!("{ENTRANCE}:{congress}:{}:{moment}", mailbox.id),
+        cause: format!("{ENTRANCE}:{}:{}:{moment}", row.id, mailbox.id),
         mailbox_id: Some(mailbox.id),
         about_id: None,
         to_address: mailbox.address.clone(),
         to_name: String::new(),
-        language,
-        payload: json!(Payload { congress, mailbox: mailbox.id }),
+        language: asked.language,
+        payload: json!(Payload { congress: row.id, mailbox: mailbox.id, next: asked.next.clone() }),
         bulk: false,
     };
     post::enqueue(&tx, mail).await?;

@@ -1,27 +1,26 @@
 //! Interest in each other: blind or with a message, answered, ended; and those whom one does not want to hear from.
 
-use super::done;
+use super::{Mail, done, tell};
 use crate::NetworkingError;
 use crate::entity::profile::Reach;
 use crate::entity::{avoidance, connection, interest, profile};
 use crate::event::What;
-use crate::load::{Member, standing};
+use crate::load::{Member, avoids, standing};
 use crate::mail::{CONNECTED, MESSAGE, Pair};
 use crate::rules::term;
 use crate::rules::visibility::Viewer;
-use base::{Time, Uuid};
+use base::{Actor, Time, Uuid};
 use chrono::TimeDelta;
-use identity::entity::mailbox;
-use post::NewMessage;
 use sea_orm::sea_query::{Expr, ExprTrait, OnConflict};
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect};
-use serde_json::json;
 use store::{Store, Tx};
 
 /// Shows interest in somebody. Without a message it is blind: the other learns of it once they are interested, too, and then
 /// both know each other at once. With one, they read it and say yes or no. Shown twice, it is one; who said "no thanks" takes
-/// that back by it. What was declined cannot be shown again by the one who was declined, who does not learn of it: to them it
-/// stays open until its time is over.
+/// that back by it.
+///
+/// Who does not want to hear from somebody hears nothing, and that one does not notice: theirs stays open until its time is
+/// over. Taken back and shown again within that time it is the same one, and no second mail.
 pub async fn show(
     store: &Store,
     member: &Member,
@@ -40,63 +39,70 @@ pub async fn show(
     if !message.is_empty() && other.reach == Reach::Interest {
         return Err(NetworkingError::NoMessages);
     }
-    let back = find(&tx, other.id, one.id).await?.filter(|row| is_open(row, tx.now()));
-    if back.is_none() {
-        let since = tx.now() - TimeDelta::days(1);
-        let today = interest::Entity::find()
-            .filter(interest::Column::FromId.eq(one.id))
-            .filter(interest::Column::MadeAt.gt(since))
-            .count(&*tx)
-            .await?;
-        if today >= term::INTERESTS_A_DAY {
-            return Err(NetworkingError::TooOften);
-        }
-    }
-    avoidance::Entity::delete_many()
-        .filter(avoidance::Column::ProfileId.eq(one.id))
-        .filter(avoidance::Column::OtherId.eq(other.id))
-        .filter(avoidance::Column::Kind.eq(avoidance::Kind::Declined))
-        .exec(&*tx)
-        .await?;
+    forgive(&tx, &one, &other).await?;
     let own = find(&tx, one.id, other.id).await?;
-    if let Some(back) = back {
+    if let Some(back) = find(&tx, other.id, one.id).await?.filter(|row| is_open(row, tx.now())) {
         let origin = if back.message.is_empty() { connection::Origin::Interest } else { connection::Origin::Message };
         let about = entry.or(back.entry_id);
         settle(&tx, back.id, interest::State::Mutual).await?;
-        put(&tx, own.as_ref(), member, &other, (entry, message), (interest::State::Mutual, tx.now())).await?;
+        let now = tx.now();
+        put(&tx, own.as_ref(), (member, &other), (entry, message), (interest::State::Mutual, now, now)).await?;
         connect(&tx, member.congress, (&one, &other), origin, about).await?;
-        done(tx, member.actor(), (member.congress, other.id), String::new(), What::Connected).await?;
+        finish(tx, (member.congress, other.id)).await?;
         return Ok(Shown::Connected);
     }
-    let stands = own.as_ref().is_some_and(|row| {
-        // Declined ones stand, too: who declined is not asked again within the time of the first.
-        matches!(row.state, interest::State::Open | interest::State::Declined) && row.expires_at > tx.now()
-    });
-    if stands {
-        tx.rollback().await?;
+    let within = own.clone().filter(|row| row.expires_at > tx.now());
+    if within.as_ref().is_some_and(|row| row.state == interest::State::Open) {
+        // What was said about them meanwhile holds.
+        tx.commit().await?;
         return Ok(Shown::Already);
     }
-    let until = term::interest_until(tx.now(), congress.ends_at);
-    let id = put(&tx, own.as_ref(), member, &other, (entry, message), (interest::State::Open, until)).await?;
-    profile::Entity::update_many()
-        .col_expr(profile::Column::Received, Expr::col(profile::Column::Received).add(1))
-        .filter(profile::Column::Id.eq(other.id))
-        .exec(&*tx)
-        .await?;
-    if !message.is_empty() {
-        let cause = format!("{MESSAGE}:{id}:{}", tx.now().timestamp());
-        tell(
-            &tx,
-            member.congress,
-            &other,
-            MESSAGE,
-            cause,
-            Pair { congress: member.congress, to: other.id, from: one.id },
-        )
-        .await?;
+    let (made_at, until) = match &within {
+        Some(row) => (row.made_at, row.expires_at),
+        None => {
+            let since = tx.now() - TimeDelta::days(1);
+            let today = interest::Entity::find()
+                .filter(interest::Column::FromId.eq(one.id))
+                .filter(interest::Column::MadeAt.gt(since))
+                .count(&*tx)
+                .await?;
+            if today >= term::INTERESTS_A_DAY {
+                return Err(NetworkingError::TooOften);
+            }
+            profile::Entity::update_many()
+                .col_expr(profile::Column::Received, Expr::col(profile::Column::Received).add(1))
+                .filter(profile::Column::Id.eq(other.id))
+                .exec(&*tx)
+                .await?;
+            (tx.now(), term::interest_until(tx.now(), congress.ends_at))
+        }
+    };
+    let open = (interest::State::Open, made_at, until);
+    let id = put(&tx, own.as_ref(), (member, &other), (entry, message), open).await?;
+    if !message.is_empty() && !avoids(&tx, other.id, one.id).await? {
+        let cause = format!("{MESSAGE}:{id}:{}", until.timestamp());
+        let payload = Pair { congress: member.congress, to: other.id, from: one.id };
+        let mail = Mail { congress: member.congress, kind: MESSAGE, cause, payload, bulk: false };
+        tell(&tx, &other, mail).await?;
     }
     tx.commit().await?;
     Ok(Shown::Waits)
+}
+
+/// Who knows whom is nobody's business: the log says that it happened, and not who did it.
+async fn finish(tx: Tx, (congress, about): (Uuid, Uuid)) -> Result<(), NetworkingError> {
+    done(tx, &Actor::system(), (congress, about), String::new(), What::Connected).await
+}
+
+/// "No thanks" is taken back; a block is not.
+async fn forgive(tx: &Tx, one: &profile::Model, other: &profile::Model) -> Result<(), NetworkingError> {
+    avoidance::Entity::delete_many()
+        .filter(avoidance::Column::PersonId.eq(one.person_id))
+        .filter(avoidance::Column::OtherId.eq(other.person_id))
+        .filter(avoidance::Column::Kind.eq(avoidance::Kind::Declined))
+        .exec(&**tx)
+        .await?;
+    Ok(())
 }
 
 /// What came of showing interest.
@@ -136,14 +142,13 @@ async fn settle(tx: &Tx, id: Uuid, state: interest::State) -> Result<(), Network
     Ok(())
 }
 
-/// Writes the row of one direction, anew or again.
+/// Writes the row of one direction, anew or again. Since when, and until when.
 async fn put(
     tx: &Tx,
     there: Option<&interest::Model>,
-    member: &Member,
-    other: &profile::Model,
+    (member, other): (&Member, &profile::Model),
     (entry, message): (Option<Uuid>, &str),
-    (state, until): (interest::State, Time),
+    (state, made_at, until): (interest::State, Time, Time),
 ) -> Result<Uuid, NetworkingError> {
     let id = there.map_or_else(|| tx.id(), |row| row.id);
     let row = interest::ActiveModel {
@@ -154,7 +159,7 @@ async fn put(
         entry_id: Set(entry),
         message: Set(message.to_owned()),
         state: Set(state),
-        made_at: Set(tx.now()),
+        made_at: Set(made_at),
         expires_at: Set(until),
         answered_at: Set((state == interest::State::Mutual).then(|| tx.now())),
     };
@@ -204,63 +209,35 @@ pub(super) async fn connect(
     connection::Entity::insert(row).on_conflict(once).exec_without_returning(&**tx).await?;
     for (to, from) in [(one, other), (other, one)] {
         let cause = format!("{CONNECTED}:{id}:{}", to.id);
-        tell(tx, congress, to, CONNECTED, cause, Pair { congress, to: to.id, from: from.id }).await?;
+        let payload = Pair { congress, to: to.id, from: from.id };
+        tell(tx, to, Mail { congress, kind: CONNECTED, cause, payload, bulk: false }).await?;
     }
     Ok(())
 }
 
-async fn tell(
-    tx: &Tx,
-    congress: Uuid,
-    to: &profile::Model,
-    kind: &'static str,
-    cause: String,
-    pair: Pair,
-) -> Result<(), NetworkingError> {
-    let mailbox = mailbox::Entity::find().filter(mailbox::Column::Id.eq(to.mailbox_id)).one(&**tx).await?;
-    let mailbox = mailbox.ok_or(NetworkingError::Unknown)?;
-    let mail = NewMessage {
-        congress_id: Some(congress),
-        kind,
-        cause,
-        mailbox_id: Some(mailbox.id),
-        about_id: None,
-        to_address: mailbox.address.clone(),
-        to_name: String::new(),
-        language: mailbox.language(),
-        payload: json!(pair),
-        bulk: false,
-    };
-    post::enqueue(tx, mail).await?;
-    Ok(())
-}
-
-/// Says yes or no to somebody who wrote. A no is theirs alone: the other is not told. The first answer holds; the same again
-/// changes nothing.
+/// Says yes or no to somebody who wrote. A no is a "no thanks" that nobody is told. Yes holds; who said no may still say yes while
+/// the other waits.
 pub async fn answer(store: &Store, member: &Member, other: &profile::Model, yes: bool) -> Result<(), NetworkingError> {
     let tx = store.begin().await?;
     congress::service::congress::hold(&tx, member.congress).await?;
     let (own, other) = hold_both(&tx, member.id(), other.id).await?;
     let asked = find(&tx, other.id, own.id).await?.filter(|row| !row.message.is_empty());
     let asked = asked.ok_or(NetworkingError::Unknown)?;
-    let done_already = match asked.state {
-        interest::State::Mutual => yes,
-        interest::State::Declined => !yes,
-        _ => false,
-    };
-    if done_already {
-        return Ok(tx.rollback().await?);
+    if asked.state == interest::State::Mutual {
+        tx.rollback().await?;
+        return if yes { Ok(()) } else { Err(NetworkingError::Answered) };
     }
     if !is_open(&asked, tx.now()) {
         return Err(NetworkingError::Answered);
     }
     if !yes {
-        settle(&tx, asked.id, interest::State::Declined).await?;
+        avoid_within(&tx, (&own, &other), avoidance::Kind::Declined).await?;
         return Ok(tx.commit().await?);
     }
+    forgive(&tx, &own, &other).await?;
     settle(&tx, asked.id, interest::State::Mutual).await?;
     connect(&tx, member.congress, (&own, &other), connection::Origin::Message, asked.entry_id).await?;
-    done(tx, member.actor(), (member.congress, other.id), String::new(), What::Connected).await
+    finish(tx, (member.congress, other.id)).await
 }
 
 /// Takes back an interest that nobody has answered. What is answered stays.
@@ -277,8 +254,8 @@ pub async fn take_back(store: &Store, member: &Member, other: &profile::Model) -
     Ok(tx.commit().await?)
 }
 
-/// "No thanks": not suggested any more, and what they wrote is declined; nobody learns of it. Blocked: neither sees the other
-/// any more, and what there was between them is over.
+/// "No thanks": not suggested any more, and not heard from; nobody learns of it. Blocked: neither sees the other any more, and
+/// what there was between them is over.
 pub async fn avoid(
     store: &Store,
     member: &Member,
@@ -290,37 +267,44 @@ pub async fn avoid(
     }
     let tx = store.begin().await?;
     let (own, other) = hold_both(&tx, member.id(), other.id).await?;
+    avoid_within(&tx, (&own, &other), kind).await?;
+    Ok(tx.commit().await?)
+}
+
+/// A part of what makes somebody avoid somebody. What the other has shown stays as it looks to them.
+async fn avoid_within(
+    tx: &Tx,
+    (own, other): (&profile::Model, &profile::Model),
+    kind: avoidance::Kind,
+) -> Result<(), NetworkingError> {
     let row = avoidance::ActiveModel {
         id: Set(tx.id()),
-        profile_id: Set(own.id),
-        other_id: Set(other.id),
+        person_id: Set(own.person_id),
+        other_id: Set(other.person_id),
         kind: Set(kind),
         made_at: Set(tx.now()),
     };
-    let again = OnConflict::columns([avoidance::Column::ProfileId, avoidance::Column::OtherId]);
-    let again = match kind {
-        avoidance::Kind::Blocked => again.clone().update_column(avoidance::Column::Kind).to_owned(),
+    let mut again = OnConflict::columns([avoidance::Column::PersonId, avoidance::Column::OtherId]);
+    match kind {
+        avoidance::Kind::Blocked => again.update_column(avoidance::Column::Kind),
         // Who is blocked stays so.
-        avoidance::Kind::Declined => again.clone().do_nothing().to_owned(),
+        avoidance::Kind::Declined => again.do_nothing(),
     };
-    avoidance::Entity::insert(row).on_conflict(again).exec_without_returning(&*tx).await?;
-    let ended = [(other.id, own.id, interest::State::Declined), (own.id, other.id, interest::State::Withdrawn)];
-    for (from, to, state) in ended {
-        interest::Entity::update_many()
-            .col_expr(interest::Column::State, Expr::value(state))
-            .filter(interest::Column::FromId.eq(from))
-            .filter(interest::Column::ToId.eq(to))
-            .filter(interest::Column::State.eq(interest::State::Open))
-            .exec(&*tx)
-            .await?;
-    }
+    avoidance::Entity::insert(row).on_conflict(again).exec_without_returning(&**tx).await?;
+    interest::Entity::update_many()
+        .col_expr(interest::Column::State, Expr::value(interest::State::Withdrawn))
+        .filter(interest::Column::FromId.eq(own.id))
+        .filter(interest::Column::ToId.eq(other.id))
+        .filter(interest::Column::State.eq(interest::State::Open))
+        .exec(&**tx)
+        .await?;
     if kind == avoidance::Kind::Blocked {
         let pair = in_order(own.id, other.id);
         connection::Entity::delete_many()
             .filter(connection::Column::OneId.eq(pair.0))
             .filter(connection::Column::OtherId.eq(pair.1))
-            .exec(&*tx)
+            .exec(&**tx)
             .await?;
     }
-    Ok(tx.commit().await?)
+    Ok(())
 }

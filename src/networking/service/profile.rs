@@ -165,6 +165,8 @@ pub async fn join(
         tx.rollback().await?;
         return Ok(row);
     }
+    // Who comes back says what they are called now.
+    call(&tx, person.id, &new).await?;
     let here = participation::ActiveModel {
         id: Set(tx.id()),
         congress_id: Set(congress.id),
@@ -197,6 +199,7 @@ async fn insert(tx: &Tx, host: Uuid, person: Uuid, mailbox: Uuid) -> Result<prof
         phone: Set(String::new()),
         reach: Set(Reach::Message),
         visibility: Set(Visibility::default()),
+        sort_key: Set(String::new()),
         name_level: Set(Level::Participants),
         organisation_level: Set(Level::Participants),
         generation: Set(1),
@@ -235,15 +238,40 @@ pub async fn change(store: &Store, member: &Member, new: Profile, seen: &Seen) -
         return Ok(tx.rollback().await?);
     }
     seen.check(&old)?;
+    call(&tx, member.person.id, &new).await?;
+    let row = write(&tx, (congress.host_id, congress.id), member.profile.clone(), &new).await?;
+    let called = name::full(&new.given_name, &new.family_name);
+    done(tx, member.actor(), (congress.id, row.id), called, What::ProfileChanged).await
+}
+
+/// What somebody is called from now on.
+async fn call(tx: &Tx, person: Uuid, new: &Profile) -> Result<(), DbErr> {
     let named = person::ActiveModel {
         given_name: Set(new.given_name.clone()),
         family_name: Set(new.family_name.clone()),
         ..Default::default()
     };
-    person::Entity::update_many().set(named).filter(person::Column::Id.eq(member.person.id)).exec(&*tx).await?;
-    let row = write(&tx, (congress.host_id, congress.id), member.profile.clone(), &new).await?;
-    let called = name::full(&new.given_name, &new.family_name);
-    done(tx, member.actor(), (congress.id, row.id), called, What::ProfileChanged).await
+    person::Entity::update_many().set(named).filter(person::Column::Id.eq(person)).exec(&**tx).await.map(|_| ())
+}
+
+/// Somebody of the directory comes in: with the ticket that they have now, where the one they came with is not good any more.
+pub async fn come_back(store: &Store, guest: &Guest) -> Result<Option<profile::Model>, NetworkingError> {
+    let tx = store.begin().await?;
+    let standing = standing(&tx, guest.congress, &guest.mailbox).await?;
+    let Some(profile) = standing.profile.clone().filter(|_| standing.may_join()) else {
+        return Ok(None);
+    };
+    let Some(here) = participation(&tx, guest.congress, profile.id).await? else { return Ok(None) };
+    let ticket = standing.attendee.map(|row| row.id);
+    if here.attendee_id != ticket {
+        participation::Entity::update_many()
+            .col_expr(participation::Column::AttendeeId, Expr::value(ticket))
+            .filter(participation::Column::Id.eq(here.id))
+            .exec(&*tx)
+            .await?;
+    }
+    tx.commit().await?;
+    Ok(Some(profile))
 }
 
 pub(super) async fn hold(tx: &Tx, id: Uuid) -> Result<profile::Model, NetworkingError> {
@@ -271,6 +299,7 @@ async fn write(
         phone: Set(new.phone.clone()),
         reach: Set(new.reach),
         visibility: Set(new.visibility),
+        sort_key: Set(name::sorted_by(&name::full(&new.given_name, &new.family_name))),
         name_level: Set(new.visibility.of(Field::Name)),
         organisation_level: Set(new.visibility.of(Field::Organisation)),
         changed_at: Set(tx.now()),
@@ -434,10 +463,8 @@ pub(super) async fn end(tx: &Tx, actor: &Actor, profile: &profile::Model, what: 
         .filter(Condition::any().add(connection::Column::OneId.eq(id)).add(connection::Column::OtherId.eq(id)))
         .exec(&**tx)
         .await?;
-    avoidance::Entity::delete_many()
-        .filter(Condition::any().add(avoidance::Column::ProfileId.eq(id)).add(avoidance::Column::OtherId.eq(id)))
-        .exec(&**tx)
-        .await?;
+    // Whom they avoided is theirs and goes; who avoids them goes on doing so, should they come back.
+    avoidance::Entity::delete_many().filter(avoidance::Column::PersonId.eq(profile.person_id)).exec(&**tx).await?;
     entry::Entity::delete_many().filter(entry::Column::ProfileId.eq(id)).exec(&**tx).await?;
     profile_topic::Entity::delete_many().filter(profile_topic::Column::ProfileId.eq(id)).exec(&**tx).await?;
     topic_follow::Entity::delete_many().filter(topic_follow::Column::ProfileId.eq(id)).exec(&**tx).await?;

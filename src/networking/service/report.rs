@@ -1,6 +1,6 @@
 //! What should not stand there: reported by people, looked at by organisers.
 
-use super::done;
+use super::{Mail, done, tell};
 use crate::entity::network_report::{Decision, ObjectKind};
 use crate::entity::{entry, network_report, profile};
 use crate::event::What;
@@ -8,11 +8,8 @@ use crate::load::Member;
 use crate::mail::{REMOVED, Removed};
 use crate::{Event, NetworkingError};
 use base::{Actor, Uuid};
-use identity::entity::mailbox;
-use post::NewMessage;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
-use serde_json::json;
 use store::{Store, record};
 
 /// Most reports of one person that wait.
@@ -101,7 +98,7 @@ pub async fn decide(
                 .filter(entry::Column::Id.eq(entry.id))
                 .exec(&*tx)
                 .await?;
-            tell(&tx, congress, entry.profile_id, (id, &entry.title, note)).await?;
+            say(&tx, congress, entry.profile_id, (id, &entry.title, note)).await?;
             let what = What::EntryHidden { why: note.to_owned() };
             done(tx, actor, (congress, entry.id), entry.title, what).await
         }
@@ -109,7 +106,7 @@ pub async fn decide(
             let Some(profile) = profile::Entity::find_by_id(row.object_id).one(&*tx).await? else {
                 return Ok(tx.commit().await?);
             };
-            tell(&tx, congress, profile.id, (id, "", note)).await?;
+            say(&tx, congress, profile.id, (id, "", note)).await?;
             let what = What::ProfileHidden { why: note.to_owned() };
             record(&tx, actor, Event { congress, object: profile.id, name: String::new(), what }).await?;
             super::profile::end(&tx, actor, &profile, What::Withdrawn).await?;
@@ -119,27 +116,15 @@ pub async fn decide(
 }
 
 /// Tells the author what was taken off, and why.
-async fn tell(
+async fn say(
     tx: &store::Tx,
     congress: Uuid,
     profile: Uuid,
     (report, title, why): (Uuid, &str, &str),
 ) -> Result<(), NetworkingError> {
     let Some(profile) = profile::Entity::find_by_id(profile).one(&**tx).await? else { return Ok(()) };
-    let mailbox = mailbox::Entity::find().filter(mailbox::Column::Id.eq(profile.mailbox_id)).one(&**tx).await?;
-    let Some(mailbox) = mailbox else { return Ok(()) };
-    let mail = NewMessage {
-        congress_id: Some(congress),
-        kind: REMOVED,
-        cause: format!("{REMOVED}:{report}"),
-        mailbox_id: Some(mailbox.id),
-        about_id: None,
-        to_address: mailbox.address.clone(),
-        to_name: String::new(),
-        language: mailbox.language(),
-        payload: json!(Removed { congress, title: title.to_owned(), why: why.to_owned() }),
-        bulk: false,
-    };
-    post::enqueue(tx, mail).await?;
+    let payload = Removed { congress, title: title.to_owned(), why: why.to_owned() };
+    let cause = format!("{REMOVED}:{report}");
+    tell(tx, &profile, Mail { congress, kind: REMOVED, cause, payload, bulk: false }).await?;
     Ok(())
 }

@@ -1,5 +1,6 @@
 //! What ends by itself: interests that nobody answered, offers and needs, profiles that nobody kept. Once a day.
 
+use super::Mail;
 use super::profile::end;
 use crate::NetworkingError;
 use crate::entity::{entry, interest, participation, profile};
@@ -7,11 +8,8 @@ use crate::event::What;
 use crate::mail::{ENDING, Ending};
 use crate::rules::term;
 use base::{Actor, Uuid};
-use identity::entity::mailbox;
-use post::NewMessage;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
-use serde_json::json;
 use store::{Store, Tx};
 
 /// So many are looked at in one transaction.
@@ -97,21 +95,9 @@ async fn tell(tx: &Tx, owner: Uuid) -> Result<bool, NetworkingError> {
         .await?;
     let owner = profile::Entity::find_by_id(owner).one(&**tx).await?;
     let (Some(here), Some(owner)) = (here, owner) else { return Ok(false) };
-    let mailbox = mailbox::Entity::find().filter(mailbox::Column::Id.eq(owner.mailbox_id)).one(&**tx).await?;
-    let Some(mailbox) = mailbox else { return Ok(false) };
-    let mail = NewMessage {
-        congress_id: Some(here.congress_id),
-        kind: ENDING,
-        cause: format!("{ENDING}:{}:{}", owner.id, tx.now().date_naive()),
-        mailbox_id: Some(mailbox.id),
-        about_id: None,
-        to_address: mailbox.address.clone(),
-        to_name: String::new(),
-        language: mailbox.language(),
-        payload: json!(Ending { congress: here.congress_id, profile: owner.id }),
-        bulk: true,
-    };
-    Ok(post::enqueue(tx, mail).await?.is_some())
+    let cause = format!("{ENDING}:{}:{}", owner.id, tx.now().date_naive());
+    let payload = Ending { congress: here.congress_id, profile: owner.id };
+    super::tell(tx, &owner, Mail { congress: here.congress_id, kind: ENDING, cause, payload, bulk: true }).await
 }
 
 /// Deletes the profiles whose term is over.

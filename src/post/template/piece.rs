@@ -106,8 +106,10 @@ pub fn placeholders(source: &str, piece: &str) -> Vec<String> {
     let everywhere =
         expressions(source).filter(|e| is_name(e) && !bound.contains(e.split('.').next().unwrap_or_default()));
     let all: BTreeSet<String> = everywhere.chain(expressions(piece)).collect();
-    // What stands for whole blocks is Markdown of its own, and only where the template places it.
-    all.into_iter().filter(|e| !BLOCKS.contains(&e.as_str()) || piece.contains(e.as_str())).collect()
+    // What stands for whole blocks is Markdown of its own, and a link is somebody's: only where the template places it. The link
+    // of a whole order must not be said to those whose tickets it has.
+    let own = |e: &String| BLOCKS.contains(&e.as_str()) || is_link(e);
+    all.into_iter().filter(|e| !own(e) || piece.contains(e.as_str())).collect()
 }
 
 const BLOCKS: [&str; 2] = ["ticket_blocks", "letter"];
@@ -123,7 +125,8 @@ pub fn check(source: &str, piece: &Piece, own: &str) -> Result<(), PieceFault> {
         return Err(PieceFault::SeveralLines);
     }
     let plain = without_expressions(own).ok_or(PieceFault::Syntax)?;
-    if ["{{", "}}", "{%", "%}", "{#", "#}"].iter().any(|brace| plain.contains(brace)) {
+    // A brace alone would be a tag with what stands behind it.
+    if ["{{", "}}", "{%", "%}", "{#", "#}"].iter().any(|brace| plain.contains(brace)) || own.ends_with('{') {
         return Err(PieceFault::Syntax);
     }
     if has_blocks(&plain) {
@@ -140,7 +143,8 @@ pub fn check(source: &str, piece: &Piece, own: &str) -> Result<(), PieceFault> {
     }
 }
 
-fn has_blocks(plain: &str) -> bool {
+/// Whether a text takes in more than itself: a fence, a comment or another block of HTML, a line across.
+pub fn has_blocks(plain: &str) -> bool {
     let arena = Arena::new();
     let root = parse_document(&arena, plain, &Options::default());
     root.descendants().any(|node| {

@@ -195,7 +195,8 @@ campaign-letter-empty = In der Mail steht noch nichts.
 campaign-letter-language = In Baustein { $block } fehlt der Text in mindestens einer Sprache.
 campaign-letter-placeholder = Baustein { $block }: Den Platzhalter „{ $name }“ gibt es nicht.
 campaign-letter-placeholder-subject = Betreff: Den Platzhalter „{ $name }“ gibt es nicht.
-campaign-letter-url = Baustein { $block }: Die Adresse führt nirgendwohin. Sie muss mit https:// anfangen.
+campaign-letter-swallows = Baustein { $block }: Ein Code-Block oder HTML nimmt alles mit, was dahinter steht, auch den Link zum Abbestellen. Bitte nehmen Sie es heraus.
+campaign-letter-url = Baustein { $block }: Die Adresse führt nirgendwohin. Sie muss mit https:// anfangen, und außer dem Link zu „Mein Kongress“ steht kein Platzhalter darin.
 campaign-letter-gone = Baustein { $block }: Was er zeigt, ist nicht veröffentlicht.
 
 campaign-halt-late = Die Rundmail wurde angehalten: Als sie an der Reihe war, war ihre Zeit schon lange vorbei. Passt sie noch, dann lassen Sie sie weiterlaufen.

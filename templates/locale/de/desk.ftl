@@ -108,6 +108,7 @@ desk-task-held = { $count ->
     [one] 1 Mail wird zurückgehalten
    *[other] { $count } Mails werden zurückgehalten
 }
+desk-mails-held-note = Sie warten, weil kein Mailserver eingestellt ist (KONGRESS_SMTP_URL) oder weil jemand sie zurückhält. Der Knopf gibt alle frei, auch was mit Absicht zurückgehalten wird. Einzelne geben Sie in der Liste frei.
 desk-task-held-note = Ohne Mailserver (Einstellung KONGRESS_SMTP_URL) verschickt kongress nichts. Ist einer eingestellt, senden Sie die Mails aus dem Ausgang ab.
 desk-task-jobs = { $count ->
     [one] 1 Aufgabe des Systems ist gescheitert

@@ -93,6 +93,7 @@ network-interest-note = Ihr Interesse sieht { $name } erst, wenn es erwidert wir
 network-interest-shown = Ihr Interesse steht. Ist es beiderseitig, erfahren Sie es sofort.
 network-interest-taken-back = Ihr Interesse ist zurückgenommen.
 network-connected = Sie kennen sich jetzt. Wie Sie sich erreichen, steht auch in einer Mail.
+network-already = Sie haben sich schon gemeldet. Dabei bleibt es.
 network-message = Ihre Nachricht
 network-message-write = Nachricht schreiben
 network-message-send = Nachricht senden
@@ -182,7 +183,7 @@ network-saved = Gespeichert.
 network-entrance = Ins Verzeichnis
 network-entrance-lead = Wir schicken Ihnen einen Link. Ein Passwort brauchen Sie nicht.
 network-entrance-submit = Link schicken
-network-entrance-note = Nehmen Sie die Adresse, mit der Sie angemeldet sind oder vortragen. Schneller geht es mit dem Link zu „Mein Kongress“ aus Ihrer Ticket-Mail.
+network-entrance-note = Nehmen Sie die Adresse, mit der Sie angemeldet sind oder vortragen.
 network-entrance-sent = Sehen Sie in Ihr Postfach
 network-entrance-sent-line = Wenn Sie mit dieser Adresse teilnehmen, ist ein Link unterwegs.
 network-entrance-sent-known = Kommt nichts an? Sehen Sie im Spam nach, oder nehmen Sie die Adresse, mit der Sie angemeldet sind.
@@ -197,6 +198,8 @@ network-joined = Sie stehen im Verzeichnis. Als Nächstes: Schreiben Sie, was Si
 network-agree = Ihr Einverständnis
 network-agree-words = Ich möchte im Verzeichnis von { $congress } stehen. Wer daran teilnimmt, darf meinen Namen sehen und was ich hier dafür freigebe.
 network-agree-note = E-Mail und Telefon sieht nur, mit wem Sie sich beiderseitig verbunden haben. Sie können jederzeit wieder hinaus; dann ist alles gelöscht. Ohne Ihr Zutun löschen wir das Profil nach zwei Jahren.
+network-entrance-ticket = Der Link geht an { $address }.
+network-entrance-ticket-note = So weiß niemand sonst, der Ihr Ticket öffnet, was in Ihrem Profil steht. Ist das nicht Ihr eigenes Postfach? Dann geben Sie für Ihr Ticket zuerst Ihre eigene Adresse an.
 
 # One's own part.
 network-profile = Mein Profil
@@ -315,6 +318,7 @@ network-fault-until = Bitte ein Tag, der noch kommt.
 network-fault-message = Bitte schreiben Sie etwas, höchstens 3.000 Zeichen.
 network-fault-why = Bitte sagen Sie, was daran nicht in Ordnung ist.
 network-fault-note = Bitte nennen Sie den Grund, höchstens 3.000 Zeichen. Wen es betrifft, der liest ihn.
+network-fault-proposal = Bitte geben Sie dem Thema einen Namen, höchstens 200 Zeichen, und fassen Sie sich kurz.
 network-fault-topic-name = Bitte geben Sie dem Thema einen Namen.
 network-fault-position = Bitte eine Zahl von 0 bis 9999.
 

@@ -195,7 +195,8 @@ campaign-letter-empty = The mail says nothing yet.
 campaign-letter-language = Piece { $block } lacks its text in at least one language.
 campaign-letter-placeholder = Piece { $block }: there is no placeholder “{ $name }”.
 campaign-letter-placeholder-subject = Subject: there is no placeholder “{ $name }”.
-campaign-letter-url = Piece { $block }: the address leads nowhere. It must begin with https://.
+campaign-letter-swallows = Piece { $block }: a code block or HTML takes in everything behind it, the link to unsubscribe too. Please take it out.
+campaign-letter-url = Piece { $block }: the address leads nowhere. It must begin with https://, and but for the link to “My congress” there is no placeholder in it.
 campaign-letter-gone = Piece { $block }: what it shows is not public.
 
 campaign-halt-late = The campaign was stopped: when its turn came, its time was long over. If it is still right, let it go on.

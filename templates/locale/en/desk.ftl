@@ -102,6 +102,7 @@ desk-task-held = { $count ->
     [one] 1 mail is held back
    *[other] { $count } mails are held back
 }
+desk-mails-held-note = They wait because no mail server is set (KONGRESS_SMTP_URL) or because somebody holds them back. The button releases all of them, also what is held back on purpose. Single ones are released in the list.
 desk-task-held-note = Without a mail server (setting KONGRESS_SMTP_URL) kongress sends nothing. Once one is set, send these mails from the outbox.
 desk-task-jobs = { $count ->
     [one] 1 system job has failed

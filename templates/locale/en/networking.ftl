@@ -93,6 +93,7 @@ network-interest-note = { $name } sees your interest only once it is returned. N
 network-interest-shown = Your interest stands. If it is mutual, you learn of it at once.
 network-interest-taken-back = Your interest is taken back.
 network-connected = You know each other now. A mail says how you reach each other, too.
+network-already = You have been in touch already. It stays at that.
 network-message = Your message
 network-message-write = Write a message
 network-message-send = Send the message
@@ -182,7 +183,7 @@ network-saved = Saved.
 network-entrance = Into the directory
 network-entrance-lead = We send you a link. You need no password.
 network-entrance-submit = Send the link
-network-entrance-note = Take the address with which you registered or speak. The link to “My congress” in your ticket mail is quicker.
+network-entrance-note = Take the address with which you registered or speak.
 network-entrance-sent = Look into your mailbox
 network-entrance-sent-line = If you take part with this address, a link is on its way.
 network-entrance-sent-known = Nothing arrives? Look into your spam, or take the address with which you registered.
@@ -197,6 +198,8 @@ network-joined = You are in the directory. Next: write what you offer or look fo
 network-agree = Your agreement
 network-agree-words = I want to be in the directory of { $congress }. Those who take part may see my name and what I allow here.
 network-agree-note = Only those see your e-mail and phone with whom you both said yes. You can leave at any time; then everything is deleted. Without your doing we delete the profile after two years.
+network-entrance-ticket = The link goes to { $address }.
+network-entrance-ticket-note = So nobody else who opens your ticket knows what stands in your profile. Is that not your own mailbox? Then give your own address for your ticket first.
 
 # One's own part.
 network-profile = My profile
@@ -315,6 +318,7 @@ network-fault-until = Please a day that is still to come.
 network-fault-message = Please write something, 3,000 characters at most.
 network-fault-why = Please say what is wrong with it.
 network-fault-note = Please give the reason, 3,000 characters at most. Whom it concerns reads it.
+network-fault-proposal = Please give the topic a name, 200 characters at most, and be brief.
 network-fault-topic-name = Please give the topic a name.
 network-fault-position = Please a number from 0 to 9999.
 

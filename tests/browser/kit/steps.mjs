@@ -47,9 +47,16 @@ export async function placeOrder(site, request, people, language = "de") {
 /** The number of a ticket, from the order's page. */
 export const NUMBER = /\b[0-9A-Z]{6}-[0-9]+[0-9A-Z]\b/;
 
-/** Joins the network by the link of "my congress". */
-export async function joinNetwork(site, request, my, { given, family, ...more }) {
+/** Joins the network by the link that is sent to the address of a ticket; `mails` were sent there before. Gives the path. */
+export async function joinNetwork(site, request, { my, email, mails }, { given, family, ...more }) {
+  const path = await askIntoNetwork(site, request, { my, email, mails });
   const form = { given, family, job: "IT-Leitung", reach: "message", agree: "on", ...more };
-  const answer = await request.post(`${site.url}${my}/network`, { form, headers: { Origin: site.url }, maxRedirects: 0 });
+  const answer = await request.post(site.url + path, { form, headers: { Origin: site.url }, maxRedirects: 0 });
   assert.equal(answer.status(), 303, await answer.text());
+}
+
+/** Has the way into the network sent to the address of a ticket; `mails` were sent there before. */
+export async function askIntoNetwork(site, request, { my, email, mails }) {
+  await request.post(`${site.url}${my}/network`, { form: {}, headers: { Origin: site.url }, maxRedirects: 0 });
+  return new URL(link(await site.mails.get(email, mails + 1), "/entrance/")).pathname;
 }

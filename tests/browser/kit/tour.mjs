@@ -6,7 +6,7 @@ import { randomUUID } from "node:crypto";
 import { resolve } from "node:path";
 import { link } from "./mail.mjs";
 import { open, sessionOf } from "./browser.mjs";
-import { NUMBER, joinNetwork, placeOrder, sendOrder } from "./steps.mjs";
+import { NUMBER, askIntoNetwork, joinNetwork, placeOrder, sendOrder } from "./steps.mjs";
 
 /**
  * Fills the congress with what the pages show, and lists them: `name`, who opens it (`guest`, `organiser`, `door`), its
@@ -174,12 +174,11 @@ export async function tour(site, browser) {
   const unanswered = await (await organiser.request.get(`${site.url}/owl/desk/orders?state=awaiting_approval`)).text();
   const approval = /\/owl\/desk\/orders\/[0-9A-Z]{6}(?=")/.exec(unanswered)[0];
   // Somebody of the directory, who offers something, and whom somebody wrote to.
-  const [inside, other] = await Promise.all([wiebke, person("Ole", "Nachbar")].map(async (who) => {
-    const window = await browser.newContext();
-    const path = who === wiebke ? several.my[0] : (await placeOrder(site, window.request, [who])).my[0];
-    await joinNetwork(site, window.request, path, { given: who.given, family: who.family, topic: "dms" });
-    return window;
-  }));
+  const ole = person("Ole", "Nachbar");
+  const [inside, other] = [await browser.newContext(), await browser.newContext()];
+  const said = (who) => ({ given: who.given, family: who.family, topic: "dms" });
+  await joinNetwork(site, inside.request, { my: several.my[0], email: wiebke.email, mails: site.mails.to(wiebke.email).length }, said(wiebke));
+  await joinNetwork(site, other.request, { my: (await placeOrder(site, other.request, [ole])).my[0], email: ole.email, mails: 1 }, said(ole));
   await post(site, inside.request, "/owl/network/mine/entries/new", { once: randomUUID(), side: "offer", form: "experience", topic: "dms", title: "Ersetzendes Scannen, ganz ohne Keller", body: "Wir zeigen gern, wie.", maturity: "running", since: "2023", region: "owl", level: "public" });
   const mine = await (await inside.request.get(`${site.url}/owl/network/mine`)).text();
   const offer = /\/owl\/network\/entries\/[0-9A-Z]{6}/.exec(mine)[0];
@@ -192,7 +191,8 @@ export async function tour(site, browser) {
   const asker = /\/owl\/network\/people\/[0-9A-Z]{6}/.exec(requests)[0];
   const body = /\/owl\/network\/organisations\/[0-9A-Z]{6}/.exec(await (await inside.request.get(`${site.url}/owl/network/directory?show=entries`)).text())[0];
   const newcomer = person("Neu", "Gierig");
-  const entrance = `${(await placeOrder(site, request, [newcomer])).my[0]}/network`;
+  const outside = (await placeOrder(site, request, [newcomer])).my[0];
+  const entrance = await askIntoNetwork(site, request, { my: outside, email: newcomer.email, mails: 1 });
   sessions.member = await inside.storageState();
   const topic = /\/owl\/desk\/network\/topics\/[0-9a-f]{32}/.exec(await (await organiser.request.get(`${site.url}/owl/desk/network/topics`)).text())[0];
   await Promise.all([context.close(), office.close(), organiser.close(), inside.close(), other.close()]);
@@ -282,6 +282,7 @@ export async function tour(site, browser) {
     { name: "the way into the network", path: "/owl/network/entrance" },
     { name: "the way into the network, nothing filled in", steps: (page) => unfilled(page, "/owl/network/entrance", "input[type=email]"), status: 422 },
     { name: "the way into the network, sent", path: "/owl/network/entrance/sent" },
+    { name: "the way into the network, from my congress", path: `${outside}/network` },
     { name: "joining the network", path: entrance },
     { name: "joining the network without a tick", steps: (page) => unfilled(page, entrance, "#family"), status: 422 },
     { name: "the network at the desk", as: "organiser", path: `${desk}/network` },

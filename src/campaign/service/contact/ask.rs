@@ -7,6 +7,7 @@ use crate::load::Request;
 use crate::query::segment::NEWSLETTER;
 use crate::{CampaignError, Event};
 use base::{Actor, Language, Uuid};
+use chrono::TimeDelta;
 use identity::service::consent::{Agreed, agrees, give_consent};
 use identity::service::mailbox::{mailbox_for, prove_mailbox};
 use sea_orm::sea_query::{LockType, OnConflict};
@@ -25,10 +26,12 @@ pub async fn sign_up(
 ) -> Result<(), CampaignError> {
     let tx = store.begin().await?;
     let congress = congress::query::by_id(&tx, congress).await?.ok_or(CampaignError::Unknown)?;
+    let name = if is_name(name) { name } else { "" };
     let mailbox = mailbox_for(&tx, congress.host_id, address, language).await?;
     let known = find(&tx, congress.id, mailbox.id).await?;
     let waits = known.as_ref().is_some_and(|row| is_open(row, tx.now()));
-    if waits || has_agreed(&tx, congress.id, mailbox.id).await? {
+    // Who has just said no is not asked again at once, whoever types their address.
+    if waits || rests(&tx, mailbox.id).await? || has_agreed(&tx, congress.id, mailbox.id).await? {
         return Ok(tx.commit().await?);
     }
     let row = match known {
@@ -52,6 +55,30 @@ pub async fn sign_up(
     ask(&tx, &congress, &row, (&mailbox.address, language), false).await?;
     record(&tx, actor, Event::ContactAsked { congress: congress.id, contact: row.id }).await?;
     Ok(tx.commit().await?)
+}
+
+/// So long after a no nobody is asked again, whoever types their address.
+const REST: TimeDelta = TimeDelta::days(1);
+
+async fn rests(tx: &Tx, mailbox: Uuid) -> Result<bool, CampaignError> {
+    let said = opt_out::Entity::find()
+        .filter(opt_out::Column::MailboxId.eq(mailbox))
+        .filter(opt_out::Column::Source.eq(opt_out::Source::Page))
+        .filter(opt_out::Column::MadeAt.gt(tx.now() - REST));
+    Ok(said.one(&**tx).await?.is_some())
+}
+
+/// The longest name that is written to an address which has not agreed to anything yet.
+const LONGEST_NAME: usize = 60;
+
+/// Whether what somebody typed as a name is one. Anyone can type any address, and must not have the congress send their words
+/// and links there.
+fn is_name(typed: &str) -> bool {
+    let dotted = |word: &str| word.split('.').filter(|part| part.chars().count() > 2).count() > 1;
+    typed.chars().count() <= LONGEST_NAME
+        && !typed.contains("://")
+        && !typed.contains(['@', '/', '!', '?', ':'])
+        && !typed.split_whitespace().any(dotted)
 }
 
 /// One that is not written yet.

@@ -52,7 +52,7 @@ fn held(visit: &Visit, slug: &str, count: i64) -> Markup {
     html! {
         section."panel kern-level-2" aria-labelledby="held" {
             h2.kern-heading-small #held { (words.with("desk-task-held", &[("count", count.into())])) }
-            p.measure { (words.t("desk-task-held-note")) }
+            p.measure { (words.t("desk-mails-held-note")) }
             @if visit.may(MailWrite) {
                 form method="post" action=(address::desk::MailReleases::new(slug).path()) {
                     button."kern-btn kern-btn--secondary" type="submit" {
