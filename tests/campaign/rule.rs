@@ -140,19 +140,26 @@ fn what_keeps_a_letter_from_going_out_is_named_with_its_piece() {
         Block::Session { id: Uuid::nil() },
     ]);
     let found = faults(&Text::new("Betreff", ""), &bad, |_| false);
-    let unknown = || Fault::Placeholder { block: 2, name: "kaese".into() };
     assert_eq!(
         found,
         [
             Fault::SubjectLanguage,
             Fault::Language { block: 1 },
-            unknown(),
-            unknown(),
+            Fault::Placeholder { block: 2, name: "kaese".into() },
             Fault::Url { block: 3 },
             Fault::Gone { block: 4 },
         ]
     );
     assert_eq!(faults(&Text::default(), &Blocks::default(), |_| true), [Fault::NoSubject, Fault::Empty]);
+    // What would take in the link behind it; and an address that somebody's name would end.
+    for text in ["```\n{{ my_link }}", "<!--\nalles weg"] {
+        let blocks = Blocks(vec![Block::Text { text: Text::same(text) }]);
+        assert_eq!(faults(&good.subject, &blocks, |_| true), [Fault::Swallows { block: 1 }], "{text}");
+    }
+    for (url, leads) in [("{{ my_link }}", true), ("https://owl.example/?x={{ name }}", false)] {
+        let blocks = Blocks(vec![Block::Button { label: Text::same("x"), url: url.into() }]);
+        assert_eq!(faults(&good.subject, &blocks, |_| true).is_empty(), leads, "{url}");
+    }
 }
 
 fn at(text: &str) -> Time {

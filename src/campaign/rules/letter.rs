@@ -197,7 +197,7 @@ pub fn faults(subject: &Text, blocks: &Blocks, is_public: impl Fn(&Block) -> boo
             for text in [&text.de, &text.en] {
                 match fill(text, |_| String::new()) {
                     Err(Unknown(name)) => faults.push(Fault::Placeholder { block: at, name }),
-                    Ok(filled) if post::template::piece::has_blocks(&filled) => {
+                    Ok(filled) if post::template::has_blocks(&filled) => {
                         faults.push(Fault::Swallows { block: at });
                     }
                     Ok(_) => {}

@@ -20,7 +20,7 @@ use serde_json::{Value, json};
 use std::collections::BTreeSet;
 
 pub use escape::in_markdown as escape_markdown;
-pub use piece::{MAX_LINE, MAX_PIECE, Piece, PieceFault, Place, check, pieces, placeholders};
+pub use piece::{MAX_LINE, MAX_PIECE, Piece, PieceFault, Place, check, has_blocks, pieces, placeholders};
 pub use source::faults;
 
 /// A mail as it is read.

@@ -81,7 +81,7 @@ fn faults(visit: &Visit, faults: &[Fault]) -> Markup {
     let said = |fault: &Fault| {
         let key = format!("campaign-letter-{}", fault.name());
         match fault {
-            Fault::Language { block } | Fault::Url { block } | Fault::Gone { block } => {
+            Fault::Language { block } | Fault::Swallows { block } | Fault::Url { block } | Fault::Gone { block } => {
                 words.with(&key, &[("block", (*block).into())])
             }
             Fault::Placeholder { block: 0, name } => {
