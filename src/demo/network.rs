@@ -454,7 +454,7 @@ fn said(begun: Profile, at: usize, topics: &[(&str, Uuid)]) -> Profile {
         job: JOBS[at % JOBS.len()].into(),
         work: if at % 3 == 2 { String::new() } else { WORK[at % WORK.len()].into() },
         topics: (0..=at % 3).filter_map(on).collect(),
-        languages: if at % 4 == 0 { vec!["de".into(), "en".into()] } else { vec!["de".into()] },
+        languages: if at.is_multiple_of(4) { vec!["de".into(), "en".into()] } else { vec!["de".into()] },
         on_site: at % 7 != 3,
         visibility,
         ..begun
@@ -528,7 +528,7 @@ async fn write_all(
             since: *since,
             size: None,
             region: if at % 4 == 1 { Region::Neighbourhood } else { Region::Anywhere },
-            level: if at % 5 == 0 { Level::Public } else { Level::Participants },
+            level: if at.is_multiple_of(5) { Level::Public } else { Level::Participants },
             until: None,
         };
         let by = member(store, congress, by).await?;

@@ -36,7 +36,7 @@ pub(super) async fn ask(visit: Visit, RawQuery(query): RawQuery) -> Answer {
         let path = next(&visit, &asked)?.unwrap_or(Mine::new(&visit.congress()?.slug).path());
         return Ok(Redirect::to(&path).into_response());
     }
-    Ok(form_page(&visit, StatusCode::OK, &asked, &Faults::new())?)
+    form_page(&visit, StatusCode::OK, &asked, &Faults::new())
 }
 
 fn form_page(visit: &Visit, status: StatusCode, fields: &Fields, faults: &Faults) -> Result<Response, Fault> {
