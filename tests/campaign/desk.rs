@@ -186,6 +186,10 @@ async fn of_two_who_change_a_campaign_the_second_sees_both_versions() {
         assert!(late.text().contains("Anfahrt") && late.text().contains("Trotzdem speichern"), "{}", late.text());
         assert_eq!(late.attributes("[name=version]", "value"), ["2"]);
         send("Parken", "2").await.expect(303);
+        // What differs in the other language alone is told, too.
+        let german = [("name", "Parken"), ("block-1-text-de", "Von beiden anders"), ("version", "2"), ("do", "save")];
+        let late = staff.in_language("en").post_form(&edit, &with(&german)).await.expect(409).text();
+        assert!(late.contains("Von beiden anders") && !late.contains("the same as what was saved"), "{late}");
         let started = staff.post_form(&format!("{path}/start"), &[("version", "2")]).await.expect(303);
         assert!(staff.get(started.location()).await.expect(200).text().contains("inzwischen geändert"));
         app.run_jobs().await;

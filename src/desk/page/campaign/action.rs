@@ -42,7 +42,13 @@ pub(super) fn actions(visit: &Visit, detail: &Detail, drawn: &str) -> Markup {
                 (button(&at::CampaignPlanRemoval::new(slug, &id).path(), "tertiary", &words.t("campaign-rewrite"), &[]))
             }
             @if !begun && row.state != State::Running {
-                (button(&at::CampaignRemoval::new(slug, &id).path(), "tertiary kern-btn--danger", &words.t("desk-settings-remove"), &[]))
+                details {
+                    summary { (words.t("desk-settings-remove")) }
+                    div."stack stack--s" {
+                        p { (words.t("campaign-remove-ask")) }
+                        (button(&at::CampaignRemoval::new(slug, &id).path(), "tertiary kern-btn--danger", &words.t("campaign-remove-submit"), &[]))
+                    }
+                }
             }
         }
     }

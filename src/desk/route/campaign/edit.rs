@@ -7,6 +7,7 @@ use crate::query::campaign::{Offer, offer};
 use address::campaign as at;
 use axum::extract::{Path, State};
 use axum::response::IntoResponse;
+use base::Text;
 use base::error::Told;
 use campaign::CampaignError;
 use campaign::entity::campaign::Model;
@@ -178,6 +179,7 @@ async fn overtaken(state: &web::State, visit: &Visit, row: &Model, draft: &Draft
         ("kind", "campaign-kind"),
         ("subject-de", "campaign-subject-de"),
         ("subject-en", "campaign-subject-en"),
+        ("at-night", "campaign-at-night"),
         ("blocks", "campaign-blocks"),
         ("segment", "campaign-segment"),
     ];
@@ -191,8 +193,11 @@ async fn overtaken(state: &web::State, visit: &Visit, row: &Model, draft: &Draft
 /// A campaign in words, where a conflict tells it.
 fn told(visit: &Visit, draft: &Draft, offer: &Offer) -> Fields {
     let words = visit.words;
+    // Both languages, whichever the reader has: what differs in one would be lost unseen.
+    let both = |text: &Text| format!("DE: {}\nEN: {}", text.de, text.en);
     let piece = |block: &Block| match block {
-        Block::Text { text } | Block::Button { label: text, .. } => text.in_language(visit.language).to_owned(),
+        Block::Text { text } => both(text),
+        Block::Button { label, url } => format!("{}\n{url}", both(label)),
         Block::Session { id } | Block::Speaker { id } | Block::Project { id } => form::choices(block, offer)
             .iter()
             .find(|(known, _)| known == id)
@@ -201,6 +206,7 @@ fn told(visit: &Visit, draft: &Draft, offer: &Offer) -> Fields {
     let blocks: Vec<String> = draft.blocks.0.iter().map(piece).collect();
     form::fields(draft)
         .with("kind", words.t(&format!("campaign-kind-{}", draft.kind.name())))
+        .with("at-night", words.t(if draft.at_night { "campaign-night-yes" } else { "campaign-night-no" }))
         .with("blocks", blocks.join("\n\n"))
         .with("segment", to_whom(words, &draft.segment, offer))
 }
