@@ -56,6 +56,7 @@ mod m048_organiser;
 mod m049_mail_text;
 mod m050_contact;
 mod m051_networking;
+mod m052_network_search;
 
 /// All steps in order.
 pub struct Migrator;
@@ -113,6 +114,7 @@ impl MigratorTrait for Migrator {
             Box::new(m049_mail_text::Step),
             Box::new(m050_contact::Step),
             Box::new(m051_networking::Step),
+            Box::new(m052_network_search::Step),
         ]
     }
 }

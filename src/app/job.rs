@@ -61,6 +61,11 @@ struct OfCongress {
 }
 
 #[derive(Deserialize)]
+struct OfTopic {
+    topic: Uuid,
+}
+
+#[derive(Deserialize)]
 struct OfMessage {
     message: Uuid,
 }
@@ -212,6 +217,10 @@ pub(super) async fn handle(outbox: post::Outbox, job: Job) -> Result<(), JobErro
         networking::service::entrance::SEND => {
             let asked = payload(job.payload)?;
             networking::service::entrance::send(store, &asked).await.map_err(JobError::of)
+        }
+        networking::service::INDEX => {
+            let p: OfTopic = payload(job.payload)?;
+            networking::service::index_topic(store, p.topic).await.map_err(JobError::of)
         }
         NETWORK => {
             let swept = networking::service::sweep::sweep(store).await.map_err(JobError::of)?;

@@ -24,7 +24,7 @@ pub use look::Place;
 pub use packed::{Cell, Row, packed, unpacked};
 pub use reason::reason;
 pub use sea_orm::DbErr;
-pub use text::{contains, sorted};
+pub use text::{Term, Wanted, contains, has_words, sorted};
 pub use translated::Translated;
 
 use sea_orm::{RuntimeErr, SqlxError};

@@ -3,6 +3,7 @@
 mod directory;
 mod interest;
 mod rules;
+mod search;
 mod topic;
 mod visibility;
 pub mod world;

@@ -5,6 +5,7 @@ pub mod connection;
 pub mod entry;
 pub mod interest;
 pub mod network;
+pub mod network_document;
 pub mod network_report;
 pub mod participation;
 pub mod presence;

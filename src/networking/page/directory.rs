@@ -20,6 +20,8 @@ pub enum Show {
 /// What the address narrows to.
 #[derive(Clone, Debug)]
 pub struct Narrowed<'a> {
+    /// As they were typed.
+    pub words: String,
     pub show: Show,
     pub topic: Option<&'a topic::Model>,
     pub kind: Option<Kind>,
@@ -32,6 +34,7 @@ impl Narrowed<'_> {
     pub fn query(&self) -> Vec<(&'static str, String)> {
         let mut query = vec![("show", if self.show == Show::People { "people" } else { "entries" }.to_owned())];
         let parts = [
+            ("q", Some(self.words.clone()).filter(|words| !words.is_empty())),
             ("topic", self.topic.map(|row| row.slug.clone())),
             ("kind", self.kind.map(|kind| kind_name(kind).to_owned())),
             ("side", self.side.map(|side| name_of(&SIDES, side).to_owned())),
@@ -58,7 +61,7 @@ pub fn page(
     let path = address::networking::Directory::new(&scene.congress.slug).path();
     let tab = |show: Show, name: &'static str, key: &str| {
         let here = narrowed.show == show;
-        let mut query: Vec<(&str, String)> = vec![("show", name.to_owned())];
+        let mut query: Vec<(&str, String)> = vec![("show", name.to_owned()), ("q", narrowed.words.clone())];
         query.extend(narrowed.topic.map(|row| ("topic", row.slug.clone())));
         let query: Vec<(&str, &str)> = query.iter().map(|(name, value)| (*name, value.as_str())).collect();
         html! { a href=(address::with_query(&path, &query)) aria-current=[here.then_some("page")] { (scene.t(key)) } }
@@ -109,6 +112,10 @@ fn filters(scene: Scene, path: &str, narrowed: &Narrowed, topics: &[(topic::Mode
     html! {
         form."form-grid" method="get" action=(path) {
             input type="hidden" name="show" value=(if narrowed.show == Show::People { "people" } else { "entries" });
+            div."kern-form-input form-grid__whole" {
+                label.kern-label for="q" { (scene.t("network-words")) }
+                input.kern-form-input__input #q name="q" type="search" value=(narrowed.words) autocomplete="off";
+            }
             (select("topic", "network-topic", of_topics.collect()))
             @match narrowed.show {
                 Show::People => (select("kind", "network-kind", KINDS.iter().map(|(kind, name)| ((*name).to_owned(), part::kind(scene.words, *kind), narrowed.kind == Some(*kind))).collect())),

@@ -3,12 +3,14 @@
 use super::Look;
 use super::person::PersonView;
 use crate::entity::entry::{Form, Maturity, Side};
+use crate::entity::network_document::Kind;
 use crate::entity::{entry, profile};
 use crate::rules::visibility::Level;
 use base::Uuid;
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Select};
 use std::collections::HashMap;
 use store::Conn;
+use store::Wanted;
 
 /// An offer or a need with what shows of its author. Where the author's name does not show, it has none.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,11 +27,12 @@ pub struct Filter {
     pub form: Option<Form>,
     pub maturity: Option<Maturity>,
     pub authors: Option<Vec<Uuid>>,
+    pub words: Option<Wanted>,
     /// Also what shows to contacts alone: for the page of one who is.
     pub of_contact: bool,
 }
 
-fn found(look: &Look, filter: &Filter) -> Select<entry::Entity> {
+fn found(conn: &Conn, look: &Look, filter: &Filter) -> Select<entry::Entity> {
     use entry::Column;
     // What everybody may read, everybody reads, whether the author's name shows or not; but of nobody who blocked anybody,
     // or takes no part.
@@ -45,6 +48,9 @@ fn found(look: &Look, filter: &Filter) -> Select<entry::Entity> {
     let blocked = look.blocked();
     if !blocked.is_empty() {
         find = find.filter(Column::ProfileId.is_not_in(blocked));
+    }
+    if let Some(wanted) = &filter.words {
+        find = find.filter(Column::Id.in_subquery(look.having(conn, Kind::Entry, wanted)));
     }
     if let Some(side) = filter.side {
         find = find.filter(Column::Side.eq(side));
@@ -71,8 +77,8 @@ pub async fn entries(
     filter: &Filter,
     (offset, limit): (u64, u64),
 ) -> Result<(Vec<EntryView>, u64), DbErr> {
-    let all = found(look, filter).count(conn).await?;
-    let rows = found(look, filter)
+    let all = found(conn, look, filter).count(conn).await?;
+    let rows = found(conn, look, filter)
         .order_by_desc(entry::Column::CreatedAt)
         .order_by_asc(entry::Column::Id)
         .offset(offset)
@@ -84,7 +90,7 @@ pub async fn entries(
 
 /// How many of each side there are on each topic. One statement.
 pub async fn counts(conn: &Conn, look: &Look) -> Result<HashMap<(Uuid, Side), i64>, DbErr> {
-    let rows = found(look, &Filter::default())
+    let rows = found(conn, look, &Filter::default())
         .select_only()
         .column(entry::Column::TopicId)
         .column(entry::Column::Side)

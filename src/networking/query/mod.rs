@@ -7,7 +7,7 @@ pub mod person;
 pub mod suggestion;
 pub mod topic;
 
-use crate::entity::{avoidance, connection, network, profile};
+use crate::entity::{avoidance, connection, network, network_document, profile};
 use crate::load::Member;
 use crate::rules::visibility::{Level, Viewer};
 use base::{Time, Uuid};
@@ -15,6 +15,7 @@ use sea_orm::sea_query::SelectStatement;
 use sea_orm::{ColumnTrait, Condition, DbErr, EntityTrait, QueryFilter, QuerySelect, QueryTrait};
 use std::collections::HashSet;
 use store::Conn;
+use store::{Wanted, has_words};
 
 /// Whether a congress has a directory. One statement.
 pub async fn is_open(conn: &Conn, congress: Uuid) -> Result<bool, DbErr> {
@@ -126,6 +127,20 @@ impl Look {
             None => vec![Level::Public],
             Some(_) => vec![Level::Participants, Level::Public],
         }
+    }
+
+    /// Those of a kind whose words, as far as they show here, have what is wanted.
+    pub(crate) fn having(&self, conn: &Conn, kind: network_document::Kind, wanted: &Wanted) -> SelectStatement {
+        use network_document::{Column, Entity};
+        // What shows to participants has what everybody sees, too.
+        let level = if self.viewer.is_some() { Level::Participants } else { Level::Public };
+        Entity::find()
+            .select_only()
+            .column(Column::ObjectId)
+            .filter(Column::Kind.eq(kind))
+            .filter(Column::Level.eq(level))
+            .filter(has_words(conn, wanted))
+            .into_query()
     }
 
     /// Those whom a list may name: they take part, their name shows, and nobody blocked anybody.

@@ -1,6 +1,7 @@
 //! People of the directory, as somebody sees them.
 
 use super::Look;
+use crate::entity::network_document::Kind;
 use crate::entity::{participation, presence, profile, profile_topic};
 use crate::rules::visibility::{Field, Viewer};
 use base::{Time, Uuid, name};
@@ -9,6 +10,7 @@ use identity::entity::{mailbox, person};
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
 use std::collections::HashMap;
 use store::Conn;
+use store::Wanted;
 
 /// The body that somebody works for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -101,9 +103,10 @@ pub struct Filter {
     pub topics: Vec<Uuid>,
     pub kind: Option<organisation::Kind>,
     pub organisation: Option<Uuid>,
+    pub words: Option<Wanted>,
 }
 
-fn found(look: &Look, filter: &Filter) -> sea_orm::Select<profile::Entity> {
+fn found(conn: &Conn, look: &Look, filter: &Filter) -> sea_orm::Select<profile::Entity> {
     use profile::Column;
     let mut find = profile::Entity::find().filter(Column::Id.in_subquery(look.listed()));
     if !filter.topics.is_empty() {
@@ -124,6 +127,9 @@ fn found(look: &Look, filter: &Filter) -> sea_orm::Select<profile::Entity> {
             .filter(organisation::Column::Kind.eq(kind));
         find = find.filter(Column::OrganisationId.in_subquery(of_kind.into_query()));
     }
+    if let Some(wanted) = &filter.words {
+        find = find.filter(Column::Id.in_subquery(look.having(conn, Kind::Profile, wanted)));
+    }
     if let Some(id) = filter.organisation {
         find = find.filter(Column::OrganisationId.eq(id));
     }
@@ -137,8 +143,8 @@ pub async fn people(
     filter: &Filter,
     (offset, limit): (u64, u64),
 ) -> Result<(Vec<PersonView>, u64), DbErr> {
-    let all = found(look, filter).count(conn).await?;
-    let rows = found(look, filter)
+    let all = found(conn, look, filter).count(conn).await?;
+    let rows = found(conn, look, filter)
         .order_by_asc(profile::Column::SortKey)
         .order_by_asc(profile::Column::Id)
         .offset(offset)
@@ -151,7 +157,7 @@ pub async fn people(
 /// The kinds of bodies that people of a list work for, each with how many people. One statement.
 pub async fn kinds(conn: &Conn, look: &Look, filter: &Filter) -> Result<Vec<(organisation::Kind, i64)>, DbErr> {
     let filter = Filter { kind: None, ..filter.clone() };
-    let ids = found(look, &filter)
+    let ids = found(conn, look, &filter)
         .filter(profile::Column::OrganisationLevel.is_in(look.levels()))
         .filter(profile::Column::OrganisationId.is_not_null())
         .select_only()
@@ -269,6 +275,6 @@ pub async fn body(conn: &Conn, look: &Look, host: Uuid, code: &str) -> Result<Op
         .await?;
     let Some(row) = found else { return Ok(None) };
     let filter = Filter { organisation: Some(row.id), ..Filter::default() };
-    let shows = self::found(look, &filter).count(conn).await? > 0;
+    let shows = self::found(conn, look, &filter).count(conn).await? > 0;
     Ok(Some(row).filter(|_| shows))
 }

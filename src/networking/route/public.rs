@@ -15,6 +15,7 @@ use crate::query::entry::{self, entries};
 use crate::query::mine::between;
 use crate::query::person::{self, people};
 use crate::query::topic::{by_slug, in_order, page, topics};
+use crate::rules::search::wanted;
 use crate::rules::visibility::Viewer;
 use crate::service::topic::all;
 use address::networking as at;
@@ -88,6 +89,7 @@ pub(super) async fn directory(State(state): State<web::State>, visit: Visit, Raw
         slug => Some(by_slug(conn, host, slug).await?.ok_or_else(Fault::not_found)?),
     };
     let narrowed = Narrowed {
+        words: base::name::clean(asked.get("q")),
         show: if asked.get("show") == "entries" { Show::Entries } else { Show::People },
         topic: topic.as_ref(),
         kind: of_name(&KINDS, asked.get("kind")),
@@ -99,7 +101,7 @@ pub(super) async fn directory(State(state): State<web::State>, visit: Visit, Raw
     let on: Vec<Uuid> = narrowed.topic.map(|row| row.id).into_iter().collect();
     let main = match narrowed.show {
         Show::People => {
-            let filter = person::Filter { topics: on, kind: narrowed.kind, organisation: None };
+            let filter = person::Filter { topics: on, kind: narrowed.kind, organisation: None, words: wanted(&narrowed.words) };
             let (found, n) = people(conn, &look, &filter, part).await?;
             directory_page::page(
                 scene,
@@ -111,7 +113,7 @@ pub(super) async fn directory(State(state): State<web::State>, visit: Visit, Raw
         }
         Show::Entries => {
             let filter =
-                entry::Filter { side: narrowed.side, topics: on, form: narrowed.form, ..entry::Filter::default() };
+                entry::Filter { side: narrowed.side, topics: on, form: narrowed.form, words: wanted(&narrowed.words), ..entry::Filter::default() };
             let (found, n) = entries(conn, &look, &filter, part).await?;
             directory_page::page(
                 scene,

@@ -2,6 +2,7 @@
 
 pub mod matching;
 pub mod meeting;
+pub mod search;
 pub mod term;
 pub mod town;
 pub mod visibility;

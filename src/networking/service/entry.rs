@@ -1,6 +1,6 @@
 //! Offers and needs.
 
-use super::done;
+use super::{done, index};
 use super::profile::hold;
 use crate::NetworkingError;
 use crate::entity::entry::{Form, Maturity, Region, Side, Size};
@@ -89,6 +89,7 @@ pub async fn add(store: &Store, member: &Member, id: Uuid, new: Entry) -> Result
         changed_at: Set(tx.now()),
     };
     entry::Entity::insert(row).exec_without_returning(&*tx).await?;
+    index::of_profile(&tx, &profile).await?;
     done(tx, member.actor(), (member.congress, id), new.title, What::EntryAdded).await
 }
 
@@ -136,6 +137,7 @@ pub async fn change(store: &Store, member: &Member, id: Uuid, new: Entry, seen: 
         ..Default::default()
     };
     entry::Entity::update_many().set(change).filter(entry::Column::Id.eq(id)).exec(&*tx).await?;
+    index::of_profile(&tx, &profile).await?;
     done(tx, member.actor(), (member.congress, id), new.title, What::EntryChanged).await
 }
 
@@ -146,6 +148,7 @@ pub async fn remove(store: &Store, member: &Member, id: Uuid) -> Result<(), Netw
     let profile = hold(&tx, member.id()).await?;
     let Some(row) = own(&tx, profile.id, id).await? else { return Ok(tx.rollback().await?) };
     delete(&tx, id).await?;
+    index::forget(&tx, &[id]).await?;
     done(tx, member.actor(), (member.congress, id), row.title, What::EntryRemoved).await
 }
 

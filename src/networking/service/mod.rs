@@ -2,12 +2,15 @@
 
 pub mod entrance;
 pub mod entry;
+mod index;
 pub mod interest;
 pub mod profile;
 pub mod report;
 pub mod setting;
 pub mod sweep;
 pub mod topic;
+
+pub use index::{INDEX, index_topic};
 
 use crate::entity::profile::Model as Profile;
 use crate::{Event, NetworkingError, event::What};

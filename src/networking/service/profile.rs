@@ -1,6 +1,6 @@
 //! Profiles: joining the directory, changing what stands there, keeping it, leaving.
 
-use super::done;
+use super::{done, index};
 use crate::entity::profile::Reach;
 use crate::entity::{
     avoidance, connection, entry, interest, network_report, participation, presence, profile, profile_topic,
@@ -327,7 +327,9 @@ async fn write(
             presence::Entity::insert_many(rows).exec_without_returning(&**tx).await?;
         }
     }
-    hold(tx, row.id).await
+    let row = hold(tx, row.id).await?;
+    index::of_profile(tx, &row).await?;
+    Ok(row)
 }
 
 /// The body that somebody names, however they write it: the host's, or a new one. Only a new one takes the kind and the town
@@ -465,6 +467,9 @@ pub(super) async fn end(tx: &Tx, actor: &Actor, profile: &profile::Model, what: 
         .await?;
     // Whom they avoided is theirs and goes; who avoids them goes on doing so, should they come back.
     avoidance::Entity::delete_many().filter(avoidance::Column::PersonId.eq(profile.person_id)).exec(&**tx).await?;
+    let written = entry::Entity::find().filter(entry::Column::ProfileId.eq(id)).all(&**tx).await?;
+    let found: Vec<Uuid> = written.into_iter().map(|row| row.id).chain([id]).collect();
+    index::forget(tx, &found).await?;
     entry::Entity::delete_many().filter(entry::Column::ProfileId.eq(id)).exec(&**tx).await?;
     profile_topic::Entity::delete_many().filter(profile_topic::Column::ProfileId.eq(id)).exec(&**tx).await?;
     topic_follow::Entity::delete_many().filter(topic_follow::Column::ProfileId.eq(id)).exec(&**tx).await?;

@@ -98,6 +98,7 @@ pub async fn decide(
                 .filter(entry::Column::Id.eq(entry.id))
                 .exec(&*tx)
                 .await?;
+            super::index::forget(&tx, &[entry.id]).await?;
             say(&tx, congress, entry.profile_id, (id, &entry.title, note)).await?;
             let what = What::EntryHidden { why: note.to_owned() };
             done(tx, actor, (congress, entry.id), entry.title, what).await

@@ -19,6 +19,7 @@ use sea_orm::{
 use serde::Serialize;
 use serde_json::json;
 use store::event::changes;
+use store::job::{self, NewJob};
 use store::{Conn, DbErr, Store, Tx, record};
 use web::form::Seen;
 
@@ -195,6 +196,7 @@ pub async fn change(
         ..Default::default()
     };
     topic::Entity::update_many().set(change).filter(topic::Column::Id.eq(id)).exec(&*tx).await?;
+    index(&tx, id).await?;
     let changed = changes(&old, &new);
     finish(tx, actor, (congress, host, id), called(&new.name), What::TopicChanged { changed }).await
 }
@@ -251,8 +253,14 @@ pub async fn merge(store: &Store, actor: &Actor, congress: Uuid, id: Uuid, into:
         .await?;
     topic::Entity::delete_many().filter(topic::Column::Id.eq(id)).exec(&*tx).await?;
     remember(&tx, host, &row.slug, into).await?;
+    index(&tx, into).await?;
     let what = What::TopicMerged { into: called(&target.name.0) };
     finish(tx, actor, (congress, host, into), called(&row.name.0), what).await
+}
+
+/// Whoever has to do with it is found by what it is called now: soon, since they may be thousands.
+async fn index(tx: &Tx, topic: Uuid) -> Result<(), DbErr> {
+    job::enqueue(tx, NewJob::new(super::INDEX, json!({ "topic": topic }))).await.map(|_| ())
 }
 
 /// Moves the rows of a table that say who has what to do with a topic: all but those that would be there twice, which go.

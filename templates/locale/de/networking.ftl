@@ -54,6 +54,7 @@ network-since-year = { $what } seit { $year }
 network-show = Was Sie sehen
 network-show-people = Menschen
 network-show-entries = Angebote und Gesuche
+network-words = Wonach suchen Sie?
 network-any = egal
 network-choose = Bitte wählen
 network-narrow = Anzeigen

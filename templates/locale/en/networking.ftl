@@ -54,6 +54,7 @@ network-since-year = { $what } since { $year }
 network-show = What you see
 network-show-people = People
 network-show-entries = Offers and needs
+network-words = What are you looking for?
 network-any = any
 network-choose = Please choose
 network-narrow = Show
