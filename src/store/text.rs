@@ -52,9 +52,6 @@ pub fn has_words(conn: &Conn, wanted: &Wanted) -> Expr {
             [query],
         )
     } else {
-        Expr::cust_with_values(
-            "to_tsvector('simple', network_document.stems) @@ to_tsquery('simple', $1)",
-            [query],
-        )
+        Expr::cust_with_values("to_tsvector('simple', network_document.stems) @@ to_tsquery('simple', $1)", [query])
     }
 }

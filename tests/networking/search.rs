@@ -23,7 +23,9 @@ fn has(text: &str, typed: &str) -> bool {
 #[test]
 fn words_are_found_by_their_stems_their_beginnings_and_with_umlauts_either_way() {
     let text = "Wir führen die elektronische Akte im Kreis Höxter ein, mit ersetzendem Scannen (E-Akte).";
-    for found in ["Akten", "akte", "hoexter", "Hoxter", "HÖXTER", "scan", "ersetzendes scannen", "elektron", "e-akte", "Kreise"] {
+    for found in
+        ["Akten", "akte", "hoexter", "Hoxter", "HÖXTER", "scan", "ersetzendes scannen", "elektron", "e-akte", "Kreise"]
+    {
         assert!(has(text, found), "{found}");
     }
     for not in ["Aktion", "Paderborn", "Akten Paderborn", "ak"] {
@@ -45,10 +47,11 @@ async fn the_directory_finds_what_shows_and_nothing_else() {
     run(async |app: &App| {
         let congress = app.congress("netz", 50).await;
         let topic = open(app, congress.id).await;
-        let hidden = [Field::Work, Field::Job, Field::Organisation].into_iter().fold(
-            Visibility::default().with(Field::Name, Level::Public),
-            |all, field| all.with(field, Level::Contacts),
-        );
+        let hidden = [Field::Work, Field::Job, Field::Organisation]
+            .into_iter()
+            .fold(Visibility::default().with(Field::Name, Level::Public), |all, field| {
+                all.with(field, Level::Contacts)
+            });
         let wanda = Profile {
             work: "Wir bauen Pegelsensoren.".into(),
             job: "Wasserwirtschaft".into(),
@@ -58,7 +61,8 @@ async fn the_directory_finds_what_shows_and_nothing_else() {
         };
         let wanda = somebody(app, &congress, wanda).await;
         let ada = somebody(app, &congress, said("Ada Anfang", &[topic])).await;
-        write(app, congress.id, &wanda.profile, entry(Side::Offer, topic, "Erfahrung mit Verfahrensdokumentationen")).await;
+        write(app, congress.id, &wanda.profile, entry(Side::Offer, topic, "Erfahrung mit Verfahrensdokumentationen"))
+            .await;
         let guest = app.guest();
         for (client, typed, found) in [
             (&guest, "Wanda", true),

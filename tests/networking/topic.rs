@@ -81,6 +81,7 @@ async fn a_topic_stands_below_another_and_never_below_itself() {
         );
         save(dms, "scan", "").await;
         app.guest().get("/netz/network/topics/dms").await.expect(200);
+        app.run_jobs().await;
     })
     .await;
 }

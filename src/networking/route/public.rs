@@ -101,7 +101,8 @@ pub(super) async fn directory(State(state): State<web::State>, visit: Visit, Raw
     let on: Vec<Uuid> = narrowed.topic.map(|row| row.id).into_iter().collect();
     let main = match narrowed.show {
         Show::People => {
-            let filter = person::Filter { topics: on, kind: narrowed.kind, organisation: None, words: wanted(&narrowed.words) };
+            let filter =
+                person::Filter { topics: on, kind: narrowed.kind, organisation: None, words: wanted(&narrowed.words) };
             let (found, n) = people(conn, &look, &filter, part).await?;
             directory_page::page(
                 scene,
@@ -112,8 +113,13 @@ pub(super) async fn directory(State(state): State<web::State>, visit: Visit, Raw
             )
         }
         Show::Entries => {
-            let filter =
-                entry::Filter { side: narrowed.side, topics: on, form: narrowed.form, words: wanted(&narrowed.words), ..entry::Filter::default() };
+            let filter = entry::Filter {
+                side: narrowed.side,
+                topics: on,
+                form: narrowed.form,
+                words: wanted(&narrowed.words),
+                ..entry::Filter::default()
+            };
             let (found, n) = entries(conn, &look, &filter, part).await?;
             directory_page::page(
                 scene,

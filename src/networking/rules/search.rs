@@ -36,7 +36,10 @@ pub fn document<'a>(texts: impl IntoIterator<Item = &'a str>) -> String {
         all.extend(stems(&word));
         all.insert(plain(&word));
     }
-    all.into_iter().filter(|word| word.chars().count() > 1 || word.chars().all(char::is_alphabetic)).collect::<Vec<_>>().join(" ")
+    all.into_iter()
+        .filter(|word| word.chars().count() > 1 || word.chars().all(char::is_alphabetic))
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 /// What is looked for: every word, as it is typed, as the beginning of a longer one, or by its stem. None: nothing was typed.
@@ -47,6 +50,7 @@ pub fn wanted(typed: &str) -> Option<Wanted> {
         let stems = stems(&word).into_iter().map(|word| Term { word, begins: false });
         std::iter::once(Term { word: plain, begins }).chain(stems).collect::<Vec<_>>()
     };
-    let wanted: Wanted = words(typed).take(MOST).map(one).filter(|terms| terms.iter().any(|t| !t.word.is_empty())).collect();
+    let wanted: Wanted =
+        words(typed).take(MOST).map(one).filter(|terms| terms.iter().any(|t| !t.word.is_empty())).collect();
     (!wanted.is_empty()).then_some(wanted)
 }

@@ -1,7 +1,7 @@
 //! Offers and needs.
 
-use super::{done, index};
 use super::profile::hold;
+use super::{done, index};
 use crate::NetworkingError;
 use crate::entity::entry::{Form, Maturity, Region, Side, Size};
 use crate::entity::{entry, interest};

@@ -1,6 +1,7 @@
 //! The words by which people, offers and needs are found: written in the transaction that changes what they say, so that whoever
 //! leaves is found no more at once.
 
+use crate::NetworkingError;
 use crate::entity::network_document::{Column, Entity, Kind};
 use crate::entity::{entry, network_document, profile, profile_topic};
 use crate::rules::search::document;
@@ -93,7 +94,7 @@ pub(super) async fn forget(tx: &Tx, objects: &[Uuid]) -> Result<(), DbErr> {
 pub const INDEX: &str = "networking.index";
 
 /// Writes the words of all who have to do with a topic again: it is called otherwise, or is another.
-pub async fn index_topic(store: &Store, topic: Uuid) -> Result<(), DbErr> {
+pub async fn index_topic(store: &Store, topic: Uuid) -> Result<(), NetworkingError> {
     let conn = store.read();
     let working = profile_topic::Entity::find().filter(profile_topic::Column::TopicId.eq(topic)).all(conn).await?;
     let writing = entry::Entity::find().filter(entry::Column::TopicId.eq(topic)).all(conn).await?;

@@ -143,14 +143,11 @@ impl Section {
             | Self::Programme
             | Self::Schedule
             | Self::Bookings
-            | Self::Projects => Some("web-desk-group-programme"),
-            Self::Network
-            | Self::Statistics
-            | Self::Campaigns
-            | Self::Mails
-            | Self::Audit
-            | Self::Settings
-            | Self::Door => Some("web-desk-group-congress"),
+            | Self::Projects
+            | Self::Network => Some("web-desk-group-programme"),
+            Self::Statistics | Self::Campaigns | Self::Mails | Self::Audit | Self::Settings | Self::Door => {
+                Some("web-desk-group-congress")
+            }
             Self::Overview | Self::Orders | Self::Attendees | Self::Vouchers => None,
         }
     }
