@@ -95,7 +95,7 @@ fn reported(scene: Scene, view: &ReportView, writes: bool) -> Markup {
             @if writes {
                 (answer(scene, &field, "network-report-note"))
                 div.cluster {
-                    button."kern-btn kern-btn--danger" type="submit" name="decision" value="remove" { span.kern-label { (scene.t("network-report-remove")) } }
+                    button."kern-btn kern-btn--secondary kern-btn--danger" type="submit" name="decision" value="remove" { span.kern-label { (scene.t("network-report-remove")) } }
                     button."kern-btn kern-btn--secondary" type="submit" name="decision" value="keep" { span.kern-label { (scene.t("network-report-keep")) } }
                 }
             }

@@ -185,7 +185,7 @@ pub fn withdrawal(scene: Scene) -> Markup {
             li { (scene.t("network-withdraw-ticket")) }
         }
         div.cluster {
-            (part::press(&address::networking::MyWithdrawal::new(slug).path(), "danger", &scene.t("network-withdraw-submit"), &[]))
+            (part::press(&address::networking::MyWithdrawal::new(slug).path(), "secondary kern-btn--danger", &scene.t("network-withdraw-submit"), &[]))
             (button("tertiary", &address::networking::Mine::new(slug).path(), &scene.t("network-withdraw-stay")))
         }
     };
