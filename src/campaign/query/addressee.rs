@@ -4,6 +4,7 @@ use crate::entity::contact;
 use base::{Uuid, name};
 use programme::entity::speaker;
 use registration::entity::{attendee, order};
+use registration::query::attendee::valid_of;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use std::collections::HashMap;
 use store::{Conn, DbErr};
@@ -24,16 +25,10 @@ pub struct Addressee {
 /// By mailbox: as their ticket has it, of several with one mailbox the first; who has none as the programme has it, as they
 /// ordered, or as a contact. Of whom nothing is known there is nothing. Five statements at most, however many they are.
 ///
-/// The database is asked by mailbox alone, since a mailbox has few rows of each and the congress has all of them: SQLite,
-/// which does not know that, would read the congress's, once for each mail.
+/// The database is asked by mailbox alone, for the reason given at [`valid_of`].
 pub async fn addressees(conn: &Conn, congress: Uuid, mailboxes: &[Uuid]) -> Result<HashMap<Uuid, Addressee>, DbErr> {
-    let mut tickets =
-        attendee::Entity::find().filter(attendee::Column::MailboxId.is_in(mailboxes.iter().copied())).all(conn).await?;
-    tickets.retain(|row| {
-        let counts = row.congress_id == congress && row.named_at.is_some() && !row.test;
-        counts && row.state == attendee::State::Valid
-    });
-    tickets.sort_by_key(|row| (row.created_at, row.id));
+    let mut tickets = valid_of(conn, congress, mailboxes).await?;
+    tickets.retain(|row| row.named_at.is_some());
     let of = order::Column::Id.is_in(tickets.iter().map(|row| row.order_id));
     let orders = if tickets.is_empty() { vec![] } else { order::Entity::find().filter(of).all(conn).await? };
     let orders: HashMap<Uuid, order::Model> = orders.into_iter().map(|row| (row.id, row)).collect();

@@ -8,7 +8,8 @@ use identity::entity::mailbox;
 use post::NewMessage;
 use programme::entity::speaker;
 use registration::entity::attendee;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use registration::query::attendee::valid_of;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use store::job::{self, NewJob};
@@ -33,21 +34,13 @@ impl Standing {
     }
 }
 
-/// Three statements, or four.
+/// Two statements, or three.
 pub async fn standing(conn: &Conn, congress: Uuid, mailbox: &mailbox::Model) -> Result<Standing, DbErr> {
     let profile = match mailbox.person_id {
         Some(person) => profile::Entity::find().filter(profile::Column::PersonId.eq(person)).one(conn).await?,
         None => None,
     };
-    let attendee = attendee::Entity::find()
-        .filter(attendee::Column::CongressId.eq(congress))
-        .filter(attendee::Column::MailboxId.eq(mailbox.id))
-        .filter(attendee::Column::State.eq(attendee::State::Valid))
-        .filter(attendee::Column::Test.eq(false))
-        .order_by_asc(attendee::Column::CreatedAt)
-        .order_by_asc(attendee::Column::Position)
-        .one(conn)
-        .await?;
+    let attendee = valid_of(conn, congress, &[mailbox.id]).await?.into_iter().next();
     let speaker = speaker::Entity::find()
         .filter(speaker::Column::CongressId.eq(congress))
         .filter(speaker::Column::MailboxId.eq(mailbox.id))

@@ -46,6 +46,18 @@ impl AttendeeView {
     }
 }
 
+/// The good tickets of a congress that belong to these mailboxes, the oldest first; tests are none. One statement.
+///
+/// The database is asked by mailbox alone, since a mailbox has few tickets and the congress has all of them: SQLite, which does
+/// not know that, would read the congress's.
+pub async fn valid_of(conn: &Conn, congress: Uuid, mailboxes: &[Uuid]) -> Result<Vec<attendee::Model>, DbErr> {
+    let of = attendee::Column::MailboxId.is_in(mailboxes.iter().copied());
+    let mut rows = attendee::Entity::find().filter(of).all(conn).await?;
+    rows.retain(|row| row.congress_id == congress && row.state == attendee::State::Valid && !row.test);
+    rows.sort_by_key(|row| (row.created_at, row.position, row.id));
+    Ok(rows)
+}
+
 /// Views of attendees of these orders. Two statements.
 pub async fn views(
     conn: &Conn,
