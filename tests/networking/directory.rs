@@ -297,7 +297,7 @@ async fn what_nobody_keeps_ends_after_its_owner_was_asked() {
         assert_eq!(sweep().await.asked, 2, "both profiles");
         let member =
             networking::load::acting(app.store.read(), congress.id, ben.profile.id, Language::De).await.unwrap();
-        networking::service::profile::keep(&app.store, &member).await.unwrap();
+        networking::service::leave::keep(&app.store, &member).await.unwrap();
         app.advance(TimeDelta::days(31));
         let swept = sweep().await;
         assert_eq!(swept.profiles, 1);

@@ -12,6 +12,7 @@ use crate::query::topic::{by_slug, in_order};
 use crate::rules::term::NOTICE;
 use crate::rules::visibility::Viewer;
 use crate::service::entry::{Entry, add, change, remove};
+use crate::service::leave;
 use crate::service::profile::{self, Profile};
 use crate::service::topic::all;
 use crate::session;
@@ -138,7 +139,7 @@ pub(super) async fn preview(State(state): State<web::State>, visit: Visit, RawQu
 
 pub(super) async fn keep(State(state): State<web::State>, visit: Visit) -> Answer {
     let member = who(&state, &visit).await?;
-    let outcome = profile::keep(&state.store, &member).await;
+    let outcome = leave::keep(&state.store, &member).await;
     done(&visit, outcome, &at::Mine::new(&visit.congress()?.slug).path()).await
 }
 
@@ -149,7 +150,7 @@ pub(super) async fn ask_withdrawal(visit: Visit) -> Answer {
 
 pub(super) async fn withdraw(State(state): State<web::State>, visit: Visit) -> Answer {
     let member = who(&state, &visit).await?;
-    profile::withdraw(&state.store, &member).await?;
+    leave::withdraw(&state.store, &member).await?;
     session::end(&visit.session).await?;
     Flash::success(visit.words.t("network-withdrawn")).leave(&visit).await?;
     Ok(Redirect::to(&at::Network::new(&visit.congress()?.slug).path()).into_response())

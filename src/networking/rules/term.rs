@@ -7,6 +7,8 @@ use chrono::TimeDelta;
 pub const PROFILE: TimeDelta = TimeDelta::days(730);
 /// So long before its end its owner is asked.
 pub const NOTICE: TimeDelta = TimeDelta::days(30);
+/// So long there is at least between asking and deleting, however late it was asked.
+pub const ANSWER: TimeDelta = TimeDelta::days(28);
 /// So long an offer or a need stands, unless its author says otherwise; …
 pub const ENTRY: TimeDelta = TimeDelta::days(365);
 /// … and no longer than that.

@@ -56,7 +56,6 @@ impl From<&entry::Model> for Entry {
 /// Adds an offer or a need. The same form sent twice adds one.
 pub async fn add(store: &Store, member: &Member, id: Uuid, new: Entry) -> Result<(), NetworkingError> {
     let tx = store.begin().await?;
-    congress::service::congress::hold(&tx, member.congress).await?;
     let profile = hold(&tx, member.id()).await?;
     if entry::Entity::find().filter(entry::Column::Id.eq(id)).one(&*tx).await?.is_some() {
         return Ok(tx.rollback().await?);
@@ -111,7 +110,6 @@ async fn free_code(tx: &Tx, host: Uuid) -> Result<String, DbErr> {
 /// Changes one of one's own. What organisers took off stays off: they look at it again when its author asks them.
 pub async fn change(store: &Store, member: &Member, id: Uuid, new: Entry, seen: &Seen) -> Result<(), NetworkingError> {
     let tx = store.begin().await?;
-    congress::service::congress::hold(&tx, member.congress).await?;
     let profile = hold(&tx, member.id()).await?;
     let row = own(&tx, profile.id, id).await?.ok_or(NetworkingError::Unknown)?;
     let old = Entry::from(&row);
@@ -144,7 +142,6 @@ pub async fn change(store: &Store, member: &Member, id: Uuid, new: Entry, seen: 
 /// Takes one of one's own away. One that is gone already is gone: that is no error.
 pub async fn remove(store: &Store, member: &Member, id: Uuid) -> Result<(), NetworkingError> {
     let tx = store.begin().await?;
-    congress::service::congress::hold(&tx, member.congress).await?;
     let profile = hold(&tx, member.id()).await?;
     let Some(row) = own(&tx, profile.id, id).await? else { return Ok(tx.rollback().await?) };
     delete(&tx, id).await?;

@@ -29,7 +29,7 @@ pub async fn show(
     message: &str,
 ) -> Result<Shown, NetworkingError> {
     let tx = store.begin().await?;
-    let congress = congress::service::congress::hold(&tx, member.congress).await?;
+    let congress = congress::query::by_id(&tx, member.congress).await?.ok_or(NetworkingError::Unknown)?;
     let (one, other) = hold_both(&tx, member.id(), other.id).await?;
     match standing(&tx, Some(one.id), other.id).await? {
         Some(Viewer::Participant) => {}
@@ -219,7 +219,6 @@ pub(super) async fn connect(
 /// the other waits.
 pub async fn answer(store: &Store, member: &Member, other: &profile::Model, yes: bool) -> Result<(), NetworkingError> {
     let tx = store.begin().await?;
-    congress::service::congress::hold(&tx, member.congress).await?;
     let (own, other) = hold_both(&tx, member.id(), other.id).await?;
     let asked = find(&tx, other.id, own.id).await?.filter(|row| !row.message.is_empty());
     let asked = asked.ok_or(NetworkingError::Unknown)?;

@@ -1,9 +1,11 @@
 //! What people do in the directory: one public function and one transaction each.
 
+mod body;
 pub mod entrance;
 pub mod entry;
 mod index;
 pub mod interest;
+pub mod leave;
 pub mod profile;
 pub mod report;
 pub mod setting;
@@ -15,7 +17,6 @@ pub use index::{INDEX, index_topic};
 use crate::entity::profile::Model as Profile;
 use crate::{Event, NetworkingError, event::What};
 use base::{Actor, Uuid};
-use congress::service::congress::raise_revision;
 use identity::entity::mailbox;
 use post::NewMessage;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
@@ -53,7 +54,7 @@ async fn tell<P: Serialize>(tx: &Tx, to: &Profile, mail: Mail<P>) -> Result<bool
     Ok(post::enqueue(tx, new).await?.is_some())
 }
 
-/// Writes down what happened, has the public pages made anew, and commits.
+/// Writes down what happened, and commits. No page of the directory is kept, so that none is to be made anew.
 async fn done(
     tx: Tx,
     actor: &Actor,
@@ -62,6 +63,5 @@ async fn done(
     what: What,
 ) -> Result<(), NetworkingError> {
     record(&tx, actor, Event { congress, object, name, what }).await?;
-    raise_revision(&tx, congress).await?;
     Ok(tx.commit().await?)
 }

@@ -1,29 +1,25 @@
-//! Profiles: joining the directory, changing what stands there, keeping it, leaving.
+//! Profiles: joining the directory, and changing what stands there.
 
 use super::{done, index};
+use crate::NetworkingError;
 use crate::entity::profile::Reach;
-use crate::entity::{
-    avoidance, connection, entry, interest, network_report, participation, presence, profile, profile_topic,
-    topic_follow, topic_proposal,
-};
+use crate::entity::{participation, presence, profile, profile_topic};
 use crate::event::What;
 use crate::load::{Guest, Member};
 use crate::rules::term;
 use crate::rules::visibility::{Field, Level, Visibility};
+use crate::service::body::body;
 use crate::service::entrance::standing;
-use crate::{Event, NetworkingError};
-use base::{Actor, Time, Uuid, name};
+use base::{Time, Uuid, name};
 use congress::entity::{organisation, topic};
 use identity::entity::person;
-use identity::service::consent::{Agreed, give_consent, withdraw_consent};
+use identity::service::consent::{Agreed, give_consent};
 use identity::service::person::link_person;
 use sea_orm::sea_query::Expr;
-use sea_orm::{
-    ActiveValue::Set, ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
-};
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use serde::Serialize;
 use std::collections::BTreeSet;
-use store::{Conn, DbErr, Store, Tx, record};
+use store::{Conn, DbErr, Store, Tx};
 use ticket::order_code;
 use web::form::Seen;
 
@@ -332,54 +328,6 @@ async fn write(
     Ok(row)
 }
 
-/// The body that somebody names, however they write it: the host's, or a new one. Only a new one takes the kind and the town
-/// that were said: nobody changes what others see of theirs.
-async fn body(
-    tx: &Tx,
-    host: Uuid,
-    named: &str,
-    (kind, town): (organisation::Kind, &str),
-) -> Result<Uuid, NetworkingError> {
-    use organisation::Column;
-    let exact = organisation::Entity::find().filter(Column::HostId.eq(host)).filter(Column::Name.eq(named));
-    let found = match exact.one(&**tx).await? {
-        Some(found) => Some(found),
-        None => {
-            let key = name::fold(named);
-            let all = organisation::Entity::find().filter(Column::HostId.eq(host)).order_by_asc(Column::CreatedAt);
-            all.all(&**tx).await?.into_iter().find(|row| name::fold(&row.name) == key)
-        }
-    };
-    let (id, code) = match found {
-        Some(row) => (row.id, row.code),
-        None => {
-            let id = congress::service::congress::organisation(tx, host, named, kind, town).await?;
-            (id, None)
-        }
-    };
-    if code.is_none() {
-        let code = free_body_code(tx, host).await?;
-        organisation::Entity::update_many()
-            .col_expr(Column::Code, Expr::value(code))
-            .filter(Column::Id.eq(id))
-            .filter(Column::Code.is_null())
-            .exec(&**tx)
-            .await?;
-    }
-    Ok(id)
-}
-
-async fn free_body_code(tx: &Tx, host: Uuid) -> Result<String, DbErr> {
-    use organisation::Column;
-    loop {
-        let code = order_code(tx.chance().bytes::<16>());
-        let find = organisation::Entity::find().filter(Column::HostId.eq(host)).filter(Column::Code.eq(&code));
-        if find.one(&**tx).await?.is_none() {
-            return Ok(code);
-        }
-    }
-}
-
 /// Topics of the host, no others.
 async fn set_topics(
     tx: &Tx,
@@ -403,100 +351,6 @@ async fn set_topics(
     let rows: Vec<_> = rows.collect();
     if !rows.is_empty() {
         profile_topic::Entity::insert_many(rows).exec_without_returning(&**tx).await?;
-    }
-    Ok(())
-}
-
-/// Keeps the profile for another term.
-pub async fn keep(store: &Store, member: &Member) -> Result<(), NetworkingError> {
-    let tx = store.begin().await?;
-    profile::Entity::update_many()
-        .col_expr(profile::Column::ExpiresAt, Expr::value(tx.now() + term::PROFILE))
-        .col_expr(profile::Column::RemindedAt, Expr::value(None::<Time>))
-        .filter(profile::Column::Id.eq(member.id()))
-        .exec(&*tx)
-        .await?;
-    Ok(tx.commit().await?)
-}
-
-/// Leaves the directory: at once and with all that was theirs there. What others reported or proposed stays, without whose it
-/// was. Twice is once.
-pub async fn withdraw(store: &Store, member: &Member) -> Result<(), NetworkingError> {
-    let tx = store.begin().await?;
-    end(&tx, member.actor(), &member.profile, What::Withdrawn).await?;
-    Ok(tx.commit().await?)
-}
-
-/// Deletes a profile and all that hangs on it; every congress that showed it shows it no more.
-pub(super) async fn end(tx: &Tx, actor: &Actor, profile: &profile::Model, what: What) -> Result<(), NetworkingError> {
-    let id = profile.id;
-    let editions: Vec<Uuid> = participation::Entity::find()
-        .filter(participation::Column::ProfileId.eq(id))
-        .order_by_asc(participation::Column::CongressId)
-        .all(&**tx)
-        .await?
-        .into_iter()
-        .map(|row| row.congress_id)
-        .collect();
-    for congress in &editions {
-        congress::service::congress::raise_revision(tx, *congress).await?;
-    }
-    if profile::Entity::find().filter(profile::Column::Id.eq(id)).lock_exclusive().one(&**tx).await?.is_none() {
-        return Ok(());
-    }
-    let entries = || {
-        entry::Entity::find()
-            .select_only()
-            .column(entry::Column::Id)
-            .filter(entry::Column::ProfileId.eq(id))
-            .into_query()
-    };
-    interest::Entity::update_many()
-        .col_expr(interest::Column::EntryId, Expr::value(None::<Uuid>))
-        .filter(interest::Column::EntryId.in_subquery(entries()))
-        .exec(&**tx)
-        .await?;
-    let either = |one: interest::Column, other: interest::Column| Condition::any().add(one.eq(id)).add(other.eq(id));
-    interest::Entity::delete_many()
-        .filter(either(interest::Column::FromId, interest::Column::ToId))
-        .exec(&**tx)
-        .await?;
-    connection::Entity::delete_many()
-        .filter(Condition::any().add(connection::Column::OneId.eq(id)).add(connection::Column::OtherId.eq(id)))
-        .exec(&**tx)
-        .await?;
-    // Whom they avoided is theirs and goes; who avoids them goes on doing so, should they come back.
-    avoidance::Entity::delete_many().filter(avoidance::Column::PersonId.eq(profile.person_id)).exec(&**tx).await?;
-    let written = entry::Entity::find().filter(entry::Column::ProfileId.eq(id)).all(&**tx).await?;
-    let found: Vec<Uuid> = written.into_iter().map(|row| row.id).chain([id]).collect();
-    index::forget(tx, &found).await?;
-    entry::Entity::delete_many().filter(entry::Column::ProfileId.eq(id)).exec(&**tx).await?;
-    profile_topic::Entity::delete_many().filter(profile_topic::Column::ProfileId.eq(id)).exec(&**tx).await?;
-    topic_follow::Entity::delete_many().filter(topic_follow::Column::ProfileId.eq(id)).exec(&**tx).await?;
-    network_report::Entity::update_many()
-        .col_expr(network_report::Column::ProfileId, Expr::value(None::<Uuid>))
-        .filter(network_report::Column::ProfileId.eq(id))
-        .exec(&**tx)
-        .await?;
-    topic_proposal::Entity::update_many()
-        .col_expr(topic_proposal::Column::ProfileId, Expr::value(None::<Uuid>))
-        .filter(topic_proposal::Column::ProfileId.eq(id))
-        .exec(&**tx)
-        .await?;
-    let there = participation::Entity::find()
-        .select_only()
-        .column(participation::Column::Id)
-        .filter(participation::Column::ProfileId.eq(id))
-        .into_query();
-    presence::Entity::delete_many().filter(presence::Column::ParticipationId.in_subquery(there)).exec(&**tx).await?;
-    participation::Entity::delete_many().filter(participation::Column::ProfileId.eq(id)).exec(&**tx).await?;
-    profile::Entity::delete_many().filter(profile::Column::Id.eq(id)).exec(&**tx).await?;
-    for congress in &editions {
-        withdraw_consent(tx, profile.mailbox_id, Some(*congress), PURPOSE).await?;
-    }
-    if let Some(congress) = editions.last().copied() {
-        // Without the name: who leaves is not kept in the log by it.
-        record(tx, actor, Event { congress, object: id, name: String::new(), what }).await?;
     }
     Ok(())
 }

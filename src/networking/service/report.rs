@@ -110,7 +110,7 @@ pub async fn decide(
             say(&tx, congress, profile.id, (id, "", note)).await?;
             let what = What::ProfileHidden { why: note.to_owned() };
             record(&tx, actor, Event { congress, object: profile.id, name: String::new(), what }).await?;
-            super::profile::end(&tx, actor, &profile, What::Withdrawn).await?;
+            super::leave::end(&tx, actor, &profile, What::Withdrawn).await?;
             Ok(tx.commit().await?)
         }
     }

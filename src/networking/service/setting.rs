@@ -11,7 +11,8 @@ use serde_json::json;
 use store::Store;
 use store::event::changes;
 
-/// Opens the directory, or closes it: closed, it shows to nobody, and what stands in it stays. So already changes nothing.
+/// Opens the directory, or closes it: closed, it shows to nobody, and what stands in it stays. So already changes nothing. The
+/// public pages are made anew, since their menu leads there.
 pub async fn set_open(store: &Store, actor: &Actor, congress: Uuid, open: bool) -> Result<(), NetworkingError> {
     let tx = store.begin().await?;
     congress::service::congress::hold(&tx, congress).await?;
@@ -31,6 +32,7 @@ pub async fn set_open(store: &Store, actor: &Actor, congress: Uuid, open: bool) 
         .update_columns([network::Column::Open, network::Column::ChangedAt])
         .to_owned();
     network::Entity::insert(row).on_conflict(again).exec_without_returning(&*tx).await?;
+    congress::service::congress::raise_revision(&tx, congress).await?;
     let changed = changes(&json!({ "open": was }), &json!({ "open": open }));
     done(tx, actor, (congress, congress), String::new(), What::SettingChanged { changed }).await
 }

@@ -1,7 +1,7 @@
 //! What ends by itself: interests that nobody answered, offers and needs, profiles that nobody kept. Once a day.
 
 use super::Mail;
-use super::profile::end;
+use super::leave::end;
 use crate::NetworkingError;
 use crate::entity::{entry, interest, participation, profile};
 use crate::event::What;
@@ -100,14 +100,14 @@ async fn tell(tx: &Tx, owner: Uuid) -> Result<bool, NetworkingError> {
     super::tell(tx, &owner, Mail { congress: here.congress_id, kind: ENDING, cause, payload, bulk: true }).await
 }
 
-/// Deletes the profiles whose term is over.
+/// Deletes the profiles whose term is over, and whose owners had their time to say otherwise.
 async fn lapse(store: &Store) -> Result<u64, NetworkingError> {
     let mut gone = 0;
     loop {
         let tx = store.begin().await?;
         let over = profile::Entity::find()
             .filter(profile::Column::ExpiresAt.lte(tx.now()))
-            .filter(profile::Column::RemindedAt.lte(tx.now() - term::NOTICE + chrono::TimeDelta::days(2)))
+            .filter(profile::Column::RemindedAt.lte(tx.now() - term::ANSWER))
             .order_by_asc(profile::Column::Id)
             .limit(CHUNK)
             .all(&*tx)
