@@ -215,14 +215,23 @@ impl Guest {
         &self.mailbox
     }
 
-    /// The mailbox of a ticket: for the program's own examples. The link of a ticket proves no mailbox, since whoever types an
-    /// address may be shown it: a request goes through [`guest`].
-    pub async fn by_ticket(conn: &Conn, attendee: &registration::load::Attendee) -> Result<Self, NetworkingError> {
+    /// Who holds a ticket as who acts: for the program's own examples. The link of a ticket proves no mailbox, since whoever
+    /// types an address may be shown it: a request goes through [`guest`].
+    pub async fn acting(conn: &Conn, attendee: &registration::load::Attendee) -> Result<Self, NetworkingError> {
         let row = attendee.row();
         let mailbox = mailbox::Entity::find().filter(mailbox::Column::Id.eq(row.mailbox_id)).one(conn).await?;
         let mailbox = mailbox.ok_or(NetworkingError::Unknown)?;
         Ok(Self { mailbox, congress: row.congress_id, actor: attendee.actor().clone() })
     }
+}
+
+/// The address that a ticket has, which nobody need have proven.
+pub(crate) async fn address_of(
+    conn: &Conn,
+    attendee: &registration::load::Attendee,
+) -> Result<String, NetworkingError> {
+    let find = mailbox::Entity::find().filter(mailbox::Column::Id.eq(attendee.row().mailbox_id));
+    Ok(find.one(conn).await?.ok_or(NetworkingError::Unknown)?.address)
 }
 
 /// So long a link of the way in holds: the day on which it was made, and the next.

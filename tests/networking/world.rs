@@ -70,7 +70,7 @@ pub fn said(name: &str, topics: &[Uuid]) -> Profile {
 pub async fn join(app: &App, congress: Uuid, secret: &str, new: Profile) -> profile::Model {
     let conn = app.store.read();
     let attendee = attendee_by_link(conn, &app.program.state.link_key, congress, secret).await.unwrap();
-    let guest = Guest::by_ticket(conn, &attendee).await.unwrap();
+    let guest = Guest::acting(conn, &attendee).await.unwrap();
     Box::pin(networking::service::profile::join(&app.store, &guest, new, WORDS)).await.unwrap()
 }
 

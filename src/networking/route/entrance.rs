@@ -4,7 +4,7 @@ use super::{open, refusal};
 use crate::NetworkingError;
 use crate::entity::profile;
 use crate::form::profile as form;
-use crate::load::{Guest, guest};
+use crate::load::{Guest, address_of, guest};
 use crate::page::entrance as page;
 use crate::query::topic::in_order;
 use crate::service::entrance::{Asked, Standing, request, standing};
@@ -108,8 +108,8 @@ pub(super) async fn show_by_ticket(
 ) -> Answer {
     open(&visit)?;
     let scene = Scene::of(&visit)?;
-    let guest = by_ticket(&state, &visit, &at).await?;
-    let main = page::by_ticket(scene, &guest.mailbox().address, &at.path());
+    let address = by_ticket(&state, &visit, &at).await?;
+    let main = page::by_ticket(scene, &address, &at.path());
     Ok(public_page(&visit, &scene.t("network-entrance"), main).into_response())
 }
 
@@ -119,17 +119,18 @@ pub(super) async fn send_by_ticket(
     Path(at): Path<EntranceByTicket>,
 ) -> Answer {
     open(&visit)?;
-    let guest = by_ticket(&state, &visit, &at).await?;
-    let address = guest.mailbox().address.clone();
-    let asked = Asked { congress: guest.congress, address, language: visit.language, next: String::new() };
+    let congress = visit.congress()?;
+    let address = by_ticket(&state, &visit, &at).await?;
+    let asked = Asked { congress: congress.id, address, language: visit.language, next: String::new() };
     request(&state.store, asked).await?;
-    Ok(Redirect::to(&EntranceSent::new(&visit.congress()?.slug).path()).into_response())
+    Ok(Redirect::to(&EntranceSent::new(&congress.slug).path()).into_response())
 }
 
-async fn by_ticket(state: &web::State, visit: &Visit, at: &EntranceByTicket) -> Result<Guest, Fault> {
+/// The address of a ticket, which its link does not prove.
+async fn by_ticket(state: &web::State, visit: &Visit, at: &EntranceByTicket) -> Result<String, Fault> {
     let (conn, congress) = (state.store.read(), visit.congress()?.id);
     let attendee = attendee_by_link(conn, &state.link_key, congress, &at.secret).await?;
-    Ok(Guest::by_ticket(conn, &attendee).await?)
+    Ok(address_of(conn, &attendee).await?)
 }
 
 /// Whether somebody is in the directory of this congress already.
@@ -197,7 +198,7 @@ async fn go_in(state: &web::State, visit: &Visit, guest: &Guest, path: &str, sen
         Ok(new) => new,
         Err(faults) => return door(state, visit, guest, (path, sent.get("next")), Some((&sent, &faults))).await,
     };
-    match Box::pin(join(&state.store, guest, new, &page::wording(scene))).await {
+    match Box::pin(join(&state.store, guest, new, &form::wording(scene.words, &scene.congress.name))).await {
         Ok(profile) => {
             session::begin(&visit.session, &profile, visit.now).await?;
             web::flash::Flash::success(scene.t("network-joined")).leave(visit).await?;
