@@ -188,3 +188,9 @@ fn named(mut faults: Faults, days: &[NaiveDate], words: Words) -> Faults {
     faults.name_all(&labels);
     faults
 }
+
+/// The words that whoever joins the directory of a congress agrees to.
+pub fn wording(words: Words, congress: &base::Text) -> String {
+    let name = congress.in_language(words.language());
+    words.with("network-agree-words", &[("congress", name.into())])
+}

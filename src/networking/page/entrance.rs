@@ -1,6 +1,7 @@
 //! The way in: asking for a link, and the page behind it.
 
 use super::{part, profile};
+use crate::form::profile::wording;
 use congress::entity::topic;
 use maud::{Markup, html};
 use web::form::Form;
@@ -66,19 +67,13 @@ pub fn join(
             (profile::sections(scene, form, fields, topics, days))
             section.stack aria-labelledby="einwilligung" {
                 h2.kern-heading-medium #einwilligung { (scene.t("network-agree")) }
-                (form.checkbox("agree", html! { (wording(scene)) }).required())
+                (form.checkbox("agree", html! { (wording(scene.words, &scene.congress.name)) }).required())
                 p."fine muted measure" { (scene.t("network-agree-note")) }
             }
             div { (form.submit(&scene.t("network-join"))) }
         }
     };
     part::below(scene, &scene.t("network-join-title"), Some(&scene.t("network-join-lead")), body)
-}
-
-/// The words that whoever joins agrees to.
-pub fn wording(scene: Scene) -> String {
-    let name = scene.congress.name.in_language(scene.words.language());
-    scene.with("network-agree-words", &[("congress", name.into())])
 }
 
 /// Somebody who takes no part.
