@@ -57,6 +57,8 @@ addresses! {
     DeskNetwork { congress } = "/{congress}/desk/network";
     /// Opens or closes it.
     DeskNetworkSetting { congress } = "/{congress}/desk/network/setting";
+    /// What suggestions are ranked by, and what it makes of somebody's.
+    DeskWeights { congress } = "/{congress}/desk/network/weights";
     DeskTopics { congress } = "/{congress}/desk/network/topics";
     /// Where the `id` is `new`, the page begins empty and its POST adds.
     DeskTopic { congress, id } = "/{congress}/desk/network/topics/{id}";

@@ -3,6 +3,7 @@
 pub mod entry;
 pub mod profile;
 pub mod topic;
+pub mod weight;
 
 use crate::rules::term;
 use base::name;

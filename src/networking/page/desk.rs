@@ -20,7 +20,10 @@ pub fn overview(scene: Scene, view: &Overview, writes: bool) -> Markup {
     html! {
         div."cluster cluster--between" {
             h1.kern-heading-large { (scene.t("web-desk-network")) }
-            a."kern-btn kern-btn--secondary" href=(address::networking::DeskTopics::new(slug).path()) { span.kern-label { (scene.t("network-topics")) } }
+            div.cluster {
+                a."kern-btn kern-btn--secondary" href=(address::networking::DeskTopics::new(slug).path()) { span.kern-label { (scene.t("network-topics")) } }
+                @if writes { a."kern-btn kern-btn--secondary" href=(address::networking::DeskWeights::new(slug).path()) { span.kern-label { (scene.t("network-weights")) } } }
+            }
         }
         section."panel stack" aria-labelledby="offen" {
             h2.kern-heading-small #offen { (scene.t(if view.open { "network-is-open" } else { "network-is-closed" })) }

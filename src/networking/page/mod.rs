@@ -11,3 +11,4 @@ pub mod person;
 pub mod profile;
 pub mod suggestion;
 pub mod topic;
+pub mod weight;

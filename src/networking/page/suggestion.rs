@@ -17,7 +17,7 @@ fn name(topics: &[topic::Model], id: base::Uuid, scene: Scene) -> String {
 }
 
 /// One reason in words.
-fn reason(scene: Scene, topics: &[topic::Model], reason: &Reason) -> String {
+pub(super) fn reason(scene: Scene, topics: &[topic::Model], reason: &Reason) -> String {
     let form = |form: Form| part::word(scene.words, "form", name_of(&FORMS, form));
     match reason {
         Reason::Mutual => scene.t("network-reason-mutual"),

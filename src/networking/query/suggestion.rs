@@ -3,7 +3,8 @@
 
 use super::Look;
 use super::person::{PersonView, by_ids};
-use crate::entity::{entry, interest, participation, presence, profile, profile_topic};
+use crate::entity::network_document::Kind;
+use crate::entity::{entry, interest, network, participation, presence, profile, profile_topic};
 use crate::load::Member;
 use crate::rules::matching::{self, Bonds, Reason, Setting, Span, Topics, Weights, rank};
 use crate::rules::town::Town;
@@ -13,7 +14,7 @@ use base::{Time, Uuid};
 use congress::entity::organisation;
 use sea_orm::{ColumnTrait, Condition, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
 use std::collections::{BTreeSet, HashMap};
-use store::Conn;
+use store::{Conn, Wanted};
 
 /// So many of those who have to do with the same topics are looked at, who changed something last.
 const LOOKED_AT: u64 = 2_000;
@@ -28,19 +29,88 @@ pub struct Suggestion {
 /// The best first, at most `limit`. What counts of others is what they show to participants, so that no reason tells more.
 /// Some twenty statements.
 pub async fn suggestions(conn: &Conn, look: &Look, member: &Member, limit: usize) -> Result<Vec<Suggestion>, DbErr> {
-    let tree = all(conn, member.profile().host_id).await?;
+    let Some(around) = around(conn, look, member.profile()).await? else { return Ok(vec![]) };
+    let bonds = bonds(conn, look, member).await?;
+    let weights = weights(conn, look.congress).await?;
+    let found = around.rank(look, &bonds, &weights, limit);
+    told(conn, look, found).await
+}
+
+/// What two sets of weights make of the same person: who suits them by the one, and by the other. It is for those who run the
+/// directory and must not learn who has shown interest in whom, or refused or knows whom: nobody is taken to have met yet.
+pub async fn compared(
+    conn: &Conn,
+    look: &Look,
+    profile: &profile::Model,
+    weights: [&Weights; 2],
+    limit: usize,
+) -> Result<[Vec<Suggestion>; 2], DbErr> {
+    let Some(around) = around(conn, look, profile).await? else { return Ok([vec![], vec![]]) };
+    let none = Bonds::default();
+    let [now, then] = weights.map(|weights| around.rank(look, &none, weights, limit));
+    Ok([told(conn, look, now).await?, told(conn, look, then).await?])
+}
+
+/// Somebody who can stand for others where weights are tried: whose name it is, as far as that shows; without a name, who
+/// changed an offer or a need last.
+pub async fn example(conn: &Conn, look: &Look, name: Option<&Wanted>) -> Result<Option<profile::Model>, DbErr> {
+    let find = profile::Entity::find().filter(profile::Column::Id.in_subquery(look.listed()));
+    let find = match name {
+        Some(name) => find
+            .filter(profile::Column::Id.in_subquery(look.having(conn, Kind::Profile, name)))
+            .order_by_asc(profile::Column::SortKey),
+        None => {
+            let last = entry::Entity::find()
+                .select_only()
+                .column(entry::Column::ProfileId)
+                .filter(entry::Column::ProfileId.in_subquery(look.listed()))
+                .filter(entry::Column::Level.is_in(look.levels()))
+                .filter(entry::Column::HiddenAt.is_null())
+                .filter(entry::Column::ExpiresAt.gt(look.now))
+                .order_by_desc(entry::Column::ChangedAt)
+                .order_by_asc(entry::Column::Id)
+                .limit(1);
+            find.filter(profile::Column::Id.in_subquery(last.into_query()))
+        }
+    };
+    find.order_by_asc(profile::Column::Id).one(conn).await
+}
+
+/// What organisers have set, or the usual.
+pub async fn weights(conn: &Conn, congress: Uuid) -> Result<Weights, DbErr> {
+    let row = network::Entity::find().filter(network::Column::CongressId.eq(congress)).one(conn).await?;
+    row.map_or_else(|| Ok(Weights::default()), |row| row.set_weights())
+}
+
+/// Somebody with those around them.
+struct Around {
+    topics: Topics,
+    own: matching::Profile,
+    others: Vec<matching::Profile>,
+}
+
+impl Around {
+    fn rank(&self, look: &Look, bonds: &Bonds, weights: &Weights, limit: usize) -> Vec<matching::Match> {
+        let day = u64::try_from(look.now.timestamp() / 86_400).unwrap_or_default();
+        rank(&self.own, &self.others, Setting { topics: &self.topics, bonds, weights, day }, limit)
+    }
+}
+
+async fn around(conn: &Conn, look: &Look, profile: &profile::Model) -> Result<Option<Around>, DbErr> {
+    let tree = all(conn, profile.host_id).await?;
     let topics = Topics::new(tree.iter().map(|row| (row.id, row.parent_id)));
-    let own = values(conn, look, vec![member.profile().clone()], Viewer::Owner).await?;
-    let Some(own) = own.into_iter().next() else { return Ok(vec![]) };
+    // Whoever runs the directory sees of somebody what participants see.
+    let viewer = if look.viewer == Some(profile.id) { Viewer::Owner } else { Viewer::Participant };
+    let own = values(conn, look, vec![profile.clone()], viewer).await?;
+    let Some(own) = own.into_iter().next() else { return Ok(None) };
     let mut near: BTreeSet<Uuid> = own.works_on.iter().copied().chain(own.entries.iter().map(|e| e.topic)).collect();
     let of: Vec<Uuid> = near.iter().copied().collect();
     near.extend(tree.iter().map(|row| row.id).filter(|id| of.iter().any(|own| topics.near(*own, *id).is_some())));
-    let others = values(conn, look, candidates(conn, look, member, &near).await?, Viewer::Participant).await?;
-    let bonds = bonds(conn, look, member).await?;
-    let weights = Weights::default();
-    let day = u64::try_from(look.now.timestamp() / 86_400).unwrap_or_default();
-    let setting = Setting { topics: &topics, bonds: &bonds, weights: &weights, day };
-    let found = rank(&own, &others, setting, limit);
+    let others = values(conn, look, candidates(conn, look, profile.id, &near).await?, Viewer::Participant).await?;
+    Ok(Some(Around { topics, own, others }))
+}
+
+async fn told(conn: &Conn, look: &Look, found: Vec<matching::Match>) -> Result<Vec<Suggestion>, DbErr> {
     let ids: Vec<Uuid> = found.iter().map(|one| one.other).collect();
     let people = by_ids(conn, look, &ids).await?;
     let suggestion = |one: matching::Match| {
@@ -54,7 +124,7 @@ pub async fn suggestions(conn: &Conn, look: &Look, member: &Member, limit: usize
 async fn candidates(
     conn: &Conn,
     look: &Look,
-    member: &Member,
+    own: Uuid,
     topics: &BTreeSet<Uuid>,
 ) -> Result<Vec<profile::Model>, DbErr> {
     let working = profile_topic::Entity::find()
@@ -76,12 +146,12 @@ async fn candidates(
     let waits = interest::Entity::find()
         .select_only()
         .column(interest::Column::ToId)
-        .filter(interest::Column::FromId.eq(member.id()))
+        .filter(interest::Column::FromId.eq(own))
         .filter(interest::Column::State.eq(interest::State::Open))
         .filter(interest::Column::ExpiresAt.gt(look.now));
     profile::Entity::find()
         .filter(profile::Column::Id.in_subquery(look.listed()))
-        .filter(profile::Column::Id.ne(member.id()))
+        .filter(profile::Column::Id.ne(own))
         .filter(profile::Column::Id.not_in_subquery(waits.into_query()))
         .filter(either)
         .order_by_desc(profile::Column::ChangedAt)

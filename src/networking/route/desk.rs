@@ -21,7 +21,7 @@ use web::layout::{Section, desk_page};
 use web::scene::Scene;
 use web::{Answer, Fault, Faults, Fields, Visit};
 
-async fn host(state: &web::State, visit: &Visit) -> Result<Uuid, Fault> {
+pub(super) async fn host(state: &web::State, visit: &Visit) -> Result<Uuid, Fault> {
     let row = congress::query::by_id(state.store.read(), visit.congress()?.id).await?;
     Ok(row.ok_or_else(Fault::not_found)?.host_id)
 }
@@ -31,7 +31,7 @@ fn writes(visit: &Visit) -> bool {
 }
 
 /// To a page, with what became of it.
-async fn done(visit: &Visit, outcome: Result<(), NetworkingError>, path: &str) -> Answer {
+pub(super) async fn done(visit: &Visit, outcome: Result<(), NetworkingError>, path: &str) -> Answer {
     match outcome {
         Ok(()) => Flash::success(visit.words.t("network-saved")).leave(visit).await?,
         Err(error) => refusal(visit.words, error)?.leave(visit).await?,

@@ -5,6 +5,7 @@ mod desk;
 mod entrance;
 mod mine;
 mod public;
+mod weight;
 
 use crate::NetworkingError;
 use address::networking as at;
@@ -61,6 +62,8 @@ fn desk_routes() -> Routes {
     Routes::new()
         .get(at::DeskNetwork::ROUTE, reads, desk::overview)
         .post(at::DeskNetworkSetting::ROUTE, writes, desk::set_open)
+        .get(at::DeskWeights::ROUTE, writes, weight::show)
+        .post(at::DeskWeights::ROUTE, writes, weight::send)
         .get(at::DeskTopics::ROUTE, reads, desk::topics)
         .get(at::DeskTopic::ROUTE, writes, desk::topic)
         .post(at::DeskTopic::ROUTE, writes, desk::save_topic)

@@ -1,5 +1,6 @@
 //! How much each reason weighs. Organisers tune it.
 
+use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
 
 /// What weighs, one number each.
@@ -75,7 +76,8 @@ impl Part {
         }
     }
 
-    fn usual(self) -> i64 {
+    /// How much it weighs where nobody has set it.
+    pub fn usual(self) -> i64 {
         match self {
             Self::Mutual => 1_000,
             Self::Interest => 500,
@@ -133,5 +135,33 @@ impl Weights {
         let bounds = part.bounds();
         self.0[part as usize] = weight.clamp(*bounds.start(), *bounds.end());
         self
+    }
+
+    /// As it was set, whatever the others are set to.
+    pub fn set(&self, part: Part) -> i64 {
+        self.0[part as usize]
+    }
+
+    /// All as they were set, by name.
+    pub fn all(&self) -> BTreeMap<&'static str, i64> {
+        Part::ALL.into_iter().map(|part| (part.name(), self.set(part))).collect()
+    }
+
+    /// As they are kept: those that are not as usual, by name.
+    pub fn kept(&self) -> BTreeMap<&'static str, i64> {
+        let other = Part::ALL.into_iter().filter(|part| self.set(*part) != part.usual());
+        other.map(|part| (part.name(), self.set(part))).collect()
+    }
+}
+
+/// What was kept. A name that is no part's weighs nothing.
+impl<'n> FromIterator<(&'n str, i64)> for Weights {
+    fn from_iter<I: IntoIterator<Item = (&'n str, i64)>>(kept: I) -> Self {
+        kept.into_iter().fold(Self::default(), |weights, (name, weight)| {
+            match Part::ALL.into_iter().find(|part| part.name() == name) {
+                Some(part) => weights.with(part, weight),
+                None => weights,
+            }
+        })
     }
 }
