@@ -6,4 +6,5 @@ mod rules;
 mod search;
 mod topic;
 mod visibility;
+mod weight;
 pub mod world;

@@ -9,8 +9,8 @@ use base::{Actor, Uuid};
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
 use serde_json::json;
-use store::{Store, Tx};
 use store::event::changes;
+use store::{Store, Tx};
 use web::form::Seen;
 
 /// Opens the directory, or closes it: closed, it shows to nobody, and what stands in it stays. So already changes nothing. The
