@@ -4,6 +4,9 @@
 use base::Uuid;
 use serde_json::{Value, json};
 
+/// That suggestions are ranked otherwise.
+pub const WEIGHED: &str = "network.weighed";
+
 /// Something that happened. `name`: of the topic, offer or need, or of who joined.
 #[derive(Clone, Debug)]
 pub struct Event {
@@ -48,8 +51,12 @@ pub enum What {
     ProposalDecided {
         taken: bool,
     },
-    /// Opened or closed, or ranked otherwise.
+    /// Opened or closed.
     SettingChanged {
+        changed: Value,
+    },
+    /// Suggestions are ranked otherwise.
+    Weighed {
         changed: Value,
     },
 }
@@ -75,6 +82,7 @@ impl store::Event for Event {
             What::ProposalDecided { taken: true } => "proposal.taken",
             What::ProposalDecided { taken: false } => "proposal.refused",
             What::SettingChanged { .. } => "network.changed",
+            What::Weighed { .. } => WEIGHED,
         }
     }
 
@@ -88,7 +96,7 @@ impl store::Event for Event {
             What::Connected => "connection",
             What::TopicAdded { .. } | What::TopicChanged { .. } | What::TopicMerged { .. } => "topic",
             What::TopicProposed | What::ProposalDecided { .. } => "proposal",
-            What::SettingChanged { .. } => "network",
+            What::SettingChanged { .. } | What::Weighed { .. } => "network",
         };
         (kind, self.object)
     }
@@ -99,9 +107,10 @@ impl store::Event for Event {
 
     fn detail(&self) -> Value {
         match &self.what {
-            What::TopicAdded { changed } | What::TopicChanged { changed } | What::SettingChanged { changed } => {
-                json!({ "slug": self.name, "changed": changed })
-            }
+            What::TopicAdded { changed }
+            | What::TopicChanged { changed }
+            | What::SettingChanged { changed }
+            | What::Weighed { changed } => json!({ "slug": self.name, "changed": changed }),
             What::TopicMerged { into } => json!({ "slug": format!("{} → {into}", self.name) }),
             What::EntryHidden { why } | What::ProfileHidden { why } => json!({ "slug": self.name, "why": why }),
             _ => json!({ "slug": self.name }),

@@ -28,10 +28,16 @@ async fn send(desk: &Client, fields: &[(String, String)]) -> crate::kit::actor::
     desk.post_form(PATH, &fields).await
 }
 
+/// The page that tries weights at which interest would show, for somebody.
+async fn tried(desk: &Client, who: &str) -> String {
+    let fields = form(desk, &[("damping", "10"), ("turn", "0"), ("who", who), ("step", "look")]).await;
+    send(desk, &fields).await.expect(200).text()
+}
+
 /// The names of a list of suggestions.
 fn names(page: &str, list: &str) -> Vec<String> {
     let page = Html::parse_document(page);
-    let links = Selector::parse(&format!("section[aria-labelledby='{list}'] li a")).unwrap();
+    let links = Selector::parse(&format!("section[aria-labelledby='{list}'] li strong")).unwrap();
     page.select(&links).map(|link| link.text().collect()).collect()
 }
 
@@ -84,8 +90,16 @@ async fn weights_are_tried_before_they_count_and_kept_when_the_directory_closes(
         .await;
         send(&desk, &saved).await.expect(303);
         let mine = anna.client.get("/netz/network/mine/suggestions").await.expect(200).text();
-        assert!(mine.find("Nora Nah").unwrap() < mine.find("Omar Offer").unwrap_or(usize::MAX));
-        send(&desk, &stale).await.expect(303);
+        assert!(mine.find("Nora Nah").unwrap() < mine.find("Omar Offer").unwrap());
+        let both = send(&desk, &stale).await.expect(409).text();
+        let alert = Selector::parse("[role=alert] dt").unwrap();
+        let differ: Vec<String> =
+            Html::parse_document(&both).select(&alert).map(|label| label.text().collect()).collect();
+        let told = ["Gesuch trifft Angebot", "Kommunen ähnlicher Größe", "Nachbarschaft", "Abwechslung von Tag zu Tag"];
+        assert_eq!(differ, told);
+        let turn = Selector::parse("input[name=turn]").unwrap();
+        let typed = Html::parse_document(&both).select(&turn).next().unwrap().attr("value").map(str::to_owned);
+        assert_eq!(typed.as_deref(), Some("3"), "what was typed stays");
         for open in [false, true] {
             set_open(&app.store, &base::Actor::system(), congress.id, open).await.unwrap();
         }
@@ -97,6 +111,40 @@ async fn weights_are_tried_before_they_count_and_kept_when_the_directory_closes(
                 .with(Part::SimilarSize, 0)
                 .with(Part::Neighbourhood, 1_000)
         );
+        app.run_jobs().await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn who_tries_weights_learns_of_nobodys_interest() {
+    run(async |app: &App| {
+        let congress = app.congress("netz", 50).await;
+        let dms = open(app, congress.id).await;
+        let anna = somebody(app, &congress, said("Anna Anfang", &[dms])).await;
+        let elsewhere = |name: &str, organisation: &str| networking::service::profile::Profile {
+            organisation: organisation.into(),
+            work: "Mit Anna Anfang im Arbeitskreis".into(),
+            ..said(name, &[dms])
+        };
+        let omar = somebody(app, &congress, elsewhere("Omar Offer", "Stadt Höxter")).await;
+        somebody(app, &congress, elsewhere("Nora Nah", "Stadt Detmold")).await;
+        let desk = app.staff(Role::Organiser).await;
+        let before = tried(&desk, "anna").await;
+        assert!(before.contains("Vorschläge für Anna Anfang"), "by the name, whoever else writes of her");
+        let (of_anna, of_nora) =
+            (names(&before, "network-weights-then"), names(&tried(&desk, "Nah").await, "network-weights-then"));
+        assert_eq!(of_anna.len(), 2);
+        let interest = format!("/netz/network/people/{}/interest", omar.profile.code);
+        anna.client.post_form(&interest, &[]).await.expect(303);
+        app.advance(chrono::TimeDelta::days(1));
+        let desk = app.staff(Role::Organiser).await;
+        assert_eq!(names(&tried(&desk, "Anfang").await, "network-weights-then"), of_anna);
+        assert_eq!(names(&tried(&desk, "Nah").await, "network-weights-then"), of_nora);
+        for nobody in ["Niemand", "!?", "%"] {
+            let page = tried(&desk, nobody).await;
+            assert!(page.contains("Unter diesem Namen steht niemand"), "{nobody}");
+        }
         app.run_jobs().await;
     })
     .await;

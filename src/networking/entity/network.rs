@@ -20,7 +20,7 @@ pub struct Model {
 
 impl Model {
     /// What suggestions are ranked by here.
-    pub fn set_weights(&self) -> Result<Weights, DbErr> {
+    pub fn ranking(&self) -> Result<Weights, DbErr> {
         let kept = serde_json::from_value::<BTreeMap<String, i64>>(self.weights.clone());
         let kept = kept.map_err(|error| DbErr::Json(error.to_string()))?;
         Ok(kept.iter().map(|(name, weight)| (name.as_str(), *weight)).collect())

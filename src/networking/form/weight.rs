@@ -5,6 +5,11 @@ use crate::rules::matching::{Part, Weights};
 use locale::Words;
 use web::{Faults, Fields};
 
+/// What a weight is called.
+pub fn label(words: Words, part: Part) -> String {
+    words.t(&format!("network-weight-{}", part.name()))
+}
+
 /// What the form begins with.
 pub fn fields(weights: &Weights) -> Fields {
     weights.all().into_iter().map(|(name, weight)| (name.to_owned(), weight.to_string())).collect()
@@ -31,8 +36,7 @@ pub fn read(fields: &Fields, words: Words) -> Result<Weights, Faults> {
     if faults.is_empty() {
         return Ok(weights);
     }
-    let labels: Vec<_> =
-        Part::ALL.map(|part| (part.name().to_owned(), words.t(&format!("network-weight-{}", part.name())))).into();
+    let labels = Part::ALL.map(|part| (part.name().to_owned(), label(words, part)));
     faults.name_all(&labels);
     Err(faults)
 }

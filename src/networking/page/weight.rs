@@ -1,13 +1,13 @@
 //! What suggestions are ranked by, beside what it makes of somebody's.
 
-use super::part;
 use super::suggestion::reason;
+use crate::form::weight::label;
 use crate::query::person::PersonView;
 use crate::query::suggestion::Suggestion;
 use crate::rules::matching::Part;
 use congress::entity::topic;
 use maud::{Markup, html};
-use web::form::{Form, Seen};
+use web::form::{Conflict, Form, Seen};
 use web::scene::Scene;
 use web::{Faults, Fields};
 
@@ -21,16 +21,21 @@ pub struct Effect {
     pub then: Vec<Suggestion>,
 }
 
-/// `effect`: none, if nobody is there by that name, or what was typed cannot be read.
-pub fn page(
-    scene: Scene,
-    (fields, faults): (&Fields, &Faults),
-    seen: &Seen,
-    topics: &[topic::Model],
-    effect: Option<&Effect>,
-) -> Markup {
+/// What the page shows.
+pub struct Shown<'a> {
+    pub fields: &'a Fields,
+    pub faults: &'a Faults,
+    pub seen: &'a Seen,
+    /// Somebody else saved meanwhile.
+    pub conflict: Option<&'a Conflict>,
+    /// None, if nobody is there by that name, or what was typed cannot be read.
+    pub effect: Option<&'a Effect>,
+}
+
+pub fn page(scene: Scene, shown: &Shown, topics: &[topic::Model]) -> Markup {
     let slug = &scene.congress.slug;
-    let form = Form::new(scene.words, fields, faults);
+    let path = address::networking::DeskWeights::new(slug).path();
+    let form = Form::new(scene.words, shown.fields, shown.faults);
     let (who, who_hint) = (scene.t("network-weights-who"), scene.t("network-weights-who-hint"));
     html! {
         nav.breadcrumb aria-label=(scene.t("portal-breadcrumb")) { ol {
@@ -39,29 +44,30 @@ pub fn page(
         } }
         h1.kern-heading-large { (scene.t("network-weights")) }
         p.measure { (scene.t("network-weights-lead")) }
-        form."panel stack" method="post" action=(address::networking::DeskWeights::new(slug).path()) novalidate {
+        @if let Some(conflict) = shown.conflict { (conflict.alert(scene.words, scene.zone(), &path)) }
+        form."panel stack" method="post" action=(path) novalidate {
             (form.summary())
             div.form-grid { @for part in Part::ALL { (input(scene, form, part)) } }
             (form.input(WHO, &who).hint(&who_hint).optional())
-            (form.seen(seen))
+            (form.seen(shown.seen))
             div.cluster {
                 button."kern-btn kern-btn--primary" type="submit" name="step" value="save" { span.kern-label { (scene.t("network-save")) } }
                 button."kern-btn kern-btn--secondary" type="submit" name="step" value="look" { span.kern-label { (scene.t("network-weights-look")) } }
             }
         }
-        @match effect {
+        @match shown.effect {
             Some(effect) => (compared(scene, topics, effect)),
-            None if faults.is_empty() => p.muted { (scene.t("network-weights-nobody")) },
+            None if shown.faults.is_empty() && shown.conflict.is_none() => p.muted { (scene.t("network-weights-nobody")) },
             None => {}
         }
     }
 }
 
-fn input<'a>(scene: Scene<'a>, form: Form<'a>, part: Part) -> Markup {
-    let label = scene.t(&format!("network-weight-{}", part.name()));
+fn input(scene: Scene, form: Form, part: Part) -> Markup {
+    let label = label(scene.words, part);
     let numbers = [("most", (*part.bounds().end()).into()), ("usual", part.usual().into())];
     let hint = scene.with("network-weight-hint", &numbers);
-    html! { (Form::input(form, part.name(), &label).hint(&hint).digits()) }
+    html! { (form.input(part.name(), &label).hint(&hint).digits()) }
 }
 
 fn compared(scene: Scene, topics: &[topic::Model], effect: &Effect) -> Markup {
@@ -87,7 +93,7 @@ fn list(scene: Scene, topics: &[topic::Model], title: &str, all: &[Suggestion]) 
                 ol."stack stack--s" {
                     @for one in all {
                         li {
-                            a href=(part::person_path(scene, &one.person)) dir="auto" { (one.person.name) }
+                            strong dir="auto" { (one.person.name) }
                             @if let Some(first) = one.reasons.first() { br; span.fine { (reason(scene, topics, first)) } }
                         }
                     }

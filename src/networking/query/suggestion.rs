@@ -3,18 +3,17 @@
 
 use super::Look;
 use super::person::{PersonView, by_ids};
-use crate::entity::network_document::Kind;
 use crate::entity::{entry, interest, network, participation, presence, profile, profile_topic};
 use crate::load::Member;
 use crate::rules::matching::{self, Bonds, Reason, Setting, Span, Topics, Weights, rank};
 use crate::rules::town::Town;
 use crate::rules::visibility::{Field, Level, Viewer};
 use crate::service::topic::all;
-use base::{Time, Uuid};
+use base::{Time, Uuid, name};
 use congress::entity::organisation;
 use sea_orm::{ColumnTrait, Condition, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
 use std::collections::{BTreeSet, HashMap};
-use store::{Conn, Wanted};
+use store::Conn;
 
 /// So many of those who have to do with the same topics are looked at, who changed something last.
 const LOOKED_AT: u64 = 2_000;
@@ -37,7 +36,8 @@ pub async fn suggestions(conn: &Conn, look: &Look, member: &Member, limit: usize
 }
 
 /// What two sets of weights make of the same person: who suits them by the one, and by the other. It is for those who run the
-/// directory and must not learn who has shown interest in whom, or refused or knows whom: nobody is taken to have met yet.
+/// directory and must not learn who has shown interest in whom, or refused or knows whom: nobody is taken to have met yet, and
+/// nobody to have been asked often.
 pub async fn compared(
     conn: &Conn,
     look: &Look,
@@ -45,41 +45,46 @@ pub async fn compared(
     weights: [&Weights; 2],
     limit: usize,
 ) -> Result<[Vec<Suggestion>; 2], DbErr> {
-    let Some(around) = around(conn, look, profile).await? else { return Ok([vec![], vec![]]) };
+    let Some(mut around) = around(conn, look, profile).await? else { return Ok([vec![], vec![]]) };
+    for other in &mut around.others {
+        other.received = 0;
+    }
     let none = Bonds::default();
     let [now, then] = weights.map(|weights| around.rank(look, &none, weights, limit));
     Ok([told(conn, look, now).await?, told(conn, look, then).await?])
 }
 
-/// Somebody who can stand for others where weights are tried: whose name it is, as far as that shows; without a name, who
-/// changed an offer or a need last.
-pub async fn example(conn: &Conn, look: &Look, name: Option<&Wanted>) -> Result<Option<profile::Model>, DbErr> {
+/// Somebody who can stand for others where weights are tried: who has all these words in their name, of several the first by
+/// family name; without any, who changed an offer or a need last. One statement.
+pub async fn example(conn: &Conn, look: &Look, name: &str) -> Result<Option<profile::Model>, DbErr> {
     let find = profile::Entity::find().filter(profile::Column::Id.in_subquery(look.listed()));
-    let find = match name {
-        Some(name) => find
-            .filter(profile::Column::Id.in_subquery(look.having(conn, Kind::Profile, name)))
-            .order_by_asc(profile::Column::SortKey),
-        None => {
-            let last = entry::Entity::find()
-                .select_only()
-                .column(entry::Column::ProfileId)
-                .filter(entry::Column::ProfileId.in_subquery(look.listed()))
-                .filter(entry::Column::Level.is_in(look.levels()))
-                .filter(entry::Column::HiddenAt.is_null())
-                .filter(entry::Column::ExpiresAt.gt(look.now))
-                .order_by_desc(entry::Column::ChangedAt)
-                .order_by_asc(entry::Column::Id)
-                .limit(1);
-            find.filter(profile::Column::Id.in_subquery(last.into_query()))
-        }
-    };
-    find.order_by_asc(profile::Column::Id).one(conn).await
+    if name.is_empty() {
+        let last = entry::Entity::find()
+            .select_only()
+            .column(entry::Column::ProfileId)
+            .filter(entry::Column::ProfileId.in_subquery(look.listed()))
+            .filter(entry::Column::Level.is_in(look.levels()))
+            .filter(entry::Column::HiddenAt.is_null())
+            .filter(entry::Column::ExpiresAt.gt(look.now))
+            .order_by_desc(entry::Column::ChangedAt)
+            .order_by_asc(entry::Column::Id)
+            .limit(1);
+        return find.filter(profile::Column::Id.in_subquery(last.into_query())).one(conn).await;
+    }
+    // Titles and what else is no word of a name are not kept in what people are sorted by.
+    let words = name::sorted_by(name);
+    let words = words.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let all = words.fold(Condition::all(), |all, word| all.add(profile::Column::SortKey.contains(word)));
+    if all.is_empty() {
+        return Ok(None);
+    }
+    find.filter(all).order_by_asc(profile::Column::SortKey).order_by_asc(profile::Column::Id).one(conn).await
 }
 
 /// What organisers have set, or the usual.
 pub async fn weights(conn: &Conn, congress: Uuid) -> Result<Weights, DbErr> {
     let row = network::Entity::find().filter(network::Column::CongressId.eq(congress)).one(conn).await?;
-    row.map_or_else(|| Ok(Weights::default()), |row| row.set_weights())
+    row.map_or_else(|| Ok(Weights::default()), |row| row.ranking())
 }
 
 /// Somebody with those around them.
@@ -120,7 +125,8 @@ async fn told(conn: &Conn, look: &Look, found: Vec<matching::Match>) -> Result<V
     Ok(found.into_iter().filter_map(suggestion).collect())
 }
 
-/// Those who have to do with one of these topics, as far as that shows.
+/// Those who have to do with one of these topics, as far as that shows. In whom one has shown interest already, that waits, and
+/// is left out: for oneself alone, since others must not learn of it.
 async fn candidates(
     conn: &Conn,
     look: &Look,
@@ -142,17 +148,17 @@ async fn candidates(
     let either = Condition::any()
         .add(profile::Column::Id.in_subquery(working.into_query()))
         .add(profile::Column::Id.in_subquery(writing.into_query()));
-    // In whom one has shown interest already, that waits.
     let waits = interest::Entity::find()
         .select_only()
         .column(interest::Column::ToId)
         .filter(interest::Column::FromId.eq(own))
         .filter(interest::Column::State.eq(interest::State::Open))
         .filter(interest::Column::ExpiresAt.gt(look.now));
+    let waits = (look.viewer == Some(own)).then(|| waits.into_query());
     profile::Entity::find()
         .filter(profile::Column::Id.in_subquery(look.listed()))
         .filter(profile::Column::Id.ne(own))
-        .filter(profile::Column::Id.not_in_subquery(waits.into_query()))
+        .apply_if(waits, |find, waits| find.filter(profile::Column::Id.not_in_subquery(waits)))
         .filter(either)
         .order_by_desc(profile::Column::ChangedAt)
         .order_by_asc(profile::Column::Id)

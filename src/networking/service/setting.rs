@@ -8,7 +8,7 @@ use crate::rules::matching::Weights;
 use base::{Actor, Uuid};
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
-use serde_json::json;
+use serde_json::{Value, json};
 use store::event::changes;
 use store::{Store, Tx};
 use web::form::Seen;
@@ -41,22 +41,27 @@ pub async fn set_weights(
     let tx = store.begin().await?;
     congress::service::congress::hold(&tx, congress).await?;
     let there = network::Entity::find().filter(network::Column::CongressId.eq(congress)).one(&*tx).await?;
-    let old = there.as_ref().map_or_else(|| Ok(Weights::default()), network::Model::set_weights)?;
+    let old = there.as_ref().map_or_else(|| Ok(Weights::default()), network::Model::ranking)?;
     if old == *new {
         return Ok(tx.rollback().await?);
     }
     seen.check(&old.all())?;
     let open = there.as_ref().is_some_and(|row| row.open);
     write(&tx, congress, there, (open, json!(new.kept()))).await?;
-    let changed = changes(&json!(old.all()), &json!(new.all()));
-    done(tx, actor, (congress, congress), String::new(), What::SettingChanged { changed }).await
+    let changed = changes(&logged(&old), &logged(new));
+    done(tx, actor, (congress, congress), String::new(), What::Weighed { changed }).await
+}
+
+/// As the log has them, which names the fields of everything.
+fn logged(weights: &Weights) -> Value {
+    weights.all().into_iter().map(|(name, weight)| (format!("weight-{name}"), Value::from(weight))).collect()
 }
 
 async fn write(
     tx: &Tx,
     congress: Uuid,
     there: Option<network::Model>,
-    (open, weights): (bool, serde_json::Value),
+    (open, weights): (bool, Value),
 ) -> Result<(), NetworkingError> {
     let row = network::ActiveModel {
         id: Set(there.map_or_else(|| tx.id(), |row| row.id)),

@@ -287,6 +287,9 @@ export async function tour(site, browser) {
     { name: "joining the network without a tick", steps: (page) => unfilled(page, entrance, "#family"), status: 422 },
     { name: "the network at the desk", as: "organiser", path: `${desk}/network` },
     { name: "the network at the desk, closed", as: "organiser", path: "/regio/desk/network" },
+    { name: "weights of suggestions", as: "organiser", path: `${desk}/network/weights` },
+    { name: "weights of suggestions, one wrong", as: "organiser", steps: (page) => wrongWeight(page, `${desk}/network/weights`), status: 422 },
+    { name: "weights of suggestions, changed by somebody else", as: "organiser", steps: (page) => weighedByTwo(page, `${desk}/network/weights`), status: 409 },
     { name: "topics at the desk", as: "organiser", path: `${desk}/network/topics` },
     { name: "a topic at the desk", as: "organiser", path: topic },
     { name: "a new topic, nothing filled in", as: "organiser", steps: (page) => unfilled(page, `${desk}/network/topics/new`, "#name-de"), status: 422 },
@@ -641,6 +644,28 @@ async function unfilled(window, path, clear = "textarea") {
   for (const field of await window.locator("main").locator(clear).all()) await field.fill("");
   await window.locator("main form").filter({ has: window.locator(".kern-btn--primary[type=submit]") }).locator(".kern-btn--primary[type=submit]").click();
   await window.locator("#fehler").waitFor();
+}
+
+async function wrongWeight(window, path) {
+  await window.goto(path);
+  await window.locator("#turn").fill("viel");
+  await window.locator("button[name=step][value=look]").click();
+  await window.locator("#fehler").waitFor();
+}
+
+/** Two forms, of which the second is sent after the first was saved. */
+async function weighedByTwo(window, path) {
+  await window.goto(path);
+  const page = await window.context().newPage();
+  await page.goto(path);
+  const damping = await page.locator("#damping").inputValue();
+  await page.locator("#damping").fill(damping === "7" ? "6" : "7");
+  await page.locator("button[name=step][value=save]").click();
+  await page.locator(".kern-alert--success").waitFor();
+  await page.close();
+  await window.locator("#turn").fill("21");
+  await window.locator("button[name=step][value=save]").click();
+  await window.locator("#seen-title").waitFor();
 }
 
 /** A list, and the page behind one of its lines. */
