@@ -321,7 +321,7 @@ network-fault-why = Please say what is wrong with it.
 network-fault-note = Please give the reason, 3,000 characters at most. Whom it concerns reads it.
 network-fault-proposal = Please give the topic a name, 200 characters at most, and be brief.
 network-fault-topic-name = Please give the topic a name.
-network-fault-position = Please a number from 0 to 9999.
+network-fault-position = Please enter a number from 0 to 9999.
 
 # The desk.
 network-is-open = The directory is open
@@ -427,7 +427,7 @@ network-weight-presence = There at the same time
 network-weight-language = A language in common other than German
 network-weight-damping = Less for those much asked, in per cent
 network-weight-turn = Change from day to day
-network-fault-weight = Please a number from 0 to { $most }.
+network-fault-weight = Please enter a number from 0 to { $most }.
 desk-audit-field-weight-mutual = { network-weight-mutual }
 desk-audit-field-weight-interest = { network-weight-interest }
 desk-audit-field-weight-need-meets-offer = { network-weight-need-meets-offer }
