@@ -209,8 +209,9 @@ pub(super) async fn take_again(
     if !chosen.iter().flat_map(|view| &view.quotas).all(fits) {
         return Ok(false);
     }
-    if !place::take_again(tx, categories, attendees).await? {
-        return Ok(false);
+    match place::take_again(tx, categories, attendees).await {
+        Err(e) if place::is_lack(&e) => return Ok(false),
+        other => other?,
     }
     capacity::take(tx, HOLDER, &wants).await.map_err(|e| sold_out(e, &chosen))?;
     Ok(true)

@@ -12,6 +12,7 @@ use congress::service::code;
 use store::{DbErr, Tx};
 use ticketing::query::voucher::{VoucherView, of_codes};
 use ticketing::query::{CategoryView, quotas};
+use ticketing::rules::voucher::Refusal;
 use ticketing::service::voucher::place::{Gap, gap};
 
 /// The places that an attendee of this category needs: one of each of its quotas, unless they are a guest beyond them.
@@ -79,15 +80,15 @@ async fn give_back(tx: &Tx, attendees: &[Uuid], views: &[VoucherView]) -> Result
     }
 }
 
-/// Takes again what these attendees gave back: the use of their voucher and their places. `false`: there is none left, and
-/// nothing is changed.
+/// Takes again what these attendees gave back: the use of their voucher and their places. If there is none left, the error
+/// says of what (`is_lack`), and nothing is changed.
 pub(super) async fn take_again(
     tx: &Tx,
     categories: &[CategoryView],
     attendees: &[&attendee::Model],
-) -> Result<bool, RegistrationError> {
+) -> Result<(), RegistrationError> {
     if !voucher::has_uses(tx, attendees).await? {
-        return Ok(false);
+        return Err(Refusal::Short(0).into());
     }
     let category = |row: &attendee::Model| categories.iter().find(|view| view.category.id == row.category_id);
     let wants: Vec<Want> =
@@ -99,12 +100,19 @@ pub(super) async fn take_again(
         view.code.used += i32::try_from(n).unwrap_or(i32::MAX);
     }
     let excess = blocking(tx, &views).await?.excess;
-    match capacity::rearrange(tx, &wants.iter().map(shift).collect::<Vec<_>>(), &excess, &[]).await {
-        Err(CongressError::Full(_)) => return Ok(false),
-        other => other?,
-    }
-    voucher::take(tx, &rows).await?;
-    Ok(true)
+    let taken = capacity::rearrange(tx, &wants.iter().map(shift).collect::<Vec<_>>(), &excess, &[]).await;
+    taken.map_err(|e| sold_out(e, &categories.iter().collect::<Vec<_>>()))?;
+    voucher::take(tx, &rows).await
+}
+
+/// Whether this says that there was no place or no use of a voucher left.
+pub(super) fn is_lack(error: &RegistrationError) -> bool {
+    matches!(
+        error,
+        RegistrationError::SoldOut { .. }
+            | RegistrationError::Congress(CongressError::Full(_))
+            | RegistrationError::Voucher(Refusal::Short(_))
+    )
 }
 
 /// Other places for an attendee who is rebooked: `before` and `after` are their rows with the old and the new category. The

@@ -9,10 +9,9 @@ use base::{Actor, Time, Uuid, name};
 use congress::entity::congress::Model as Congress;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, ExprTrait, QueryFilter, QueryOrder};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use store::{Tx, record};
-use ticketing::query::{CategoryView, QuotaView};
-use ticketing::rules::voucher::Refusal;
+use ticketing::query::CategoryView;
 
 /// Restores cancelled tickets of an order, all of those that are named or none; in the caller's transaction, who holds the
 /// categories and the order, and says how much came in for it, `kept` cents. Gives how many came back.
@@ -146,25 +145,5 @@ async fn take_places(tx: &Tx, congress: &Congress, back: &[&attendee::Model]) ->
         waiting::go_first(tx, congress, &categories).await?;
     }
     let categories = ticketing::query::categories(tx, congress.id).await?;
-    if place::take_again(tx, &categories, back).await? { Ok(()) } else { Err(missing(&categories, back)) }
-}
-
-/// What there is no more of: the quota, or uses of the voucher.
-fn missing(categories: &[CategoryView], back: &[&attendee::Model]) -> RegistrationError {
-    let mut wanted: BTreeMap<Uuid, i32> = BTreeMap::new();
-    for a in back {
-        let quotas = categories.iter().filter(|view| view.category.id == a.category_id).flat_map(|view| &view.quotas);
-        for quota in quotas.filter(|_| !a.beyond_quota) {
-            *wanted.entry(quota.id).or_default() += 1;
-        }
-    }
-    let is_short = |quota: &&QuotaView| {
-        let n = wanted.get(&quota.id).copied().unwrap_or_default();
-        n > 0 && quota.free().is_some_and(|free| i64::from(free) < i64::from(n))
-    };
-    let full = categories.iter().flat_map(|view| &view.quotas).find(is_short);
-    full.map_or(Refusal::Short(0).into(), |quota| RegistrationError::SoldOut {
-        quota: quota.slug.clone(),
-        name: quota.name.clone(),
-    })
+    place::take_again(tx, &categories, back).await
 }
