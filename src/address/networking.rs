@@ -38,6 +38,18 @@ addresses! {
     Entry { congress, code } = "/{congress}/network/entries/{code}";
     EntryReport { congress, code } = "/{congress}/network/entries/{code}/report";
 
+    /// A cooperation: what it is for, how far it is, who is in it.
+    Cooperation { congress, code } = "/{congress}/network/cooperations/{code}";
+    /// Answers an invitation to it.
+    CooperationAnswer { congress, code } = "/{congress}/network/cooperations/{code}/answer";
+    /// Asks its members to be let in.
+    CooperationRequest { congress, code } = "/{congress}/network/cooperations/{code}/request";
+    /// Answers somebody who asked.
+    CooperationMember { congress, code, person } = "/{congress}/network/cooperations/{code}/members/{person}";
+    /// Says how far it is.
+    CooperationStep { congress, code } = "/{congress}/network/cooperations/{code}/step";
+    CooperationLeaving { congress, code } = "/{congress}/network/cooperations/{code}/leaving";
+
     /// One's own part: who asked, who knows whom, offers and needs.
     Mine { congress } = "/{congress}/network/mine";
     /// Who suits, and why.
@@ -53,12 +65,17 @@ addresses! {
     MyEntry { congress, id } = "/{congress}/network/mine/entries/{id}";
     MyEntryRemoval { congress, id } = "/{congress}/network/mine/entries/{id}/removal";
 
+    /// A cooperation that one is in. Where the `code` is `new`, the page begins empty and its POST starts one.
+    MyCooperation { congress, code } = "/{congress}/network/mine/cooperations/{code}";
+
     /// The desk: how the directory stands.
     DeskNetwork { congress } = "/{congress}/desk/network";
     /// Opens or closes it.
     DeskNetworkSetting { congress } = "/{congress}/desk/network/setting";
     /// What suggestions are ranked by, and what it makes of somebody's.
     DeskWeights { congress } = "/{congress}/desk/network/weights";
+    /// All cooperations, by how far they are.
+    DeskCooperations { congress } = "/{congress}/desk/network/cooperations";
     DeskTopics { congress } = "/{congress}/desk/network/topics";
     /// Where the `id` is `new`, the page begins empty and its POST adds.
     DeskTopic { congress, id } = "/{congress}/desk/network/topics/{id}";

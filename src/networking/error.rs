@@ -30,6 +30,12 @@ pub enum NetworkingError {
     KnowEachOther,
     #[error("it was answered already")]
     Answered,
+    /// A cooperation cannot come from one state to the other.
+    #[error("a cooperation does not become that")]
+    NoStep { from: &'static str, to: &'static str },
+    /// Somebody else said how far it is meanwhile.
+    #[error("its state was changed meanwhile")]
+    StaleStep,
     #[error("a topic cannot become part of itself or of one below it")]
     Circle,
     #[error("a topic has that short name already")]
@@ -51,7 +57,7 @@ impl Told for NetworkingError {
             Self::Stale(e) => e.status(),
             Self::TooOften => 429,
             Self::NoTicket | Self::TooMany(_) | Self::Circle | Self::SlugTaken => 422,
-            Self::NoMessages | Self::KnowEachOther | Self::Answered => 409,
+            Self::NoMessages | Self::KnowEachOther | Self::Answered | Self::NoStep { .. } | Self::StaleStep => 409,
             Self::Congress(e) => e.status(),
             Self::Identity(e) => e.status(),
             Self::Post(e) => e.status(),
@@ -66,7 +72,9 @@ impl Told for NetworkingError {
             Self::Stale(e) => e.problem(),
             Self::TooOften => "too-many-requests",
             Self::NoTicket | Self::TooMany(_) | Self::Circle | Self::SlugTaken => "invalid",
-            Self::NoMessages | Self::KnowEachOther | Self::Answered => "conflict",
+            Self::NoMessages | Self::KnowEachOther | Self::Answered | Self::NoStep { .. } | Self::StaleStep => {
+                "conflict"
+            }
             Self::Congress(e) => e.problem(),
             Self::Identity(e) => e.problem(),
             Self::Post(e) => e.problem(),
@@ -85,6 +93,8 @@ impl Told for NetworkingError {
             Self::NoMessages => "network-error-no-messages",
             Self::KnowEachOther => "network-error-known",
             Self::Answered => "network-error-answered",
+            Self::NoStep { .. } => "network-error-step",
+            Self::StaleStep => "network-error-stale-step",
             Self::Circle => "network-error-circle",
             Self::SlugTaken => "network-error-slug",
             Self::Congress(e) => e.message(),
@@ -97,6 +107,7 @@ impl Told for NetworkingError {
     fn values(&self) -> Vec<(&'static str, String)> {
         match self {
             Self::TooMany(most) => vec![("most", most.to_string())],
+            Self::NoStep { from, to } => vec![("from", (*from).to_owned()), ("to", (*to).to_owned())],
             Self::Congress(e) => e.values(),
             Self::Identity(e) => e.values(),
             _ => vec![],

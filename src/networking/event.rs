@@ -37,6 +37,13 @@ pub enum What {
     ReportKept,
     /// Two know each other now.
     Connected,
+    CooperationStarted,
+    CooperationChanged,
+    /// It came further, or ended.
+    CooperationStepped,
+    CooperationAsked,
+    CooperationJoined,
+    CooperationLeft,
     TopicAdded {
         changed: Value,
     },
@@ -75,6 +82,12 @@ impl store::Event for Event {
             What::EntryHidden { .. } => "entry.hidden",
             What::ReportKept => "report.kept",
             What::Connected => "connection.made",
+            What::CooperationStarted => "cooperation.started",
+            What::CooperationChanged => "cooperation.changed",
+            What::CooperationStepped => "cooperation.stepped",
+            What::CooperationAsked => "cooperation.asked",
+            What::CooperationJoined => "cooperation.joined",
+            What::CooperationLeft => "cooperation.left",
             What::TopicAdded { .. } => "topic.added",
             What::TopicChanged { .. } => "topic.changed",
             What::TopicMerged { .. } => "topic.merged",
@@ -94,6 +107,12 @@ impl store::Event for Event {
             What::EntryAdded | What::EntryChanged | What::EntryRemoved | What::EntryHidden { .. } => "entry",
             What::ReportKept => "report",
             What::Connected => "connection",
+            What::CooperationStarted
+            | What::CooperationChanged
+            | What::CooperationStepped
+            | What::CooperationAsked
+            | What::CooperationJoined
+            | What::CooperationLeft => "cooperation",
             What::TopicAdded { .. } | What::TopicChanged { .. } | What::TopicMerged { .. } => "topic",
             What::TopicProposed | What::ProposalDecided { .. } => "proposal",
             What::SettingChanged { .. } | What::Weighed { .. } => "network",

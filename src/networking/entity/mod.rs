@@ -2,6 +2,9 @@
 
 pub mod avoidance;
 pub mod connection;
+pub mod cooperation;
+pub mod cooperation_member;
+pub mod cooperation_step;
 pub mod entry;
 pub mod interest;
 pub mod network;

@@ -1,5 +1,6 @@
 //! What people type: fields by name, what they make, and what is wrong with them.
 
+pub mod cooperation;
 pub mod entry;
 pub mod profile;
 pub mod topic;

@@ -1,5 +1,6 @@
 //! Reads of the directory: always for somebody, and never more than they may see.
 
+pub mod cooperation;
 pub mod desk;
 pub mod entry;
 pub mod mine;

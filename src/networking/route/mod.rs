@@ -1,5 +1,6 @@
 //! Requests to the directory.
 
+mod cooperation;
 mod deed;
 mod desk;
 mod entrance;
@@ -43,6 +44,14 @@ pub fn routes() -> Routes {
         .post(at::PersonAvoidance::ROUTE, Member, deed::avoid)
         .post(at::PersonReport::ROUTE, Member, deed::report_person)
         .post(at::EntryReport::ROUTE, Member, deed::report_entry)
+        .get(at::Cooperation::ROUTE, Public, cooperation::show)
+        .post(at::CooperationAnswer::ROUTE, Member, cooperation::answer)
+        .post(at::CooperationRequest::ROUTE, Member, cooperation::request)
+        .post(at::CooperationMember::ROUTE, Member, cooperation::decide)
+        .post(at::CooperationStep::ROUTE, Member, cooperation::step)
+        .post(at::CooperationLeaving::ROUTE, Member, cooperation::leave)
+        .get(at::MyCooperation::ROUTE, Member, cooperation::form)
+        .post(at::MyCooperation::ROUTE, Member, cooperation::save)
         .get(at::Mine::ROUTE, Member, mine::show)
         .get(at::Suggestions::ROUTE, Member, mine::suggestions)
         .get(at::MyProfile::ROUTE, Member, mine::profile)
@@ -64,6 +73,7 @@ fn desk_routes() -> Routes {
         .post(at::DeskNetworkSetting::ROUTE, writes, desk::set_open)
         .get(at::DeskWeights::ROUTE, writes, weight::show)
         .post(at::DeskWeights::ROUTE, writes, weight::send)
+        .get(at::DeskCooperations::ROUTE, reads, cooperation::board)
         .get(at::DeskTopics::ROUTE, reads, desk::topics)
         .get(at::DeskTopic::ROUTE, writes, desk::topic)
         .post(at::DeskTopic::ROUTE, writes, desk::save_topic)

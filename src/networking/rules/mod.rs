@@ -1,5 +1,6 @@
 //! Decisions of the directory as pure functions over plain values.
 
+pub mod cooperation;
 pub mod matching;
 pub mod meeting;
 pub mod search;

@@ -24,6 +24,8 @@ pub const INTERESTS_A_DAY: u64 = 25;
 pub const TOPICS: usize = 20;
 /// Most links of a profile.
 pub const LINKS: usize = 5;
+/// Most cooperations that one is in, asks for or is invited to, and most people of one.
+pub const COOPERATIONS: usize = 40;
 /// The longest line, and the longest text, in characters.
 pub const LINE: usize = 200;
 pub const TEXT: usize = 3_000;

@@ -67,6 +67,7 @@ pub(super) async fn end(tx: &Tx, actor: &Actor, profile: &profile::Model, what: 
         .filter(either(interest::Column::FromId, interest::Column::ToId))
         .exec(&**tx)
         .await?;
+    super::cooperation::end_of(tx, id).await?;
     connection::Entity::delete_many()
         .filter(Condition::any().add(connection::Column::OneId.eq(id)).add(connection::Column::OtherId.eq(id)))
         .exec(&**tx)

@@ -1,6 +1,7 @@
 //! What people do in the directory: one public function and one transaction each.
 
 mod body;
+pub mod cooperation;
 pub mod entrance;
 pub mod entry;
 mod index;

@@ -301,6 +301,11 @@ async fn move_links(tx: &Tx, id: Uuid, into: Uuid) -> Result<(), DbErr> {
         .filter(known.eq(id))
         .exec(&**tx)
         .await?;
+    crate::entity::cooperation::Entity::update_many()
+        .col_expr(crate::entity::cooperation::Column::TopicId, Expr::value(into))
+        .filter(crate::entity::cooperation::Column::TopicId.eq(id))
+        .exec(&**tx)
+        .await?;
     topic_alias::Entity::update_many()
         .col_expr(topic_alias::Column::TopicId, Expr::value(into))
         .filter(topic_alias::Column::TopicId.eq(id))

@@ -1,0 +1,415 @@
+//! Cooperations: begun, joined, brought further, left. Whoever acts is held first, then the cooperation, so that a leaving and
+//! a deed at once wait for each other in one order.
+
+use super::done;
+use crate::NetworkingError;
+use crate::entity::cooperation::Origin;
+use crate::entity::cooperation_member::State as Part;
+use crate::entity::{connection, cooperation, cooperation_member, cooperation_step, profile};
+use crate::event::What;
+use crate::load::{Member, avoids, taking_part};
+use crate::rules::cooperation::{Circle, State, Tie};
+use crate::rules::term;
+use base::Uuid;
+use congress::entity::topic;
+use sea_orm::sea_query::{Expr, ExprTrait};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait, Condition, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
+};
+use serde::Serialize;
+use std::collections::BTreeSet;
+use store::{DbErr, Store, Tx};
+use ticket::order_code;
+use web::form::Seen;
+
+/// What its members say of it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Cooperation {
+    pub topic: Uuid,
+    pub title: String,
+    pub goal: String,
+    pub circle: Circle,
+    pub seeks: bool,
+    pub wanted: String,
+    pub next: String,
+    pub next_owner: Option<Uuid>,
+    pub next_on: Option<String>,
+    /// One a line.
+    pub links: String,
+}
+
+impl From<&cooperation::Model> for Cooperation {
+    fn from(row: &cooperation::Model) -> Self {
+        Self {
+            topic: row.topic_id,
+            title: row.title.clone(),
+            goal: row.goal.clone(),
+            circle: row.circle,
+            seeks: row.seeks,
+            wanted: row.wanted.clone(),
+            next: row.next.clone(),
+            next_owner: row.next_owner_id,
+            next_on: row.next_on.clone(),
+            links: row.links.clone(),
+        }
+    }
+}
+
+impl Cooperation {
+    fn row(self) -> cooperation::ActiveModel {
+        cooperation::ActiveModel {
+            topic_id: Set(self.topic),
+            title: Set(self.title),
+            goal: Set(self.goal),
+            circle: Set(self.circle),
+            seeks: Set(self.seeks),
+            wanted: Set(self.wanted),
+            next: Set(self.next),
+            next_owner_id: Set(self.next_owner),
+            next_on: Set(self.next_on),
+            links: Set(self.links),
+            ..Default::default()
+        }
+    }
+}
+
+/// Begins one, as an idea, and invites those of one's contacts who are named. The same form sent twice begins one.
+pub async fn start(
+    store: &Store,
+    member: &Member,
+    id: Uuid,
+    new: Cooperation,
+    (origin, invited): (Origin, &BTreeSet<Uuid>),
+) -> Result<String, NetworkingError> {
+    let tx = store.begin().await?;
+    let host = hold_people(&tx, member, invited).await?;
+    if let Some(row) = cooperation::Entity::find().filter(cooperation::Column::Id.eq(id)).one(&*tx).await? {
+        tx.rollback().await?;
+        return Ok(row.code);
+    }
+    room_of(&tx, member.id()).await?;
+    known(&tx, host, new.topic).await?;
+    let (title, code) = (new.title.clone(), free_code(&tx, host).await?);
+    let new = Cooperation { next_owner: new.next_owner.filter(|owner| *owner == member.id()), ..new };
+    let row = cooperation::ActiveModel {
+        id: Set(id),
+        host_id: Set(host),
+        congress_id: Set(member.congress),
+        code: Set(code.clone()),
+        origin: Set(origin),
+        created_at: Set(tx.now()),
+        changed_at: Set(tx.now()),
+        ..new.row()
+    };
+    cooperation::Entity::insert(row).exec_without_returning(&*tx).await?;
+    put(&tx, id, member.id(), Part::Joined, None).await?;
+    say(&tx, id, (State::Idea, Some(member.id())), String::new()).await?;
+    invite(&tx, member, id, invited).await?;
+    done(tx, member.actor(), (member.congress, id), title, What::CooperationStarted).await?;
+    Ok(code)
+}
+
+/// Changes what is said of it, and invites more. For those who are in it; who saw an older one is told.
+pub async fn change(
+    store: &Store,
+    member: &Member,
+    id: Uuid,
+    new: Cooperation,
+    (invited, seen): (&BTreeSet<Uuid>, &Seen),
+) -> Result<(), NetworkingError> {
+    let tx = store.begin().await?;
+    let host = hold_people(&tx, member, invited).await?;
+    let row = joined(&tx, member, id).await?;
+    let old = Cooperation::from(&row);
+    if old != new {
+        seen.check(&old)?;
+        known(&tx, host, new.topic).await?;
+        if let Some(owner) = new.next_owner
+            && part(&tx, id, owner).await?.is_none_or(|row| row.state != Part::Joined)
+        {
+            return Err(NetworkingError::Unknown);
+        }
+    }
+    let title = new.title.clone();
+    let change = cooperation::ActiveModel { changed_at: Set(tx.now()), ..new.row() };
+    cooperation::Entity::update_many().set(change).filter(cooperation::Column::Id.eq(id)).exec(&*tx).await?;
+    invite(&tx, member, id, invited).await?;
+    done(tx, member.actor(), (member.congress, id), title, What::CooperationChanged).await
+}
+
+/// Answers an invitation. Answered twice alike, it is once.
+pub async fn answer(store: &Store, member: &Member, id: Uuid, yes: bool) -> Result<(), NetworkingError> {
+    let tx = store.begin().await?;
+    super::profile::hold(&tx, member.id()).await?;
+    let row = hold(&tx, id).await?;
+    let own = part(&tx, id, member.id()).await?.ok_or(NetworkingError::Unknown)?;
+    match own.state {
+        Part::Invited => {}
+        Part::Joined if yes => return Ok(tx.rollback().await?),
+        _ => return Err(NetworkingError::Answered),
+    }
+    put(&tx, id, member.id(), if yes { Part::Joined } else { Part::Left }, own.invited_by_id).await?;
+    let what = if yes { What::CooperationJoined } else { What::CooperationLeft };
+    done(tx, member.actor(), (member.congress, id), row.title, what).await
+}
+
+/// Asks to be let in, where partners are looked for and one sees that. Who left or was told no does not ask again: those who
+/// are in it invite them. Twice is once.
+pub async fn ask(store: &Store, member: &Member, id: Uuid) -> Result<(), NetworkingError> {
+    let tx = store.begin().await?;
+    let profile = super::profile::hold(&tx, member.id()).await?;
+    let row = hold(&tx, id).await?;
+    if row.host_id != profile.host_id || !row.circle.shows_to(Tie::Participant) {
+        return Err(NetworkingError::Unknown);
+    }
+    match part(&tx, id, member.id()).await?.map(|row| row.state) {
+        None => {}
+        Some(Part::Asked) => return Ok(tx.rollback().await?),
+        Some(_) => return Err(NetworkingError::Answered),
+    }
+    let state = newest(&tx, id).await?.map(|step| step.state);
+    if !row.seeks || state.is_none_or(|state| state == State::Ended) {
+        return Err(NetworkingError::Answered);
+    }
+    room_of(&tx, member.id()).await?;
+    room_in(&tx, id, 1).await?;
+    put(&tx, id, member.id(), Part::Asked, None).await?;
+    done(tx, member.actor(), (member.congress, id), row.title, What::CooperationAsked).await
+}
+
+/// Lets somebody in who asked, or does not.
+pub async fn decide(store: &Store, member: &Member, id: Uuid, other: Uuid, yes: bool) -> Result<(), NetworkingError> {
+    let tx = store.begin().await?;
+    hold_people(&tx, member, &BTreeSet::from([other])).await?;
+    let row = joined(&tx, member, id).await?;
+    let asked = part(&tx, id, other).await?.ok_or(NetworkingError::Unknown)?;
+    if asked.state != Part::Asked {
+        return Err(NetworkingError::Answered);
+    }
+    put(&tx, id, other, if yes { Part::Joined } else { Part::Left }, None).await?;
+    let what = if yes { What::CooperationJoined } else { What::CooperationLeft };
+    done(tx, member.actor(), (member.congress, id), row.title, what).await
+}
+
+/// Says how far it is. `seen`: the number of the step that was shown; if there is a newer one, nothing is said.
+pub async fn step(
+    store: &Store,
+    member: &Member,
+    id: Uuid,
+    (state, note): (State, String),
+    seen: i32,
+) -> Result<(), NetworkingError> {
+    let tx = store.begin().await?;
+    super::profile::hold(&tx, member.id()).await?;
+    let row = joined(&tx, member, id).await?;
+    let now = newest(&tx, id).await?.ok_or(NetworkingError::Unknown)?;
+    if now.number != seen {
+        return Err(NetworkingError::StaleStep);
+    }
+    if !now.state.may_become(state) {
+        return Err(NetworkingError::NoStep { from: now.state.name(), to: state.name() });
+    }
+    say(&tx, id, (state, Some(member.id())), note).await?;
+    done(tx, member.actor(), (member.congress, id), row.title, What::CooperationStepped).await
+}
+
+/// Leaves it. Once nobody is in it, it has ended. Twice is once.
+pub async fn leave(store: &Store, member: &Member, id: Uuid) -> Result<(), NetworkingError> {
+    let tx = store.begin().await?;
+    super::profile::hold(&tx, member.id()).await?;
+    let row = hold(&tx, id).await?;
+    let own = part(&tx, id, member.id()).await?.ok_or(NetworkingError::Unknown)?;
+    if own.state == Part::Left {
+        return Ok(tx.rollback().await?);
+    }
+    put(&tx, id, member.id(), Part::Left, own.invited_by_id).await?;
+    disown(&tx, member.id(), Some(id)).await?;
+    end_if_empty(&tx, id).await?;
+    done(tx, member.actor(), (member.congress, id), row.title, What::CooperationLeft).await
+}
+
+/// Somebody leaves the directory, and with it all cooperations; their name stands nowhere in them any more.
+pub(super) async fn end_of(tx: &Tx, profile: Uuid) -> Result<(), DbErr> {
+    use cooperation_member::{Column, Entity};
+    let parts = Entity::find().filter(Column::ProfileId.eq(profile)).all(&**tx).await?;
+    let ids: BTreeSet<Uuid> = parts.iter().map(|row| row.cooperation_id).collect();
+    cooperation::Entity::find()
+        .filter(cooperation::Column::Id.is_in(ids.iter().copied()))
+        .order_by_asc(cooperation::Column::Id)
+        .lock_exclusive()
+        .all(&**tx)
+        .await?;
+    Entity::delete_many().filter(Column::ProfileId.eq(profile)).exec(&**tx).await?;
+    Entity::update_many()
+        .col_expr(Column::InvitedById, Expr::value(None::<Uuid>))
+        .filter(Column::InvitedById.eq(profile))
+        .exec(&**tx)
+        .await?;
+    cooperation_step::Entity::update_many()
+        .col_expr(cooperation_step::Column::ProfileId, Expr::value(None::<Uuid>))
+        .filter(cooperation_step::Column::ProfileId.eq(profile))
+        .exec(&**tx)
+        .await?;
+    disown(tx, profile, None).await?;
+    for id in ids {
+        end_if_empty(tx, id).await?;
+    }
+    Ok(())
+}
+
+/// Their next steps are nobody's.
+async fn disown(tx: &Tx, profile: Uuid, only: Option<Uuid>) -> Result<(), DbErr> {
+    let mut update = cooperation::Entity::update_many()
+        .col_expr(cooperation::Column::NextOwnerId, Expr::value(None::<Uuid>))
+        .filter(cooperation::Column::NextOwnerId.eq(profile));
+    if let Some(id) = only {
+        update = update.filter(cooperation::Column::Id.eq(id));
+    }
+    update.exec(&**tx).await.map(|_| ())
+}
+
+/// Ends one that nobody is in. What is asked of nobody is answered by nobody: invitations and requests end, too.
+async fn end_if_empty(tx: &Tx, id: Uuid) -> Result<(), DbErr> {
+    use cooperation_member::{Column, Entity};
+    let of = || Entity::find().filter(Column::CooperationId.eq(id));
+    if of().filter(Column::State.eq(Part::Joined)).count(&**tx).await? > 0 {
+        return Ok(());
+    }
+    Entity::delete_many()
+        .filter(Column::CooperationId.eq(id))
+        .filter(Column::State.is_in([Part::Invited, Part::Asked]))
+        .exec(&**tx)
+        .await?;
+    let ended = newest(tx, id).await?.is_some_and(|step| step.state == State::Ended);
+    if ended { Ok(()) } else { say(tx, id, (State::Ended, None), String::new()).await }
+}
+
+async fn hold(tx: &Tx, id: Uuid) -> Result<cooperation::Model, NetworkingError> {
+    let find = cooperation::Entity::find().filter(cooperation::Column::Id.eq(id)).lock_exclusive();
+    find.one(&**tx).await?.ok_or(NetworkingError::Unknown)
+}
+
+/// Holds one that somebody is in; for others there is none to change.
+async fn joined(tx: &Tx, member: &Member, id: Uuid) -> Result<cooperation::Model, NetworkingError> {
+    let row = hold(tx, id).await?;
+    let own = part(tx, id, member.id()).await?;
+    own.filter(|own| own.state == Part::Joined).map(|_| row).ok_or(NetworkingError::Unknown)
+}
+
+/// Holds who acts and those whom it is about, in one order. The host of who acts.
+async fn hold_people(tx: &Tx, member: &Member, others: &BTreeSet<Uuid>) -> Result<Uuid, NetworkingError> {
+    let all = others.iter().copied().chain([member.id()]);
+    let rows = profile::Entity::find()
+        .filter(profile::Column::Id.is_in(all))
+        .order_by_asc(profile::Column::Id)
+        .lock_exclusive()
+        .all(&**tx)
+        .await?;
+    rows.iter().find(|row| row.id == member.id()).map(|row| row.host_id).ok_or(NetworkingError::Unknown)
+}
+
+/// Invites those whom one knows, who take part and do not want to hear no more: the others are left out, and nobody notices.
+/// Who is in it, or invited, stays so; who asked is let in by it; who left is invited again.
+async fn invite(tx: &Tx, member: &Member, id: Uuid, others: &BTreeSet<Uuid>) -> Result<(), NetworkingError> {
+    room_in(tx, id, others.len()).await?;
+    for other in others.iter().copied().filter(|other| *other != member.id()) {
+        let one = std::cmp::min(member.id(), other);
+        let two = std::cmp::max(member.id(), other);
+        let known = connection::Entity::find()
+            .filter(Condition::all().add(connection::Column::OneId.eq(one)).add(connection::Column::OtherId.eq(two)))
+            .one(&**tx)
+            .await?;
+        let here = profile::Entity::find()
+            .filter(profile::Column::Id.eq(other))
+            .filter(profile::Column::Id.in_subquery(taking_part(member.congress)))
+            .one(&**tx)
+            .await?;
+        if known.is_none() || here.is_none() || avoids(tx, other, member.id()).await? {
+            continue;
+        }
+        let next = match part(tx, id, other).await?.map(|row| row.state) {
+            Some(Part::Joined | Part::Invited) => continue,
+            Some(Part::Asked) => Part::Joined,
+            Some(Part::Left) | None => Part::Invited,
+        };
+        put(tx, id, other, next, Some(member.id())).await?;
+    }
+    Ok(())
+}
+
+async fn part(tx: &Tx, id: Uuid, profile: Uuid) -> Result<Option<cooperation_member::Model>, DbErr> {
+    use cooperation_member::{Column, Entity};
+    Entity::find().filter(Column::CooperationId.eq(id)).filter(Column::ProfileId.eq(profile)).one(&**tx).await
+}
+
+async fn put(tx: &Tx, id: Uuid, profile: Uuid, state: Part, by: Option<Uuid>) -> Result<(), DbErr> {
+    use cooperation_member::{ActiveModel, Column, Entity};
+    let values =
+        ActiveModel { state: Set(state), invited_by_id: Set(by), changed_at: Set(tx.now()), ..Default::default() };
+    if let Some(row) = part(tx, id, profile).await? {
+        return Entity::update_many().set(values).filter(Column::Id.eq(row.id)).exec(&**tx).await.map(|_| ());
+    }
+    let row = ActiveModel {
+        id: Set(tx.id()),
+        cooperation_id: Set(id),
+        profile_id: Set(profile),
+        made_at: Set(tx.now()),
+        ..values
+    };
+    Entity::insert(row).exec_without_returning(&**tx).await.map(|_| ())
+}
+
+async fn newest(tx: &Tx, id: Uuid) -> Result<Option<cooperation_step::Model>, DbErr> {
+    use cooperation_step::{Column, Entity};
+    Entity::find().filter(Column::CooperationId.eq(id)).order_by_desc(Column::Number).one(&**tx).await
+}
+
+async fn say(tx: &Tx, id: Uuid, (state, by): (State, Option<Uuid>), note: String) -> Result<(), DbErr> {
+    let number = newest(tx, id).await?.map_or(1, |step| step.number.saturating_add(1));
+    let row = cooperation_step::ActiveModel {
+        id: Set(tx.id()),
+        cooperation_id: Set(id),
+        number: Set(number),
+        state: Set(state),
+        profile_id: Set(by),
+        note: Set(note),
+        made_at: Set(tx.now()),
+    };
+    cooperation_step::Entity::insert(row).exec_without_returning(&**tx).await.map(|_| ())
+}
+
+async fn known(tx: &Tx, host: Uuid, topic: Uuid) -> Result<(), NetworkingError> {
+    let find = topic::Entity::find().filter(topic::Column::HostId.eq(host)).filter(topic::Column::Id.eq(topic));
+    find.one(&**tx).await?.map(|_| ()).ok_or(NetworkingError::Unknown)
+}
+
+/// Whether somebody is in few enough to be in one more.
+async fn room_of(tx: &Tx, profile: Uuid) -> Result<(), NetworkingError> {
+    use cooperation_member::{Column, Entity};
+    let find =
+        Entity::find().filter(Column::ProfileId.eq(profile)).filter(Column::State.is_in([Part::Asked, Part::Joined]));
+    room(find.count(&**tx).await?, 1)
+}
+
+/// Whether so many more may have to do with one.
+async fn room_in(tx: &Tx, id: Uuid, more: usize) -> Result<(), NetworkingError> {
+    use cooperation_member::{Column, Entity};
+    let find = Entity::find().filter(Column::CooperationId.eq(id)).filter(Column::State.ne(Part::Left));
+    room(find.count(&**tx).await?, more)
+}
+
+fn room(now: u64, more: usize) -> Result<(), NetworkingError> {
+    let after = usize::try_from(now).unwrap_or(usize::MAX).saturating_add(more);
+    if after > term::COOPERATIONS { Err(NetworkingError::TooMany(term::COOPERATIONS)) } else { Ok(()) }
+}
+
+async fn free_code(tx: &Tx, host: Uuid) -> Result<String, DbErr> {
+    use cooperation::{Column, Entity};
+    loop {
+        let code = order_code(tx.chance().bytes::<16>());
+        let find = Entity::find().filter(Column::HostId.eq(host)).filter(Column::Code.eq(&code));
+        if find.one(&**tx).await?.is_none() {
+            return Ok(code);
+        }
+    }
+}
