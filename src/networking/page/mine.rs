@@ -1,6 +1,6 @@
 //! One's own part of the directory.
 
-use super::{part, suggestion};
+use super::{cooperation, part, suggestion};
 use crate::entity::entry::Side;
 use crate::entity::topic_proposal::Decision;
 use crate::entity::{entry, topic_proposal};
@@ -57,6 +57,11 @@ pub fn page(
             @if mine.entries.is_empty() { p.muted { (scene.t("network-my-entries-none")) } } @else {
                 ul.row-list { @for row in &mine.entries { li { (own(scene, row)) } } }
             }
+        }
+        section.stack aria-labelledby="kooperationen" {
+            h2.kern-heading-medium #kooperationen { (scene.t("network-cooperations-mine")) }
+            @if mine.cooperations.is_empty() { p.muted { (scene.t("network-cooperations-none")) } } @else { (cooperation::list(scene, &mine.cooperations)) }
+            p { a href=(address::networking::MyCooperation::new(slug, "new").path()) { (scene.t("network-cooperation-start")) } }
         }
         section.stack aria-labelledby="kontakte" {
             h2.kern-heading-medium #kontakte { (scene.t("network-contacts")) }

@@ -1,6 +1,7 @@
 //! The page of a body: what it is, who of it is there, what they offer and look for.
 
-use super::part;
+use super::{cooperation, part};
+use crate::query::cooperation::CooperationLine;
 use crate::query::entry::EntryView;
 use crate::query::person::PersonView;
 use congress::entity::organisation;
@@ -8,7 +9,13 @@ use maud::{Markup, html};
 use web::layout::icon_small;
 use web::scene::Scene;
 
-pub fn page(scene: Scene, row: &organisation::Model, people: &[PersonView], entries: &[EntryView]) -> Markup {
+pub fn page(
+    scene: Scene,
+    row: &organisation::Model,
+    people: &[PersonView],
+    entries: &[EntryView],
+    cooperations: &[CooperationLine],
+) -> Markup {
     let body = html! {
         p.cluster {
             (icon_small(part::sign(row.kind)))
@@ -25,6 +32,12 @@ pub fn page(scene: Scene, row: &organisation::Model, people: &[PersonView], entr
             section.stack aria-labelledby="angebote" {
                 h2.kern-heading-large #angebote { (scene.t("network-entries")) }
                 div."tiles tiles--l" { @for view in entries { (part::entry(scene, view, 3)) } }
+            }
+        }
+        @if !cooperations.is_empty() {
+            section.stack aria-labelledby="kooperationen" {
+                h2.kern-heading-large #kooperationen { (scene.t("network-cooperations")) }
+                (cooperation::list(scene, cooperations))
             }
         }
     };

@@ -8,7 +8,7 @@ use crate::rules::visibility::Viewer;
 use congress::entity::topic;
 use maud::{Markup, html};
 use web::layout::icon;
-use web::scene::{Scene, line};
+use web::scene::{Scene, button, line};
 
 /// What stands in a profile, without anything to do: also for the preview of one's own.
 pub fn card(scene: Scene, view: &PersonView, topics: &[topic::Model]) -> Markup {
@@ -81,6 +81,7 @@ fn standing(scene: Scene, view: &PersonView, between: &Between) -> Markup {
     html! {
         @if view.standing == Viewer::Contact {
             (line("success", &scene.t("network-standing-contact")))
+            div { (button("secondary", &address::with_query(&address::networking::MyCooperation::new(&scene.congress.slug, "new").path(), &[("with", view.code.as_str())]), &scene.t("network-cooperation-start"))) }
         } @else if between.asked.is_none() && between.shown.is_some() {
             (line("info", &scene.t("network-standing-shown")))
         }

@@ -1,6 +1,6 @@
 //! The front of the directory, and a topic.
 
-use super::part;
+use super::{cooperation, part};
 use crate::query::entry::EntryView;
 use crate::query::topic::{TopicPage, TopicView};
 use maud::{Markup, html};
@@ -168,6 +168,15 @@ pub fn page(scene: Scene, page: &TopicPage, reader: Reader) -> Markup {
                     }
                 }
                 div."stack stack--xl" {
+                    @if reader == Reader::Member || !page.cooperations.is_empty() {
+                        section.stack aria-labelledby="kooperationen" {
+                            h2.kern-heading-large #kooperationen { (scene.t("network-cooperations")) }
+                            @if page.cooperations.is_empty() { p.muted { (scene.t("network-cooperations-none")) } } @else { (cooperation::list(scene, &page.cooperations)) }
+                            @if reader == Reader::Member {
+                                p { a href=(address::with_query(&address::networking::MyCooperation::new(slug, "new").path(), &[("topic", topic.slug.as_str())])) { (scene.t("network-cooperation-start")) } }
+                            }
+                        }
+                    }
                     @if !page.sessions.is_empty() {
                         section.stack aria-labelledby="programm" {
                             h2.kern-heading-large #programm { (scene.t("network-sessions")) }

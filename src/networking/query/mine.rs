@@ -1,6 +1,7 @@
 //! What is one's own in the directory.
 
 use super::Look;
+use super::cooperation::{self, CooperationLine};
 use super::person::{PersonView, by_ids};
 use crate::entity::{entry, interest, topic_follow, topic_proposal};
 use crate::load::Member;
@@ -33,6 +34,7 @@ pub struct Mine {
     pub waiting: Vec<Waiting>,
     pub contacts: Vec<PersonView>,
     pub entries: Vec<entry::Model>,
+    pub cooperations: Vec<CooperationLine>,
     pub follows: Vec<topic::Model>,
     pub proposals: Vec<topic_proposal::Model>,
 }
@@ -93,7 +95,15 @@ pub async fn mine(conn: &Conn, look: &Look, member: &Member) -> Result<Mine, DbE
         .order_by_desc(topic_proposal::Column::MadeAt)
         .all(conn)
         .await?;
-    Ok(Mine { requests: requests.collect(), waiting: waiting.collect(), contacts, entries, follows, proposals })
+    Ok(Mine {
+        requests: requests.collect(),
+        waiting: waiting.collect(),
+        cooperations: cooperation::mine(conn, look).await?,
+        contacts,
+        entries,
+        follows,
+        proposals,
+    })
 }
 
 /// How one stands to somebody: for the buttons on their page.

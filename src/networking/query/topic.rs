@@ -1,6 +1,7 @@
 //! Topics with what there is on them, as somebody sees it.
 
 use super::Look;
+use super::cooperation::{self, CooperationLine};
 use super::entry::{self, EntryView};
 use super::person::{self, PersonView};
 use crate::entity::entry::Side;
@@ -120,6 +121,7 @@ pub struct TopicPage {
     pub need_count: u64,
     pub sessions: Vec<SessionLine>,
     pub projects: Vec<ProjectLine>,
+    pub cooperations: Vec<CooperationLine>,
     /// Whether whoever looks follows it.
     pub follows: bool,
 }
@@ -152,6 +154,7 @@ pub async fn page(conn: &Conn, look: &Look, topic: topic::Model) -> Result<Topic
         bodies: bodies(conn, look, topic.id).await?,
         sessions: sessions(conn, look.congress, topic.id).await?,
         projects: projects(conn, look.congress, topic.id).await?,
+        cooperations: cooperation::of_topic(conn, look, topic.id).await?,
         topic,
         above,
         below,

@@ -11,6 +11,7 @@ use crate::page::{
     topic as topic_page,
 };
 use crate::query::Look;
+use crate::query::cooperation::of_body;
 use crate::query::entry::{self, entries};
 use crate::query::mine::between;
 use crate::query::person::{self, people};
@@ -196,7 +197,8 @@ pub(super) async fn organisation(
     let (who, _) = people(conn, &look, &filter, (0, PAGE)).await?;
     let theirs = entry::Filter { authors: Some(who.iter().map(|one| one.id).collect()), ..entry::Filter::default() };
     let (theirs, _) = entries(conn, &look, &theirs, (0, PAGE)).await?;
-    let main = body_page::page(scene, &row, &who, &theirs);
+    let together = of_body(conn, &look, row.id).await?;
+    let main = body_page::page(scene, &row, &who, &theirs, &together);
     Ok(public_page(&visit, &row.name, main).into_response())
 }
 
