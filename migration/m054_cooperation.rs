@@ -30,6 +30,9 @@ impl MigrationTrait for Step {
                 // One a line.
                 text("links"),
                 state("origin", &["connection", "topic"]),
+                // Taken off by organisers, who say why.
+                optional(time("hidden_at")),
+                text("hidden_why"),
                 time("created_at"),
                 time("changed_at"),
             ],
@@ -46,7 +49,7 @@ impl MigrationTrait for Step {
                 id(),
                 uuid("cooperation_id"),
                 uuid("profile_id"),
-                state("state", &["invited", "asked", "joined", "left"]),
+                state("state", &["invited", "asked", "joined", "declined", "refused", "left"]),
                 // Who invited them; none: they started it or asked themselves, or that one is gone.
                 optional(uuid("invited_by_id")),
                 time("made_at"),

@@ -76,6 +76,12 @@ addresses! {
     DeskWeights { congress } = "/{congress}/desk/network/weights";
     /// All cooperations, by how far they are.
     DeskCooperations { congress } = "/{congress}/desk/network/cooperations";
+    /// Takes one off, or puts it back.
+    DeskCooperation { congress, code } = "/{congress}/desk/network/cooperations/{code}";
+    /// What came of the edition, by topic and place.
+    DeskOutcome { congress } = "/{congress}/desk/network/outcome";
+    /// The same as a file; posted, because who takes it along is recorded.
+    DeskOutcomeFile { congress } = "/{congress}/desk/network/outcome/file";
     DeskTopics { congress } = "/{congress}/desk/network/topics";
     /// Where the `id` is `new`, the page begins empty and its POST adds.
     DeskTopic { congress, id } = "/{congress}/desk/network/topics/{id}";

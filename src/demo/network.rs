@@ -5,19 +5,24 @@ use crate::DemoError;
 use crate::people::BODIES;
 use crate::season::DOMAIN;
 use ::networking::entity::avoidance::Kind as Avoided;
+use ::networking::entity::cooperation::Origin;
 use ::networking::entity::entry::{Form, Maturity, Region, Side};
 use ::networking::entity::network_report::ObjectKind;
 use ::networking::entity::profile;
 use ::networking::form::profile::wording;
 use ::networking::load::{Guest, Member, acting};
+use ::networking::mail::cooperation::{INVITED, JOINED};
 use ::networking::mail::{CONNECTED, MESSAGE};
+use ::networking::rules::cooperation::{Circle, State as Stage};
 use ::networking::rules::visibility::{Field, Level, Visibility};
+use ::networking::service::cooperation::{self as cooperations, Cooperation};
 use ::networking::service::entrance::standing;
 use ::networking::service::entry::{self as entries, Entry};
 use ::networking::service::profile::{Profile, join};
 use ::networking::service::topic::Topic;
 use ::networking::service::{interest, report, setting, topic as topics};
 use base::{Actor, Language, Text, Uuid};
+use chrono::Days;
 use congress::entity::congress as table;
 use identity::entity::mailbox;
 use locale::Words;
@@ -26,6 +31,7 @@ use registration::entity::attendee;
 use registration::load::attendee_by_link;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use serde::Deserialize;
+use std::collections::BTreeSet;
 use store::Store;
 use web::form::Seen;
 
@@ -43,6 +49,24 @@ struct Content {
     work: Vec<String>,
     topic: Vec<Meaning>,
     entry: Vec<Line>,
+    cooperation: Vec<Together>,
+}
+
+/// What some do together, and how far it came.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Together {
+    topic: String,
+    title: String,
+    goal: String,
+    circle: Circle,
+    /// Whom they look for; empty: nobody.
+    seeks: String,
+    next: String,
+    /// In so many days it is to be done.
+    days: u64,
+    links: Vec<String>,
+    steps: Vec<(Stage, String)>,
 }
 
 /// What a topic means, and what else it is called.
@@ -78,8 +102,9 @@ pub(crate) async fn add(store: &Store, congress: &table::Model) -> Result<(), De
     let people = join_all(store, congress, (&content, &topics)).await?;
     write_all(store, congress, (&content.entry, &topics), &people).await?;
     meet(store, congress, &people).await?;
+    cooperate(store, congress, (&content.cooperation, &topics), &people).await?;
     let tx = store.begin().await?;
-    for kind in [CONNECTED, MESSAGE] {
+    for kind in [CONNECTED, MESSAGE, INVITED, JOINED] {
         past::as_sent(&tx, congress.id, kind, DOMAIN).await?;
     }
     Ok(tx.commit().await?)
@@ -233,5 +258,42 @@ async fn meet(store: &Store, congress: &table::Model, people: &[profile::Model])
     let why = "Immer mehr Kommunen probieren es aus, jede für sich.";
     topics::propose(store, &reader, store.chance().opaque_id(), ("Künstliche Intelligenz in der Verwaltung", why))
         .await?;
+    Ok(())
+}
+
+/// Pairs that know each other do something together: one begins it and invites the other, who says yes; the last of them has
+/// not answered yet.
+async fn cooperate(
+    store: &Store,
+    congress: &table::Model,
+    (all, topics): (&[Together], &Topics),
+    people: &[profile::Model],
+) -> Result<(), DemoError> {
+    let today = store.now().date_naive();
+    for (at, (one, pair)) in all.iter().zip(people.chunks_exact(2)).enumerate() {
+        let Some((_, topic)) = topics.iter().find(|(slug, _)| *slug == one.topic) else { continue };
+        let (first, second) = (member(store, congress, &pair[0]).await?, member(store, congress, &pair[1]).await?);
+        let id = store.chance().opaque_id();
+        let new = Cooperation {
+            topic: *topic,
+            title: one.title.clone(),
+            goal: one.goal.clone(),
+            circle: one.circle,
+            seeks: !one.seeks.is_empty(),
+            wanted: one.seeks.clone(),
+            next: one.next.clone(),
+            next_owner: Some(first.id()).filter(|_| !one.next.is_empty()),
+            next_on: today.checked_add_days(Days::new(one.days)).filter(|_| !one.next.is_empty()).map(|d| d.to_string()),
+            links: one.links.join("\n"),
+        };
+        let invited = BTreeSet::from([second.id()]);
+        cooperations::start(store, &first, id, new, (Origin::Connection, &invited)).await?;
+        if at + 1 < all.len() {
+            cooperations::answer(store, &second, id, true).await?;
+        }
+        for (number, (state, note)) in (1..).zip(&one.steps) {
+            cooperations::step(store, &first, id, (*state, note.clone()), number).await?;
+        }
+    }
     Ok(())
 }

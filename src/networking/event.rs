@@ -4,6 +4,8 @@
 use base::Uuid;
 use serde_json::{Value, json};
 
+/// That something else is said of a cooperation.
+pub const CHANGED: &str = "cooperation.changed";
 /// That suggestions are ranked otherwise.
 pub const WEIGHED: &str = "network.weighed";
 
@@ -44,6 +46,12 @@ pub enum What {
     CooperationAsked,
     CooperationJoined,
     CooperationLeft,
+    /// Organisers took it off, …
+    CooperationHidden {
+        why: String,
+    },
+    /// … and put it back.
+    CooperationShown,
     TopicAdded {
         changed: Value,
     },
@@ -83,11 +91,13 @@ impl store::Event for Event {
             What::ReportKept => "report.kept",
             What::Connected => "connection.made",
             What::CooperationStarted => "cooperation.started",
-            What::CooperationChanged => "cooperation.changed",
+            What::CooperationChanged => CHANGED,
             What::CooperationStepped => "cooperation.stepped",
             What::CooperationAsked => "cooperation.asked",
             What::CooperationJoined => "cooperation.joined",
             What::CooperationLeft => "cooperation.left",
+            What::CooperationHidden { .. } => "cooperation.hidden",
+            What::CooperationShown => "cooperation.shown",
             What::TopicAdded { .. } => "topic.added",
             What::TopicChanged { .. } => "topic.changed",
             What::TopicMerged { .. } => "topic.merged",
@@ -112,7 +122,9 @@ impl store::Event for Event {
             | What::CooperationStepped
             | What::CooperationAsked
             | What::CooperationJoined
-            | What::CooperationLeft => "cooperation",
+            | What::CooperationLeft
+            | What::CooperationHidden { .. }
+            | What::CooperationShown => "cooperation",
             What::TopicAdded { .. } | What::TopicChanged { .. } | What::TopicMerged { .. } => "topic",
             What::TopicProposed | What::ProposalDecided { .. } => "proposal",
             What::SettingChanged { .. } | What::Weighed { .. } => "network",
@@ -131,7 +143,7 @@ impl store::Event for Event {
             | What::SettingChanged { changed }
             | What::Weighed { changed } => json!({ "slug": self.name, "changed": changed }),
             What::TopicMerged { into } => json!({ "slug": format!("{} → {into}", self.name) }),
-            What::EntryHidden { why } | What::ProfileHidden { why } => json!({ "slug": self.name, "why": why }),
+            What::EntryHidden { why } | What::ProfileHidden { why } | What::CooperationHidden { why } => json!({ "slug": self.name, "why": why }),
             _ => json!({ "slug": self.name }),
         }
     }

@@ -355,6 +355,7 @@ const NEVER: &[&str] = &[
     "participation",
     "interest",
     "connection",
+    "cooperation",
     "network_report",
     "order",
     "payment",

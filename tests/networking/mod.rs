@@ -1,5 +1,6 @@
 //! The networking directory.
 
+mod cooperation;
 mod directory;
 mod interest;
 mod rules;

@@ -51,6 +51,11 @@ pub struct Model {
     #[sea_orm(column_type = "Text")]
     pub links: String,
     pub origin: Origin,
+    /// Since when it shows to those who are in it alone, because organisers took it off, …
+    pub hidden_at: Option<DateTimeUtc>,
+    /// … and why.
+    #[sea_orm(column_type = "Text")]
+    pub hidden_why: String,
     pub created_at: DateTimeUtc,
     pub changed_at: DateTimeUtc,
 }

@@ -13,8 +13,17 @@ pub enum State {
     /// Wants to take part: those who are in it answer.
     Asked,
     Joined,
-    /// Left, or said no, or was told no.
+    /// Said no to the invitation: nobody invites them again.
+    Declined,
+    /// Those who are in it said no: they do not ask again.
+    Refused,
+    /// Was in it: comes back by asking.
     Left,
+}
+
+impl State {
+    /// Those who have to do with it now.
+    pub const OPEN: [Self; 3] = [Self::Invited, Self::Asked, Self::Joined];
 }
 
 #[sea_orm::model]

@@ -23,6 +23,11 @@ const FIELDS: [(&str, &str); 9] = [
     ("links", "network-cooperation-links"),
 ];
 
+/// The fields, as the form calls them.
+pub fn names(words: Words) -> Vec<(&'static str, String)> {
+    FIELDS.iter().map(|(name, key)| (*name, words.t(key))).collect()
+}
+
 /// What the form begins with. `people`: those who are in it, each with the code of their page.
 pub fn fields(of: &Cooperation, topics: &[topic::Model], people: &[(Uuid, String)]) -> Fields {
     let topic = topics.iter().find(|row| row.id == of.topic).map_or("", |row| row.slug.as_str());
@@ -100,7 +105,7 @@ pub fn read(
             links: links.join("\n"),
         }),
         _ => {
-            let labels: Vec<_> = FIELDS.iter().map(|(name, key)| ((*name).to_owned(), words.t(key))).collect();
+            let labels: Vec<_> = names(words).into_iter().map(|(name, label)| (name.to_owned(), label)).collect();
             faults.name_all(&labels);
             Err(faults)
         }

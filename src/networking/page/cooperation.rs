@@ -1,17 +1,17 @@
-//! A cooperation, its form, lists of them, the desk's board.
+//! A cooperation, its form, lists of them.
 
 use super::part;
-use crate::query::cooperation::{BoardLine, CooperationLine, CooperationPage};
+use crate::query::cooperation::{CooperationLine, CooperationPage};
 use crate::query::person::PersonView;
 use crate::rules::cooperation::{Circle, State, Tie};
 use chrono::NaiveDate;
 use congress::entity::topic;
 use maud::{Markup, html};
-use web::form::{Form, Seen};
-use web::scene::{Scene, badge, button};
+use web::form::{Conflict, Form, Seen};
+use web::scene::{Scene, badge, button, line};
 use web::{Faults, Fields};
 
-fn state(scene: Scene, state: State) -> String {
+pub(super) fn state(scene: Scene, state: State) -> String {
     part::word(scene.words, "step", state.name())
 }
 
@@ -44,6 +44,12 @@ pub fn page(scene: Scene, view: &CooperationPage) -> Markup {
         div.cluster {
             @if let Some(step) = newest { (badge("info", &state(scene, step.state))) }
             @if let Some(topic) = &view.topic { (part::topic(scene, topic)) }
+        }
+        @if row.hidden_at.is_some() {
+            section."panel stack stack--s" {
+                (line("warning", &scene.t("network-cooperation-hidden")))
+                p dir="auto" { (row.hidden_why) }
+            }
         }
         @if view.tie == Tie::Invited { (invitation(scene, &row.code)) }
         (part::prose(&row.goal))
@@ -131,8 +137,15 @@ fn partners(scene: Scene, view: &CooperationPage) -> Markup {
             @if !view.row.wanted.is_empty() { (part::prose(&view.row.wanted)) }
             @match view.tie {
                 Tie::Anybody => div { (button("primary", &address::with_query(&address::networking::Entrance::new(slug).path(), &[("next", back.as_str())]), &scene.t("network-cooperation-enter"))) },
-                Tie::Participant => div { (part::press(&address::networking::CooperationRequest::new(slug, code).path(), "primary", &scene.t("network-cooperation-request"), &[])) },
-                Tie::Asking => p.muted { (scene.t("network-cooperation-request-waits")) },
+                Tie::Participant => {
+                    div { (part::press(&address::networking::CooperationRequest::new(slug, code).path(), "primary", &scene.t("network-cooperation-request"), &[])) }
+                    p."fine muted measure" { (scene.t("network-cooperation-request-note")) }
+                },
+                Tie::Refused => p.muted { (scene.t("network-cooperation-turned-down")) },
+                Tie::Asking => {
+                    p.muted { (scene.t("network-cooperation-request-waits")) }
+                    div { (part::press(&address::networking::CooperationLeaving::new(slug, code).path(), "secondary", &scene.t("network-cooperation-withdraw"), &[])) }
+                },
                 Tie::Invited | Tie::Joined => {}
             }
         }
@@ -181,8 +194,9 @@ pub fn form(
     code: &str,
     choice: &Choice,
     (fields, faults): (&Fields, &Faults),
-    seen: Option<&Seen>,
+    (seen, conflict): (Option<&Seen>, Option<&Conflict>),
 ) -> Markup {
+    let path = address::networking::MyCooperation::new(&scene.congress.slug, code).path();
     let form = Form::new(scene.words, fields, faults);
     let label = |key: &str| scene.t(key);
     let (title, goal, of_topic, circle) = (
@@ -208,7 +222,8 @@ pub fn form(
     let circles = Circle::ALL.map(|one| (one.name().to_owned(), part::word(scene.words, "circle", one.name())));
     let heading = label(if seen.is_some() { "network-cooperation-change" } else { "network-cooperation-start" });
     let body = html! {
-        form."stack stack--l" method="post" action=(address::networking::MyCooperation::new(&scene.congress.slug, code).path()) novalidate {
+        @if let Some(conflict) = conflict { (conflict.alert(scene.words, scene.zone(), &path)) }
+        form."stack stack--l" method="post" action=(path) novalidate {
             (form.summary())
             div.form-grid {
                 (form.input("title", &title).hint(&hints[0]).required().whole())
@@ -240,43 +255,10 @@ pub fn form(
             }
             (form.textarea("links", &links).rows(3).hint(&hints[1]).optional())
             @match seen { Some(seen) => (form.seen(seen)), None => { (form.once()) input type="hidden" name="with" value=(fields.get("with")); } }
+            p."fine muted measure" { (scene.t("network-cooperation-office")) }
             div { (form.submit(&scene.t("network-save"))) }
         }
     };
     part::below(scene, &heading, None, body)
 }
 
-/// The desk's board: by how far they are.
-pub fn board(scene: Scene, all: &[BoardLine]) -> Markup {
-    let front = address::networking::DeskNetwork::new(&scene.congress.slug).path();
-    html! {
-        nav.breadcrumb aria-label=(scene.t("portal-breadcrumb")) { ol {
-            li { a href=(front) { (scene.t("web-desk-network")) } }
-            li aria-current="page" { (scene.t("network-cooperations")) }
-        } }
-        h1.kern-heading-large { (scene.t("network-cooperations")) }
-        p.measure { (scene.t("network-desk-cooperations-note")) }
-        @if all.is_empty() { p.muted { (scene.t("network-cooperations-none")) } }
-        @for one in State::ALL {
-            @let here = all.iter().filter(|line| line.state == one).collect::<Vec<_>>();
-            @if !here.is_empty() {
-                @let id = format!("stand-{}", one.name());
-                section."panel stack" aria-labelledby=(id) {
-                    h2.kern-heading-small id=(id) { (state(scene, one)) " (" (here.len()) ")" }
-                    ul.row-list {
-                        @for line in here {
-                            li."stack stack--s" {
-                                p dir="auto" { strong { (line.row.title) } }
-                                p."muted fine" {
-                                    @if let Some(topic) = &line.topic { (scene.text(&topic.name)) " · " }
-                                    (scene.with("network-cooperation-members-count", &[("count", line.joined.into())]))
-                                    " · " (part::word(scene.words, "circle", line.row.circle.name()))
-                                }
-                            }
-                        }
-                    }
-                }
-            }
-        }
-    }
-}

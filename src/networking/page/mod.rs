@@ -1,5 +1,6 @@
 //! Pages: pure functions from what was read to what is shown.
 
+pub mod board;
 pub mod cooperation;
 pub mod desk;
 pub mod directory;

@@ -1,12 +1,12 @@
 //! Cooperations, as somebody sees them.
 
 use super::Look;
-use super::person::{PersonView, by_ids};
+use super::person::{Body, PersonView, by_ids};
 use crate::NetworkingError;
 use crate::entity::cooperation_member::State as Part;
 use crate::entity::{cooperation, cooperation_member, cooperation_step, profile};
 use crate::rules::cooperation::{Circle, State, Tie};
-use base::Uuid;
+use base::{Time, Uuid, name};
 use congress::entity::topic;
 use sea_orm::{ColumnTrait, Condition, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
 use std::collections::HashMap;
@@ -56,8 +56,9 @@ fn tie(look: &Look, part: Option<Part>) -> Tie {
         Some(Part::Joined) => Tie::Joined,
         Some(Part::Invited) => Tie::Invited,
         Some(Part::Asked) => Tie::Asking,
-        Some(Part::Left) | None if look.viewer.is_some() => Tie::Participant,
-        _ => Tie::Anybody,
+        Some(Part::Refused) => Tie::Refused,
+        Some(Part::Left | Part::Declined) | None if look.viewer.is_some() => Tie::Participant,
+        Some(Part::Left | Part::Declined) | None => Tie::Anybody,
     }
 }
 
@@ -86,7 +87,12 @@ pub async fn shown(
         None => None,
     };
     let tie = tie(look, part.map(|row| row.state));
-    if row.circle.shows_to(tie) { Ok((row, tie)) } else { Err(NetworkingError::Unknown) }
+    if shows(&row, tie) { Ok((row, tie)) } else { Err(NetworkingError::Unknown) }
+}
+
+/// What was taken off shows to those who are in it alone.
+fn shows(row: &cooperation::Model, tie: Tie) -> bool {
+    row.circle.shows_to(tie) && (row.hidden_at.is_none() || tie == Tie::Joined)
 }
 
 /// Its page. Eleven statements.
@@ -135,7 +141,7 @@ pub async fn mine(conn: &Conn, look: &Look) -> Result<Vec<CooperationLine>, DbEr
         .select_only()
         .column(cooperation_member::Column::CooperationId)
         .filter(cooperation_member::Column::ProfileId.eq(viewer))
-        .filter(cooperation_member::Column::State.ne(Part::Left));
+        .filter(cooperation_member::Column::State.is_in(Part::OPEN));
     let found = cooperation::Entity::find().filter(cooperation::Column::Id.in_subquery(own.into_query()));
     lines(conn, look, found).await
 }
@@ -177,7 +183,7 @@ async fn lines(
         None => vec![],
     };
     let own: HashMap<Uuid, Part> = own.into_iter().map(|row| (row.cooperation_id, row.state)).collect();
-    let inside = own.iter().filter(|(_, part)| **part != Part::Left).map(|(id, _)| *id);
+    let inside = own.iter().filter(|(_, part)| Part::OPEN.contains(part)).map(|(id, _)| *id);
     let open: &[Circle] =
         if look.viewer.is_some() { &[Circle::Participants, Circle::Public] } else { &[Circle::Public] };
     let rows = find
@@ -194,7 +200,7 @@ async fn lines(
     let line = |row: cooperation::Model| {
         let tie = tie(look, own.get(&row.id).copied());
         let state = *states.get(&row.id)?;
-        row.circle.shows_to(tie).then_some(CooperationLine {
+        shows(&row, tie).then_some(CooperationLine {
             code: row.code,
             title: row.title,
             seeks: row.seeks && state != State::Ended,
@@ -207,51 +213,77 @@ async fn lines(
 
 /// How far each is. One statement.
 async fn states(conn: &Conn, rows: &[cooperation::Model]) -> Result<HashMap<Uuid, State>, DbErr> {
-    let steps = cooperation_step::Entity::find()
+    Ok(steps_of(conn, rows).await?.into_iter().map(|step| (step.cooperation_id, step.state)).collect())
+}
+
+/// The steps of these, the newest of each last.
+async fn steps_of(conn: &Conn, rows: &[cooperation::Model]) -> Result<Vec<cooperation_step::Model>, DbErr> {
+    cooperation_step::Entity::find()
         .filter(cooperation_step::Column::CooperationId.is_in(rows.iter().map(|row| row.id)))
         .order_by_asc(cooperation_step::Column::Number)
         .all(conn)
-        .await?;
-    Ok(steps.into_iter().map(|step| (step.cooperation_id, step.state)).collect())
+        .await
 }
 
-/// One on the desk's board: without who is in it.
+/// One on the desk's board: with the bodies and places of those who are in it, as far as these show to participants.
 #[derive(Clone, Debug)]
 pub struct BoardLine {
     pub row: cooperation::Model,
     pub state: State,
+    /// Since when.
+    pub since: Time,
     pub topic: Option<topic::Model>,
-    pub joined: i64,
+    pub joined: usize,
+    /// Those who show, by name.
+    pub people: Vec<PersonView>,
 }
 
-/// All of an edition, for those who run it. Four statements.
-pub async fn board(conn: &Conn, congress: Uuid) -> Result<Vec<BoardLine>, DbErr> {
+impl BoardLine {
+    /// The bodies that are in it, each once, by name.
+    pub fn bodies(&self) -> Vec<&Body> {
+        let mut all: Vec<&Body> = self.people.iter().filter_map(|view| view.organisation.as_ref()).collect();
+        all.sort_by(|one, other| (&one.name, one.id).cmp(&(&other.name, other.id)));
+        all.dedup_by_key(|body| body.id);
+        all
+    }
+}
+
+/// All of an edition, newest first, for those who run it. Nine statements at most.
+pub async fn board(conn: &Conn, look: &Look) -> Result<Vec<BoardLine>, DbErr> {
     let rows = cooperation::Entity::find()
-        .filter(cooperation::Column::CongressId.eq(congress))
+        .filter(cooperation::Column::CongressId.eq(look.congress))
         .order_by_desc(cooperation::Column::CreatedAt)
         .order_by_desc(cooperation::Column::Id)
         .all(conn)
         .await?;
-    let states = states(conn, &rows).await?;
+    let mut steps: HashMap<Uuid, cooperation_step::Model> = HashMap::new();
+    for step in steps_of(conn, &rows).await? {
+        steps.insert(step.cooperation_id, step);
+    }
     let topics = topic::Entity::find().filter(topic::Column::Id.is_in(rows.iter().map(|row| row.topic_id)));
     let topics: HashMap<Uuid, topic::Model> = topics.all(conn).await?.into_iter().map(|row| (row.id, row)).collect();
-    let counts: HashMap<Uuid, i64> = cooperation_member::Entity::find()
-        .select_only()
-        .column(cooperation_member::Column::CooperationId)
-        .column_as(cooperation_member::Column::Id.count(), "n")
+    let parts = cooperation_member::Entity::find()
         .filter(cooperation_member::Column::State.eq(Part::Joined))
         .filter(cooperation_member::Column::CooperationId.is_in(rows.iter().map(|row| row.id)))
-        .group_by(cooperation_member::Column::CooperationId)
-        .into_tuple::<(Uuid, i64)>()
         .all(conn)
-        .await?
-        .into_iter()
-        .collect();
+        .await?;
+    let mut ids: Vec<Uuid> = parts.iter().map(|part| part.profile_id).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    let people: HashMap<Uuid, PersonView> =
+        by_ids(conn, look, &ids).await?.into_iter().map(|view| (view.id, view)).collect();
     let line = |row: cooperation::Model| {
+        let step = steps.get(&row.id)?;
+        let joined = parts.iter().filter(|part| part.cooperation_id == row.id);
+        let mut here: Vec<PersonView> =
+            joined.clone().filter_map(|part| people.get(&part.profile_id).cloned()).collect();
+        here.sort_by_cached_key(|view| name::sorted_by(&view.name));
         Some(BoardLine {
-            state: *states.get(&row.id)?,
+            state: step.state,
+            since: step.made_at,
             topic: topics.get(&row.topic_id).cloned(),
-            joined: counts.get(&row.id).copied().unwrap_or_default(),
+            joined: joined.count(),
+            people: here,
             row,
         })
     };

@@ -4,6 +4,7 @@ pub mod cooperation;
 pub mod desk;
 pub mod entry;
 pub mod mine;
+pub mod outcome;
 pub mod person;
 pub mod suggestion;
 pub mod topic;

@@ -3,6 +3,7 @@
 use super::{open, refusal};
 use crate::NetworkingError;
 use crate::entity::cooperation::{Model, Origin};
+use crate::event::CHANGED;
 use crate::form::{self, cooperation as cooperation_form};
 use crate::load::{Member, member, somebody, visitor};
 use crate::page::cooperation::{self as page, Choice};
@@ -21,8 +22,8 @@ use congress::entity::topic;
 use http::StatusCode;
 use std::collections::BTreeSet;
 use web::flash::Flash;
-use web::form::{Seen, once};
-use web::layout::{Section, desk_page, public_page};
+use web::form::{Conflict, Seen, once};
+use web::layout::public_page;
 use web::scene::Scene;
 use web::{Answer, Fault, Faults, Fields, Visit};
 
@@ -141,10 +142,11 @@ pub(super) async fn leave(
     visit: Visit,
     Path(at): Path<at::CooperationLeaving>,
 ) -> Answer {
-    let (member, _, row, _) = on(&state, &visit, &at.code).await?;
+    let (member, _, row, tie) = on(&state, &visit, &at.code).await?;
     let done = service::leave(&state.store, &member, row.id).await;
-    let gone = done.is_ok() && !row.circle.shows_to(Tie::Participant);
-    back(&visit, &row, "network-cooperation-left", done, gone).await
+    let gone = done.is_ok() && (row.hidden_at.is_some() || !row.circle.shows_to(Tie::Participant));
+    let told = if tie == Tie::Asking { "network-cooperation-withdrawn" } else { "network-cooperation-left" };
+    back(&visit, &row, told, done, gone).await
 }
 
 /// What the form needs, of a new one or of one that whoever visits is in.
@@ -194,12 +196,17 @@ impl Ground {
         self.joined.iter().map(|one| (one.id, one.code.clone())).collect()
     }
 
-    fn page(&self, visit: &Visit, (fields, faults): (&Fields, &Faults), seen: Option<&Seen>) -> Answer {
+    fn page(
+        &self,
+        visit: &Visit,
+        (fields, faults): (&Fields, &Faults),
+        (seen, conflict): (Option<&Seen>, Option<&Conflict>),
+    ) -> Answer {
         let scene = Scene::of(visit)?;
         let code = self.row.as_ref().map_or("new", |row| row.code.as_str());
         let choice = Choice { topics: &self.topics, joined: &self.joined, contacts: &self.contacts };
         let title = scene.t(if seen.is_some() { "network-cooperation-change" } else { "network-cooperation-start" });
-        let main = page::form(scene, code, &choice, (fields, faults), seen);
+        let main = page::form(scene, code, &choice, (fields, faults), (seen, conflict));
         let status = if faults.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
         Ok((status, public_page(visit, &title, main)).into_response())
     }
@@ -217,7 +224,7 @@ pub(super) async fn form(
         Some(row) => {
             let now = Cooperation::from(row);
             let fields = cooperation_form::fields(&now, &ground.rows(), &ground.people());
-            ground.page(&visit, (&fields, &none), Some(&Seen::of(&now)))
+            ground.page(&visit, (&fields, &none), (Some(&Seen::of(&now)), None))
         }
         None => {
             let asked = Fields::parse(query.unwrap_or_default().as_bytes());
@@ -226,7 +233,7 @@ pub(super) async fn form(
                 .with("with", asked.get("with"))
                 .with("invite", asked.get("with"))
                 .with("circle", "participants");
-            ground.page(&visit, (&begun, &none), None)
+            ground.page(&visit, (&begun, &none), (None, None))
         }
     }
 }
@@ -242,7 +249,7 @@ pub(super) async fn save(
         Ok(new) => new,
         Err(faults) => {
             let seen = ground.row.is_some().then(|| Seen::read(&sent));
-            return ground.page(&visit, (&sent, &faults), seen.as_ref());
+            return ground.page(&visit, (&sent, &faults), (seen.as_ref(), None));
         }
     };
     let invited: BTreeSet<Uuid> = ground
@@ -262,7 +269,10 @@ pub(super) async fn save(
         Some(row) => {
             let change = service::change(store, &ground.member, row.id, new, (&invited, &Seen::read(&sent)));
             match Box::pin(change).await {
-                Err(NetworkingError::Stale(_)) => return stale(&visit, &ground, row, &sent),
+                Err(NetworkingError::Stale(_)) => {
+                    let newer = Ground::load(&state, &visit, &at.code).await?;
+                    return overtaken(&state, &visit, &newer, &sent).await;
+                }
                 done => done.map(|()| row.code.clone()),
             }
         }
@@ -280,19 +290,14 @@ pub(super) async fn save(
     Ok(Redirect::to(&path).into_response())
 }
 
-/// Somebody else was faster: what was typed stands in the form again, which says so and saves when it is sent once more.
-fn stale(visit: &Visit, ground: &Ground, row: &Model, sent: &Fields) -> Answer {
-    let mut faults = Faults::new();
-    faults.add("title", "form-stale");
-    let now = Seen::of(&Cooperation::from(row));
-    let mut reply = ground.page(visit, (sent, &faults), Some(&now))?;
+/// Somebody else saved meanwhile: both versions, and what was typed stays. Sent once more, it is saved.
+async fn overtaken(state: &web::State, visit: &Visit, ground: &Ground, sent: &Fields) -> Answer {
+    let Some(row) = &ground.row else { return Err(Fault::not_found()) };
+    let now = Cooperation::from(row);
+    let newest = store::event::newest(state.store.read(), row.id, &[CHANGED]).await?;
+    let theirs = cooperation_form::fields(&now, &ground.rows(), &ground.people());
+    let conflict = Conflict::new(newest.as_ref(), &cooperation_form::names(visit.words), &theirs, sent);
+    let mut reply = ground.page(visit, (sent, &Faults::new()), (Some(&Seen::of(&now)), Some(&conflict)))?;
     *reply.status_mut() = StatusCode::CONFLICT;
     Ok(reply)
-}
-
-pub(super) async fn board(State(state): State<web::State>, visit: Visit) -> Answer {
-    let scene = Scene::of(&visit)?;
-    let all = query::board(state.store.read(), scene.congress.id).await?;
-    let main = page::board(scene, &all);
-    Ok(desk_page(&visit, Section::Network, &scene.t("network-cooperations"), main).into_response())
 }

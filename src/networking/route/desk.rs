@@ -26,7 +26,7 @@ pub(super) async fn host(state: &web::State, visit: &Visit) -> Result<Uuid, Faul
     Ok(row.ok_or_else(Fault::not_found)?.host_id)
 }
 
-fn writes(visit: &Visit) -> bool {
+pub(super) fn writes(visit: &Visit) -> bool {
     visit.may(Permission::NetworkWrite)
 }
 

@@ -1,5 +1,6 @@
 //! Requests to the directory.
 
+mod board;
 mod cooperation;
 mod deed;
 mod desk;
@@ -73,7 +74,10 @@ fn desk_routes() -> Routes {
         .post(at::DeskNetworkSetting::ROUTE, writes, desk::set_open)
         .get(at::DeskWeights::ROUTE, writes, weight::show)
         .post(at::DeskWeights::ROUTE, writes, weight::send)
-        .get(at::DeskCooperations::ROUTE, reads, cooperation::board)
+        .get(at::DeskCooperations::ROUTE, reads, board::show)
+        .post(at::DeskCooperation::ROUTE, writes, board::moderate)
+        .get(at::DeskOutcome::ROUTE, reads, board::outcome)
+        .post(at::DeskOutcomeFile::ROUTE, writes, board::file)
         .get(at::DeskTopics::ROUTE, reads, desk::topics)
         .get(at::DeskTopic::ROUTE, writes, desk::topic)
         .post(at::DeskTopic::ROUTE, writes, desk::save_topic)

@@ -102,6 +102,8 @@ impl Circle {
 pub enum Tie {
     Anybody,
     Participant,
+    /// Asked and was told no: sees what they saw before, and does not ask again.
+    Refused,
     /// Asked to be let in: sees no more than before.
     Asking,
     Invited,

@@ -1,16 +1,17 @@
 //! Cooperations: begun, joined, brought further, left. Whoever acts is held first, then the cooperation, so that a leaving and
 //! a deed at once wait for each other in one order.
 
-use super::done;
+use super::{Mail, done, tell};
 use crate::NetworkingError;
 use crate::entity::cooperation::Origin;
 use crate::entity::cooperation_member::State as Part;
 use crate::entity::{connection, cooperation, cooperation_member, cooperation_step, profile};
 use crate::event::What;
 use crate::load::{Member, avoids, taking_part};
+use crate::mail::cooperation::{ASKED, About, INVITED, JOINED};
 use crate::rules::cooperation::{Circle, State, Tie};
 use crate::rules::term;
-use base::Uuid;
+use base::{Actor, Uuid};
 use congress::entity::topic;
 use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{
@@ -89,14 +90,19 @@ pub async fn start(
     }
     room_of(&tx, member.id()).await?;
     known(&tx, host, new.topic).await?;
+    // Nobody else is in it yet.
+    if new.next_owner.is_some_and(|owner| owner != member.id()) {
+        return Err(NetworkingError::Unknown);
+    }
     let (title, code) = (new.title.clone(), free_code(&tx, host).await?);
-    let new = Cooperation { next_owner: new.next_owner.filter(|owner| *owner == member.id()), ..new };
     let row = cooperation::ActiveModel {
         id: Set(id),
         host_id: Set(host),
         congress_id: Set(member.congress),
         code: Set(code.clone()),
         origin: Set(origin),
+        hidden_at: Set(None),
+        hidden_why: Set(String::new()),
         created_at: Set(tx.now()),
         changed_at: Set(tx.now()),
         ..new.row()
@@ -130,14 +136,18 @@ pub async fn change(
             return Err(NetworkingError::Unknown);
         }
     }
-    let title = new.title.clone();
-    let change = cooperation::ActiveModel { changed_at: Set(tx.now()), ..new.row() };
-    cooperation::Entity::update_many().set(change).filter(cooperation::Column::Id.eq(id)).exec(&*tx).await?;
-    invite(&tx, member, id, invited).await?;
+    let (title, changed) = (new.title.clone(), old != new);
+    if changed {
+        let change = cooperation::ActiveModel { changed_at: Set(tx.now()), ..new.row() };
+        cooperation::Entity::update_many().set(change).filter(cooperation::Column::Id.eq(id)).exec(&*tx).await?;
+    }
+    if invite(&tx, member, id, invited).await? == 0 && !changed {
+        return Ok(tx.rollback().await?);
+    }
     done(tx, member.actor(), (member.congress, id), title, What::CooperationChanged).await
 }
 
-/// Answers an invitation. Answered twice alike, it is once.
+/// Answers an invitation; who invited them reads that they are in it. Answered twice alike, it is once.
 pub async fn answer(store: &Store, member: &Member, id: Uuid, yes: bool) -> Result<(), NetworkingError> {
     let tx = store.begin().await?;
     super::profile::hold(&tx, member.id()).await?;
@@ -146,26 +156,33 @@ pub async fn answer(store: &Store, member: &Member, id: Uuid, yes: bool) -> Resu
     match own.state {
         Part::Invited => {}
         Part::Joined if yes => return Ok(tx.rollback().await?),
+        Part::Declined if !yes => return Ok(tx.rollback().await?),
         _ => return Err(NetworkingError::Answered),
     }
-    put(&tx, id, member.id(), if yes { Part::Joined } else { Part::Left }, own.invited_by_id).await?;
+    if yes {
+        room_of(&tx, member.id()).await?;
+    }
+    put(&tx, id, member.id(), if yes { Part::Joined } else { Part::Declined }, own.invited_by_id).await?;
+    if let Some(by) = own.invited_by_id.filter(|_| yes) {
+        inform(&tx, (member.congress, JOINED), id, (by, member.id())).await?;
+    }
     let what = if yes { What::CooperationJoined } else { What::CooperationLeft };
     done(tx, member.actor(), (member.congress, id), row.title, what).await
 }
 
-/// Asks to be let in, where partners are looked for and one sees that. Who left or was told no does not ask again: those who
-/// are in it invite them. Twice is once.
+/// Asks to be let in, where partners are looked for and one sees that; those who are in it read so. Who was told no does not
+/// ask again: those who are in it invite them. Twice is once.
 pub async fn ask(store: &Store, member: &Member, id: Uuid) -> Result<(), NetworkingError> {
     let tx = store.begin().await?;
     let profile = super::profile::hold(&tx, member.id()).await?;
     let row = hold(&tx, id).await?;
-    if row.host_id != profile.host_id || !row.circle.shows_to(Tie::Participant) {
+    if row.host_id != profile.host_id || row.hidden_at.is_some() || !row.circle.shows_to(Tie::Participant) {
         return Err(NetworkingError::Unknown);
     }
     match part(&tx, id, member.id()).await?.map(|row| row.state) {
-        None => {}
+        None | Some(Part::Declined | Part::Left) => {}
         Some(Part::Asked) => return Ok(tx.rollback().await?),
-        Some(_) => return Err(NetworkingError::Answered),
+        Some(Part::Invited | Part::Joined | Part::Refused) => return Err(NetworkingError::Answered),
     }
     let state = newest(&tx, id).await?.map(|step| step.state);
     if !row.seeks || state.is_none_or(|state| state == State::Ended) {
@@ -174,10 +191,13 @@ pub async fn ask(store: &Store, member: &Member, id: Uuid) -> Result<(), Network
     room_of(&tx, member.id()).await?;
     room_in(&tx, id, 1).await?;
     put(&tx, id, member.id(), Part::Asked, None).await?;
+    for inside in inside(&tx, id).await? {
+        inform(&tx, (member.congress, ASKED), id, (inside, member.id())).await?;
+    }
     done(tx, member.actor(), (member.congress, id), row.title, What::CooperationAsked).await
 }
 
-/// Lets somebody in who asked, or does not.
+/// Lets somebody in who asked, and tells them so; or does not.
 pub async fn decide(store: &Store, member: &Member, id: Uuid, other: Uuid, yes: bool) -> Result<(), NetworkingError> {
     let tx = store.begin().await?;
     hold_people(&tx, member, &BTreeSet::from([other])).await?;
@@ -186,7 +206,10 @@ pub async fn decide(store: &Store, member: &Member, id: Uuid, other: Uuid, yes: 
     if asked.state != Part::Asked {
         return Err(NetworkingError::Answered);
     }
-    put(&tx, id, other, if yes { Part::Joined } else { Part::Left }, None).await?;
+    put(&tx, id, other, if yes { Part::Joined } else { Part::Refused }, None).await?;
+    if yes {
+        inform(&tx, (member.congress, JOINED), id, (other, other)).await?;
+    }
     let what = if yes { What::CooperationJoined } else { What::CooperationLeft };
     done(tx, member.actor(), (member.congress, id), row.title, what).await
 }
@@ -213,16 +236,24 @@ pub async fn step(
     done(tx, member.actor(), (member.congress, id), row.title, What::CooperationStepped).await
 }
 
-/// Leaves it. Once nobody is in it, it has ended. Twice is once.
+/// Leaves it, or takes back that one asked. Once nobody is in it, it has ended. Twice is once.
 pub async fn leave(store: &Store, member: &Member, id: Uuid) -> Result<(), NetworkingError> {
     let tx = store.begin().await?;
     super::profile::hold(&tx, member.id()).await?;
     let row = hold(&tx, id).await?;
     let own = part(&tx, id, member.id()).await?.ok_or(NetworkingError::Unknown)?;
-    if own.state == Part::Left {
-        return Ok(tx.rollback().await?);
+    match own.state {
+        Part::Joined => put(&tx, id, member.id(), Part::Left, own.invited_by_id).await?,
+        // What was asked is taken back, as if it had never been.
+        Part::Asked => {
+            cooperation_member::Entity::delete_many()
+                .filter(cooperation_member::Column::Id.eq(own.id))
+                .exec(&*tx)
+                .await?;
+        }
+        Part::Left => return Ok(tx.rollback().await?),
+        Part::Invited | Part::Declined | Part::Refused => return Err(NetworkingError::Answered),
     }
-    put(&tx, id, member.id(), Part::Left, own.invited_by_id).await?;
     disown(&tx, member.id(), Some(id)).await?;
     end_if_empty(&tx, id).await?;
     done(tx, member.actor(), (member.congress, id), row.title, What::CooperationLeft).await
@@ -284,6 +315,36 @@ async fn end_if_empty(tx: &Tx, id: Uuid) -> Result<(), DbErr> {
     if ended { Ok(()) } else { say(tx, id, (State::Ended, None), String::new()).await }
 }
 
+/// Takes one off, or shows it again where `why` is none. Taken off, it shows to those who are in it, who read why, and to
+/// nobody else. For those who run the directory.
+pub async fn hide(
+    store: &Store,
+    actor: &Actor,
+    congress: Uuid,
+    id: Uuid,
+    why: Option<&str>,
+) -> Result<(), NetworkingError> {
+    let tx = store.begin().await?;
+    let row = hold(&tx, id).await?;
+    if row.congress_id != congress {
+        return Err(NetworkingError::Unknown);
+    }
+    if row.hidden_at.is_some() == why.is_some() {
+        return Err(NetworkingError::Answered);
+    }
+    cooperation::Entity::update_many()
+        .col_expr(cooperation::Column::HiddenAt, Expr::value(why.map(|_| tx.now())))
+        .col_expr(cooperation::Column::HiddenWhy, Expr::value(why.unwrap_or_default()))
+        .filter(cooperation::Column::Id.eq(id))
+        .exec(&*tx)
+        .await?;
+    let what = match why {
+        Some(why) => What::CooperationHidden { why: why.to_owned() },
+        None => What::CooperationShown,
+    };
+    done(tx, actor, (congress, id), row.title, what).await
+}
+
 async fn hold(tx: &Tx, id: Uuid) -> Result<cooperation::Model, NetworkingError> {
     let find = cooperation::Entity::find().filter(cooperation::Column::Id.eq(id)).lock_exclusive();
     find.one(&**tx).await?.ok_or(NetworkingError::Unknown)
@@ -308,10 +369,10 @@ async fn hold_people(tx: &Tx, member: &Member, others: &BTreeSet<Uuid>) -> Resul
     rows.iter().find(|row| row.id == member.id()).map(|row| row.host_id).ok_or(NetworkingError::Unknown)
 }
 
-/// Invites those whom one knows, who take part and do not want to hear no more: the others are left out, and nobody notices.
-/// Who is in it, or invited, stays so; who asked is let in by it; who left is invited again.
-async fn invite(tx: &Tx, member: &Member, id: Uuid, others: &BTreeSet<Uuid>) -> Result<(), NetworkingError> {
-    room_in(tx, id, others.len()).await?;
+/// Invites those whom one knows, who take part and do not avoid one: the others are left out, and nobody notices. Who is in
+/// it, or invited, stays so; who asked is let in by it; who said no or left is not asked again. How many are new.
+async fn invite(tx: &Tx, member: &Member, id: Uuid, others: &BTreeSet<Uuid>) -> Result<usize, NetworkingError> {
+    let mut new = 0;
     for other in others.iter().copied().filter(|other| *other != member.id()) {
         let one = std::cmp::min(member.id(), other);
         let two = std::cmp::max(member.id(), other);
@@ -328,13 +389,42 @@ async fn invite(tx: &Tx, member: &Member, id: Uuid, others: &BTreeSet<Uuid>) -> 
             continue;
         }
         let next = match part(tx, id, other).await?.map(|row| row.state) {
-            Some(Part::Joined | Part::Invited) => continue,
+            Some(Part::Joined | Part::Invited | Part::Declined | Part::Left) => continue,
             Some(Part::Asked) => Part::Joined,
-            Some(Part::Left) | None => Part::Invited,
+            Some(Part::Refused) | None => {
+                room_in(tx, id, 1).await?;
+                Part::Invited
+            }
         };
         put(tx, id, other, next, Some(member.id())).await?;
+        let about = if next == Part::Joined { (JOINED, other) } else { (INVITED, member.id()) };
+        inform(tx, (member.congress, about.0), id, (other, about.1)).await?;
+        new += 1;
     }
+    Ok(new)
+}
+
+/// Writes to somebody what became of it, and whom it is about. A deed is told once.
+async fn inform(
+    tx: &Tx,
+    (congress, kind): (Uuid, &'static str),
+    id: Uuid,
+    (to, from): (Uuid, Uuid),
+) -> Result<(), NetworkingError> {
+    let Some(profile) = profile::Entity::find().filter(profile::Column::Id.eq(to)).one(&**tx).await? else {
+        return Ok(());
+    };
+    let cause = format!("{kind}:{id}:{to}:{from}:{}", tx.now().timestamp());
+    let payload = About { congress, cooperation: id, to, from };
+    tell(tx, &profile, Mail { congress, kind, cause, payload, bulk: false }).await?;
     Ok(())
+}
+
+/// Who is in it.
+async fn inside(tx: &Tx, id: Uuid) -> Result<Vec<Uuid>, DbErr> {
+    use cooperation_member::{Column, Entity};
+    let find = Entity::find().filter(Column::CooperationId.eq(id)).filter(Column::State.eq(Part::Joined));
+    Ok(find.all(&**tx).await?.into_iter().map(|row| row.profile_id).collect())
 }
 
 async fn part(tx: &Tx, id: Uuid, profile: Uuid) -> Result<Option<cooperation_member::Model>, DbErr> {
@@ -394,7 +484,7 @@ async fn room_of(tx: &Tx, profile: Uuid) -> Result<(), NetworkingError> {
 /// Whether so many more may have to do with one.
 async fn room_in(tx: &Tx, id: Uuid, more: usize) -> Result<(), NetworkingError> {
     use cooperation_member::{Column, Entity};
-    let find = Entity::find().filter(Column::CooperationId.eq(id)).filter(Column::State.ne(Part::Left));
+    let find = Entity::find().filter(Column::CooperationId.eq(id)).filter(Column::State.is_in(Part::OPEN));
     room(find.count(&**tx).await?, more)
 }
 

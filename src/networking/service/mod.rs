@@ -8,6 +8,7 @@ mod index;
 pub mod interest;
 pub mod leave;
 pub mod profile;
+mod reminder;
 pub mod report;
 pub mod setting;
 pub mod sweep;

@@ -1,4 +1,5 @@
-//! What ends by itself: interests that nobody answered, offers and needs, profiles that nobody kept. Once a day.
+//! What ends by itself: interests that nobody answered, offers and needs, profiles that nobody kept; and what is due
+//! in cooperations. Once a day.
 
 use super::Mail;
 use super::leave::end;
@@ -21,6 +22,8 @@ pub struct Swept {
     pub interests: u64,
     pub asked: u64,
     pub profiles: u64,
+    /// Mails to those who are in a cooperation.
+    pub reminded: u64,
 }
 
 /// Ends what is over, and asks the owners of what soon will be. What has ended stays with its author for them to keep it
@@ -37,6 +40,7 @@ pub async fn sweep(store: &Store) -> Result<Swept, NetworkingError> {
     let mut swept = Swept { interests: ended.rows_affected, ..Swept::default() };
     swept.asked = ask(store).await?;
     swept.profiles = lapse(store).await?;
+    swept.reminded = super::reminder::remind(store).await?;
     Ok(swept)
 }
 

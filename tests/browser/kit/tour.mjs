@@ -190,6 +190,18 @@ export async function tour(site, browser) {
   const requests = await (await inside.request.get(`${site.url}/owl/network/mine`)).text();
   const asker = /\/owl\/network\/people\/[0-9A-Z]{6}/.exec(requests)[0];
   const body = /\/owl\/network\/organisations\/[0-9A-Z]{6}/.exec(await (await inside.request.get(`${site.url}/owl/network/directory?show=entries`)).text())[0];
+  // Something that the two do together, …
+  const once = (title, circle, more) => ({ once: randomUUID(), title, goal: "Einmal einführen statt dreimal.", topic: "dms", circle, ...more });
+  await post(site, inside.request, `${asker}/answer`, { answer: "yes" });
+  const otherCode = asker.split("/").at(-1);
+  await post(site, inside.request, "/owl/network/mine/cooperations/new", once("Gemeinsame E-Akte am Hellweg", "public", { invite: otherCode, seeks: "yes", wanted: "Kommunen ohne E-Akte", next: "Angebote vergleichen", "next-on": "2027-02-01", links: "https://e-akte.example/" }));
+  const together = /\/owl\/network\/cooperations\/[0-9A-Z]{6}/.exec(await (await inside.request.get(`${site.url}/owl/network/mine`)).text())[0];
+  // … and something that one of them has asked to be let in.
+  await post(site, other.request, "/owl/network/mine/cooperations/new", once("Scanstelle für drei Rathäuser", "participants", { seeks: "yes" }));
+  const theirs = await (await other.request.get(`${site.url}/owl/network/mine`)).text();
+  const wanted = [...theirs.matchAll(/\/owl\/network\/cooperations\/[0-9A-Z]{6}/g)].map(([path]) => path).find((path) => path !== together);
+  await post(site, inside.request, `${wanted}/request`, {});
+  sessions.neighbour = await other.storageState();
   const newcomer = person("Neu", "Gierig");
   const outside = (await placeOrder(site, request, [newcomer])).my[0];
   const entrance = await askIntoNetwork(site, request, { my: outside, email: newcomer.email, mails: 1 });
@@ -276,6 +288,14 @@ export async function tour(site, browser) {
     { name: "an offer, nothing filled in", as: "member", steps: (page) => unfilled(page, "/owl/network/mine/entries/new", "#title"), status: 422 },
     { name: "my network", as: "member", path: "/owl/network/mine" },
     { name: "suggestions", as: "member", path: "/owl/network/mine/suggestions" },
+    { name: "a cooperation", path: together },
+    { name: "a cooperation, inside", as: "member", path: together },
+    { name: "a cooperation, invited", as: "neighbour", path: together },
+    { name: "a cooperation, asked", as: "member", path: wanted },
+    { name: "a cooperation, asked by somebody", as: "neighbour", path: wanted },
+    { name: "a new cooperation", as: "member", path: `/owl/network/mine/cooperations/new?with=${otherCode}` },
+    { name: "a new cooperation, nothing filled in", as: "member", steps: (page) => unfilled(page, "/owl/network/mine/cooperations/new", "#title"), status: 422 },
+    { name: "a cooperation, changed", as: "member", path: together.replace("/network/", "/network/mine/") },
     { name: "my profile", as: "member", path: "/owl/network/mine/profile" },
     { name: "my profile, as others see it", as: "member", path: "/owl/network/mine/profile/preview?as=anybody" },
     { name: "leaving the network", as: "member", path: "/owl/network/mine/withdrawal" },
@@ -290,6 +310,8 @@ export async function tour(site, browser) {
     { name: "weights of suggestions", as: "organiser", path: `${desk}/network/weights` },
     { name: "weights of suggestions, one wrong", as: "organiser", steps: (page) => wrongWeight(page, `${desk}/network/weights`), status: 422 },
     { name: "weights of suggestions, changed by somebody else", as: "organiser", steps: (page) => weighedByTwo(page, `${desk}/network/weights`), status: 409 },
+    { name: "cooperations at the desk", as: "organiser", path: `${desk}/network/cooperations` },
+    { name: "what came of it", as: "organiser", path: `${desk}/network/outcome` },
     { name: "topics at the desk", as: "organiser", path: `${desk}/network/topics` },
     { name: "a topic at the desk", as: "organiser", path: topic },
     { name: "a new topic, nothing filled in", as: "organiser", steps: (page) => unfilled(page, `${desk}/network/topics/new`, "#name-de"), status: 422 },

@@ -1,6 +1,8 @@
 //! How the mails of the directory are written, from the facts as they are when they are due. What fills the templates is
 //! listed in `templates/mail/README.md`.
 
+pub mod cooperation;
+
 use crate::NetworkingError;
 use crate::entity::{connection, entry, interest, profile};
 use crate::load::{entrance_secret, standing};
@@ -65,7 +67,7 @@ pub struct Ending {
 
 /// Who writes them.
 pub fn with_network_mails(composers: Composers, links: &Links) -> Composers {
-    composers
+    cooperation::with_cooperations(composers, links)
         .with_secret(ENTRANCE, entrance(links.clone()))
         // What people write to each other, and who knows whom, is theirs: the office does not look at it.
         .with_secret(MESSAGE, message(links.clone()))
