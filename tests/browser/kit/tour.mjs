@@ -192,22 +192,28 @@ export async function tour(site, browser) {
   const body = /\/owl\/network\/organisations\/[0-9A-Z]{6}/.exec(await (await inside.request.get(`${site.url}/owl/network/directory?show=entries`)).text())[0];
   // Something that the two do together, …
   const once = (title, circle, more) => ({ once: randomUUID(), title, goal: "Einmal einführen statt dreimal.", topic: "dms", circle, ...more });
-  await post(site, inside.request, `${asker}/answer`, { answer: "yes" });
-  const otherCode = asker.split("/").at(-1);
-  await post(site, inside.request, "/owl/network/mine/cooperations/new", once("Gemeinsame E-Akte am Hellweg", "public", { invite: otherCode, seeks: "yes", wanted: "Kommunen ohne E-Akte", next: "Angebote vergleichen", "next-on": "2027-02-01", links: "https://e-akte.example/" }));
+  const nele = person("Nele", "Mitmach");
+  const third = await browser.newContext();
+  await joinNetwork(site, third.request, { my: (await placeOrder(site, third.request, [nele])).my[0], email: nele.email, mails: 1 }, said(nele));
+  await post(site, third.request, `${wiebkePage}/interest`, {});
+  const found = await (await inside.request.get(`${site.url}/owl/network/directory?q=Mitmach`)).text();
+  const nelePage = /\/owl\/network\/people\/[0-9A-Z]{6}/.exec(found)[0];
+  await post(site, inside.request, `${nelePage}/interest`, {});
+  const neleCode = nelePage.split("/").at(-1);
+  await post(site, inside.request, "/owl/network/mine/cooperations/new", once("Gemeinsame E-Akte am Hellweg", "public", { invite: neleCode, seeks: "yes", wanted: "Kommunen ohne E-Akte", next: "Angebote vergleichen", "next-on": "2027-02-01", links: "https://e-akte.example/" }));
   const together = /\/owl\/network\/cooperations\/[0-9A-Z]{6}/.exec(await (await inside.request.get(`${site.url}/owl/network/mine`)).text())[0];
   // … and something that one of them has asked to be let in.
-  await post(site, other.request, "/owl/network/mine/cooperations/new", once("Scanstelle für drei Rathäuser", "participants", { seeks: "yes" }));
-  const theirs = await (await other.request.get(`${site.url}/owl/network/mine`)).text();
+  await post(site, third.request, "/owl/network/mine/cooperations/new", once("Scanstelle für drei Rathäuser", "participants", { seeks: "yes" }));
+  const theirs = await (await third.request.get(`${site.url}/owl/network/mine`)).text();
   const wanted = [...theirs.matchAll(/\/owl\/network\/cooperations\/[0-9A-Z]{6}/g)].map(([path]) => path).find((path) => path !== together);
   await post(site, inside.request, `${wanted}/request`, {});
-  sessions.neighbour = await other.storageState();
+  sessions.neighbour = await third.storageState();
   const newcomer = person("Neu", "Gierig");
   const outside = (await placeOrder(site, request, [newcomer])).my[0];
   const entrance = await askIntoNetwork(site, request, { my: outside, email: newcomer.email, mails: 1 });
   sessions.member = await inside.storageState();
   const topic = /\/owl\/desk\/network\/topics\/[0-9a-f]{32}/.exec(await (await organiser.request.get(`${site.url}/owl/desk/network/topics`)).text())[0];
-  await Promise.all([context.close(), office.close(), organiser.close(), inside.close(), other.close()]);
+  await Promise.all([context.close(), office.close(), organiser.close(), inside.close(), other.close(), third.close()]);
 
   const my = several.my[0];
   const desk = "/owl/desk";
@@ -293,7 +299,7 @@ export async function tour(site, browser) {
     { name: "a cooperation, invited", as: "neighbour", path: together },
     { name: "a cooperation, asked", as: "member", path: wanted },
     { name: "a cooperation, asked by somebody", as: "neighbour", path: wanted },
-    { name: "a new cooperation", as: "member", path: `/owl/network/mine/cooperations/new?with=${otherCode}` },
+    { name: "a new cooperation", as: "member", path: `/owl/network/mine/cooperations/new?with=${neleCode}` },
     { name: "a new cooperation, nothing filled in", as: "member", steps: (page) => unfilled(page, "/owl/network/mine/cooperations/new", "#title"), status: 422 },
     { name: "a cooperation, changed", as: "member", path: together.replace("/network/", "/network/mine/") },
     { name: "my profile", as: "member", path: "/owl/network/mine/profile" },
