@@ -90,7 +90,8 @@ fn moderation(scene: Scene, line: &BoardLine) -> Markup {
 /// What came of it: figures, and the way to take them along.
 pub fn outcome(scene: Scene, outcome: &Outcome) -> Markup {
     let slug = &scene.congress.slug;
-    let topics = outcome.topics.iter().map(|(topic, figures)| (scene.text(&topic.name).to_owned(), *figures)).collect();
+    let language = scene.words.language();
+    let topics = outcome.topics.iter().map(|(topic, figures)| (topic.name.in_language(language).to_owned(), *figures)).collect();
     let nowhere = scene.t("network-outcome-no-town");
     let towns =
         outcome.towns.iter().map(|(town, figures)| (town.clone().unwrap_or_else(|| nowhere.clone()), *figures)).collect();

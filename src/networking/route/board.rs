@@ -1,7 +1,6 @@
 //! Cooperations for those who run the directory.
 
 use super::desk::{done, host, writes};
-use crate::NetworkingError;
 use crate::form;
 use crate::page::board as page;
 use crate::query::Look;
@@ -103,7 +102,7 @@ fn write(scene: Scene, outcome: &Outcome) -> Result<Vec<u8>, PaperError> {
         towns.dedup();
         book.row(&[
             Cell::from(line.row.title.as_str()),
-            Cell::from(line.topic.as_ref().map_or("", |topic| scene.text(&topic.name))),
+            Cell::from(line.topic.as_ref().map_or("", |topic| topic.name.in_language(scene.words.language()))),
             Cell::from(scene.t(&format!("network-step-{}", line.state.name()))),
             Cell::from(scene.words.date(line.row.created_at, scene.zone())),
             Cell::from(names.join(", ")),
@@ -135,7 +134,7 @@ fn write(scene: Scene, outcome: &Outcome) -> Result<Vec<u8>, PaperError> {
     };
     book.turn(&figures("network-outcome-topics", "network-topic"))?;
     for (topic, of) in &outcome.topics {
-        book.row(&row(scene.text(&topic.name), of))?;
+        book.row(&row(topic.name.in_language(scene.words.language()), of))?;
     }
     book.turn(&figures("network-outcome-towns", "network-outcome-town"))?;
     let nowhere = scene.t("network-outcome-no-town");

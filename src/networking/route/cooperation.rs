@@ -267,7 +267,8 @@ pub(super) async fn save(
             Box::pin(service::start(store, &ground.member, id, new, (origin, &invited))).await
         }
         Some(row) => {
-            let change = service::change(store, &ground.member, row.id, new, (&invited, &Seen::read(&sent)));
+            let seen = Seen::read(&sent);
+            let change = service::change(store, &ground.member, row.id, new, (&invited, &seen));
             match Box::pin(change).await {
                 Err(NetworkingError::Stale(_)) => {
                     let newer = Ground::load(&state, &visit, &at.code).await?;

@@ -13,7 +13,7 @@ use crate::rules::cooperation::{Circle, State, Tie};
 use crate::rules::term;
 use base::{Actor, Uuid};
 use congress::entity::topic;
-use sea_orm::sea_query::{Expr, ExprTrait};
+use sea_orm::sea_query::Expr;
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, Condition, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
 };
