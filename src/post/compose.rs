@@ -164,9 +164,12 @@ pub enum Stream {
     Campaign,
 }
 
-/// The composers of the program, by kind.
+/// The composers of the program, by kind. Clones share them, since every request carries one.
 #[derive(Clone, Default)]
-pub struct Composers {
+pub struct Composers(Arc<Kinds>);
+
+#[derive(Clone, Default)]
+struct Kinds {
     kinds: BTreeMap<&'static str, (Stream, Compose)>,
     /// Mails that nobody but their recipient may see.
     secret: BTreeSet<&'static str>,
@@ -185,18 +188,18 @@ impl Composers {
     /// The same of a mail that nobody but its recipient may see: its link lets in whoever has it. Writing it may make that link,
     /// so it is written to be sent and for nothing else.
     pub fn with_secret(mut self, kind: &'static str, compose: Compose) -> Self {
-        self.secret.insert(kind);
+        Arc::make_mut(&mut self.0).secret.insert(kind);
         self.with(kind, compose)
     }
 
     pub fn with_stream(mut self, kind: &'static str, stream: Stream, compose: Compose) -> Self {
-        self.kinds.insert(kind, (stream, compose));
+        Arc::make_mut(&mut self.0).kinds.insert(kind, (stream, compose));
         self
     }
 
     /// Whether others than its recipient may look at such a mail.
     pub fn shows(&self, kind: &str) -> bool {
-        self.kinds.contains_key(kind) && !self.secret.contains(kind)
+        self.0.kinds.contains_key(kind) && !self.0.secret.contains(kind)
     }
 
     /// What a mail says from the facts as they are now, to look at it.
@@ -208,7 +211,7 @@ impl Composers {
     }
 
     pub(crate) fn of(&self, kind: &str) -> Option<&(Stream, Compose)> {
-        self.kinds.get(kind)
+        self.0.kinds.get(kind)
     }
 }
 
