@@ -283,7 +283,10 @@ async fn cooperate(
             wanted: one.seeks.clone(),
             next: one.next.clone(),
             next_owner: Some(first.id()).filter(|_| !one.next.is_empty()),
-            next_on: today.checked_add_days(Days::new(one.days)).filter(|_| !one.next.is_empty()).map(|d| d.to_string()),
+            next_on: today
+                .checked_add_days(Days::new(one.days))
+                .filter(|_| !one.next.is_empty())
+                .map(|d| d.to_string()),
             links: one.links.join("\n"),
         };
         let invited = BTreeSet::from([second.id()]);

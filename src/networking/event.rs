@@ -143,7 +143,9 @@ impl store::Event for Event {
             | What::SettingChanged { changed }
             | What::Weighed { changed } => json!({ "slug": self.name, "changed": changed }),
             What::TopicMerged { into } => json!({ "slug": format!("{} → {into}", self.name) }),
-            What::EntryHidden { why } | What::ProfileHidden { why } | What::CooperationHidden { why } => json!({ "slug": self.name, "why": why }),
+            What::EntryHidden { why } | What::ProfileHidden { why } | What::CooperationHidden { why } => {
+                json!({ "slug": self.name, "why": why })
+            }
             _ => json!({ "slug": self.name }),
         }
     }

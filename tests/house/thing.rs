@@ -33,6 +33,8 @@ pub struct Network {
     pub report: String,
     pub proposal: String,
     pub topic: String,
+    /// Of a cooperation that all see.
+    pub cooperation: String,
     pub mailbox: base::Uuid,
 }
 
@@ -59,8 +61,28 @@ pub async fn network(app: &App, congress: base::Uuid) -> Network {
         report: report.id.to_string(),
         proposal: proposal.to_string(),
         topic: topic.to_string(),
+        cooperation: cooperation(app, &member, topic).await,
         mailbox: profile.mailbox_id,
     }
+}
+
+async fn cooperation(app: &App, member: &networking::load::Member, topic: base::Uuid) -> String {
+    use networking::entity::cooperation::Origin;
+    use networking::service::cooperation::{Cooperation, start};
+    let new = Cooperation {
+        topic,
+        title: "Gemeinsame E-Akte".into(),
+        goal: "Einmal einführen statt dreimal.".into(),
+        circle: networking::rules::cooperation::Circle::Public,
+        seeks: true,
+        wanted: String::new(),
+        next: String::new(),
+        next_owner: None,
+        next_on: None,
+        links: String::new(),
+    };
+    let nobody = std::collections::BTreeSet::new();
+    start(&app.store, member, app.store.chance().opaque_id(), new, (Origin::Topic, &nobody)).await.unwrap()
 }
 
 /// Somebody who signed up for news, and has not confirmed it.

@@ -286,6 +286,7 @@ impl Things {
             p if p.contains("/programme/") => &self.session,
             p if p.contains("/network/people/") => &self.network.person,
             p if p.contains("/network/entries/") => &self.network.entry,
+            p if p.contains("/cooperations/") => &self.network.cooperation,
             p if p.contains("/network/organisations/") => &self.network.body,
             p if p.contains("/projects/") => &self.project_code,
             p if handed_in.iter().any(|part| p.contains(part)) => &self.call.submission.code,
@@ -312,6 +313,7 @@ impl Things {
             .replace("{id}", id)
             .replace("{question}", question)
             .replace("{topic}", "dms")
+            .replace("{person}", &self.network.person)
             .replace("{page}", "imprint")
             .replace("{token}", &self.login)
             .replace("{file}", asset.rsplit('/').next().unwrap_or_default())

@@ -91,10 +91,14 @@ fn moderation(scene: Scene, line: &BoardLine) -> Markup {
 pub fn outcome(scene: Scene, outcome: &Outcome) -> Markup {
     let slug = &scene.congress.slug;
     let language = scene.words.language();
-    let topics = outcome.topics.iter().map(|(topic, figures)| (topic.name.in_language(language).to_owned(), *figures)).collect();
+    let topics =
+        outcome.topics.iter().map(|(topic, figures)| (topic.name.in_language(language).to_owned(), *figures)).collect();
     let nowhere = scene.t("network-outcome-no-town");
-    let towns =
-        outcome.towns.iter().map(|(town, figures)| (town.clone().unwrap_or_else(|| nowhere.clone()), *figures)).collect();
+    let towns = outcome
+        .towns
+        .iter()
+        .map(|(town, figures)| (town.clone().unwrap_or_else(|| nowhere.clone()), *figures))
+        .collect();
     html! {
         nav.breadcrumb aria-label=(scene.t("portal-breadcrumb")) { ol {
             li { a href=(address::networking::DeskNetwork::new(slug).path()) { (scene.t("web-desk-network")) } }
@@ -117,7 +121,8 @@ pub fn outcome(scene: Scene, outcome: &Outcome) -> Markup {
 
 fn table(scene: Scene, (id, title, first): (&str, &str, &str), rows: Vec<(String, Figures)>) -> Markup {
     let title = scene.t(title);
-    let heads = ["network-outcome-people", "network-outcome-contacts", "network-outcome-going", "network-outcome-ended"];
+    let heads =
+        ["network-outcome-people", "network-outcome-contacts", "network-outcome-going", "network-outcome-ended"];
     html! {
         section.stack aria-labelledby=(id) {
             h2.kern-heading-medium id=(id) { (title) }

@@ -261,4 +261,3 @@ pub fn form(
     };
     part::below(scene, &heading, None, body)
 }
-

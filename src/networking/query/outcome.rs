@@ -45,8 +45,7 @@ pub async fn outcome(conn: &Conn, host: Uuid, congress: Uuid, now: Time) -> Resu
         figures
     };
     let all = topics::topics(conn, &look, host).await?;
-    let by_topic =
-        all.into_iter().map(|view| (Figures { people: view.people, ..of_topic(view.topic.id) }, view.topic));
+    let by_topic = all.into_iter().map(|view| (Figures { people: view.people, ..of_topic(view.topic.id) }, view.topic));
     let by_topic = by_topic.map(|(figures, topic)| (topic, figures));
     let topics = by_topic.filter(|(_, figures)| *figures != Figures::default()).collect();
     let towns = by_town(conn, &look, &known, &cooperations).await?;

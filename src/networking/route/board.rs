@@ -43,7 +43,7 @@ pub(super) async fn moderate(
         "show" => None,
         "hide" if !why.is_empty() && faults.is_empty() => Some(why.as_str()),
         "hide" => {
-            Flash::warning(visit.words.t("network-fault-why")).leave(&visit).await?;
+            Flash::warning(visit.words.t("network-fault-cooperation-why")).leave(&visit).await?;
             return Ok(Redirect::to(&path).into_response());
         }
         _ => return Err(Fault::not_found()),
@@ -97,7 +97,8 @@ fn write(scene: Scene, outcome: &Outcome) -> Result<Vec<u8>, PaperError> {
     for line in &outcome.cooperations {
         let bodies = line.bodies();
         let names: Vec<&str> = bodies.iter().map(|body| body.name.as_str()).collect();
-        let mut towns: Vec<&str> = bodies.iter().map(|body| body.town.as_str()).filter(|town| !town.is_empty()).collect();
+        let mut towns: Vec<&str> =
+            bodies.iter().map(|body| body.town.as_str()).filter(|town| !town.is_empty()).collect();
         towns.sort_unstable();
         towns.dedup();
         book.row(&[
