@@ -240,7 +240,12 @@ async fn meet(store: &Store, congress: &table::Model, people: &[profile::Model])
                 interest::avoid(store, &other, one.profile(), Avoided::Declined).await?;
             }
             _ => {
-                Box::pin(interest::show(store, &one, other.profile(), None, "")).await?;
+                // Some of them because of what the other offers or looks for.
+                let about = ::networking::entity::entry::Entity::find()
+                    .filter(::networking::entity::entry::Column::ProfileId.eq(other.id()))
+                    .one(store.read())
+                    .await?;
+                Box::pin(interest::show(store, &one, other.profile(), about.map(|row| row.id), "")).await?;
                 Box::pin(interest::show(store, &other, one.profile(), None, "")).await?;
             }
         }

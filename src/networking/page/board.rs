@@ -47,7 +47,7 @@ fn card(scene: Scene, line: &BoardLine, writes: bool) -> Markup {
     let since = scene.with("network-cooperation-since", &[("day", scene.words.date(line.since, scene.zone()).into())]);
     let bodies: Vec<&str> = line.bodies().into_iter().map(|body| body.name.as_str()).collect();
     html! {
-        details.stack {
+        details {
             summary {
                 strong dir="auto" { (line.row.title) } " "
                 @if line.row.hidden_at.is_some() { (badge("warning", &scene.t("network-cooperation-hidden-badge"))) " " }

@@ -234,8 +234,8 @@ pub fn form(
             @if !choice.contacts.is_empty() {
                 fieldset.kern-fieldset #invite {
                     legend.kern-label { (scene.t("network-cooperation-invite")) }
-                    p."fine muted" { (scene.t("network-cooperation-invite-hint")) }
                     div.kern-fieldset__body {
+                        p.kern-hint { (scene.t("network-cooperation-invite-hint")) }
                         @for one in choice.contacts {
                             @let id = format!("invite-{}", one.code);
                             div.kern-form-check {
