@@ -57,7 +57,7 @@ mod m049_mail_text;
 mod m050_contact;
 mod m051_networking;
 mod m052_network_search;
-mod m054_cooperation;
+mod m053_cooperation;
 
 /// All steps in order.
 pub struct Migrator;
@@ -116,7 +116,7 @@ impl MigratorTrait for Migrator {
             Box::new(m050_contact::Step),
             Box::new(m051_networking::Step),
             Box::new(m052_network_search::Step),
-            Box::new(m054_cooperation::Step),
+            Box::new(m053_cooperation::Step),
         ]
     }
 }
