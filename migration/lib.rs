@@ -58,6 +58,7 @@ mod m050_contact;
 mod m051_networking;
 mod m052_network_search;
 mod m053_cooperation;
+mod m054_meeting;
 
 /// All steps in order.
 pub struct Migrator;
@@ -117,6 +118,7 @@ impl MigratorTrait for Migrator {
             Box::new(m051_networking::Step),
             Box::new(m052_network_search::Step),
             Box::new(m053_cooperation::Step),
+            Box::new(m054_meeting::Step),
         ]
     }
 }

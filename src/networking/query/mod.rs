@@ -1,8 +1,10 @@
 //! Reads of the directory: always for somebody, and never more than they may see.
 
+pub mod commitment;
 pub mod cooperation;
 pub mod desk;
 pub mod entry;
+pub mod meeting;
 pub mod mine;
 pub mod outcome;
 pub mod person;

@@ -120,7 +120,11 @@ pub fn is_open(row: &interest::Model, now: Time) -> bool {
 }
 
 /// Both rows, always in the same order.
-async fn hold_both(tx: &Tx, one: Uuid, other: Uuid) -> Result<(profile::Model, profile::Model), NetworkingError> {
+pub(super) async fn hold_both(
+    tx: &Tx,
+    one: Uuid,
+    other: Uuid,
+) -> Result<(profile::Model, profile::Model), NetworkingError> {
     let rows = profile::Entity::find()
         .filter(profile::Column::Id.is_in([one, other]))
         .order_by_asc(profile::Column::Id)
@@ -304,6 +308,7 @@ async fn avoid_within(
             .filter(connection::Column::OtherId.eq(pair.1))
             .exec(&**tx)
             .await?;
+        super::meeting::part(tx, own.id, other.id).await?;
     }
     Ok(())
 }

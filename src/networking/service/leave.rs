@@ -50,6 +50,7 @@ pub(super) async fn end(tx: &Tx, actor: &Actor, profile: &profile::Model, what: 
     if profile::Entity::find().filter(profile::Column::Id.eq(id)).lock_exclusive().one(&**tx).await?.is_none() {
         return Ok(());
     }
+    super::meeting::leave(tx, id).await?;
     let entries = || {
         entry::Entity::find()
             .select_only()

@@ -7,6 +7,8 @@ pub mod entry;
 mod index;
 pub mod interest;
 pub mod leave;
+pub mod meeting;
+pub mod place;
 pub mod profile;
 mod reminder;
 pub mod report;

@@ -36,6 +36,7 @@ pub async fn sweep(store: &Store) -> Result<Swept, NetworkingError> {
         .filter(interest::Column::ExpiresAt.lte(tx.now()))
         .exec(&*tx)
         .await?;
+    super::meeting::expire(&tx, tx.now()).await?;
     tx.commit().await?;
     let mut swept = Swept { interests: ended.rows_affected, ..Swept::default() };
     swept.asked = ask(store).await?;

@@ -1,0 +1,15 @@
+//! A slot in which somebody does not want to meet.
+
+use sea_orm::entity::prelude::*;
+
+#[sea_orm::model]
+#[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+#[sea_orm(table_name = "meeting_absence")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: Uuid,
+    pub slot_id: Uuid,
+    pub profile_id: Uuid,
+}
+
+impl ActiveModelBehavior for ActiveModel {}
