@@ -172,11 +172,12 @@ impl Program {
             read: bounces.as_ref().map(ToString::to_string),
             sender: post::sender_address(config.mail_from.as_deref(), &public_url)?,
         };
+        let sender = answers.sender.clone();
         let invitations = calendar::mail::Links { public_url: public_url.clone(), key: link_key.clone(), answers };
         let composers = composers
             .with(calendar::mail::INVITATION_MAIL, calendar::mail::invitation_mail(invitations.clone()))
             .with(calendar::mail::DECLINED_MAIL, calendar::mail::declined_mail(invitations));
-        let composers = networking::mail::with_network_mails(composers, &links);
+        let composers = networking::mail::with_network_mails(composers, &links, &sender);
         let composers = post::text::with_trials(campaign::mail::with_letters(composers, &links));
         let outbox = post::Outbox::new(
             store.clone(),

@@ -65,6 +65,19 @@ addresses! {
     MyEntry { congress, id } = "/{congress}/network/mine/entries/{id}";
     MyEntryRemoval { congress, id } = "/{congress}/network/mine/entries/{id}/removal";
 
+    /// Meetings: what is agreed and proposed, and when one can meet.
+    MyMeetings { congress } = "/{congress}/network/mine/meetings";
+    /// Says when one does not want to meet.
+    MyAbsence { congress } = "/{congress}/network/mine/meetings/absence";
+    /// One that is agreed: at which table.
+    MyMeeting { congress, id } = "/{congress}/network/mine/meetings/{id}";
+    /// Takes one of the proposed times, or says no.
+    MeetingAnswer { congress, id } = "/{congress}/network/mine/meetings/{id}/answer";
+    /// Takes it back, or cancels it.
+    MeetingEnd { congress, id } = "/{congress}/network/mine/meetings/{id}/end";
+    /// Proposes times to somebody whom one knows.
+    PersonMeeting { congress, code } = "/{congress}/network/people/{code}/meeting";
+
     /// A cooperation that one is in. Where the `code` is `new`, the page begins empty and its POST starts one.
     MyCooperation { congress, code } = "/{congress}/network/mine/cooperations/{code}";
 
@@ -74,6 +87,13 @@ addresses! {
     DeskNetworkSetting { congress } = "/{congress}/desk/network/setting";
     /// What suggestions are ranked by, and what it makes of somebody's.
     DeskWeights { congress } = "/{congress}/desk/network/weights";
+    /// When and at how many tables one can meet.
+    DeskMeetings { congress } = "/{congress}/desk/network/meetings";
+    /// Adds times.
+    DeskMeetingSlots { congress } = "/{congress}/desk/network/meetings/slots";
+    /// Takes away the times of a day at which nobody meets.
+    DeskMeetingDay { congress, day } = "/{congress}/desk/network/meetings/days/{day}/removal";
+    DeskMeetingTables { congress } = "/{congress}/desk/network/meetings/tables";
     /// All cooperations, by how far they are.
     DeskCooperations { congress } = "/{congress}/desk/network/cooperations";
     /// Takes one off, or puts it back.

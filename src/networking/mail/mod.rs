@@ -2,6 +2,7 @@
 //! listed in `templates/mail/README.md`.
 
 pub mod cooperation;
+pub mod meeting;
 
 use crate::NetworkingError;
 use crate::entity::{connection, entry, interest, profile};
@@ -66,7 +67,9 @@ pub struct Ending {
 }
 
 /// Who writes them.
-pub fn with_network_mails(composers: Composers, links: &Links) -> Composers {
+/// `sender`: who sends where a congress has no address for answers; calendars name it as who invites.
+pub fn with_network_mails(composers: Composers, links: &Links, sender: &str) -> Composers {
+    let composers = meeting::with_meetings(composers, links, sender);
     cooperation::with_cooperations(composers, links)
         .with_secret(ENTRANCE, entrance(links.clone()))
         // What people write to each other, and who knows whom, is theirs: the office does not look at it.

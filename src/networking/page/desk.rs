@@ -22,6 +22,7 @@ pub fn overview(scene: Scene, view: &Overview, writes: bool) -> Markup {
             h1.kern-heading-large { (scene.t("web-desk-network")) }
             div.cluster {
                 a."kern-btn kern-btn--secondary" href=(address::networking::DeskTopics::new(slug).path()) { span.kern-label { (scene.t("network-topics")) } }
+                a."kern-btn kern-btn--secondary" href=(address::networking::DeskMeetings::new(slug).path()) { span.kern-label { (scene.t("network-meetings")) } }
                 a."kern-btn kern-btn--secondary" href=(address::networking::DeskCooperations::new(slug).path()) { span.kern-label { (scene.t("network-cooperations")) } }
                 @if writes { a."kern-btn kern-btn--secondary" href=(address::networking::DeskWeights::new(slug).path()) { span.kern-label { (scene.t("network-weights")) } } }
             }

@@ -58,6 +58,7 @@ pub fn page(
                 ul.row-list { @for row in &mine.entries { li { (own(scene, row)) } } }
             }
         }
+        p { a href=(address::networking::MyMeetings::new(slug).path()) { (scene.t("network-meetings-mine")) } }
         section.stack aria-labelledby="kooperationen" {
             h2.kern-heading-medium #kooperationen { (scene.t("network-cooperations-mine")) }
             @if mine.cooperations.is_empty() { p.muted { (scene.t("network-cooperations-none")) } } @else { (cooperation::list(scene, &mine.cooperations)) }

@@ -6,6 +6,7 @@ pub mod desk;
 pub mod directory;
 pub mod entrance;
 pub mod entry;
+pub mod meeting;
 pub mod mine;
 pub mod organisation;
 pub mod part;

@@ -81,6 +81,9 @@ fn standing(scene: Scene, view: &PersonView, between: &Between) -> Markup {
     html! {
         @if view.standing == Viewer::Contact {
             (line("success", &scene.t("network-standing-contact")))
+            @if between.meets {
+                div { (button("primary", &address::networking::PersonMeeting::new(&scene.congress.slug, &view.code).path(), &scene.t("network-meeting-propose"))) }
+            }
             div { (button("secondary", &address::with_query(&address::networking::MyCooperation::new(&scene.congress.slug, "new").path(), &[("with", view.code.as_str())]), &scene.t("network-cooperation-start"))) }
         } @else if between.asked.is_none() && between.shown.is_some() {
             (line("info", &scene.t("network-standing-shown")))

@@ -18,12 +18,7 @@ pub async fn free(
     (congress, now): (Uuid, Time),
     both: [&profile::Model; 2],
 ) -> Result<Vec<meeting_slot::Model>, DbErr> {
-    let slots = meeting_slot::Entity::find()
-        .filter(meeting_slot::Column::CongressId.eq(congress))
-        .filter(meeting_slot::Column::StartsAt.gt(now))
-        .order_by_asc(meeting_slot::Column::StartsAt)
-        .all(conn)
-        .await?;
+    let slots = to_come(conn, congress, now).await?;
     let ids: Vec<Uuid> = slots.iter().map(|row| row.id).collect();
     let people = both.map(|row| row.id);
     let tables =
@@ -104,4 +99,64 @@ pub async fn own(conn: &Conn, member: &Member, now: Time) -> Result<Vec<Own>, Db
         }
     });
     Ok(seen.collect())
+}
+
+/// A slot as somebody sees it who says when they can meet.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Hour {
+    pub slot: meeting_slot::Model,
+    /// They said that they do not want to meet then.
+    pub away: bool,
+    /// They have a talk of their own then, or a seat in a workshop.
+    pub busy: bool,
+}
+
+/// The slots to come, for somebody. Five statements.
+pub async fn hours(conn: &Conn, member: &Member, now: Time) -> Result<Vec<Hour>, DbErr> {
+    let slots = to_come(conn, member.congress(), now).await?;
+    let away = meeting_absence::Entity::find().filter(meeting_absence::Column::ProfileId.eq(member.id()));
+    let away: HashSet<Uuid> = away.all(conn).await?.into_iter().map(|row| row.slot_id).collect();
+    let elsewhere = commitments(conn, member.congress(), member.profile()).await?;
+    let hour = |slot: meeting_slot::Model| Hour {
+        away: away.contains(&slot.id),
+        busy: elsewhere.iter().any(|span| overlap(*span, (slot.starts_at, slot.ends_at))),
+        slot,
+    };
+    Ok(slots.into_iter().map(hour).collect())
+}
+
+async fn to_come(conn: &Conn, congress: Uuid, now: Time) -> Result<Vec<meeting_slot::Model>, DbErr> {
+    meeting_slot::Entity::find()
+        .filter(meeting_slot::Column::CongressId.eq(congress))
+        .filter(meeting_slot::Column::StartsAt.gt(now))
+        .order_by_asc(meeting_slot::Column::StartsAt)
+        .all(conn)
+        .await
+}
+
+/// Whether there is a time at which one can meet. One statement.
+pub async fn is_offered(conn: &Conn, congress: Uuid, now: Time) -> Result<bool, DbErr> {
+    let find = meeting_slot::Entity::find()
+        .filter(meeting_slot::Column::CongressId.eq(congress))
+        .filter(meeting_slot::Column::StartsAt.gt(now));
+    Ok(find.one(conn).await?.is_some())
+}
+
+/// When and at how many tables one can meet, for those who run it, and how much of it is taken: not by whom.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Plan {
+    /// With how many tables are taken in it.
+    pub slots: Vec<(meeting_slot::Model, usize)>,
+    pub tables: u64,
+}
+
+/// Three statements.
+pub async fn plan(conn: &Conn, congress: Uuid) -> Result<Plan, DbErr> {
+    let slots = to_come(conn, congress, Time::UNIX_EPOCH).await?;
+    let places =
+        meeting_place::Entity::find().filter(meeting_place::Column::SlotId.is_in(slots.iter().map(|row| row.id)));
+    let places = places.all(conn).await?;
+    let taken = |id: Uuid| places.iter().filter(|row| row.slot_id == id).count();
+    let tables = meeting_table::Entity::find().filter(meeting_table::Column::CongressId.eq(congress));
+    Ok(Plan { tables: tables.count(conn).await?, slots: slots.into_iter().map(|row| (row.clone(), taken(row.id))).collect() })
 }

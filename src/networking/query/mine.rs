@@ -2,6 +2,7 @@
 
 use super::Look;
 use super::cooperation::{self, CooperationLine};
+use super::meeting;
 use super::person::{PersonView, by_ids};
 use crate::entity::{entry, interest, topic_follow, topic_proposal};
 use crate::load::Member;
@@ -115,9 +116,11 @@ pub struct Between {
     pub asked: Option<interest::Model>,
     /// "No thanks".
     pub declined: bool,
+    /// Whether there is a time at which people can meet.
+    pub meets: bool,
 }
 
-/// Two statements.
+/// Three statements.
 pub async fn between(conn: &Conn, look: &Look, member: &Member, other: Uuid) -> Result<Between, DbErr> {
     let find = |from: Uuid, to: Uuid| {
         interest::Entity::find().filter(interest::Column::FromId.eq(from)).filter(interest::Column::ToId.eq(to))
@@ -125,5 +128,6 @@ pub async fn between(conn: &Conn, look: &Look, member: &Member, other: Uuid) -> 
     let shown = find(member.id(), other).one(conn).await?.filter(|row| is_open(row, look.now));
     let asked = find(other, member.id()).one(conn).await?;
     let asked = asked.filter(|row| is_open(row, look.now) && !row.message.is_empty() && !look.declined(other));
-    Ok(Between { shown, asked, declined: look.declined(other) })
+    let meets = meeting::is_offered(conn, look.congress, look.now).await?;
+    Ok(Between { shown, asked, declined: look.declined(other), meets })
 }

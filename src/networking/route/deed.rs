@@ -20,7 +20,7 @@ use web::form::once;
 use web::{Answer, Fault, Faults, Fields, Visit};
 
 /// Back to a page, with what became of it.
-async fn back(visit: &Visit, path: &str, done: Result<Flash, NetworkingError>) -> Answer {
+pub(super) async fn back(visit: &Visit, path: &str, done: Result<Flash, NetworkingError>) -> Answer {
     let flash = match done {
         Ok(flash) => flash,
         Err(error) => refusal(visit.words, error)?,

@@ -5,6 +5,7 @@ mod cooperation;
 mod deed;
 mod desk;
 mod entrance;
+mod meeting;
 mod mine;
 mod public;
 mod weight;
@@ -51,6 +52,13 @@ pub fn routes() -> Routes {
         .post(at::CooperationMember::ROUTE, Member, cooperation::decide)
         .post(at::CooperationStep::ROUTE, Member, cooperation::step)
         .post(at::CooperationLeaving::ROUTE, Member, cooperation::leave)
+        .get(at::MyMeetings::ROUTE, Member, meeting::mine)
+        .get(at::MyMeeting::ROUTE, Member, meeting::show)
+        .post(at::MyAbsence::ROUTE, Member, meeting::be_away)
+        .post(at::MeetingAnswer::ROUTE, Member, meeting::answer)
+        .post(at::MeetingEnd::ROUTE, Member, meeting::end)
+        .get(at::PersonMeeting::ROUTE, Member, meeting::form)
+        .post(at::PersonMeeting::ROUTE, Member, meeting::propose)
         .get(at::MyCooperation::ROUTE, Member, cooperation::form)
         .post(at::MyCooperation::ROUTE, Member, cooperation::save)
         .get(at::Mine::ROUTE, Member, mine::show)
@@ -74,6 +82,10 @@ fn desk_routes() -> Routes {
         .post(at::DeskNetworkSetting::ROUTE, writes, desk::set_open)
         .get(at::DeskWeights::ROUTE, writes, weight::show)
         .post(at::DeskWeights::ROUTE, writes, weight::send)
+        .get(at::DeskMeetings::ROUTE, reads, meeting::desk)
+        .post(at::DeskMeetingTables::ROUTE, writes, meeting::set_tables)
+        .post(at::DeskMeetingSlots::ROUTE, writes, meeting::add_slots)
+        .post(at::DeskMeetingDay::ROUTE, writes, meeting::remove_day)
         .get(at::DeskCooperations::ROUTE, reads, board::show)
         .post(at::DeskCooperation::ROUTE, writes, board::moderate)
         .get(at::DeskOutcome::ROUTE, reads, board::outcome)

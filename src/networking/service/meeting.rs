@@ -2,11 +2,13 @@
 //! taken by rows that a unique index lets exist once, in the transaction that agrees the meeting.
 
 use super::interest::hold_both;
+use super::{Mail, tell};
 use crate::NetworkingError;
 use crate::entity::{
     meeting, meeting_absence, meeting_offer, meeting_place, meeting_seat, meeting_slot, meeting_table, profile,
 };
 use crate::load::{Member, standing};
+use crate::mail::meeting::{MEETING, PROPOSED, Proposal as ProposalMail, Told, What};
 use crate::query::commitment::commitments;
 use crate::query::meeting::free;
 use crate::rules::slot::{MOST_OFFERS, overlap};
@@ -109,6 +111,9 @@ pub async fn propose(
         slot_id: Set(slot.id),
     });
     meeting_offer::Entity::insert_many(offers).exec_without_returning(&*tx).await?;
+    let payload = ProposalMail { congress: member.congress, meeting: id, to: other.id, from: own.id };
+    let cause = format!("{PROPOSED}:{id}");
+    tell(&tx, &other, Mail { congress: member.congress, kind: PROPOSED, cause, payload, bulk: false }).await?;
     tx.commit().await?;
     Ok(Proposed::Waits)
 }
@@ -209,7 +214,7 @@ pub async fn take(
         return Err(NetworkingError::Unknown);
     }
     if meeting.state == meeting::State::Agreed {
-        let number = table_of(&tx, id, slot).await?;
+        let number = agreed(&tx, id).await?.filter(|(at, _)| at.id == slot).map(|(_, number)| number);
         tx.rollback().await?;
         return number.map(Taken::Agreed).ok_or(NetworkingError::Answered);
     }
@@ -244,19 +249,44 @@ pub async fn take(
         return Ok(Taken::Not(left));
     };
     settle(&tx, Condition::all().add(meeting::Column::Id.eq(id)), meeting::State::Agreed).await?;
+    let at = Some((slot, number));
+    for (to, from) in [(&own, &other), (&other, &own)] {
+        inform(&tx, &meeting, (to, Some(from.id)), (What::Agreed, at.as_ref())).await?;
+    }
     tx.commit().await?;
     Ok(Taken::Agreed(number))
 }
 
-async fn table_of(tx: &Tx, meeting: Uuid, slot: Uuid) -> Result<Option<i32>, NetworkingError> {
-    let place = meeting_place::Entity::find()
-        .filter(meeting_place::Column::MeetingId.eq(meeting))
-        .filter(meeting_place::Column::SlotId.eq(slot))
-        .one(&**tx)
-        .await?;
+/// Tells one of the two what became of it. What was agreed and is not any more is called off in their calendar.
+async fn inform(
+    tx: &Tx,
+    meeting: &meeting::Model,
+    (to, from): (&profile::Model, Option<Uuid>),
+    (what, at): (What, Option<&(meeting_slot::Model, i32)>),
+) -> Result<(), NetworkingError> {
+    let payload = Told {
+        congress: meeting.congress_id,
+        meeting: meeting.id,
+        to: to.id,
+        from,
+        what,
+        starts: at.map(|(slot, _)| slot.starts_at),
+        ends: at.map(|(slot, _)| slot.ends_at),
+        table: at.map(|(_, number)| *number),
+        changed: tx.now(),
+    };
+    let cause = payload.cause();
+    tell(tx, to, Mail { congress: meeting.congress_id, kind: MEETING, cause, payload, bulk: false }).await?;
+    Ok(())
+}
+
+/// When and where it is agreed.
+async fn agreed(tx: &Tx, meeting: Uuid) -> Result<Option<(meeting_slot::Model, i32)>, NetworkingError> {
+    let place = meeting_place::Entity::find().filter(meeting_place::Column::MeetingId.eq(meeting)).one(&**tx).await?;
     let Some(place) = place else { return Ok(None) };
+    let slot = meeting_slot::Entity::find().filter(meeting_slot::Column::Id.eq(place.slot_id)).one(&**tx).await?;
     let table = meeting_table::Entity::find().filter(meeting_table::Column::Id.eq(place.table_id)).one(&**tx).await?;
-    Ok(table.map(|row| row.number))
+    Ok(slot.zip(table.map(|row| row.number)))
 }
 
 /// Seats for both; whether nobody of them sits elsewhere then.
@@ -309,15 +339,16 @@ async fn lay(tx: &Tx, congress: Uuid, (meeting, slot): (Uuid, Uuid)) -> Result<O
     Ok(None)
 }
 
-/// Says no to a proposal. Said twice, it is one.
+/// Says no to a proposal, which who proposed it is told. Said twice, it is one.
 pub async fn decline(store: &Store, member: &Member, id: Uuid) -> Result<(), NetworkingError> {
     let tx = store.begin().await?;
-    let (meeting, ..) = hold(&tx, member, id).await?;
+    let (meeting, own, other) = hold(&tx, member, id).await?;
     match meeting.state {
         _ if meeting.to_id != member.id() => Err(NetworkingError::Unknown),
         meeting::State::Declined => Ok(tx.rollback().await?),
         meeting::State::Proposed => {
             settle(&tx, Condition::all().add(meeting::Column::Id.eq(id)), meeting::State::Declined).await?;
+            inform(&tx, &meeting, (&other, Some(own.id)), (What::Declined, None)).await?;
             Ok(tx.commit().await?)
         }
         _ => Err(NetworkingError::Answered),
@@ -327,15 +358,22 @@ pub async fn decline(store: &Store, member: &Member, id: Uuid) -> Result<(), Net
 /// Either cancels what is agreed, and who proposed takes it back: table and seats are free again at once. Said twice, it is one.
 pub async fn cancel(store: &Store, member: &Member, id: Uuid) -> Result<(), NetworkingError> {
     let tx = store.begin().await?;
-    let (meeting, ..) = hold(&tx, member, id).await?;
+    let (meeting, own, other) = hold(&tx, member, id).await?;
     match meeting.state {
         meeting::State::Cancelled => return Ok(tx.rollback().await?),
         meeting::State::Agreed => {}
         meeting::State::Proposed if meeting.from_id == member.id() => {}
         _ => return Err(NetworkingError::Answered),
     }
+    let at = agreed(&tx, id).await?;
     free_up(&tx, &[id]).await?;
     settle(&tx, Condition::all().add(meeting::Column::Id.eq(id)), meeting::State::Cancelled).await?;
+    if at.is_some() {
+        for (to, from) in [(&own, &other), (&other, &own)] {
+            let what = if to.id == member.id() { What::TakenBack } else { What::Cancelled };
+            inform(&tx, &meeting, (to, Some(from.id)), (what, at.as_ref())).await?;
+        }
+    }
     Ok(tx.commit().await?)
 }
 
@@ -388,15 +426,31 @@ pub(super) async fn part(tx: &Tx, one: Uuid, other: Uuid) -> Result<(), Networki
     let alive = meeting::Column::State.is_in([meeting::State::Proposed, meeting::State::Agreed]);
     let which = || Condition::all().add(of_both(one, other)).add(alive.clone());
     let found = meeting::Entity::find().filter(which()).all(&**tx).await?;
+    for row in &found {
+        for id in [one, other] {
+            over(tx, row, id).await?;
+        }
+    }
     free_up(tx, &found.iter().map(|row| row.id).collect::<Vec<_>>()).await?;
     settle(tx, which(), meeting::State::Cancelled).await?;
     Ok(())
 }
 
-/// Somebody leaves the directory: with them go their meetings, and tables and the others' seats are free again.
+/// Tells one of the two that what was agreed does not take place, and not why.
+async fn over(tx: &Tx, row: &meeting::Model, to: Uuid) -> Result<(), NetworkingError> {
+    let Some(at) = agreed(tx, row.id).await?.filter(|(slot, _)| slot.ends_at > tx.now()) else { return Ok(()) };
+    let Some(to) = profile::Entity::find().filter(profile::Column::Id.eq(to)).one(&**tx).await? else { return Ok(()) };
+    inform(tx, row, (&to, None), (What::Over, Some(&at))).await
+}
+
+/// Somebody leaves the directory: with them go their meetings, tables and the others' seats are free again, and the others are
+/// told.
 pub(super) async fn leave(tx: &Tx, profile: Uuid) -> Result<(), NetworkingError> {
     let theirs = Condition::any().add(meeting::Column::FromId.eq(profile)).add(meeting::Column::ToId.eq(profile));
     let found = meeting::Entity::find().filter(theirs).all(&**tx).await?;
+    for row in &found {
+        over(tx, row, if row.from_id == profile { row.to_id } else { row.from_id }).await?;
+    }
     let ids: Vec<Uuid> = found.into_iter().map(|row| row.id).collect();
     free_up(tx, &ids).await?;
     let of_these = meeting_offer::Column::MeetingId.is_in(ids.iter().copied());

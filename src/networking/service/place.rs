@@ -2,11 +2,11 @@
 
 use super::done;
 use crate::NetworkingError;
-use crate::entity::{meeting_place, meeting_slot, meeting_table, network};
+use crate::entity::{meeting, meeting_absence, meeting_offer, meeting_place, meeting_slot, meeting_table, network};
 use crate::event::What;
 use crate::rules::slot::{MOST_SLOTS, MOST_TABLES, cut, overlap};
 use base::{Actor, Time, Uuid};
-use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
 use serde_json::json;
 use store::event::changes;
 use store::{Store, Tx};
@@ -54,6 +54,50 @@ pub async fn add_slots(
     let changed = changes(&json!({ "slots": there.len() }), &json!({ "slots": there.len() + slots.len() }));
     done(tx, actor, (congress, congress), String::new(), What::SettingChanged { changed }).await?;
     Ok(Laid::Added(slots.len()))
+}
+
+/// Takes away the slots of a stretch of time. If somebody meets in one of them, or is asked to, all stay: false.
+pub async fn remove_slots(
+    store: &Store,
+    actor: &Actor,
+    congress: Uuid,
+    (from, until): (Time, Time),
+) -> Result<bool, NetworkingError> {
+    let tx = store.begin().await?;
+    hold(&tx, congress).await?;
+    let all = meeting_slot::Entity::find()
+        .filter(meeting_slot::Column::CongressId.eq(congress))
+        .lock_exclusive()
+        .all(&*tx)
+        .await?;
+    let gone: Vec<Uuid> =
+        all.iter().filter(|row| row.starts_at >= from && row.starts_at < until).map(|row| row.id).collect();
+    let open = meeting::Entity::find()
+        .select_only()
+        .column(meeting::Column::Id)
+        .filter(meeting::Column::State.eq(meeting::State::Proposed))
+        .filter(meeting::Column::ExpiresAt.gt(tx.now()))
+        .into_query();
+    let asked = meeting_offer::Entity::find()
+        .filter(meeting_offer::Column::SlotId.is_in(gone.clone()))
+        .filter(meeting_offer::Column::MeetingId.in_subquery(open));
+    let met = meeting_place::Entity::find().filter(meeting_place::Column::SlotId.is_in(gone.clone()));
+    if asked.one(&*tx).await?.is_some() || met.one(&*tx).await?.is_some() {
+        tx.rollback().await?;
+        return Ok(false);
+    }
+    meeting_offer::Entity::delete_many()
+        .filter(meeting_offer::Column::SlotId.is_in(gone.clone()))
+        .exec(&*tx)
+        .await?;
+    meeting_absence::Entity::delete_many()
+        .filter(meeting_absence::Column::SlotId.is_in(gone.clone()))
+        .exec(&*tx)
+        .await?;
+    meeting_slot::Entity::delete_many().filter(meeting_slot::Column::Id.is_in(gone.clone())).exec(&*tx).await?;
+    let changed = changes(&json!({ "slots": all.len() }), &json!({ "slots": all.len() - gone.len() }));
+    done(tx, actor, (congress, congress), String::new(), What::SettingChanged { changed }).await?;
+    Ok(true)
 }
 
 /// Sets how many tables there are, numbered from 1. Tables at which somebody meets stay: false, and nothing has changed.

@@ -25,7 +25,6 @@ use crate::form::programme::Programme;
 use crate::page::settings::Tab;
 use base::Text;
 use base::{Time, Uuid, name};
-use chrono::{NaiveDateTime, TimeZone, Timelike};
 use identity::query::team::Member;
 use identity::rules::Reach;
 use locale::{Tz, Words};
@@ -33,6 +32,7 @@ use maud::Markup;
 use serde::Serialize;
 use store::event::Line;
 use web::form::Form;
+pub use web::form::{moment, read_moment};
 use web::{Faults, Fields, Visit};
 
 /// What a form needs to know of its congress.
@@ -134,21 +134,6 @@ pub fn needed_line(fields: &Fields, name: &str, faults: &mut Faults) -> Text {
 
 pub fn with_text(fields: Fields, name: &str, text: &Text) -> Fields {
     fields.with(format!("{name}-de"), &*text.de).with(format!("{name}-en"), &*text.en)
-}
-
-/// `2027-03-11T10:00` in a zone; with seconds where a program set some, so that saving keeps them.
-pub fn moment(at: Time, zone: Tz) -> String {
-    let format = if at.second() == 0 { "%Y-%m-%dT%H:%M" } else { "%Y-%m-%dT%H:%M:%S" };
-    at.with_timezone(&zone).format(format).to_string()
-}
-
-/// What was typed as a moment; an hour that a clock change leaves out is none.
-pub fn read_moment(typed: &str, zone: Tz) -> Option<Time> {
-    let typed = typed.trim().replace(' ', "T");
-    let local = NaiveDateTime::parse_from_str(&typed, "%Y-%m-%dT%H:%M")
-        .or_else(|_| NaiveDateTime::parse_from_str(&typed, "%Y-%m-%dT%H:%M:%S"))
-        .ok()?;
-    zone.from_local_datetime(&local).earliest().map(|at| at.to_utc())
 }
 
 /// A moment in words; what is none as it was typed.
