@@ -12,17 +12,20 @@ use ::networking::entity::profile;
 use ::networking::form::profile::wording;
 use ::networking::load::{Guest, Member, acting};
 use ::networking::mail::cooperation::{INVITED, JOINED};
+use ::networking::mail::meeting::{MEETING, PROPOSED};
 use ::networking::mail::{CONNECTED, MESSAGE};
 use ::networking::rules::cooperation::{Circle, State as Stage};
 use ::networking::rules::visibility::{Field, Level, Visibility};
 use ::networking::service::cooperation::{self as cooperations, Cooperation};
 use ::networking::service::entrance::standing;
 use ::networking::service::entry::{self as entries, Entry};
+use ::networking::service::meeting::{self as meetings, Proposal};
+use ::networking::service::place;
 use ::networking::service::profile::{Profile, join};
 use ::networking::service::topic::Topic;
 use ::networking::service::{interest, report, setting, topic as topics};
 use base::{Actor, Language, Text, Uuid};
-use chrono::Days;
+use chrono::{Days, TimeDelta};
 use congress::entity::congress as table;
 use identity::entity::mailbox;
 use locale::Words;
@@ -103,8 +106,9 @@ pub(crate) async fn add(store: &Store, congress: &table::Model) -> Result<(), De
     write_all(store, congress, (&content.entry, &topics), &people).await?;
     meet(store, congress, &people).await?;
     cooperate(store, congress, (&content.cooperation, &topics), &people).await?;
+    talk(store, congress, &people).await?;
     let tx = store.begin().await?;
-    for kind in [CONNECTED, MESSAGE, INVITED, JOINED] {
+    for kind in [CONNECTED, MESSAGE, INVITED, JOINED, PROPOSED, MEETING] {
         past::as_sent(&tx, congress.id, kind, DOMAIN).await?;
     }
     Ok(tx.commit().await?)
@@ -301,6 +305,28 @@ async fn cooperate(
         }
         for (number, (state, note)) in (1..).zip(&one.steps) {
             cooperations::step(store, &first, id, (*state, note.clone()), number).await?;
+        }
+    }
+    Ok(())
+}
+
+/// At noon one can meet, for twenty minutes at one of twelve tables: some who know each other have agreed to, one has not been
+/// answered.
+async fn talk(store: &Store, congress: &table::Model, people: &[profile::Model]) -> Result<(), DemoError> {
+    let noon = congress.starts_at + TimeDelta::hours(3);
+    place::add_slots(store, &Actor::system(), congress.id, (noon, noon + TimeDelta::hours(2), 20)).await?;
+    place::set_tables(store, &Actor::system(), congress.id, 12).await?;
+    let known = people.chunks_exact(2).take(PAIRS).enumerate().filter(|(at, _)| at % 6 < 4);
+    for (at, pair) in known.map(|(_, pair)| pair).take(8).enumerate() {
+        let (one, other) = (member(store, congress, &pair[0]).await?, member(store, congress, &pair[1]).await?);
+        let both = [one.profile(), other.profile()];
+        let free = ::networking::query::meeting::free(store.read(), (congress.id, store.now()), both).await?;
+        let slots = free.iter().skip(at % 3).take(2).map(|slot| slot.id).collect::<BTreeSet<_>>();
+        let (Some(slot), id) = (slots.first().copied(), store.chance().opaque_id()) else { continue };
+        let new = Proposal { slots, note: "Zwanzig Minuten zur E-Akte?".into(), insists: false };
+        Box::pin(meetings::propose(store, &one, other.profile(), (id, &new))).await?;
+        if at < 7 {
+            Box::pin(meetings::take(store, &other, (id, slot), false)).await?;
         }
     }
     Ok(())

@@ -32,6 +32,14 @@ fn appointment(mail: &Received) -> (String, Said) {
     (method, events(text).remove(0))
 }
 
+/// The lines of a mail's appointment; nothing, if it has none.
+pub fn text_of(mail: &Received) -> String {
+    let message = MessageParser::default().parse(&mail.data).expect("a mail");
+    let is_one = |part: &&mail_parser::MessagePart| part.content_type().is_some_and(|kind| kind.subtype() == Some("calendar"));
+    let part = message.parts.iter().find(is_one).and_then(|part| part.text_contents());
+    part.map(|text| super::ics::unfold(text).join("\n")).unwrap_or_default()
+}
+
 /// Whom a mail's appointment is from.
 pub(super) fn organiser(mail: &Received) -> String {
     says(&appointment(mail).1, "ORGANIZER").to_owned()

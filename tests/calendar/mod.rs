@@ -6,3 +6,5 @@ mod invitation;
 mod own;
 pub mod reply;
 mod zone;
+
+pub use invitation::text_of;

@@ -240,7 +240,7 @@ impl Things {
             p if p.contains("/contacts/imports/") || p.ends_with("/contacts/{id}/removal") => &self.hall,
             p if p.contains("/desk/contacts/") || p.contains("/news/") => &contact,
             p if p.contains("/entrance/") => &entrance,
-            p if p.contains("/mine/entries/") => &self.network.own,
+            p if p.contains("/mine/entries/") || p.contains("/mine/meetings/") => &self.network.own,
             p if p.contains("/network/reports/") => &self.network.report,
             p if p.contains("/network/proposals/") => &self.network.proposal,
             p if p.contains("/network/topics/") => &self.network.topic,
@@ -314,6 +314,7 @@ impl Things {
             .replace("{question}", question)
             .replace("{topic}", "dms")
             .replace("{person}", &self.network.person)
+            .replace("{day}", "2027-03-11")
             .replace("{page}", "imprint")
             .replace("{token}", &self.login)
             .replace("{file}", asset.rsplit('/').next().unwrap_or_default())

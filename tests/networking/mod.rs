@@ -3,6 +3,7 @@
 mod cooperation;
 mod directory;
 mod interest;
+mod meeting;
 mod rules;
 mod search;
 mod topic;

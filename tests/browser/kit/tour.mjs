@@ -208,6 +208,16 @@ export async function tour(site, browser) {
   const wanted = [...theirs.matchAll(/\/owl\/network\/cooperations\/[0-9A-Z]{6}/g)].map(([path]) => path).find((path) => path !== together);
   await post(site, inside.request, `${wanted}/request`, {});
   sessions.neighbour = await third.storageState();
+  // They meet: one meeting is agreed, another proposed by somebody else.
+  const slots = async (request, page) => [...(await (await request.get(`${site.url}${page}/meeting`)).text()).matchAll(/name="slot" value="([0-9a-f]{32})"/g)].map(([, id]) => id);
+  const meeting = async (request) => /\/owl\/network\/mine\/meetings\/[0-9a-f]{32}/.exec(await (await request.get(`${site.url}/owl/network/mine/meetings`)).text())[0];
+  const [slot] = await slots(third.request, wiebkePage);
+  await post(site, third.request, `${wiebkePage}/meeting`, { once: randomUUID(), slot, note: "Zeigen Sie mir Ihre Scanstelle?" });
+  const asked = (await meeting(inside.request)).replace(/\/answer$/, "");
+  await post(site, inside.request, `${asked}/answer`, { answer: "yes", slot });
+  await post(site, inside.request, `${asker}/answer`, { answer: "yes" });
+  const [another] = (await slots(other.request, wiebkePage)).slice(-1);
+  await post(site, other.request, `${wiebkePage}/meeting`, { once: randomUUID(), slot: another, note: "Zehn Minuten zum Brandschutz?" });
   const newcomer = person("Neu", "Gierig");
   const outside = (await placeOrder(site, request, [newcomer])).my[0];
   const entrance = await askIntoNetwork(site, request, { my: outside, email: newcomer.email, mails: 1 });
@@ -294,6 +304,9 @@ export async function tour(site, browser) {
     { name: "an offer, nothing filled in", as: "member", steps: (page) => unfilled(page, "/owl/network/mine/entries/new", "#title"), status: 422 },
     { name: "my network", as: "member", path: "/owl/network/mine" },
     { name: "suggestions", as: "member", path: "/owl/network/mine/suggestions" },
+    { name: "my meetings", as: "member", path: "/owl/network/mine/meetings" },
+    { name: "a meeting", as: "member", path: asked },
+    { name: "a meeting, proposed", as: "neighbour", path: `${nelePage.replace(neleCode, "")}${wiebkePage.split("/").at(-1)}/meeting` },
     { name: "a cooperation", path: together },
     { name: "a cooperation, inside", as: "member", path: together },
     { name: "a cooperation, invited", as: "neighbour", path: together },
@@ -316,6 +329,8 @@ export async function tour(site, browser) {
     { name: "weights of suggestions", as: "organiser", path: `${desk}/network/weights` },
     { name: "weights of suggestions, one wrong", as: "organiser", steps: (page) => wrongWeight(page, `${desk}/network/weights`), status: 422 },
     { name: "weights of suggestions, changed by somebody else", as: "organiser", steps: (page) => weighedByTwo(page, `${desk}/network/weights`), status: 409 },
+    { name: "meetings at the desk", as: "organiser", path: `${desk}/network/meetings` },
+    { name: "meetings at the desk, times that are none", as: "organiser", steps: (page) => unlaid(page, `${desk}/network/meetings`), status: 422 },
     { name: "cooperations at the desk", as: "organiser", path: `${desk}/network/cooperations` },
     { name: "what came of it", as: "organiser", path: `${desk}/network/outcome` },
     { name: "topics at the desk", as: "organiser", path: `${desk}/network/topics` },
@@ -671,6 +686,12 @@ async function unfilled(window, path, clear = "textarea") {
   await window.goto(path);
   for (const field of await window.locator("main").locator(clear).all()) await field.fill("");
   await window.locator("main form").filter({ has: window.locator(".kern-btn--primary[type=submit]") }).locator(".kern-btn--primary[type=submit]").click();
+  await window.locator("#fehler").waitFor();
+}
+
+async function unlaid(window, path) {
+  await window.goto(path);
+  await window.locator("form[action$=slots] button[type=submit]").click();
   await window.locator("#fehler").waitFor();
 }
 
