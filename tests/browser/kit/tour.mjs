@@ -208,16 +208,16 @@ export async function tour(site, browser) {
   const wanted = [...theirs.matchAll(/\/owl\/network\/cooperations\/[0-9A-Z]{6}/g)].map(([path]) => path).find((path) => path !== together);
   await post(site, inside.request, `${wanted}/request`, {});
   sessions.neighbour = await third.storageState();
-  // They meet: one meeting is agreed, another proposed by somebody else.
+  // One meeting is agreed, another proposed.
   const slots = async (request, page) => [...(await (await request.get(`${site.url}${page}/meeting`)).text()).matchAll(/name="slot" value="([0-9a-f]{32})"/g)].map(([, id]) => id);
-  const meeting = async (request) => /\/owl\/network\/mine\/meetings\/[0-9a-f]{32}/.exec(await (await request.get(`${site.url}/owl/network/mine/meetings`)).text())[0];
-  const [slot] = await slots(third.request, wiebkePage);
-  await post(site, third.request, `${wiebkePage}/meeting`, { once: randomUUID(), slot, note: "Zeigen Sie mir Ihre Scanstelle?" });
-  const asked = (await meeting(inside.request)).replace(/\/answer$/, "");
-  await post(site, inside.request, `${asked}/answer`, { answer: "yes", slot });
-  await post(site, inside.request, `${asker}/answer`, { answer: "yes" });
-  const [another] = (await slots(other.request, wiebkePage)).slice(-1);
-  await post(site, other.request, `${wiebkePage}/meeting`, { once: randomUUID(), slot: another, note: "Zehn Minuten zum Brandschutz?" });
+  await post(site, third.request, `${asker}/interest`, {});
+  await post(site, other.request, `${nelePage}/interest`, {});
+  const [slot, another] = await slots(other.request, nelePage);
+  await post(site, other.request, `${nelePage}/meeting`, { once: randomUUID(), slot, note: "Zeigen Sie mir Ihre Scanstelle?" });
+  const meetings = await (await third.request.get(`${site.url}/owl/network/mine/meetings`)).text();
+  const agreed = /\/owl\/network\/mine\/meetings\/[0-9a-f]{32}/.exec(meetings)[0];
+  await post(site, third.request, `${agreed}/answer`, { answer: "yes", slot });
+  await post(site, third.request, `${wiebkePage}/meeting`, { once: randomUUID(), slot: another, note: "Zehn Minuten zum Brandschutz?" });
   const newcomer = person("Neu", "Gierig");
   const outside = (await placeOrder(site, request, [newcomer])).my[0];
   const entrance = await askIntoNetwork(site, request, { my: outside, email: newcomer.email, mails: 1 });
@@ -305,8 +305,9 @@ export async function tour(site, browser) {
     { name: "my network", as: "member", path: "/owl/network/mine" },
     { name: "suggestions", as: "member", path: "/owl/network/mine/suggestions" },
     { name: "my meetings", as: "member", path: "/owl/network/mine/meetings" },
-    { name: "a meeting", as: "member", path: asked },
-    { name: "a meeting, proposed", as: "neighbour", path: `${nelePage.replace(neleCode, "")}${wiebkePage.split("/").at(-1)}/meeting` },
+    { name: "my meetings, one agreed", as: "neighbour", path: "/owl/network/mine/meetings" },
+    { name: "a meeting", as: "neighbour", path: agreed },
+    { name: "a meeting, to be proposed", as: "member", path: `${nelePage}/meeting` },
     { name: "a cooperation", path: together },
     { name: "a cooperation, inside", as: "member", path: together },
     { name: "a cooperation, invited", as: "neighbour", path: together },
