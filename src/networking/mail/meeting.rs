@@ -10,7 +10,7 @@ use base::{Time, Uuid};
 use locale::{Tz, Words};
 use paper::calendar::{Attendee, Calendar, Event, Method, Organiser, Participation, Status, write};
 use post::entity::message;
-use post::{Attachment, Compose, ComposeError, Composers, Draft, Due, compose};
+use post::{Attachment, ComposeError, Composers, Draft, Due, compose};
 use registration::mail::Links;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
 use serde::{Deserialize, Serialize};

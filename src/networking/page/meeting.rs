@@ -20,8 +20,8 @@ fn table(scene: Scene, number: i32) -> String {
 }
 
 /// What belongs to one day stands together, under it.
-fn by_day<T>(scene: Scene, all: &[T], at: impl Fn(&T) -> Time) -> Vec<(String, Vec<&T>)> {
-    let mut days: Vec<(String, Vec<&T>)> = vec![];
+fn by_day<'a, T>(scene: Scene, all: &'a [T], at: impl Fn(&T) -> Time) -> Vec<(String, Vec<&'a T>)> {
+    let mut days: Vec<(String, Vec<&'a T>)> = vec![];
     for one in all {
         let day = scene.words.weekday_date(at(one), scene.zone());
         match days.last_mut().filter(|(last, _)| *last == day) {
