@@ -35,7 +35,8 @@ fn appointment(mail: &Received) -> (String, Said) {
 /// The lines of a mail's appointment; nothing, if it has none.
 pub fn text_of(mail: &Received) -> String {
     let message = MessageParser::default().parse(&mail.data).expect("a mail");
-    let is_one = |part: &&mail_parser::MessagePart| part.content_type().is_some_and(|kind| kind.subtype() == Some("calendar"));
+    let is_one =
+        |part: &&mail_parser::MessagePart| part.content_type().is_some_and(|kind| kind.subtype() == Some("calendar"));
     let part = message.parts.iter().find(is_one).and_then(|part| part.text_contents());
     part.map(|text| super::ics::unfold(text).join("\n")).unwrap_or_default()
 }

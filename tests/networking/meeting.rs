@@ -174,7 +174,8 @@ async fn who_says_that_they_cannot_is_asked_for_no_such_time_and_no_time_that_is
         // A form from before is not taken as it was; what was typed stays.
         let own = slots[1].id.simple().to_string();
         ada.client.post_form(&format!("{MINE}/absence"), &[("away", &own)]).await.expect(303);
-        let page = ada.client.post_form(&to(&ben), &[("slot", &own), ("note", "Bleibt-stehen")]).await.expect(422).text();
+        let page =
+            ada.client.post_form(&to(&ben), &[("slot", &own), ("note", "Bleibt-stehen")]).await.expect(422).text();
         assert!(page.contains("Bleibt-stehen"));
         ada.client.post_form(&to(&ben), &[("note", "x")]).await.expect(422);
         assert_eq!(app.count("SELECT count(*) FROM meeting").await, 0);
@@ -248,7 +249,8 @@ async fn the_desk_sets_times_and_tables_and_takes_none_away_that_somebody_has() 
         let path = "/netz/desk/network/meetings";
         let day = congress.starts_at.date_naive();
         let (from, until) = (format!("{day}T12:00"), format!("{day}T13:00"));
-        let add = |minutes: &'static str| [("from", from.as_str()), ("until", until.as_str()), ("minutes", minutes)].to_vec();
+        let add =
+            |minutes: &'static str| [("from", from.as_str()), ("until", until.as_str()), ("minutes", minutes)].to_vec();
         for wrong in [vec![("from", "gestern"), ("until", &until), ("minutes", "20")], add("5"), add("zwanzig")] {
             desk.post_form(&format!("{path}/slots"), &wrong).await.expect(422);
         }

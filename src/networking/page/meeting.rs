@@ -85,7 +85,8 @@ pub fn mine(scene: Scene, all: &[(Own, Option<PersonView>)], hours: &[Hour], own
 
 /// What somebody proposed: one of the times, or no.
 fn proposal(scene: Scene, one: &Own, other: Option<&PersonView>) -> Markup {
-    let path = address::networking::MeetingAnswer::new(&scene.congress.slug, one.meeting.id.simple().to_string()).path();
+    let path =
+        address::networking::MeetingAnswer::new(&scene.congress.slug, one.meeting.id.simple().to_string()).path();
     html! {
         div."match-card kern-level-2 stack" {
             @if let Some(other) = other { (part::person(scene, other)) }

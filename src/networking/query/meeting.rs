@@ -158,5 +158,8 @@ pub async fn plan(conn: &Conn, congress: Uuid) -> Result<Plan, DbErr> {
     let places = places.all(conn).await?;
     let taken = |id: Uuid| places.iter().filter(|row| row.slot_id == id).count();
     let tables = meeting_table::Entity::find().filter(meeting_table::Column::CongressId.eq(congress));
-    Ok(Plan { tables: tables.count(conn).await?, slots: slots.into_iter().map(|row| (row.clone(), taken(row.id))).collect() })
+    Ok(Plan {
+        tables: tables.count(conn).await?,
+        slots: slots.into_iter().map(|row| (row.clone(), taken(row.id))).collect(),
+    })
 }

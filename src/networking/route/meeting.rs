@@ -1,7 +1,7 @@
 //! Meetings.
 
-use super::desk::{done, writes};
 use super::deed::back as back_to;
+use super::desk::{done, writes};
 use crate::form;
 use crate::load::{Member, member, somebody};
 use crate::page::meeting as page;
@@ -34,11 +34,7 @@ fn id(id: &str) -> Result<Uuid, Fault> {
 }
 
 /// What one has, each with the other of the two, as far as they show.
-async fn own(
-    state: &web::State,
-    visit: &Visit,
-    member: &Member,
-) -> Result<Vec<(Own, Option<PersonView>)>, Fault> {
+async fn own(state: &web::State, visit: &Visit, member: &Member) -> Result<Vec<(Own, Option<PersonView>)>, Fault> {
     let conn = state.store.read();
     let look = Look::of(conn, member.congress(), Some(member), visit.now).await?;
     let all = query::own(conn, member, visit.now).await?;
@@ -79,7 +75,11 @@ pub(super) async fn be_away(State(state): State<web::State>, visit: Visit, sent:
 }
 
 /// Of whom one wants something, and who they are.
-async fn contact(state: &web::State, visit: &Visit, code: &str) -> Result<(Member, PersonView, crate::entity::profile::Model), Fault> {
+async fn contact(
+    state: &web::State,
+    visit: &Visit,
+    code: &str,
+) -> Result<(Member, PersonView, crate::entity::profile::Model), Fault> {
     let conn = state.store.read();
     let member = member(conn, visit).await?;
     let (other, standing) = somebody(conn, member.congress(), code, Some(&member)).await?;
@@ -135,7 +135,10 @@ pub(super) async fn propose(
             return back_to(&visit, &at::MyMeetings::new(&visit.congress()?.slug).path(), told).await;
         }
     }
-    let labels = [("slot".to_owned(), visit.words.t("network-meeting-which")), ("note".to_owned(), visit.words.t("network-meeting-note"))];
+    let labels = [
+        ("slot".to_owned(), visit.words.t("network-meeting-which")),
+        ("note".to_owned(), visit.words.t("network-meeting-note")),
+    ];
     faults.name_all(&labels);
     form_page(&state, &visit, &at.code, (&sent, &faults)).await
 }

@@ -86,10 +86,7 @@ pub async fn remove_slots(
         tx.rollback().await?;
         return Ok(false);
     }
-    meeting_offer::Entity::delete_many()
-        .filter(meeting_offer::Column::SlotId.is_in(gone.clone()))
-        .exec(&*tx)
-        .await?;
+    meeting_offer::Entity::delete_many().filter(meeting_offer::Column::SlotId.is_in(gone.clone())).exec(&*tx).await?;
     meeting_absence::Entity::delete_many()
         .filter(meeting_absence::Column::SlotId.is_in(gone.clone()))
         .exec(&*tx)
