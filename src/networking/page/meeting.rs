@@ -72,7 +72,7 @@ pub fn mine(scene: Scene, all: &[(Own, Option<PersonView>)], hours: &[Hour], own
                         li."stack stack--s" {
                             @if let Some(other) = other { (part::person(scene, other)) }
                             p.muted { (one.offers.iter().map(|slot| when(scene, slot)).collect::<Vec<_>>().join("; ")) }
-                            (part::press(&address::networking::MeetingEnd::new(slug, one.meeting.id.simple().to_string()).path(), "secondary", &scene.t("network-take-back"), &[]))
+                            (part::press(&address::networking::MeetingEnd::new(slug, one.meeting.id.simple().to_string()).path(), "secondary", &scene.t("network-meeting-take-back"), &[]))
                         }
                     }
                 }

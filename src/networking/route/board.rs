@@ -72,11 +72,11 @@ pub(super) async fn file(State(state): State<web::State>, visit: Visit) -> Answe
     recorded.await?;
     let day = visit.now.with_timezone(&scene.zone()).date_naive();
     let name = format!("{}-{}-{day}.{}", scene.congress.slug, scene.t("desk-export-outcome"), format.name());
-    Ok(Response::builder()
+    Response::builder()
         .header(CONTENT_TYPE, format.media_type())
         .header(CONTENT_DISPOSITION, format!("attachment; filename=\"{name}\""))
         .body(written.into())
-        .map_err(|e| Fault::internal(e.to_string()))?)
+        .map_err(|e| Fault::internal(e.to_string()))
 }
 
 fn write(scene: Scene, outcome: &Outcome) -> Result<Vec<u8>, PaperError> {

@@ -24,6 +24,7 @@ network-meeting-agreed = Vereinbart: Tisch { $number }. Den Termin schicken wir 
 network-meeting-none-left = Von den vorgeschlagenen Zeiten ist keine mehr frei. Sagen Sie ab, und schlagen Sie eine andere vor.
 network-meeting-other-left = Diese Zeit ist inzwischen vergeben. Bitte wählen Sie eine andere.
 network-meeting-ended = Das Treffen ist abgesagt.
+network-meeting-take-back = Vorschlag zurücknehmen
 network-meeting-cancel = Treffen absagen
 network-meeting-cancel-note = Wir sagen der anderen Person Bescheid, und der Tisch ist wieder frei.
 network-meeting-hours = Wann geht es bei Ihnen nicht?

@@ -24,6 +24,7 @@ network-meeting-agreed = Agreed: table { $number }. We send both of you the appo
 network-meeting-none-left = None of the proposed times is free any more. Decline, and propose another one.
 network-meeting-other-left = That time is taken meanwhile. Please choose another one.
 network-meeting-ended = The meeting is cancelled.
+network-meeting-take-back = Take the proposal back
 network-meeting-cancel = Cancel the meeting
 network-meeting-cancel-note = We tell the other person, and the table is free again.
 network-meeting-hours = When does it not suit you?
