@@ -147,6 +147,16 @@ pub(crate) fn taking_part(congress: Uuid) -> sea_orm::sea_query::SelectStatement
         .into_query()
 }
 
+/// Whether all of these take part in a congress.
+pub(crate) async fn are_here(conn: &Conn, congress: Uuid, profiles: &[Uuid]) -> Result<bool, DbErr> {
+    let here = profile::Entity::find()
+        .filter(profile::Column::Id.is_in(profiles.iter().copied()))
+        .filter(profile::Column::Id.in_subquery(taking_part(congress)))
+        .all(conn)
+        .await?;
+    Ok(profiles.iter().all(|id| here.iter().any(|row| row.id == *id)))
+}
+
 /// Somebody by their code, as far as `viewer` may know that they are there; with how the two stand. Those who blocked each
 /// other are not there for each other; who only shows to participants is not there for others.
 pub async fn somebody(

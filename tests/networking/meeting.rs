@@ -242,6 +242,37 @@ async fn who_leaves_meets_nobody_and_the_others_hear_so_in_a_kind_word() {
 }
 
 #[tokio::test]
+async fn who_gives_their_ticket_back_or_blocks_meets_nobody_and_is_not_named() {
+    run(async |app: &App| {
+        let (congress, [ada, ben, cem]) = three(app).await;
+        let slots = lay(app, &congress, 2, 2).await;
+        propose(app, &ada, &ben, &[slots[0].id]).await;
+        let asked = newest(app).await;
+        propose(app, &ada, &cem, &[slots[1].id]).await;
+        take(&cem.client, newest(app).await.id, slots[1].id).await;
+        app.deliver().await;
+        // Blocked by Cem: both hear that it is off.
+        let block = format!("/netz/network/people/{}/avoidance", ada.profile.code);
+        cem.client.post_form(&block, &[("kind", "blocked")]).await.expect(303);
+        app.deliver().await;
+        let sorry = |mail: &crate::kit::smtp::Received| crate::call::words(mail).contains("findet leider nicht statt");
+        let told: Vec<_> = app.smtp.mails().into_iter().filter(sorry).collect();
+        assert_eq!(told.len(), 2);
+        assert!(told.iter().all(|mail| !crate::calendar::text_of(mail).contains("Cem Chance")), "without a name");
+        assert_eq!(app.count("SELECT count(*) FROM meeting_place").await, 0);
+        // Without a ticket nobody meets, whatever was proposed.
+        let gone = [("reason", "krank")];
+        app.guest().post_form(&format!("/netz/my/{}/cancellation", ada.secret), &gone).await.expect(303);
+        take(&ben.client, asked.id, slots[0].id).await;
+        assert_eq!(app.count("SELECT count(*) FROM meeting WHERE state = 'agreed'").await, 0);
+        Box::pin(networking::service::sweep::sweep(&app.store)).await.unwrap();
+        assert_eq!(app.count("SELECT count(*) FROM meeting WHERE state = 'proposed'").await, 0);
+        app.run_jobs().await;
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn the_desk_sets_times_and_tables_and_takes_none_away_that_somebody_has() {
     run(async |app: &App| {
         let (congress, [ada, ben, _]) = three(app).await;

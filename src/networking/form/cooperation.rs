@@ -48,11 +48,11 @@ pub fn fields(of: &Cooperation, topics: &[topic::Model], people: &[(Uuid, String
     filled.map(|(name, value)| (name.to_owned(), value.to_owned())).collect()
 }
 
-/// What was typed, and what is wrong with it.
+/// What was typed, and what is wrong with it. `before`: who was to do the next step; whom whoever types does not see stays it.
 pub fn read(
     fields: &Fields,
     topics: &[topic::Model],
-    people: &[(Uuid, String)],
+    (people, before): (&[(Uuid, String)], Option<Uuid>),
     words: Words,
 ) -> Result<Cooperation, Faults> {
     let mut faults = Faults::new();
@@ -78,6 +78,8 @@ pub fn read(
     if owner.is_none() && !fields.get("next-owner").is_empty() {
         faults.add("next-owner", "network-fault-cooperation-owner");
     }
+    let unseen = before.filter(|id| !next.is_empty() && !people.iter().any(|(known, _)| known == id));
+    let owner = owner.or(unseen);
     let typed = fields.get("next-on").trim();
     let day = typed.parse::<NaiveDate>().ok().map(|day| day.to_string());
     if day.is_none() && !typed.is_empty() {

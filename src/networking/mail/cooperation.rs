@@ -4,7 +4,7 @@ use super::{Frame, Named, gone, named, read, unkept};
 use crate::NetworkingError;
 use crate::entity::cooperation_member::State as Part;
 use crate::entity::{cooperation, cooperation_member, cooperation_step};
-use crate::load::standing;
+use crate::load::{are_here, avoids, standing};
 use crate::rules::cooperation::State;
 use crate::rules::visibility::Viewer;
 use base::Uuid;
@@ -29,12 +29,15 @@ pub const STEP: &str = "networking.step";
 pub const OUTCOME: &str = "networking.outcome";
 
 /// Who reads about which cooperation, and about whom of the directory: two profiles, the same where it is about themselves.
-#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct About {
     pub congress: Uuid,
     pub cooperation: Uuid,
     pub to: Uuid,
     pub from: Uuid,
+    /// The day of the next step that it tells of.
+    #[serde(default)]
+    pub on: Option<String>,
 }
 
 pub(super) fn with_cooperations(composers: Composers, links: &Links) -> Composers {
@@ -74,6 +77,9 @@ async fn write(store: Store, due: Due, links: Links, kind: &'static str) -> Resu
     let over = || gone("it was answered, has ended, or one of them left");
     let find = cooperation::Entity::find().filter(cooperation::Column::Id.eq(about.cooperation));
     let row = find.one(conn).await?.filter(|row| row.hidden_at.is_none()).ok_or_else(over)?;
+    if !are_here(conn, about.congress, &[about.to, about.from]).await? || avoids(conn, about.to, about.from).await? {
+        return Err(over());
+    }
     let to = named(conn, about.to, Viewer::Owner).await?.ok_or_else(over)?;
     let (own, theirs) =
         (part(conn, about.cooperation, about.to).await?, part(conn, about.cooperation, about.from).await?);
@@ -83,14 +89,15 @@ async fn write(store: Store, due: Due, links: Links, kind: &'static str) -> Resu
         .one(conn)
         .await?
         .ok_or_else(over)?;
+    let due_still = || row.next_on == about.on && row.next_owner_id.is_none_or(|owner| owner == about.to);
     let holds = match kind {
         INVITED => own == Some(Part::Invited),
         ASKED => own == Some(Part::Joined) && theirs == Some(Part::Asked),
         JOINED => own == Some(Part::Joined) && theirs == Some(Part::Joined),
-        STEP => own == Some(Part::Joined) && newest.state != State::Ended && !row.next.is_empty(),
-        _ => own == Some(Part::Joined) && newest.state != State::Ended,
+        STEP => own == Some(Part::Joined) && !row.next.is_empty() && due_still(),
+        _ => own == Some(Part::Joined),
     };
-    if !holds {
+    if !holds || (newest.state == State::Ended && kind != JOINED) {
         return Err(over());
     }
     let frame = Frame::load(conn, about.congress, &due, &links).await?;

@@ -106,6 +106,9 @@ async fn write_proposed(store: Store, due: Due, links: Links) -> Result<Draft, C
     let row = meeting::Entity::find().filter(meeting::Column::Id.eq(about.meeting)).one(conn).await?;
     let open = |row: &meeting::Model| row.state == meeting::State::Proposed && row.expires_at > store.now();
     let row = row.filter(open).ok_or_else(over)?;
+    if !crate::load::are_here(conn, about.congress, &[about.to, about.from]).await? {
+        return Err(over());
+    }
     let viewer = standing(conn, Some(about.to), about.from).await?.ok_or_else(over)?;
     let from = named(conn, about.from, viewer).await?.ok_or_else(over)?;
     let to = named(conn, about.to, Viewer::Owner).await?.ok_or_else(over)?;
@@ -142,8 +145,17 @@ async fn write_told(store: Store, due: Due, links: Links, sender: Arc<str>) -> R
     if holds != (told.what == What::Agreed) {
         return Err(gone("a newer mail tells what holds"));
     }
-    if told.starts.is_some() && told.what != What::Agreed && !heard(conn, &told).await? {
-        return Err(gone("they never heard of it"));
+    if told.starts.is_some() && told.what != What::Agreed {
+        match heard(conn, &told).await? {
+            // It is on its way, and this has to come after it.
+            Some(message::State::Waiting) => return Err(ComposeError::Retry("that it was agreed goes first".into())),
+            Some(message::State::Sending | message::State::Sent | message::State::InDoubt) => {}
+            _ => return Err(gone("they never heard of it")),
+        }
+    }
+    let both: Vec<Uuid> = [Some(told.to), told.from].into_iter().flatten().collect();
+    if told.what == What::Agreed && !crate::load::are_here(conn, told.congress, &both).await? {
+        return Err(gone("one of them does not take part any more"));
     }
     let to = named(conn, told.to, Viewer::Owner).await?.ok_or_else(|| gone("they left"))?;
     let from = match told.from {
@@ -152,6 +164,12 @@ async fn write_told(store: Store, due: Due, links: Links, sender: Arc<str>) -> R
             None => None,
         },
         None => None,
+    };
+    // Who is not there any more is not named, and what they wanted is not told.
+    let what = match (told.what, &from) {
+        (What::Declined, None) => return Err(gone("who said so left")),
+        (What::Cancelled, None) => What::Over,
+        (what, _) => what,
     };
     let (name, organisation) = from.unwrap_or_default();
     let frame = Frame::load(conn, told.congress, &due, &links).await?;
@@ -166,7 +184,7 @@ async fn write_told(store: Store, due: Due, links: Links, sender: Arc<str>) -> R
         "greeting_name": to.name,
         "from_name": name,
         "from_organisation": organisation,
-        "what": told.what.name(),
+        "what": what.name(),
         "when": span.map(|(starts, ends)| words.span(starts, ends, zone)),
         "where": place.map(|_| location.clone()),
         "url": url,
@@ -210,12 +228,9 @@ fn attached(what: What, event: Event) -> Attachment {
     Attachment { name: name.into(), content_type, bytes: write(&Calendar::of(method, event)).into_bytes() }
 }
 
-/// Whether the mail that it is agreed has gone out to them.
-async fn heard(conn: &Conn, told: &Told) -> Result<bool, ComposeError> {
+/// What became of the mail that it is agreed.
+async fn heard(conn: &Conn, told: &Told) -> Result<Option<message::State>, ComposeError> {
     let before = Told { what: What::Agreed, ..told.clone() };
-    let out = [message::State::Sending, message::State::Sent, message::State::InDoubt];
-    let found = message::Entity::find()
-        .filter(message::Column::Cause.eq(before.cause()))
-        .filter(message::Column::State.is_in(out));
-    Ok(found.one(conn).await?.is_some())
+    let found = message::Entity::find().filter(message::Column::Cause.eq(before.cause())).one(conn).await?;
+    Ok(found.map(|row| row.state))
 }

@@ -5,6 +5,7 @@ use super::person::{Body, PersonView, by_ids};
 use crate::NetworkingError;
 use crate::entity::cooperation_member::State as Part;
 use crate::entity::{cooperation, cooperation_member, cooperation_step, profile};
+use crate::load::Member;
 use crate::rules::cooperation::{Circle, State, Tie};
 use base::{Time, Uuid, name};
 use congress::entity::topic;
@@ -88,6 +89,31 @@ pub async fn shown(
     };
     let tie = tie(look, part.map(|row| row.state));
     if shows(&row, tie) { Ok((row, tie)) } else { Err(NetworkingError::Unknown) }
+}
+
+/// One that somebody is in or asked to be, also if it shows to them no more. Two statements.
+pub async fn own(conn: &Conn, member: &Member, code: &str) -> Result<(cooperation::Model, Tie), NetworkingError> {
+    let code = ticket::parse_order_code(code).ok_or(NetworkingError::Unknown)?;
+    let row = cooperation::Entity::find()
+        .filter(cooperation::Column::HostId.eq(member.profile().host_id))
+        .filter(cooperation::Column::Code.eq(code))
+        .one(conn)
+        .await?
+        .ok_or(NetworkingError::Unknown)?;
+    let part = cooperation_member::Entity::find()
+        .filter(cooperation_member::Column::CooperationId.eq(row.id))
+        .filter(cooperation_member::Column::ProfileId.eq(member.id()))
+        .one(conn)
+        .await?
+        .ok_or(NetworkingError::Unknown)?;
+    let tie = match part.state {
+        Part::Joined => Tie::Joined,
+        Part::Asked => Tie::Asking,
+        Part::Invited => Tie::Invited,
+        Part::Refused => Tie::Refused,
+        Part::Declined | Part::Left => Tie::Participant,
+    };
+    Ok((row, tie))
 }
 
 /// What was taken off shows to those who are in it alone.
@@ -213,7 +239,12 @@ async fn lines(
 
 /// How far each is. One statement.
 async fn states(conn: &Conn, rows: &[cooperation::Model]) -> Result<HashMap<Uuid, State>, DbErr> {
-    Ok(steps_of(conn, rows).await?.into_iter().map(|step| (step.cooperation_id, step.state)).collect())
+    let steps = cooperation_step::Entity::find()
+        .select_only()
+        .columns([cooperation_step::Column::CooperationId, cooperation_step::Column::State])
+        .filter(cooperation_step::Column::CooperationId.is_in(rows.iter().map(|row| row.id)))
+        .order_by_asc(cooperation_step::Column::Number);
+    Ok(steps.into_tuple::<(Uuid, State)>().all(conn).await?.into_iter().collect())
 }
 
 /// The steps of these, the newest of each last.

@@ -54,7 +54,7 @@ pub struct Own {
     pub offers: Vec<meeting_slot::Model>,
 }
 
-/// What somebody has agreed, and what waits for an answer. Five statements.
+/// What somebody has agreed and is not over, and what waits for an answer. Five statements.
 pub async fn own(conn: &Conn, member: &Member, now: Time) -> Result<Vec<Own>, DbErr> {
     let theirs =
         Condition::any().add(meeting::Column::FromId.eq(member.id())).add(meeting::Column::ToId.eq(member.id()));
@@ -98,7 +98,8 @@ pub async fn own(conn: &Conn, member: &Member, now: Time) -> Result<Vec<Own>, Db
             meeting,
         }
     });
-    Ok(seen.collect())
+    // What is over is over.
+    Ok(seen.filter(|own| own.at.as_ref().is_none_or(|(slot, _)| slot.ends_at > now)).collect())
 }
 
 /// A slot as somebody sees it who says when they can meet.

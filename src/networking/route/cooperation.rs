@@ -142,7 +142,10 @@ pub(super) async fn leave(
     visit: Visit,
     Path(at): Path<at::CooperationLeaving>,
 ) -> Answer {
-    let (member, _, row, tie) = on(&state, &visit, &at.code).await?;
+    // Also what has been hidden from them since they asked.
+    let conn = state.store.read();
+    let member = member(conn, &visit).await?;
+    let (row, tie) = query::own(conn, &member, &at.code).await?;
     let done = service::leave(&state.store, &member, row.id).await;
     let gone = done.is_ok() && (row.hidden_at.is_some() || !row.circle.shows_to(Tie::Participant));
     let told = if tie == Tie::Asking { "network-cooperation-withdrawn" } else { "network-cooperation-left" };
@@ -245,7 +248,8 @@ pub(super) async fn save(
     sent: Fields,
 ) -> Answer {
     let ground = Ground::load(&state, &visit, &at.code).await?;
-    let new = match cooperation_form::read(&sent, &ground.rows(), &ground.people(), visit.words) {
+    let before = ground.row.as_ref().and_then(|row| row.next_owner_id);
+    let new = match cooperation_form::read(&sent, &ground.rows(), (&ground.people(), before), visit.words) {
         Ok(new) => new,
         Err(faults) => {
             let seen = ground.row.is_some().then(|| Seen::read(&sent));
@@ -296,6 +300,8 @@ async fn overtaken(state: &web::State, visit: &Visit, ground: &Ground, sent: &Fi
     let Some(row) = &ground.row else { return Err(Fault::not_found()) };
     let now = Cooperation::from(row);
     let newest = store::event::newest(state.store.read(), row.id, &[CHANGED]).await?;
+    // Who is not in it any more, or not to be seen, is not named.
+    let newest = newest.filter(|line| ground.joined.iter().any(|one| one.name == line.actor_name));
     let theirs = cooperation_form::fields(&now, &ground.rows(), &ground.people());
     let conflict = Conflict::new(newest.as_ref(), &cooperation_form::names(visit.words), &theirs, sent);
     let mut reply = ground.page(visit, (sent, &Faults::new()), (Some(&Seen::of(&now)), Some(&conflict)))?;

@@ -244,6 +244,9 @@ pub(super) async fn add_slots(State(state): State<web::State>, visit: Visit, sen
                 let bounds = [("least", SHORTEST.to_string().into()), ("most", LONGEST.to_string().into())];
                 faults.add_with("minutes", "network-fault-meeting-length", &bounds);
             }
+            Ok(Laid::TooMany(most)) => {
+                faults.add_with("minutes", "network-fault-meeting-many", &[("most", most.to_string().into())]);
+            }
             Ok(Laid::Overlap) => faults.add("from", "network-fault-meeting-overlap"),
             outcome => return done(&visit, outcome.map(|_| ()), &at::DeskMeetings::new(&congress.slug).path()).await,
         }

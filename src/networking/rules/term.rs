@@ -26,6 +26,8 @@ pub const TOPICS: usize = 20;
 pub const LINKS: usize = 5;
 /// Most cooperations that one is in, asks for or is invited to, and most people of one.
 pub const COOPERATIONS: usize = 40;
+/// Most steps of one.
+pub const STEPS: usize = 200;
 /// The longest line, and the longest text, in characters.
 pub const LINE: usize = 200;
 pub const TEXT: usize = 3_000;

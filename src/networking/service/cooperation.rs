@@ -12,6 +12,7 @@ use crate::mail::cooperation::{ASKED, About, INVITED, JOINED};
 use crate::rules::cooperation::{Circle, State, Tie};
 use crate::rules::term;
 use base::{Actor, Uuid};
+use chrono::TimeDelta;
 use congress::entity::topic;
 use sea_orm::sea_query::Expr;
 use sea_orm::{
@@ -124,7 +125,8 @@ pub async fn change(
     (invited, seen): (&BTreeSet<Uuid>, &Seen),
 ) -> Result<(), NetworkingError> {
     let tx = store.begin().await?;
-    let host = hold_people(&tx, member, invited).await?;
+    let about: BTreeSet<Uuid> = invited.iter().copied().chain(new.next_owner).collect();
+    let host = hold_people(&tx, member, &about).await?;
     let row = joined(&tx, member, id).await?;
     let old = Cooperation::from(&row);
     if old != new {
@@ -167,7 +169,12 @@ pub async fn answer(store: &Store, member: &Member, id: Uuid, yes: bool) -> Resu
         inform(&tx, (member.congress, JOINED), id, (by, member.id())).await?;
     }
     let what = if yes { What::CooperationJoined } else { What::CooperationLeft };
-    done(tx, member.actor(), (member.congress, id), row.title, what).await
+    finish(tx, (member.congress, id), row.title, what).await
+}
+
+/// Who is in what is theirs to show: the log says that it happened, and not who did it.
+async fn finish(tx: Tx, about: (Uuid, Uuid), title: String, what: What) -> Result<(), NetworkingError> {
+    done(tx, &Actor::system(), about, title, what).await
 }
 
 /// Asks to be let in, where partners are looked for and one sees that; those who are in it read so. Who was told no does not
@@ -194,7 +201,7 @@ pub async fn ask(store: &Store, member: &Member, id: Uuid) -> Result<(), Network
     for inside in inside(&tx, id).await? {
         inform(&tx, (member.congress, ASKED), id, (inside, member.id())).await?;
     }
-    done(tx, member.actor(), (member.congress, id), row.title, What::CooperationAsked).await
+    finish(tx, (member.congress, id), row.title, What::CooperationAsked).await
 }
 
 /// Lets somebody in who asked, and tells them so; or does not.
@@ -211,7 +218,7 @@ pub async fn decide(store: &Store, member: &Member, id: Uuid, other: Uuid, yes: 
         inform(&tx, (member.congress, JOINED), id, (other, other)).await?;
     }
     let what = if yes { What::CooperationJoined } else { What::CooperationLeft };
-    done(tx, member.actor(), (member.congress, id), row.title, what).await
+    finish(tx, (member.congress, id), row.title, what).await
 }
 
 /// Says how far it is. `seen`: the number of the step that was shown; if there is a newer one, nothing is said.
@@ -256,11 +263,11 @@ pub async fn leave(store: &Store, member: &Member, id: Uuid) -> Result<(), Netwo
     }
     disown(&tx, member.id(), Some(id)).await?;
     end_if_empty(&tx, id).await?;
-    done(tx, member.actor(), (member.congress, id), row.title, What::CooperationLeft).await
+    finish(tx, (member.congress, id), row.title, What::CooperationLeft).await
 }
 
 /// Somebody leaves the directory, and with it all cooperations; their name stands nowhere in them any more.
-pub(super) async fn end_of(tx: &Tx, profile: Uuid) -> Result<(), DbErr> {
+pub(super) async fn end_of(tx: &Tx, profile: Uuid) -> Result<(), NetworkingError> {
     use cooperation_member::{Column, Entity};
     let parts = Entity::find().filter(Column::ProfileId.eq(profile)).all(&**tx).await?;
     let ids: BTreeSet<Uuid> = parts.iter().map(|row| row.cooperation_id).collect();
@@ -288,6 +295,18 @@ pub(super) async fn end_of(tx: &Tx, profile: Uuid) -> Result<(), DbErr> {
     Ok(())
 }
 
+/// One has blocked the other: what either invited the other to is as if it had not been.
+pub(super) async fn part_ways(tx: &Tx, one: Uuid, other: Uuid) -> Result<(), DbErr> {
+    use cooperation_member::{Column, Entity};
+    let invited = |who: Uuid, by: Uuid| Condition::all().add(Column::ProfileId.eq(who)).add(Column::InvitedById.eq(by));
+    Entity::delete_many()
+        .filter(Column::State.eq(Part::Invited))
+        .filter(Condition::any().add(invited(one, other)).add(invited(other, one)))
+        .exec(&**tx)
+        .await
+        .map(|_| ())
+}
+
 /// Their next steps are nobody's.
 async fn disown(tx: &Tx, profile: Uuid, only: Option<Uuid>) -> Result<(), DbErr> {
     let mut update = cooperation::Entity::update_many()
@@ -300,7 +319,7 @@ async fn disown(tx: &Tx, profile: Uuid, only: Option<Uuid>) -> Result<(), DbErr>
 }
 
 /// Ends one that nobody is in. What is asked of nobody is answered by nobody: invitations and requests end, too.
-async fn end_if_empty(tx: &Tx, id: Uuid) -> Result<(), DbErr> {
+async fn end_if_empty(tx: &Tx, id: Uuid) -> Result<(), NetworkingError> {
     use cooperation_member::{Column, Entity};
     let of = || Entity::find().filter(Column::CooperationId.eq(id));
     if of().filter(Column::State.eq(Part::Joined)).count(&**tx).await? > 0 {
@@ -372,6 +391,12 @@ async fn hold_people(tx: &Tx, member: &Member, others: &BTreeSet<Uuid>) -> Resul
 /// Invites those whom one knows, who take part and do not avoid one: the others are left out, and nobody notices. Who is in
 /// it, or invited, stays so; who asked is let in by it; who said no or left is not asked again. How many are new.
 async fn invite(tx: &Tx, member: &Member, id: Uuid, others: &BTreeSet<Uuid>) -> Result<usize, NetworkingError> {
+    let since = tx.now() - TimeDelta::days(1);
+    let mut today = cooperation_member::Entity::find()
+        .filter(cooperation_member::Column::InvitedById.eq(member.id()))
+        .filter(cooperation_member::Column::ChangedAt.gt(since))
+        .count(&**tx)
+        .await?;
     let mut new = 0;
     for other in others.iter().copied().filter(|other| *other != member.id()) {
         let one = std::cmp::min(member.id(), other);
@@ -393,6 +418,10 @@ async fn invite(tx: &Tx, member: &Member, id: Uuid, others: &BTreeSet<Uuid>) -> 
             Some(Part::Asked) => Part::Joined,
             Some(Part::Refused) | None => {
                 room_in(tx, id, 1).await?;
+                if today >= term::INTERESTS_A_DAY {
+                    return Err(NetworkingError::TooOften);
+                }
+                today += 1;
                 Part::Invited
             }
         };
@@ -404,7 +433,7 @@ async fn invite(tx: &Tx, member: &Member, id: Uuid, others: &BTreeSet<Uuid>) -> 
     Ok(new)
 }
 
-/// Writes to somebody what became of it, and whom it is about. A deed is told once.
+/// Writes to somebody what became of it, and whom it is about: once, however often it is done again.
 async fn inform(
     tx: &Tx,
     (congress, kind): (Uuid, &'static str),
@@ -414,8 +443,8 @@ async fn inform(
     let Some(profile) = profile::Entity::find().filter(profile::Column::Id.eq(to)).one(&**tx).await? else {
         return Ok(());
     };
-    let cause = format!("{kind}:{id}:{to}:{from}:{}", tx.now().timestamp());
-    let payload = About { congress, cooperation: id, to, from };
+    let cause = format!("{kind}:{id}:{to}:{from}");
+    let payload = About { congress, cooperation: id, to, from, on: None };
     tell(tx, &profile, Mail { congress, kind, cause, payload, bulk: false }).await?;
     Ok(())
 }
@@ -454,8 +483,11 @@ async fn newest(tx: &Tx, id: Uuid) -> Result<Option<cooperation_step::Model>, Db
     Entity::find().filter(Column::CooperationId.eq(id)).order_by_desc(Column::Number).one(&**tx).await
 }
 
-async fn say(tx: &Tx, id: Uuid, (state, by): (State, Option<Uuid>), note: String) -> Result<(), DbErr> {
+async fn say(tx: &Tx, id: Uuid, (state, by): (State, Option<Uuid>), note: String) -> Result<(), NetworkingError> {
     let number = newest(tx, id).await?.map_or(1, |step| step.number.saturating_add(1));
+    if usize::try_from(number).is_ok_and(|number| number > term::STEPS) && by.is_some() {
+        return Err(NetworkingError::TooMany(term::STEPS));
+    }
     let row = cooperation_step::ActiveModel {
         id: Set(tx.id()),
         cooperation_id: Set(id),
@@ -465,7 +497,8 @@ async fn say(tx: &Tx, id: Uuid, (state, by): (State, Option<Uuid>), note: String
         note: Set(note),
         made_at: Set(tx.now()),
     };
-    cooperation_step::Entity::insert(row).exec_without_returning(&**tx).await.map(|_| ())
+    cooperation_step::Entity::insert(row).exec_without_returning(&**tx).await?;
+    Ok(())
 }
 
 async fn known(tx: &Tx, host: Uuid, topic: Uuid) -> Result<(), NetworkingError> {

@@ -309,6 +309,7 @@ async fn avoid_within(
             .exec(&**tx)
             .await?;
         super::meeting::part(tx, own.id, other.id).await?;
+        super::cooperation::part_ways(tx, own.id, other.id).await?;
     }
     Ok(())
 }

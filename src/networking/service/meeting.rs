@@ -7,7 +7,7 @@ use crate::NetworkingError;
 use crate::entity::{
     meeting, meeting_absence, meeting_offer, meeting_place, meeting_seat, meeting_slot, meeting_table, profile,
 };
-use crate::load::{Member, standing};
+use crate::load::{Member, are_here, avoids, standing, taking_part};
 use crate::mail::meeting::{MEETING, PROPOSED, Proposal as ProposalMail, Told, What};
 use crate::query::commitment::commitments;
 use crate::query::meeting::free;
@@ -15,9 +15,11 @@ use crate::rules::slot::{MOST_OFFERS, overlap};
 use crate::rules::term;
 use crate::rules::visibility::Viewer;
 use base::{Time, Uuid};
-use sea_orm::sea_query::{Expr, OnConflict};
+use chrono::TimeDelta;
+use sea_orm::sea_query::{Expr, LockType, OnConflict};
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
+    ActiveValue::Set, ColumnTrait, Condition, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
+    QueryTrait,
 };
 use std::collections::BTreeSet;
 use store::{Store, Tx};
@@ -64,8 +66,18 @@ pub async fn propose(
     }
     let tx = store.begin().await?;
     let (own, other) = hold_both(&tx, member.id(), other.id).await?;
-    if standing(&tx, Some(own.id), other.id).await? != Some(Viewer::Contact) {
+    let know = standing(&tx, Some(own.id), other.id).await? == Some(Viewer::Contact);
+    if !know || !are_here(&tx, member.congress, &[own.id, other.id]).await? {
         return Err(NetworkingError::Unknown);
+    }
+    let since = tx.now() - TimeDelta::days(1);
+    let today = meeting::Entity::find()
+        .filter(meeting::Column::FromId.eq(own.id))
+        .filter(meeting::Column::MadeAt.gt(since))
+        .count(&*tx)
+        .await?;
+    if today >= term::INTERESTS_A_DAY {
+        return Err(NetworkingError::TooOften);
     }
     if between(&tx, member.congress, (own.id, other.id)).await?.is_some() {
         tx.rollback().await?;
@@ -76,15 +88,16 @@ pub async fn propose(
         .filter(meeting_slot::Column::Id.is_in(new.slots.iter().copied()))
         .filter(meeting_slot::Column::StartsAt.gt(tx.now()))
         .order_by_asc(meeting_slot::Column::StartsAt)
+        .lock(LockType::Share)
         .all(&*tx)
         .await?;
-    let complete = wanted.len() == new.slots.len() && (1..=MOST_OFFERS).contains(&wanted.len());
-    let mut is_free = complete;
+    let free = free(&tx, (member.congress, tx.now()), [&own, &other]).await?;
+    let mut suits = wanted.len() == new.slots.len() && (1..=MOST_OFFERS).contains(&wanted.len());
     for slot in &wanted {
-        is_free = is_free && !is_busy(&tx, &own, slot, new.insists).await?;
+        let is_free = free.iter().any(|row| row.id == slot.id);
+        suits = suits && (is_free || (new.insists && !is_busy(&tx, &own, slot, true).await?));
     }
-    let Some(last) = wanted.last().filter(|_| is_free) else {
-        let free = free(&tx, (member.congress, tx.now()), [&own, &other]).await?;
+    let Some(last) = wanted.last().filter(|_| suits) else {
         tx.rollback().await?;
         return Ok(Proposed::Not(free));
     };
@@ -111,9 +124,11 @@ pub async fn propose(
         slot_id: Set(slot.id),
     });
     meeting_offer::Entity::insert_many(offers).exec_without_returning(&*tx).await?;
-    let payload = ProposalMail { congress: member.congress, meeting: id, to: other.id, from: own.id };
-    let cause = format!("{PROPOSED}:{id}");
-    tell(&tx, &other, Mail { congress: member.congress, kind: PROPOSED, cause, payload, bulk: false }).await?;
+    if !avoids(&tx, other.id, own.id).await? {
+        let payload = ProposalMail { congress: member.congress, meeting: id, to: other.id, from: own.id };
+        let cause = format!("{PROPOSED}:{id}");
+        tell(&tx, &other, Mail { congress: member.congress, kind: PROPOSED, cause, payload, bulk: false }).await?;
+    }
     tx.commit().await?;
     Ok(Proposed::Waits)
 }
@@ -218,7 +233,8 @@ pub async fn take(
         tx.rollback().await?;
         return number.map(Taken::Agreed).ok_or(NetworkingError::Answered);
     }
-    if meeting.state != meeting::State::Proposed || meeting.expires_at <= tx.now() {
+    let open = meeting.state == meeting::State::Proposed && meeting.expires_at > tx.now();
+    if !open || !are_here(&tx, member.congress, &[own.id, other.id]).await? {
         return Err(NetworkingError::Answered);
     }
     let offered: Vec<Uuid> = meeting_offer::Entity::find()
@@ -231,6 +247,7 @@ pub async fn take(
     let slot = meeting_slot::Entity::find()
         .filter(meeting_slot::Column::Id.eq(slot))
         .filter(meeting_slot::Column::Id.is_in(offered.iter().copied()))
+        .lock(LockType::Share)
         .one(&*tx)
         .await?
         .ok_or(NetworkingError::Unknown)?;
@@ -320,6 +337,7 @@ async fn lay(tx: &Tx, congress: Uuid, (meeting, slot): (Uuid, Uuid)) -> Result<O
         .filter(meeting_table::Column::CongressId.eq(congress))
         .filter(meeting_table::Column::Id.not_in_subquery(taken))
         .order_by_asc(meeting_table::Column::Number)
+        .lock(LockType::Share)
         .all(&**tx)
         .await?;
     for table in tables {
@@ -355,7 +373,8 @@ pub async fn decline(store: &Store, member: &Member, id: Uuid) -> Result<(), Net
     }
 }
 
-/// Either cancels what is agreed, and who proposed takes it back: table and seats are free again at once. Said twice, it is one.
+/// Either cancels what is agreed and not over, and who proposed takes it back: table and seats are free again at once. Said
+/// twice, it is one.
 pub async fn cancel(store: &Store, member: &Member, id: Uuid) -> Result<(), NetworkingError> {
     let tx = store.begin().await?;
     let (meeting, own, other) = hold(&tx, member, id).await?;
@@ -366,6 +385,9 @@ pub async fn cancel(store: &Store, member: &Member, id: Uuid) -> Result<(), Netw
         _ => return Err(NetworkingError::Answered),
     }
     let at = agreed(&tx, id).await?;
+    if at.as_ref().is_some_and(|(slot, _)| slot.ends_at <= tx.now()) {
+        return Err(NetworkingError::Answered);
+    }
     free_up(&tx, &[id]).await?;
     settle(&tx, Condition::all().add(meeting::Column::Id.eq(id)), meeting::State::Cancelled).await?;
     if at.is_some() {
@@ -458,6 +480,41 @@ pub(super) async fn leave(tx: &Tx, profile: Uuid) -> Result<(), NetworkingError>
     meeting::Entity::delete_many().filter(meeting::Column::Id.is_in(ids)).exec(&**tx).await?;
     meeting_absence::Entity::delete_many().filter(meeting_absence::Column::ProfileId.eq(profile)).exec(&**tx).await?;
     Ok(())
+}
+
+/// Meetings of those who do not take part any more are off: the other one is told, and the table is free.
+pub(super) async fn end_absent(store: &Store) -> Result<u64, NetworkingError> {
+    let alive = meeting::Column::State.is_in([meeting::State::Proposed, meeting::State::Agreed]);
+    let congresses = meeting::Entity::find().select_only().column(meeting::Column::CongressId).distinct();
+    let congresses: Vec<Uuid> = congresses.filter(alive.clone()).into_tuple().all(store.read()).await?;
+    let mut ended = 0;
+    for congress in congresses {
+        let away = Condition::any()
+            .add(meeting::Column::FromId.not_in_subquery(taking_part(congress)))
+            .add(meeting::Column::ToId.not_in_subquery(taking_part(congress)));
+        let of = meeting::Entity::find().filter(meeting::Column::CongressId.eq(congress)).filter(alive.clone());
+        for found in of.filter(away).all(store.read()).await? {
+            ended += u64::from(end_one(store, &found).await?);
+        }
+    }
+    Ok(ended)
+}
+
+async fn end_one(store: &Store, found: &meeting::Model) -> Result<bool, NetworkingError> {
+    let tx = store.begin().await?;
+    hold_both(&tx, found.from_id, found.to_id).await?;
+    let row = meeting::Entity::find().filter(meeting::Column::Id.eq(found.id)).one(&*tx).await?;
+    let alive = |row: &meeting::Model| matches!(row.state, meeting::State::Proposed | meeting::State::Agreed);
+    let Some(row) = row.filter(alive) else { return Ok(false) };
+    for id in [row.from_id, row.to_id] {
+        if are_here(&tx, row.congress_id, &[id]).await? {
+            over(&tx, &row, id).await?;
+        }
+    }
+    free_up(&tx, &[row.id]).await?;
+    settle(&tx, Condition::all().add(meeting::Column::Id.eq(row.id)), meeting::State::Cancelled).await?;
+    tx.commit().await?;
+    Ok(true)
 }
 
 /// Proposals that nobody answered in time are over.

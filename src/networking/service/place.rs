@@ -15,8 +15,10 @@ use store::{Store, Tx};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Laid {
     Added(usize),
-    /// No length of a slot, none fits in, or there would be too many.
+    /// No length of a slot, or none fits in.
     Length,
+    /// There would be more than this.
+    TooMany(usize),
     /// One lies over one that is there: nobody could be at both.
     Overlap,
 }
@@ -38,7 +40,7 @@ pub async fn add_slots(
         .await?;
     if there.len() + slots.len() > MOST_SLOTS {
         tx.rollback().await?;
-        return Ok(Laid::Length);
+        return Ok(Laid::TooMany(MOST_SLOTS));
     }
     if there.iter().any(|row| slots.iter().any(|slot| overlap(*slot, (row.starts_at, row.ends_at)))) {
         tx.rollback().await?;

@@ -4,6 +4,7 @@ use super::{Mail, tell};
 use crate::NetworkingError;
 use crate::entity::cooperation_member::State as Part;
 use crate::entity::{cooperation, cooperation_member, cooperation_step, profile};
+use crate::load::taking_part;
 use crate::mail::cooperation::{About, OUTCOME, STEP};
 use crate::rules::cooperation::State;
 use chrono::{Days, Months, TimeDelta};
@@ -82,7 +83,11 @@ async fn one(tx: &Tx, row: &cooperation::Model, why: Why) -> Result<u64, Network
         parts.retain(|part| part.profile_id == owner);
     }
     let ids = parts.iter().map(|part| part.profile_id);
-    let people = profile::Entity::find().filter(profile::Column::Id.is_in(ids)).all(&**tx).await?;
+    let people = profile::Entity::find()
+        .filter(profile::Column::Id.is_in(ids))
+        .filter(profile::Column::Id.in_subquery(taking_part(row.congress_id)))
+        .all(&**tx)
+        .await?;
     let mut told = 0;
     for to in &people {
         let (kind, which) = match why {
@@ -90,7 +95,8 @@ async fn one(tx: &Tx, row: &cooperation::Model, why: Why) -> Result<u64, Network
             Why::Outcome(months) => (OUTCOME, months.to_string()),
         };
         let cause = format!("{kind}:{}:{which}:{}", row.id, to.id);
-        let payload = About { congress: row.congress_id, cooperation: row.id, to: to.id, from: to.id };
+        let (congress, cooperation) = (row.congress_id, row.id);
+        let payload = About { congress, cooperation, to: to.id, from: to.id, on: row.next_on.clone() };
         told += u64::from(tell(tx, to, Mail { congress: row.congress_id, kind, cause, payload, bulk: true }).await?);
     }
     Ok(told)

@@ -41,6 +41,7 @@ pub async fn sweep(store: &Store) -> Result<Swept, NetworkingError> {
     let mut swept = Swept { interests: ended.rows_affected, ..Swept::default() };
     swept.asked = ask(store).await?;
     swept.profiles = lapse(store).await?;
+    super::meeting::end_absent(store).await?;
     swept.reminded = super::reminder::remind(store).await?;
     Ok(swept)
 }
@@ -105,7 +106,8 @@ async fn tell(tx: &Tx, owner: Uuid) -> Result<bool, NetworkingError> {
     super::tell(tx, &owner, Mail { congress: here.congress_id, kind: ENDING, cause, payload, bulk: true }).await
 }
 
-/// Deletes the profiles whose term is over, and whose owners had their time to say otherwise.
+/// Deletes the profiles whose term is over, and whose owners had their time to say otherwise. Each in a transaction of its own:
+/// what is held with one is not held while the next is waited for.
 async fn lapse(store: &Store) -> Result<u64, NetworkingError> {
     let mut gone = 0;
     loop {
@@ -114,16 +116,12 @@ async fn lapse(store: &Store) -> Result<u64, NetworkingError> {
             .filter(profile::Column::ExpiresAt.lte(tx.now()))
             .filter(profile::Column::RemindedAt.lte(tx.now() - term::ANSWER))
             .order_by_asc(profile::Column::Id)
-            .limit(CHUNK)
-            .all(&*tx)
+            .lock_exclusive()
+            .one(&*tx)
             .await?;
-        if over.is_empty() {
-            return Ok(gone);
-        }
-        for profile in &over {
-            end(&tx, &Actor::system(), profile, What::Lapsed).await?;
-            gone += 1;
-        }
+        let Some(profile) = over else { return Ok(gone) };
+        end(&tx, &Actor::system(), &profile, What::Lapsed).await?;
+        gone += 1;
         tx.commit().await?;
     }
 }
