@@ -49,8 +49,6 @@ async fn meetings(m: &SchemaManager<'_>) -> Result<(), DbErr> {
             uuid("from_id"),
             uuid("to_id"),
             text("note"),
-            // Who proposed it comes, whatever else they have at that time.
-            flag("insists"),
             state("state", &["proposed", "agreed", "declined", "cancelled", "expired"]),
             time("made_at"),
             time("expires_at"),

@@ -323,10 +323,10 @@ async fn talk(store: &Store, congress: &table::Model, people: &[profile::Model])
         let free = ::networking::query::meeting::free(store.read(), (congress.id, store.now()), both).await?;
         let slots = free.iter().skip(at % 3).take(2).map(|slot| slot.id).collect::<BTreeSet<_>>();
         let (Some(slot), id) = (slots.first().copied(), store.chance().opaque_id()) else { continue };
-        let new = Proposal { slots, note: "Zwanzig Minuten zur E-Akte?".into(), insists: false };
+        let new = Proposal { slots, note: "Zwanzig Minuten zur E-Akte?".into() };
         Box::pin(meetings::propose(store, &one, other.profile(), (id, &new))).await?;
         if at < 7 {
-            Box::pin(meetings::take(store, &other, (id, slot), false)).await?;
+            Box::pin(meetings::take(store, &other, (id, slot))).await?;
         }
     }
     Ok(())

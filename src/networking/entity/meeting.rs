@@ -32,8 +32,6 @@ pub struct Model {
     pub to_id: Uuid,
     #[sea_orm(column_type = "Text")]
     pub note: String,
-    /// Who proposed it comes, whatever else they have at that time.
-    pub insists: bool,
     pub state: State,
     pub made_at: DateTimeUtc,
     pub expires_at: DateTimeUtc,

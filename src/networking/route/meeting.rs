@@ -114,7 +114,7 @@ pub(super) async fn propose(
     let (member, _, other) = contact(&state, &visit, &at.code).await?;
     let mut faults = Faults::new();
     let note = form::text(sent.get("note"), "note", &mut faults);
-    let new = Proposal { slots: ids(&sent, "slot"), note, insists: false };
+    let new = Proposal { slots: ids(&sent, "slot"), note };
     if !(1..=MOST_OFFERS).contains(&new.slots.len()) {
         let most = [("most", MOST_OFFERS.to_string().into())];
         faults.add_with("slot", "network-fault-meeting-slots", &most);
@@ -154,7 +154,7 @@ pub(super) async fn answer(
     let told = match sent.get("answer") {
         "yes" => {
             let slot = ids(&sent, "slot").into_iter().next().ok_or_else(Fault::not_found)?;
-            match Box::pin(service::take(store, &member, (id, slot), false)).await {
+            match Box::pin(service::take(store, &member, (id, slot))).await {
                 Ok(Taken::Agreed(number)) => {
                     let values = [("number", number.to_string().into())];
                     Ok(Flash::success(words.with("network-meeting-agreed", &values)))

@@ -1,20 +1,23 @@
 //! Meetings of two who know each other: proposed, taken, declined, cancelled. A table in a slot, and a person in a slot, are
 //! taken by rows that a unique index lets exist once, in the transaction that agrees the meeting.
 
+mod end;
+
+pub(super) use end::{end_absent, expire, leave, part};
+
 use super::interest::hold_both;
 use super::{Mail, tell};
 use crate::NetworkingError;
 use crate::entity::{
     meeting, meeting_absence, meeting_offer, meeting_place, meeting_seat, meeting_slot, meeting_table, profile,
 };
-use crate::load::{Member, are_here, avoids, standing, taking_part};
+use crate::load::{Member, are_here, avoids, standing};
 use crate::mail::meeting::{MEETING, PROPOSED, Proposal as ProposalMail, Told, What};
-use crate::query::commitment::commitments;
 use crate::query::meeting::free;
-use crate::rules::slot::{MOST_OFFERS, overlap};
+use crate::rules::slot::MOST_OFFERS;
 use crate::rules::term;
 use crate::rules::visibility::Viewer;
-use base::{Time, Uuid};
+use base::Uuid;
 use chrono::TimeDelta;
 use sea_orm::sea_query::{Expr, LockType, OnConflict};
 use sea_orm::{
@@ -29,8 +32,6 @@ use store::{Store, Tx};
 pub struct Proposal {
     pub slots: BTreeSet<Uuid>,
     pub note: String,
-    /// They come, whatever else they have then.
-    pub insists: bool,
 }
 
 /// What came of proposing.
@@ -92,11 +93,9 @@ pub async fn propose(
         .all(&*tx)
         .await?;
     let free = free(&tx, (member.congress, tx.now()), [&own, &other]).await?;
-    let mut suits = wanted.len() == new.slots.len() && (1..=MOST_OFFERS).contains(&wanted.len());
-    for slot in &wanted {
-        let is_free = free.iter().any(|row| row.id == slot.id);
-        suits = suits && (is_free || (new.insists && !is_busy(&tx, &own, slot, true).await?));
-    }
+    let suits = wanted.len() == new.slots.len()
+        && (1..=MOST_OFFERS).contains(&wanted.len())
+        && wanted.iter().all(|slot| free.iter().any(|row| row.id == slot.id));
     let Some(last) = wanted.last().filter(|_| suits) else {
         tx.rollback().await?;
         return Ok(Proposed::Not(free));
@@ -107,7 +106,6 @@ pub async fn propose(
         from_id: Set(own.id),
         to_id: Set(other.id),
         note: Set(new.note.clone()),
-        insists: Set(new.insists),
         state: Set(meeting::State::Proposed),
         made_at: Set(tx.now()),
         expires_at: Set(last.starts_at),
@@ -166,33 +164,6 @@ fn of_both(one: Uuid, other: Uuid) -> Condition {
     Condition::any().add(way(one, other)).add(way(other, one))
 }
 
-/// Whether somebody cannot come: another meeting, whatever they say; a talk or a workshop of theirs, or a time at which they do
-/// not want to meet, unless they insist.
-async fn is_busy(
-    tx: &Tx,
-    who: &profile::Model,
-    slot: &meeting_slot::Model,
-    insists: bool,
-) -> Result<bool, NetworkingError> {
-    let meets = meeting_seat::Entity::find()
-        .filter(meeting_seat::Column::SlotId.eq(slot.id))
-        .filter(meeting_seat::Column::ProfileId.eq(who.id));
-    if meets.one(&**tx).await?.is_some() {
-        return Ok(true);
-    }
-    if insists {
-        return Ok(false);
-    }
-    let away = meeting_absence::Entity::find()
-        .filter(meeting_absence::Column::SlotId.eq(slot.id))
-        .filter(meeting_absence::Column::ProfileId.eq(who.id));
-    if away.one(&**tx).await?.is_some() {
-        return Ok(true);
-    }
-    let elsewhere = commitments(tx, slot.congress_id, who).await?;
-    Ok(elsewhere.iter().any(|span| overlap(*span, (slot.starts_at, slot.ends_at))))
-}
-
 /// A meeting of somebody, and the other one of the two; both profiles are held, always in the same order.
 async fn hold(
     tx: &Tx,
@@ -217,12 +188,7 @@ async fn hold(
 
 /// Takes one of the proposed slots: both get their seats, and the free table with the lowest number. Whoever comes too late is
 /// told what of the proposal is left. Taken again, it is as it was.
-pub async fn take(
-    store: &Store,
-    member: &Member,
-    (id, slot): (Uuid, Uuid),
-    insists: bool,
-) -> Result<Taken, NetworkingError> {
+pub async fn take(store: &Store, member: &Member, (id, slot): (Uuid, Uuid)) -> Result<Taken, NetworkingError> {
     let tx = store.begin().await?;
     let (meeting, own, other) = hold(&tx, member, id).await?;
     if meeting.to_id != member.id() {
@@ -252,9 +218,8 @@ pub async fn take(
         .await?
         .ok_or(NetworkingError::Unknown)?;
     let mut number = None;
-    let is_free = slot.starts_at > tx.now()
-        && !is_busy(&tx, &own, &slot, insists).await?
-        && !is_busy(&tx, &other, &slot, meeting.insists).await?;
+    let free_now = free(&tx, (member.congress, tx.now()), [&own, &other]).await?;
+    let is_free = free_now.iter().any(|row| row.id == slot.id);
     if is_free && seat(&tx, (id, slot.id), [own.id, other.id]).await? {
         number = lay(&tx, meeting.congress_id, (id, slot.id)).await?;
     }
@@ -441,86 +406,4 @@ async fn free_up(tx: &Tx, meetings: &[Uuid]) -> Result<(), NetworkingError> {
     meeting_place::Entity::delete_many().filter(meeting_place::Column::MeetingId.is_in(these())).exec(&**tx).await?;
     meeting_seat::Entity::delete_many().filter(meeting_seat::Column::MeetingId.is_in(these())).exec(&**tx).await?;
     Ok(())
-}
-
-/// One has blocked the other: they do not meet, and what was proposed is over.
-pub(super) async fn part(tx: &Tx, one: Uuid, other: Uuid) -> Result<(), NetworkingError> {
-    let alive = meeting::Column::State.is_in([meeting::State::Proposed, meeting::State::Agreed]);
-    let which = || Condition::all().add(of_both(one, other)).add(alive.clone());
-    let found = meeting::Entity::find().filter(which()).all(&**tx).await?;
-    for row in &found {
-        for id in [one, other] {
-            over(tx, row, id).await?;
-        }
-    }
-    free_up(tx, &found.iter().map(|row| row.id).collect::<Vec<_>>()).await?;
-    settle(tx, which(), meeting::State::Cancelled).await?;
-    Ok(())
-}
-
-/// Tells one of the two that what was agreed does not take place, and not why.
-async fn over(tx: &Tx, row: &meeting::Model, to: Uuid) -> Result<(), NetworkingError> {
-    let Some(at) = agreed(tx, row.id).await?.filter(|(slot, _)| slot.ends_at > tx.now()) else { return Ok(()) };
-    let Some(to) = profile::Entity::find().filter(profile::Column::Id.eq(to)).one(&**tx).await? else { return Ok(()) };
-    inform(tx, row, (&to, None), (What::Over, Some(&at))).await
-}
-
-/// Somebody leaves the directory: with them go their meetings, tables and the others' seats are free again, and the others are
-/// told.
-pub(super) async fn leave(tx: &Tx, profile: Uuid) -> Result<(), NetworkingError> {
-    let theirs = Condition::any().add(meeting::Column::FromId.eq(profile)).add(meeting::Column::ToId.eq(profile));
-    let found = meeting::Entity::find().filter(theirs).all(&**tx).await?;
-    for row in &found {
-        over(tx, row, if row.from_id == profile { row.to_id } else { row.from_id }).await?;
-    }
-    let ids: Vec<Uuid> = found.into_iter().map(|row| row.id).collect();
-    free_up(tx, &ids).await?;
-    let of_these = meeting_offer::Column::MeetingId.is_in(ids.iter().copied());
-    meeting_offer::Entity::delete_many().filter(of_these).exec(&**tx).await?;
-    meeting::Entity::delete_many().filter(meeting::Column::Id.is_in(ids)).exec(&**tx).await?;
-    meeting_absence::Entity::delete_many().filter(meeting_absence::Column::ProfileId.eq(profile)).exec(&**tx).await?;
-    Ok(())
-}
-
-/// Meetings of those who do not take part any more are off: the other one is told, and the table is free.
-pub(super) async fn end_absent(store: &Store) -> Result<u64, NetworkingError> {
-    let alive = meeting::Column::State.is_in([meeting::State::Proposed, meeting::State::Agreed]);
-    let congresses = meeting::Entity::find().select_only().column(meeting::Column::CongressId).distinct();
-    let congresses: Vec<Uuid> = congresses.filter(alive.clone()).into_tuple().all(store.read()).await?;
-    let mut ended = 0;
-    for congress in congresses {
-        let away = Condition::any()
-            .add(meeting::Column::FromId.not_in_subquery(taking_part(congress)))
-            .add(meeting::Column::ToId.not_in_subquery(taking_part(congress)));
-        let of = meeting::Entity::find().filter(meeting::Column::CongressId.eq(congress)).filter(alive.clone());
-        for found in of.filter(away).all(store.read()).await? {
-            ended += u64::from(end_one(store, &found).await?);
-        }
-    }
-    Ok(ended)
-}
-
-async fn end_one(store: &Store, found: &meeting::Model) -> Result<bool, NetworkingError> {
-    let tx = store.begin().await?;
-    hold_both(&tx, found.from_id, found.to_id).await?;
-    let row = meeting::Entity::find().filter(meeting::Column::Id.eq(found.id)).one(&*tx).await?;
-    let alive = |row: &meeting::Model| matches!(row.state, meeting::State::Proposed | meeting::State::Agreed);
-    let Some(row) = row.filter(alive) else { return Ok(false) };
-    for id in [row.from_id, row.to_id] {
-        if are_here(&tx, row.congress_id, &[id]).await? {
-            over(&tx, &row, id).await?;
-        }
-    }
-    free_up(&tx, &[row.id]).await?;
-    settle(&tx, Condition::all().add(meeting::Column::Id.eq(row.id)), meeting::State::Cancelled).await?;
-    tx.commit().await?;
-    Ok(true)
-}
-
-/// Proposals that nobody answered in time are over.
-pub(super) async fn expire(tx: &Tx, now: Time) -> Result<u64, NetworkingError> {
-    let over = Condition::all()
-        .add(meeting::Column::State.eq(meeting::State::Proposed))
-        .add(meeting::Column::ExpiresAt.lte(now));
-    settle(tx, over, meeting::State::Expired).await
 }
