@@ -128,7 +128,7 @@ fn table(scene: Scene, (id, title, first): (&str, &str, &str), rows: Vec<(String
             h2.kern-heading-medium id=(id) { (title) }
             @if rows.is_empty() { p.muted { (scene.t("network-outcome-nothing")) } } @else {
                 div.kern-table-responsive role="group" aria-label=(title) tabindex="0" {
-                    table."kern-table kern-table--small" {
+                    table."kern-table kern-table--small dense" {
                         thead.kern-table__header { tr.kern-table__row {
                             th.kern-table__header scope="col" { (scene.t(first)) }
                             @for head in heads { th."kern-table__header kern-table__header--numeric" scope="col" { (scene.t(head)) } }
@@ -136,7 +136,7 @@ fn table(scene: Scene, (id, title, first): (&str, &str, &str), rows: Vec<(String
                         tbody.kern-table__body {
                             @for (name, figures) in rows {
                                 tr.kern-table__row {
-                                    th.kern-table__header scope="row" dir="auto" { (name) }
+                                    th.kern-table__header scope="row" { span dir="auto" { (name) } }
                                     @for n in [figures.people, figures.contacts, figures.going, figures.ended] {
                                         td."kern-table__cell kern-table__cell--numeric" { (n) }
                                     }
